@@ -1,0 +1,10 @@
+from rest_framework.authentication import SessionAuthentication
+from rest_framework_simplejwt.authentication import JWTAuthentication
+
+
+class BearerAuthentication(JWTAuthentication):
+    pass
+
+
+class BrowsableSessionAuthentication(SessionAuthentication):
+    pass

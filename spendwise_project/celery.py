@@ -1,0 +1,50 @@
+"""The Celery application: broker settings from Django, the schedule, and the worker's heartbeat."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from typing import Any
+
+from celery import Celery
+from celery.signals import setup_logging, worker_ready, worker_shutdown
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "spendwise_project.settings")
+
+app = Celery("spendwise")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+HEARTBEAT_SECONDS = 5
+log = logging.getLogger("spendwise.worker")
+_stopping = threading.Event()
+
+
+@setup_logging.connect
+def keep_django_logging(**_: Any) -> None:
+    """Connecting this signal is what stops Celery from replacing Django's logging."""
+
+
+@worker_ready.connect
+def start_heartbeat(**_: Any) -> None:
+    log.info("worker ready pid=%s", os.getpid())
+    threading.Thread(target=_beat, daemon=True, name="heartbeat").start()
+
+
+@worker_shutdown.connect
+def stop_heartbeat(**_: Any) -> None:
+    _stopping.set()
+
+
+def _beat() -> None:
+    import redis
+
+    from transactions import live
+
+    while not _stopping.is_set():
+        try:
+            live.beat_worker(HEARTBEAT_SECONDS * 3)
+        except redis.RedisError as error:
+            log.warning("heartbeat not heard: %s", error)
+        _stopping.wait(HEARTBEAT_SECONDS)

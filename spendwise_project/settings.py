@@ -1,0 +1,329 @@
+"""Every setting of SpendWise, read once from the environment and `<data dir>/spendwise.env`.
+
+A wrong value refuses to start. Only SPENDWISE_DEBUG relaxes security, in the block at the end.
+Names, defaults and meaning of the variables: `.env.example`.
+"""
+
+import re
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from spendwise_project.envfile import BASE_DIR, data_dir, env_file
+
+env = environ.Env()
+DATA_DIR = data_dir()
+if env_file().is_file():
+    environ.Env.read_env(env_file())
+
+SAMPLE_KEY = "change-me"
+DEVELOPMENT_KEY = "development-only-" + "0" * 47
+
+
+def choice(name: str, default: str, allowed: tuple[str, ...]) -> str:
+    value = env.str(name, default=default)
+    if value not in allowed:
+        raise ImproperlyConfigured(f"{name} is {value!r}; it must be one of {', '.join(allowed)}.")
+    return str(value)
+
+
+def switch(name: str, default: str) -> bool:
+    return choice(name, default, ("on", "off")) == "on"
+
+
+def whole(name: str, default: int, low: int, high: int) -> int:
+    try:
+        value = int(env.str(name, default=str(default)))
+    except ValueError:
+        raise ImproperlyConfigured(f"{name} must be a whole number from {low} to {high}.") from None
+    if not low <= value <= high:
+        raise ImproperlyConfigured(f"{name} is {value}; it must be from {low} to {high}.")
+    return value
+
+
+def secret(name: str, development: str) -> str:
+    """A key of at least 32 bytes that is not the sample value; DEBUG alone may go without."""
+    value = env.str(name, default=development if DEBUG else "")
+    if not value:
+        raise ImproperlyConfigured(
+            f"{name} is not set. Run ./scripts/demo.sh, or put 64 hex characters into {env_file()}."
+        )
+    is_hex = re.fullmatch(r"[0-9a-fA-F]+", value) is not None
+    if SAMPLE_KEY in value or (len(value) < 64 if is_hex else len(value.encode()) < 32) or len(set(value)) < 8:
+        raise ImproperlyConfigured(f"{name} is too weak: use 64 random hex characters (32 bytes), not a sample value.")
+    return str(value)
+
+
+DEBUG = switch("SPENDWISE_DEBUG", "off")
+SECRET_KEY = secret("SECRET_KEY", DEVELOPMENT_KEY)
+JWT_SECRET_KEY = secret("JWT_SECRET_KEY", DEVELOPMENT_KEY[::-1])
+if SECRET_KEY == JWT_SECRET_KEY:
+    raise ImproperlyConfigured(
+        "JWT_SECRET_KEY equals SECRET_KEY; each needs its own value so that it can be rotated alone."
+    )
+
+ALLOWED_HOSTS = env.list("SPENDWISE_ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.list("SPENDWISE_TRUSTED_ORIGINS", default=[])
+HTTPS = switch("SPENDWISE_HTTPS", "off")
+REGISTRATION_OPEN = choice("SPENDWISE_REGISTRATION", "open", ("open", "closed")) == "open"
+BROWSABLE_API = switch("SPENDWISE_BROWSABLE_API", "on")
+THROTTLES = switch("SPENDWISE_THROTTLES", "on")
+DEMO = switch("SPENDWISE_DEMO", "off")
+DEFAULT_CURRENCY = env.str("SPENDWISE_DEFAULT_CURRENCY", default="EUR")
+IMPORT_INLINE_BYTES = whole("SPENDWISE_IMPORT_INLINE_BYTES", 2 * 1024 * 1024, 0, 50 * 1024 * 1024)
+IMPORT_MAX_BYTES = whole("SPENDWISE_IMPORT_MAX_BYTES", 50 * 1024 * 1024, 1024, 1024 * 1024 * 1024)
+
+# Jobs: the row is the truth, a lease says who works on it (see transactions/services/jobs.py).
+JOB_LEASE_SECONDS = whole("SPENDWISE_JOB_LEASE_SECONDS", 20, 2, 600)
+JOB_SWEEP_SECONDS = whole("SPENDWISE_JOB_SWEEP_SECONDS", 5, 1, 300)
+JOB_MAX_ATTEMPTS = whole("SPENDWISE_JOB_MAX_ATTEMPTS", 5, 1, 100)
+REFRESH_CONCURRENCY = whole("SPENDWISE_REFRESH_CONCURRENCY", 2, 1, 64)
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "csp",
+    "rest_framework",
+    "rest_framework_simplejwt.token_blacklist",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "accounts",
+    "transactions",
+    "advisory",
+    "spendwise_project",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "spendwise_project.urls"
+ASGI_APPLICATION = "spendwise_project.asgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "spendwise_project" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'database.db'}")}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = {
+        "timeout": 20,
+        # A deferred transaction that turns into a writer fails at once instead of waiting.
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
+        "PRAGMA journal_size_limit=67108864;PRAGMA cache_size=-8000;",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# One Redis: database 0 is the broker, database 1 holds locks, heartbeats and live events.
+REDIS_URL = env.str("REDIS_URL", default=f"unix://{DATA_DIR / 'redis.sock'}")
+
+
+def redis_database(number: int, *, celery: bool = False) -> str:
+    """REDIS_URL pointed at one numbered database; Celery spells unix sockets differently."""
+    parts = urlsplit(REDIS_URL)
+    if parts.scheme == "unix":
+        if celery:
+            return f"redis+socket://{parts.path}?virtual_host={number}"
+        return f"unix://{parts.path}?db={number}"
+    return f"{parts.scheme}://{parts.netloc}/{number}"
+
+
+CELERY_BROKER_URL = redis_database(0, celery=True)
+STATE_REDIS_URL = redis_database(1)
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_TASK_SOFT_TIME_LIMIT = 240
+CELERY_TASK_TIME_LIMIT = 300
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = False
+CELERY_TIMEZONE = "UTC"
+CELERY_TASK_PUBLISH_RETRY = False
+# The visibility timeout stays above the hard time limit, or a long job is delivered twice; the sweep,
+# not the broker, gives lost jobs out again.
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 600,
+    "unacked_restore_interval": 5,
+    "socket_timeout": 15,
+    "socket_connect_timeout": 2,
+    "health_check_interval": 25,
+}
+
+AUTH_USER_MODEL = "accounts.User"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.BCryptSHA256PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+SIMPLE_JWT = {
+    "ACCESS_TOKEN_LIFETIME": timedelta(seconds=whole("SPENDWISE_ACCESS_TOKEN_SECONDS", 300, 5, 3600)),
+    "REFRESH_TOKEN_LIFETIME": timedelta(days=whole("SPENDWISE_REFRESH_TOKEN_DAYS", 7, 1, 90)),
+    "ROTATE_REFRESH_TOKENS": True,
+    "BLACKLIST_AFTER_ROTATION": True,
+    "CHECK_USER_IS_ACTIVE": True,
+    "ALGORITHM": "HS256",
+    "SIGNING_KEY": JWT_SECRET_KEY,
+    "AUDIENCE": "spendwise",
+    "ISSUER": "spendwise",
+    "UPDATE_LAST_LOGIN": False,
+}
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["accounts.tokens.BearerAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.ScopedRateThrottle"] if THROTTLES else [],
+    "DEFAULT_THROTTLE_RATES": {
+        "sign_in": "20/min",
+        "register": "20/hour",
+        "imports": "120/hour",
+        "reports": "240/hour",
+    },
+    "EXCEPTION_HANDLER": "spendwise_project.exception_handler.handle_exception",
+    "COERCE_DECIMAL_TO_STRING": True,
+    "UNAUTHENTICATED_USER": None,
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+}
+if BROWSABLE_API:
+    # For people signed in through the admin: session with CSRF, HTML pages only.
+    REST_FRAMEWORK["DEFAULT_AUTHENTICATION_CLASSES"].append("accounts.tokens.BrowsableSessionAuthentication")  # type: ignore[attr-defined]
+    REST_FRAMEWORK["DEFAULT_RENDERER_CLASSES"].append("rest_framework.renderers.BrowsableAPIRenderer")  # type: ignore[attr-defined]
+SPECTACULAR_SETTINGS = {
+    "TITLE": "SpendWise",
+    "DESCRIPTION": "Personal finance whose every figure leads to the transactions behind it. "
+    "Amounts are decimal strings; money leaving an account is negative.",
+    "VERSION": "0.1.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
+    "SERVE_AUTHENTICATION": [],
+    "COMPONENT_SPLIT_REQUEST": True,
+    "PARSER_WHITELIST": ["rest_framework.parsers.JSONParser", "rest_framework.parsers.MultiPartParser"],
+    "RENDERER_WHITELIST": ["rest_framework.renderers.JSONRenderer"],
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "REDOC_DIST": "SIDECAR",
+    "ENUM_NAME_OVERRIDES": {
+        "JobStatus": "transactions.models.job.Job.Status",
+        "ReportStatus": "advisory.models.report.Report.Status",
+        "ImportStatus": "transactions.models.statement.StatementImport.Status",
+        "TransactionStatus": "transactions.models.transaction.Transaction.Status",
+        "AccountKind": "transactions.models.ledger_account.LedgerAccount.Kind",
+        "CategoryKind": "transactions.models.category.Category.Kind",
+        "FactKind": "advisory.models.fact.Fact.Kind",
+    },
+}
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+LANGUAGE_CODE = "en"
+TIME_ZONE = "UTC"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+MEDIA_ROOT = DATA_DIR / "media"
+FRONTEND_DIST = BASE_DIR / "frontend" / "dist"
+if FRONTEND_DIST.is_dir():
+    WHITENOISE_ROOT = FRONTEND_DIST
+WHITENOISE_MIMETYPES = {".webmanifest": "application/manifest+json"}
+WHITENOISE_INDEX_FILE = False
+
+
+def immutable_file_test(_path: str, url: str) -> bool:
+    """Vite's hashed bundles and Django's hashed static files may be cached for ever."""
+    return re.search(r"^/assets/.+-[A-Za-z0-9_-]{8}\.\w+$|\.[0-9a-f]{12}\.\w+$", url) is not None
+
+
+WHITENOISE_IMMUTABLE_FILE_TEST = immutable_file_test
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
+}
+
+CONTENT_SECURITY_POLICY = {
+    "EXCLUDE_URL_PREFIXES": ("/admin/", "/api/docs/"),
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF, "'unsafe-inline'"],
+        "img-src": [SELF, "data:", "blob:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "frame-src": [SELF, "blob:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    },
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+if HTTPS:
+    SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+LOG_LEVEL = choice("SPENDWISE_LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR"))
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "spendwise": {"level": LOG_LEVEL},
+        "celery": {"level": "WARNING"},
+        "django": {"level": "WARNING"},
+    },
+}
+
+LOGIN_URL = "/admin/login/"
+SILENCED_SYSTEM_CHECKS: list[str] = [
+    # TLS ends at the reverse proxy; SPENDWISE_HTTPS=on switches cookies and HSTS together.
+    "security.W004",
+    "security.W008",
+    *([] if HTTPS else ["security.W012", "security.W016"]),
+]
+if DEBUG:
+    ALLOWED_HOSTS = ["*"]

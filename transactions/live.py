@@ -1,0 +1,74 @@
+"""Redis as a bell and a sign post: live pings, locks for speed, heartbeats. Nothing here is ever needed for truth.
+
+Every function survives a dead Redis: it says so in the log and answers as if nobody listened.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+
+import redis
+from django.conf import settings
+
+log = logging.getLogger("spendwise.live")
+HEARTBEAT_KEY = "worker-heartbeat"
+RELEASE_SCRIPT = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0"
+
+
+@lru_cache(maxsize=1)
+def client() -> redis.Redis:
+    """One connection pool per process. Made after the fork, so call it from functions only."""
+    return redis.Redis.from_url(settings.STATE_REDIS_URL, socket_timeout=2, socket_connect_timeout=2)
+
+
+def channel(owner_id: int) -> str:
+    return f"jobs:{owner_id}"
+
+
+def ping_listeners(owner_id: int) -> None:
+    """Tell open event streams of this owner to look into the table now instead of at their next poll."""
+    try:
+        client().publish(channel(owner_id), b"1")
+    except redis.RedisError as error:
+        log.warning("live ping not sent: %s", error)
+
+
+def beat_worker(seconds: int) -> None:
+    """A worker says that it is alive; the sign expires by itself."""
+    client().set(HEARTBEAT_KEY, b"1", ex=seconds)
+
+
+def is_worker_alive() -> bool:
+    return bool(client().exists(HEARTBEAT_KEY))
+
+
+@contextmanager
+def lock(name: str, milliseconds: int) -> Iterator[bool]:
+    """Try to hold a named lock; yields whether it is held. For saving work only: two holders must do no harm.
+
+    With Redis away it yields True: the database constraints decide, more slowly.
+    """
+    token = secrets.token_hex(8)
+    key = f"lock:{name}"
+    try:
+        held = bool(client().set(key, token, nx=True, px=milliseconds))
+    except redis.RedisError as error:
+        log.warning("lock %s taken without Redis: %s", name, error)
+        yield True
+        return
+    try:
+        yield held
+    finally:
+        if held:
+            _release(key, token)
+
+
+def _release(key: str, token: str) -> None:
+    try:
+        client().eval(RELEASE_SCRIPT, 1, key, token)
+    except redis.RedisError as error:
+        log.warning("lock %s left to expire: %s", key, error)

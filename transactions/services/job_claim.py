@@ -1,0 +1,135 @@
+"""Holding a job: claim by conditional UPDATE, a lease that a heartbeat renews, `attempt` as the fencing token."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import connection, models, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from transactions.models import Job, JobEvent, PoolSeat
+from transactions.services.job_events import job_event_add
+
+
+class JobLostError(Exception):
+    """The lease ran out and somebody else holds the job now: whatever this worker made must not count."""
+
+
+class JobCancelledError(Exception):
+    """The user asked to stop."""
+
+
+@dataclass(slots=True)
+class JobClaim:
+    """A worker's hold on one job. Valid while the row carries the same attempt and says running."""
+
+    job: Job
+    attempt: int
+
+    def rows(self) -> models.QuerySet[Job]:
+        """The job, but only while this claim is the current one: update through this and count the rows."""
+        return Job.objects.filter(pk=self.job.pk, attempt=self.attempt, status=Job.Status.RUNNING)
+
+    def stage(self, name: str, progress: int) -> None:
+        """Say what is being done now (0 to 100 per cent). Raises when the claim is lost or the job cancelled."""
+        with transaction.atomic():
+            changed = self.rows().update(stage=name, progress=progress, lease_until=lease_end())
+            if changed:
+                self.job.refresh_from_db()
+                job_event_add(self.job, JobEvent.Kind.STAGE, stage=name, progress=progress)
+        if not changed:
+            raise JobLostError(self.job.key)
+        if self.job.is_cancel_requested:
+            raise JobCancelledError(self.job.key)
+
+    @contextmanager
+    def heartbeat(self) -> Iterator[None]:
+        """Renew the lease from a thread while the work goes on."""
+        done = threading.Event()
+        thread = threading.Thread(target=self._renew_until, args=(done,), daemon=True, name=f"lease-{self.job.pk}")
+        thread.start()
+        try:
+            yield
+        finally:
+            done.set()
+            thread.join()
+
+    def _renew_until(self, done: threading.Event) -> None:
+        used = False
+        while not done.wait(settings.JOB_LEASE_SECONDS / 3):
+            used = True
+            until = lease_end()
+            if not self.rows().update(lease_until=until):
+                break
+            PoolSeat.objects.filter(job_id=self.job.pk, attempt=self.attempt).update(lease_until=until)
+        if used:
+            connection.close()  # this thread's own
+
+
+def lease_end() -> datetime:
+    return timezone.now() + timedelta(seconds=settings.JOB_LEASE_SECONDS)
+
+
+def job_claim(*, job_id: int) -> JobClaim | None:
+    """Take a job that is due, or whose holder's lease is over. None: somebody else has it, it is not due, or its
+    pool is full. A job that has used up its attempts is left for the sweep to fail."""
+    now = timezone.now()
+    due = Q(status=Job.Status.QUEUED) & (Q(not_before=None) | Q(not_before__lte=now))
+    abandoned = Q(status=Job.Status.RUNNING, lease_until__lt=now)
+    with transaction.atomic():
+        changed = Job.objects.filter(due | abandoned, pk=job_id, attempt__lt=settings.JOB_MAX_ATTEMPTS).update(
+            status=Job.Status.RUNNING,
+            attempt=F("attempt") + 1,
+            lease_until=lease_end(),
+            worker=f"{socket.gethostname()}:{os.getpid()}",
+            started_at=now,
+            stage="",
+            progress=0,
+        )
+        if not changed:
+            return None
+        job = Job.objects.select_related("owner").get(pk=job_id)
+        if job.pool and not take_seat(job, now):
+            transaction.set_rollback(True)
+            return None
+        job_event_add(job, JobEvent.Kind.CLAIMED, worker=job.worker)
+    return JobClaim(job=job, attempt=job.attempt)
+
+
+def pool_size(_pool: str) -> int:
+    """How many jobs of a pool may run at once over all workers."""
+    return int(settings.REFRESH_CONCURRENCY)
+
+
+def free_seats(pool: str, now: datetime) -> models.QuerySet[PoolSeat]:
+    return PoolSeat.objects.filter(Q(job=None) | Q(lease_until__lt=now), pool=pool, number__lte=pool_size(pool))
+
+
+def ensure_seats(pool: str) -> None:
+    PoolSeat.objects.bulk_create(
+        [PoolSeat(pool=pool, number=number) for number in range(1, pool_size(pool) + 1)],
+        ignore_conflicts=True,
+    )
+
+
+def take_seat(job: Job, now: datetime) -> bool:
+    """Sit down in one free seat of the job's pool, by conditional UPDATE; False when all are taken."""
+    if PoolSeat.objects.filter(pool=job.pool, number__lte=pool_size(job.pool)).count() < pool_size(job.pool):
+        ensure_seats(job.pool)
+    for seat_id in free_seats(job.pool, now).values_list("pk", flat=True):
+        taken = free_seats(job.pool, now).filter(pk=seat_id)
+        if taken.update(job=job, attempt=job.attempt, lease_until=job.lease_until):
+            return True
+    return False
+
+
+def leave_seat(job: Job, attempt: int) -> None:
+    PoolSeat.objects.filter(job=job, attempt=attempt).update(job=None, lease_until=None)

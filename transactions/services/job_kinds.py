@@ -1,0 +1,48 @@
+"""What kinds of job exist, and what each does. Apps above register theirs when they are loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from transactions.models import Job
+from transactions.services.job_claim import JobClaim
+
+Effects = Callable[[], None]
+"""What a job writes at its end, run inside the one transaction that also marks it succeeded."""
+
+
+def no_effects() -> None:
+    """For jobs whose work is idempotent and already stored."""
+
+
+def nothing_to_undo(_job: Job) -> None:
+    """For jobs that leave nothing behind when they fail."""
+
+
+@dataclass(frozen=True, slots=True)
+class JobKind:
+    """One kind of job. `task` and `task_args` say which Celery task rings for it; `run` does the work.
+
+    `run` may be interrupted anywhere and run again. `ended_badly` runs in the transaction that marks the job
+    failed or cancelled.
+    """
+
+    name: str
+    task: str
+    task_args: Callable[[Job], list[Any]]
+    run: Callable[[JobClaim], Effects]
+    ended_badly: Callable[[Job], None] = nothing_to_undo
+
+
+_kinds: dict[str, JobKind] = {}
+
+
+def register_kind(kind: JobKind) -> None:
+    _kinds[kind.name] = kind
+
+
+def kind_named(name: str) -> JobKind:
+    """KeyError for a kind that no loaded app knows: a programming fault, not a user's."""
+    return _kinds[name]

@@ -1,0 +1,9 @@
+"""News that travels upward, sent after the commit. Receivers live in the apps above."""
+
+from django.dispatch import Signal
+
+statement_imported = Signal()
+"""Sent with `owner` (User) and `statement_import_id` when an import has been committed."""
+
+ledger_changed = Signal()
+"""Sent with `owner` (User) when transactions of an owner changed other than by import."""
