@@ -1,7 +1,7 @@
 """Amounts as people and banks write them: signs anywhere, currency before or behind, thousands and decimals either way.
 
 A cell is read on its own where it says enough (both marks present, a group that is not three digits); the mark
-found for its whole column decides only what the cell itself leaves open. Cells are short, so the work per cell is bounded.
+found for its whole column decides only what the cell itself leaves open. The work per cell is bounded.
 """
 
 from __future__ import annotations
