@@ -18,6 +18,7 @@ urlpatterns = [
     path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
     path("api/", include("accounts.api.urls")),
     path("api/", include("transactions.api.urls")),
+    path("api/", include("transactions.api.job_urls")),
     path("api/", include("advisory.api.urls")),
     re_path(OURS, views.dashboard, name="dashboard"),
 ]
