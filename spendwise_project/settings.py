@@ -238,7 +238,6 @@ SPECTACULAR_SETTINGS = {
     "REDOC_DIST": "SIDECAR",
     "ENUM_NAME_OVERRIDES": {
         "JobStatus": "transactions.models.job.Job.Status",
-        "ReportStatus": "advisory.models.report.Report.Status",
         "ImportStatus": "transactions.models.statement.StatementImport.Status",
         "TransactionStatus": "transactions.models.transaction.Transaction.Status",
         "AccountKind": "transactions.models.ledger_account.LedgerAccount.Kind",

@@ -7,5 +7,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/", include("accounts.api.urls")),
     path("api/", include("transactions.api.urls")),
+    path("api/", include("transactions.api.job_urls")),
     path("api/", include("advisory.api.urls")),
 ]
