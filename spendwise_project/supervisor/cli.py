@@ -42,6 +42,7 @@ def parsed(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--only", type=roles, default=list(commands.ROLES), help="roles to run, separated by commas")
     parser.add_argument("--grace", type=float, default=10.0, help="seconds between SIGTERM and SIGKILL when stopping")
     parser.add_argument("--quiet", action="store_true", help="process output goes to the log files only")
+    parser.add_argument("--until-eof", action="store_true", help="stop when standard input closes: die with the caller")
     return parser.parse_args(arguments)
 
 
@@ -80,6 +81,7 @@ def supervisor_for(options: argparse.Namespace) -> Supervisor:
         children=children,
         log=log,
         grace=options.grace,
+        is_tied=options.until_eof,
         missing=(lambda: readiness.missing_parts(options.port)) if has_web else list,
         on_ready=(lambda: say(announce.block(options.port, data))) if has_web else (lambda: log.info("running")),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import selectors
 import signal
 import subprocess
@@ -25,6 +26,7 @@ COMPLAIN_SECONDS = 60.0
 class Supervisor:
     """Keeps its children running until it is told to stop. `grace`: seconds between SIGTERM and SIGKILL.
 
+    `is_tied`: stop when standard input closes, so that a killed caller takes everything along.
     `missing` names what is not ready yet; `on_ready` is called once when nothing is missing any more.
     """
 
@@ -33,6 +35,7 @@ class Supervisor:
     grace: float
     missing: Callable[[], list[str]]
     on_ready: Callable[[], None]
+    is_tied: bool = False
     is_stopping: bool = False
     is_hurried: bool = False
     is_announced: bool = False
@@ -46,6 +49,8 @@ class Supervisor:
         adopt_orphans()
         self._listen_to_signals()
         self._start_guard()
+        if self.is_tied:
+            self.selector.register(sys.stdin.fileno(), selectors.EVENT_READ, None)
         self.complain_at = time.monotonic() + COMPLAIN_SECONDS
         try:
             while not self.is_stopping:
@@ -90,10 +95,17 @@ class Supervisor:
 
     def _pump(self, seconds: float) -> None:
         for key, _ in self.selector.select(seconds):
-            child: Child = key.data
-            if not child.pump():
+            child: Child | None = key.data
+            if child is None:
+                self._listen_to_caller(key.fd)
+            elif not child.pump():
                 self.selector.unregister(key.fd)
                 time.sleep(0.01)  # its exit status follows its closed output
+
+    def _listen_to_caller(self, descriptor: int) -> None:
+        if not os.read(descriptor, 4096):
+            self.selector.unregister(descriptor)
+            self.is_stopping = True
 
     def _restart_ended(self) -> None:
         for child in self.children:
