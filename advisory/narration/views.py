@@ -124,3 +124,25 @@ VIEWS: Mapping[str, Callable[[FactDraft], str]] = {
     "account": _named("account"),
     "currency": _named("currency"),
 }
+
+
+def spoken_period(fact: FactDraft) -> str:
+    """Both days included; a whole month or a run of them by name."""
+    first, last = fact.period.start, fact.period.last_day
+    if first == last:
+        return spoken_date(first)
+    if first.day == 1 and fact.period.end.day == 1:
+        return _span(fact)
+    return f"{spoken_date(first)} to {spoken_date(last)}"
+
+
+def shown(fact: FactDraft) -> str:
+    """The value as an evidence list shows it, by its unit alone."""
+    if fact.unit == "ratio":
+        return per_cent(_value(fact))
+    if fact.unit in SHOWN_BY_UNIT:
+        return VIEWS[SHOWN_BY_UNIT[fact.unit]](fact)
+    return money(_value(fact), fact.unit)
+
+
+SHOWN_BY_UNIT: Mapping[str, str] = {"count": "number", "months": "months", "date": "date"}
