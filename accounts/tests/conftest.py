@@ -15,19 +15,26 @@ from accounts.models import User
 PASSWORD = "correct-horse-battery"
 
 
-class QuickHasher(BCryptSHA256PasswordHasher):
-    """The product's hasher with the fewest rounds that bcrypt allows."""
-
-    rounds = 4
+@pytest.fixture(autouse=True)
+def quick_hashing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The fewest rounds that bcrypt allows."""
+    monkeypatch.setattr(BCryptSHA256PasswordHasher, "rounds", 4)
 
 
 @pytest.fixture(autouse=True)
-def quick_hashing(settings: Any) -> Iterator[None]:
-    settings.PASSWORD_HASHERS = [f"{QuickHasher.__module__}.{QuickHasher.__qualname__}"]
+def no_throttles(settings: Any) -> Iterator[None]:
     settings.THROTTLES = False
     cache.clear()
     yield
     cache.clear()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A file, not SQLite's shared memory, whose locks are others than those of production."""
+    from django.conf import settings
+
+    settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "test.db")
 
 
 @pytest.fixture
