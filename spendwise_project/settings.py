@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from whitenoise.compress import Compressor
 
-from spendwise_project.envfile import BASE_DIR, data_dir, env_file
+from spendwise_project.envfile import BASE_DIR, data_dir, env_file, redis_socket
 
 
 class Environment(environ.Env):  # type: ignore[misc]  # the library carries no types
@@ -113,6 +114,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "spendwise_project.policies.OwnPolicies",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -150,7 +152,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # One Redis: database 0 is the broker, database 1 holds locks, heartbeats and live events.
-REDIS_URL = env.str("REDIS_URL", default=f"unix://{DATA_DIR / 'redis.sock'}")
+REDIS_URL = env.str("REDIS_URL", default=f"unix://{redis_socket()}")
 
 
 def redis_database(number: int, *, celery: bool = False) -> str:
@@ -276,13 +278,15 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = BASE_DIR / "staticfiles"  # made from code alone, so two data directories share it
 MEDIA_ROOT = DATA_DIR / "media"
 FRONTEND_DIST = BASE_DIR / "frontend" / "dist"
 if FRONTEND_DIST.is_dir():
     WHITENOISE_ROOT = FRONTEND_DIST
 WHITENOISE_MIMETYPES = {".webmanifest": "application/manifest+json"}
 WHITENOISE_INDEX_FILE = False
+# Source maps are the largest files and only ever read by a debugger.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
 
 
 def immutable_file_test(_path: str, url: str) -> bool:
@@ -297,7 +301,7 @@ STORAGES = {
 }
 
 CONTENT_SECURITY_POLICY = {
-    "EXCLUDE_URL_PREFIXES": ("/api/docs/",),
+    # /admin/ and /api/docs/ carry their own: spendwise_project/policies.py.
     "DIRECTIVES": {
         "default-src": [SELF],
         "script-src": [SELF],

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.contrib.auth.hashers import BCryptSHA256PasswordHasher
 from django.core.cache import cache
 from rest_framework.test import APIClient
 
@@ -16,25 +15,11 @@ PASSWORD = "correct-horse-battery"
 
 
 @pytest.fixture(autouse=True)
-def quick_hashing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The fewest rounds that bcrypt allows."""
-    monkeypatch.setattr(BCryptSHA256PasswordHasher, "rounds", 4)
-
-
-@pytest.fixture(autouse=True)
 def no_throttles(settings: Any) -> Iterator[None]:
     settings.THROTTLES = False
     cache.clear()
     yield
     cache.clear()
-
-
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """A file, not SQLite's shared memory, whose locks are others than those of production."""
-    from django.conf import settings
-
-    settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "test.db")
 
 
 @pytest.fixture
