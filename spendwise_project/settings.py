@@ -4,6 +4,7 @@ A wrong value refuses to start. Only SPENDWISE_DEBUG relaxes security, in the bl
 Names, defaults and meaning of the variables: `.env.example`.
 """
 
+import os
 import re
 from datetime import timedelta
 from urllib.parse import urlsplit
@@ -15,10 +16,19 @@ from whitenoise.compress import Compressor
 
 from spendwise_project.envfile import BASE_DIR, data_dir, env_file, redis_socket
 
-env = environ.Env()
+
+class Environment(environ.Env):  # type: ignore[misc]  # the library carries no types
+    """A copy: what the env file says must not leak into os.environ, where every process started from here would
+    inherit it and hold on to a secret that has been rotated since.
+    """
+
+    ENVIRON = dict(os.environ)
+
+
+env = Environment()
 DATA_DIR = data_dir()
 if env_file().is_file():
-    environ.Env.read_env(env_file())
+    Environment.read_env(env_file())
 
 SAMPLE_KEY = "change-me"
 DEVELOPMENT_KEY = "development-only-" + "0" * 47

@@ -8,8 +8,9 @@ from django.db import IntegrityError, transaction
 from rest_framework_simplejwt.token_blacklist.models import OutstandingToken
 
 from accounts.errors import DomainError
-from accounts.models import AuditEvent, User
+from accounts.models import AuditEvent, SignIn, User
 from accounts.services.audit import audit_record
+from accounts.services.families import families_end
 from accounts.services.passwords import password_problems, password_require
 from accounts.signals import user_deleted
 
@@ -52,6 +53,12 @@ def user_delete(*, owner: User, password: str) -> None:
     """Delete the owner, who proves with the password that it is them."""
     password_require(owner=owner, password=password, field="password")
     user_erase(user=owner)
+
+
+def user_deactivated(*, user: User) -> None:
+    """What follows a deactivation: sign-ins end for good, so that activating the user again revives no old token."""
+    families_end(owner=user, reason=SignIn.End.DEACTIVATED)
+    audit_record(user=user, action=AuditEvent.Action.DEACTIVATED)
 
 
 def user_erase(*, user: User) -> None:
