@@ -12,10 +12,11 @@ from datetime import date, timedelta
 from django.db.models import Max, Min, QuerySet
 
 from accounts.access import editable_by
+from accounts.errors import DomainError
 from accounts.models import User
 from transactions.ledger.money import from_minor
 from transactions.ledger.period import add_months
-from transactions.models import Category, LedgerAccount, StatementLine, Transaction
+from transactions.models import Category, LedgerAccount, StatementImport, StatementLine, Transaction
 from transactions.sampledata.household import Household, generate_household
 from transactions.sampledata.rows import CARD, CHECKING, SAVINGS, SampleAccount
 from transactions.sampledata.writers import extract, write_card_ofx, write_checking_csv, write_savings_ofx
@@ -49,6 +50,10 @@ class SeededHousehold:
     end: date
     accounts: tuple[SeededAccount, ...]
     confirmed: int
+
+    @property
+    def last_day(self) -> date:
+        return self.end - timedelta(days=1)
 
     @property
     def lines_new(self) -> int:
@@ -87,6 +92,8 @@ def _bring_up_to_date(owner: User, household: Household, sample: SampleAccount) 
     write, ending = WRITERS[sample.kind]
     name = f"{sample.name} {part.start} to {part.last_day}.{ending}".lower().replace(" ", "-")
     run = import_start(owner=owner, file_name=name, data=write(part), account_id=account.pk, commit=True)
+    if run.status == StatementImport.Status.FAILED:
+        raise DomainError("sample_refused", f"The importer refused {name}: {run.errors[0]['message']}")
     return SeededAccount(account.pk, run.lines_new, run.lines_duplicate)
 
 

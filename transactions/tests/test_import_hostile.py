@@ -18,11 +18,6 @@ pytestmark = pytest.mark.django_db
 by_name = pytest.mark.parametrize(("file_name", "data"), [case[1:] for case in FILES], ids=[case[0] for case in FILES])
 
 
-@pytest.fixture
-def alice() -> User:
-    return User.objects.create_user("alice@example.org", base_currency="EUR")
-
-
 def bring_in(
     owner: User, data: bytes, file_name: str = "file.csv", account: LedgerAccount | None = None
 ) -> StatementImport:
@@ -173,8 +168,7 @@ def test_rows_in_another_order_are_the_same_rows(alice: User) -> None:
     assert bring_in(alice, rows(*reversed(lines)), "newest-first.csv").lines_new == 0
 
 
-def test_another_owner_starts_from_nothing(alice: User) -> None:
-    bob = User.objects.create_user("bob@example.org", base_currency="EUR")
+def test_another_owner_starts_from_nothing(alice: User, bob: User) -> None:
     data = ofx(movement(), movement(fitid="b", amount="-2.00"))
     assert bring_in(alice, data, "s.ofx").lines_new == bring_in(bob, data, "s.ofx").lines_new == 2
     assert not Transaction.objects.filter(owner=bob, account__owner=alice).exists()

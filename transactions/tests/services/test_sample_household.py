@@ -16,16 +16,6 @@ TODAY, LATER = date(2026, 2, 17), date(2026, 4, 3)
 START = date(2025, 11, 1)
 
 
-@pytest.fixture
-def alice() -> User:
-    return User.objects.create_user("alice@example.org")
-
-
-@pytest.fixture
-def bob() -> User:
-    return User.objects.create_user("bob@example.org")
-
-
 def seed(owner: User, today: date = TODAY) -> SeededHousehold:
     return household_seed(owner=owner, seed=7, months=3, today=today)
 
