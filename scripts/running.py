@@ -1,4 +1,4 @@
-"""Run one command after another, each in a process group of its own that never outlives this script. Standard library only."""
+"""Run one command after another, each in a process group that never outlives this script. Standard library only."""
 
 from __future__ import annotations
 
