@@ -184,7 +184,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 AUTH_USER_MODEL = "accounts.User"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.BCryptSHA256PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "display_name")},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
@@ -211,10 +214,13 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.ScopedRateThrottle"] if THROTTLES else [],
     "DEFAULT_THROTTLE_RATES": {
         "sign_in": "20/min",
+        "sign_in_address": "120/min",
         "register": "20/hour",
         "imports": "120/hour",
         "reports": "240/hour",
     },
+    # Without a proxy X-Forwarded-For is whatever the client likes to say; behind one its last entry counts.
+    "NUM_PROXIES": whole("SPENDWISE_PROXIES", 1 if HTTPS else 0, 0, 10),
     "EXCEPTION_HANDLER": "spendwise_project.exception_handler.handle_exception",
     "COERCE_DECIMAL_TO_STRING": True,
     "UNAUTHENTICATED_USER": None,
@@ -232,6 +238,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SERVE_AUTHENTICATION": [],
+    "AUTHENTICATION_WHITELIST": ["accounts.tokens.BearerAuthentication"],
     "COMPONENT_SPLIT_REQUEST": True,
     "PARSER_WHITELIST": ["rest_framework.parsers.JSONParser", "rest_framework.parsers.MultiPartParser"],
     "RENDERER_WHITELIST": ["rest_framework.renderers.JSONRenderer"],
@@ -239,6 +246,7 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
     "ENUM_NAME_OVERRIDES": {
+        # Reports share it: the same set of choices cannot have two names.
         "JobStatus": "transactions.models.job.Job.Status",
         "ImportStatus": "transactions.models.statement.StatementImport.Status",
         "TransactionStatus": "transactions.models.transaction.Transaction.Status",
@@ -250,7 +258,9 @@ SPECTACULAR_SETTINGS = {
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 10_000}},
+}
 
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
