@@ -76,7 +76,8 @@ if SECRET_KEY == JWT_SECRET_KEY:
         "JWT_SECRET_KEY equals SECRET_KEY; each needs its own value so that it can be rotated alone."
     )
 
-ALLOWED_HOSTS = env.list("SPENDWISE_ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+# Loopback always: the supervisor and the containers' health checks ask there.
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.list("SPENDWISE_ALLOWED_HOSTS", default=[])]
 CSRF_TRUSTED_ORIGINS = env.list("SPENDWISE_TRUSTED_ORIGINS", default=[])
 HTTPS = switch("SPENDWISE_HTTPS", "off")
 REGISTRATION_OPEN = choice("SPENDWISE_REGISTRATION", "open", ("open", "closed")) == "open"
