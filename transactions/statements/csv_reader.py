@@ -69,7 +69,7 @@ class CsvReader:
 
 def _is_binary(text: str) -> bool:
     sample = text[:20_000]
-    odd = sum(char < " " and char not in "\t\r\n\x1f\x0c" or char == "\ufffd" for char in sample)
+    odd = sum((char < " " and char not in "\t\r\n\x1f\x0c") or char == "\ufffd" for char in sample)
     return odd * 20 > len(sample)
 
 

@@ -126,7 +126,7 @@ def _flag_column(columns: Sequence[Column], *, named: bool) -> int | None:
                 found.append((0.1, c.index))
             continue
         nameless = not c.names
-        if c.flags >= 0.95 and c.amounts < 0.5 and (named_flag or nameless or c.flags == 1.0 and c.distinct == 2):
+        if c.flags >= 0.95 and c.amounts < 0.5 and (named_flag or nameless or (c.flags == 1.0 and c.distinct == 2)):
             found.append((c.role("flag") * 2 + c.filled + (c.distinct >= 2), c.index))
     return max(found)[1] if found else None
 
