@@ -261,6 +261,7 @@ SPECTACULAR_SETTINGS = {
         "JobStatus": "transactions.models.job.Job.Status",
         "ImportStatus": "transactions.models.statement.StatementImport.Status",
         "TransactionStatus": "transactions.models.transaction.Transaction.Status",
+        "TransferStatus": "transactions.models.transaction.Transfer.Status",
         "AccountKind": "transactions.models.ledger_account.LedgerAccount.Kind",
         "CategoryKind": "transactions.models.category.Category.Kind",
         "FactKind": "advisory.models.fact.Fact.Kind",
