@@ -90,6 +90,9 @@ def _money(column: Column, *, named: bool) -> float:
 def _pair(debit: Column, credit: Column, *, named: bool) -> float:
     """How much two columns look like debit and credit: named so, and never both filled in one row."""
     names = (debit.role("debit") + credit.role("credit")) / 2
+    named = named and not (_is_nameless(debit) and _is_nameless(credit))
+    if named and _is_half_named(debit, credit):
+        return 3.0
     if named and (names < 0.45 or min(debit.role("debit"), credit.role("credit")) < 0.3):
         return 0.0
     if named and (_is_better(debit, "credit", "debit") or _is_better(credit, "debit", "credit")):
@@ -110,6 +113,20 @@ def _pair(debit: Column, credit: Column, *, named: bool) -> float:
         - wrong_way
         - 3.0 * max(debit.plain_long, credit.plain_long)
     )
+
+
+def _is_nameless(column: Column) -> bool:
+    """No name, or one in words that are not known."""
+    return max(column.roles.values(), default=0.0) < 0.4
+
+
+def _is_half_named(debit: Column, credit: Column) -> bool:
+    """One of the two is named, the other one's name is not known, and they never speak at once."""
+    one, other = (debit, credit) if debit.role("debit") >= 0.6 else (credit, debit)
+    if max(one.role("debit") if one is debit else 0.0, one.role("credit") if one is credit else 0.0) < 0.6:
+        return False
+    apart = not (debit.nonzero & credit.nonzero) and bool(debit.nonzero) and bool(credit.nonzero)
+    return apart and _is_nameless(other) and abs(debit.index - credit.index) == 1
 
 
 def _is_better(column: Column, this: str, than: str) -> bool:
