@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transactions.selectors.columns import account_states, columns_for
-from transactions.selectors.summary import base_currency
-
 from accounts.errors import DomainError
 from accounts.models import User
 from advisory.selectors.reports import inputs_hash
 from transactions.ledger.columns import AccountState, Columns
 from transactions.ledger.period import Period
+from transactions.selectors.columns import account_states, columns_for
+from transactions.selectors.summary import base_currency
 
 
 @dataclass(frozen=True, slots=True)

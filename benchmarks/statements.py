@@ -1,4 +1,4 @@
-"""How many bank files of a corpus are read right: `python -m benchmarks.statements FOLDER [--format csv,ofx] [--misses]`.
+"""How many bank files of a corpus are read right: `python -m benchmarks.statements FOLDER [--format csv,ofx]`.
 
 FOLDER/INDEX.tsv says what a right import gives (count, sums by currency, dates). A file counts when all of them agree.
 The baseline is what a short script gets: csv.Sniffer, the first column that parses as a date, the first as a number.
@@ -45,7 +45,7 @@ def main() -> None:
     args = parser.parse_args()
     wanted = [name for name in args.format.split(",") if name]
     with (args.folder / "INDEX.tsv").open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     for name in sorted({row["format"] for row in rows}):
         if not wanted or name in wanted:
             print_format(name, [row for row in rows if row["format"] == name], args.folder)

@@ -11,8 +11,8 @@ from pathlib import Path
 from scripts import install
 from scripts.running import ROOT, StepFailedError, step, stop_with_children
 
-DEMO_EMAIL = "demo@spendwise.example"
-DEMO_PASSWORD = "spend-wisely"  # noqa: S105 - printed on screen; the demo listens on loopback only
+DEMO_EMAIL = "demo@spendwise.local"
+DEMO_PASSWORD = "try-the-ledger"  # noqa: S105 - known to everybody; `seed --demo` refuses it off loopback
 
 
 def main() -> None:

@@ -260,7 +260,9 @@ SPECTACULAR_SETTINGS = {
         # Reports share it: the same set of choices cannot have two names.
         "JobStatus": "transactions.models.job.Job.Status",
         "ImportStatus": "transactions.models.statement.StatementImport.Status",
+        "TransferStatus": "transactions.models.transaction.Transfer.Status",
         "TransactionStatus": "transactions.models.transaction.Transaction.Status",
+        "TransferStatus": "transactions.models.transaction.Transfer.Status",
         "AccountKind": "transactions.models.ledger_account.LedgerAccount.Kind",
         "CategoryKind": "transactions.models.category.Category.Kind",
         "FactKind": "advisory.models.fact.Fact.Kind",

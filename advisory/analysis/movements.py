@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from advisory.analysis.facts import FactDraft
-from advisory.analysis.history import Booking
+from advisory.analysis.history import Booking, tidy
 from advisory.analysis.recurring import RecurringSeries
 from advisory.analysis.robust import middle, spread
 from advisory.analysis.study import Study, spanning_days
@@ -106,7 +106,7 @@ def _is_far_out(booking: Booking, peers: Sequence[Booking]) -> bool:
 
 def _with_facts(study: Study, booking: Booking, peers: Sequence[Booking], by_payee: bool) -> UnusualMovement | None:
     shares = [peer.lead for peer in peers]
-    named = {"payee": booking.lead.payee_name, "category": booking.lead.category_name}
+    named = {"payee": tidy(booking.lead.payee_name), "category": tidy(booking.lead.category_name)}
     about = {key: value for key, value in named.items() if value and (key == "payee") == by_payee}
     period = spanning_days(shares)
     amount = study.one("movement", booking)

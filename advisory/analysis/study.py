@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from advisory.analysis.facts import FactBook, FactDraft
-from advisory.analysis.history import Booking, History
+from advisory.analysis.history import Booking, History, tidy
 from transactions.ledger.columns import Share
 from transactions.ledger.money import to_text
 from transactions.ledger.period import Period
+
+
+UNNAMED = "an unnamed payee"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class Study:
 
 def about(share: Share) -> dict[str, str]:
     """Who a booking was with, for people."""
-    return {"payee": share.payee_name or "an unnamed payee"}
+    return {"payee": tidy(share.payee_name) or UNNAMED}
 
 
 def spanning(periods: Sequence[Period]) -> Period:

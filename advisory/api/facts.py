@@ -24,7 +24,7 @@ class FactPeriodSerializer(serializers.Serializer[Any]):
 
 
 class FactSerializer(serializers.ModelSerializer[Fact]):
-    label = serializers.SerializerMethodField()
+    label = serializers.SerializerMethodField()  # type: ignore[assignment]  # declared fields leave the class body
     period = serializers.SerializerMethodField()
     transaction_count = serializers.SerializerMethodField()
     is_stale = serializers.SerializerMethodField()

@@ -5,15 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-
-from transactions.selectors.evidence import transaction_amounts, transaction_revisions, transactions_by_ids
+from typing import cast
 
 from accounts.access import get_visible, visible_to
 from accounts.models import User
-from advisory.analysis.facts import FactDraft, recompute
+from advisory.analysis.facts import FactDraft, Kind, recompute
 from advisory.models import Fact
 from transactions.ledger.period import Period
 from transactions.models import Transaction
+from transactions.selectors.evidence import transaction_amounts, transaction_revisions, transactions_by_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def draft_of(fact: Fact) -> FactDraft:
     return FactDraft(
         id=fact.pk,
         metric=fact.metric,
-        kind=fact.kind,
+        kind=cast("Kind", fact.kind),
         value=fact.value,
         unit=fact.unit,
         period=Period(fact.period_start, fact.period_end),

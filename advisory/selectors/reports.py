@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 
 from django.db.models import QuerySet
-from transactions.selectors.columns import ledger_hash
-from transactions.selectors.summary import base_currency
 
 from accounts.access import get_visible, visible_to
 from accounts.models import User
@@ -14,6 +12,8 @@ from advisory.analysis.formulas import FORMULAS
 from advisory.models import Report
 from advisory.reports.document import FORMAT_VERSION
 from transactions.ledger.period import Period
+from transactions.selectors.columns import ledger_hash
+from transactions.selectors.summary import base_currency
 
 LIVE = (Report.Status.QUEUED, Report.Status.RUNNING)
 

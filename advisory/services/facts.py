@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from django.utils import timezone
-from transactions.selectors.evidence import transaction_revisions
 
 from accounts.models import User
 from advisory.analysis.facts import FactDraft
 from advisory.models import Fact, Report, ReportFact
 from advisory.selectors.facts import rows_hash
+from transactions.selectors.evidence import transaction_revisions
 
 BATCH = 500
 
 
 def facts_store(*, owner: User, report: Report, drafts: Sequence[FactDraft]) -> None:
     """Store the drafts (those that exist already stay) and tie them to the report in their order."""
-    revisions = transaction_revisions(
-        owner=owner, ids={txn for draft in drafts for txn in draft.transactions}
-    )
+    revisions = transaction_revisions(owner=owner, ids={txn for draft in drafts for txn in draft.transactions})
     Fact.objects.bulk_create(
         [fact_row(owner, draft, revisions) for draft in drafts],
         batch_size=BATCH,

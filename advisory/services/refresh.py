@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from itertools import islice
 
 from django.db import transaction
-from transactions.services.categorise import rules_apply
-from transactions.services.rollups import rollup_refresh
 
 from accounts.access import visible_to
 from accounts.errors import DomainError
@@ -21,9 +19,11 @@ from accounts.models import User
 from advisory.services.stale_reports import reports_check
 from transactions import live
 from transactions.models import Job, LedgerAccount
+from transactions.services.categorise import rules_apply
 from transactions.services.job_claim import JobClaim
 from transactions.services.job_kinds import Effects, JobKind, no_effects, register_kind
 from transactions.services.jobs import LIVE, job_request
+from transactions.services.rollups import rollup_refresh
 
 KIND = "refresh_unit"
 POOL = "refresh"
@@ -38,7 +38,7 @@ class RefreshUnit:
 
     name: str
     scope: str
-    run: Callable[[int], None]
+    run: Callable[[int], object]
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def supervisor_for(options: argparse.Namespace) -> Supervisor:
     log = open_log("supervisor", data / "logs", is_quiet=options.quiet)
     if "web" in options.only and not ports.is_free(options.port):
         sys.exit(ports.busy_sentence(options.port))
-    env = {**os.environ, "PYTHONUNBUFFERED": "1", "SPENDWISE_PORT": str(options.port)}
+    env = {**os.environ, "PYTHONUNBUFFERED": "1"}
     argvs = {
         "web": commands.web(options.host, options.port),
         "worker": commands.worker(int(read_setting("SPENDWISE_WORKER_CONCURRENCY", "2"))),

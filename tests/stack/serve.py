@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import argparse
 import os
-import secrets
 import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
+from scripts.demo import DEMO_EMAIL, DEMO_PASSWORD
 from tests.stack.running import ROOT, Stack
 
 
@@ -25,8 +25,8 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     demo = {
         "SPENDWISE_DEMO": "on",
-        "SPENDWISE_DEMO_EMAIL": "demo@spendwise.example",
-        "SPENDWISE_DEMO_PASSWORD": secrets.token_hex(12),
+        "SPENDWISE_DEMO_EMAIL": DEMO_EMAIL,
+        "SPENDWISE_DEMO_PASSWORD": DEMO_PASSWORD,
     }
     stack = Stack(settings=demo)
     try:

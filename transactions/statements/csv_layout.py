@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from transactions.statements.csv_columns import Column, describe_columns, sample_movements
 from transactions.statements.csv_scheme import Scheme, choose_scheme
 from transactions.statements.csv_tables import Table
+from transactions.statements.dates import read_date
 
 MOST_TEXTS = 3
 
@@ -39,10 +40,14 @@ def find_layout(table: Table, fallback_mark: str) -> Layout | None:
     """The best reading of a table's columns; None when no column can be the date or none the amount."""
     sample = sample_movements(table.rows)
     columns = describe_columns(table, sample, fallback_mark)
-    named = any(column.roles for column in columns)
     booking, value = _date_columns(columns)
     if booking is None:
         return None
+    dated_rows = [row for row in sample if booking < len(row.cells) and read_date(row.cells[booking]) is not None]
+    if len(dated_rows) < len(sample):
+        sample = dated_rows
+        columns = describe_columns(table, sample, fallback_mark)
+    named = any(column.roles for column in columns)
     dated = frozenset(
         c.index for c in columns if c.dates >= 0.5 and (c.plain_long < 0.9 or c.index in (booking, value))
     )

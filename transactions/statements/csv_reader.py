@@ -1,4 +1,4 @@
-"""Comma, semicolon, tab and otherwise separated text: detected from the content, read as a whole, explained in words."""
+"""Comma, semicolon, tab and otherwise separated text: detected from its content, read as a whole, explained."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 
 from transactions.ledger.errors import LineError
 from transactions.statements.csv_accounts import Placed, group_accounts
+from transactions.statements.csv_date_repair import repair_dates
 from transactions.statements.csv_dates import DateOrder, decide_order
 from transactions.statements.csv_header import known_words_in
 from transactions.statements.csv_layout import Layout, find_layout
@@ -32,6 +33,7 @@ class _Read:
     rows: Sorted
     sign: SignRule
     around: Surroundings
+    date_note: str
 
 
 class CsvReader:
@@ -56,7 +58,7 @@ class CsvReader:
         lines = split_lines(decoded.text)
         dialect = find_dialect(lines)
         tables = find_tables(split_records(lines, dialect))
-        read = [one for table in tables if (one := _read_table(table, dialect)) is not None]
+        read = [one for table in tables if (one := _read_table(table, dialect, context)) is not None]
         if not read:
             return _nothing_read(tables, decoded, dialect)
         order = _date_order(read, context.today)
@@ -69,7 +71,7 @@ class CsvReader:
 
 def _is_binary(text: str) -> bool:
     sample = text[:20_000]
-    odd = sum(char < " " and char not in "\t\r\n\x1f\x0c" or char == "\ufffd" for char in sample)
+    odd = sum((char < " " and char not in "\t\r\n\x1f\x0c") or char == "\ufffd" for char in sample)
     return odd * 20 > len(sample)
 
 
@@ -78,14 +80,15 @@ def _is_other_format(lines: list[str]) -> bool:
     return first.startswith(("<?xml", "<", "!Type:", "!Account", "!Option", ":20:", "{1:", "{\\rtf"))
 
 
-def _read_table(table: Table, dialect: Dialect) -> _Read | None:
+def _read_table(table: Table, dialect: Dialect, context: ReaderContext) -> _Read | None:
+    date_note = repair_dates(table, context)
     layout = find_layout(table, "," if dialect.delimiter == ";" else ".")
     if layout is None:
         return None
     rows = sort_rows(table.rows, layout)
     text = " ".join(record.raw[:200] for record in table.preamble[:30])
     sign = decide_sign(layout, [draft.money for draft in rows.drafts], text)
-    return _Read(table, layout, rows, sign, read_surroundings(table.preamble[:40]))
+    return _Read(table, layout, rows, sign, read_surroundings(table.preamble[:40]), date_note)
 
 
 def _date_order(read: list[_Read], today: date | None) -> DateOrder:
@@ -173,6 +176,8 @@ def _understood(
         "columns": _columns_in_words(layout),
         "currency": ", ".join(sorted({a.currency for a in accounts if a.currency})) or "not named in the file",
     }
+    if first.date_note:
+        understood["dates"] = first.date_note
     left_out = {what: sum(one.rows.left_out[what] for one in read) for one in read for what in one.rows.left_out}
     if left_out:
         understood["left out"] = ", ".join(f"{count} {what}" for what, count in sorted(left_out.items()))

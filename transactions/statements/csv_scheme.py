@@ -90,6 +90,9 @@ def _money(column: Column, *, named: bool) -> float:
 def _pair(debit: Column, credit: Column, *, named: bool) -> float:
     """How much two columns look like debit and credit: named so, and never both filled in one row."""
     names = (debit.role("debit") + credit.role("credit")) / 2
+    named = named and not (_is_nameless(debit) and _is_nameless(credit))
+    if named and _is_half_named(debit, credit):
+        return 3.0
     if named and (names < 0.45 or min(debit.role("debit"), credit.role("credit")) < 0.3):
         return 0.0
     if named and (_is_better(debit, "credit", "debit") or _is_better(credit, "debit", "credit")):
@@ -112,6 +115,20 @@ def _pair(debit: Column, credit: Column, *, named: bool) -> float:
     )
 
 
+def _is_nameless(column: Column) -> bool:
+    """No name, or one in words that are not known."""
+    return max(column.roles.values(), default=0.0) < 0.4
+
+
+def _is_half_named(debit: Column, credit: Column) -> bool:
+    """One of the two is named, the other one's name is not known, and they never speak at once."""
+    one, other = (debit, credit) if debit.role("debit") >= 0.6 else (credit, debit)
+    if max(one.role("debit") if one is debit else 0.0, one.role("credit") if one is credit else 0.0) < 0.6:
+        return False
+    apart = not (debit.nonzero & credit.nonzero) and bool(debit.nonzero) and bool(credit.nonzero)
+    return apart and _is_nameless(other) and abs(debit.index - credit.index) == 1
+
+
 def _is_better(column: Column, this: str, than: str) -> bool:
     return column.role(this) > column.role(than)
 
@@ -126,7 +143,7 @@ def _flag_column(columns: Sequence[Column], *, named: bool) -> int | None:
                 found.append((0.1, c.index))
             continue
         nameless = not c.names
-        if c.flags >= 0.95 and c.amounts < 0.5 and (named_flag or nameless or c.flags == 1.0 and c.distinct == 2):
+        if c.flags >= 0.95 and c.amounts < 0.5 and (named_flag or nameless or (c.flags == 1.0 and c.distinct == 2)):
             found.append((c.role("flag") * 2 + c.filled + (c.distinct >= 2), c.index))
     return max(found)[1] if found else None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from transactions.statements.csv_layout import Layout
 from transactions.statements.folding import contains_phrase, fold, phrases
@@ -30,6 +31,7 @@ class Money:
     credit: Amount | None = None
     flag: str = ""
     text: str = ""
+    balance: Decimal | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -57,6 +59,9 @@ def decide_sign(layout: Layout, rows: Sequence[Money], preamble: str) -> SignRul
         return SignRule("positive amounts leave the account (proved by the running balance)", lambda row: -_value(row))
     if layout.scheme.balance_share >= 0.75 and negative:
         return SignRule("signed amounts (proved by the running balance)", _value)
+    moves = {} if negative else _moves(amounts)
+    if len(set(moves.values())) == 2:
+        return SignRule("no sign on the amounts; the running balance tells in from out", lambda row: _moved(row, moves))
     if negative:
         return _mixed(layout, amounts, preamble)
     if marked_in and marked_in < len(amounts):
@@ -67,6 +72,26 @@ def decide_sign(layout: Layout, rows: Sequence[Money], preamble: str) -> SignRul
             lambda row: _value(row) if _is_plus(row) else -_value(row),
         )
     return _all_positive(layout, amounts, preamble)
+
+
+def _moves(rows: Sequence[Money]) -> dict[int, int]:
+    """For each row (by identity) what the balance did, +1 or -1, when nearly all balances move by the amount's size."""
+    pairs = [(a, b, a.balance, b.balance) for a, b in pairwise(rows) if a.balance is not None and b.balance is not None]
+    down = {id(b): _sign(y - x) for _, b, x, y in pairs if abs(y - x) == abs(_value(b))}
+    up = {id(a): _sign(x - y) for a, _, x, y in pairs if abs(x - y) == abs(_value(a))}
+    best = max(down, up, key=len)
+    return best if len(pairs) >= 2 and len(best) * 10 >= len(pairs) * 9 else {}
+
+
+def _sign(value: Decimal) -> int:
+    return -1 if value < 0 else 1
+
+
+def _moved(row: Money, moves: dict[int, int]) -> Decimal:
+    """The one row without a neighbour to compare with: in when it makes up the whole balance, else by its wording."""
+    is_in = row.balance == _value(row) or _says(row.text, IN_WORDS)
+    sign = moves.get(id(row), 1 if is_in else -1)
+    return _value(row) * sign
 
 
 def _value(row: Money) -> Decimal:
@@ -134,6 +159,13 @@ def _mixed(layout: Layout, rows: Sequence[Money], preamble: str) -> SignRule:
     plus_in = sum(_says(row.text, IN_WORDS) for row in plus)
     card = contains_phrase(fold(preamble), CARD) or layout_speaks_of_cards(layout)
     share = len(plus) / max(1, len(plus) + len(minus))
+    plus_out = sum(_says(row.text, OUT_WORDS) for row in plus)
+    spent = card or (layout.scheme.balance is None and plus_out * 5 >= len(plus))
+    if share >= 0.75 and len(plus) >= 6 and plus_in == 0 and spent:
+        return SignRule(
+            "most amounts are positive and read like charges, so the sign was turned, please check",
+            lambda r: -_value(r),
+        )
     if minus_in * 2 >= len(minus) > 0 and plus_in * 5 <= len(plus) and (share >= 0.6 or (card and share >= 0.5)):
         return SignRule(
             "charges are printed positive and payments negative (from the wording), so the sign was turned",

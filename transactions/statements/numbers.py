@@ -24,7 +24,7 @@ SYMBOLS = {
 VAGUE_SYMBOLS = {"$", "kr", "kr.", "¥", "￥", "usd$"}  # several countries use them: the file does not name a currency
 CREDIT_MARKS = {"cr", "c", "h", "haben", "credit", "+"}
 DEBIT_MARKS = {"dr", "d", "s", "soll", "debit", "db"}
-MINUSES = "-−–—‐‑﹣－"  # noqa: RUF001 -- the characters banks print for a minus sign
+MINUSES = "-−–—‐‑﹣－"
 BLANKS = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\u2007\u3000\t\n\r\v\f", " "))
 
 

@@ -15,10 +15,43 @@ TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9_.:\-]{0,39})([^<>]{0,200})>")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 AGGREGATES = frozenset(
-    "OFX BANKMSGSRSV1 CREDITCARDMSGSRSV1 INVSTMTMSGSRSV1 STMTTRNRS CCSTMTTRNRS INVSTMTTRNRS STMTRS CCSTMTRS INVSTMTRS "
-    "BANKACCTFROM CCACCTFROM INVACCTFROM BANKACCTTO CCACCTTO BANKTRANLIST INVTRANLIST INVBANKTRAN STMTTRN LEDGERBAL "
-    "AVAILBAL PAYEE CURRENCY ORIGCURRENCY SONRS STATUS FI SIGNONMSGSRSV1 INVBAL BALLIST BAL SECLISTMSGSRSV1 "
-    "BANKTRANLISTP STMTTRNP EXTDPAYEE".split()
+    [
+        "OFX",
+        "BANKMSGSRSV1",
+        "CREDITCARDMSGSRSV1",
+        "INVSTMTMSGSRSV1",
+        "STMTTRNRS",
+        "CCSTMTTRNRS",
+        "INVSTMTTRNRS",
+        "STMTRS",
+        "CCSTMTRS",
+        "INVSTMTRS",
+        "BANKACCTFROM",
+        "CCACCTFROM",
+        "INVACCTFROM",
+        "BANKACCTTO",
+        "CCACCTTO",
+        "BANKTRANLIST",
+        "INVTRANLIST",
+        "INVBANKTRAN",
+        "STMTTRN",
+        "LEDGERBAL",
+        "AVAILBAL",
+        "PAYEE",
+        "CURRENCY",
+        "ORIGCURRENCY",
+        "SONRS",
+        "STATUS",
+        "FI",
+        "SIGNONMSGSRSV1",
+        "INVBAL",
+        "BALLIST",
+        "BAL",
+        "SECLISTMSGSRSV1",
+        "BANKTRANLISTP",
+        "STMTTRNP",
+        "EXTDPAYEE",
+    ]
 )
 
 
@@ -128,9 +161,46 @@ def _is_sgml_leaf(node: Node) -> bool:
 
 
 LEAVES = frozenset(
-    "TRNTYPE DTPOSTED DTUSER DTAVAIL TRNAMT FITID CORRECTFITID SRVRTID CHECKNUM REFNUM SIC PAYEEID NAME MEMO CURDEF "
-    "BANKID BRANCHID ACCTID ACCTTYPE ACCTKEY BALAMT DTASOF DTSTART DTEND CURSYM CURRATE TRNUID CODE SEVERITY MESSAGE "
-    "LANGUAGE DTSERVER ORG FID INTU.BID INTU.USERID BROKERID VALUEDATE".split()
+    [
+        "TRNTYPE",
+        "DTPOSTED",
+        "DTUSER",
+        "DTAVAIL",
+        "TRNAMT",
+        "FITID",
+        "CORRECTFITID",
+        "SRVRTID",
+        "CHECKNUM",
+        "REFNUM",
+        "SIC",
+        "PAYEEID",
+        "NAME",
+        "MEMO",
+        "CURDEF",
+        "BANKID",
+        "BRANCHID",
+        "ACCTID",
+        "ACCTTYPE",
+        "ACCTKEY",
+        "BALAMT",
+        "DTASOF",
+        "DTSTART",
+        "DTEND",
+        "CURSYM",
+        "CURRATE",
+        "TRNUID",
+        "CODE",
+        "SEVERITY",
+        "MESSAGE",
+        "LANGUAGE",
+        "DTSERVER",
+        "ORG",
+        "FID",
+        "INTU.BID",
+        "INTU.USERID",
+        "BROKERID",
+        "VALUEDATE",
+    ]
 )
 
 

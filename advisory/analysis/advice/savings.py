@@ -37,7 +37,7 @@ def price_rises(study: Study, known: Sequence[RecurringSeries]) -> list[Advice]:
 
     The middle gain undoes the step for a year, the low one half of it, the high one ends the series.
     """
-    running = [series for series in known if series.is_active(study.month.end)]
+    running = [series for series in known if series.is_active(study.history.asof)]
     risen = [(series, before) for series in running if (before := _before_rise(series))]
     return [_price_rise(study, series, before) for series, before in risen]
 
