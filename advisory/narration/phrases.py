@@ -68,7 +68,7 @@ PHRASES: Mapping[str, str] = {
     "advice.A03.what": "Ask {now.payee} for the old price, or decide whether it is still worth the new one.",
     "advice.A03.why": "It rose from {old.size} to {now.size}, by {step.size} ({rise.percent}).",
     "advice.A03.how": "Look for a cheaper plan in your contract, name the old price, and be ready to leave.",
-    "advice.A03.gain": "{mid.size} a year at the old price, {low.size} with half of the rise undone, {high.size} without it.",
+    "advice.A03.gain": "{mid.size} a year at the old price, {low.size} with half the rise, {high.size} without it.",
     "advice.A06.gain": "{high.size} once if it is a mistake, {low.size} if it is not.",
     "advice.A06.title": "{second.payee} may have charged twice",
     "advice.A06.what": "Check whether both charges of {second.size} are right.",
