@@ -98,3 +98,17 @@ def test_income_and_unnamed_payees_are_no_charges() -> None:
 
 def test_daily_coffees_at_one_price_are_no_bill() -> None:
     assert detect_recurring(bookings(weekly(40, 1), [-320] * 40, "Kaffeebar")) == ()
+
+
+def test_two_yearly_contracts_of_one_insurer_are_told_apart() -> None:
+    days = [date(2025, 2, 3), date(2025, 7, 2), date(2026, 2, 2), date(2026, 7, 2)]
+    found = detect_recurring(bookings(days, [-6214, -11_860, -6400, -11_860], "Versicherung"))
+    assert [(series.cadence.key, series.last.amount_minor) for series in found] == [
+        ("yearly", -6400),
+        ("yearly", -11_860),
+    ]
+
+
+def test_one_row_that_fits_nowhere_leaves_a_payee_of_few_rows_unexplained() -> None:
+    days = [date(2025, 2, 3), date(2025, 7, 2), date(2026, 2, 2), date(2026, 7, 2), date(2026, 8, 1)]
+    assert detect_recurring(bookings(days, [-6214, -11_860, -6400, -11_860, -40_000], "Versicherung")) == ()
