@@ -59,7 +59,7 @@ PHRASES: Mapping[str, str] = {
         "in a normal month."
     ),
     "health.essential_share": "Essentials took {needs.size} of {income.size} that came in ({share.span}).",
-    "health.spend_volatility": "A usual month lies within this part of your middle month, {usual.size} ({swing.span}).",
+    "health.spend_volatility": "A usual month stays this close to your middle month of {usual.size} ({swing.span}).",
     "health.cost_of_money": "{fees.size} went to fees and interest ({cost.span}).",
     "advice.none": "Nothing in this month's figures calls for advice.",
     "advice.gain": "Between {low.size} and {high.size} a year, most likely {mid.size}.",
@@ -89,7 +89,7 @@ PHRASES: Mapping[str, str] = {
     "advice.A15.title": "{lately.category} runs above your normal",
     "advice.A15.what": "Bring {lately.category} part of the way back to {usual.size} a month.",
     "advice.A15.why": (
-        "The middle one of your last full months was {lately.size}, {excess.size} above what was normal before."
+        "The middle one of your last three months was {lately.size}, {excess.size} above what was normal before."
     ),
     "advice.A15.how": "Pick the largest rows behind this figure, and decide which of them you would not miss.",
     "advice.A28.title": "Give every payment a category",

@@ -97,6 +97,16 @@ def test_a15_two_of_three_months_above_the_own_eightieth_percentile() -> None:
     assert gains(advice) == ("150.00", "300.00", "600.00")
 
 
+def test_a15_is_silent_on_lumps_small_excess_and_a_month_that_is_back_to_normal() -> None:
+    assert dear_categories(study(dining(-9000, -1, -11_000, -10_000, -15_000, -16_000, -10_000))) == []
+    assert dear_categories(study(dining(-10_000, -10_000, -10_000, -10_000, -10_900, -10_000, -10_900))) == []
+    lumps = dining(-9000, -10_000, -11_000, -10_000, -15_000, -10_000, -16_000)
+    lumps.shares = [row for row in lumps.shares if row.booking_date.month not in {5, 6}]
+    for month_number in (5, 6):
+        lumps.book(date(2026, month_number, 5), -500, "Markt am Eck", "groceries")
+    assert dear_categories(study(lumps)) == []
+
+
 def test_a15_is_silent_on_one_month_short_history_and_a_running_month() -> None:
     assert dear_categories(study(dining(-9000, -10_000, -11_000, -10_000, -10_000, -10_000, -16_000))) == []
     assert dear_categories(study(dining(-9000, -10_000, -11_000, -15_000, -10_000, -16_000))) == []
