@@ -262,7 +262,6 @@ SPECTACULAR_SETTINGS = {
         "ImportStatus": "transactions.models.statement.StatementImport.Status",
         "TransferStatus": "transactions.models.transaction.Transfer.Status",
         "TransactionStatus": "transactions.models.transaction.Transaction.Status",
-        "TransferStatus": "transactions.models.transaction.Transfer.Status",
         "AccountKind": "transactions.models.ledger_account.LedgerAccount.Kind",
         "CategoryKind": "transactions.models.category.Category.Kind",
         "FactKind": "advisory.models.fact.Fact.Kind",
