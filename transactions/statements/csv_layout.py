@@ -70,8 +70,20 @@ def _with_texts(
     category = _claim(taken, _named_best(columns, taken, "category"))
     texts = _text_columns(columns, taken, named=named, has_counterparty=counterparty is not None)
     return Layout(
-        tuple(columns), booking, value, scheme, currency, account, account_name, counterparty, texts, external, status, category, named
-    )  # fmt: skip
+        columns=tuple(columns),
+        booking=booking,
+        value=value,
+        scheme=scheme,
+        currency=currency,
+        account=account,
+        account_name=account_name,
+        counterparty=counterparty,
+        texts=texts,
+        external_id=external,
+        status=status,
+        category=category,
+        is_named=named,
+    )
 
 
 def _claim(taken: set[int], index: int | None) -> int | None:
@@ -149,12 +161,14 @@ def _status_column(columns: Sequence[Column], taken: set[int]) -> int | None:
 
 
 def _counterparty_column(columns: Sequence[Column], taken: set[int]) -> int | None:
-    found = [
-        (c.role("counterparty") + 0.4 * c.filled + 0.1 * (c.distinct > 1) - 0.3 * c.plain_long - 0.01 * c.index, c.index)
-        for c in columns
-        if c.index not in taken and c.count and c.role("counterparty") >= 0.4 and c.ibans < 0.5
-        and c.role("counter_account", "account_name") <= c.role("counterparty")
-    ]  # fmt: skip
+    found: list[tuple[float, int]] = []
+    for c in columns:
+        named = c.role("counterparty")
+        if c.index in taken or not c.count or named < 0.4 or c.ibans >= 0.5:
+            continue
+        if c.role("counter_account", "account_name") <= named:
+            rank = named + 0.4 * c.filled + 0.1 * (c.distinct > 1) - 0.3 * c.plain_long - 0.01 * c.index
+            found.append((rank, c.index))
     return max(found)[1] if found else None
 
 
@@ -167,9 +181,7 @@ def _text_columns(
         described.sort(key=lambda c: (-round(c.role("description") + 0.4 * c.filled, 1), -c.length, c.index))
         if described or has_counterparty:
             return tuple(c.index for c in described[:MOST_TEXTS])
-    wordy = [
-        c for c in columns
-        if c.index not in taken and c.count and c.length >= 3 and c.amounts < 0.5 and c.dates < 0.5 and c.currencies < 0.8
-    ]  # fmt: skip
+    free = [c for c in columns if c.index not in taken and c.count and c.length >= 3]
+    wordy = [c for c in free if c.amounts < 0.5 and c.dates < 0.5 and c.currencies < 0.8]
     wordy.sort(key=lambda c: (-(c.length * min(c.filled, 1.0)), c.index))
     return tuple(c.index for c in wordy[:MOST_TEXTS])

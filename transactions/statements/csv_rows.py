@@ -261,7 +261,7 @@ class _Sorter:
         return any(fold(cell) in PENDING_WORDS for cell in record.cells if cell and len(cell) < 30)
 
     def _realigned(self, record: Record) -> Record:
-        """A row with too many cells has an unquoted delimiter in it: join the cells so that dates and money fall in place."""
+        """A row with too many cells holds an unquoted delimiter: join cells so that date and money fall in place."""
         extra = len(record.cells) - self.width
         if extra > 0 and (rejoined := self._with_numbers_joined(record)) is not None:
             return rejoined

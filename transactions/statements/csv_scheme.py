@@ -7,7 +7,7 @@ column, the name beats the look of its cells. Nothing here knows a bank.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -167,10 +167,9 @@ def _with_balance(
             continue
         score = scheme.score + weight * share + 0.4 * named
         if score > best.score:
-            best = Scheme(
-                scheme.amount, scheme.debit, scheme.credit, scheme.flag, column.index, score, share if pairs >= 2 else 0.0,
-                inverted and share >= 0.75 and pairs >= 2,
-            )  # fmt: skip
+            proven = share if pairs >= 2 else 0.0
+            is_inverted = inverted and proven >= 0.75
+            best = replace(scheme, balance=column.index, score=score, balance_share=proven, is_inverted=is_inverted)
     return best
 
 
@@ -184,7 +183,6 @@ def _balance_check(
     hits = {(step, sign): 0 for step in (0, 1) for sign in (1, -1)}
     pairs = 0
     for (amount_0, balance_0), (amount_1, balance_1) in pairwise(kept):
-        assert amount_0 is not None and amount_1 is not None and balance_0 is not None and balance_1 is not None
         pairs += 1
         moved = balance_1 - balance_0
         for sign in (1, -1):
@@ -199,11 +197,10 @@ def _balance_check(
     return most / pairs, pairs, sign < 0
 
 
-def _absolute_hits(kept: Sequence[tuple[Decimal | None, Decimal | None]]) -> int:
+def _absolute_hits(kept: Sequence[tuple[Decimal, Decimal]]) -> int:
     """With a flag column the sign is not in the amount: sizes must agree."""
     down = up = 0
     for (amount_0, balance_0), (amount_1, balance_1) in pairwise(kept):
-        assert amount_0 is not None and amount_1 is not None and balance_0 is not None and balance_1 is not None
         down += abs(balance_1 - balance_0) == abs(amount_1)
         up += abs(balance_1 - balance_0) == abs(amount_0)
     return max(down, up)

@@ -88,7 +88,9 @@ def _is_text_only(record: Record) -> bool:
 
 
 def _is_other_header(record: Record) -> bool:
-    if len(record.cells) < 3 or sum(map(known_name, record.cells)) < 3:
+    if len(record.cells) < 3 or any(cell[:1].isdigit() or cell[:1] in {"-", "+"} for cell in record.cells):
+        return False
+    if sum(map(known_name, record.cells)) < 3:
         return False
     return header_strength(record.cells) >= WEAK
 
