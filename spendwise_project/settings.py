@@ -190,6 +190,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_timeout": 15,
     "socket_connect_timeout": 2,
     "health_check_interval": 25,
+    # Whoever rings while Redis is away gives up after two quick tries (six seconds otherwise, inside a request or the
+    # seed): the job's row waits and is rung again by the sweep. The worker's own reconnecting is not governed by this.
+    "max_retries": 1,
+    "interval_start": 0,
 }
 
 AUTH_USER_MODEL = "accounts.User"
@@ -262,7 +266,6 @@ SPECTACULAR_SETTINGS = {
         "ImportStatus": "transactions.models.statement.StatementImport.Status",
         "TransferStatus": "transactions.models.transaction.Transfer.Status",
         "TransactionStatus": "transactions.models.transaction.Transaction.Status",
-        "TransferStatus": "transactions.models.transaction.Transfer.Status",
         "AccountKind": "transactions.models.ledger_account.LedgerAccount.Kind",
         "CategoryKind": "transactions.models.category.Category.Kind",
         "FactKind": "advisory.models.fact.Fact.Kind",

@@ -12,7 +12,6 @@ from transactions.ledger.columns import Share
 from transactions.ledger.money import to_text
 from transactions.ledger.period import Period
 
-
 UNNAMED = "an unnamed payee"
 
 
@@ -55,12 +54,12 @@ class Study:
 
     def one(self, metric: str, booking: Booking, **params: str) -> FactDraft:
         """The sum over a single booking, so that its row opens like any other figure."""
-        named = {**about(booking.lead), "booked": booking.booking_date.isoformat(), **params}
+        named = {**about_payee(booking.lead), "booked": booking.booking_date.isoformat(), **params}
         period = spanning_days(booking.shares)
         return self.book.sum(metric, booking.shares, period, booking.lead.currency, named)
 
 
-def about(share: Share) -> dict[str, str]:
+def about_payee(share: Share) -> dict[str, str]:
     """Who a booking was with, for people."""
     return {"payee": tidy(share.payee_name) or UNNAMED}
 

@@ -54,7 +54,10 @@ def shortened(name: str) -> str:
 
 
 def _number(value: Decimal) -> str:
-    text = str(format_decimal(abs(value), locale=LOCALE, decimal_quantization=False))
+    """With exactly the decimals the value has, so that columns line up."""
+    places = -int(value.as_tuple().exponent)
+    pattern = f"#,##0.{'0' * places}" if places > 0 else "#,##0"
+    text = str(format_decimal(abs(value), pattern, locale=LOCALE))
     return f"{MINUS}{text}" if value < 0 else text
 
 
@@ -64,7 +67,7 @@ def _value(fact: FactDraft) -> Decimal:
 
 def _months(fact: FactDraft) -> str:
     tenths = _value(fact).quantize(Decimal("0.1"), rounding=ROUND_HALF_EVEN, context=EXACT)
-    return f"{_number(tenths)}{NO_BREAK_SPACE}{'month' if tenths == 1 else 'months'}"
+    return f"{_number(tenths)}{NO_BREAK_SPACE}months"
 
 
 def _times(fact: FactDraft) -> str:

@@ -62,7 +62,12 @@ def _table(table: Table) -> Json:
     ]
     rows = [
         [
-            {"title": column.title, "is_numeric": column.is_numeric, "parts": _parts(cell)}
+            {
+                "title": column.title,
+                "is_numeric": column.is_numeric,
+                "is_wide": column.is_wide,
+                "parts": _parts(cell),
+            }
             for column, cell in zip(table.columns, row, strict=True)
         ]
         for row in table.rows

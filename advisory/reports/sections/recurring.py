@@ -81,7 +81,8 @@ def _total(study: Study, running: Sequence[SeriesFigures]) -> Sentence:
 
 
 def _row(study: Study, figures: SeriesFigures) -> tuple[Sentence, ...]:
-    is_late = figures.series.next_date < study.history.asof
+    overdue = (study.history.asof - figures.series.next_date).days
+    is_late = overdue > figures.series.cadence.slack
     return (
         say("{fact.payee}", fact=figures.latest),
         plain(RHYTHMS[figures.series.cadence.key]),
