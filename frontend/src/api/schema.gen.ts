@@ -622,8 +622,8 @@ export interface components {
             name: string;
             kind?: components["schemas"]["AccountKind"];
             currency: string;
-            /** Format: double */
-            opening_balance?: number;
+            /** Format: decimal */
+            opening_balance?: string;
             readonly balance: string;
             /** @description False while the opening balance is only the default zero. */
             readonly has_known_opening: boolean;
@@ -646,23 +646,23 @@ export interface components {
             name: string;
             kind?: components["schemas"]["AccountKind"];
             currency: string;
-            /** Format: double */
-            opening_balance?: number;
+            /** Format: decimal */
+            opening_balance?: string;
             is_archived?: boolean;
         };
         AccountSums: {
-            /** Format: double */
-            income: number;
+            /** Format: decimal */
+            income: string;
             /**
-             * Format: double
+             * Format: decimal
              * @description Negative.
              */
-            expense: number;
+            expense: string;
             /**
-             * Format: double
+             * Format: decimal
              * @description income + expense
              */
-            net: number;
+            net: string;
             count: number;
             account: number;
             name: string;
@@ -711,18 +711,18 @@ export interface components {
          */
         CategorySourceEnum: "none" | "user" | "rule" | "suggestion";
         CategorySums: {
-            /** Format: double */
-            income: number;
+            /** Format: decimal */
+            income: string;
             /**
-             * Format: double
+             * Format: decimal
              * @description Negative.
              */
-            expense: number;
+            expense: string;
             /**
-             * Format: double
+             * Format: decimal
              * @description income + expense
              */
-            net: number;
+            net: string;
             count: number;
             /** @description null: uncategorised. */
             category: number | null;
@@ -733,18 +733,18 @@ export interface components {
             account?: number | null;
         };
         CurrencySums: {
-            /** Format: double */
-            income: number;
+            /** Format: decimal */
+            income: string;
             /**
-             * Format: double
+             * Format: decimal
              * @description Negative.
              */
-            expense: number;
+            expense: string;
             /**
-             * Format: double
+             * Format: decimal
              * @description income + expense
              */
-            net: number;
+            net: string;
             count: number;
             currency: string;
         };
@@ -954,18 +954,18 @@ export interface components {
          */
         JobStatus: "queued" | "running" | "succeeded" | "failed" | "cancelled";
         MonthSums: {
-            /** Format: double */
-            income: number;
+            /** Format: decimal */
+            income: string;
             /**
-             * Format: double
+             * Format: decimal
              * @description Negative.
              */
-            expense: number;
+            expense: string;
             /**
-             * Format: double
+             * Format: decimal
              * @description income + expense
              */
-            net: number;
+            net: string;
             /** @description YYYY-MM */
             month: string;
         };
@@ -1041,8 +1041,8 @@ export interface components {
             name?: string;
             kind?: components["schemas"]["AccountKind"];
             currency?: string;
-            /** Format: double */
-            opening_balance?: number;
+            /** Format: decimal */
+            opening_balance?: string;
             is_archived?: boolean;
         };
         /** @description A category. `key` is the stable name of a default one; the user's own have none. */
@@ -1078,8 +1078,8 @@ export interface components {
             booking_date?: string;
             /** Format: date */
             value_date?: string | null;
-            /** Format: double */
-            amount?: number;
+            /** Format: decimal */
+            amount?: string;
             /** Format: int64 */
             payee?: number | null;
             /** Format: int64 */
@@ -1193,16 +1193,16 @@ export interface components {
         /** @description One share of a transaction; all shares together are exactly its amount. */
         Split: {
             readonly id: number;
-            /** Format: double */
-            amount: number;
+            /** Format: decimal */
+            amount: string;
             /** Format: int64 */
             category?: number | null;
             note?: string;
         };
         /** @description One share of a transaction; all shares together are exactly its amount. */
         SplitRequest: {
-            /** Format: double */
-            amount: number;
+            /** Format: decimal */
+            amount: string;
             /** Format: int64 */
             category?: number | null;
             note?: string;
@@ -1212,18 +1212,18 @@ export interface components {
          *     `by_currency` only. `count` is over all currencies.
          */
         Summary: {
-            /** Format: double */
-            income: number;
+            /** Format: decimal */
+            income: string;
             /**
-             * Format: double
+             * Format: decimal
              * @description Negative.
              */
-            expense: number;
+            expense: string;
             /**
-             * Format: double
+             * Format: decimal
              * @description income + expense
              */
-            net: number;
+            net: string;
             count: number;
             /** @description The base currency. */
             currency: string;
@@ -1248,8 +1248,8 @@ export interface components {
             booking_date: string;
             /** Format: date */
             value_date?: string | null;
-            /** Format: double */
-            amount: number;
+            /** Format: decimal */
+            amount: string;
             /** @description The account's currency; kept here so that sums need no join. */
             readonly currency: string;
             /** Format: int64 */
@@ -1277,8 +1277,8 @@ export interface components {
             booking_date: string;
             /** Format: date */
             value_date?: string | null;
-            /** Format: double */
-            amount: number;
+            /** Format: decimal */
+            amount: string;
             /** Format: int64 */
             payee?: number | null;
             /** Format: int64 */
@@ -1326,8 +1326,8 @@ export interface components {
             readonly account_name: string;
             /** Format: date */
             readonly booking_date: string;
-            /** Format: double */
-            readonly amount: number;
+            /** Format: decimal */
+            readonly amount: string;
             /** @description The account's currency; kept here so that sums need no join. */
             readonly currency: string;
             /** @description The bank's text, verbatim. */
