@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 # A short path: a socket's may not exceed about 100 bytes. One per process, so one per xdist worker.
-DATA = Path(tempfile.mkdtemp(prefix="sw-test-", dir="/tmp"))  # noqa: S108 - mkdtemp makes it private
+DATA = Path(tempfile.mkdtemp(prefix="sw-test-", dir="/tmp"))
 for _name in [name for name in os.environ if name.startswith("SPENDWISE_") or name in {"REDIS_URL", "DATABASE_URL"}]:
     del os.environ[_name]
 os.environ |= {
@@ -48,7 +48,7 @@ def redis_server() -> Iterator[str]:
     socket = DATA / "redis.sock"
     directory = DATA / "redis"
     directory.mkdir()
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # noqa: S603 - our own argument list
         commands.redis(redis_source.server_binary(), socket, directory),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

@@ -9,4 +9,6 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/find_python.sh"
 find_python
 ensure_venv_module
-exec "$PYTHON" -u "$here/demo.py" "$@"
+from=$PWD
+cd "$here/.."
+exec "$PYTHON" -u -m scripts.demo --from "$from" "$@"

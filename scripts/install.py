@@ -1,20 +1,23 @@
-"""Python packages into .venv, Node where the machine has none, the dashboard's bundle: each only when its inputs changed.
+"""Python packages into .venv, Node where there is none, the dashboard's bundle: each only when its inputs changed.
 
 Standard library only: this runs before anything is installed.
 """
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from running import ROOT, step
+from scripts.running import ROOT, StepFailedError, step, stop_with_children
 
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
@@ -35,25 +38,35 @@ def packages(*, dev: bool = False) -> None:
         files.append(ROOT / "requirements" / "build.txt")
     if dev:
         files.append(ROOT / "requirements" / "dev.txt")
-    wanted = [f"{file.name}={digest([file])}" for file in files]
-    held = read_stamp("packages").split()
-    if PYTHON.exists() and set([*wanted, f"python={sys.version_info[:2]}".replace(" ", "")]) <= set(held):
+    wanted = {file.name: digest([file]) for file in files} | {"python": f"{sys.version_info[0]}.{sys.version_info[1]}"}
+    held = dict(line.split("=", 1) for line in read_stamp("packages").split())
+    if PYTHON.exists() and wanted.items() <= held.items():
         return
     if not is_usable_venv():
-        step("Making the virtual environment", [sys.executable, "-m", "venv", "--clear", str(VENV)], log=first_log("venv"))
+        step(
+            "Making the virtual environment",
+            [sys.executable, "-m", "venv", "--clear", str(VENV)],
+            log=first_log("venv"),
+        )
     requirements = [part for file in files for part in ("--requirement", str(file))]
-    step("Installing Python packages", [str(PYTHON), "-m", "pip", "install", *requirements], env=pip_env(), log=first_log("pip"))
-    others = [entry for entry in held if entry.split("=")[0] not in {item.split("=")[0] for item in wanted}]
-    write_stamp("packages", "\n".join([*wanted, *others, f"python={sys.version_info[:2]}".replace(" ", "")]))
+    step(
+        "Installing Python packages",
+        [str(PYTHON), "-m", "pip", "install", *requirements],
+        env=pip_env(),
+        log=first_log("pip"),
+    )
+    # What another script added stays, unless making the environment anew has swept it away.
+    held = dict(line.split("=", 1) for line in read_stamp("packages").split())
+    write_stamp("packages", "\n".join(f"{name}={value}" for name, value in {**held, **wanted}.items()))
 
 
 def is_usable_venv() -> bool:
     """Whether .venv is whole and of the Python that runs this; a broken-off or foreign one is made anew."""
     if not PYTHON.exists():
         return False
-    ask = "import sys, pip; print(sys.version_info[:2])"
+    ask = "import sys, pip; print(sys.version_info[:2], sys.prefix)"
     found = subprocess.run([PYTHON, "-c", ask], capture_output=True, text=True, check=False)
-    return found.stdout.strip() == str(sys.version_info[:2])
+    return found.stdout.strip() == f"{sys.version_info[:2]} {VENV}"
 
 
 def has_redis() -> bool:
@@ -137,3 +150,47 @@ def read_stamp(name: str) -> str:
 def write_stamp(name: str, text: str) -> None:
     STAMPS.mkdir(parents=True, exist_ok=True)
     (STAMPS / name).write_text(text)
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """One installation in this folder at a time: a second start waits for the first."""
+    descriptor = os.open(ROOT, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def environment() -> None:
+    """Print shell lines that put .venv and a new enough Node first on PATH."""
+    env = node_env()
+    values = {
+        "PATH": f"{VENV / 'bin'}{os.pathsep}{env['PATH']}",
+        "NODE_OPTIONS": env["NODE_OPTIONS"],
+        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD": "1",
+    }
+    for name, value in values.items():
+        print(f"export {name}={shlex.quote(value)}")
+
+
+def main() -> None:
+    stop_with_children()
+    works = {
+        "packages": lambda: packages(dev=True),
+        "node-modules": node_modules,
+        "bundle": bundle,
+        "environment": environment,
+    }
+    if len(sys.argv) != 2 or sys.argv[1] not in works:
+        sys.exit(f"usage: install.py {'|'.join(works)}")
+    try:
+        with one_at_a_time():
+            works[sys.argv[1]]()
+    except StepFailedError as error:
+        sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main()

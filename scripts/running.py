@@ -1,4 +1,4 @@
-"""Run one command after another, each in a process group of its own that never outlives this script. Standard library only."""
+"""Run one command after another, each in a process group that never outlives this script. Standard library only."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def end_group(process: subprocess.Popen[bytes], grace: float = 5.0) -> None:
 
 
 def step(title: str, argv: Sequence[str], *, env: Mapping[str, str] | None = None, cwd: Path = ROOT, log: Path) -> None:
-    """Run `argv` with its output in `log`, printing one line with the seconds it took; StepFailedError when it fails."""
+    """Run `argv` with its output in `log`, printing one line with the seconds; StepFailedError when it fails."""
     global _current  # noqa: PLW0603 - the signal handler has no other way to know
     sys.stdout.write(f"{title} ... ")
     sys.stdout.flush()

@@ -28,7 +28,7 @@ def env_file() -> Path:
 
 
 def read_setting(name: str, default: str = "") -> str:
-    """One variable as Django's settings will see it: the environment first, then the env file. For code without Django."""
+    """One variable as Django's settings see it (environment, then env file), for code without Django."""
     value = os.environ.get(name)
     if value is not None:
         return value

@@ -4,6 +4,7 @@ A wrong value refuses to start. Only SPENDWISE_DEBUG relaxes security, in the bl
 Names, defaults and meaning of the variables: `.env.example`.
 """
 
+import os
 import re
 from datetime import timedelta
 from urllib.parse import urlsplit
@@ -15,10 +16,19 @@ from whitenoise.compress import Compressor
 
 from spendwise_project.envfile import BASE_DIR, data_dir, env_file, redis_socket
 
-env = environ.Env()
+
+class Environment(environ.Env):  # type: ignore[misc]  # the library carries no types
+    """A copy: what the env file says must not leak into os.environ, where every process started from here would
+    inherit it and hold on to a secret that has been rotated since.
+    """
+
+    ENVIRON = dict(os.environ)
+
+
+env = Environment()
 DATA_DIR = data_dir()
 if env_file().is_file():
-    environ.Env.read_env(env_file())
+    Environment.read_env(env_file())
 
 SAMPLE_KEY = "change-me"
 DEVELOPMENT_KEY = "development-only-" + "0" * 47
@@ -66,7 +76,8 @@ if SECRET_KEY == JWT_SECRET_KEY:
         "JWT_SECRET_KEY equals SECRET_KEY; each needs its own value so that it can be rotated alone."
     )
 
-ALLOWED_HOSTS = env.list("SPENDWISE_ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+# Loopback always: the supervisor and the containers' health checks ask there.
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.list("SPENDWISE_ALLOWED_HOSTS", default=[])]
 CSRF_TRUSTED_ORIGINS = env.list("SPENDWISE_TRUSTED_ORIGINS", default=[])
 HTTPS = switch("SPENDWISE_HTTPS", "off")
 REGISTRATION_OPEN = choice("SPENDWISE_REGISTRATION", "open", ("open", "closed")) == "open"
@@ -179,6 +190,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_timeout": 15,
     "socket_connect_timeout": 2,
     "health_check_interval": 25,
+    # Whoever rings while Redis is away gives up after two quick tries (six seconds otherwise, inside a request or the
+    # seed): the job's row waits and is rung again by the sweep. The worker's own reconnecting is not governed by this.
+    "max_retries": 1,
+    "interval_start": 0,
 }
 
 AUTH_USER_MODEL = "accounts.User"
@@ -249,8 +264,8 @@ SPECTACULAR_SETTINGS = {
         # Reports share it: the same set of choices cannot have two names.
         "JobStatus": "transactions.models.job.Job.Status",
         "ImportStatus": "transactions.models.statement.StatementImport.Status",
-        "TransactionStatus": "transactions.models.transaction.Transaction.Status",
         "TransferStatus": "transactions.models.transaction.Transfer.Status",
+        "TransactionStatus": "transactions.models.transaction.Transaction.Status",
         "AccountKind": "transactions.models.ledger_account.LedgerAccount.Kind",
         "CategoryKind": "transactions.models.category.Category.Kind",
         "FactKind": "advisory.models.fact.Fact.Kind",

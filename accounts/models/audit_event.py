@@ -19,6 +19,7 @@ class AuditEvent(models.Model):
         SIGNED_OUT = "signed_out", "Signed out"
         PASSWORD_CHANGED = "password_changed", "Password changed"
         DEACTIVATED = "deactivated", "Deactivated"
+        ENDED_BY_STAFF = "ended_by_staff", "Signed out in the admin"
         DELETED = "deleted", "Deleted"
 
     user = models.ForeignKey(

@@ -20,6 +20,7 @@ class SignIn(models.Model):
         REFRESH_REUSED = "refresh_reused", "A used refresh token came back"
         PASSWORD_CHANGED = "password_changed", "Password changed"
         DEACTIVATED = "deactivated", "User deactivated"
+        ENDED_BY_STAFF = "ended_by_staff", "Ended in the admin"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="sign_ins")
@@ -31,6 +32,7 @@ class SignIn(models.Model):
 
     class Meta:
         ordering = ["-created_at"]
+        verbose_name = "sign-in"
 
     def __str__(self) -> str:
         return f"sign-in {self.id}"

@@ -67,6 +67,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     def __str__(self) -> str:
         return self.email
 
+    def clean(self) -> None:
+        super().clean()
+        self.email = User.objects.normalise(self.email)
+
     @property
     def password_stamp(self) -> str:
         """64 hexadecimal characters that change whenever the stored password does, whoever changes it and how."""

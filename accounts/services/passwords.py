@@ -51,5 +51,10 @@ def password_change(*, owner: User, current_password: str, new_password: str) ->
         # Conditional: of two changes at the same moment only one may win, and the other must hear of it.
         if not User.objects.filter(pk=owner.pk, password=known).update(password=owner.password):
             raise DomainError("conflict", "The password was changed at the same moment elsewhere.", status=409)
-        ended = families_end(owner=owner, reason=SignIn.End.PASSWORD_CHANGED)
-        audit_record(user=owner, action=AuditEvent.Action.PASSWORD_CHANGED, sign_ins_ended=ended)
+        password_changed(owner=owner)
+
+
+def password_changed(*, owner: User) -> None:
+    """What follows a new password, whoever set it: every sign-in ends and the trail says so."""
+    ended = families_end(owner=owner, reason=SignIn.End.PASSWORD_CHANGED)
+    audit_record(user=owner, action=AuditEvent.Action.PASSWORD_CHANGED, sign_ins_ended=ended)

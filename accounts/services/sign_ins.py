@@ -60,21 +60,24 @@ def refresh_rotate(*, refresh: str) -> TokenPair:
     return pair
 
 
-def sign_out(*, refresh: str) -> None:
-    """Spend the refresh token and end its family. DomainError with status 401 when the token is not honoured."""
-    token = read_refresh(refresh)
+def sign_out(*, refresh: str | None = None, family: SignIn | None = None) -> None:
+    """End the sign-in that the refresh token names, and `family`, that of an access token already checked.
+
+    DomainError with status 401 when neither is honoured, or when `refresh` is no token of ours at all.
+    """
+    token = read_refresh(refresh) if refresh else None
     with transaction.atomic():
-        family = _spend(token)
-        if family:
-            family_sign_out(family=family)
-    if family is None:
+        named = [family, _spend(token) if token else None]
+        families = {each for each in named if each is not None}
+        for each in families:
+            _sign_out(each)
+    if not families:
         raise invalid_token()
 
 
-def family_sign_out(*, family: SignIn) -> None:
-    with transaction.atomic():
-        if family_end(sign_in=family, reason=SignIn.End.SIGNED_OUT):
-            audit_record(user=family.user, action=AuditEvent.Action.SIGNED_OUT, sign_in=str(family.pk))
+def _sign_out(family: SignIn) -> None:
+    if family_end(sign_in=family, reason=SignIn.End.SIGNED_OUT):
+        audit_record(user=family.user, action=AuditEvent.Action.SIGNED_OUT, sign_in=str(family.pk))
 
 
 def _begin(user: User) -> TokenPair:

@@ -8,8 +8,9 @@ from django.db import IntegrityError, transaction
 from rest_framework_simplejwt.token_blacklist.models import OutstandingToken
 
 from accounts.errors import DomainError
-from accounts.models import AuditEvent, User
+from accounts.models import AuditEvent, SignIn, User
 from accounts.services.audit import audit_record
+from accounts.services.families import families_end
 from accounts.services.passwords import password_problems, password_require
 from accounts.signals import user_deleted
 
@@ -54,10 +55,18 @@ def user_delete(*, owner: User, password: str) -> None:
     user_erase(user=owner)
 
 
+def user_deactivated(*, user: User) -> None:
+    """What follows a deactivation: sign-ins end for good, so that activating the user again revives no old token."""
+    families_end(owner=user, reason=SignIn.End.DEACTIVATED)
+    audit_record(user=user, action=AuditEvent.Action.DEACTIVATED)
+
+
 def user_erase(*, user: User) -> None:
     """Delete a user with everything they own. The audit trail stays, without their address."""
     user_id = user.pk
     with transaction.atomic():
+        # Holding the row keeps others from adding to what is being swept away (SQLite holds the whole file anyway).
+        User.objects.select_for_update().filter(pk=user_id).first()
         OutstandingToken.objects.filter(user_id=user_id).delete()
         AuditEvent.objects.filter(user_id=user_id).update(email="")
         User.objects.filter(pk=user_id).delete()

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.contrib.auth.hashers import BCryptSHA256PasswordHasher
 from django.core.cache import cache
 from rest_framework.test import APIClient
 
@@ -15,15 +14,8 @@ from accounts.models import User
 PASSWORD = "correct-horse-battery"
 
 
-class QuickHasher(BCryptSHA256PasswordHasher):
-    """The product's hasher with the fewest rounds that bcrypt allows."""
-
-    rounds = 4
-
-
 @pytest.fixture(autouse=True)
-def quick_hashing(settings: Any) -> Iterator[None]:
-    settings.PASSWORD_HASHERS = [f"{QuickHasher.__module__}.{QuickHasher.__qualname__}"]
+def no_throttles(settings: Any) -> Iterator[None]:
     settings.THROTTLES = False
     cache.clear()
     yield

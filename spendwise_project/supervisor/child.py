@@ -87,7 +87,8 @@ class Child:
 
     def fileno(self) -> int:
         """The reading end of what it prints, for select."""
-        assert self.process is not None and self.process.stdout is not None
+        assert self.process is not None
+        assert self.process.stdout is not None
         return self.process.stdout.fileno()
 
     def pump(self) -> bool:
@@ -115,7 +116,8 @@ class Child:
 
     def bury(self) -> int:
         """After its leader ended: end what is left of its group and forget it; returns the exit status."""
-        assert self.process is not None and self.process.stdout is not None
+        assert self.process is not None
+        assert self.process.stdout is not None
         status = self.process.wait()
         signal_group(self.pid, signal.SIGKILL)
         reap_group(self.pid)
@@ -131,7 +133,7 @@ class Child:
         """Set when to start it again; returns the delay in seconds, doubled with each quick failure."""
         now = time.monotonic()
         self.failures = 0 if now - self.started_at >= STEADY_SECONDS else self.failures + 1
-        delay = min(FIRST_DELAY * 2 ** max(self.failures - 1, 0), LONGEST_DELAY)
+        delay: float = min(FIRST_DELAY * 2 ** max(self.failures - 1, 0), LONGEST_DELAY)
         self.due_at = now + delay
         return delay
 

@@ -38,7 +38,9 @@ def parsed(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="spendwise_project.supervisor", description=__doc__)
     parser.add_argument("--port", type=int, default=DEFAULT_PORT, help="where the web process listens (default 8000)")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on; others than loopback want HTTPS")
-    parser.add_argument("--data-dir", default="", help="database, media, logs and secrets (default $SPENDWISE_DATA_DIR)")
+    parser.add_argument(
+        "--data-dir", default="", help="database, media, logs and secrets (default $SPENDWISE_DATA_DIR)"
+    )
     parser.add_argument("--only", type=roles, default=list(commands.ROLES), help="roles to run, separated by commas")
     parser.add_argument("--grace", type=float, default=10.0, help="seconds between SIGTERM and SIGKILL when stopping")
     parser.add_argument("--quiet", action="store_true", help="process output goes to the log files only")
@@ -60,7 +62,7 @@ def supervisor_for(options: argparse.Namespace) -> Supervisor:
     log = open_log("supervisor", data / "logs", is_quiet=options.quiet)
     if "web" in options.only and not ports.is_free(options.port):
         sys.exit(ports.busy_sentence(options.port))
-    env = {**os.environ, "PYTHONUNBUFFERED": "1", "SPENDWISE_PORT": str(options.port)}
+    env = {**os.environ, "PYTHONUNBUFFERED": "1"}
     argvs = {
         "web": commands.web(options.host, options.port),
         "worker": commands.worker(int(read_setting("SPENDWISE_WORKER_CONCURRENCY", "2"))),

@@ -15,7 +15,10 @@ WEB = (
     "python -m granian --interface asginl --host {host} --port {port} --workers 1 --workers-kill-timeout 5 --no-ws"
     " spendwise_project.asgi:application"
 )
-WORKER = "python -m celery --quiet --app spendwise_project worker --concurrency {concurrency} --without-gossip --without-mingle"
+WORKER = (
+    "python -m celery --quiet --app spendwise_project worker --concurrency {concurrency}"
+    " --without-gossip --without-mingle"
+)
 BEAT = "python -m celery --quiet --app spendwise_project beat --schedule {data}/beat-schedule --pidfile="
 REDIS = (
     "redis-server {listen} --dir {directory} --save '' --appendonly yes --appendfsync everysec"

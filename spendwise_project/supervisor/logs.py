@@ -25,7 +25,10 @@ class Console(logging.StreamHandler):  # type: ignore[type-arg]  # generic in th
 def open_log(name: str, directory: Path, *, is_quiet: bool) -> logging.Logger:
     """A logger of its own for one process. Quiet: nothing on the console below a warning."""
     directory.mkdir(parents=True, exist_ok=True)
-    log = logging.Logger(name)
+    log = logging.getLogger(f"supervised.{name}")
+    log.setLevel(logging.INFO)
+    log.propagate = False
+    log.handlers.clear()
     file = RotatingFileHandler(directory / f"{name}.log", maxBytes=LARGEST_FILE_BYTES, backupCount=OLD_FILES)
     file.setFormatter(logging.Formatter("%(message)s" if name != "supervisor" else "%(asctime)s %(message)s"))
     console = Console(sys.stdout)

@@ -1,9 +1,14 @@
-"""Ask the running web process whether everything works."""
+"""Ask the running web process whether everything works.
+
+As a file (standard library only) it is the containers' health check: readiness.py HOST PORT PART...; exit 1 when one of
+the parts is missing.
+"""
 
 from __future__ import annotations
 
 import http.client
 import json
+import sys
 
 
 def missing_parts(port: int, host: str = "127.0.0.1") -> list[str]:
@@ -20,3 +25,9 @@ def missing_parts(port: int, host: str = "127.0.0.1") -> list[str]:
     if answer.status == http.client.OK:
         return []
     return sorted(name for name, found in body.get("checks", {}).items() if not found.get("ok")) or ["web"]
+
+
+if __name__ == "__main__":
+    missing = missing_parts(int(sys.argv[2]), sys.argv[1])
+    wanted = {"web", *sys.argv[3:]}
+    sys.exit(", ".join(sorted(wanted & set(missing))))

@@ -47,4 +47,3 @@ def ensure_private_directory(path: Path) -> None:
     is_ours = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o077
     if not is_ours:
         raise PermissionError(f"{path} is not a private directory of this user; remove it and start again.")
-

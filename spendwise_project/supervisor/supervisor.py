@@ -77,7 +77,8 @@ class Supervisor:
         )
 
     def _tell_guard(self, sign: str, group: int) -> None:
-        assert self.guard_process is not None and self.guard_process.stdin is not None
+        assert self.guard_process is not None
+        assert self.guard_process.stdin is not None
         try:
             self.guard_process.stdin.write(f"{sign}{group}\n".encode())
             self.guard_process.stdin.flush()

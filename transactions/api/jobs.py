@@ -11,7 +11,7 @@ from rest_framework.views import APIView
 
 from accounts.api.people import owner_of
 from accounts.errors import DomainError
-from transactions.api.pagination import NewestFirstPagination
+from transactions.api.pagination import KeysetPagination
 from transactions.models import Job, JobEvent
 from transactions.selectors.jobs import job_get, job_list
 from transactions.services.jobs import job_cancel
@@ -58,7 +58,8 @@ class JobListView(generics.ListAPIView[Job]):
     """Your jobs, newest first."""
 
     serializer_class = JobSerializer
-    pagination_class = NewestFirstPagination
+    pagination_class = KeysetPagination
+    ordering = ("-id",)
     queryset = Job.objects.none()  # tells the schema the type of the path's id
 
     @extend_schema(parameters=[OpenApiParameter("status", str, enum=Job.Status.values)])

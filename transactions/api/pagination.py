@@ -142,7 +142,3 @@ def checked(model: type[Model], name: str, value: Any) -> Any:
     if isinstance(cleaned, int) and abs(cleaned) >= 2**63:
         raise ValidationError({"cursor": [BAD_CURSOR]})
     return cleaned
-
-
-class NewestFirstPagination(KeysetPagination):
-    """By id, the newest first, for lists whose view names no order of its own."""

@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 
 class Command(BaseCommand):
-    help = "Start Redis, web, worker and scheduler under one supervisor. Options: see --help of spendwise_project.supervisor."
+    help = "Start Redis, web, worker and scheduler. Options: python -m spendwise_project.supervisor --help"
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("options", nargs=REMAINDER)

@@ -1,0 +1,144 @@
+"""Movements to accounts: one for each account and currency the file names, with balances where it prints them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from transactions.ledger.money import is_currency
+from transactions.statements.csv_layout import Layout
+from transactions.statements.csv_preamble import Surroundings
+from transactions.statements.csv_rows import Draft, Sorted
+from transactions.statements.csv_signs import layout_speaks_of_cards
+from transactions.statements.numbers import SYMBOLS, parse_amount
+from transactions.statements.parsed import ParsedAccount, ParsedLine, ReaderContext
+
+CODE = re.compile("[A-Z]{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A movement with its day and signed amount, and the table it stands in."""
+
+    table: int
+    layout: Layout
+    draft: Draft
+    booking_date: date
+    value_date: date | None
+    amount: Decimal
+
+
+def group_accounts(
+    placed: Sequence[Placed], around: Sequence[Surroundings], rows: Sequence[Sorted], context: ReaderContext
+) -> tuple[ParsedAccount, ...]:
+    """Accounts in the order they first appear. Balances are given only where the whole table is one account."""
+    groups: dict[tuple[str, str, str], list[ParsedLine]] = {}
+    tables: dict[tuple[str, str, str], set[int]] = {}
+    for one in placed:
+        key = (*_account_of(one, around[one.table]), _currency_of(one, around[one.table], context))
+        groups.setdefault(key, []).append(_line(one, key[2]))
+        tables.setdefault(key, set()).add(one.table)
+    kinds = {key: "credit_card" if _is_card(placed, tables[key]) else "" for key in groups}
+    accounts = []
+    for key, lines in groups.items():
+        only = next(iter(tables[key])) if len(tables[key]) == 1 and _is_alone(key, tables) else None
+        opening, closing = _table_balances(around[only], rows[only]) if only is not None else (None, None)
+        accounts.append(_account(key, lines, kinds[key], opening, closing))
+    return tuple(accounts)
+
+
+def _is_alone(key: tuple[str, str, str], tables: dict[tuple[str, str, str], set[int]]) -> bool:
+    return not any(other != key and tables[other] & tables[key] for other in tables)
+
+
+def _is_card(placed: Sequence[Placed], numbers: set[int]) -> bool:
+    layout = next(one.layout for one in placed if one.table in numbers)
+    return (
+        layout_speaks_of_cards(layout)
+        and layout.scheme.balance is None
+        and not any(c.ibans > 0.5 for c in layout.columns)
+    )
+
+
+def _table_balances(around: Surroundings, rows: Sorted) -> tuple[Decimal | None, Decimal | None]:
+    """Opening and closing as the text around the table gives them, else as rows of the table do."""
+    opening = around.opening if around.opening is not None else rows.opening
+    return opening, around.closing if around.closing is not None else rows.closing
+
+
+def _account(
+    key: tuple[str, str, str], lines: list[ParsedLine], kind: str, opening: Decimal | None, closing: Decimal | None
+) -> ParsedAccount:
+    last = _last_balance(lines)
+    if last is not None:
+        closing = last.balance
+    return ParsedAccount(
+        external_ref=key[0], name=key[1], kind=kind, currency=key[2], lines=tuple(lines), opening_balance=opening,
+        closing_balance=closing, closing_balance_date=last.booking_date if last is not None else None,
+    )  # fmt: skip
+
+
+def _last_balance(lines: list[ParsedLine]) -> ParsedLine | None:
+    """The latest line with a running balance: files run forward or backward in time."""
+    with_balance = [line for line in lines if line.balance is not None]
+    if not with_balance:
+        return None
+    first, last = with_balance[0], with_balance[-1]
+    return first if first.booking_date > last.booking_date else last
+
+
+def _account_of(one: Placed, around: Surroundings) -> tuple[str, str]:
+    reference = _cell(one, one.layout.account)
+    return reference or around.account, _cell(one, one.layout.account_name)
+
+
+def _currency_of(one: Placed, around: Surroundings, context: ReaderContext) -> str:
+    """A column, the cell itself, the column's name, the text around; '' when none of them names one."""
+    written = _cell(one, one.layout.currency).upper()
+    if written:
+        code = SYMBOLS.get(written.lower(), written)
+        if is_currency(code) or CODE.fullmatch(code):
+            # A code that nobody knows stays as it is written: the caller refuses the row rather than book it in euros.
+            return code
+    money = one.draft.money
+    amounts = [amount for amount in (money.amount, money.debit, money.credit) if amount is not None]
+    found = next((amount.currency for amount in amounts if amount.currency), "")
+    if found:
+        return found
+    columns = [one.layout.columns[i] for i in one.layout.scheme.money_columns if i < len(one.layout.columns)]
+    named = next((column.name_currency for column in columns if column.name_currency), "")
+    return named or around.currency
+
+
+def _cell(one: Placed, index: int | None) -> str:
+    cells = one.draft.record.cells
+    return cells[index] if index is not None and index < len(cells) else ""
+
+
+def _line(one: Placed, currency: str) -> ParsedLine:
+    layout = one.layout
+    texts = [_cell(one, index) for index in layout.texts] + one.draft.more_text
+    description = " ".join(dict.fromkeys(" ".join(text.split()) for text in texts if text))
+    balance_index = layout.scheme.balance
+    balance = (
+        parse_amount(_cell(one, balance_index), layout.marks.get(balance_index or 0, "."))
+        if balance_index is not None
+        else None
+    )
+    return ParsedLine(
+        line=one.draft.record.line,
+        booking_date=one.booking_date,
+        amount=one.amount,
+        currency=currency,
+        counterparty=" ".join(_cell(one, layout.counterparty).split()),
+        description=description,
+        value_date=one.value_date,
+        external_id=_cell(one, layout.external_id),
+        balance=balance.value if balance is not None else None,
+        raw=one.draft.record.raw,
+        is_pending=one.draft.is_pending,
+        category_hint=_cell(one, layout.category),
+    )

@@ -1,0 +1,140 @@
+"""What the cells of each column are: shares of dates, amounts, currencies and flags over a sample of movements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from transactions.ledger.money import is_currency
+from transactions.statements.csv_header import currency_in_name, role_scores
+from transactions.statements.csv_records import Record, looks_like_movement
+from transactions.statements.csv_tables import Table
+from transactions.statements.dates import read_date
+from transactions.statements.folding import fold, symbols
+from transactions.statements.numbers import choose_decimal_mark, decimal_mark_votes, is_amount, parse_amount
+from transactions.statements.words_rows import FLAG_IN, FLAG_NEITHER, FLAG_OUT
+
+SAMPLE_ROWS = 1500
+MAX_COLUMNS = 90
+IN, OUT, NEITHER = symbols(FLAG_IN), symbols(FLAG_OUT), symbols(FLAG_NEITHER)
+IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{10,30}")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table. Shares are of filled cells, `filled` is a share of the sampled rows."""
+
+    index: int
+    names: tuple[str, ...]
+    roles: Mapping[str, float]
+    filled: float
+    dates: float
+    amounts: float
+    decimals: float
+    negatives: float
+    zeros: float
+    plain_long: float  # long runs of digits without any mark: identifiers, not money
+    currencies: float
+    flags: float
+    distinct: int
+    count: int
+    length: float  # average characters
+    ibans: float
+    marked: float  # a currency or a sign stands in the cell
+    decimal_mark: str
+    name_currency: str
+    nonzero: int = 0  # bit i is set when sampled row i has an amount other than zero here
+
+    def role(self, *names: str) -> float:
+        return max((self.roles.get(name, 0.0) for name in names), default=0.0)
+
+    def best_role(self) -> str:
+        return max(self.roles, key=lambda name: self.roles[name], default="")
+
+
+def flag_of(text: str) -> str:
+    """'in', 'out', 'neither' or '' for the content of a flag column."""
+    bare = text.strip()
+    word = fold(bare) or bare
+    if word in NEITHER:
+        return "neither"
+    return "in" if word in IN else "out" if word in OUT else ""
+
+
+def sample_movements(rows: list[Record]) -> list[Record]:
+    """Up to SAMPLE_ROWS movements spread over the whole table."""
+    step = max(1, len(rows) // (SAMPLE_ROWS * 2))
+    found = [row for row in rows[::step] if looks_like_movement(row.cells)]
+    return found[:: max(1, len(found) // SAMPLE_ROWS)]
+
+
+def describe_columns(table: Table, sample: list[Record], fallback_mark: str) -> list[Column]:
+    width = min(max((len(row.cells) for row in sample), default=0), MAX_COLUMNS)
+    cells = [[row.cells[i] for row in sample if i < len(row.cells) and row.cells[i]] for i in range(width)]
+    votes = {".": 0, ",": 0, "?.": 0, "?,": 0}
+    for column in cells:
+        for mark, count in decimal_mark_votes(cell for cell in column if read_date(cell) is None).items():
+            votes[mark] += count
+    common = choose_decimal_mark(votes, fallback_mark)
+    return [
+        replace(_describe(i, table.names_of(i), cells[i], len(sample), common), nonzero=_nonzero(sample, i))
+        for i in range(width)
+    ]
+
+
+def _nonzero(sample: list[Record], index: int) -> int:
+    bits = 0
+    for number, row in enumerate(sample):
+        amount = parse_amount(row.cells[index]) if index < len(row.cells) else None
+        if amount is not None and amount.value:
+            bits |= 1 << number
+    return bits
+
+
+def _describe(index: int, names: tuple[str, ...], cells: list[str], rows: int, common_mark: str) -> Column:
+    count = len(cells)
+    share = 1 / count if count else 0.0
+    dates = sum(read_date(cell) is not None for cell in cells)
+    votes = decimal_mark_votes(cells)
+    mark = choose_decimal_mark(votes, common_mark) if votes["."] != votes[","] else common_mark
+    amounts = [amount for cell in cells if (amount := parse_amount(cell, mark)) is not None]
+    return Column(
+        index=index,
+        names=names,
+        roles=_roles(names),
+        filled=count / rows if rows else 0.0,
+        dates=dates * share,
+        amounts=sum(is_amount(cell) for cell in cells) * share,
+        decimals=sum(
+            amount.value != int(amount.value) or _has_decimals(cell)
+            for amount, cell in zip(amounts, cells, strict=False)
+        )
+        * share,
+        negatives=sum(amount.value < 0 for amount in amounts) * share,
+        zeros=sum(amount.value == 0 for amount in amounts) * share,
+        plain_long=sum(cell.isdigit() and (len(cell) >= 7 or (len(cell) > 1 and cell[0] == "0")) for cell in cells)
+        * share,
+        currencies=sum(len(cell) == 3 and is_currency(cell.upper()) for cell in cells) * share,
+        flags=sum(bool(flag_of(cell)) for cell in cells) * share,
+        distinct=len(set(cells)),
+        count=count,
+        length=sum(map(len, cells)) * share,
+        ibans=sum(IBAN.fullmatch(cell.replace(" ", "")) is not None for cell in cells) * share,
+        marked=sum(amount.is_signed or bool(amount.currency) for amount in amounts) * share,
+        decimal_mark=mark,
+        name_currency=next((code for name in names if (code := currency_in_name(name))), ""),
+    )
+
+
+def _has_decimals(cell: str) -> bool:
+    tail = cell.rstrip("0123456789")
+    return tail[-1:] in {".", ","} and 1 <= len(cell) - len(tail) <= 2
+
+
+def _roles(names: tuple[str, ...]) -> dict[str, float]:
+    merged: dict[str, float] = {}
+    for name in names:
+        for role, score in role_scores(name).items():
+            merged[role] = max(merged.get(role, 0.0), score)
+    return merged

@@ -1,0 +1,298 @@
+"""Rows to movements: what each row is (movement, balance, total, continuation, pending) and what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from transactions.ledger.errors import LineError
+from transactions.statements.csv_columns import flag_of
+from transactions.statements.csv_layout import Layout
+from transactions.statements.csv_preamble import balance_kind
+from transactions.statements.csv_records import Record
+from transactions.statements.csv_signs import Money
+from transactions.statements.dates import DateParts, looks_like_date, read_date
+from transactions.statements.folding import fold, phrases
+from transactions.statements.numbers import Amount, parse_amount
+from transactions.statements.words_rows import PENDING, REFUSED
+
+PENDING_WORDS, REFUSED_WORDS = phrases(PENDING), phrases(REFUSED)
+BLANK = {"", "-", "--", "—", "–", "n/a", "N/A", "null", "NULL", "None", "nan"}
+_THOUSANDS_HEAD = re.compile(r"[-+]?\W{0,2}\d{1,3}")
+_THOUSANDS_TAIL = re.compile(r"\d{3}(?:\.\d{1,2})?")
+MAX_CONTINUED = 600  # characters a description may grow to by continuation rows
+
+
+@dataclass(slots=True)
+class Draft:
+    """A movement before the file's date order and sign rule are known."""
+
+    record: Record
+    booking: DateParts
+    value: DateParts | None
+    money: Money
+    is_pending: bool
+    more_text: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Sorted:
+    """The rows of a table by what they are."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    errors: list[LineError] = field(default_factory=list)
+    opening: Decimal | None = None
+    closing: Decimal | None = None
+    left_out: Counter[str] = field(default_factory=Counter)
+
+
+def sort_rows(rows: list[Record], layout: Layout) -> Sorted:
+    sorter = _Sorter(layout, _inherits_dates(rows, layout))
+    for record in rows:
+        sorter.take(record)
+    return sorter.finish()
+
+
+def _inherits_dates(rows: list[Record], layout: Layout) -> bool:
+    """Some banks print the date once for all movements of a day: many rows with money and text but no date."""
+    blank = dated = 0
+    for record in rows[:2000]:
+        cell = _cell(record, layout.booking)
+        if read_date(cell) is not None:
+            dated += 1
+        elif cell in BLANK and _has_money(record, layout) and not _label(record):
+            blank += 1
+    return dated > 0 and blank >= 3 and blank * 5 >= dated
+
+
+def _cell(record: Record, index: int | None) -> str:
+    return record.cells[index] if index is not None and index < len(record.cells) else ""
+
+
+def _has_money(record: Record, layout: Layout) -> bool:
+    return any(parse_amount(_cell(record, i)) is not None for i in layout.scheme.money_columns)
+
+
+def _label(record: Record) -> str:
+    """What kind of balance or total row this is, by the first texts in it."""
+    texts = [cell for cell in record.cells if cell and any(char.isalpha() for char in cell)][:5]
+    return next((kind for cell in texts if (kind := balance_kind(cell))), "")
+
+
+class _Sorter:
+    """Walks the rows once. State: the last movement (for continuations) and the last date (for rows without one)."""
+
+    def __init__(self, layout: Layout, inherits: bool) -> None:
+        self.layout = layout
+        self.marks = layout.marks
+        self.inherits = inherits
+        self.result = Sorted()
+        self.last_date: DateParts | None = None
+        self.undated: list[LineError] = []  # rows with money but no date: footers unless a dated row follows
+        self.width = len(layout.columns)
+
+    def take(self, record: Record) -> None:
+        record = self._realigned(record)
+        booking, value = self._dates(record)
+        money = self._money(record)
+        if booking is not None:
+            self._take_dated(record, booking, value, money)
+        elif not money.is_empty:
+            self._take_undated(record, money)
+        else:
+            self._take_text(record)
+
+    def finish(self) -> Sorted:
+        return self.result
+
+    def _dates(self, record: Record) -> tuple[DateParts | None, DateParts | None]:
+        booking = read_date(_cell(record, self.layout.booking))
+        value = read_date(_cell(record, self.layout.value)) if self.layout.value is not None else None
+        if booking is None and value is not None and _cell(record, self.layout.booking) in BLANK:
+            booking = value
+        return booking, value
+
+    def _money(self, record: Record) -> Money:
+        scheme = self.layout.scheme
+        text = " ".join(_cell(record, i) for i in (self.layout.counterparty, *self.layout.texts) if i is not None)
+        flag = flag_of(_cell(record, scheme.flag)) if scheme.flag is not None else ""
+        balance = self._amount(record, scheme.balance)
+        return Money(
+            amount=self._amount(record, scheme.amount),
+            debit=self._amount(record, scheme.debit),
+            credit=self._amount(record, scheme.credit),
+            flag=flag,
+            text=text,
+            balance=balance.value if balance is not None else None,
+        )
+
+    def _amount(self, record: Record, index: int | None) -> Amount | None:
+        if index is None:
+            return None
+        amount = parse_amount(_cell(record, index), self.marks.get(index, "."))
+        if amount is not None and not amount.mark and index + 1 >= self.width:
+            return self._marked_behind(amount, _cell(record, index + 1))
+        if (
+            amount is not None
+            and not amount.mark
+            and index + 1 < self.width
+            and not self.layout.columns[index + 1].names
+        ):
+            return self._marked_behind(amount, _cell(record, index + 1))
+        return amount
+
+    @staticmethod
+    def _marked_behind(amount: Amount, behind: str) -> Amount:
+        """CR or DR may stand in a nameless column behind the amount."""
+        mark = behind.strip().rstrip(".").upper()
+        if mark not in {"CR", "DR", "DB"}:
+            return amount
+        if mark == "CR":
+            return Amount(abs(amount.value), True, amount.currency, "CR")
+        return Amount(-abs(amount.value), True, amount.currency, "DR")
+
+    def _take_dated(self, record: Record, booking: DateParts, value: DateParts | None, money: Money) -> None:
+        self.last_date = booking
+        self.result.errors.extend(self.undated)
+        self.undated.clear()
+        if self._is_balance_row(record, money) or self._is_refused(record):
+            return
+        if money.is_empty:
+            self._without_amount(record)
+            return
+        self.result.drafts.append(Draft(record, booking, value, money, self._is_pending(record)))
+
+    def _is_balance_row(self, record: Record, money: Money) -> bool:
+        kind = self._dated_label(record)
+        if not kind:
+            return False
+        amount = money.amount or money.credit or money.debit or self._amount(record, self.layout.scheme.balance)
+        self._note_balance(kind, amount)
+        return True
+
+    def _dated_label(self, record: Record) -> str:
+        """Labels count only where the text of a movement stands, not in a column for the merchant."""
+        places = [*self.layout.texts]
+        if not places and self.layout.counterparty is not None:
+            places = [self.layout.counterparty]
+        types = [c.index for c in self.layout.columns if c.role("type") >= 0.6]
+        return next((kind for i in (*places, *types) if (kind := balance_kind(_cell(record, i)))), "")
+
+    def _note_balance(self, kind: str, amount: Amount | None) -> None:
+        self.result.left_out["balance and total rows"] += 1
+        if amount is None:
+            return
+        if kind == "opening" and self.result.opening is None:
+            self.result.opening = amount.value
+        elif kind == "closing":
+            self.result.closing = amount.value
+
+    def _without_amount(self, record: Record) -> None:
+        written = [(_cell(record, i)) for i in self.layout.scheme.money_columns]
+        told = next((text for text in written if text not in BLANK), "")
+        has_balance = parse_amount(_cell(record, self.layout.scheme.balance)) is not None
+        if not told and has_balance and not self.result.drafts:
+            self.result.left_out["balance and total rows"] += 1
+        elif told:
+            self._reject(
+                record,
+                "amount",
+                f"{told[:40]!r} is not an amount. Correct it in the file or add this movement by hand.",
+            )
+        else:
+            self._reject(
+                record,
+                "amount",
+                "This row has a date but no amount. Correct it in the file or add the movement by hand.",
+            )
+
+    def _reject(self, record: Record, field_name: str, message: str) -> None:
+        self.result.errors.append(LineError(record.line, field_name, message))
+
+    def _take_undated(self, record: Record, money: Money) -> None:
+        written = _cell(record, self.layout.booking)
+        if self._says_pending(record):
+            self.result.left_out["pending rows without a date"] += 1
+        elif kind := _label(record):
+            self._note_balance(kind, money.amount or money.credit or money.debit)
+        elif self.inherits and self.last_date is not None and written in BLANK:
+            self.result.drafts.append(Draft(record, self.last_date, None, money, self._is_pending(record)))
+        elif looks_like_date(written) or any(char.isdigit() for char in written):
+            self._reject(
+                record,
+                "booking_date",
+                f"{written[:40]!r} is not a date that exists. Correct it in the file or add this movement by hand.",
+            )
+        elif self._has_text(record):
+            message = "This row has an amount but no date. Correct it in the file or add this movement by hand."
+            self.undated.append(LineError(record.line, "booking_date", message))
+
+    def _has_text(self, record: Record) -> bool:
+        return any(_cell(record, i) for i in (self.layout.counterparty, *self.layout.texts) if i is not None)
+
+    def _take_text(self, record: Record) -> None:
+        """No date and no money: the second half of the movement above when it stands under its description."""
+        if not self.result.drafts or _cell(record, self.layout.booking) not in BLANK:
+            return
+        text = next((cell for i in self.layout.texts if (cell := _cell(record, i))), "")
+        last = self.result.drafts[-1]
+        if text and sum(map(len, last.more_text)) < MAX_CONTINUED:
+            last.more_text.append(text)
+
+    def _is_refused(self, record: Record) -> bool:
+        if self.layout.status is None or fold(_cell(record, self.layout.status)) not in REFUSED_WORDS:
+            return False
+        self.result.left_out["declined or cancelled rows"] += 1
+        return True
+
+    def _is_pending(self, record: Record) -> bool:
+        if self.layout.status is not None:
+            status = fold(_cell(record, self.layout.status))
+            if status in PENDING_WORDS:
+                return True
+            named = any("pending" in fold(name) for name in self.layout.columns[self.layout.status].names)
+            if named and status in {"true", "yes", "1"}:
+                return True
+        return _cell(record, self.layout.booking) in BLANK
+
+    def _says_pending(self, record: Record) -> bool:
+        return any(fold(cell) in PENDING_WORDS for cell in record.cells if cell and len(cell) < 30)
+
+    def _realigned(self, record: Record) -> Record:
+        """A row with too many cells holds an unquoted delimiter: join cells so that date and money fall in place."""
+        extra = len(record.cells) - self.width
+        if extra > 0 and (rejoined := self._with_numbers_joined(record)) is not None:
+            return rejoined
+        if extra <= 0 or not any(record.cells[self.width :]) or self._fits(record):
+            return record
+        for start in range(self.width):
+            joined = ",".join(record.cells[start : start + extra + 1])
+            attempt = Record(
+                record.line, (*record.cells[:start], joined, *record.cells[start + extra + 1 :]), record.raw
+            )
+            if self._fits(attempt):
+                return attempt
+        return record
+
+    def _with_numbers_joined(self, record: Record) -> Record | None:
+        """1,415.41 without quotes is two cells: joined again where a money column has only the first part of it."""
+        scheme = self.layout.scheme
+        for index in (*scheme.money_columns, scheme.balance):
+            first, second = _cell(record, index), _cell(record, index + 1 if index is not None else None)
+            if index is not None and _THOUSANDS_HEAD.fullmatch(first) and _THOUSANDS_TAIL.fullmatch(second):
+                cells = (*record.cells[:index], f"{first},{second}", *record.cells[index + 2 :])
+                return Record(record.line, cells, record.raw)
+        return None
+
+    def _fits(self, record: Record) -> bool:
+        if read_date(_cell(record, self.layout.booking)) is None:
+            return False
+        scheme = self.layout.scheme
+        money = [_cell(record, i) for i in (*scheme.money_columns, scheme.balance) if i is not None]
+        if any(cell not in BLANK and parse_amount(cell) is None for cell in money):
+            return False
+        if self.layout.currency is not None and len(_cell(record, self.layout.currency)) > 3:
+            return False
+        return any(parse_amount(_cell(record, i)) is not None for i in scheme.money_columns)

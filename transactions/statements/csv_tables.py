@@ -1,0 +1,100 @@
+"""Where the tables of a file are: what stands before, the header or none, and the rows under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from transactions.statements.csv_header import header_strength, known_name
+from transactions.statements.csv_records import Record, looks_like_movement
+from transactions.statements.dates import read_date
+from transactions.statements.numbers import is_amount
+
+HEADER_WITHIN = 250  # records searched for the first header; preambles of real files have up to 24 lines
+STRONG, WEAK = 2.4, 4.0  # least strength of a first header, and of another one further down
+
+
+@dataclass(slots=True)
+class Table:
+    """One table: the names of each column (none, one, or one per language), its rows, and what stood before it."""
+
+    names: tuple[tuple[str, ...], ...] = ()
+    header_line: int | None = None
+    rows: list[Record] = field(default_factory=list)
+    preamble: list[Record] = field(default_factory=list)
+
+    def names_of(self, column: int) -> tuple[str, ...]:
+        return self.names[column] if column < len(self.names) else ()
+
+
+def find_tables(records: list[Record]) -> list[Table]:
+    """The tables in file order; a repeated header is dropped, a different one starts a new table."""
+    first = _first_header(records)
+    if first is None:
+        return [_without_header(records)]
+    tables: list[Table] = []
+    table = Table(preamble=records[:first])
+    index = first
+    while index < len(records):
+        record = records[index]
+        is_repeat = bool(table.names) and record.cells == records[first].cells
+        if index == first or (not is_repeat and _is_other_header(record)):
+            table, index = _start(records, index, table)
+            tables.append(table)
+            first = index - 1 if len(table.names_of(0)) < 2 else index - 2
+            continue
+        if not is_repeat:
+            table.rows.append(record)
+        index += 1
+    return tables
+
+
+def _start(records: list[Record], index: int, before: Table) -> tuple[Table, int]:
+    """A new table at this header, with a second header row taken in when the next one is a header too."""
+    header = [records[index]]
+    if (
+        index + 1 < len(records)
+        and header_strength(records[index + 1].cells) >= 2.0
+        and _is_text_only(records[index + 1])
+    ):
+        header.append(records[index + 1])
+    width = max(len(record.cells) for record in header)
+    names = tuple(tuple(r.cells[i] for r in header if i < len(r.cells) and r.cells[i]) for i in range(width))
+    preamble = before.preamble if not before.names else before.preamble + before.rows[-6:]
+    return Table(names, header[0].line, [], preamble), index + len(header)
+
+
+def _first_header(records: list[Record]) -> int | None:
+    strengths = [header_strength(record.cells) for record in records[:HEADER_WITHIN]]
+    best = max(strengths, default=0.0)
+    if best >= STRONG:
+        enough = min(best, max(STRONG, 0.75 * best))
+        return next(i for i, strength in enumerate(strengths) if strength >= enough)
+    return _unknown_header(records)
+
+
+def _unknown_header(records: list[Record]) -> int | None:
+    """A header in words nobody taught us: the row of words right above the first movement, as wide as it."""
+    start = next((i for i, record in enumerate(records) if looks_like_movement(record.cells)), 0)
+    if start == 0:
+        return None
+    above, movement = records[start - 1], records[start]
+    filled = sum(1 for cell in above.cells if cell)
+    wide = len(above.cells) >= len(movement.cells) - 1 and filled >= max(3, len(movement.cells) // 2)
+    return start - 1 if wide and _is_text_only(above) else None
+
+
+def _is_text_only(record: Record) -> bool:
+    return not any(cell and (is_amount(cell) or read_date(cell) is not None) for cell in record.cells)
+
+
+def _is_other_header(record: Record) -> bool:
+    if len(record.cells) < 3 or any(cell[:1].isdigit() or cell[:1] in {"-", "+"} for cell in record.cells):
+        return False
+    if sum(map(known_name, record.cells)) < 3:
+        return False
+    return header_strength(record.cells) >= WEAK
+
+
+def _without_header(records: list[Record]) -> Table:
+    start = next((i for i, record in enumerate(records) if looks_like_movement(record.cells)), len(records))
+    return Table(rows=records[start:], preamble=records[:start])

@@ -1,0 +1,154 @@
+"""Bytes to text. A byte order mark or valid UTF-8 settles it; else the decoding in which the words make sense is taken.
+
+Detectors that look at bytes alone mistake one 8-bit table for another. Bank files name their columns, so the table
+under which known words appear wins; letters that stand where letters belong decide the rest.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Callable
+from dataclasses import dataclass
+
+SAMPLE = 60_000  # bytes judged when choosing among 8-bit tables
+SINGLE_BYTE = (
+    "cp1252",
+    "cp1250",
+    "cp1251",
+    "cp1257",
+    "mac_roman",
+    "cp1253",
+    "cp1254",
+    "cp1255",
+    "cp852",
+    "cp850",
+    "koi8_r",
+    "cp866",
+)
+MULTI_BYTE = ("gb18030", "cp932", "big5", "cp949")
+USUAL_MARKS = "€£°§·–’“”„«»…¥￥、，。：（）【】；！\u00a0\u3000"
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    text: str
+    encoding: str
+    damaged: int = 0  # characters that could not be read and stand as U+FFFD
+
+
+def decode(data: bytes, known_words: Callable[[str], int] = lambda _text: 0) -> Decoded:
+    """The text of a file. `known_words` counts the words of a sample that such a file is expected to have."""
+    for bom, encoding in BOMS:
+        if data.startswith(bom):
+            return _lenient(data, encoding)
+    if wide := _wide_without_bom(data):
+        return _lenient(data, wide)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        pass
+    if _is_mostly_utf8(data):
+        return _lenient(data, "utf-8")
+    return _lenient(data, _best_table(data, known_words))
+
+
+def _lenient(data: bytes, encoding: str) -> Decoded:
+    text = data.decode(encoding, errors="replace")
+    return Decoded(text.lstrip("\ufeff"), encoding, text.count("\ufffd"))
+
+
+def _wide_without_bom(data: bytes) -> str:
+    """UTF-16 without a mark shows as a NUL in every other byte."""
+    sample = data[:4000]
+    if len(sample) < 8:
+        return ""
+    half = len(sample) // 2
+    if sample[1::2].count(0) > half * 0.6:
+        return "utf-16-le"
+    return "utf-16-be" if sample[0::2].count(0) > half * 0.6 else ""
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """A UTF-8 file with a few broken bytes: most of what is not ASCII forms proper sequences."""
+    sample = data[: SAMPLE * 4]
+    text = sample.decode("utf-8", errors="replace")
+    bad = text.count("\ufffd")
+    good = sum(char > "\x7f" for char in text) - bad
+    return good >= 4 * max(bad, 1)
+
+
+def _best_table(data: bytes, known_words: Callable[[str], int]) -> str:
+    sample = _judged(data)
+    scores = {name: _score(sample, name, known_words) for name in (*SINGLE_BYTE, *MULTI_BYTE)}
+    return max(scores, key=lambda name: scores[name])
+
+
+def _judged(data: bytes) -> bytes:
+    """The head of the file and lines with bytes above 127 from the rest, bounded."""
+    if len(data) <= SAMPLE:
+        return data
+    return data[: SAMPLE // 2] + b"\n" + data[len(data) // 2 : len(data) // 2 + SAMPLE // 2]
+
+
+def _score(sample: bytes, encoding: str, known_words: Callable[[str], int]) -> float:
+    text = sample.decode(encoding, errors="replace")
+    foreign = [i for i, char in enumerate(text) if char > "\x7f"]
+    if not foreign:
+        return 0.0
+    natural = sum(_naturalness(text, i) for i in foreign[:4000]) / min(len(foreign), 4000)
+    order = (*SINGLE_BYTE, *MULTI_BYTE).index(encoding)
+    return natural + 0.5 * known_words(text) - 0.01 * order
+
+
+def _naturalness(text: str, index: int) -> float:
+    """How well one character above ASCII fits its neighbours: +1 a letter in a word of its script, -2 rubbish."""
+    char = text[index]
+    if char == "\ufffd" or "\x80" <= char <= "\x9f":
+        return -2.0
+    left = text[index - 1] if index else " "
+    right = text[index + 1] if index + 1 < len(text) else " "
+    if not char.isalpha():
+        return 0.3 if char in USUAL_MARKS else -0.5
+    if _is_wide(char):
+        return 0.9 if _is_common_wide(char) and (left > "\x7f" or right > "\x7f" or not left.isalpha()) else -0.5
+    return _in_its_word(left, char, right)
+
+
+def _is_wide(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff" or "\u3040" <= char <= "\u30ff" or "\uac00" <= char <= "\ud7a3"
+
+
+def _in_its_word(left: str, char: str, right: str) -> float:
+    """A letter among letters of another script, or a capital inside a word, is a byte read by the wrong table."""
+    neighbours = [c for c in (left, right) if c.isalpha()]
+    if any(_script(c) != _script(char) for c in neighbours):
+        return -1.0
+    if (char.isupper() and left.islower()) or (char.islower() and left.isupper() and right.isupper()):
+        return -1.0
+    return 1.0 if neighbours else 0.0
+
+
+def _is_common_wide(char: str) -> bool:
+    """In the first level of GB 2312, or kana or hangul: rubbish read as Chinese falls mostly outside of it."""
+    if not "\u3400" <= char <= "\u9fff":
+        return True
+    try:
+        code = char.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return 0xB0 <= code[0] <= 0xD7
+
+
+def _script(char: str) -> str:
+    point = ord(char)
+    if point < 0x0250:
+        return "latin"
+    if point < 0x0400:
+        return "greek"
+    if point < 0x0530:
+        return "cyrillic"
+    return "hebrew" if 0x0590 <= point < 0x0600 else "wide"

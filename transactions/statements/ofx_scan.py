@@ -1,0 +1,161 @@
+"""A tolerant scanner for OFX 1 (SGML) and OFX 2 (XML): tags and text become one flat tree.
+
+It is no XML parser on purpose: no entity is ever expanded beyond the five of XML, nbsp and numbers, nothing is fetched,
+an unescaped ampersand is an ampersand, and a tag that is never closed ends where its parent ends.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "nbsp": " "}
+ENTITY = re.compile(r"&(amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
+TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9_.:\-]{0,39})([^<>]{0,200})>")
+
+
+def _names(block: str) -> frozenset[str]:
+    return frozenset(block.split())
+
+
+AGGREGATES = _names(
+    """
+    OFX BANKMSGSRSV1 CREDITCARDMSGSRSV1 INVSTMTMSGSRSV1 SIGNONMSGSRSV1 SECLISTMSGSRSV1 STMTTRNRS CCSTMTTRNRS
+    INVSTMTTRNRS STMTRS CCSTMTRS INVSTMTRS BANKACCTFROM CCACCTFROM INVACCTFROM BANKACCTTO CCACCTTO BANKTRANLIST
+    BANKTRANLISTP INVTRANLIST INVBANKTRAN STMTTRN STMTTRNP LEDGERBAL AVAILBAL PAYEE EXTDPAYEE CURRENCY ORIGCURRENCY
+    SONRS STATUS FI INVBAL BALLIST BAL
+    """
+)
+LEAVES = _names(
+    """
+    TRNTYPE DTPOSTED DTUSER DTAVAIL TRNAMT FITID CORRECTFITID SRVRTID CHECKNUM REFNUM SIC PAYEEID NAME MEMO CURDEF
+    BANKID BRANCHID ACCTID ACCTTYPE ACCTKEY BALAMT DTASOF DTSTART DTEND CURSYM CURRATE TRNUID CODE SEVERITY MESSAGE
+    LANGUAGE DTSERVER ORG FID INTU.BID INTU.USERID BROKERID VALUEDATE
+    """
+)
+
+
+@dataclass(slots=True)
+class Node:
+    """One tag: its name in capitals, its own text, the tags inside, and the line it stands on."""
+
+    name: str
+    line: int
+    text: str = ""
+    start: int = 0
+    end: int = 0
+    children: list[Node] = field(default_factory=list)
+
+    def value(self, *names: str) -> str:
+        """The text of the first child that has one of these names and is not empty."""
+        for name in names:
+            for child in self.children:
+                if child.name == name and child.text:
+                    return child.text
+        return ""
+
+    def child(self, *names: str) -> Node | None:
+        return next((child for child in self.children if child.name in names), None)
+
+    def walk(self) -> Iterator[Node]:
+        """Every node below this one in file order, without recursion."""
+        pending = list(reversed(self.children))
+        while pending:
+            node = pending.pop()
+            yield node
+            pending.extend(reversed(node.children))
+
+
+def scan(text: str) -> Node:
+    """The tree under a root node; anything before the first tag (the SGML header) is left out."""
+    text = _blank_comments(text)
+    root = Node("", 1, end=len(text))
+    stack = [root]
+    line, counted = 1, 0
+    for match, content in _tags(text):
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
+        name = match[2].upper()
+        if match[1]:
+            _close(stack, name, match.end())
+            continue
+        if stack[-1].text and stack[-1].name not in AGGREGATES:
+            stack.pop()  # an SGML leaf without an end tag
+        node = Node(name, line, unescape(content), match.start(), match.end() + len(content))
+        _open(stack, node, is_empty=match[3].rstrip().endswith("/"))
+    for open_node in stack:
+        open_node.end = max(open_node.end, len(text)) if open_node.children else open_node.end
+    return root
+
+
+def unescape(content: str) -> str:
+    """Entities to characters, a second time when the bank escaped what was escaped already."""
+    plain = " ".join(content.split())
+    for _ in range(2):
+        if "&" not in plain:
+            break
+        plain = ENTITY.sub(_character, plain)
+    return plain.strip()
+
+
+def _character(match: re.Match[str]) -> str:
+    name = match[1].lower()
+    if not name.startswith("#"):
+        return ENTITIES[name]
+    code = int(f"0{name[1:]}", 16) if name[1] == "x" else int(name[1:])
+    return chr(code) if 32 <= code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else " "
+
+
+def _blank_comments(text: str) -> str:
+    """Comments become spaces of the same length and lines, so that positions stay true; CDATA becomes its content."""
+    text = _replaced(text, "<!--", "-->", lambda body: "".join("\n" if c == "\n" else " " for c in body))
+    return _replaced(text, "<![CDATA[", "]]>", lambda body: html.escape(body[9:-3], quote=False))
+
+
+def _replaced(text: str, opening: str, closing: str, change: Callable[[str], str]) -> str:
+    """Each stretch from `opening` to `closing` changed; an opening that is never closed is left. One pass."""
+    pieces: list[str] = []
+    done = 0
+    while (start := text.find(opening, done)) >= 0 and (end := text.find(closing, start + len(opening))) >= 0:
+        end += len(closing)
+        pieces += [text[done:start], change(text[start:end])]
+        done = end
+    return "".join([*pieces, text[done:]]) if pieces else text
+
+
+def _tags(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    previous: re.Match[str] | None = None
+    for match in TAG.finditer(text):
+        if previous is not None:
+            yield previous, text[previous.end() : match.start()]
+        previous = match
+    if previous is not None:
+        yield previous, text[previous.end() :]
+
+
+def _open(stack: list[Node], node: Node, *, is_empty: bool) -> None:
+    if node.name == "STMTTRN":
+        _leave(stack, "STMTTRN")  # two movements never nest: the first was not closed
+    if stack[-1].name in LEAVES and not stack[-1].children:
+        stack.pop()  # an empty <NAME> without an end tag must not swallow its neighbours
+    stack[-1].children.append(node)
+    if not is_empty:
+        stack.append(node)
+
+
+def _leave(stack: list[Node], name: str) -> None:
+    if any(node.name == name for node in stack[-4:]):
+        while stack[-1].name != name:
+            stack.pop()
+        stack.pop()
+
+
+def _close(stack: list[Node], name: str, end: int) -> None:
+    """Close the nearest open tag of this name and all inside it; an end tag without a start is passed over."""
+    for depth in range(len(stack) - 1, max(len(stack) - 12, 0), -1):
+        if stack[depth].name == name:
+            stack[depth].end = end
+            del stack[depth:]
+            return
