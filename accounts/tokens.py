@@ -1,10 +1,99 @@
+"""Who is asking: bearer tokens for programs and the dashboard, the admin's session for people who read HTML.
+
+Every token carries a `family` claim, the id of its SignIn. A token is honoured only while that row is live, so
+signing out, changing the password and deactivation end access tokens at once and not when they expire.
+"""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.http import HttpRequest
 from rest_framework.authentication import SessionAuthentication
+from rest_framework.request import Request
 from rest_framework_simplejwt.authentication import JWTAuthentication
+from rest_framework_simplejwt.exceptions import InvalidToken, TokenError
+from rest_framework_simplejwt.tokens import RefreshToken, Token
+
+from accounts.errors import DomainError
+from accounts.models import SignIn, User
+
+FAMILY_CLAIM = "family"
+USER_CLAIM = "user_id"
+
+
+class FamilyRefreshToken(RefreshToken):
+    """A refresh token whose signature, type, audience, issuer and expiry are checked, and nothing else.
+
+    Whether it was used before is not asked here but answered by claiming it (services.sign_ins): asking first
+    and claiming later is how one token is honoured twice.
+    """
+
+    def check_blacklist(self) -> None:
+        """Left to the claim."""
+
+
+def invalid_token() -> DomainError:
+    """The one answer to every refresh token that is not honoured; it does not say which check failed."""
+    return DomainError("invalid_token", "This sign-in has ended. Sign in again.", status=401)
+
+
+def read_refresh(raw: str) -> FamilyRefreshToken:
+    """The verified token, or a DomainError with status 401."""
+    try:
+        return FamilyRefreshToken(raw)  # type: ignore[arg-type]  # the library annotates its own input as Token
+    except (TokenError, ValueError, RecursionError, KeyError):
+        raise invalid_token() from None
+
+
+def live_sign_in(token: Token) -> SignIn | None:
+    """The family of a verified token with its user, in one query; None when either has ended or they do not match."""
+    try:
+        family = uuid.UUID(str(token.get(FAMILY_CLAIM)))
+    except ValueError:
+        return None
+    sign_in = SignIn.objects.select_related("user").filter(pk=family).first()
+    if sign_in is None or str(sign_in.user_id) != token.get(USER_CLAIM):
+        return None
+    return sign_in if sign_in.is_live else None
 
 
 class BearerAuthentication(JWTAuthentication):
-    pass
+    """`Authorization: Bearer <access token>`. Also works on a plain Django request, outside REST framework."""
+
+    def get_validated_token(self, raw_token: bytes) -> Token:
+        try:
+            return super().get_validated_token(raw_token)
+        except (ValueError, RecursionError, KeyError):
+            # What the JOSE header may hold to break the parser is not the library's concern, but it is ours.
+            raise InvalidToken from None
+
+    def get_user(self, validated_token: Token) -> Any:
+        """Always a User; the library's own annotation is a type variable that cannot be narrowed."""
+        sign_in = live_sign_in(validated_token)
+        if sign_in is None:
+            raise InvalidToken
+        return sign_in.user
 
 
 class BrowsableSessionAuthentication(SessionAuthentication):
-    pass
+    """The admin's session, with CSRF, accepted only where the answer is an HTML page.
+
+    A session cookie alone never opens the JSON API: a browser sends it without being asked.
+    """
+
+    def authenticate(self, request: Request) -> tuple[Any, Any] | None:
+        renderer = getattr(request, "accepted_renderer", None)
+        if getattr(renderer, "format", None) != "api":
+            return None
+        return super().authenticate(request)
+
+
+def bearer_user(request: HttpRequest) -> User | None:
+    """The user of a plain Django view's request; None without a token or with one that is not honoured."""
+    try:
+        found = BearerAuthentication().authenticate(request)  # type: ignore[arg-type]  # reads only request.META
+    except InvalidToken:
+        return None
+    return found[0] if found and isinstance(found[0], User) else None

@@ -10,11 +10,29 @@ from typing import Any
 from celery import Celery
 from celery.signals import setup_logging, worker_ready, worker_shutdown
 
+from spendwise_project.schedule import beat_schedule
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "spendwise_project.settings")
 
 app = Celery("spendwise")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@app.on_after_configure.connect
+def set_schedule(sender: Celery, **_: Any) -> None:
+    from django.conf import settings
+
+    sender.conf.beat_schedule = beat_schedule(settings.JOB_SWEEP_SECONDS)
+
+
+@app.task(name="spendwise_project.flush_expired_tokens", ignore_result=True)
+def flush_expired_tokens() -> None:
+    """Drop refresh tokens that are past their time from the tables of issued and of used ones."""
+    from django.core.management import call_command
+
+    call_command("flushexpiredtokens")
+
 
 HEARTBEAT_SECONDS = 5
 log = logging.getLogger("spendwise.worker")

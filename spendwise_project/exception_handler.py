@@ -25,7 +25,8 @@ PLAIN = {
 def handle_exception(error: Exception, context: dict[str, Any]) -> Response | None:
     """DRF's hook: a Response for what is understood, None for a programming fault."""
     if isinstance(error, DomainError):
-        return shaped(error.status, error.code, error.message, error.fields)
+        challenge = {"WWW-Authenticate": "Bearer"} if error.status == status.HTTP_401_UNAUTHORIZED else None
+        return shaped(error.status, error.code, error.message, error.fields, challenge)
     for kind, (status_code, code, message) in PLAIN.items():
         if isinstance(error, kind):
             headers = {"Retry-After": "1"} if status_code == status.HTTP_503_SERVICE_UNAVAILABLE else None

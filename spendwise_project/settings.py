@@ -4,6 +4,7 @@ A wrong value refuses to start. Only SPENDWISE_DEBUG relaxes security, in the bl
 Names, defaults and meaning of the variables: `.env.example`.
 """
 
+import os
 import re
 from datetime import timedelta
 from urllib.parse import urlsplit
@@ -11,13 +12,23 @@ from urllib.parse import urlsplit
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from whitenoise.compress import Compressor
 
-from spendwise_project.envfile import BASE_DIR, data_dir, env_file
+from spendwise_project.envfile import BASE_DIR, data_dir, env_file, redis_socket
 
-env = environ.Env()
+
+class Environment(environ.Env):  # type: ignore[misc]  # the library carries no types
+    """A copy: what the env file says must not leak into os.environ, where every process started from here would
+    inherit it and hold on to a secret that has been rotated since.
+    """
+
+    ENVIRON = dict(os.environ)
+
+
+env = Environment()
 DATA_DIR = data_dir()
 if env_file().is_file():
-    environ.Env.read_env(env_file())
+    Environment.read_env(env_file())
 
 SAMPLE_KEY = "change-me"
 DEVELOPMENT_KEY = "development-only-" + "0" * 47
@@ -65,7 +76,8 @@ if SECRET_KEY == JWT_SECRET_KEY:
         "JWT_SECRET_KEY equals SECRET_KEY; each needs its own value so that it can be rotated alone."
     )
 
-ALLOWED_HOSTS = env.list("SPENDWISE_ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+# Loopback always: the supervisor and the containers' health checks ask there.
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.list("SPENDWISE_ALLOWED_HOSTS", default=[])]
 CSRF_TRUSTED_ORIGINS = env.list("SPENDWISE_TRUSTED_ORIGINS", default=[])
 HTTPS = switch("SPENDWISE_HTTPS", "off")
 REGISTRATION_OPEN = choice("SPENDWISE_REGISTRATION", "open", ("open", "closed")) == "open"
@@ -103,6 +115,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "spendwise_project.policies.OwnPolicies",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -140,7 +153,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # One Redis: database 0 is the broker, database 1 holds locks, heartbeats and live events.
-REDIS_URL = env.str("REDIS_URL", default=f"unix://{DATA_DIR / 'redis.sock'}")
+REDIS_URL = env.str("REDIS_URL", default=f"unix://{redis_socket()}")
 
 
 def redis_database(number: int, *, celery: bool = False) -> str:
@@ -177,12 +190,19 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_timeout": 15,
     "socket_connect_timeout": 2,
     "health_check_interval": 25,
+    # Whoever rings while Redis is away gives up after two quick tries (six seconds otherwise, inside a request or the
+    # seed): the job's row waits and is rung again by the sweep. The worker's own reconnecting is not governed by this.
+    "max_retries": 1,
+    "interval_start": 0,
 }
 
 AUTH_USER_MODEL = "accounts.User"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.BCryptSHA256PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "display_name")},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
@@ -209,10 +229,13 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.ScopedRateThrottle"] if THROTTLES else [],
     "DEFAULT_THROTTLE_RATES": {
         "sign_in": "20/min",
-        "register": "20/hour",
-        "imports": "120/hour",
-        "reports": "240/hour",
+        "sign_in_address": "120/min",
+        "register": "60/hour",
+        "imports": "1000/hour",
+        "reports": "600/hour",
     },
+    # Without a proxy X-Forwarded-For is whatever the client likes to say; behind one its last entry counts.
+    "NUM_PROXIES": whole("SPENDWISE_PROXIES", 1 if HTTPS else 0, 0, 10),
     "EXCEPTION_HANDLER": "spendwise_project.exception_handler.handle_exception",
     "COERCE_DECIMAL_TO_STRING": True,
     "UNAUTHENTICATED_USER": None,
@@ -230,6 +253,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SERVE_AUTHENTICATION": [],
+    "AUTHENTICATION_WHITELIST": ["accounts.tokens.BearerAuthentication"],
     "COMPONENT_SPLIT_REQUEST": True,
     "PARSER_WHITELIST": ["rest_framework.parsers.JSONParser", "rest_framework.parsers.MultiPartParser"],
     "RENDERER_WHITELIST": ["rest_framework.renderers.JSONRenderer"],
@@ -237,9 +261,10 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
     "ENUM_NAME_OVERRIDES": {
+        # Reports share it: the same set of choices cannot have two names.
         "JobStatus": "transactions.models.job.Job.Status",
-        "ReportStatus": "advisory.models.report.Report.Status",
         "ImportStatus": "transactions.models.statement.StatementImport.Status",
+        "TransferStatus": "transactions.models.transaction.Transfer.Status",
         "TransactionStatus": "transactions.models.transaction.Transaction.Status",
         "AccountKind": "transactions.models.ledger_account.LedgerAccount.Kind",
         "CategoryKind": "transactions.models.category.Category.Kind",
@@ -249,7 +274,9 @@ SPECTACULAR_SETTINGS = {
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 10_000}},
+}
 
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
@@ -257,13 +284,15 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = BASE_DIR / "staticfiles"  # made from code alone, so two data directories share it
 MEDIA_ROOT = DATA_DIR / "media"
 FRONTEND_DIST = BASE_DIR / "frontend" / "dist"
 if FRONTEND_DIST.is_dir():
     WHITENOISE_ROOT = FRONTEND_DIST
 WHITENOISE_MIMETYPES = {".webmanifest": "application/manifest+json"}
 WHITENOISE_INDEX_FILE = False
+# Source maps are the largest files and only ever read by a debugger.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
 
 
 def immutable_file_test(_path: str, url: str) -> bool:
@@ -278,7 +307,7 @@ STORAGES = {
 }
 
 CONTENT_SECURITY_POLICY = {
-    "EXCLUDE_URL_PREFIXES": ("/admin/", "/api/docs/"),
+    # /admin/ and /api/docs/ carry their own: spendwise_project/policies.py.
     "DIRECTIVES": {
         "default-src": [SELF],
         "script-src": [SELF],

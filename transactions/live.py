@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -15,6 +16,7 @@ import redis
 from django.conf import settings
 
 log = logging.getLogger("spendwise.live")
+LOCK_POLL_SECONDS = 0.05
 HEARTBEAT_KEY = "worker-heartbeat"
 RELEASE_SCRIPT = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0"
 
@@ -47,15 +49,17 @@ def is_worker_alive() -> bool:
 
 
 @contextmanager
-def lock(name: str, milliseconds: int) -> Iterator[bool]:
+def lock(name: str, milliseconds: int, *, wait_seconds: float = 0) -> Iterator[bool]:
     """Try to hold a named lock; yields whether it is held. For saving work only: two holders must do no harm.
 
     With Redis away it yields True: the database constraints decide, more slowly.
     """
     token = secrets.token_hex(8)
     key = f"lock:{name}"
+    give_up = time.monotonic() + wait_seconds
     try:
-        held = bool(client().set(key, token, nx=True, px=milliseconds))
+        while not (held := bool(client().set(key, token, nx=True, px=milliseconds))) and time.monotonic() < give_up:
+            time.sleep(LOCK_POLL_SECONDS)
     except redis.RedisError as error:
         log.warning("lock %s taken without Redis: %s", name, error)
         yield True

@@ -5,13 +5,28 @@ from django.db import models
 
 
 class AuditEvent(models.Model):
-    """What somebody did to an account, append-only: signing in and out, password changes, deletions. No secrets."""
+    """What somebody did to an account, append-only: signing in and out, password changes, deletions. No secrets.
+
+    `email` is the address as it was then; for a failed sign-in the one that was tried. When a user is deleted
+    their events stay without the address, and the deletion itself keeps only the user's number.
+    """
+
+    class Action(models.TextChoices):
+        REGISTERED = "registered", "Registered"
+        SIGNED_IN = "signed_in", "Signed in"
+        SIGN_IN_FAILED = "sign_in_failed", "Sign-in failed"
+        REFRESH_REUSED = "refresh_reused", "Used refresh token presented again"
+        SIGNED_OUT = "signed_out", "Signed out"
+        PASSWORD_CHANGED = "password_changed", "Password changed"
+        DEACTIVATED = "deactivated", "Deactivated"
+        ENDED_BY_STAFF = "ended_by_staff", "Signed out in the admin"
+        DELETED = "deleted", "Deleted"
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="audit_events"
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="audit_events"
     )
     email = models.EmailField(blank=True)
-    action = models.CharField(max_length=40)
+    action = models.CharField(max_length=40, choices=Action.choices)
     detail = models.JSONField(default=dict, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 

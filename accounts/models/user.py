@@ -1,20 +1,33 @@
 from __future__ import annotations
 
+import hashlib
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from accounts.signals import user_registered
+
 
 class UserManager(BaseUserManager["User"]):
-    def create_user(self, email: str, password: str | None = None, **extra: Any) -> User:
+    def build(self, email: str, password: str | None = None, **extra: Any) -> User:
+        """An unsaved user with a hashed password; apart from `enrol`: hashing is slow, a lock must be short."""
         user = self.model(email=self.normalise(email), **extra)
         user.set_password(password)
-        user.save(using=self._db)
         return user
+
+    def enrol(self, user: User) -> User:
+        """Save a new user and tell the apps above, both or neither."""
+        with transaction.atomic(using=self._db):
+            user.save(using=self._db)
+            user_registered.send(sender=User, user=user)
+        return user
+
+    def create_user(self, email: str, password: str | None = None, **extra: Any) -> User:
+        return self.enrol(self.build(email, password, **extra))
 
     def create_superuser(self, email: str, password: str | None = None, **extra: Any) -> User:
         return self.create_user(email, password, **{**extra, "is_staff": True, "is_superuser": True})
@@ -53,3 +66,12 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.email
+
+    def clean(self) -> None:
+        super().clean()
+        self.email = User.objects.normalise(self.email)
+
+    @property
+    def password_stamp(self) -> str:
+        """64 hexadecimal characters that change whenever the stored password does, whoever changes it and how."""
+        return hashlib.sha256(f"spendwise.password-stamp:{self.password}".encode()).hexdigest()

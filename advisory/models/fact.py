@@ -32,7 +32,10 @@ class Fact(models.Model):
         help_text="Minor units by transaction id, only where a fact counts less than the whole of it.",
     )
     inputs = models.JSONField(default=list, help_text="Fact ids in the order the formula takes them.")
-    computed_at = models.DateTimeField(auto_now_add=True)
+    rows_hash = models.CharField(
+        max_length=64, blank=True, help_text="Of the ids and revisions of its transactions when last computed."
+    )
+    computed_at = models.DateTimeField()
 
     class Meta:
         ordering = ["metric", "id"]

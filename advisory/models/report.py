@@ -20,6 +20,9 @@ class Report(models.Model):
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.QUEUED)
     is_partial = models.BooleanField(default=False, help_text="The month was not over when it was asked for.")
     is_superseded = models.BooleanField(default=False)
+    is_outdated = models.BooleanField(
+        default=False, help_text="Its rows have changed since; ask again for a new version."
+    )
     input_hash = models.CharField(max_length=64, blank=True, help_text="Of every row the report was computed from.")
     job = models.ForeignKey("transactions.Job", null=True, on_delete=models.SET_NULL, related_name="+")
     headline = models.CharField(max_length=300, blank=True)

@@ -1,3 +1,13 @@
 from django.urls import URLPattern, URLResolver
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from transactions.api import accounts, categories, imports, payees, summary, transactions, transfers
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    *accounts.urls,
+    *categories.urls,
+    *payees.urls,
+    *transactions.urls,
+    *transfers.urls,
+    *summary.urls,
+    *imports.urls,
+]

@@ -25,6 +25,7 @@ class Share:
     category_id: int | None = None
     category_key: str = ""
     category_name: str = ""
+    is_essential: bool = False
     is_transfer: bool = False
     text: str = ""
     is_whole: bool = True

@@ -12,7 +12,9 @@ from functools import lru_cache
 from babel.core import get_global
 from babel.numbers import get_currency_precision
 
-MAX_MINOR = 2**63 - 1
+MAX_MINOR = 10**14
+"""The largest amount of one movement or balance. The database sums in 64 bits: with this bound it takes more than
+ninety thousand rows of the largest size to overflow a sum, and no household or bank file comes near one of them."""
 
 
 class MoneyError(ValueError):

@@ -23,7 +23,7 @@ class Category(models.Model):
     kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.EXPENSE)
     group = models.CharField(max_length=40, blank=True, help_text="Heading under which it is listed.")
     is_essential = models.BooleanField(default=False, help_text="Counts as a need rather than a wish.")
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="children")
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="children")
     position = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -30,6 +30,9 @@ class Job(models.Model):
     pool = models.CharField(
         max_length=20, blank=True, help_text="Empty, or the name of a pool with bounded concurrency."
     )
+    batch = models.CharField(
+        max_length=40, blank=True, db_index=True, help_text="Jobs that were asked for together, e.g. one refresh."
+    )
     args = models.JSONField(default=dict)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.QUEUED)
     trigger = models.CharField(max_length=10, choices=Trigger.choices, default=Trigger.USER)

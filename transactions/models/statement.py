@@ -29,8 +29,10 @@ class StatementImport(models.Model):
     )
     wants_commit = models.BooleanField(default=False)
     accounts = models.JSONField(
-        default=list, help_text="[{id, name, currency, lines_new, lines_duplicate}] as answered."
+        default=list,
+        help_text="[{id, name, currency, lines_new, lines_duplicate, closing_balance}], in the order of the file.",
     )
+    preview = models.JSONField(default=list, help_text="The first lines, as answered.")
     understood = models.JSONField(
         default=dict, help_text="What the reader detected: encoding, delimiter, date order ..."
     )
@@ -46,6 +48,15 @@ class StatementImport(models.Model):
     class Meta:
         ordering = ["-id"]
         verbose_name = "import"
+        constraints = [
+            # No line of a file is lost between reading and booking, and none is counted twice.
+            models.CheckConstraint(
+                condition=models.Q(
+                    lines_found=models.F("lines_new") + models.F("lines_duplicate") + models.F("lines_rejected")
+                ),
+                name="import_lines_add_up",
+            ),
+        ]
         indexes = [models.Index(fields=["owner", "file_sha256"], name="import_owner_sha")]
 
     def __str__(self) -> str:
@@ -61,6 +72,9 @@ class Statement(models.Model):
     period_end = models.DateField(null=True, help_text="Exclusive.")
     opening_balance_minor = models.BigIntegerField(null=True)
     closing_balance_minor = models.BigIntegerField(null=True)
+    opening_shift_minor = models.BigIntegerField(
+        default=0, help_text="What booking it added to the account's opening balance; rolling back takes it away again."
+    )
 
     class Meta:
         ordering = ["-id"]
@@ -91,6 +105,7 @@ class StatementLine(models.Model):
     description = models.TextField(blank=True)
     external_id = models.CharField(max_length=255, blank=True)
     fingerprint = models.CharField(max_length=64)
+    is_pending = models.BooleanField(default=False, help_text="The bank had not booked it yet.")
 
     class Meta:
         ordering = ["statement_import_id", "line", "id"]

@@ -124,9 +124,12 @@ def take_seat(job: Job, now: datetime) -> bool:
     """Sit down in one free seat of the job's pool, by conditional UPDATE; False when all are taken."""
     if PoolSeat.objects.filter(pool=job.pool, number__lte=pool_size(job.pool)).count() < pool_size(job.pool):
         ensure_seats(job.pool)
-    for seat_id in free_seats(job.pool, now).values_list("pk", flat=True):
-        taken = free_seats(job.pool, now).filter(pk=seat_id)
+    for seat in free_seats(job.pool, now).select_related("job"):
+        taken = free_seats(job.pool, now).filter(pk=seat.pk)
         if taken.update(job=job, attempt=job.attempt, lease_until=job.lease_until):
+            if seat.job is not None and seat.job.pk != job.pk:
+                # Whoever counts how many ran at once must see the dead holder stop before this one starts.
+                job_event_add(seat.job, JobEvent.Kind.RETRIED, reason="lease over, seat given on")
             return True
     return False
 

@@ -21,12 +21,16 @@ def nothing_to_undo(_job: Job) -> None:
     """For jobs that leave nothing behind when they fail."""
 
 
+def nothing_left_behind(_claim: JobClaim) -> None:
+    """For jobs whose lost attempts leave nothing outside the database."""
+
+
 @dataclass(frozen=True, slots=True)
 class JobKind:
     """One kind of job. `task` and `task_args` say which Celery task rings for it; `run` does the work.
 
     `run` may be interrupted anywhere and run again. `ended_badly` runs in the transaction that marks the job
-    failed or cancelled.
+    failed or cancelled. `lost` clears away what an attempt made whose claim was taken over meanwhile.
     """
 
     name: str
@@ -34,6 +38,7 @@ class JobKind:
     task_args: Callable[[Job], list[Any]]
     run: Callable[[JobClaim], Effects]
     ended_badly: Callable[[Job], None] = nothing_to_undo
+    lost: Callable[[JobClaim], None] = nothing_left_behind
 
 
 _kinds: dict[str, JobKind] = {}

@@ -44,6 +44,7 @@ def job_request(
     args: Mapping[str, Any] | None = None,
     trigger: Job.Trigger = Job.Trigger.USER,
     pool: str = "",
+    batch: str = "",
 ) -> tuple[Job, bool]:
     """The live job of this key, made if there is none; and whether this call made it.
 
@@ -56,7 +57,7 @@ def job_request(
         try:
             with transaction.atomic():
                 job = Job.objects.create(
-                    owner=owner, kind=kind, key=key, args=dict(args or {}), trigger=trigger, pool=pool
+                    owner=owner, kind=kind, key=key, args=dict(args or {}), trigger=trigger, pool=pool, batch=batch
                 )
                 job_event_add(job, JobEvent.Kind.ENQUEUED, trigger=trigger.value)
                 return job, True
@@ -81,6 +82,7 @@ def _work(claim: JobClaim) -> None:
         job_succeed(claim, kind.run(claim))
     except JobLostError:
         log.warning("job lost key=%s id=%s attempt=%s", claim.job.key, claim.job.pk, claim.attempt)
+        kind.lost(claim)
     except JobCancelledError:
         job_end_badly(claim, Job.Status.CANCELLED, "cancelled", "Stopped because you asked for it.")
     except DomainError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,8 @@ from transactions.statements.csv_rows import Draft, Sorted
 from transactions.statements.csv_signs import layout_speaks_of_cards
 from transactions.statements.numbers import SYMBOLS, parse_amount
 from transactions.statements.parsed import ParsedAccount, ParsedLine, ReaderContext
+
+CODE = re.compile("[A-Z]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,8 @@ def _currency_of(one: Placed, around: Surroundings, context: ReaderContext) -> s
     written = _cell(one, one.layout.currency).upper()
     if written:
         code = SYMBOLS.get(written.lower(), written)
-        if is_currency(code):
+        if is_currency(code) or CODE.fullmatch(code):
+            # A code that nobody knows stays as it is written: the caller refuses the row rather than book it in euros.
             return code
     money = one.draft.money
     amounts = [amount for amount in (money.amount, money.debit, money.credit) if amount is not None]

@@ -128,7 +128,9 @@ def _currency_column(columns: Sequence[Column], scheme: Scheme) -> int | None:
     money = scheme.money_columns[0]
     found: list[tuple[float, int]] = []
     for c in columns:
-        if c.count and c.currencies >= 0.8 and (c.role("currency") >= 0.3 or not c.names):
+        # Under its plain name a column is believed by one code; what is no code there is rejected row by row.
+        named = c.role("currency") >= 0.9 and c.currencies > 0
+        if c.count and (named or (c.currencies >= 0.8 and (c.role("currency") >= 0.3 or not c.names))):
             foreign = c.role("foreign_currency") > 0.9 * c.role("currency")
             distance = c.index - money if c.index > money else (money - c.index) + 0.5
             found.append((2.0 * c.role("currency") + c.filled - 3.0 * foreign - 0.15 * distance, c.index))

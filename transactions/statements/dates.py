@@ -153,6 +153,8 @@ def _is_time(tail: str) -> bool:
 
 
 def _fixed(year: int, month: int, day: int) -> DateParts | None:
+    if year < 100:  # four digits are the year as it is: 0000 is a blank that a system filled, not the year 2000
+        return None
     made = make_date(year, month, day) or make_date(year, day, month)
     return DateParts(fixed=made) if made else None
 

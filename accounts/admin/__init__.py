@@ -1,0 +1,21 @@
+"""People in the admin: users to change, sign-ins to end, a history to read."""
+
+from django.contrib import admin
+
+from accounts.admin.forms import AdminSignInForm
+from accounts.admin.history import AuditEventAdmin, BlacklistedTokenAdmin, OutstandingTokenAdmin, SignInAdmin
+from accounts.admin.users import UserAdmin
+
+admin.site.site_header = "SpendWise administration"
+admin.site.site_title = "SpendWise"
+admin.site.index_title = "Everything that is stored"
+admin.site.login_form = AdminSignInForm
+
+__all__ = [
+    "AdminSignInForm",
+    "AuditEventAdmin",
+    "BlacklistedTokenAdmin",
+    "OutstandingTokenAdmin",
+    "SignInAdmin",
+    "UserAdmin",
+]

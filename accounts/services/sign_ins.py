@@ -1,0 +1,117 @@
+"""Signing in, refreshing and signing out: the life of a token family.
+
+A refresh token works once. It is claimed by inserting its row into the blacklist, and only the call that made
+the row goes on; a token that comes back after that, in the same moment or later, ends its whole family, because
+either its owner or a thief holds a stolen copy and nobody can tell which. Two tabs of one browser share one
+family: they must take turns (the dashboard holds a browser-wide lock while it refreshes).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from rest_framework_simplejwt.token_blacklist.models import BlacklistedToken, OutstandingToken
+from rest_framework_simplejwt.utils import datetime_from_epoch
+
+from accounts.errors import DomainError
+from accounts.models import AuditEvent, SignIn, User
+from accounts.services.audit import audit_record
+from accounts.services.families import family_end
+from accounts.services.passwords import credentials_check
+from accounts.tokens import FAMILY_CLAIM, USER_CLAIM, FamilyRefreshToken, invalid_token, live_sign_in, read_refresh
+
+
+@dataclass(frozen=True)
+class TokenPair:
+    """Two signed tokens of one family; `expires_at` is the refresh token's."""
+
+    access: str
+    refresh: str
+    expires_at: datetime
+
+
+def sign_in(*, email: str, password: str) -> TokenPair:
+    """Begin a family. DomainError with status 401 for every wrong pair of e-mail and password alike."""
+    user = credentials_check(email=email, password=password)
+    if user is not None:
+        with transaction.atomic():
+            # The password took its time to check; meanwhile the user may have gone or another password been set.
+            if User.objects.filter(pk=user.pk, is_active=True, password=user.password).update(
+                last_login=timezone.now()
+            ):
+                return _begin(user)
+    address = User.objects.normalise(email)
+    known = User.objects.filter(email=address).first()
+    audit_record(user=known, email=address, action=AuditEvent.Action.SIGN_IN_FAILED)
+    raise DomainError("wrong_credentials", "E-mail or password is wrong.", status=401)
+
+
+def refresh_rotate(*, refresh: str) -> TokenPair:
+    """Exchange a refresh token for a new pair of the same family. DomainError with status 401 when not honoured."""
+    token = read_refresh(refresh)
+    with transaction.atomic():
+        family = _spend(token)
+        pair = _mint(family) if family else None
+    if pair is None:
+        raise invalid_token()
+    return pair
+
+
+def sign_out(*, refresh: str | None = None, family: SignIn | None = None) -> None:
+    """End the sign-in that the refresh token names, and `family`, that of an access token already checked.
+
+    DomainError with status 401 when neither is honoured, or when `refresh` is no token of ours at all.
+    """
+    token = read_refresh(refresh) if refresh else None
+    with transaction.atomic():
+        named = [family, _spend(token) if token else None]
+        families = {each for each in named if each is not None}
+        for each in families:
+            _sign_out(each)
+    if not families:
+        raise invalid_token()
+
+
+def _sign_out(family: SignIn) -> None:
+    if family_end(sign_in=family, reason=SignIn.End.SIGNED_OUT):
+        audit_record(user=family.user, action=AuditEvent.Action.SIGNED_OUT, sign_in=str(family.pk))
+
+
+def _begin(user: User) -> TokenPair:
+    now = timezone.now()
+    # Nobody needs what has expired; taking the broom along here keeps the tables small without a scheduler.
+    OutstandingToken.objects.filter(user=user, expires_at__lt=now).delete()
+    SignIn.objects.filter(user=user, expires_at__lt=now).delete()
+    family = SignIn.objects.create(user=user, password_stamp=user.password_stamp, expires_at=now)
+    audit_record(user=user, action=AuditEvent.Action.SIGNED_IN, sign_in=str(family.pk))
+    return _mint(family)
+
+
+def _spend(token: FamilyRefreshToken) -> SignIn | None:
+    """Claim the token inside the caller's transaction: its live family, or None after ending what had to be ended."""
+    family = live_sign_in(token)
+    row = OutstandingToken.objects.filter(jti=token["jti"]).first()
+    if family is None or row is None:
+        return None
+    _, is_first = BlacklistedToken.objects.get_or_create(token=row)
+    if is_first:
+        return family
+    family_end(sign_in=family, reason=SignIn.End.REFRESH_REUSED)
+    audit_record(user=family.user, action=AuditEvent.Action.REFRESH_REUSED, sign_in=str(family.pk))
+    return None
+
+
+def _mint(family: SignIn) -> TokenPair:
+    token = FamilyRefreshToken()
+    token[USER_CLAIM] = str(family.user_id)
+    token[FAMILY_CLAIM] = str(family.pk)
+    expires_at = datetime_from_epoch(token["exp"])
+    # The library would keep the signed token itself; its id is enough, and a backup then holds no credential.
+    OutstandingToken.objects.create(
+        user=family.user, jti=token["jti"], token="", created_at=token.current_time, expires_at=expires_at
+    )
+    SignIn.objects.filter(pk=family.pk).update(expires_at=expires_at)
+    return TokenPair(access=str(token.access_token), refresh=str(token), expires_at=expires_at)

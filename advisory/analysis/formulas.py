@@ -1,0 +1,176 @@
+"""The named formulas: one pure function each, used to make a fact and to prove it again.
+
+A formula takes the unit of the result, the fact's parameters, the amounts of its transactions in minor units
+(ascending by transaction id) and the values of its input facts as decimal text. A changed rule is a new version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal, localcontext
+from typing import Protocol
+
+from advisory.analysis.cadence import CADENCES
+from advisory.analysis.robust import middle, spread
+from transactions.ledger.money import currency_exponent, is_currency, to_text
+
+# A 64-bit amount has 19 digits and a ledger adds millions of them; quotients need room behind the point too.
+EXACT = Context(prec=60, rounding=ROUND_HALF_EVEN)
+RATIO_PLACES = 4
+MONTHS_PLACES = 2
+
+Params = Mapping[str, str]
+Compute = Callable[[str, Params, Sequence[int], Sequence[str]], str]
+
+
+class Evidence(Protocol):
+    """What a fact must show to be computed again; a stored fact and a draft both do."""
+
+    @property
+    def unit(self) -> str: ...
+    @property
+    def formula(self) -> str: ...
+    @property
+    def params(self) -> Mapping[str, str]: ...
+    @property
+    def transactions(self) -> Sequence[int]: ...
+    @property
+    def shares(self) -> Mapping[int, int]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """How a value comes about, in code and in words."""
+
+    compute: Compute
+    words: str
+
+
+def places_of(unit: str) -> int:
+    if is_currency(unit):
+        return currency_exponent(unit)
+    return MONTHS_PLACES if unit == "months" else RATIO_PLACES
+
+
+def rounded(value: Decimal, unit: str, rounding: str = ROUND_HALF_EVEN) -> str:
+    """Plain text with exactly the unit's decimals; minus zero is written as zero."""
+    step = Decimal(1).scaleb(-places_of(unit))
+    settled = value.quantize(step, rounding=rounding, context=EXACT)
+    return f"{settled or abs(settled):f}"
+
+
+def ratio_text(above: str, below: str) -> str | None:
+    with localcontext(EXACT):
+        return rounded(Decimal(above) / Decimal(below), "ratio") if Decimal(below) else None
+
+
+def _sum(unit: str, _params: Params, amounts: Sequence[int], _inputs: Sequence[str]) -> str:
+    return to_text(sum(amounts), unit)
+
+
+def _count(_unit: str, _params: Params, amounts: Sequence[int], _inputs: Sequence[str]) -> str:
+    return str(len(amounts))
+
+
+def _ratio(_unit: str, _params: Params, _amounts: Sequence[int], inputs: Sequence[str]) -> str:
+    return ratio_text(inputs[0], inputs[1]) or ""
+
+
+def _stated(_unit: str, params: Params, _amounts: Sequence[int], _inputs: Sequence[str]) -> str:
+    return params["stated"]
+
+
+def _number_of(_unit: str, _params: Params, _amounts: Sequence[int], inputs: Sequence[str]) -> str:
+    return str(len(inputs))
+
+
+def _total(unit: str, _params: Params, _amounts: Sequence[int], inputs: Sequence[str]) -> str:
+    with localcontext(EXACT):
+        return rounded(sum(map(Decimal, inputs), Decimal(0)), unit)
+
+
+def _difference(unit: str, _params: Params, _amounts: Sequence[int], inputs: Sequence[str]) -> str:
+    with localcontext(EXACT):
+        return rounded(Decimal(inputs[0]) - Decimal(inputs[1]), unit)
+
+
+def _median(unit: str, _params: Params, _amounts: Sequence[int], inputs: Sequence[str]) -> str:
+    with localcontext(EXACT):
+        return rounded(middle([Decimal(value) for value in inputs]), unit)
+
+
+def _median_amount(unit: str, _params: Params, amounts: Sequence[int], _inputs: Sequence[str]) -> str:
+    with localcontext(EXACT):
+        return rounded(middle([Decimal(minor) for minor in amounts]).scaleb(-places_of(unit)), unit)
+
+
+def _largest_amount(unit: str, _params: Params, amounts: Sequence[int], _inputs: Sequence[str]) -> str:
+    return to_text(max(amounts, key=abs, default=0), unit)
+
+
+def _cover(unit: str, _params: Params, _amounts: Sequence[int], inputs: Sequence[str]) -> str:
+    with localcontext(EXACT):
+        below = abs(Decimal(inputs[1]))
+        return rounded(Decimal(inputs[0]) / below, unit) if below else ""
+
+
+def _share(_unit: str, _params: Params, _amounts: Sequence[int], inputs: Sequence[str]) -> str:
+    with localcontext(EXACT):
+        below = abs(Decimal(inputs[1]))
+        return rounded(abs(Decimal(inputs[0])) / below, "ratio") if below else ""
+
+
+def _volatility(_unit: str, _params: Params, _amounts: Sequence[int], inputs: Sequence[str]) -> str:
+    with localcontext(EXACT):
+        values = [Decimal(value) for value in inputs]
+        centre = abs(middle(values))
+        return rounded(spread(values) / centre, "ratio") if centre else ""
+
+
+def _times(unit: str, params: Params, _amounts: Sequence[int], inputs: Sequence[str]) -> str:
+    with localcontext(EXACT):
+        return rounded(Decimal(inputs[0]) * Decimal(params["factor"]), unit)
+
+
+def _part(unit: str, params: Params, _amounts: Sequence[int], inputs: Sequence[str]) -> str:
+    with localcontext(EXACT):
+        return rounded(Decimal(inputs[0]) / Decimal(params["parts"]), unit)
+
+
+def _yearly_gain(unit: str, params: Params, _amounts: Sequence[int], inputs: Sequence[str]) -> str:
+    with localcontext(EXACT):
+        return rounded(abs(Decimal(inputs[0])) * Decimal(params["factor"]), unit, ROUND_FLOOR)
+
+
+def _next_due(_unit: str, params: Params, _amounts: Sequence[int], _inputs: Sequence[str]) -> str:
+    cadence = CADENCES[params["cadence"]]
+    return cadence.next_after(date.fromisoformat(params["last"]), int(params["day"])).isoformat()
+
+
+FORMULAS: Mapping[str, Formula] = {
+    "sum@1": Formula(_sum, "The sum of these rows, money leaving counted as negative."),
+    "count@1": Formula(_count, "How many rows there are."),
+    "ratio@1": Formula(_ratio, "The first figure divided by the second, rounded to four places."),
+    "stated@1": Formula(_stated, "Taken over as the account states it."),
+    "number-of@1": Formula(_number_of, "How many figures there are below."),
+    "total@1": Formula(_total, "The figures below added up."),
+    "difference@1": Formula(_difference, "The first figure minus the second."),
+    "median@1": Formula(
+        _median, "The middle one of the figures below; between the two middle ones where their number is even."
+    ),
+    "median-amount@1": Formula(_median_amount, "The middle amount of these rows."),
+    "largest-amount@1": Formula(_largest_amount, "The largest amount of these rows."),
+    "cover@1": Formula(_cover, "How many times the second figure, taken as a cost, fits into the first."),
+    "share@1": Formula(_share, "The size of the first figure as a part of the size of the second."),
+    "volatility@1": Formula(
+        _volatility,
+        "The usual distance of a month from the middle month (1.4826 times the median absolute deviation), "
+        "as a part of the middle month.",
+    ),
+    "times@1": Formula(_times, "The figure below times the stated factor."),
+    "part@1": Formula(_part, "The figure below divided by the stated number of parts."),
+    "yearly-gain@1": Formula(_yearly_gain, "The size of the figure below times the stated factor, rounded down."),
+    "next-due@1": Formula(_next_due, "The last day seen, moved on by one period."),
+}

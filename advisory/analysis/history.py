@@ -1,0 +1,151 @@
+"""A month and everything before it, sorted once into what every engine asks for.
+
+Spending is what left the accounts and income what came in, told apart by the sign of the whole transaction, in the
+base currency, confirmed transfers left out. A refund is income of its month: it is never guessed what it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from transactions.ledger.columns import AccountState, Columns, Share
+from transactions.ledger.fingerprint import normalise_text
+from transactions.ledger.period import Period, month_of, months_before
+
+NORMAL_MONTHS = 6
+YEAR_MONTHS = 12
+# A first month that begins later than this is only a piece of a month.
+LAST_START_OF_FULL_MONTH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """One whole transaction: what the bank booked, whatever it was split into."""
+
+    transaction_id: int
+    booking_date: date
+    amount_minor: int
+    lead: Share
+    shares: tuple[Share, ...]
+
+    @property
+    def payee(self) -> str:
+        return payee_key(self.lead)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """`income` and `spending` hold base-currency shares by first of month; `bookings` the spending as whole rows."""
+
+    month: Period
+    base_currency: str
+    is_partial: bool
+    accounts: tuple[AccountState, ...]
+    shares: tuple[Share, ...]
+    income: dict[date, list[Share]]
+    spending: dict[date, list[Share]]
+    bookings: tuple[Booking, ...]
+    earlier: tuple[Period, ...]
+
+    @classmethod
+    def of(
+        cls, columns: Columns, accounts: Sequence[AccountState], month: Period, base_currency: str, *, is_partial: bool
+    ) -> History:
+        shares = tuple(share for share in columns.shares if share.booking_date < month.end)
+        own = [share for share in shares if share.currency == base_currency]
+        bookings = whole_bookings(share for share in own if not share.is_transfer)
+        income, spending = _by_direction(bookings, (share for share in own if not share.is_transfer))
+        outgoing = tuple(booking for booking in bookings if booking.amount_minor < 0)
+        earlier = _earlier_full_months([share for share in own if not share.is_transfer], month)
+        states = tuple(sorted(accounts, key=lambda state: state.account_id))
+        return cls(month, base_currency, is_partial, states, shares, income, spending, outgoing, earlier)
+
+    @property
+    def normal_months(self) -> tuple[Period, ...]:
+        """The up to six full months before this one: what this month is held against."""
+        return self.earlier[-NORMAL_MONTHS:]
+
+    @property
+    def judged_months(self) -> tuple[Period, ...]:
+        """Up to twelve full months that health may be judged by; a running month never enters."""
+        months = self.earlier if self.is_partial or not self._has_rows else (*self.earlier, self.month)
+        return months[-YEAR_MONTHS:]
+
+    @property
+    def asof(self) -> date:
+        """The first day nothing is known of: the month's end, or in a running month the day after the last row."""
+        last = max((share.booking_date for share in self.shares), default=self.month.start)
+        return min(self.month.end, date.fromordinal(last.toordinal() + 1)) if self.is_partial else self.month.end
+
+    @property
+    def _has_rows(self) -> bool:
+        return self.month.start in self.spending or self.month.start in self.income
+
+    def spent(self, period: Period) -> list[Share]:
+        return _within(self.spending, period)
+
+    def earned(self, period: Period) -> list[Share]:
+        return _within(self.income, period)
+
+    def bookings_in(self, period: Period) -> list[Booking]:
+        return [booking for booking in self.bookings if booking.booking_date in period]
+
+
+def payee_key(share: Share) -> str:
+    """One key per payee: its number, or else its folded name; empty where nobody is named."""
+    return f"#{share.payee_id}" if share.payee_id is not None else normalise_text(share.payee_name)
+
+
+def tidy(name: str) -> str:
+    """A name on one line without control characters and broken halves of letters, fit for a file and a database."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
+
+
+def whole_bookings(shares: Iterable[Share]) -> tuple[Booking, ...]:
+    """Shares put back together, by date and id; the largest share speaks for the whole."""
+    parts: defaultdict[int, list[Share]] = defaultdict(list)
+    for share in shares:
+        parts[share.transaction_id].append(share)
+    bookings = [_booking(group) for group in parts.values()]
+    return tuple(sorted(bookings, key=lambda booking: (booking.booking_date, booking.transaction_id)))
+
+
+def _booking(group: Sequence[Share]) -> Booking:
+    lead = min(group, key=lambda share: (-abs(share.amount_minor), share.category_name))
+    return Booking(
+        lead.transaction_id, lead.booking_date, sum(share.amount_minor for share in group), lead, tuple(group)
+    )
+
+
+def _by_direction(
+    bookings: Iterable[Booking], shares: Iterable[Share]
+) -> tuple[dict[date, list[Share]], dict[date, list[Share]]]:
+    wholes = {booking.transaction_id: booking.amount_minor for booking in bookings}
+    income: defaultdict[date, list[Share]] = defaultdict(list)
+    spending: defaultdict[date, list[Share]] = defaultdict(list)
+    for share in shares:
+        whole = wholes[share.transaction_id]
+        if whole:
+            (income if whole > 0 else spending)[share.booking_date.replace(day=1)].append(share)
+    return dict(income), dict(spending)
+
+
+def _earlier_full_months(shares: Sequence[Share], month: Period) -> tuple[Period, ...]:
+    """Up to twelve full months before `month` that hold rows: a month without any is a gap, not a thrifty month.
+
+    Transfers are not looked at, so that linking two rows never turns a gap into a month.
+    """
+    with_rows = {share.booking_date.replace(day=1) for share in shares}
+    if not with_rows:
+        return ()
+    first = min(share.booking_date for share in shares)
+    start = first.replace(day=1) if first.day <= LAST_START_OF_FULL_MONTH else month_of(first).end
+    candidates = months_before(month, YEAR_MONTHS)
+    return tuple(period for period in candidates if period.start >= start and period.start in with_rows)
+
+
+def _within(months: dict[date, list[Share]], period: Period) -> list[Share]:
+    return [share for start in sorted(months) if start in period for share in months[start]]

@@ -1,0 +1,146 @@
+"""Reports over HTTP: asking for one, following it, and fetching its files."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema, extend_schema_field
+from rest_framework import generics, serializers, status
+from rest_framework.renderers import BaseRenderer, JSONRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from accounts.api.people import owner_of
+from accounts.errors import NotFoundError
+from advisory import storage
+from advisory.dispatch import report_ask
+from advisory.models import Report
+from advisory.selectors.reports import report_get, report_list
+from advisory.services.reports import month_period
+from transactions.api.pagination import KeysetPagination
+from transactions.models import Job
+
+CONTENT_TYPES = {"json": "application/json", "html": "text/html; charset=utf-8", "pdf": "application/pdf"}
+
+
+class ReportJobSerializer(serializers.ModelSerializer[Job]):
+    class Meta:
+        model = Job
+        fields = ["id", "key", "status", "stage", "progress", "attempt", "error_code", "error_message"]
+        read_only_fields = fields
+
+
+class ReportFilesSerializer(serializers.Serializer[Any]):
+    json = serializers.CharField(required=False)
+    html = serializers.CharField(required=False)
+    pdf = serializers.CharField(required=False)
+
+
+class ReportSerializer(serializers.ModelSerializer[Report]):
+    month = serializers.DateField(format="%Y-%m", read_only=True)
+    files = serializers.SerializerMethodField()
+    job = ReportJobSerializer(read_only=True, allow_null=True)
+
+    class Meta:
+        model = Report
+        fields = [
+            "id",
+            "month",
+            "version",
+            "status",
+            "is_partial",
+            "is_superseded",
+            "is_outdated",
+            "headline",
+            "files",
+            "job",
+            "created_at",
+            "finished_at",
+        ]
+        read_only_fields = fields
+
+    @extend_schema_field(ReportFilesSerializer)
+    def get_files(self, report: Report) -> dict[str, str]:
+        """Address of each file; empty until the report has succeeded."""
+        return {kind: f"/reports-files/{report.pk}/{entry['name']}" for kind, entry in report.files.items()}
+
+
+class ReportAskSerializer(serializers.Serializer[Any]):
+    month = serializers.CharField(
+        required=False, allow_null=True, help_text="YYYY-MM; the last full month if left out."
+    )
+
+
+class ReportListView(generics.ListAPIView[Report]):
+    """Your reports, newest month first, and asking for one."""
+
+    serializer_class = ReportSerializer
+    throttle_scope = "reports"
+
+    pagination_class = KeysetPagination
+    ordering = ("-month", "-id")
+
+    @extend_schema(parameters=[OpenApiParameter("month", str, description="YYYY-MM")])
+    def get(self, request: Request, *args: object, **kwargs: object) -> Response:
+        return self.list(request, *args, **kwargs)
+
+    def get_queryset(self) -> QuerySet[Report]:
+        rows = report_list(owner_of(self.request))
+        month = self.request.query_params.get("month")
+        return rows.filter(month=month_period(month).start) if month else rows
+
+    @extend_schema(request=ReportAskSerializer, responses={202: ReportSerializer, 200: ReportSerializer})
+    def post(self, request: Request) -> Response:
+        """Ask for a month's report. 202 while it is on its way, 200 when nothing has changed since the last one."""
+        asked = ReportAskSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        report, _ = report_ask(owner=owner_of(request), month=asked.validated_data.get("month"))
+        is_ready = report.status == Report.Status.SUCCEEDED
+        return Response(
+            ReportSerializer(report).data, status=status.HTTP_200_OK if is_ready else status.HTTP_202_ACCEPTED
+        )
+
+
+class ReportDetailView(APIView):
+    """One report and how far it is."""
+
+    @extend_schema(responses=ReportSerializer)
+    def get(self, request: Request, pk: int) -> Response:
+        return Response(ReportSerializer(report_get(owner_of(request), pk)).data)
+
+
+class AnyRenderer(BaseRenderer):
+    """Lets every Accept header through: the file decides its own type."""
+
+    media_type = "*/*"
+    format = "file"
+
+    def render(self, data: Any, *args: Any, **kwargs: Any) -> bytes:
+        return bytes(JSONRenderer().render(data))
+
+
+class ReportFileView(APIView):
+    """A report's file, to its owner only. Never cached by anybody in between, never run as a page of this site."""
+
+    renderer_classes = [JSONRenderer, AnyRenderer]
+
+    @extend_schema(responses={(200, "application/octet-stream"): OpenApiResponse(OpenApiTypes.BINARY)})
+    def get(self, request: Request, pk: int, name: str) -> HttpResponse:
+        report = report_get(owner_of(request), pk)
+        kind = next((kind for kind, entry in report.files.items() if entry["name"] == name), None)
+        content = storage.read_file(report.folder, name) if kind else None
+        if kind is None or content is None:
+            raise NotFoundError("file")
+        return HttpResponse(
+            content,
+            content_type=CONTENT_TYPES[kind],
+            headers={
+                "Cache-Control": "private, no-store",
+                "Content-Disposition": f'attachment; filename="spendwise-{report.month:%Y-%m}.{kind}"',
+                "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+            },
+        )

@@ -1,0 +1,119 @@
+"""Every sentence a report can say. Second person, plain words, no digit of its own: figures come from facts only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from advisory.analysis.facts import FactDraft
+from advisory.narration.words import Sentence, say
+
+PHRASES: Mapping[str, str] = {
+    "headline.empty": "Nothing was booked in {net.month}.",
+    "headline.kept": "You kept {net.size} of {income.size} in {net.month}.",
+    "headline.even": "You spent exactly what came in during {net.month}: {income.size}.",
+    "headline.overspent": "You spent {net.size} more than came in during {net.month}.",
+    "headline.no_income": "You spent {spending.size} in {net.month}; no income was booked.",
+    "headline.no_spending": "{income.size} came in during {net.month}, and nothing was spent.",
+    "summary.partial": (
+        "The month is not over: these are the figures so far, and they are not held against full months."
+    ),
+    "summary.flows": "{income.size} came in and {spending.size} went out, in {count.rows}.",
+    "summary.rate": "That is a savings rate of {rate.percent}.",
+    "summary.no_rate": "Without income there is no savings rate.",
+    "summary.more": (
+        "Spending was {change.size} above your normal month of {normal.size} (the middle of {months.number} "
+        "full months)."
+    ),
+    "summary.less": (
+        "Spending was {change.size} below your normal month of {normal.size} (the middle of {months.number} "
+        "full months)."
+    ),
+    "summary.same": "Spending was exactly that of your normal month, {normal.size}.",
+    "summary.no_history": "There is no earlier full month yet to hold this one against.",
+    "summary.try": "Import a statement that covers this month, and ask for the report again.",
+    "spending.none": "There was no spending in the base currency this month.",
+    "spending.largest": "{now.category} took the largest part: {now.size}, or {part.percent} of all spending.",
+    "spending.payee": "Most went to {now.payee}: {now.size}.",
+    "changes.partial": "A running month is not compared with full ones; this part fills when the month is over.",
+    "changes.no_history": "This needs at least one earlier full month.",
+    "changes.none": "No category or payee moved by more than a hundredth part of your normal spending.",
+    "changes.up": "{change.category} cost {change.size} more than normal, the largest rise.",
+    "changes.down": "{change.category} cost {change.size} less than normal, the largest fall.",
+    "recurring.none": "No charge has come back in a steady rhythm yet. A monthly one shows after its third booking.",
+    "recurring.total": "{count.number} running charges come to about {month.size} a month, {year.size} a year.",
+    "recurring.one": "One running charge comes to about {month.size} a month, {year.size} a year.",
+    "movements.largest": "The largest single payment was {amount.size} to {amount.payee} on {amount.booked}.",
+    "movements.none": "There was no spending to rank.",
+    "movements.usual": "No payment stood out against what the same payee or category cost before.",
+    "movements.odd_payee": (
+        "{amount.size} to {amount.payee} on {amount.booked} is {times.times} the usual {usual.size} there; "
+        "the most before was {most.size}."
+    ),
+    "movements.odd_category": (
+        "{amount.size} to {amount.payee} on {amount.booked} is {times.times} what you usually pay for "
+        "{usual.category} ({usual.size}); the most before was {most.size}."
+    ),
+    "health.savings_rate": "Over the last full months ({rate.span}) you kept {net.amount} of {income.size}.",
+    "health.buffer_months": (
+        "{standing.amount} stands on your current, savings and cash accounts; essentials take {usual.size} "
+        "in a normal month."
+    ),
+    "health.essential_share": "Essentials took {needs.size} of {income.size} that came in ({share.span}).",
+    "health.spend_volatility": "A usual month stays this close to your middle month of {usual.size} ({swing.span}).",
+    "health.cost_of_money": "{fees.size} went to fees and interest ({cost.span}).",
+    "advice.none": "Nothing in this month's figures calls for advice.",
+    "advice.gain": "Between {low.size} and {high.size} a year, most likely {mid.size}.",
+    "advice.no_gain": "No money is promised for this: it lowers a risk or sharpens the picture.",
+    "advice.A03.title": "{now.payee} became dearer",
+    "advice.A03.what": "Ask {now.payee} for the old price, or decide whether it is still worth the new one.",
+    "advice.A03.why": "It rose from {old.size} to {now.size}, by {step.size} ({rise.percent}).",
+    "advice.A03.how": "Look for a cheaper plan in your contract, name the old price, and be ready to leave.",
+    "advice.A03.gain": "{mid.size} a year at the old price, {low.size} with half the rise, {high.size} without it.",
+    "advice.A06.gain": "{high.size} once if it is a mistake, {low.size} if it is not.",
+    "advice.A06.title": "{second.payee} may have charged twice",
+    "advice.A06.what": "Check whether both charges of {second.size} are right.",
+    "advice.A06.why": "{first.size} was booked on {first.booked} and the same amount again on {second.booked}.",
+    "advice.A06.how": "Compare with your receipts; if one is wrong, ask the payee first and then your bank.",
+    "advice.A08.title": "Bank fees can be avoided",
+    "advice.A08.what": "Find out which fees your bank would waive, or which account has none.",
+    "advice.A08.why": "{fees.size} went to fees and interest in {count.charges} ({fees.span}).",
+    "advice.A08.how": "Open the fees below, group them by cause, and change the cause of the largest.",
+    "advice.A12.title": "Build a first buffer",
+    "advice.A12.what": "Put aside {target.size}, half a month of essentials, before anything else.",
+    "advice.A12.why": "What stands on your accounts, {standing.amount}, covers {months.months} of essentials.",
+    "advice.A12.how": "Set up a standing order for the day after payday; {gap.size} is missing.",
+    "advice.A13.title": "Grow your buffer",
+    "advice.A13.what": "Aim for {target.size}, a quarter of a year of essentials.",
+    "advice.A13.why": "What stands on your accounts, {standing.amount}, covers {months.months} at {usual.size} each.",
+    "advice.A13.how": "Raise your standing order to savings a little each time your pay rises; {gap.size} is missing.",
+    "advice.A15.title": "{lately.category} runs above your normal",
+    "advice.A15.what": "Bring {lately.category} part of the way back to {usual.size} a month.",
+    "advice.A15.why": (
+        "The middle one of your last three months was {lately.size}, {excess.size} above what was normal before."
+    ),
+    "advice.A15.how": "Pick the largest rows behind this figure, and decide which of them you would not miss.",
+    "advice.A28.title": "Give every payment a category",
+    "advice.A28.what": "Categorise {count.rows} of this month.",
+    "advice.A28.why": "{loose.size}, or {part.percent} of this month's spending, has no category.",
+    "advice.A28.how": "Filter the transactions by no category; a rule for a frequent payee sorts many at once.",
+    "advice.A28.silent.title": "{seen.account} has gone quiet",
+    "advice.A28.silent.what": "Import a newer statement of {seen.account}.",
+    "advice.A28.silent.why": "Its last booking is of {seen.date}; what happened since is missing from this report.",
+    "advice.A28.silent.how": (
+        "Download the statement from your bank and drop it into Import; rows already here are not doubled."
+    ),
+    "currencies.intro": (
+        "Amounts in other currencies are never mixed into the figures above; here they are for themselves."
+    ),
+    "quality.rows": "This report rests on {count.rows} of {count.month}, and on {months.number} full months before it.",
+    "quality.rows_first": "This report rests on {count.rows} of {count.month}; there is no full month before it.",
+    "quality.transfers": "{transfers.rows} between your own accounts count neither as income nor as spending.",
+    "quality.uncategorised": "{loose.size} of spending has no category.",
+    "quality.refunds": "Income is every amount that came in, refunds too; spending is every amount that went out.",
+    "quality.rates": "No exchange rate was applied anywhere.",
+}
+
+
+def tell(key: str, **slots: FactDraft) -> Sentence:
+    """The sentence of this key, filled from facts."""
+    return say(PHRASES[key], **slots)

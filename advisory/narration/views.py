@@ -1,0 +1,157 @@
+"""The ways in which a fact can stand in a sentence: as money, per cent, count, date, month or by its name.
+
+English for now. Minus is U+2212, dates are written out, and a currency keeps its own number of decimals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+
+from advisory.analysis.facts import FactDraft
+from advisory.analysis.formulas import EXACT
+from advisory.analysis.history import tidy
+
+LOCALE = "en"
+MINUS = "\N{MINUS SIGN}"
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+LONGEST_NAME = 60
+# "KWD1.234" reads badly; "€1.23" does not.
+LETTER_BEFORE_DIGIT = re.compile(r"(?<=[A-Za-z])(?=\d)")
+
+
+def money(amount: Decimal, currency: str) -> str:
+    """'−€1,234.50'; every decimal of the currency, never rounded."""
+    text = str(format_currency(abs(amount), currency, locale=LOCALE, decimal_quantization=False))
+    text = LETTER_BEFORE_DIGIT.sub(NO_BREAK_SPACE, text, count=1)
+    return f"{MINUS}{text}" if amount < 0 else text
+
+
+def per_cent(ratio: Decimal) -> str:
+    """'12.3%', one decimal; a whole number from 100 % on, where a decimal is noise."""
+    places = Decimal("0.1") if abs(ratio) < 1 else Decimal(1)
+    value = (ratio * 100).quantize(places, rounding=ROUND_HALF_EVEN, context=EXACT)
+    return f"{_number(value)}%"
+
+
+def spoken_date(day: date) -> str:
+    return str(format_date(day, "d MMMM y", locale=LOCALE))
+
+
+def spoken_month(day: date) -> str:
+    return str(format_date(day, "MMMM y", locale=LOCALE))
+
+
+def shortened(name: str) -> str:
+    """At most 60 characters: a bank's text may be anything."""
+    line = tidy(name)
+    return line if len(line) <= LONGEST_NAME else f"{line[: LONGEST_NAME - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"
+
+
+def _number(value: Decimal) -> str:
+    """With exactly the decimals the value has, so that columns line up."""
+    places = -int(value.as_tuple().exponent)
+    pattern = f"#,##0.{'0' * places}" if places > 0 else "#,##0"
+    text = str(format_decimal(abs(value), pattern, locale=LOCALE))
+    return f"{MINUS}{text}" if value < 0 else text
+
+
+def _value(fact: FactDraft) -> Decimal:
+    return Decimal(fact.value)
+
+
+def _months(fact: FactDraft) -> str:
+    tenths = _value(fact).quantize(Decimal("0.1"), rounding=ROUND_HALF_EVEN, context=EXACT)
+    return f"{_number(tenths)}{NO_BREAK_SPACE}months"
+
+
+def _times(fact: FactDraft) -> str:
+    tenths = _value(fact).quantize(Decimal("0.1"), rounding=ROUND_HALF_EVEN, context=EXACT)
+    return f"{_number(tenths)}{NO_BREAK_SPACE}times"
+
+
+def _rows(fact: FactDraft) -> str:
+    count = int(fact.value)
+    return f"{_number(_value(fact))}{NO_BREAK_SPACE}{'transaction' if count == 1 else 'transactions'}"
+
+
+def _charges(fact: FactDraft) -> str:
+    count = int(fact.value)
+    return f"{_number(_value(fact))}{NO_BREAK_SPACE}{'charge' if count == 1 else 'charges'}"
+
+
+def _named(key: str) -> Callable[[FactDraft], str]:
+    return lambda fact: shortened(fact.params[key])
+
+
+def _booked(fact: FactDraft) -> str:
+    return spoken_date(date.fromisoformat(fact.params["booked"]))
+
+
+def _change(fact: FactDraft) -> str:
+    """A difference of spending with the sign a reader expects: plus is more spent, minus is less."""
+    amount = -_value(fact)
+    return f"+{money(amount, fact.unit)}" if amount > 0 else money(amount, fact.unit)
+
+
+def _span(fact: FactDraft) -> str:
+    """'March 2026', 'March to May 2026' or 'December 2025 to May 2026'."""
+    first, last = fact.period.start, fact.period.last_day
+    if (first.year, first.month) == (last.year, last.month):
+        return spoken_month(first)
+    begin = str(format_date(first, "MMMM", locale=LOCALE)) if first.year == last.year else spoken_month(first)
+    return f"{begin} to {spoken_month(last)}"
+
+
+NAMES: frozenset[str] = frozenset({"payee", "category", "account", "currency"})
+# What a figure is about rather than the figure itself.
+CONTEXT: frozenset[str] = NAMES | {"booked", "month", "last_day", "span"}
+
+VIEWS: Mapping[str, Callable[[FactDraft], str]] = {
+    "amount": lambda fact: money(_value(fact), fact.unit),
+    "size": lambda fact: money(abs(_value(fact)), fact.unit),
+    "change": _change,
+    "percent": lambda fact: per_cent(_value(fact)),
+    "percent_size": lambda fact: per_cent(abs(_value(fact))),
+    "number": lambda fact: _number(_value(fact)),
+    "rows": _rows,
+    "charges": _charges,
+    "months": _months,
+    "times": _times,
+    "date": lambda fact: spoken_date(date.fromisoformat(fact.value)),
+    "booked": _booked,
+    "month": lambda fact: spoken_month(fact.period.start),
+    "last_day": lambda fact: spoken_date(fact.period.last_day),
+    "span": _span,
+    "payee": _named("payee"),
+    "category": _named("category"),
+    "account": _named("account"),
+    "currency": _named("currency"),
+}
+
+
+def spoken_period(fact: FactDraft) -> str:
+    """Both days included; a whole month or a run of them by name."""
+    first, last = fact.period.start, fact.period.last_day
+    if first == last:
+        return spoken_date(first)
+    if first.day == 1 and fact.period.end.day == 1:
+        return _span(fact)
+    return f"{spoken_date(first)} to {spoken_date(last)}"
+
+
+def shown(fact: FactDraft) -> str:
+    """The value as an evidence list shows it, by its unit alone."""
+    if fact.unit == "ratio":
+        return per_cent(_value(fact))
+    if fact.unit in SHOWN_BY_UNIT:
+        return VIEWS[SHOWN_BY_UNIT[fact.unit]](fact)
+    return money(_value(fact), fact.unit)
+
+
+SHOWN_BY_UNIT: Mapping[str, str] = {"count": "number", "months": "months", "date": "date"}

@@ -1,0 +1,104 @@
+"""The monthly report: from a user's rows to a document whose every figure is a fact. No clock, no database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import chain
+
+from advisory.analysis.advice.choice import advise
+from advisory.analysis.facts import FactBook, FactDraft
+from advisory.analysis.groups import BY_CATEGORY, BY_PAYEE, Groups
+from advisory.analysis.health import assess_health
+from advisory.analysis.history import History
+from advisory.analysis.recurring import detect_recurring
+from advisory.analysis.study import Study
+from advisory.narration.gate import assert_words_carry_only_facts
+from advisory.reports.document import FORMAT_VERSION, KeyFigure, ReportDocument, Section
+from advisory.reports.sections import (
+    advice,
+    changes,
+    currencies,
+    health,
+    movements,
+    quality,
+    recurring,
+    spending,
+    summary,
+)
+from transactions.ledger.columns import AccountState, Columns
+from transactions.ledger.period import Period
+
+Stage = Callable[[str, int], None]
+
+
+# Raise it when a threshold or a choice changes what a report says: reports of before are then out of date.
+ENGINE_VERSION = 1
+
+
+def ignore(_stage: str, _per_cent: int) -> None:
+    """Tell nobody how far it is."""
+
+
+def build_monthly_report(
+    columns: Columns,
+    accounts: Sequence[AccountState],
+    month: Period,
+    *,
+    namespace: str,
+    base_currency: str,
+    is_partial: bool,
+    stage: Stage = ignore,
+) -> ReportDocument:
+    """One month against everything before it.
+
+    `columns` holds the user's shares; what is booked on or after the month's end is not looked at. `accounts` hold
+    the balances at the month's end (or now, in a running month). `namespace` is the owner's identity: it goes into
+    every fact's id. `stage` is called with a word and the per cent done. The same input gives the same document;
+    a sentence with a figure that no fact stands behind raises UnprovenWordsError.
+    """
+    stage("history", 5)
+    history = History.of(columns, accounts, month, base_currency, is_partial=is_partial)
+    study = Study(history, FactBook.over(columns, namespace))
+    stage("figures", 20)
+    figures = summary.measure_month(study)
+    headline, top = summary.headline(figures), summary.key_figures(study, figures)
+    sections = _sections(study, figures, stage)
+    stage("evidence", 90)
+    facts = _facts_of(study.book, headline.facts, top, sections)
+    document = ReportDocument(FORMAT_VERSION, month, base_currency, is_partial, headline, top, sections, facts)
+    _prove_words(document)
+    return document
+
+
+def _sections(study: Study, figures: summary.MonthFigures, stage: Stage) -> tuple[Section, ...]:
+    categories, payees = Groups.of(study, BY_CATEGORY), Groups.of(study, BY_PAYEE)
+    overview = summary.build(study, figures)
+    where = spending.build(study, categories, payees)
+    moved = changes.build(study, categories, payees)
+    stage("recurring", 45)
+    known = detect_recurring(study.history.bookings)
+    bills = recurring.build(study, known)
+    stage("unusual", 60)
+    odd = movements.build(study, known)
+    stage("health", 75)
+    indicators = assess_health(study)
+    state = health.build(indicators)
+    stage("advice", 85)
+    steps = advice.build(advise(study, known, indicators))
+    others = currencies.build(study)
+    basis = quality.build(study, figures)
+    return tuple(section for section in (overview, steps, where, moved, bills, odd, state, others, basis) if section)
+
+
+def _facts_of(
+    book: FactBook, headline: Sequence[str], top: Sequence[KeyFigure], sections: Sequence[Section]
+) -> tuple[FactDraft, ...]:
+    """Only what is spoken of and what that was made from, in the order of the making."""
+    above = [fact for figure in top for sentence in (figure.value, figure.note) for fact in sentence.facts]
+    return book.closure(chain(headline, above, *(section.fact_ids() for section in sections)))
+
+
+def _prove_words(document: ReportDocument) -> None:
+    facts = {fact.id: fact for fact in document.facts}
+    for sentence in document.sentences():
+        assert_words_carry_only_facts(sentence, facts)

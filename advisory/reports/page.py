@@ -1,0 +1,143 @@
+"""The document laid out for a page: plain lists and texts that the HTML and the PDF template only have to print."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Any
+
+from advisory.analysis.facts import FactDraft
+from advisory.narration.labels import definition, label
+from advisory.narration.views import shown, spoken_month, spoken_period
+from advisory.narration.words import Sentence
+from advisory.reports.document import Bar, Chart, Item, ReportDocument, Section, Table
+
+Json = dict[str, Any]
+
+# A page names this many rows of a figure; the JSON file names all.
+IDS_ON_PAGE = 150
+FULL = Decimal(100)
+
+
+def lay_out(document: ReportDocument) -> Json:
+    spoken = {fact for sentence in document.sentences() for fact in sentence.facts}
+    charted = {fact for section in document.sections for fact in section.fact_ids()}
+    by_id = {fact.id: fact for fact in document.facts}
+    return {
+        "title": spoken_month(document.month.start),
+        "month": document.month.month_key,
+        "last_day": document.month.last_day.isoformat(),
+        "currency": document.currency,
+        "is_partial": document.is_partial,
+        "headline": _parts(document.headline),
+        "headline_text": document.headline.text,
+        "key_figures": [
+            {"label": figure.label, "value": _parts(figure.value), "note": _parts(figure.note)}
+            for figure in document.key_figures
+        ],
+        "sections": [_section(section) for section in document.sections],
+        "evidence": [_evidence(fact, by_id) for fact in document.facts if fact.id in spoken | charted],
+        "sources": [_evidence(fact, by_id) for fact in document.facts if fact.id not in spoken | charted],
+    }
+
+
+def _parts(sentence: Sentence) -> list[Json]:
+    """Fixed words and names have an empty `fact`: only figures lead somewhere."""
+    return [{"text": part.text, "fact": part.fact if part.is_figure else ""} for part in sentence.parts]
+
+
+def _section(section: Section) -> Json:
+    return {
+        "id": section.id,
+        "title": section.title,
+        "sentences": [_parts(sentence) for sentence in section.sentences],
+        "charts": [_chart(chart) for chart in section.charts],
+        "tables": [_table(table) for table in section.tables],
+        "items": [_item(item) for item in section.items],
+    }
+
+
+def _table(table: Table) -> Json:
+    columns = [
+        {"title": column.title, "is_numeric": column.is_numeric, "is_wide": column.is_wide} for column in table.columns
+    ]
+    rows = [
+        [
+            {
+                "title": column.title,
+                "is_numeric": column.is_numeric,
+                "is_wide": column.is_wide,
+                "parts": _parts(cell),
+            }
+            for column, cell in zip(table.columns, row, strict=True)
+        ]
+        for row in table.rows
+    ]
+    return {"id": table.id, "caption": table.caption, "columns": columns, "rows": rows}
+
+
+def _item(item: Item) -> Json:
+    return {
+        "title": _parts(item.title),
+        "what": _parts(item.what),
+        "why": _parts(item.why),
+        "how": _parts(item.how),
+        "gain": _parts(item.gain),
+        "effort": item.effort,
+        "rule": item.rule,
+    }
+
+
+def _chart(chart: Chart) -> Json:
+    sizes = [_size(fact) for bar in chart.bars for fact in (bar.fact, bar.reference) if fact]
+    scale = max(sizes, default=Decimal(0))
+    return {
+        "id": chart.id,
+        "title": chart.title,
+        "summary": chart.summary,
+        "reference_title": chart.reference_title,
+        "bars": [_bar(bar, scale) for bar in chart.bars],
+    }
+
+
+def _bar(bar: Bar, scale: Decimal) -> Json:
+    reference = bar.reference
+    return {
+        "label": bar.label,
+        "text": shown(bar.fact).lstrip("\N{MINUS SIGN}"),
+        "fact": bar.fact.id,
+        "width": _width(bar.fact, scale),
+        "reference": _width(reference, scale) if reference else None,
+        "reference_text": shown(reference).lstrip("\N{MINUS SIGN}") if reference else "",
+        "reference_fact": reference.id if reference else "",
+    }
+
+
+def _size(fact: FactDraft) -> Decimal:
+    return abs(Decimal(fact.value))
+
+
+def _width(fact: FactDraft, scale: Decimal) -> str:
+    """Per cent of the longest bar, as text: a template must not localise it."""
+    part = _size(fact) * FULL / scale if scale else Decimal(0)
+    return f"{part.quantize(Decimal('0.01'), rounding=ROUND_HALF_EVEN):f}"
+
+
+def _evidence(fact: FactDraft, by_id: dict[str, FactDraft]) -> Json:
+    inputs = [by_id[key] for key in fact.inputs]
+    return {
+        "id": fact.id,
+        "label": label(fact.metric, fact.params),
+        "value": shown(fact),
+        "exact": fact.value,
+        "unit": fact.unit,
+        "formula": fact.formula,
+        "words": definition(fact.formula),
+        "period": spoken_period(fact),
+        "row_count": len(fact.transactions),
+        "ids": list(fact.transactions[:IDS_ON_PAGE]),
+        "more": max(len(fact.transactions) - IDS_ON_PAGE, 0),
+        "inputs": [
+            {"id": one.id, "label": label(one.metric, one.params), "value": shown(one), "period": spoken_period(one)}
+            for one in inputs
+        ],
+    }

@@ -1,0 +1,53 @@
+"""Reading reports, and the hash that says whether a report's inputs have changed."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.db.models import QuerySet
+
+from accounts.access import get_visible, visible_to
+from accounts.models import User
+from advisory.analysis.formulas import FORMULAS
+from advisory.models import Report
+from advisory.reports.document import FORMAT_VERSION
+from advisory.reports.monthly import ENGINE_VERSION
+from transactions.ledger.period import Period
+from transactions.selectors.columns import account_states, ledger_hash
+from transactions.selectors.summary import base_currency
+
+LIVE = (Report.Status.QUEUED, Report.Status.RUNNING)
+
+
+def report_list(owner: User) -> QuerySet[Report]:
+    return visible_to(Report.objects.select_related("job"), owner).order_by("-month", "-id")
+
+
+def report_get(owner: User, report_id: object) -> Report:
+    return get_visible(Report.objects.select_related("job"), owner, report_id)
+
+
+def report_live(owner: User, period: Period) -> Report | None:
+    """The report of this month that is queued or running."""
+    return report_list(owner).filter(month=period.start, status__in=LIVE).first()
+
+
+def report_current(owner: User, period: Period) -> Report | None:
+    """The newest report of this month, when it succeeded; a failed or cancelled newest one does not count."""
+    newest = report_list(owner).filter(month=period.start).first()
+    return newest if newest is not None and newest.status == Report.Status.SUCCEEDED else None
+
+
+def inputs_hash(owner: User, period: Period, partial: bool) -> str:
+    """Stands for every row, name and formula that a report of this month is computed from."""
+    parts = (
+        FORMAT_VERSION,
+        ENGINE_VERSION,
+        sorted(FORMULAS),
+        period.month_key,
+        partial,
+        base_currency(owner=owner),
+        ledger_hash(owner=owner, end=period.end),
+        account_states(owner=owner, as_of=period.end),
+    )
+    return hashlib.sha256(repr(parts).encode()).hexdigest()

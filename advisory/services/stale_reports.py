@@ -1,0 +1,20 @@
+"""Noticing that a finished report no longer says what the ledger says."""
+
+from __future__ import annotations
+
+from accounts.models import User
+from advisory.models import Report
+from advisory.selectors.reports import inputs_hash, report_list
+from transactions.ledger.period import month_of
+
+
+def reports_check(*, owner: User) -> int:
+    """Mark each current report whose inputs have changed as outdated and the others as not; returns how many are."""
+    outdated = 0
+    for report in report_list(owner).filter(status=Report.Status.SUCCEEDED, is_superseded=False):
+        period = month_of(report.month)
+        is_outdated = report.input_hash != inputs_hash(owner, period, report.is_partial)
+        outdated += is_outdated
+        if is_outdated != report.is_outdated:
+            Report.objects.filter(pk=report.pk).update(is_outdated=is_outdated)
+    return outdated

@@ -1,0 +1,90 @@
+"""The ground under every test: production settings with fresh keys, a data directory and a Redis of its own.
+
+Nothing here reads the developer's environment or data: whatever was exported is replaced before Django loads.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+# A short path: a socket's may not exceed about 100 bytes. One per process, so one per xdist worker.
+DATA = Path(tempfile.mkdtemp(prefix="sw-test-", dir="/tmp"))
+for _name in [name for name in os.environ if name.startswith("SPENDWISE_") or name in {"REDIS_URL", "DATABASE_URL"}]:
+    del os.environ[_name]
+os.environ |= {
+    "DJANGO_SETTINGS_MODULE": "spendwise_project.settings",
+    "SPENDWISE_DATA_DIR": str(DATA),
+    "SPENDWISE_THROTTLES": "off",
+    "SECRET_KEY": secrets.token_hex(32),
+    "JWT_SECRET_KEY": secrets.token_hex(32),
+}
+
+import django  # noqa: E402 - after the environment that its settings are read from
+
+django.setup()
+
+import pytest  # noqa: E402
+from django.contrib.auth.hashers import BCryptSHA256PasswordHasher  # noqa: E402
+
+from spendwise_project.supervisor import commands, redis_source  # noqa: E402
+from transactions import live  # noqa: E402
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(DATA, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def redis_server() -> Iterator[str]:
+    """A real Redis on a private socket; yields its URL, which is also the one in the settings."""
+    socket = DATA / "redis.sock"
+    directory = DATA / "redis"
+    directory.mkdir()
+    process = subprocess.Popen(  # noqa: S603 - our own argument list
+        commands.redis(redis_source.server_binary(), socket, directory),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        url = f"unix://{socket}"
+        deadline = time.monotonic() + 20
+        while not redis_source.answers(url):
+            assert process.poll() is None, "redis-server ended at once"
+            assert time.monotonic() < deadline, "redis-server does not answer"
+            time.sleep(0.02)
+        yield url
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> None:
+    """A file, not SQLite's shared memory: threads then lock as they do in production."""
+    from django.conf import settings
+
+    settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(DATA / "test.db")
+
+
+@pytest.fixture(autouse=True)
+def fresh_ground(settings: Any, tmp_path: Path) -> None:
+    """No files, locks or heartbeats from the test before; passwords hashed with the fewest rounds bcrypt allows."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    live.client().flushdb()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_hashing() -> Iterator[None]:
+    rounds = BCryptSHA256PasswordHasher.rounds
+    BCryptSHA256PasswordHasher.rounds = 4
+    yield
+    BCryptSHA256PasswordHasher.rounds = rounds

@@ -1,0 +1,99 @@
+/** The only module that talks to the network: typed calls, private files and the event stream, all with the token. */
+
+import createClient from 'openapi-fetch'
+import { errorFrom, unreachable } from './errors'
+import type { paths } from './schema.gen'
+import { session } from './session'
+import type { Whole } from './types'
+
+/** Proves to the server that the cookie was not sent along by a stranger's page. */
+export const REFRESH_HEADER = { 'X-SpendWise-Refresh': '1' }
+
+async function reach(request: Request): Promise<Response> {
+  try {
+    return await fetch(request)
+  } catch (error) {
+    if (request.signal.aborted) throw error
+    throw unreachable()
+  }
+}
+
+function absolute(path: string): string {
+  return new URL(path, window.location.origin).href
+}
+
+async function renewAccess(): Promise<string | null> {
+  const response = await reach(
+    new Request(absolute('/api/auth/token/refresh/'), {
+      method: 'POST',
+      headers: { ...REFRESH_HEADER, 'Content-Type': 'application/json' },
+      body: '{}',
+    }),
+  )
+  if (response.status >= 500 || response.status === 429) throw errorFrom(response.status, null)
+  if (!response.ok) return null
+  const body: unknown = await response.json()
+  return typeof body === 'object' && body !== null && 'access' in body && typeof body.access === 'string'
+    ? body.access
+    : null
+}
+
+/** A fresh access token from the cookie; null means that nobody is signed in. */
+export function refreshSession(): Promise<string | null> {
+  return session.refresh(renewAccess)
+}
+
+function withToken(request: Request, access: string | null): Request {
+  if (access) request.headers.set('Authorization', `Bearer ${access}`)
+  return request
+}
+
+/** Sends with the token; after a 401 renews it once and tries again, else the session has ended. */
+async function sendAuthorised(request: Request): Promise<Response> {
+  const again = request.clone()
+  const used = session.access
+  const response = await reach(withToken(request, used))
+  if (response.status !== 401 || used === null) return response
+  const access = session.access !== used && session.access !== null ? session.access : await refreshSession()
+  return access ? reach(withToken(again, access)) : response
+}
+
+export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: sendAuthorised })
+
+interface Answer<T> {
+  data?: T
+  error?: unknown
+  response: Response
+}
+
+/** The body of a good answer; an ApiError for every other. */
+export async function unwrap<T>(answer: Promise<Answer<T>>): Promise<Whole<T>> {
+  const { data, error, response } = await answer
+  if (!response.ok) throw errorFrom(response.status, error)
+  return data as Whole<T>
+}
+
+async function getPrivate(path: string, headers: HeadersInit, signal?: AbortSignal): Promise<Response> {
+  const response = await sendAuthorised(new Request(absolute(path), { headers, ...(signal ? { signal } : {}) }))
+  if (!response.ok) throw errorFrom(response.status, await response.json().catch(() => null))
+  return response
+}
+
+/** A private file (a report, say): it is never reachable by a plain link because it needs the token. */
+export async function getFile(path: string): Promise<Blob> {
+  const response = await getPrivate(path, {})
+  return response.blob()
+}
+
+export async function getJson(path: string): Promise<unknown> {
+  const response = await getPrivate(path, { Accept: 'application/json' })
+  const body: unknown = await response.json()
+  return body
+}
+
+/** Opens the stream of job events after the one last seen. */
+export async function openEventStream(lastEventId: string | null, signal: AbortSignal): Promise<Response> {
+  const headers: Record<string, string> = { Accept: 'text/event-stream' }
+  if (lastEventId) headers['Last-Event-ID'] = lastEventId
+  return getPrivate('/api/telemetry/stream/', headers, signal)
+}

@@ -1,0 +1,56 @@
+/** The server's one shape of refusal, as an error. `fields` names the inputs that are not right. */
+export class ApiError extends Error {
+  readonly status: number
+  readonly code: string
+  readonly fields: Record<string, string[]>
+
+  constructor(status: number, code: string, message: string, fields: Record<string, string[]> = {}) {
+    super(message)
+    this.name = 'ApiError'
+    this.status = status
+    this.code = code
+    this.fields = fields
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+function toFields(value: unknown): Record<string, string[]> {
+  if (!isRecord(value)) return {}
+  return Object.fromEntries(
+    Object.entries(value).map(([name, texts]) => [name, Array.isArray(texts) ? texts.map(String) : [String(texts)]]),
+  )
+}
+
+const PLAIN: Record<number, string> = {
+  404: 'This does not exist, or is no longer there.',
+  413: 'The file is larger than this server accepts.',
+  429: 'Too many requests in a short time. Wait a minute and try again.',
+  502: 'The server is starting or not reachable. Nothing was changed; try again in a moment.',
+  503: 'The server is busy. Nothing was changed; try again in a moment.',
+}
+
+/** An ApiError for any answer outside 2xx, also one that is not JSON (a proxy's page, say). */
+export function errorFrom(status: number, body: unknown): ApiError {
+  const code = isRecord(body) && typeof body['code'] === 'string' ? body['code'] : `http_${status}`
+  const fallback = PLAIN[status] ?? `The server answered with an error (${status}). Nothing was changed.`
+  const message = isRecord(body) && typeof body['message'] === 'string' ? body['message'] : fallback
+  return new ApiError(status, code, message, isRecord(body) ? toFields(body['fields']) : {})
+}
+
+export function unreachable(): ApiError {
+  return new ApiError(0, 'unreachable', 'The server cannot be reached. Check the connection; nothing was changed.')
+}
+
+/** A sentence for people, whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof ApiError ? error.message : 'Something unexpected happened in this page. Reload it and try again.'
+}
+
+/** First message per field, for forms; names that the form does not have are kept for the caller. */
+export function fieldErrors(error: unknown): Record<string, string> {
+  if (!(error instanceof ApiError)) return {}
+  return Object.fromEntries(Object.entries(error.fields).map(([name, texts]) => [name, texts[0] ?? error.message]))
+}

@@ -1,0 +1,37 @@
+/** Names for the shapes of the generated schema; the only place that spells the path into it. */
+
+import type { components } from './schema.gen'
+
+type Schemas = components['schemas']
+
+/** An answer carries every field; the schema marks those optional that a request may leave out. */
+export type Whole<T> = T extends readonly (infer Item)[]
+  ? Whole<Item>[]
+  : T extends object
+    ? { [Name in keyof T]-?: Whole<T[Name]> }
+    : T
+
+export type Me = Whole<Schemas['UserDetail']>
+export type Account = Whole<Schemas['Account']>
+export type AccountKind = Schemas['AccountKind']
+export type Category = Whole<Schemas['Category']>
+export type CategoryKind = Schemas['CategoryKind']
+export type Rule = Whole<Schemas['Rule']>
+export type Transaction = Whole<Schemas['Transaction']>
+export type TransactionRequest = Schemas['TransactionGivenRequest']
+export type TransactionPatch = Schemas['PatchedTransactionGivenRequest']
+export type SplitRequest = Schemas['SplitRequest']
+export type Summary = Whole<Schemas['Summary']>
+export type StatementImport = Whole<Schemas['Import']>
+/** `files` is empty until the report is written. */
+export type Report = Omit<Whole<Schemas['Report']>, 'files'> & { files: Schemas['ReportFiles'] }
+export type Fact = Whole<Schemas['Fact']>
+export type Evidence = Whole<Schemas['Evidence']>
+export type Job = Whole<Schemas['Job']>
+export type JobStatus = Schemas['JobStatus']
+
+export interface Page<T> {
+  results: T[]
+  next: string | null
+  previous: string | null
+}

@@ -1,0 +1,74 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
+import { IconKeyboard, IconLogout, IconMoon, IconPlus, IconSearch, IconSun, IconTransform } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { signOut } from '@/features/auth/api/sign-in'
+import { DESTINATIONS } from './navigation'
+import { useShellActions } from './shell-actions'
+
+const ICON = { size: 18, stroke: 1.6 }
+
+export function CommandPalette({ onShowKeys }: { onShowKeys: () => void }) {
+  const [query, setQuery] = useState('')
+  const groups = useCommands(query, onShowKeys)
+  return (
+    <Spotlight
+      actions={groups}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={['mod + K']}
+      highlightQuery
+      scrollable
+      maxHeight={420}
+      nothingFound="No command has these words"
+      searchProps={{ leftSection: <IconSearch {...ICON} />, placeholder: 'Go to, do, or search your transactions', 'aria-label': 'Search and commands' }}
+    />
+  )
+}
+
+function useCommands(query: string, onShowKeys: () => void): SpotlightActionGroupData[] {
+  const navigate = useNavigate()
+  const { openJobs } = useShellActions()
+  const { setColorScheme } = useMantineColorScheme()
+  const words = query.trim()
+  return [
+    ...(words
+      ? [
+          {
+            group: 'Transactions',
+            actions: [
+              {
+                id: 'search',
+                label: `Search transactions for “${words}”`,
+                keywords: [words],
+                leftSection: <IconSearch {...ICON} />,
+                onClick: () => void navigate({ to: '/transactions', search: { q: words, period: 'all' } }),
+              },
+            ],
+          },
+        ]
+      : []),
+    {
+      group: 'Go to',
+      actions: DESTINATIONS.map(({ to, label, icon: Icon, key }) => ({
+        id: to,
+        label,
+        description: `g ${key}`,
+        leftSection: <Icon {...ICON} />,
+        onClick: () => void navigate({ to }),
+      })),
+    },
+    {
+      group: 'Do',
+      actions: [
+        { id: 'add', label: 'Add a transaction', leftSection: <IconPlus {...ICON} />, onClick: () => void navigate({ to: '/transactions', search: { add: 'yes' } }) },
+        { id: 'jobs', label: 'Show the jobs', leftSection: <IconTransform {...ICON} />, onClick: openJobs },
+        { id: 'light', label: 'Light', keywords: ['theme', 'scheme'], leftSection: <IconSun {...ICON} />, onClick: () => setColorScheme('light') },
+        { id: 'dark', label: 'Dark', keywords: ['theme', 'scheme'], leftSection: <IconMoon {...ICON} />, onClick: () => setColorScheme('dark') },
+        { id: 'keys', label: 'Show the keys', leftSection: <IconKeyboard {...ICON} />, onClick: onShowKeys },
+        { id: 'sign-out', label: 'Sign out', leftSection: <IconLogout {...ICON} />, onClick: () => void signOut().catch(() => undefined) },
+      ],
+    },
+  ]
+}

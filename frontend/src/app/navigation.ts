@@ -1,0 +1,23 @@
+import { IconFileText, IconHome, IconLayoutList, IconPlus, IconSettings, IconUpload } from '@tabler/icons-react'
+import type { Destination } from '@/components/layouts/frame'
+
+export interface KeyedDestination extends Destination {
+  /** Pressed after g. */
+  key: string
+}
+
+export const DESTINATIONS: readonly KeyedDestination[] = [
+  { to: '/', label: 'Overview', icon: IconHome, key: 'o' },
+  { to: '/transactions', label: 'Transactions', icon: IconLayoutList, key: 't' },
+  { to: '/reports', label: 'Reports', icon: IconFileText, key: 'r' },
+  { to: '/import', label: 'Import', icon: IconUpload, key: 'i' },
+  { to: '/settings', label: 'Settings', icon: IconSettings, key: 's' },
+]
+
+export const PHONE_BAR: readonly (Destination & { isMain?: boolean })[] = [
+  { to: '/', label: 'Overview', icon: IconHome },
+  { to: '/transactions', label: 'Transactions', icon: IconLayoutList },
+  { to: '/import', label: 'Import', icon: IconPlus, isMain: true },
+  { to: '/reports', label: 'Reports', icon: IconFileText },
+  { to: '/settings', label: 'More', icon: IconSettings },
+]

@@ -1,0 +1,26 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { SignInPage } from '@/features/auth/components/sign-in-page'
+import { SignUpPage } from '@/features/auth/components/sign-up-page'
+import { safeNext } from '../search'
+
+export function SignIn() {
+  const { next } = useSearch({ from: '/sign-in' })
+  const navigate = useNavigate()
+  return (
+    <SignInPage
+      onDone={() => void navigate({ href: safeNext(next), replace: true })}
+      onWantsSignUp={() => void navigate({ to: '/sign-up', search: next ? { next } : {} })}
+    />
+  )
+}
+
+export function SignUp() {
+  const { next } = useSearch({ from: '/sign-up' })
+  const navigate = useNavigate()
+  return (
+    <SignUpPage
+      onDone={() => void navigate({ href: safeNext(next), replace: true })}
+      onWantsSignIn={() => void navigate({ to: '/sign-in', search: next ? { next } : {} })}
+    />
+  )
+}

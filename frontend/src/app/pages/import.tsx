@@ -1,0 +1,11 @@
+import '@mantine/dropzone/styles.css'
+import { Page } from '@/components/layouts/page'
+import { Imports } from '@/features/imports/components/imports'
+
+export function Import() {
+  return (
+    <Page title="Import">
+      <Imports />
+    </Page>
+  )
+}

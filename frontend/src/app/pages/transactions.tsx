@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { Page } from '@/components/layouts/page'
+import { PeriodPicker } from '@/components/ui/period-picker'
+import { RowSkeletons } from '@/components/ui/notes'
+import { AddTransaction } from '@/features/transactions/components/add-transaction'
+import { TransactionDrawer } from '@/features/transactions/components/transaction-drawer'
+import { Transactions as TransactionsFeature } from '@/features/transactions/components/transactions'
+import type { TransactionsSearch } from '../search'
+import { usePeriod } from '../use-period'
+
+export function Transactions() {
+  const { period, choose, today } = usePeriod()
+  const { account, category, q, open, add } = useSearch({ from: '/shell/transactions' })
+  const navigate = useNavigate({ from: '/transactions' })
+  const update = useCallback(
+    (part: { [Name in keyof TransactionsSearch]: TransactionsSearch[Name] | undefined }) =>
+      void navigate({ search: (previous) => ({ ...previous, ...part }) as typeof previous, resetScroll: false }),
+    [navigate],
+  )
+  const show = useCallback((id: number) => update({ open: String(id) }), [update])
+  const openId = Number(open)
+  return (
+    <Page
+      title="Transactions"
+      tools={
+        <>
+          {period ? <PeriodPicker period={period} today={today} onChange={choose} /> : null}
+          <Button size="sm" leftSection={<IconPlus size={16} />} onClick={() => update({ add: 'yes' })}>
+            Add
+          </Button>
+        </>
+      }
+    >
+      {period ? (
+        <TransactionsFeature
+          filters={{ account, category, q }}
+          period={period}
+          onFilters={(filters) => update({ account: filters.account, category: filters.category, q: filters.q })}
+          onOpen={show}
+        />
+      ) : (
+        <RowSkeletons rows={14} />
+      )}
+      {open && Number.isInteger(openId) ? (
+        <TransactionDrawer id={openId} onClose={() => update({ open: undefined })} />
+      ) : null}
+      {add ? <AddTransaction today={today} onClose={() => update({ add: undefined })} /> : null}
+    </Page>
+  )
+}

@@ -1,0 +1,113 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router'
+import { refreshSession } from '@/api/client'
+import { session } from '@/api/session'
+import { LostPage, BrokenPage } from './pages/lost-page'
+import { pickText, readSearch, safeNext, writeSearch, type DoorSearch, type RootSearch, type TransactionsSearch } from './search'
+import { Shell } from './shell'
+
+const rootRoute = createRootRoute({ notFoundComponent: LostPage })
+
+async function isSignedIn(): Promise<boolean> {
+  if (session.status === 'unknown') await refreshSession()
+  return session.status === 'signed-in'
+}
+
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  component: Shell,
+  validateSearch: (search: Record<string, unknown>): RootSearch => pickText(search, ['period', 'figure']),
+  search: { middlewares: [retainSearchParams(['period'])] },
+  beforeLoad: async ({ location }) => {
+    if (await isSignedIn()) return
+    throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
+  },
+})
+
+function doorSearch(search: Record<string, unknown>): DoorSearch {
+  return pickText(search, ['next'])
+}
+
+async function passThrough({ search }: { search: DoorSearch }): Promise<void> {
+  if (await isSignedIn()) throw redirect({ href: safeNext(search.next) })
+}
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: doorSearch,
+  beforeLoad: passThrough,
+  component: lazyRouteComponent(() => import('./pages/door-pages'), 'SignIn'),
+})
+
+const signUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-up',
+  validateSearch: doorSearch,
+  beforeLoad: passThrough,
+  component: lazyRouteComponent(() => import('./pages/door-pages'), 'SignUp'),
+})
+
+const overviewRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/overview'), 'Overview'),
+})
+
+const transactionsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/transactions',
+  validateSearch: (search: Record<string, unknown>): TransactionsSearch =>
+    pickText(search, ['account', 'category', 'q', 'open', 'add']),
+  component: lazyRouteComponent(() => import('./pages/transactions'), 'Transactions'),
+})
+
+const reportsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('./pages/reports'), 'Reports'),
+})
+
+const reportRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/reports/$reportId',
+  component: lazyRouteComponent(() => import('./pages/reports'), 'OneReport'),
+})
+
+const importRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./pages/import'), 'Import'),
+})
+
+const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/settings'), 'Settings'),
+})
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    signInRoute,
+    signUpRoute,
+    shellRoute.addChildren([
+      overviewRoute,
+      transactionsRoute,
+      reportsRoute,
+      reportRoute,
+      importRoute,
+      settingsRoute,
+    ]),
+  ]),
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
+  defaultPreload: 'intent',
+  defaultErrorComponent: BrokenPage,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

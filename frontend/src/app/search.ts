@@ -1,0 +1,47 @@
+/** The URL's search part: plain text only, so that "2026" stays a year and does not become a number. */
+
+export interface RootSearch {
+  period?: string
+  figure?: string
+}
+
+export interface TransactionsSearch {
+  account?: string
+  category?: string
+  q?: string
+  /** The transaction whose drawer is open. */
+  open?: string
+  add?: string
+}
+
+export interface DoorSearch {
+  next?: string
+}
+
+export function readSearch(text: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(text))
+}
+
+export function writeSearch(search: Record<string, unknown>): string {
+  const kept = Object.entries(search).filter((pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '')
+  const text = new URLSearchParams(kept).toString()
+  return text ? `?${text}` : ''
+}
+
+/** Keeps the known names that carry text. */
+export function pickText<Name extends string>(
+  search: Record<string, unknown>,
+  names: readonly Name[],
+): Partial<Record<Name, string>> {
+  const picked: Partial<Record<Name, string>> = {}
+  for (const name of names) {
+    const value = search[name]
+    if (typeof value === 'string' && value !== '') picked[name] = value
+  }
+  return picked
+}
+
+/** Only a path of this site may be returned to after signing in. */
+export function safeNext(next: string | undefined): string {
+  return next && /^\/(?![/\\])/u.test(next) ? next : '/'
+}

@@ -1,0 +1,69 @@
+import { Outlet, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { session } from '@/api/session'
+import { EvidenceContext } from '@/components/ui/evidence-context'
+import { Frame } from '@/components/layouts/frame'
+import { JobDrawer } from '@/features/jobs/components/job-drawer'
+import { JobStrip } from '@/features/jobs/components/job-strip'
+import { formatTarget, parseTarget, type EvidenceTarget } from '@/lib/evidence-target'
+import { DESTINATIONS, PHONE_BAR } from './navigation'
+import { ShellTools } from './shell-tools'
+import { Shortcuts } from './shortcuts'
+import { ShellActionsContext } from './shell-actions'
+
+const EvidenceDrawer = lazy(() =>
+  import('@/features/evidence/components/evidence-drawer').then((module) => ({ default: module.EvidenceDrawer })),
+)
+
+/** When the session ends (here or in another tab) nothing of it stays behind: cache gone, sign-in page shown. */
+function useLeaveOnSignOut(): void {
+  const router = useRouter()
+  const client = useQueryClient()
+  useEffect(
+    () =>
+      session.subscribe(() => {
+        if (session.status !== 'signed-out') return
+        client.clear()
+        void router.invalidate()
+      }),
+    [router, client],
+  )
+}
+
+export function Shell() {
+  useLeaveOnSignOut()
+  const { figure } = useSearch({ from: '/shell' })
+  const navigate = useNavigate()
+  const [areJobsOpen, setJobsOpen] = useState(false)
+  const target = figure ? parseTarget(figure) : null
+  const openEvidence = useCallback(
+    (next: EvidenceTarget | null) =>
+      void navigate({
+        to: '.',
+        search: (previous) => ({ ...previous, figure: next ? formatTarget(next) : undefined }) as typeof previous,
+        resetScroll: false,
+      }),
+    [navigate],
+  )
+  const openJobs = useCallback(() => setJobsOpen(true), [])
+  return (
+    <EvidenceContext value={openEvidence}>
+      <ShellActionsContext value={{ openJobs }}>
+        <Frame
+          destinations={DESTINATIONS}
+          bar={PHONE_BAR}
+          jobStrip={<JobStrip onOpen={openJobs} />}
+          tools={<ShellTools />}
+        >
+          <Outlet />
+        </Frame>
+        <JobDrawer isOpen={areJobsOpen} onClose={() => setJobsOpen(false)} />
+        <Suspense>
+          {target ? <EvidenceDrawer target={target} onClose={() => openEvidence(null)} /> : null}
+        </Suspense>
+        <Shortcuts />
+      </ShellActionsContext>
+    </EvidenceContext>
+  )
+}

@@ -1,0 +1,35 @@
+import { categoryColour } from '@/lib/category-colour'
+import classes from './category-mark.module.css'
+
+export type CategorySource = 'none' | 'user' | 'rule' | 'suggestion'
+
+interface CategoryMarkProps {
+  category: number | null
+  name: string | null
+  source: CategorySource
+}
+
+const SAID: Record<CategorySource, string> = {
+  none: 'no category',
+  user: 'confirmed',
+  rule: 'by your rule',
+  suggestion: 'suggested',
+}
+
+/** Solid for what a person decided (by hand or by rule), hollow for what the machine suggests, dashed for nothing. */
+export function CategoryMark({ category, name, source }: CategoryMarkProps) {
+  return (
+    <span className={classes['mark']}>
+      <span
+        className={classes['dot']}
+        data-source={category === null ? 'none' : source}
+        style={{ '--mark-colour': categoryColour(category) } as React.CSSProperties}
+        role="img"
+        aria-label={SAID[category === null ? 'none' : source]}
+      />
+      <span className={classes['name']} data-empty={category === null || undefined}>
+        {category === null ? 'Uncategorised' : name}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,48 @@
+import { Tooltip } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { EvidenceTarget } from '@/lib/evidence-target'
+import { useOpenEvidence } from './evidence-context'
+import classes from './figure.module.css'
+
+export interface FigureHint {
+  formula: string
+  period: string
+  rows?: string | undefined
+  /** Set when what the figure was computed from has changed since. */
+  isStale?: boolean | undefined
+}
+
+interface FigureProps {
+  target: EvidenceTarget
+  hint: FigureHint
+  children: ReactNode
+}
+
+function HintText({ hint }: { hint: FigureHint }) {
+  return (
+    <span className={classes['hint']}>
+      <span className={classes['formula']}>{hint.formula}</span>
+      <span>{hint.period}</span>
+      {hint.rows ? <span>{hint.rows}</span> : null}
+      {hint.isStale ? <span>Out of date: what it stands on has changed</span> : null}
+    </span>
+  )
+}
+
+/** A figure that the product computed: finely underlined, explained on hover and focus, opened by click or Enter. */
+export function Figure({ target, hint, children }: FigureProps) {
+  const open = useOpenEvidence()
+  return (
+    <Tooltip label={<HintText hint={hint} />} events={{ hover: true, focus: true, touch: false }}>
+      <button
+        type="button"
+        className={classes['figure']}
+        data-stale={hint.isStale ?? undefined}
+        aria-haspopup="dialog"
+        onClick={() => open(target)}
+      >
+        {children}
+      </button>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,27 @@
+import { api, REFRESH_HEADER, unwrap } from '@/api/client'
+import { session } from '@/api/session'
+
+export interface Credentials {
+  email: string
+  password: string
+}
+
+/** Signs in with the refresh token in an HttpOnly cookie; only the short access token reaches this page. */
+export async function signIn({ email, password }: Credentials): Promise<void> {
+  const { access } = await unwrap(api.POST('/api/auth/token/', { body: { email, password, cookie: true } }))
+  session.signIn(access)
+}
+
+export async function signUp(person: Credentials & { display_name: string }): Promise<void> {
+  await unwrap(api.POST('/api/auth/register/', { body: person }))
+  await signIn(person)
+}
+
+/** Ends the session on the server as well; if it cannot be reached this tab still forgets everything. */
+export async function signOut(): Promise<void> {
+  try {
+    await unwrap(api.POST('/api/auth/logout/', { headers: REFRESH_HEADER }))
+  } finally {
+    session.signOut()
+  }
+}

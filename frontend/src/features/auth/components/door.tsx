@@ -1,0 +1,41 @@
+import { Text, Title } from '@mantine/core'
+import { useEffect, type ReactNode } from 'react'
+import classes from './door.module.css'
+
+interface DoorProps {
+  title: string
+  foot: ReactNode
+  children: ReactNode
+}
+
+/** The page before the product: what it is on one side, the form on the other. */
+export function Door({ title, foot, children }: DoorProps) {
+  useEffect(() => {
+    document.title = `${title} · SpendWise`
+  }, [title])
+  return (
+    <div className={classes['door']}>
+      <aside className={classes['pitch']}>
+        <div className={classes['brand']}>SpendWise</div>
+        <p className={classes['sentence']}>
+          You spent <span className={classes['proof']}>{'€2,431.20'}</span> in October. Here are the 87 transactions that
+          add up to it.
+        </p>
+        <p className={classes['small']}>
+          Your own server, your own data. Every figure opens the rows it was computed from, down to the cent.
+        </p>
+      </aside>
+      <main className={classes['side']}>
+        <div className={classes['form']}>
+          <Title order={1} mb="lg">
+            {title}
+          </Title>
+          {children}
+          <Text size="sm" c="dimmed" mt="lg">
+            {foot}
+          </Text>
+        </div>
+      </main>
+    </div>
+  )
+}

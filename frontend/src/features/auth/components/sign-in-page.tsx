@@ -1,0 +1,61 @@
+import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMutation } from '@tanstack/react-query'
+import { ErrorNote } from '@/components/ui/notes'
+import { fieldErrors } from '@/api/errors'
+import { signIn } from '../api/sign-in'
+import { Door } from './door'
+
+interface SignInPageProps {
+  onDone: () => void
+  onWantsSignUp: () => void
+}
+
+export function SignInPage({ onDone, onWantsSignUp }: SignInPageProps) {
+  const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', password: '' } })
+  const entry = useMutation({
+    mutationFn: signIn,
+    onSuccess: onDone,
+    onError: (error) => form.setErrors(fieldErrors(error)),
+  })
+  return (
+    <Door
+      title="Sign in"
+      foot={
+        <>
+          New here?{' '}
+          <Anchor component="button" type="button" onClick={onWantsSignUp}>
+            Create an account
+          </Anchor>
+        </>
+      }
+    >
+      <form onSubmit={form.onSubmit((values) => entry.mutate(values))}>
+        <Stack gap="md">
+          {entry.error ? <ErrorNote what="You are not signed in" error={entry.error} /> : null}
+          <TextInput
+            label="E-mail"
+            type="email"
+            autoComplete="username"
+            required
+            withAsterisk={false}
+            autoFocus
+            key={form.key('email')}
+            {...form.getInputProps('email')}
+          />
+          <PasswordInput
+            label="Password"
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+            key={form.key('password')}
+            {...form.getInputProps('password')}
+          />
+          <Button type="submit" size="md" loading={entry.isPending}>
+            Sign in
+          </Button>
+        </Stack>
+      </form>
+    </Door>
+  )
+}

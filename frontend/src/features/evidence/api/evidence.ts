@@ -1,0 +1,32 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { api, unwrap } from '@/api/client'
+import { nextCursor } from '@/api/pages'
+import type { SummaryTarget } from '@/lib/evidence-target'
+import { parsePeriod } from '@/lib/period'
+
+const PAGE = 200
+
+export function factEvidenceQuery(id: string) {
+  return queryOptions({
+    queryKey: ['evidence', 'fact', id],
+    queryFn: () => unwrap(api.GET('/api/facts/{id}/evidence/', { params: { path: { id } } })),
+  })
+}
+
+export function summaryRowsQuery(target: SummaryTarget) {
+  const period = parsePeriod(target.period)
+  const query = {
+    ...(period?.start ? { start: period.start } : {}),
+    ...(period?.end ? { end: period.end } : {}),
+    ...(target.account === undefined ? {} : { account: target.account }),
+    ...(target.category === undefined ? {} : { category: target.category === null ? 'none' : String(target.category) }),
+    page_size: PAGE,
+  }
+  return infiniteQueryOptions({
+    queryKey: ['evidence', 'rows', query],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      unwrap(api.GET('/api/transactions/', { params: { query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+    getNextPageParam: nextCursor,
+  })
+}

@@ -1,0 +1,17 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, unwrap } from '@/api/client'
+import { applyJob } from '@/api/jobs'
+import { say } from '@/components/ui/announce'
+import { count } from '@/lib/words'
+
+/** Asks the worker to compute everything again over all accounts; the job strip shows how far it is. */
+export function useRecompute() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => unwrap(api.POST('/api/refresh/', { body: { scope: 'accounts' } })),
+    onSuccess: ({ jobs, count: number }) => {
+      jobs.forEach((job) => applyJob(client, job))
+      say({ message: `Recomputing in ${count(number, 'job')}. Ask for the report again to have it with the new figures.` })
+    },
+  })
+}

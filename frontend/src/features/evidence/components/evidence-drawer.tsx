@@ -1,0 +1,32 @@
+import { Drawer } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useState } from 'react'
+import type { EvidenceTarget } from '@/lib/evidence-target'
+import { FactEvidence } from './fact-evidence'
+import { SummaryEvidence } from './summary-evidence'
+
+interface EvidenceDrawerProps {
+  target: EvidenceTarget
+  onClose: () => void
+}
+
+/** What stands behind a figure: its definition, its rows and their running sum to exactly its value. */
+export function EvidenceDrawer({ target, onClose }: EvidenceDrawerProps) {
+  const isPhone = useMediaQuery('(max-width: 48em)')
+  const [title, setTitle] = useState('')
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      size={isPhone ? '100%' : 600}
+      title={title || 'Evidence'}
+      closeButtonProps={{ 'aria-label': 'Close the evidence' }}
+    >
+      {target.kind === 'fact' ? (
+        <FactEvidence id={target.id} onTitle={setTitle} />
+      ) : (
+        <SummaryEvidence target={target} onTitle={setTitle} />
+      )}
+    </Drawer>
+  )
+}

@@ -1,0 +1,130 @@
+import { Button, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { Evidence, Fact } from '@/api/types'
+import { Figure } from '@/components/ui/figure'
+import { Money } from '@/components/ui/money'
+import { ErrorNote, Note, RowSkeletons } from '@/components/ui/notes'
+import { formatFact, isMoneyUnit } from '@/lib/fact-value'
+import { daysPeriod, monthOf, monthPeriod, periodName } from '@/lib/period'
+import { since } from '@/lib/since'
+import { transactionTitle } from '@/lib/transaction-title'
+import { count } from '@/lib/words'
+import { useRecompute } from '../api/use-recompute'
+import { factEvidenceQuery } from '../api/evidence'
+import { ProofHead, Verdict } from './proof'
+import { RowTable } from './row-table'
+import classes from './fact-evidence.module.css'
+
+interface FactEvidenceProps {
+  id: string
+  onTitle: (title: string) => void
+}
+
+export function FactEvidence({ id, onTitle }: FactEvidenceProps) {
+  const evidence = useQuery(factEvidenceQuery(id))
+  const label = evidence.data?.fact.label ?? ''
+  useEffect(() => onTitle(label), [label, onTitle])
+  if (evidence.isPending) return <RowSkeletons rows={8} />
+  if (evidence.isError)
+    return <ErrorNote what="The evidence could not be loaded" error={evidence.error} onRetry={() => void evidence.refetch()} />
+  return <Proof evidence={evidence.data} />
+}
+
+function Proof({ evidence }: { evidence: Evidence }) {
+  const { fact, definition, rows, inputs } = evidence
+  return (
+    <>
+      <ProofHead
+        value={isMoneyUnit(fact.unit) ? <Money amount={fact.value} currency={fact.unit} large /> : formatFact(fact.value, fact.unit)}
+        definition={definition}
+        notes={[factPeriod(fact), `Formula ${fact.formula}`, `Computed ${since(fact.computed_at)}`]}
+      />
+      {fact.is_stale ? <StaleNote fact={fact} /> : null}
+      {inputs.length > 0 ? <Inputs inputs={inputs} /> : null}
+      {rows.length > 0 ? (
+        <RowTable
+          currency={isMoneyUnit(fact.unit) ? fact.unit : (rows[0]?.currency ?? '')}
+          rows={rows.map((row) => ({
+            transaction: row.transaction,
+            day: row.booking_date,
+            title: transactionTitle(row),
+            detail: [row.category_name, row.account_name].filter(Boolean).join(' · '),
+            whole: row.amount === row.counted ? null : row.amount,
+            counted: row.counted,
+            running: row.running,
+          }))}
+        />
+      ) : null}
+      {rows.length === 0 && inputs.length === 0 ? <Text c="dimmed">No rows: nothing was booked.</Text> : null}
+      <FactVerdict evidence={evidence} />
+    </>
+  )
+}
+
+function FactVerdict({ evidence: { fact, matches, recomputed, rows } }: { evidence: Evidence }) {
+  const from = rows.length > 0 ? `the ${count(rows.length, 'row')}` : 'the figures it is made from'
+  return matches ? (
+    <Verdict isRight>Computed again just now from {from}: the same.</Verdict>
+  ) : (
+    <Verdict isRight={false}>
+      Computed again just now from {from} it is {formatFact(recomputed, fact.unit)}. Something changed since.
+    </Verdict>
+  )
+}
+
+export function factPeriod(fact: Pick<Fact, 'period'>): string {
+  const { start, end } = fact.period
+  const month = monthPeriod(monthOf(start))
+  const period = month.start === start && month.end === end ? month : daysPeriod(start, end)
+  return period ? periodName(period) : `${start} – ${end}`
+}
+
+/** The figures that this one was made from, each with its own evidence. */
+function Inputs({ inputs }: { inputs: readonly Fact[] }) {
+  return (
+    <dl className={classes['inputs']} aria-label="Made from">
+      {inputs.map((input) => (
+        <div key={input.id} className={classes['input']}>
+          <dt>
+            {input.label}
+            <Text span size="xs" c="dimmed" ml={8}>
+              {factPeriod(input)}
+            </Text>
+          </dt>
+          <dd>
+            <Figure
+              target={{ kind: 'fact', id: input.id }}
+              hint={{
+                formula: input.formula,
+                period: factPeriod(input),
+                rows: count(input.transaction_count, 'transaction'),
+                isStale: input.is_stale,
+              }}
+            >
+              {formatFact(input.value, input.unit)}
+            </Figure>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function StaleNote({ fact }: { fact: Fact }) {
+  const recompute = useRecompute()
+  return (
+    <div className={classes['stale']}>
+      <Note>
+        <div>
+          Out of date: what this figure stands on has changed since it was computed {since(fact.computed_at)}. It is kept as
+          the report stated it.
+        </div>
+        <Button mt={8} size="compact-sm" variant="default" loading={recompute.isPending} onClick={() => recompute.mutate()}>
+          Recompute
+        </Button>
+      </Note>
+      {recompute.error ? <ErrorNote what="It was not recomputed" error={recompute.error} /> : null}
+    </div>
+  )
+}

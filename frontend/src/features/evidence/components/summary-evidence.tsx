@@ -1,0 +1,134 @@
+import { Button, Progress, Text } from '@mantine/core'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import { accountsQuery, categoriesQuery, summaryQuery } from '@/api/queries'
+import type { Account, Transaction } from '@/api/types'
+import { Money } from '@/components/ui/money'
+import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
+import type { SummaryTarget } from '@/lib/evidence-target'
+import { compareAmounts } from '@/lib/money'
+import { parsePeriod, periodName } from '@/lib/period'
+import { transactionTitle } from '@/lib/transaction-title'
+import { count } from '@/lib/words'
+import { summaryRowsQuery } from '../api/evidence'
+import { runningRows, type CountedRow } from '../lib/contributions'
+import { statedValue, summaryDefinition, summaryLabel } from '../lib/definitions'
+import { ProofHead, Verdict } from './proof'
+import { RowTable, type ProofRow } from './row-table'
+
+interface SummaryEvidenceProps {
+  target: SummaryTarget
+  onTitle: (title: string) => void
+}
+
+/** Pages are fetched to the end by themselves up to this many rows, then on request. */
+const WITHOUT_ASKING = 4000
+
+export function SummaryEvidence({ target, onTitle }: SummaryEvidenceProps) {
+  const period = parsePeriod(target.period)
+  const summary = useQuery({ ...summaryQuery(period ?? { start: null, end: null }), enabled: period !== null })
+  const { data: accounts = [] } = useQuery(accountsQuery)
+  const { data: categories = [] } = useQuery(categoriesQuery)
+  const account = accounts.find(({ id }) => id === target.account)
+  const category =
+    target.category === null ? 'Uncategorised' : categories.find(({ id }) => id === target.category)?.name
+  const label = summaryLabel(target, { category, account: account?.name })
+  useEffect(() => onTitle(label), [label, onTitle])
+  if (!period) return <Text>This address names no period.</Text>
+  if (summary.isError)
+    return <ErrorNote what="The figure could not be loaded" error={summary.error} onRetry={() => void summary.refetch()} />
+  const currency = target.metric === 'balance' ? account?.currency : summary.data?.currency
+  const value = target.metric === 'balance' ? account?.balance : summary.data && statedValue(summary.data, target)
+  if (!currency || summary.isPlaceholderData) return <RowSkeletons rows={8} />
+  return (
+    <>
+      <ProofHead
+        value={<Money amount={value ?? '0'} currency={currency} large />}
+        definition={summaryDefinition(target, currency)}
+        notes={[periodName(period), 'Computed now']}
+      />
+      <Rows target={target} currency={currency} value={value ?? '0'} account={target.metric === 'balance' ? account : undefined} />
+    </>
+  )
+}
+
+interface RowsProps {
+  target: SummaryTarget
+  currency: string
+  value: string
+  account: Account | undefined
+}
+
+function Rows({ target, currency, value, account }: RowsProps) {
+  const list = useInfiniteQuery(summaryRowsQuery(target))
+  const loaded = useMemo(() => list.data?.pages.flatMap((page): Transaction[] => page.results) ?? [], [list.data])
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
+  const goesOn = hasNextPage && !isFetchingNextPage && !list.isError && loaded.length < WITHOUT_ASKING
+  useEffect(() => {
+    if (goesOn) void fetchNextPage()
+  }, [goesOn, fetchNextPage])
+  const opening = account?.opening_balance
+  const rows = useMemo(() => runningRows(loaded, target, currency, opening), [loaded, target, currency, opening])
+  if (list.isPending) return <RowSkeletons rows={8} />
+  if (list.isError)
+    return <ErrorNote what="The rows could not be loaded" error={list.error} onRetry={() => void list.fetchNextPage()} />
+  const sum = rows.at(-1)?.running ?? opening ?? '0'
+  return (
+    <>
+      <RowTable currency={currency} rows={[...openingRow(opening), ...rows.map(toProofRow)]} />
+      {hasNextPage ? (
+        <Loading loaded={loaded.length} isLoading={isFetchingNextPage} onMore={() => void fetchNextPage()} />
+      ) : (
+        <SumVerdict sum={sum} value={value} currency={currency} rows={rows.length} />
+      )}
+    </>
+  )
+}
+
+function openingRow(opening: string | undefined): ProofRow[] {
+  if (opening === undefined) return []
+  return [{ transaction: null, day: null, title: 'Opening balance', detail: '', whole: null, counted: opening, running: opening }]
+}
+
+function toProofRow({ txn, counted, running }: CountedRow): ProofRow {
+  return {
+    transaction: txn.id,
+    day: txn.booking_date,
+    title: transactionTitle(txn),
+    detail: [txn.category_name, txn.account_name].filter(Boolean).join(' · '),
+    whole: compareAmounts(counted, txn.amount) === 0 ? null : txn.amount,
+    counted,
+    running,
+  }
+}
+
+function Loading({ loaded, isLoading, onMore }: { loaded: number; isLoading: boolean; onMore: () => void }) {
+  return (
+    <div>
+      <Text size="sm" c="dimmed" my={8} role="status">
+        {count(loaded, 'transaction')} read, there are more. The sum is not complete yet.
+      </Text>
+      {isLoading ? <Progress value={100} animated size={3} aria-label="Reading the rows" /> : null}
+      {isLoading ? null : (
+        <Button size="xs" variant="default" onClick={onMore}>
+          Read on
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function SumVerdict({ sum, value, currency, rows }: { sum: string; value: string; currency: string; rows: number }) {
+  if (compareAmounts(sum, value) === 0)
+    return (
+      <Verdict isRight>
+        {count(rows, 'row')} {rows === 1 ? 'makes' : 'make'} exactly <Money amount={value} currency={currency} />.
+      </Verdict>
+    )
+  return (
+    <Verdict isRight={false}>
+      The rows make <Money amount={sum} currency={currency} />. Something changed while you were reading; close and open
+      again.
+    </Verdict>
+  )
+}

@@ -1,0 +1,53 @@
+import { Progress, UnstyledButton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { isLive, jobsQuery } from '@/api/jobs'
+import type { Job } from '@/api/types'
+import { timeLeft } from '@/lib/since'
+import { count } from '@/lib/words'
+import { useJobStream } from '../api/job-stream'
+import { jobTitle, stageWords } from '../lib/job-words'
+import classes from './job-strip.module.css'
+
+interface JobStripProps {
+  onOpen: () => void
+}
+
+/** At the foot of the rail: what the worker does right now. It also holds the live connection. */
+export function JobStrip({ onOpen }: JobStripProps) {
+  const isStreaming = useJobStream()
+  const { data: jobs = [] } = useQuery({ ...jobsQuery, refetchInterval: isStreaming ? false : 3_000 })
+  const live = jobs.filter((job) => isLive(job.status))
+  const first = live.find((job) => job.status === 'running') ?? live[0]
+  return (
+    <UnstyledButton className={classes['strip']} onClick={onOpen} aria-label={stripLabel(live, first)}>
+      {first ? (
+        <LiveJob job={first} others={live.length - 1} />
+      ) : (
+        <span className={classes['idle']}>
+          <span className={classes['lamp']} aria-hidden />
+          <span className={classes['text']}>No jobs running</span>
+        </span>
+      )}
+    </UnstyledButton>
+  )
+}
+
+function stripLabel(live: readonly Job[], first: Job | undefined): string {
+  if (!first) return 'Jobs: none running. Open the list'
+  return `Jobs: ${count(live.length, 'job')} under way, ${jobTitle(first)} at ${first.progress} per cent. Open the list`
+}
+
+function LiveJob({ job, others }: { job: Job; others: number }) {
+  const left = timeLeft(job.started_at, job.progress)
+  return (
+    <span className={classes['live']}>
+      <span className={classes['title']}>{jobTitle(job)}</span>
+      <Progress value={job.progress} size={4} aria-hidden animated={job.status === 'running'} />
+      <span className={classes['stage']}>
+        {stageWords(job)}
+        {left ? `, ${left}` : ''}
+        {others > 0 ? ` · ${others} more` : ''}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,28 @@
+import type { Job, JobStatus } from '@/api/types'
+import { monthName } from '@/lib/period'
+import { humanised } from '@/lib/words'
+
+const KINDS: Record<string, string> = {
+  monthly_report: 'Monthly report',
+  statement_import: 'Import',
+}
+
+/** "Report for October 2026" from the job's kind and key. */
+export function jobTitle(job: Pick<Job, 'kind' | 'key'>): string {
+  const month = /(\d{4}-\d{2})$/u.exec(job.key)?.[1]
+  if (job.key.startsWith('monthly_report') && month) return `Report for ${monthName(month)}`
+  return KINDS[job.kind] ?? humanised(job.kind)
+}
+
+export const STATUS_WORDS: Record<JobStatus, string> = {
+  queued: 'Waiting for the worker',
+  running: 'Running',
+  succeeded: 'Done',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+}
+
+export function stageWords(job: Pick<Job, 'status' | 'stage' | 'is_cancel_requested'>): string {
+  if (job.is_cancel_requested && (job.status === 'queued' || job.status === 'running')) return 'Stopping'
+  return job.status === 'running' && job.stage ? humanised(job.stage) : STATUS_WORDS[job.status]
+}

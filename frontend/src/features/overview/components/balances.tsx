@@ -1,0 +1,72 @@
+import { Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { accountsQuery } from '@/api/queries'
+import type { Account } from '@/api/types'
+import { Figure } from '@/components/ui/figure'
+import { Money } from '@/components/ui/money'
+import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
+import { Section } from '@/components/ui/section'
+import { sumAmounts } from '@/lib/money'
+import { count, humanised } from '@/lib/words'
+import classes from './balances.module.css'
+
+/** What is on each account now; accounts of one currency are summed, currencies never mixed. */
+export function Balances() {
+  const accounts = useQuery(accountsQuery)
+  return (
+    <Section title="Balances">
+      {accounts.isPending ? <RowSkeletons rows={3} /> : null}
+      {accounts.isError ? (
+        <ErrorNote what="The accounts could not be loaded" error={accounts.error} onRetry={() => void accounts.refetch()} />
+      ) : null}
+      {accounts.data ? <AccountList accounts={accounts.data.filter((account) => !account.is_archived)} /> : null}
+    </Section>
+  )
+}
+
+function AccountList({ accounts }: { accounts: readonly Account[] }) {
+  const currencies = [...new Set(accounts.map(({ currency }) => currency))]
+  return (
+    <ul className={classes['list']}>
+      {accounts.map((account) => (
+        <li key={account.id} className={classes['row']}>
+          <span className={classes['who']}>
+            <span className={classes['name']}>{account.name}</span>
+            <Text span size="xs" c="dimmed">
+              {humanised(account.kind)}
+              {account.has_known_opening ? '' : ', opening balance not known'}
+            </Text>
+          </span>
+          <Balance account={account} />
+        </li>
+      ))}
+      {accounts.length > 1
+        ? currencies.map((currency) => (
+            <li key={currency} className={classes['sum']}>
+              <span>{currencies.length > 1 ? `Together in ${currency}` : 'Together'}</span>
+              <Money amount={totalIn(accounts, currency)} currency={currency} />
+            </li>
+          ))
+        : null}
+    </ul>
+  )
+}
+
+function totalIn(accounts: readonly Account[], currency: string): string {
+  return sumAmounts(accounts.filter((account) => account.currency === currency).map(({ balance }) => balance))
+}
+
+function Balance({ account }: { account: Account }) {
+  return (
+    <Figure
+      target={{ kind: 'summary', metric: 'balance', period: 'all', account: account.id }}
+      hint={{
+        formula: 'Opening balance and all transactions since',
+        period: 'All time',
+        rows: count(account.transaction_count, 'transaction'),
+      }}
+    >
+      <Money amount={account.balance} currency={account.currency} />
+    </Figure>
+  )
+}

@@ -1,0 +1,96 @@
+import { Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { Summary } from '@/api/types'
+import { summaryQuery } from '@/api/queries'
+import { monthOf, periodName, periodPhrase, shiftPeriod, type Period } from '@/lib/period'
+import { signOf } from '@/lib/money'
+import { outcomeOf, sizeOf, spendingOf, type SummaryCategory } from '../lib/headline'
+import { SummaryFigure } from './summary-figure'
+import classes from './headline.module.css'
+
+interface HeadlineProps {
+  summary: Summary
+  period: Period
+  today: string
+}
+
+/** The period in three sentences. Each figure in them opens its rows. */
+export function Headline({ summary, period, today }: HeadlineProps) {
+  const outcome = outcomeOf(summary)
+  if (outcome === 'nothing') return <p className={classes['headline']}>Nothing was booked {periodPhrase(period)}.</p>
+  const isRunning = period.end !== null && period.end >= today && (period.start ?? '') <= today
+  return (
+    <p className={classes['headline']}>
+      <Outcome summary={summary} period={period} opening={isRunning ? `So far ${periodPhrase(period)}` : opening(period)} />{' '}
+      <span className={classes['then']}>
+        <Largest spending={spendingOf(summary)} summary={summary} period={period} />{' '}
+        <Before summary={summary} period={period} isRunning={isRunning} />
+      </span>
+    </p>
+  )
+}
+
+function opening(period: Period): string {
+  const phrase = periodPhrase(period)
+  return phrase.charAt(0).toUpperCase() + phrase.slice(1)
+}
+
+function Outcome({ summary, period, opening }: { summary: Summary; period: Period; opening: string }) {
+  const spent = <SummaryFigure metric="expense" amount={summary.expense} summary={summary} period={period} isSize />
+  const income = <SummaryFigure metric="income" amount={summary.income} summary={summary} period={period} isSize />
+  const net = <SummaryFigure metric="net" amount={summary.net} summary={summary} period={period} isSize />
+  if (signOf(summary.income) === 0)
+    return (
+      <>
+        {opening} you spent {spent} and nothing came in.
+      </>
+    )
+  const outcome = outcomeOf(summary)
+  return (
+    <>
+      {opening} {income} came in and {spent} went out
+      {outcome === 'kept' ? <>, so {net} stayed.</> : null}
+      {outcome === 'short' ? <>, {net} more than came in.</> : null}
+      {outcome === 'even' ? <>: exactly as much.</> : null}
+    </>
+  )
+}
+
+interface LargestProps {
+  spending: readonly SummaryCategory[]
+  summary: Summary
+  period: Period
+}
+
+function Largest({ spending, summary, period }: LargestProps) {
+  const [first, second] = spending
+  if (!first) return null
+  const figure = (row: SummaryCategory) => (
+    <SummaryFigure metric="expense" amount={row.expense} summary={summary} period={period} category={row} isSize />
+  )
+  return (
+    <>
+      Most went on {nameOf(first)} ({figure(first)}){second ? <>, then {nameOf(second)} ({figure(second)})</> : null}.
+    </>
+  )
+}
+
+function nameOf(row: SummaryCategory): string {
+  return row.category === null ? 'things without a category' : row.name
+}
+
+/** How the period before went, as its own figure; a month that still runs is not held against a whole one. */
+function Before({ summary, period, isRunning }: { summary: Summary; period: Period; isRunning: boolean }) {
+  const earlier = isRunning ? null : shiftPeriod(period, -1)
+  const before = useQuery({ ...summaryQuery(earlier ?? period), enabled: earlier !== null })
+  if (!earlier) return null
+  if (before.isPending || before.isPlaceholderData) return <Skeleton component="span" display="inline-block" w={180} h="0.7em" />
+  if (!before.data || before.data.count === 0 || before.data.currency !== summary.currency) return null
+  return (
+    <>
+      {monthOf(period.key) === period.key ? 'The month before' : `In ${periodName(earlier)}`}{' '}
+      <SummaryFigure metric="expense" amount={before.data.expense} summary={before.data} period={earlier} isSize /> went out
+      {sizeOf(before.data.expense) === sizeOf(summary.expense) ? ' as well' : ''}.
+    </>
+  )
+}

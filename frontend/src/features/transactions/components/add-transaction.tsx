@@ -1,0 +1,126 @@
+import { Button, Drawer, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { fieldErrors } from '@/api/errors'
+import { accountsQuery, categoriesQuery } from '@/api/queries'
+import type { Account } from '@/api/types'
+import { say } from '@/components/ui/announce'
+import { ErrorNote } from '@/components/ui/notes'
+import { categoryOptions } from '@/lib/category-options'
+import { negate, parseTyped, signOf } from '@/lib/money'
+import { createTransaction, moneyChanged } from '../api/transactions'
+
+interface AddTransactionProps {
+  today: string
+  onClose: () => void
+}
+
+interface Draft {
+  direction: 'out' | 'in'
+  amount: string
+  account: string | null
+  booking_date: string
+  counterparty: string
+  category: string | null
+  note: string
+}
+
+export function AddTransaction({ today, onClose }: AddTransactionProps) {
+  const accounts = useQuery(accountsQuery)
+  return (
+    <Drawer opened onClose={onClose} size={420} title="Add a transaction" closeButtonProps={{ 'aria-label': 'Close' }}>
+      {accounts.data && accounts.data.length > 0 ? (
+        <AddForm accounts={accounts.data} today={today} onDone={onClose} />
+      ) : (
+        <Text c="dimmed">
+          {accounts.isPending ? 'Loading your accounts' : 'You have no account yet. Add one in Settings, or import a statement.'}
+        </Text>
+      )}
+    </Drawer>
+  )
+}
+
+function AddForm({ accounts, today, onDone }: { accounts: readonly Account[]; today: string; onDone: () => void }) {
+  const client = useQueryClient()
+  const { data: categories = [] } = useQuery(categoriesQuery)
+  const currencyOf = (id: string | null): string => accounts.find((account) => String(account.id) === id)?.currency ?? 'EUR'
+  const form = useForm<Draft>({
+    initialValues: {
+      direction: 'out',
+      amount: '',
+      account: accounts[0] ? String(accounts[0].id) : null,
+      booking_date: today,
+      counterparty: '',
+      category: null,
+      note: '',
+    },
+    validate: {
+      amount: (value, { account }) => {
+        const amount = parseTyped(value, currencyOf(account))
+        return amount === null || signOf(amount) <= 0 ? 'Write an amount such as 12.50.' : null
+      },
+      account: (value) => (value ? null : 'Choose an account.'),
+    },
+  })
+  const add = useMutation({
+    mutationFn: ({ direction, amount, account, booking_date, counterparty, category, note }: Draft) => {
+      const size = parseTyped(amount, currencyOf(account)) ?? '0'
+      return createTransaction({
+        account: Number(account),
+        amount: direction === 'out' ? negate(size) : size,
+        booking_date,
+        counterparty,
+        category: category === null ? null : Number(category),
+        note,
+      })
+    },
+    onSuccess: () => {
+      moneyChanged(client)
+      say({ message: 'The transaction was added.' })
+      onDone()
+    },
+    onError: (error) => form.setErrors(fieldErrors(error)),
+  })
+  return (
+    <form onSubmit={form.onSubmit((draft) => add.mutate(draft))}>
+      <Stack>
+        <SegmentedControl
+          aria-label="Direction"
+          data={[
+            { value: 'out', label: 'Money out' },
+            { value: 'in', label: 'Money in' },
+          ]}
+          {...form.getInputProps('direction')}
+        />
+        <TextInput
+          label={`Amount in ${currencyOf(form.values.account)}`}
+          inputMode="decimal"
+          data-autofocus
+          {...form.getInputProps('amount')}
+        />
+        <Select
+          label="Account"
+          allowDeselect={false}
+          data={accounts.map(({ id, name }) => ({ value: String(id), label: name }))}
+          {...form.getInputProps('account')}
+        />
+        <TextInput label="Day" type="date" {...form.getInputProps('booking_date')} />
+        <TextInput label="Who" placeholder="Shop, person, employer" {...form.getInputProps('counterparty')} />
+        <Select
+          label="Category"
+          placeholder="Let SpendWise suggest one"
+          searchable
+          clearable
+          clearButtonProps={{ 'aria-label': 'No category' }}
+          data={categoryOptions(categories)}
+          {...form.getInputProps('category')}
+        />
+        <Textarea label="Note" autosize minRows={2} {...form.getInputProps('note')} />
+        {add.error && Object.keys(form.errors).length === 0 ? <ErrorNote what="Nothing was added" error={add.error} /> : null}
+        <Button type="submit" loading={add.isPending}>
+          Add
+        </Button>
+      </Stack>
+    </form>
+  )
+}

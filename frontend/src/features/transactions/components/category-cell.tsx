@@ -1,0 +1,58 @@
+import { Select, Tooltip, UnstyledButton } from '@mantine/core'
+import type { Category, Transaction } from '@/api/types'
+import { CategoryMark } from '@/components/ui/category-mark'
+import { categoryOptions } from '@/lib/category-options'
+import classes from './category-cell.module.css'
+
+interface CategoryCellProps {
+  txn: Transaction
+  categories: readonly Category[]
+  isEditing: boolean
+  onEdit: (isEditing: boolean) => void
+  onPick: (category: Category | null) => void
+}
+
+/** Reads as a marker and a name; becomes a list to choose from only when it is pressed, which keeps long tables fast. */
+export function CategoryCell({ txn, categories, isEditing, onEdit, onPick }: CategoryCellProps) {
+  if (txn.splits.length > 0) return <span className={classes['split']}>Split in {txn.splits.length}</span>
+  if (!isEditing) {
+    const mark = <CategoryMark category={txn.category} name={txn.category_name} source={txn.category_source} />
+    return (
+      <Tooltip label={txn.category_reason} disabled={!txn.category_reason} maw={280}>
+        <UnstyledButton
+          className={classes['cell']}
+          aria-label={`Category of this row: ${txn.category_name || 'none'}. Change`}
+          onClick={(event) => {
+            event.stopPropagation()
+            onEdit(true)
+          }}
+        >
+          {mark}
+        </UnstyledButton>
+      </Tooltip>
+    )
+  }
+  return (
+    <Select
+      size="xs"
+      aria-label="Category"
+      data={categoryOptions(categories)}
+      value={txn.category === null ? null : String(txn.category)}
+      searchable
+      autoFocus
+      defaultDropdownOpened
+      selectFirstOptionOnChange
+      maxDropdownHeight={320}
+      comboboxProps={{ width: 240, position: 'bottom-start', shadow: 'md' }}
+      nothingFoundMessage="No such category"
+      onClick={(event) => event.stopPropagation()}
+      onKeyDown={(event) => event.stopPropagation()}
+      onBlur={() => onEdit(false)}
+      onDropdownClose={() => onEdit(false)}
+      onChange={(value) => {
+        onEdit(false)
+        onPick(categories.find(({ id }) => String(id) === value) ?? null)
+      }}
+    />
+  )
+}

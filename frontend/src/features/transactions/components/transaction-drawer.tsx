@@ -1,0 +1,139 @@
+import { Button, Drawer, Group, Text } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { categoriesQuery } from '@/api/queries'
+import type { Transaction } from '@/api/types'
+import { say } from '@/components/ui/announce'
+import { Money } from '@/components/ui/money'
+import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
+import { dayName } from '@/lib/period'
+import { deleteTransaction, moneyChanged, transactionQuery } from '../api/transactions'
+import { useCategoryChange } from '../api/use-category-change'
+import { transactionTitle } from '@/lib/transaction-title'
+import { CategoryCell } from './category-cell'
+import { NoteEditor } from './note-editor'
+import { SplitEditor } from './split-editor'
+import { SplitList } from './split-list'
+import classes from './transaction-drawer.module.css'
+
+interface TransactionDrawerProps {
+  id: number
+  onClose: () => void
+}
+
+export function TransactionDrawer({ id, onClose }: TransactionDrawerProps) {
+  const txn = useQuery(transactionQuery(id))
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      size={480}
+      title={txn.data ? transactionTitle(txn.data) : 'Transaction'}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {txn.isPending ? <RowSkeletons rows={6} /> : null}
+      {txn.isError ? (
+        <ErrorNote what="This transaction could not be loaded" error={txn.error} onRetry={() => void txn.refetch()} />
+      ) : null}
+      {txn.data ? <Details key={txn.data.id} txn={txn.data} onClose={onClose} /> : null}
+    </Drawer>
+  )
+}
+
+function Details({ txn, onClose }: { txn: Transaction; onClose: () => void }) {
+  const [isSplitting, setSplitting] = useState(false)
+  const [isChoosing, setChoosing] = useState(false)
+  const { data: categories = [] } = useQuery(categoriesQuery)
+  const changeCategory = useCategoryChange()
+  return (
+    <div className={classes['details']}>
+      <div className={classes['amount']}>
+        <Money amount={txn.amount} currency={txn.currency} large sign="always" />
+      </div>
+      <dl className={classes['facts']}>
+        <dt>Booked</dt>
+        <dd>{dayName(txn.booking_date)}</dd>
+        {txn.value_date && txn.value_date !== txn.booking_date ? (
+          <>
+            <dt>Value date</dt>
+            <dd>{dayName(txn.value_date)}</dd>
+          </>
+        ) : null}
+        <dt>Account</dt>
+        <dd>{txn.account_name}</dd>
+        <dt>Category</dt>
+        <dd>
+          <CategoryCell
+            txn={txn}
+            categories={categories}
+            isEditing={isChoosing}
+            onEdit={setChoosing}
+            onPick={(category) => changeCategory({ txn, category })}
+          />
+          {txn.category_reason ? (
+            <Text size="xs" c="dimmed">
+              {txn.category_source === 'suggestion' ? 'Suggested: ' : ''}
+              {txn.category_reason}
+            </Text>
+          ) : null}
+        </dd>
+        {txn.counterparty ? (
+          <>
+            <dt>Counterparty</dt>
+            <dd className={classes['verbatim']}>{txn.counterparty}</dd>
+          </>
+        ) : null}
+        {txn.description ? (
+          <>
+            <dt>Bank’s text</dt>
+            <dd className={classes['verbatim']}>{txn.description}</dd>
+          </>
+        ) : null}
+        <dt>Status</dt>
+        <dd>{txn.status}</dd>
+      </dl>
+      <NoteEditor txn={txn} />
+      {isSplitting ? (
+        <SplitEditor txn={txn} categories={categories} onDone={() => setSplitting(false)} />
+      ) : (
+        <SplitList txn={txn} categories={categories} onEdit={() => setSplitting(true)} />
+      )}
+      <DeleteBar txn={txn} onDeleted={onClose} />
+    </div>
+  )
+}
+
+/** Deleting takes two presses on the same spot; the first only asks. */
+function DeleteBar({ txn, onDeleted }: { txn: Transaction; onDeleted: () => void }) {
+  const [isAsking, setAsking] = useState(false)
+  const client = useQueryClient()
+  const removal = useMutation({
+    mutationFn: () => deleteTransaction(txn.id),
+    onSuccess: () => {
+      client.removeQueries({ queryKey: transactionQuery(txn.id).queryKey })
+      moneyChanged(client)
+      say({ message: `${transactionTitle(txn)} was deleted.` })
+      onDeleted()
+    },
+  })
+  return (
+    <div className={classes['delete']}>
+      {removal.error ? <ErrorNote what="The transaction was not deleted" error={removal.error} /> : null}
+      {isAsking ? (
+        <Group gap="xs">
+          <Text size="sm">Delete it for good? Balances and figures change with it.</Text>
+          <Button color="clay" size="xs" loading={removal.isPending} onClick={() => removal.mutate()}>
+            Delete
+          </Button>
+          <Button variant="default" size="xs" onClick={() => setAsking(false)}>
+            Keep
+          </Button>
+        </Group>
+      ) : (
+        <Button variant="subtle" color="clay" c="var(--mantine-color-error)" size="xs" onClick={() => setAsking(true)}>
+          Delete this transaction
+        </Button>
+      )}
+    </div>
+  )
+}

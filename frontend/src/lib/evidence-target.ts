@@ -1,0 +1,49 @@
+/**
+ * What a figure leads to, as one short text that fits the URL, so that an open drawer can be linked and Back closes it.
+ * "fact:<id>" is a stored fact; "<metric>@<period>[;category=<id|none>][;account=<id>]" is a figure of the summary.
+ */
+
+export type SummaryMetric = 'income' | 'expense' | 'net' | 'balance'
+
+export interface FactTarget {
+  kind: 'fact'
+  id: string
+}
+
+export interface SummaryTarget {
+  kind: 'summary'
+  metric: SummaryMetric
+  period: string
+  /** A category id, or null for what has no category; left out when the figure is over all of them. */
+  category?: number | null
+  account?: number
+}
+
+export type EvidenceTarget = FactTarget | SummaryTarget
+
+const SUMMARY = /^(income|expense|net|balance)@([^;]+)((?:;(?:category|account)=(?:\d+|none))*)$/
+
+function isMetric(text: string | undefined): text is SummaryMetric {
+  return text === 'income' || text === 'expense' || text === 'net' || text === 'balance'
+}
+
+export function formatTarget(target: EvidenceTarget): string {
+  if (target.kind === 'fact') return `fact:${target.id}`
+  const category = target.category === undefined ? '' : `;category=${target.category === null ? 'none' : String(target.category)}`
+  const account = target.account === undefined ? '' : `;account=${target.account}`
+  return `${target.metric}@${target.period}${category}${account}`
+}
+
+export function parseTarget(text: string): EvidenceTarget | null {
+  if (text.startsWith('fact:')) return text.length > 5 ? { kind: 'fact', id: text.slice(5) } : null
+  const match = SUMMARY.exec(text)
+  const [metric, period] = [match?.[1], match?.[2]]
+  if (!match || !isMetric(metric) || !period) return null
+  const target: SummaryTarget = { kind: 'summary', metric, period }
+  for (const part of (match[3] ?? '').split(';').filter(Boolean)) {
+    const [name, value] = part.split('=')
+    if (name === 'category') target.category = value === 'none' ? null : Number(value)
+    if (name === 'account' && value !== 'none') target.account = Number(value)
+  }
+  return target
+}

@@ -1,0 +1,166 @@
+#!/usr/bin/env bash
+# The gate: every blocking check, one line each, a summary at the end, exit 1 if anything failed or could not run.
+#   ./scripts/test.sh [--full] [--without-browser] [--without-compose] [--only WORD]
+# --full      adds the long campaigns to the bounded tests
+# --without-* go without what this machine cannot run (it says so otherwise, and fails)
+# --only      runs only the checks whose name contains WORD
+set -uo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(dirname "$here")
+cd "$root" || exit 1
+. "$here/find_python.sh"
+
+full="" browser=yes compose=yes only=""
+while [ $# -gt 0 ]; do
+    case $1 in
+        --full) full=yes ;;
+        --without-browser) browser="" ;;
+        --without-compose) compose="" ;;
+        --only) only=${2:?--only wants a word}; shift ;;
+        --only=*) only=${1#--only=} ;;
+        *) echo "usage: ./scripts/test.sh [--full] [--without-browser] [--without-compose] [--only WORD]" >&2; exit 2 ;;
+    esac
+    shift
+done
+
+find_python && ensure_venv_module || exit 1
+scratch=$(mktemp -d "${TMPDIR:-/tmp}/spendwise-gate.XXXXXX")
+logs="$root/var/gate"
+rm -rf "$logs" && mkdir -p "$logs"
+passed=0 failed=0 unran=0 number=0 child=""
+failures=()
+
+finish() { [ -n "$child" ] && kill -TERM -- "-$child" 2>/dev/null; rm -rf "$scratch"; }
+trap finish EXIT
+trap 'exit 130' INT TERM
+
+# check NAME COMMAND...: run, print one line, show the end of the output when it fails.
+check() {
+    local name=$1 started=$SECONDS log status
+    shift
+    [[ $name == *"$only"* ]] || return 0
+    number=$((number + 1))
+    log=$(printf '%s/%02d-%s.log' "$logs" "$number" "${name//[^a-zA-Z0-9]/-}")
+    # A group of its own, so that an interrupted gate leaves nothing running.
+    set -m
+    "$@" >"$log" 2>&1 </dev/null &
+    child=$!
+    set +m
+    wait "$child"
+    status=$?
+    child=""
+    if [ $status -eq 0 ]; then
+        passed=$((passed + 1))
+        printf 'ok    %4d s  %s\n' $((SECONDS - started)) "$name"
+    else
+        failed=$((failed + 1))
+        failures+=("$name")
+        printf 'FAIL  %4d s  %s (whole output: %s)\n' $((SECONDS - started)) "$name" "$log"
+        tail -n 60 "$log" | sed 's/^/      | /'
+    fi
+}
+
+# cannot NAME REASON WAIVER: something this machine could not run.
+cannot() {
+    [[ $1 == *"$only"* ]] || return 0
+    unran=$((unran + 1))
+    failures+=("$1 (not run)")
+    printf 'FAIL   not run  %s: %s. Tell the gate to go without: %s\n' "$1" "$2" "$3"
+}
+
+apt_install() {
+    [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null || return 1
+    apt-get install -y -q --no-install-recommends "$@" || { apt-get update -q && apt-get install -y -q --no-install-recommends "$@"; }
+}
+
+in_frontend() { (cd frontend && "$@"); }
+
+requirements() { "$PYTHON" -u -m scripts.install packages; }
+
+schema_drift() {
+    python manage.py spectacular --validate --fail-on-warn --file "$scratch/openapi.yaml" \
+        && diff -u frontend/openapi.yaml "$scratch/openapi.yaml"
+}
+
+client_drift() {
+    in_frontend npx --no-install openapi-typescript openapi.yaml -o "$scratch/schema.gen.ts" \
+        && diff -u frontend/src/api/schema.gen.ts "$scratch/schema.gen.ts"
+}
+
+compose_config() {
+    # Either spelling; the stand-alone one is what Debian packages.
+    if docker compose version >/dev/null 2>&1; then
+        docker compose config --quiet && docker compose --profile dev config --quiet
+    else
+        docker-compose config --quiet && docker-compose --profile dev config --quiet
+    fi
+}
+
+has_compose() { docker compose version >/dev/null 2>&1 || command -v docker-compose >/dev/null; }
+
+find_chromium() {
+    local candidate
+    for candidate in "${CHROMIUM_PATH:-}" chromium chromium-browser google-chrome "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
+        [ -n "$candidate" ] && CHROMIUM_PATH=$(command -v "$candidate") && export CHROMIUM_PATH && return 0
+    done
+    return 1
+}
+
+deploy_check() { SPENDWISE_DEBUG=off python manage.py check --deploy --fail-level WARNING; }
+
+requirements_started=$SECONDS
+if ! requirements >"$logs/00-packages.log" 2>&1; then
+    cat "$logs/00-packages.log"
+    echo "0 passed, 1 failed: the packages could not be installed"
+    exit 1
+fi
+printf 'ok    %4d s  packages\n' $((SECONDS - requirements_started))
+eval "$("$PYTHON" -m scripts.install environment)"
+# The checks see no developer's data and no secrets of theirs.
+unset REDIS_URL DATABASE_URL SECRET_KEY JWT_SECRET_KEY
+export SPENDWISE_DATA_DIR="$scratch/data" SPENDWISE_DEBUG=on CI=true
+mkdir -p "$SPENDWISE_DATA_DIR"
+
+check "ruff format" ruff format --check .
+check "ruff check" ruff check .
+check "mypy strict" mypy .
+check "import contracts" lint-imports
+check "tracked files" python -m scripts.check_tracked
+check "migrations" python manage.py makemigrations --check --dry-run
+check "deploy check" deploy_check
+check "schema drift" schema_drift
+check "npm packages" "$PYTHON" -u -m scripts.install node-modules
+check "typed client drift" client_drift
+check "tsc strict" in_frontend npm run --silent typecheck
+check "eslint" in_frontend npm run --silent lint
+check "vitest" in_frontend npm run --silent test
+check "vite build" "$PYTHON" -u -m scripts.install bundle
+check "pytest" python -m pytest -q -n 2 -m "not stack and not campaign"
+check "stack tests" python -m pytest -q -m "stack and not campaign"
+[ -n "$full" ] && check "campaigns" python -m pytest -q -m campaign --timeout 3600
+
+if [ -n "$compose" ]; then
+    has_compose || apt_install docker-compose >"$logs/apt-compose.log" 2>&1
+    if has_compose; then
+        check "compose config" compose_config
+    else
+        cannot "compose config" "no docker-compose here, and no root to install it" --without-compose
+    fi
+fi
+if [ -n "$browser" ]; then
+    find_chromium || apt_install chromium >"$logs/apt-chromium.log" 2>&1
+    if find_chromium; then
+        check "playwright and axe" python -m tests.stack.serve --in frontend -- npx --no-install playwright test
+    else
+        cannot "playwright and axe" "no Chromium here, and no root to install it (or set CHROMIUM_PATH)" --without-browser
+    fi
+fi
+
+echo
+[ ${#failures[@]} -eq 0 ] || printf 'failed: %s\n' "${failures[@]}"
+left_out=""
+[ -n "$browser" ] || left_out="$left_out, without browser as told"
+[ -n "$compose" ] || left_out="$left_out, without compose as told"
+echo "$passed passed, $((failed + unran)) failed in $SECONDS s$left_out"
+[ $((failed + unran)) -eq 0 ] && [ $passed -gt 0 ]

@@ -1,0 +1,1 @@
+"""Starts Redis, web, worker and scheduler, keeps them running, and leaves no process behind."""

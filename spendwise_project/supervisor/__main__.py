@@ -1,0 +1,3 @@
+from spendwise_project.supervisor.cli import main
+
+main()

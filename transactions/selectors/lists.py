@@ -1,0 +1,139 @@
+"""What an owner may see, ready for the lists of the API."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
+
+from accounts.access import get_visible, visible_to
+from accounts.models import User
+from transactions.models import (
+    CategorisationRule,
+    Category,
+    LedgerAccount,
+    Payee,
+    Split,
+    StatementImport,
+    Transaction,
+    Transfer,
+)
+
+
+def account_list(*, owner: User) -> QuerySet[LedgerAccount]:
+    """Accounts with `moved_minor` (sum of all their transactions) and `transaction_count`."""
+    per_account = Transaction.objects.filter(account=OuterRef("pk")).order_by().values("account")
+    return visible_to(LedgerAccount.objects.all(), owner).annotate(
+        moved_minor=Coalesce(Subquery(per_account.annotate(total=Sum("amount_minor")).values("total")), 0),
+        transaction_count=Coalesce(Subquery(per_account.annotate(total=Count("id")).values("total")), 0),
+    )
+
+
+def account_get(*, owner: User, account_id: object) -> LedgerAccount:
+    return get_visible(account_list(owner=owner), owner, account_id)
+
+
+def category_list(*, owner: User) -> QuerySet[Category]:
+    return visible_to(Category.objects.all(), owner)
+
+
+def category_get(*, owner: User, category_id: object) -> Category:
+    return get_visible(Category.objects.all(), owner, category_id)
+
+
+def payee_list(*, owner: User) -> QuerySet[Payee]:
+    return visible_to(Payee.objects.all(), owner)
+
+
+def payee_get(*, owner: User, payee_id: object) -> Payee:
+    return get_visible(Payee.objects.all(), owner, payee_id)
+
+
+def rule_list(*, owner: User) -> QuerySet[CategorisationRule]:
+    return visible_to(CategorisationRule.objects.all(), owner)
+
+
+def rule_get(*, owner: User, rule_id: object) -> CategorisationRule:
+    return get_visible(CategorisationRule.objects.all(), owner, rule_id)
+
+
+def import_list(*, owner: User) -> QuerySet[StatementImport]:
+    return visible_to(StatementImport.objects.all(), owner)
+
+
+def import_get(*, owner: User, import_id: object) -> StatementImport:
+    return get_visible(StatementImport.objects.all(), owner, import_id)
+
+
+def transfer_list(*, owner: User, status: str = "") -> QuerySet[Transfer]:
+    rows = visible_to(Transfer.objects.select_related("outgoing__account", "incoming__account"), owner)
+    return rows.filter(status=status) if status else rows
+
+
+def transfer_get(*, owner: User, transfer_id: object) -> Transfer:
+    return get_visible(transfer_list(owner=owner), owner, transfer_id)
+
+
+def _with_relations(rows: QuerySet[Transaction]) -> QuerySet[Transaction]:
+    links = Transfer.objects.exclude(status=Transfer.Status.REFUSED).order_by("id")
+    return rows.select_related("account", "payee", "category").prefetch_related(
+        "splits",
+        Prefetch("transfers_out", links, to_attr="links_out"),
+        Prefetch("transfers_in", links, to_attr="links_in"),
+    )
+
+
+def transaction_get(*, owner: User, transaction_id: object) -> Transaction:
+    return get_visible(_with_relations(Transaction.objects.all()), owner, transaction_id)
+
+
+def transaction_list(
+    *,
+    owner: User,
+    account: int | None = None,
+    category: int | str | None = None,
+    payee: int | None = None,
+    start: date | None = None,
+    end: date | None = None,
+    text: str = "",
+    ids: Sequence[int] | None = None,
+) -> QuerySet[Transaction]:
+    """Rows that match everything given. `start` and `end` are both included. `category` is an id or 'none'; a split
+    row matches by any of its shares. `text` is looked for in payee, counterparty, description and note."""
+    rows = _with_relations(visible_to(Transaction.objects.all(), owner))
+    has_splits = Exists(Split.objects.filter(transaction=OuterRef("pk")))
+    if account is not None:
+        rows = rows.filter(account_id=account)
+    if category == "none":
+        rows = rows.filter(Q(category=None) & ~has_splits | Q(pk__in=_split_ids(None)))
+    elif category is not None:
+        rows = rows.filter(Q(category_id=category) | Q(pk__in=_split_ids(int(category))))
+    if payee is not None:
+        rows = rows.filter(payee_id=payee)
+    if ids is not None:
+        rows = rows.filter(pk__in=ids)
+    return _in_time_and_text(rows, start, end, text)
+
+
+def _split_ids(category: int | None) -> QuerySet[Split, int]:
+    of_category = Q(category=None) if category is None else Q(category_id=category)
+    return Split.objects.filter(of_category).order_by().values_list("transaction_id", flat=True)
+
+
+def _in_time_and_text(
+    rows: QuerySet[Transaction], start: date | None, end: date | None, text: str
+) -> QuerySet[Transaction]:
+    if start is not None:
+        rows = rows.filter(booking_date__gte=start)
+    if end is not None:
+        rows = rows.filter(booking_date__lte=end)
+    for word in text.split():
+        rows = rows.filter(
+            Q(payee__name__icontains=word)
+            | Q(counterparty__icontains=word)
+            | Q(description__icontains=word)
+            | Q(note__icontains=word)
+        )
+    return rows

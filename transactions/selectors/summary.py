@@ -1,0 +1,142 @@
+"""Income, expense and net over a period, exact in minor units. Confirmed transfers are neither income nor expense.
+
+Only the base currency adds up into the headline figures; every currency has its own row in `by_currency`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
+
+from accounts.access import visible_to
+from accounts.models import User
+from transactions.models import Category, LedgerAccount, Split, Transaction, Transfer
+
+KeyT = TypeVar("KeyT", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Sums in minor units: `expense` is negative, `net` = income + expense. `count` counts transfers too."""
+
+    count: int = 0
+    income: int = 0
+    expense: int = 0
+
+    @property
+    def net(self) -> int:
+        return self.income + self.expense
+
+    def __add__(self, other: Totals) -> Totals:
+        return Totals(self.count + other.count, self.income + other.income, self.expense + other.expense)
+
+
+@dataclass(frozen=True, slots=True)
+class AccountTotals:
+    account: int
+    name: str
+    currency: str
+    totals: Totals
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryTotals:
+    """`category` None: rows without a category."""
+
+    category: int | None
+    name: str
+    totals: Totals
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """`count` is over all currencies; `totals` and everything by category and month are in `currency`."""
+
+    count: int
+    currency: str
+    totals: Totals
+    by_account: list[AccountTotals] = field(default_factory=list)
+    by_category: list[CategoryTotals] = field(default_factory=list)
+    by_currency: list[tuple[str, Totals]] = field(default_factory=list)
+    by_month: list[tuple[date, Totals]] = field(default_factory=list)
+
+
+def base_currency(*, owner: User) -> str:
+    """The owner's choice, else the first account's, else the server's default."""
+    if owner.base_currency:
+        return owner.base_currency
+    first = visible_to(LedgerAccount.objects.order_by("id"), owner).values_list("currency", flat=True).first()
+    return first or str(settings.DEFAULT_CURRENCY)
+
+
+def summary_for(*, owner: User, start: date | None = None, end: date | None = None) -> Summary:
+    """The summary of all transactions booked from `start` to `end`, both included; None leaves a side open."""
+    currency = base_currency(owner=owner)
+    rows = visible_to(Transaction.objects.all(), owner)
+    if start is not None:
+        rows = rows.filter(booking_date__gte=start)
+    if end is not None:
+        rows = rows.filter(booking_date__lte=end)
+    days = _by_account_and_day(owner, rows)
+    accounts = {account.pk: account for account in visible_to(LedgerAccount.objects.order_by("id"), owner)}
+    by_account = _folded((key[0], totals) for key, totals in days)
+    by_currency = _folded((accounts[key[0]].currency, totals) for key, totals in days)
+    in_base = [(key, totals) for key, totals in days if accounts[key[0]].currency == currency]
+    return Summary(
+        count=sum(totals.count for totals in by_currency.values()),
+        currency=currency,
+        totals=by_currency.get(currency, Totals()),
+        by_account=[
+            AccountTotals(pk, accounts[pk].name, accounts[pk].currency, by_account[pk]) for pk in sorted(by_account)
+        ],
+        by_category=_by_category(owner, rows.filter(currency=currency)),
+        by_currency=sorted(by_currency.items()),
+        by_month=sorted(_folded((key[1].replace(day=1), totals) for key, totals in in_base).items()),
+    )
+
+
+def _folded(rows: Iterable[tuple[KeyT, Totals]]) -> dict[KeyT, Totals]:
+    sums: dict[KeyT, Totals] = defaultdict(Totals)
+    for key, totals in rows:
+        sums[key] += totals
+    return dict(sums)
+
+
+def transfer_legs(owner: User) -> Q:
+    """The rows that are a side of a confirmed transfer."""
+    links = visible_to(Transfer.objects.filter(status=Transfer.Status.CONFIRMED), owner).order_by()
+    return Q(pk__in=links.values("outgoing_id")) | Q(pk__in=links.values("incoming_id"))
+
+
+def _sums(owner: User, amount: str = "amount_minor", prefix: str = "") -> dict[str, Any]:
+    counted = ~transfer_legs(owner) if not prefix else Q()
+    return {
+        "count": Count("pk"),
+        "income": Coalesce(Sum(amount, filter=Q(**{f"{amount}__gt": 0}) & counted), 0),
+        "expense": Coalesce(Sum(amount, filter=Q(**{f"{amount}__lt": 0}) & counted), 0),
+    }
+
+
+def _by_account_and_day(owner: User, rows: QuerySet[Transaction]) -> list[tuple[tuple[int, date], Totals]]:
+    """One pass over the rows; months are folded from days here, exact and quicker than truncating in SQLite."""
+    grouped = rows.order_by().values_list("account_id", "booking_date").annotate(**_sums(owner))
+    return [((account, day), Totals(*sums)) for account, day, *sums in grouped]
+
+
+def _by_category(owner: User, rows: QuerySet[Transaction]) -> list[CategoryTotals]:
+    """Whole rows by their category, split rows by the category of each share. Transfers are left out."""
+    counted = rows.exclude(transfer_legs(owner))
+    whole = counted.filter(splits=None).order_by().values_list("category_id").annotate(**_sums(owner))
+    shares = Split.objects.filter(transaction__in=counted).order_by().values_list("category_id")
+    shares = shares.annotate(**_sums(owner, prefix="share"))
+    sums = _folded((category, Totals(*values)) for part in (whole, shares) for category, *values in part)
+    names = dict(visible_to(Category.objects.all(), owner).values_list("pk", "name"))
+    found = [CategoryTotals(pk, names.get(pk, ""), totals) for pk, totals in sums.items()]
+    return sorted(found, key=lambda row: (row.totals.net, row.name))

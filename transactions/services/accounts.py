@@ -1,0 +1,100 @@
+"""Bank accounts, cards, cash boxes: made, changed, removed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TypedDict
+
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from accounts.access import get_editable
+from accounts.models import User
+from transactions.ledger.money import from_minor
+from transactions.models import LedgerAccount, StatementLine, Transaction
+from transactions.services.given import currency_code, field_error, minor, name_text
+from transactions.services.news import announce_change
+
+
+class AccountChanges(TypedDict, total=False):
+    """What may be changed; `opening_balance` in units of the account's (new) currency, negative = owed."""
+
+    name: str
+    kind: str
+    currency: str
+    opening_balance: Decimal
+    is_archived: bool
+
+
+@transaction.atomic
+def account_create(
+    *,
+    owner: User,
+    name: str,
+    currency: str,
+    kind: str = LedgerAccount.Kind.CHECKING,
+    opening_balance: Decimal | None = None,
+    external_ref: str = "",
+    is_archived: bool = False,
+) -> LedgerAccount:
+    """A new account. An opening balance that is given, even zero, counts as known. The first account of an owner
+    without a base currency sets it. DomainError for an unknown currency or an amount that does not fit it."""
+    code = currency_code(currency)
+    account = LedgerAccount.objects.create(
+        owner=owner,
+        name=name_text(name)[:120],
+        kind=kind,
+        currency=code,
+        opening_balance_minor=0 if opening_balance is None else minor(opening_balance, code, "opening_balance"),
+        has_known_opening=opening_balance is not None,
+        external_ref=external_ref,
+        is_archived=is_archived,
+    )
+    if User.objects.filter(pk=owner.pk, base_currency="").update(base_currency=code):
+        owner.base_currency = code
+    announce_change(owner)
+    return account
+
+
+@transaction.atomic
+def account_update(*, owner: User, account_id: int, changes: AccountChanges) -> LedgerAccount:
+    """Change what is named in `changes`. The currency is fixed once there are rows in it."""
+    account = get_editable(LedgerAccount.objects.select_for_update(), owner, account_id)
+    _change_money(account, changes)
+    if "name" in changes:
+        account.name = name_text(changes["name"])[:120]
+    account.kind = changes.get("kind", account.kind)
+    account.is_archived = changes.get("is_archived", account.is_archived)
+    account.save()
+    announce_change(owner)
+    return account
+
+
+def _change_money(account: LedgerAccount, changes: AccountChanges) -> None:
+    old = from_minor(account.opening_balance_minor, account.currency)
+    code = currency_code(changes.get("currency", account.currency))
+    if code != account.currency and _has_rows(account):
+        raise field_error("currency", "The account has transactions in its currency; it cannot change any more.")
+    if code == account.currency and "opening_balance" not in changes:
+        return
+    account.currency = code
+    account.opening_balance_minor = minor(changes.get("opening_balance", old), code, "opening_balance")
+    account.has_known_opening = account.has_known_opening or "opening_balance" in changes
+
+
+def _has_rows(account: LedgerAccount) -> bool:
+    return (
+        Transaction.objects.filter(account=account).exists() or StatementLine.objects.filter(account=account).exists()
+    )
+
+
+@transaction.atomic
+def account_delete(*, owner: User, account_id: int) -> None:
+    """Remove the account with everything on it. Rows of other accounts that were linked to it count again."""
+    account = get_editable(LedgerAccount.objects.select_for_update(), owner, account_id)
+    linked = Q(transfers_out__incoming__account=account) | Q(transfers_in__outgoing__account=account)
+    ids = list(Transaction.objects.filter(linked).exclude(account=account).values_list("pk", flat=True).distinct())
+    Transaction.objects.filter(pk__in=ids).update(revision=F("revision") + 1, updated_at=timezone.now())
+    account.delete()
+    announce_change(owner)

@@ -1,0 +1,170 @@
+"""A file's bytes as exact lines: amounts in minor units, fingerprints, rejected rows. Touches no database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils import timezone
+
+from transactions.ledger.balances import implied_opening
+from transactions.ledger.errors import LineError
+from transactions.ledger.fingerprint import fingerprints
+from transactions.ledger.money import MoneyError, is_currency, to_minor
+from transactions.statements.parsed import ParsedAccount, ParsedLine, ParsedStatement, ReaderContext
+from transactions.statements.registry import read_statement
+
+LONGEST_ID = 255
+
+
+@dataclass(frozen=True, slots=True)
+class ImportLine:
+    """One line as it will be kept. `amount_minor` is signed: leaving is negative."""
+
+    line: int
+    booking_date: date
+    value_date: date | None
+    amount_minor: int
+    currency: str
+    counterparty: str
+    description: str
+    external_id: str
+    raw: str
+    is_pending: bool
+    category_hint: str
+    balance_minor: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAccount:
+    """The readable lines of one account, in file order, each with its fingerprint."""
+
+    external_ref: str
+    name: str
+    kind: str
+    currency: str
+    lines: tuple[ImportLine, ...]
+    fingerprints: tuple[str, ...]
+    opening_minor: int | None = None
+    closing_minor: int | None = None
+    implied_opening_minor: int | None = None
+    """What a new account must start with so that the file's closing balance comes out."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A whole file. `lines_found` = lines of all accounts + `lines_rejected`."""
+
+    format: str
+    accounts: tuple[ReadAccount, ...] = ()
+    errors: tuple[LineError, ...] = ()
+    lines_rejected: int = 0
+    understood: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def lines_read(self) -> int:
+        return sum(len(account.lines) for account in self.accounts)
+
+    @property
+    def lines_found(self) -> int:
+        return self.lines_read + self.lines_rejected
+
+    @property
+    def is_refused(self) -> bool:
+        """Nothing can be made of it: no format known, or something is wrong and not a single line is readable.
+        A well-formed statement without movements is no refusal."""
+        return not self.format or (not self.lines_read and bool(self.lines_rejected or not self.accounts))
+
+
+def read_file(data: bytes, *, file_name: str, currency: str) -> ReadFile:
+    """Read a file. `currency`: ISO code for files that name none. Never raises on what a user may upload."""
+    context = ReaderContext(file_name=file_name, default_currency=currency, today=timezone.localdate())
+    return exact(read_statement(data, context), currency)
+
+
+def exact(parsed: ParsedStatement, currency: str) -> ReadFile:
+    """Lines whose amount does not fit the currency are rejected, each with an error."""
+    errors = list(parsed.errors)
+    rejected = parsed.lines_rejected
+    accounts: list[ReadAccount] = []
+    for account in parsed.accounts:
+        read, problems = _account(account, currency)
+        accounts.append(read)
+        errors += problems
+        rejected += len(account.lines) - len(read.lines)
+    return ReadFile(parsed.format, tuple(accounts), tuple(errors), rejected, dict(parsed.understood))
+
+
+def _account(account: ParsedAccount, fallback: str) -> tuple[ReadAccount, list[LineError]]:
+    stated = account.currency or next((line.currency for line in account.lines if line.currency), "")
+    currency = stated.strip().upper() or fallback
+    lines: list[ImportLine] = []
+    errors: list[LineError] = []
+    for line in account.lines:
+        try:
+            lines.append(_line(line, currency))
+        except MoneyError as error:
+            errors.append(LineError(line.line, "amount", str(error)))
+    opening = _balance(account.opening_balance, currency)
+    closing = _balance(account.closing_balance, currency)
+    booked = [line for line in lines if not line.is_pending]
+    read = ReadAccount(
+        external_ref=clean(account.external_ref)[:64],
+        name=clean(account.name).strip()[:120],
+        kind=account.kind,
+        currency=currency,
+        lines=tuple(lines),
+        fingerprints=tuple(fingerprints(lines)),
+        opening_minor=opening,
+        closing_minor=closing,
+        implied_opening_minor=_implied(account, booked, opening, closing),
+    )
+    return read, errors
+
+
+def _implied(
+    account: ParsedAccount, booked: Sequence[ImportLine], opening: int | None, closing: int | None
+) -> int | None:
+    """Lines booked after the day of the closing balance are not in it."""
+    last_day = account.closing_balance_date
+    if closing is not None and last_day is not None:
+        booked = [line for line in booked if line.booking_date <= last_day]
+    amounts = [line.amount_minor for line in booked]
+    return implied_opening(amounts, [line.balance_minor for line in booked], opening, closing)
+
+
+def _line(line: ParsedLine, currency: str) -> ImportLine:
+    if not is_currency(currency):
+        raise MoneyError(f"{currency!r} is not an ISO 4217 currency code.")
+    if line.currency and line.currency.strip().upper() != currency:
+        raise MoneyError(f"The amount is in {line.currency}, the account in {currency}.")
+    return ImportLine(
+        line=max(line.line, 1),
+        booking_date=line.booking_date,
+        value_date=line.value_date,
+        amount_minor=to_minor(line.amount, currency),
+        currency=currency,
+        counterparty=clean(line.counterparty)[:LONGEST_ID],
+        description=clean(line.description),
+        external_id=clean(line.external_id)[:LONGEST_ID],
+        raw=clean(line.raw),
+        is_pending=line.is_pending,
+        category_hint=clean(line.category_hint)[:120],
+        balance_minor=_balance(line.balance, currency),
+    )
+
+
+def _balance(amount: object, currency: str) -> int | None:
+    """A stated balance, or None when there is none or it makes no sense: balances never reject a line."""
+    try:
+        return None if amount is None else to_minor(str(amount), currency)
+    except MoneyError:
+        return None
+
+
+def clean(text: str) -> str:
+    """Text as every database can keep it: no NUL, no half surrogate pairs."""
+    if text.isascii() and "\x00" not in text:
+        return text
+    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")

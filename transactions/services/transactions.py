@@ -1,0 +1,162 @@
+"""Transactions by hand: entered, changed, split, removed. Imports have their own door."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TypedDict
+
+from django.db import transaction
+from django.db.models import F
+
+from accounts.access import get_editable
+from accounts.models import User
+from transactions.ledger.money import to_text
+from transactions.ledger.splits import split_difference
+from transactions.models import Category, LedgerAccount, Payee, Split, Transaction
+from transactions.services.given import field_error, minor, own, own_or_none
+from transactions.services.news import announce_change
+from transactions.services.transfers import transfers_recheck
+
+FROM_THE_BANK = "This text came from the bank and stays as it is. Write your own words into the note."
+MOST_SPLITS = 100
+
+
+class SplitGiven(TypedDict, total=False):
+    """One share: `amount` signed like the transaction's, in units of its currency."""
+
+    amount: Decimal
+    category: int | None
+    note: str
+
+
+class TransactionGiven(TypedDict, total=False):
+    """What a caller may set. `splits` replaces all shares; an empty list makes the transaction whole again."""
+
+    account: int
+    booking_date: date
+    value_date: date | None
+    amount: Decimal
+    payee: int | None
+    category: int | None
+    counterparty: str
+    description: str
+    note: str
+    status: str
+    splits: Sequence[SplitGiven]
+
+
+@transaction.atomic
+def transaction_create(*, owner: User, given: TransactionGiven) -> Transaction:
+    """`account`, `booking_date` and `amount` are needed. DomainError names the field that is wrong."""
+    account = own(LedgerAccount.objects.all(), owner, given["account"], "account")
+    txn = Transaction(owner=owner, account=account, currency=account.currency)
+    txn.amount_minor = minor(given["amount"], account.currency)
+    txn.booking_date = given["booking_date"]
+    _set_texts(txn, given)
+    _set_meaning(txn, owner, given)
+    txn.save()
+    _set_splits(txn, owner, given)
+    announce_change(owner)
+    return txn
+
+
+@transaction.atomic
+def transaction_update(*, owner: User, transaction_id: int, changes: TransactionGiven) -> Transaction:
+    """Change what is named in `changes`; the revision counts up. What the bank wrote cannot be changed."""
+    txn = get_editable(Transaction.objects.select_for_update(), owner, transaction_id)
+    _set_movement(txn, owner, changes)
+    _set_texts(txn, changes)
+    _set_meaning(txn, owner, changes)
+    txn.revision = F("revision") + 1
+    txn.save()
+    txn.refresh_from_db()
+    _set_splits(txn, owner, changes)
+    transfers_recheck(txn)
+    announce_change(owner)
+    return txn
+
+
+@transaction.atomic
+def transaction_delete(*, owner: User, transaction_id: int) -> None:
+    """Remove it. The bank's line stays, so that importing the file again does not bring it back."""
+    txn = get_editable(Transaction.objects.select_for_update(), owner, transaction_id)
+    transfers_recheck(txn, is_leaving=True)
+    txn.delete()
+    announce_change(owner)
+
+
+def _set_movement(txn: Transaction, owner: User, given: TransactionGiven) -> None:
+    if "account" in given:
+        account = own(LedgerAccount.objects.all(), owner, given["account"], "account")
+        if account.currency != txn.currency:
+            raise field_error("account", f"That account is in {account.currency}, the transaction in {txn.currency}.")
+        txn.account = account
+    if "amount" in given:
+        txn.amount_minor = minor(given["amount"], txn.currency)
+    txn.booking_date = given.get("booking_date", txn.booking_date)
+
+
+def _set_texts(txn: Transaction, given: TransactionGiven) -> None:
+    counterparty = given.get("counterparty", txn.counterparty)
+    description = given.get("description", txn.description)
+    if txn.statement_line_id is not None:
+        if counterparty != txn.counterparty:
+            raise field_error("counterparty", FROM_THE_BANK)
+        if description != txn.description:
+            raise field_error("description", FROM_THE_BANK)
+    txn.counterparty, txn.description = counterparty, description
+    txn.note = given.get("note", txn.note)
+    txn.status = given.get("status", txn.status)
+    txn.value_date = given.get("value_date", txn.value_date)
+
+
+def _set_meaning(txn: Transaction, owner: User, given: TransactionGiven) -> None:
+    if "payee" in given:
+        txn.payee = own_or_none(Payee.objects.all(), owner, given["payee"], "payee")
+    if "category" not in given:
+        return
+    category = own_or_none(Category.objects.all(), owner, given["category"], "category")
+    is_untouched_new = txn._state.adding and category is None  # noqa: SLF001 (Django's documented way to ask)
+    txn.category = category
+    # A category taken away by hand counts as the user's word too: rules do not put it back.
+    txn.category_source = Transaction.CategorySource.NONE if is_untouched_new else Transaction.CategorySource.USER
+    txn.category_reason = ""
+
+
+def _set_splits(txn: Transaction, owner: User, given: TransactionGiven) -> None:
+    if "splits" not in given:
+        _check_splits(txn, list(txn.splits.values_list("amount_minor", flat=True)))
+        return
+    splits = [
+        Split(
+            transaction=txn,
+            amount_minor=minor(split["amount"], txn.currency, f"splits.{position}.amount"),
+            category=own_or_none(Category.objects.all(), owner, split.get("category"), f"splits.{position}.category"),
+            note=split.get("note", ""),
+            position=position,
+        )
+        for position, split in enumerate(given["splits"])
+    ]
+    _check_splits(txn, [split.amount_minor for split in splits])
+    txn.splits.all().delete()
+    Split.objects.bulk_create(splits)
+
+
+def _check_splits(txn: Transaction, shares: list[int]) -> None:
+    if not shares:
+        return
+    if len(shares) < 2:
+        raise field_error("splits", "A split needs at least two shares; without splits the amount counts as a whole.")
+    if len(shares) > MOST_SPLITS:
+        raise field_error("splits", f"A transaction can be split into at most {MOST_SPLITS} shares.")
+    difference = split_difference(txn.amount_minor, shares)
+    if difference:
+        amount, missing = to_text(txn.amount_minor, txn.currency), to_text(difference, txn.currency)
+        together = to_text(txn.amount_minor - difference, txn.currency)
+        raise field_error(
+            "splits",
+            f"The shares come to {together} {txn.currency}, the transaction to {amount} {txn.currency}: "
+            f"{missing} {txn.currency} are left over.",
+        )

@@ -1,0 +1,160 @@
+"""Transfers between own accounts: found after an import, confirmed or refused by the user."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date, timedelta
+
+from django.db import IntegrityError, transaction
+from django.db.models import F, Max, Min, Q, QuerySet
+from django.utils import timezone
+
+from accounts.access import editable_by, get_editable
+from accounts.errors import DomainError
+from accounts.models import User
+from transactions.ledger.matching import MOST, Leg, OwnAccount, is_certain, match_transfers
+from transactions.models import LedgerAccount, Transaction, Transfer
+from transactions.services.given import field_error, own
+from transactions.services.news import announce_change
+
+CHUNK = 500
+
+
+@transaction.atomic
+def transfer_create(*, owner: User, outgoing: int, incoming: int) -> Transfer:
+    """Link two transactions as one movement; a pair that was suggested or refused before becomes confirmed."""
+    out = own(Transaction.objects.select_for_update(), owner, outgoing, "outgoing")
+    into = own(Transaction.objects.select_for_update(), owner, incoming, "incoming")
+    _check_pair(out, into)
+    link, _ = Transfer.objects.get_or_create(owner=owner, outgoing=out, incoming=into)
+    return _confirm(owner, link)
+
+
+@transaction.atomic
+def transfer_confirm(*, owner: User, transfer_id: int) -> Transfer:
+    return _confirm(owner, get_editable(Transfer.objects.select_for_update(), owner, transfer_id))
+
+
+@transaction.atomic
+def transfer_refuse(*, owner: User, transfer_id: int) -> Transfer:
+    """The two are no transfer. The link is kept as refused, so that it is never proposed again."""
+    link = get_editable(Transfer.objects.select_for_update(), owner, transfer_id)
+    return _settle(owner, link, Transfer.Status.REFUSED)
+
+
+def _check_pair(out: Transaction, into: Transaction) -> None:
+    if out.account_id == into.account_id:
+        raise field_error("incoming", "A transfer goes between two accounts; both rows are on the same one.")
+    if out.amount_minor >= 0:
+        raise field_error("outgoing", "This row is not money leaving an account.")
+    if into.amount_minor <= 0:
+        raise field_error("incoming", "This row is not money coming into an account.")
+    if out.currency == into.currency and out.amount_minor != -into.amount_minor:
+        raise field_error("incoming", "The two amounts are not opposite.")
+
+
+def _confirm(owner: User, link: Transfer) -> Transfer:
+    try:
+        with transaction.atomic():
+            return _settle(owner, link, Transfer.Status.CONFIRMED)
+    except IntegrityError:
+        raise DomainError(
+            "already_linked", "One of the two is already linked to another transaction. Refuse that link first."
+        ) from None
+
+
+def _settle(owner: User, link: Transfer, status: Transfer.Status) -> Transfer:
+    link.status = status
+    link.save(update_fields=["status"])
+    _bump([link.outgoing_id, link.incoming_id])
+    announce_change(owner)
+    return link
+
+
+def _bump(ids: Collection[int]) -> None:
+    Transaction.objects.filter(pk__in=ids).update(revision=F("revision") + 1, updated_at=timezone.now())
+
+
+def transfers_recheck(txn: Transaction, *, is_leaving: bool = False) -> None:
+    """Undo links of a changed transaction that no longer hold; the other side counts as changed too.
+
+    `is_leaving`: the transaction is about to be deleted, so no link of it holds.
+    """
+    for link in Transfer.objects.select_related("outgoing", "incoming").filter(Q(outgoing=txn) | Q(incoming=txn)):
+        out, into = link.outgoing, link.incoming
+        holds = (
+            not is_leaving
+            and out.account_id != into.account_id
+            and out.amount_minor < 0 < into.amount_minor
+            and (out.currency != into.currency or out.amount_minor == -into.amount_minor)
+        )
+        if not holds:
+            _bump([out.pk if into.pk == txn.pk else into.pk])
+            link.delete()
+
+
+def transfers_find(*, owner: User, new_ids: Iterable[int]) -> int:
+    """Look for transfers that new rows are a side of; returns how many links were made.
+
+    Certain ones are confirmed, the others suggested. Rows that are linked already are no candidates, and pairs the
+    user refused are never proposed again. Revisions stay: the rows themselves do not change.
+    """
+    new = set(new_ids)
+    legs = _legs(owner, new)
+    known = editable_by(Transfer.objects.all(), owner)
+    pairs = match_transfers(legs, frozenset(known.values_list("outgoing_id", "incoming_id")))
+    texts = _texts({leg.transaction_id for pair in pairs for leg in pair})
+    names = {
+        account.pk: OwnAccount(account.name, account.external_ref)
+        for account in editable_by(LedgerAccount.objects.all(), owner)
+    }
+    links = [
+        Transfer(
+            owner=owner,
+            outgoing_id=out.transaction_id,
+            incoming_id=into.transaction_id,
+            status=Transfer.Status.CONFIRMED
+            if is_certain(
+                texts[out.transaction_id], texts[into.transaction_id], names[out.account_id], names[into.account_id]
+            )
+            else Transfer.Status.SUGGESTED,
+        )
+        for out, into in pairs
+    ]
+    Transfer.objects.bulk_create(links, batch_size=CHUNK)
+    return len(links)
+
+
+def _legs(owner: User, new: set[int]) -> list[Leg]:
+    rows = editable_by(Transaction.objects.all(), owner)
+    if not new or editable_by(LedgerAccount.objects.all(), owner).count() < 2:
+        return []
+    span = _span(rows, new)
+    if span is None:
+        return []
+    first, last = span
+    linked = editable_by(Transfer.objects.filter(status=Transfer.Status.CONFIRMED), owner)
+    free = (
+        rows.filter(booking_date__gte=first - MOST, booking_date__lt=last + MOST + timedelta(days=1))
+        .exclude(pk__in=linked.values("outgoing_id"))
+        .exclude(pk__in=linked.values("incoming_id"))
+        .order_by("booking_date", "id")
+    )
+    fields = free.values_list("pk", "account_id", "booking_date", "amount_minor", "currency")
+    return [Leg(*values, is_new=values[0] in new) for values in fields.iterator(chunk_size=5000)]
+
+
+def _span(rows: QuerySet[Transaction], new: set[int]) -> tuple[date, date] | None:
+    found = rows.filter(pk__gte=min(new), pk__lte=max(new)).aggregate(
+        first=Min("booking_date"), last=Max("booking_date")
+    )
+    return None if found["first"] is None else (found["first"], found["last"])
+
+
+def _texts(ids: set[int]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    ordered = sorted(ids)
+    for start in range(0, len(ordered), CHUNK):
+        rows = Transaction.objects.filter(pk__in=ordered[start : start + CHUNK])
+        found.update((pk, f"{who} {text}") for pk, who, text in rows.values_list("pk", "counterparty", "description"))
+    return found

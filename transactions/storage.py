@@ -1,0 +1,50 @@
+"""Uploaded statement files: kept under MEDIA, readable by the server alone, under names of our own making."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import uuid
+from pathlib import Path
+
+from django.conf import settings
+
+FOLDER = "imports"
+
+
+def store_upload(owner_id: int, data: bytes) -> str:
+    """Write the bytes durably and return their path under MEDIA. A crash leaves the whole file or none under it."""
+    relative = Path(FOLDER) / str(owner_id) / uuid.uuid4().hex
+    target = Path(settings.MEDIA_ROOT) / relative
+    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    temporary = target.with_suffix(".part")
+    with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    temporary.replace(target)
+    _sync_folder(target.parent)
+    return relative.as_posix()
+
+
+def read_upload(stored_as: str) -> bytes:
+    """The bytes again; FileNotFoundError when somebody removed the file from the disk."""
+    return (Path(settings.MEDIA_ROOT) / stored_as).read_bytes()
+
+
+def remove_upload(stored_as: str) -> None:
+    (Path(settings.MEDIA_ROOT) / stored_as).unlink(missing_ok=True)
+
+
+def remove_uploads_of(owner_id: int) -> None:
+    """Everything a deleted user ever uploaded."""
+    shutil.rmtree(Path(settings.MEDIA_ROOT) / FOLDER / str(owner_id), ignore_errors=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Without it a power cut may lose the name although the bytes are safe."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
