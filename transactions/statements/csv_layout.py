@@ -113,7 +113,8 @@ def _date_columns(columns: Sequence[Column]) -> tuple[int | None, int | None]:
             continue
         name = max(1.0 * c.role("booking_date"), 0.85 * c.role("date"), 0.45 * c.role("value_date"))
         compact = c.plain_long * 0.5 * (not c.names)
-        ranked.append((2.0 * name + 2.0 * c.dates * min(1.0, c.filled) - compact - 0.03 * c.index, c.index))
+        sparse = 1.5 * (c.filled < 0.5)
+        ranked.append((3.0 * name + 2.0 * c.dates + 0.7 * c.filled - sparse - compact - 0.03 * c.index, c.index))
     ranked.sort(reverse=True)
     if not ranked:
         return None, None
@@ -130,10 +131,11 @@ def _currency_column(columns: Sequence[Column], scheme: Scheme) -> int | None:
     for c in columns:
         # Under its plain name a column is believed by one code; what is no code there is rejected row by row.
         named = c.role("currency") >= 0.9 and c.currencies > 0
-        if c.count and (named or (c.currencies >= 0.8 and (c.role("currency") >= 0.3 or not c.names))):
+        if c.count and (named or (c.currencies >= 0.8 and (c.role("currency") >= 0.3 or not c.roles))):
             foreign = c.role("foreign_currency") > 0.9 * c.role("currency")
             distance = c.index - money if c.index > money else (money - c.index) + 0.5
-            found.append((2.0 * c.role("currency") + c.filled - 3.0 * foreign - 0.15 * distance, c.index))
+            account = 0.5 * c.role("account_currency")
+            found.append((account + 2.0 * c.role("currency") + c.filled - 3.0 * foreign - 0.15 * distance, c.index))
     return max(found)[1] if found and max(found)[0] > 0 else None
 
 

@@ -195,6 +195,8 @@ class _Sorter:
         has_balance = parse_amount(_cell(record, self.layout.scheme.balance)) is not None
         if not told and has_balance and not self.result.drafts:
             self.result.left_out["balance and total rows"] += 1
+        elif not told and _cell(record, self.layout.booking) in BLANK:
+            self.result.left_out["pending rows without an amount"] += 1
         elif told:
             self._reject(
                 record,
