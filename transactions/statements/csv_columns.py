@@ -44,6 +44,7 @@ class Column:
     marked: float  # a currency or a sign stands in the cell
     decimal_mark: str
     name_currency: str
+    sole_value: str = ""  # the value, where all filled cells have the same
     nonzero: int = 0  # bit i is set when sampled row i has an amount other than zero here
 
     def role(self, *names: str) -> float:
@@ -123,6 +124,7 @@ def _describe(index: int, names: tuple[str, ...], cells: list[str], rows: int, c
         ibans=sum(IBAN.fullmatch(cell.replace(" ", "")) is not None for cell in cells) * share,
         marked=sum(amount.is_signed or bool(amount.currency) for amount in amounts) * share,
         decimal_mark=mark,
+        sole_value=cells[0] if cells and len(set(cells)) == 1 else "",
         name_currency=next((code for name in names if (code := currency_in_name(name))), ""),
     )
 

@@ -156,7 +156,8 @@ COLUMN_WORDS: dict[str, str] = {
         결제후잔액
     """,
     "currency": """
-        valutacode | munteenheid | munt code | devies | currency symbol | mata uang | moneda cuenta | 记账币种 | 交易币种 | 币别
+        valutacode | munteenheid | munt code | devies | currency symbol | mata uang | moneda cuenta | 记账币种
+        交易币种 | 币别
         currency | ccy | cur | curr | currency code | account currency | transaction currency | amount currency
         iso currency code | currencycode | settlement currency | währung | waehrung | whg | buchungswährung
         kontowährung | devise | monnaie | moneda | divisa | moeda | valuta | munt | muntsoort | valutasoort | mynt
@@ -357,14 +358,16 @@ COLUMN_WORDS: dict[str, str] = {
         původní měna | eredeti pénznem | валюта операції | валюта транзакции | 交易币种 | 原币种
     """,
     "account_amount": """
-        amount in account currency | account amount | billing amount | billed amount | settlement amount | buchungsbetrag
+        amount in account currency | account amount | billing amount | billed amount | settlement amount
+        buchungsbetrag
         betrag in kontowährung | abrechnungsbetrag | kwota w walucie rachunku | kwota transakcji (waluta rachunku)
         částka v měně účtu | zaúčtovaná částka | suma v mene účtu | сумма в валюте счета | сумма в валюте счёта
         сумма платежа | сумма в валюте карты | сума в валюті картки | сума в валюті рахунку | сума платежу
         importe en euros | montant en euros | importo in euro | beløb i dkk | belopp i sek | total aud | 记账金额
     """,
     "account_currency": """
-        account currency | settlement currency | buchungswährung | kontowährung | waluta rachunku | měna účtu | mena účtu
+        account currency | settlement currency | buchungswährung | kontowährung | waluta rachunku | měna účtu
+        mena účtu
         валюта счета | валюта карты | валюта платежа | валюта рахунку | валюта картки | moneda contului | 记账币种
     """,
     "fee": """
@@ -376,6 +379,9 @@ COLUMN_WORDS: dict[str, str] = {
         bonus
     """,
     "rate": """
+        name on card | card member | cardholder | card holder | member name | customer name | kaarthouder
+        karteninhaber
+        card holder full name | user | customer id | website | address
         exchange rate | rate | wechselkurs | umrechnungskurs | kurs | taux de change | taux | tipo de cambio
         cambio | tasso di cambio | tasso | taxa de câmbio | cotação | koers | wisselkoers | växelkurs
         vekslingskurs | valutakurs | kurs waluty | kurz | árfolyam | curs | tečaj | курс | kur | 汇率 | 換算レート
