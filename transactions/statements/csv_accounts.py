@@ -12,11 +12,13 @@ from transactions.ledger.money import is_currency
 from transactions.statements.csv_layout import Layout
 from transactions.statements.csv_preamble import Surroundings
 from transactions.statements.csv_rows import Draft, Sorted
-from transactions.statements.csv_signs import layout_speaks_of_cards
+from transactions.statements.folding import contains_phrase, fold, phrases
 from transactions.statements.numbers import SYMBOLS, parse_amount
 from transactions.statements.parsed import ParsedAccount, ParsedLine, ReaderContext
+from transactions.statements.words_rows import CARD_ACCOUNT
 
 CODE = re.compile("[A-Z]{3}")
+CARD = phrases(CARD_ACCOUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def _is_alone(key: tuple[str, str, str], tables: dict[tuple[str, str, str], set[
 def _is_card(placed: Sequence[Placed], numbers: set[int]) -> bool:
     layout = next(one.layout for one in placed if one.table in numbers)
     return (
-        layout_speaks_of_cards(layout)
+        any(contains_phrase(fold(name), CARD) for column in layout.columns for name in column.names)
         and layout.scheme.balance is None
         and not any(c.ibans > 0.5 for c in layout.columns)
     )

@@ -167,12 +167,12 @@ class _Sorter:
 
     def _drop_closing_line(self) -> None:
         """Without a header, a last row whose text is missing where every other row has one is the closing balance."""
-        drafts, texts = self.result.drafts, self.layout.texts
-        if self.layout.is_named or len(drafts) < 3 or not texts or _cell(drafts[-1].record, texts[0]):
+        drafts = self.result.drafts
+        if self.layout.is_named or len(drafts) < 4:
             return
-        if all(_cell(draft.record, texts[0]) for draft in drafts[:-1]):
-            last = drafts.pop()
-            self._note_balance("closing", last.money.amount)
+        missing = [i for i in self.layout.texts if not _cell(drafts[-1].record, i)]
+        if any(all(_cell(draft.record, i) for draft in drafts[:-1]) for i in missing):
+            self._note_balance("closing", drafts.pop().money.amount)
 
     def _is_balance_row(self, record: Record, money: Money) -> bool:
         kind = self._dated_label(record)
