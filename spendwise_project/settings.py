@@ -190,6 +190,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_timeout": 15,
     "socket_connect_timeout": 2,
     "health_check_interval": 25,
+    # Whoever rings while Redis is away gives up after two quick tries (six seconds otherwise, inside a request or the
+    # seed): the job's row waits and is rung again by the sweep. The worker's own reconnecting is not governed by this.
+    "max_retries": 1,
+    "interval_start": 0,
 }
 
 AUTH_USER_MODEL = "accounts.User"
@@ -226,9 +230,9 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_RATES": {
         "sign_in": "20/min",
         "sign_in_address": "120/min",
-        "register": "20/hour",
-        "imports": "120/hour",
-        "reports": "240/hour",
+        "register": "60/hour",
+        "imports": "1000/hour",
+        "reports": "600/hour",
     },
     # Without a proxy X-Forwarded-For is whatever the client likes to say; behind one its last entry counts.
     "NUM_PROXIES": whole("SPENDWISE_PROXIES", 1 if HTTPS else 0, 0, 10),
@@ -260,6 +264,7 @@ SPECTACULAR_SETTINGS = {
         # Reports share it: the same set of choices cannot have two names.
         "JobStatus": "transactions.models.job.Job.Status",
         "ImportStatus": "transactions.models.statement.StatementImport.Status",
+        "TransferStatus": "transactions.models.transaction.Transfer.Status",
         "TransactionStatus": "transactions.models.transaction.Transaction.Status",
         "AccountKind": "transactions.models.ledger_account.LedgerAccount.Kind",
         "CategoryKind": "transactions.models.category.Category.Kind",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("api/", include("transactions.api.urls")),
     path("api/", include("transactions.api.job_urls")),
     path("api/", include("advisory.api.urls")),
+    path("reports-files/", include("advisory.api.file_urls")),
     re_path(OURS, views.dashboard, name="dashboard"),
 ]
 handler400 = "spendwise_project.views.bad_request"

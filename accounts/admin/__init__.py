@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from accounts.admin.forms import AdminSignInForm
-from accounts.admin.history import AuditEventAdmin, SignInAdmin
+from accounts.admin.history import AuditEventAdmin, BlacklistedTokenAdmin, OutstandingTokenAdmin, SignInAdmin
 from accounts.admin.users import UserAdmin
 
 admin.site.site_header = "SpendWise administration"
@@ -11,4 +11,11 @@ admin.site.site_title = "SpendWise"
 admin.site.index_title = "Everything that is stored"
 admin.site.login_form = AdminSignInForm
 
-__all__ = ["AdminSignInForm", "AuditEventAdmin", "SignInAdmin", "UserAdmin"]
+__all__ = [
+    "AdminSignInForm",
+    "AuditEventAdmin",
+    "BlacklistedTokenAdmin",
+    "OutstandingTokenAdmin",
+    "SignInAdmin",
+    "UserAdmin",
+]

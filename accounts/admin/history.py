@@ -6,6 +6,7 @@ from django.contrib import admin, messages
 from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from rest_framework_simplejwt.token_blacklist.models import BlacklistedToken, OutstandingToken
 
 from accounts.models import AuditEvent, SignIn
 from accounts.services.audit import audit_record
@@ -57,3 +58,32 @@ class AuditEventAdmin(ReadOnlyAdmin):
     list_select_related = ["user"]
     search_fields = ["email", "user__email"]
     date_hierarchy = "created_at"
+
+
+# The library's own pages offer to blacklist a token by hand, which ends nothing: ending its sign-in does.
+admin.site.unregister([OutstandingToken, BlacklistedToken])
+
+
+@admin.register(OutstandingToken)
+class OutstandingTokenAdmin(ReadOnlyAdmin):
+    list_display = ["jti", "user", "created_at", "expires_at"]
+    list_filter = ["created_at", "expires_at"]
+    list_select_related = ["user"]
+    search_fields = ["jti", "user__email"]
+    exclude = ["token"]
+
+
+@admin.register(BlacklistedToken)
+class BlacklistedTokenAdmin(ReadOnlyAdmin):
+    list_display = ["id", "token_jti", "token_user", "blacklisted_at"]
+    list_filter = ["blacklisted_at"]
+    list_select_related = ["token__user"]
+    search_fields = ["token__jti", "token__user__email"]
+
+    @admin.display(description="jti")
+    def token_jti(self, row: BlacklistedToken) -> str:
+        return str(row.token.jti)
+
+    @admin.display(description="user")
+    def token_user(self, row: BlacklistedToken) -> str:
+        return str(row.token.user)

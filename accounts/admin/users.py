@@ -35,6 +35,11 @@ class UserAdmin(DjangoUserAdmin):  # type: ignore[type-arg]  # generic in the st
         (None, {"fields": ["email", "display_name", "usable_password", "password1", "password2"]}),
     ]
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        """Superusers are out of reach for other staff, whose right to edit people would include their passwords."""
+        people: QuerySet[User] = super().get_queryset(request)
+        return people if getattr(request.user, "is_superuser", False) else people.filter(is_superuser=False)
+
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
         """Only a superuser hands out rights; staff who may edit people could else promote themselves."""
         rights = [] if getattr(request.user, "is_superuser", False) else self.fieldsets[1][1]["fields"][1:]

@@ -32,6 +32,7 @@ class SignIn(models.Model):
 
     class Meta:
         ordering = ["-created_at"]
+        verbose_name = "sign-in"
 
     def __str__(self) -> str:
         return f"sign-in {self.id}"

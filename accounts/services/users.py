@@ -65,6 +65,8 @@ def user_erase(*, user: User) -> None:
     """Delete a user with everything they own. The audit trail stays, without their address."""
     user_id = user.pk
     with transaction.atomic():
+        # Holding the row keeps others from adding to what is being swept away (SQLite holds the whole file anyway).
+        User.objects.select_for_update().filter(pk=user_id).first()
         OutstandingToken.objects.filter(user_id=user_id).delete()
         AuditEvent.objects.filter(user_id=user_id).update(email="")
         User.objects.filter(pk=user_id).delete()

@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
+from rest_framework_simplejwt.token_blacklist.models import BlacklistedToken, OutstandingToken
 
 from accounts.models import AuditEvent, SignIn, User
 from accounts.signals import user_registered
@@ -53,11 +54,11 @@ def test_somebody_who_is_not_staff_stays_outside(alice: User) -> None:
     assert AuditEvent.objects.get().action == AuditEvent.Action.SIGN_IN_FAILED
 
 
-@pytest.mark.parametrize("model", [User, SignIn, AuditEvent])
+@pytest.mark.parametrize("model", [User, SignIn, AuditEvent, OutstandingToken, BlacklistedToken])
 def test_lists_can_be_searched_and_every_row_opened(
     client: Client, alice: User, doors: Doors, model: type[Any]
 ) -> None:
-    doors.sign_in()
+    doors.refresh(doors.sign_in()["refresh"])
     page = client.get(address(model, "changelist"), {"q": "alice"})
     assert page.status_code == 200
     assert b"alice@example.org" in page.content
@@ -65,10 +66,10 @@ def test_lists_can_be_searched_and_every_row_opened(
         assert client.get(address(model, "change", row.pk)).status_code == 200
 
 
-@pytest.mark.parametrize("model", [SignIn, AuditEvent])
+@pytest.mark.parametrize("model", [SignIn, AuditEvent, OutstandingToken, BlacklistedToken])
 def test_history_is_read_only_even_for_superusers(client: Client, alice: User, doors: Doors, model: type[Any]) -> None:
-    doors.sign_in()
-    row = model.objects.get()
+    doors.refresh(doors.sign_in()["refresh"])
+    row = model.objects.first()
     assert client.get(address(model, "add")).status_code == 403
     assert client.post(address(model, "change", row.pk), {}).status_code == 403
     assert client.post(address(model, "delete", row.pk), {"post": "yes"}).status_code == 403
@@ -142,13 +143,29 @@ def test_a_superuser_ends_sign_ins(client: Client, alice: User, doors: Doors) ->
     assert AuditEvent.objects.filter(action=AuditEvent.Action.ENDED_BY_STAFF, user=alice).count() == 1
 
 
-def test_staff_who_may_edit_people_cannot_promote_themselves(alice: User) -> None:
+@pytest.fixture
+def staff(alice: User) -> Client:
+    """Alice with every right over people, but no superuser."""
     User.objects.filter(pk=alice.pk).update(is_staff=True)
     alice.user_permissions.set(Permission.objects.filter(content_type__app_label="accounts"))
     client = Client()
     client.force_login(User.objects.get(pk=alice.pk))
+    return client
+
+
+def test_superusers_are_out_of_reach_for_other_staff(staff: Client, root: User) -> None:
+    form = {"password1": NEW, "password2": NEW, "usable_password": "true"}
+    for page in (address(User, "change", root.pk), address(User, "delete", root.pk)):
+        assert staff.post(page, {"post": "yes"}).status_code == 302
+    assert staff.post(reverse("admin:auth_user_password_change", args=[root.pk]), form).status_code == 404
+    bulk = {"action": "delete_selected", "_selected_action": [root.pk], "post": "yes"}
+    staff.post(address(User, "changelist"), bulk)
+    assert User.objects.get(pk=root.pk).check_password(PASSWORD)
+
+
+def test_staff_who_may_edit_people_cannot_promote_themselves(staff: Client, alice: User) -> None:
     form = form_of(alice, is_staff="on", is_superuser="on", display_name="Alice B.")
-    assert client.post(address(User, "change", alice.pk), form).status_code == 302
+    assert staff.post(address(User, "change", alice.pk), form).status_code == 302
     alice.refresh_from_db()
     assert (alice.display_name, alice.is_superuser) == ("Alice B.", False)
 

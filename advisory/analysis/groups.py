@@ -9,9 +9,9 @@ from datetime import date
 from decimal import Decimal
 
 from advisory.analysis.facts import FactDraft
-from advisory.analysis.history import payee_key
+from advisory.analysis.history import payee_key, tidy
 from advisory.analysis.robust import middle
-from advisory.analysis.study import Study, spanning
+from advisory.analysis.study import UNNAMED, Study, spanning
 from transactions.ledger.columns import Share
 
 LISTED_PAYEES = 8
@@ -43,9 +43,9 @@ class Grouping:
 BY_CATEGORY = Grouping(
     "category",
     lambda share: str(share.category_id if share.category_id is not None else share.category_key or "none"),
-    lambda share: share.category_name or "Uncategorised",
+    lambda share: tidy(share.category_name) or "Uncategorised",
 )
-BY_PAYEE = Grouping("payee", payee_key, lambda share: share.payee_name or "an unnamed payee")
+BY_PAYEE = Grouping("payee", payee_key, lambda share: tidy(share.payee_name) or UNNAMED)
 
 Months = dict[date, list[Share]]
 

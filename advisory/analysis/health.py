@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 from advisory.analysis.facts import FactDraft
+from advisory.analysis.history import tidy
 from advisory.analysis.study import Study, day_before, spanning
 from transactions.ledger.columns import AccountState, Share
 from transactions.ledger.period import Period
@@ -152,7 +153,7 @@ def _balance(study: Study, account: AccountState) -> FactDraft:
         for share in study.history.shares
         if share.account_id == account.account_id and share.currency == account.currency
     ]
-    named = {"account": account.name, "account_id": str(account.account_id)}
+    named = {"account": tidy(account.name), "account_id": str(account.account_id)}
     begin = min([study.month.start, *(share.booking_date for share in rows)])
     period = Period(begin, study.month.end)
     moved = study.sum("account_movements", rows, period, **named)

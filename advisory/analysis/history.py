@@ -59,7 +59,7 @@ class History:
         bookings = whole_bookings(share for share in own if not share.is_transfer)
         income, spending = _by_direction(bookings, (share for share in own if not share.is_transfer))
         outgoing = tuple(booking for booking in bookings if booking.amount_minor < 0)
-        earlier = _earlier_full_months(own, month)
+        earlier = _earlier_full_months([share for share in own if not share.is_transfer], month)
         states = tuple(sorted(accounts, key=lambda state: state.account_id))
         return cls(month, base_currency, is_partial, states, shares, income, spending, outgoing, earlier)
 
@@ -73,6 +73,12 @@ class History:
         """Up to twelve full months that health may be judged by; a running month never enters."""
         months = self.earlier if self.is_partial or not self._has_rows else (*self.earlier, self.month)
         return months[-YEAR_MONTHS:]
+
+    @property
+    def asof(self) -> date:
+        """The first day nothing is known of: the month's end, or in a running month the day after the last row."""
+        last = max((share.booking_date for share in self.shares), default=self.month.start)
+        return min(self.month.end, date.fromordinal(last.toordinal() + 1)) if self.is_partial else self.month.end
 
     @property
     def _has_rows(self) -> bool:
@@ -91,6 +97,11 @@ class History:
 def payee_key(share: Share) -> str:
     """One key per payee: its number, or else its folded name; empty where nobody is named."""
     return f"#{share.payee_id}" if share.payee_id is not None else normalise_text(share.payee_name)
+
+
+def tidy(name: str) -> str:
+    """A name on one line without control characters and broken halves of letters, fit for a file and a database."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
 
 
 def whole_bookings(shares: Iterable[Share]) -> tuple[Booking, ...]:
@@ -123,7 +134,10 @@ def _by_direction(
 
 
 def _earlier_full_months(shares: Sequence[Share], month: Period) -> tuple[Period, ...]:
-    """Up to twelve full months before `month` that hold rows: a month without any is a gap, not a thrifty month."""
+    """Up to twelve full months before `month` that hold rows: a month without any is a gap, not a thrifty month.
+
+    Transfers are not looked at, so that linking two rows never turns a gap into a month.
+    """
     with_rows = {share.booking_date.replace(day=1) for share in shares}
     if not with_rows:
         return ()

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from advisory.analysis.facts import FactDraft
-from advisory.analysis.history import Booking
+from advisory.analysis.history import Booking, tidy
 from advisory.analysis.recurring import RecurringSeries
 from advisory.analysis.robust import middle, spread
-from advisory.analysis.study import Study, spanning_days
+from advisory.analysis.study import Study, about_payee, spanning_days
 
 LARGEST_SHOWN = 5
 UNUSUAL_SHOWN = 5
@@ -106,8 +106,8 @@ def _is_far_out(booking: Booking, peers: Sequence[Booking]) -> bool:
 
 def _with_facts(study: Study, booking: Booking, peers: Sequence[Booking], by_payee: bool) -> UnusualMovement | None:
     shares = [peer.lead for peer in peers]
-    named = {"payee": booking.lead.payee_name, "category": booking.lead.category_name}
-    about = {key: value for key, value in named.items() if value and (key == "payee") == by_payee}
+    lead = booking.lead
+    about = about_payee(lead) if by_payee else {"category": tidy(lead.category_name) or "this category"}
     period = spanning_days(shares)
     amount = study.one("movement", booking)
     usual = study.book.derive("usual_amount", "median-amount@1", study.currency, period, shares=shares, params=about)

@@ -1,7 +1,7 @@
 """Bills and subscriptions: charges of one payee that come back in a rhythm at a near-equal amount.
 
-Conservative on purpose: a habit is not a bill. A weekly shop fails because its amounts differ, and a payee whose
-every row does not fit is only searched for exactly equal amounts.
+Conservative on purpose: a habit is not a bill. A weekly shop fails because its amounts differ; a payee may hold
+several contracts if together they explain all its rows; any other is only searched for exactly equal amounts.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ USUAL_STEP_OF_DAYS = Decimal("0.01")
 FEWEST_HITS = Decimal("0.80")
 # Exactly equal amounts picked out of many others prove less, so there must be more of them.
 PICKED_MINIMUM = 4
+# An insurer may hold this many contracts of one person; a shop sells at more prices than that.
+MOST_CONTRACTS = 4
 # Still running while the next booking is late by no more than this part of a period.
 GRACE = Decimal("0.5")
 # The yearly price of one booking that nothing else supports is not believed above this distance.
@@ -63,14 +65,30 @@ def detect_recurring(bookings: Sequence[Booking]) -> tuple[RecurringSeries, ...]
 
 
 def _streams(bookings: Sequence[Booking]) -> list[RecurringSeries]:
+    """One stream of everything; else one per price range if these explain every row; else exactly equal amounts."""
     whole = _fit(bookings)
     if whole:
         return [whole]
+    ranges = [_fit(group) for group in _price_ranges(bookings)]
+    if len(ranges) <= MOST_CONTRACTS and all(ranges):
+        return [series for series in ranges if series]
     equal: defaultdict[int, list[Booking]] = defaultdict(list)
     for booking in bookings:
         equal[booking.amount_minor].append(booking)
     picked = [_fit(group) for _, group in sorted(equal.items()) if len(group) >= PICKED_MINIMUM]
     return [series for series in picked if series and series.cadence.key != "yearly"]
+
+
+def _price_ranges(bookings: Sequence[Booking]) -> list[list[Booking]]:
+    """The bookings cut where the next dearer one is more than 15 % dearer, each range in order of booking."""
+    ranges: list[list[Booking]] = []
+    for booking in sorted(bookings, key=lambda one: (-one.amount_minor, one.booking_date, one.transaction_id)):
+        size = abs(booking.amount_minor)
+        if ranges and size <= abs(ranges[-1][-1].amount_minor) * (1 + LARGEST_YEARLY_STEP):
+            ranges[-1].append(booking)
+        else:
+            ranges.append([booking])
+    return [sorted(group, key=lambda one: (one.booking_date, one.transaction_id)) for group in ranges]
 
 
 def _fit(bookings: Sequence[Booking]) -> RecurringSeries | None:

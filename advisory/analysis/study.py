@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from advisory.analysis.facts import FactBook, FactDraft
-from advisory.analysis.history import Booking, History
+from advisory.analysis.history import Booking, History, tidy
 from transactions.ledger.columns import Share
 from transactions.ledger.money import to_text
 from transactions.ledger.period import Period
+
+UNNAMED = "an unnamed payee"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,14 @@ class Study:
 
     def one(self, metric: str, booking: Booking, **params: str) -> FactDraft:
         """The sum over a single booking, so that its row opens like any other figure."""
-        named = {**about(booking.lead), "booked": booking.booking_date.isoformat(), **params}
+        named = {**about_payee(booking.lead), "booked": booking.booking_date.isoformat(), **params}
         period = spanning_days(booking.shares)
         return self.book.sum(metric, booking.shares, period, booking.lead.currency, named)
 
 
-def about(share: Share) -> dict[str, str]:
+def about_payee(share: Share) -> dict[str, str]:
     """Who a booking was with, for people."""
-    return {"payee": share.payee_name or "an unnamed payee"}
+    return {"payee": tidy(share.payee_name) or UNNAMED}
 
 
 def spanning(periods: Sequence[Period]) -> Period:

@@ -2,7 +2,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from advisory.api.facts import FactDetailView, FactEvidenceView
 from advisory.api.refresh import RefreshView
-from advisory.api.reports import ReportDetailView, ReportFileView, ReportListView
+from advisory.api.reports import ReportDetailView, ReportListView
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("reports/", ReportListView.as_view(), name="report-list"),
@@ -10,7 +10,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("facts/<str:pk>/", FactDetailView.as_view(), name="fact-detail"),
     path("facts/<str:pk>/evidence/", FactEvidenceView.as_view(), name="fact-evidence"),
     path("refresh/", RefreshView.as_view(), name="refresh"),
-]
-file_patterns: list[URLPattern | URLResolver] = [
-    path("reports-files/<int:pk>/<str:name>", ReportFileView.as_view(), name="report-file"),
 ]

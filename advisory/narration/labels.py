@@ -70,7 +70,7 @@ LABELS: Mapping[str, str] = {
     "gain_low": "Yearly gain, careful",
     "gain_mid": "Yearly gain, likely",
     "gain_high": "Yearly gain, at best",
-    "history_months": "Full months before this one",
+    "history_months": "Earlier full months",
 }
 
 

@@ -59,17 +59,17 @@ PHRASES: Mapping[str, str] = {
         "in a normal month."
     ),
     "health.essential_share": "Essentials took {needs.size} of {income.size} that came in ({share.span}).",
-    "health.spend_volatility": "A usual month lies within this part of your middle month, {usual.size} ({swing.span}).",
+    "health.spend_volatility": "A usual month stays this close to your middle month of {usual.size} ({swing.span}).",
     "health.cost_of_money": "{fees.size} went to fees and interest ({cost.span}).",
     "advice.none": "Nothing in this month's figures calls for advice.",
     "advice.gain": "Between {low.size} and {high.size} a year, most likely {mid.size}.",
-    "advice.gain_exact": "{mid.size} a year.",
-    "advice.gain_once": "{high.size} once, if it is a mistake.",
     "advice.no_gain": "No money is promised for this: it lowers a risk or sharpens the picture.",
     "advice.A03.title": "{now.payee} became dearer",
     "advice.A03.what": "Ask {now.payee} for the old price, or decide whether it is still worth the new one.",
     "advice.A03.why": "It rose from {old.size} to {now.size}, by {step.size} ({rise.percent}).",
     "advice.A03.how": "Look for a cheaper plan in your contract, name the old price, and be ready to leave.",
+    "advice.A03.gain": "{mid.size} a year at the old price, {low.size} with half the rise, {high.size} without it.",
+    "advice.A06.gain": "{high.size} once if it is a mistake, {low.size} if it is not.",
     "advice.A06.title": "{second.payee} may have charged twice",
     "advice.A06.what": "Check whether both charges of {second.size} are right.",
     "advice.A06.why": "{first.size} was booked on {first.booked} and the same amount again on {second.booked}.",
@@ -89,7 +89,7 @@ PHRASES: Mapping[str, str] = {
     "advice.A15.title": "{lately.category} runs above your normal",
     "advice.A15.what": "Bring {lately.category} part of the way back to {usual.size} a month.",
     "advice.A15.why": (
-        "The middle one of your last full months was {lately.size}, {excess.size} above what was normal before."
+        "The middle one of your last three months was {lately.size}, {excess.size} above what was normal before."
     ),
     "advice.A15.how": "Pick the largest rows behind this figure, and decide which of them you would not miss.",
     "advice.A28.title": "Give every payment a category",

@@ -15,6 +15,7 @@ from babel.numbers import format_currency, format_decimal
 
 from advisory.analysis.facts import FactDraft
 from advisory.analysis.formulas import EXACT
+from advisory.analysis.history import tidy
 
 LOCALE = "en"
 MINUS = "\N{MINUS SIGN}"
@@ -47,13 +48,16 @@ def spoken_month(day: date) -> str:
 
 
 def shortened(name: str) -> str:
-    """One line of at most 60 characters: a bank's text may be anything."""
-    line = " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
+    """At most 60 characters: a bank's text may be anything."""
+    line = tidy(name)
     return line if len(line) <= LONGEST_NAME else f"{line[: LONGEST_NAME - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"
 
 
 def _number(value: Decimal) -> str:
-    text = str(format_decimal(abs(value), locale=LOCALE, decimal_quantization=False))
+    """With exactly the decimals the value has, so that columns line up."""
+    places = -int(value.as_tuple().exponent)
+    pattern = f"#,##0.{'0' * places}" if places > 0 else "#,##0"
+    text = str(format_decimal(abs(value), pattern, locale=LOCALE))
     return f"{MINUS}{text}" if value < 0 else text
 
 
@@ -63,7 +67,7 @@ def _value(fact: FactDraft) -> Decimal:
 
 def _months(fact: FactDraft) -> str:
     tenths = _value(fact).quantize(Decimal("0.1"), rounding=ROUND_HALF_EVEN, context=EXACT)
-    return f"{_number(tenths)}{NO_BREAK_SPACE}{'month' if tenths == 1 else 'months'}"
+    return f"{_number(tenths)}{NO_BREAK_SPACE}months"
 
 
 def _times(fact: FactDraft) -> str:
@@ -96,12 +100,17 @@ def _change(fact: FactDraft) -> str:
 
 
 def _span(fact: FactDraft) -> str:
-    """'March 2026' for one month, else 'March 2026 to May 2026'."""
-    first, last = spoken_month(fact.period.start), spoken_month(fact.period.last_day)
-    return first if first == last else f"{first} to {last}"
+    """'March 2026', 'March to May 2026' or 'December 2025 to May 2026'."""
+    first, last = fact.period.start, fact.period.last_day
+    if (first.year, first.month) == (last.year, last.month):
+        return spoken_month(first)
+    begin = str(format_date(first, "MMMM", locale=LOCALE)) if first.year == last.year else spoken_month(first)
+    return f"{begin} to {spoken_month(last)}"
 
 
 NAMES: frozenset[str] = frozenset({"payee", "category", "account", "currency"})
+# What a figure is about rather than the figure itself.
+CONTEXT: frozenset[str] = NAMES | {"booked", "month", "last_day", "span"}
 
 VIEWS: Mapping[str, Callable[[FactDraft], str]] = {
     "amount": lambda fact: money(_value(fact), fact.unit),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from string import Formatter
 
 from advisory.analysis.facts import FactDraft
-from advisory.narration.views import NAMES, VIEWS
+from advisory.narration.views import CONTEXT, VIEWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,8 @@ class Part:
 
     @property
     def is_figure(self) -> bool:
-        """Whether it is a computed figure that leads to its evidence; names only say whom it is about."""
-        return bool(self.fact) and self.view not in NAMES
+        """Whether it is a computed figure that leads to its evidence; names and days only say what it is about."""
+        return bool(self.fact) and self.view not in CONTEXT
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,11 @@ FORMAT_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Column:
+    """`is_wide` takes the room the others leave."""
+
     title: str
     is_numeric: bool = False
+    is_wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

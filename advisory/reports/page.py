@@ -57,10 +57,17 @@ def _section(section: Section) -> Json:
 
 
 def _table(table: Table) -> Json:
-    columns = [{"title": column.title, "is_numeric": column.is_numeric} for column in table.columns]
+    columns = [
+        {"title": column.title, "is_numeric": column.is_numeric, "is_wide": column.is_wide} for column in table.columns
+    ]
     rows = [
         [
-            {"title": column.title, "is_numeric": column.is_numeric, "parts": _parts(cell)}
+            {
+                "title": column.title,
+                "is_numeric": column.is_numeric,
+                "is_wide": column.is_wide,
+                "parts": _parts(cell),
+            }
             for column, cell in zip(table.columns, row, strict=True)
         ]
         for row in table.rows

@@ -6,19 +6,13 @@ from typing import Any
 
 from django.db.models import QuerySet
 from rest_framework.permissions import IsAuthenticated
-from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 from rest_framework.viewsets import GenericViewSet
 
+from accounts.api.people import owner_of
 from accounts.models import User
 from transactions.api.pagination import KeysetPagination
-
-
-def owner_of(request: Request) -> User:
-    """The signed-in user; views behind IsAuthenticated have no other."""
-    assert isinstance(request.user, User)
-    return request.user
 
 
 class OwnedViewSet(GenericViewSet[Any]):

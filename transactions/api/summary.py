@@ -12,7 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from transactions.api.base import owner_of
+from accounts.api.people import owner_of
 from transactions.api.fields import AmountField
 from transactions.ledger.money import to_text
 from transactions.selectors.summary import Summary, Totals, summary_for

@@ -75,7 +75,8 @@ def _settlement(month: Month, accounts: Sequence[SampleAccount], earlier: Sequen
     owed = -_balance(CARD, accounts, [row for row in earlier if row.booking_date < month.first])
     if owed <= 0:
         return
-    subject = f"Kreditkartenabrechnung 5524XXXXXXXX0926 {month.first - timedelta(days=1):%m/%Y}"
+    card = next(account for account in accounts if account.kind == CARD)
+    subject = f"Kreditkartenabrechnung {month.first - timedelta(days=1):%m/%Y} Konto {card.external_ref}"
     day = month.day(6)
     out = credit_transfer(day, -owed, "Musterbank Kreditkarten", subject, keys.TRANSFER, series="card_settlement")
     into = credit_transfer(

@@ -47,7 +47,7 @@ HABITS = (
     Habit(keys.PETS, ("Fressnapf",), (5,), 28, 1_490, 4_200),
 )
 FUEL_STATIONS = ("ARAL Station", "Shell 0471", "JET Tankstelle")
-COFFEE_SHOPS = ("Kaffee Franz", "Rösterei Eigenart", "Bäckerei Lukas")
+COFFEE_SHOPS = ("Kaffee Franz", "Rösterei Eigenart", "Café Kandler")
 COFFEE_PRICES = (290, 320, 350)
 
 

@@ -71,7 +71,7 @@ def _accounts(seed: int) -> tuple[SampleAccount, ...]:
     checking, savings, card = (f"{dice.randrange(10**10):010d}" for _ in range(3))
     return (
         SampleAccount(CHECKING, "Everyday account", "EUR", iban(BANK_CODE, checking), BANK_CODE, 241_207),
-        SampleAccount(SAVINGS, "Savings", "EUR", savings, BANK_CODE, 640_000),
+        SampleAccount(SAVINGS, "Savings", "EUR", f"{BANK_CODE}/{savings}", BANK_CODE, 640_000),
         SampleAccount(CARD, "Credit card", "EUR", card, BANK_CODE, 0),
     )
 

@@ -40,7 +40,10 @@ class SampleRow:
 
 @dataclass(frozen=True, slots=True)
 class SampleAccount:
-    """`kind` is one of LedgerAccount.Kind; `bank_code` is the routing number that OFX asks for."""
+    """`kind` is one of LedgerAccount.Kind; `bank_code` is the routing number that OFX asks for.
+
+    `external_ref` is how files name the account: an IBAN, `bank code/number`, or a card account's number.
+    """
 
     kind: str
     name: str

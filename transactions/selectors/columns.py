@@ -15,7 +15,7 @@ from transactions.ledger.columns import AccountState, Columns, Share
 from transactions.models import LedgerAccount, Split, Transaction, Transfer
 
 CHUNK = 5000
-Shares = dict[int, list[tuple[int, int | None, str, str]]]
+Shares = dict[int, list[tuple[int, int | None, str, str, bool]]]
 
 
 def columns_for(*, owner: User, end: date) -> Columns:
@@ -28,15 +28,15 @@ def columns_for(*, owner: User, end: date) -> Columns:
     splits = _splits(rows)
     fields = rows.order_by("booking_date", "id").values_list(
         "pk", "booking_date", "amount_minor", "currency", "account_id", "payee_id", "payee__name",
-        "category_id", "category__key", "category__name", "counterparty", "description",
+        "category_id", "category__key", "category__name", "category__is_essential", "counterparty", "description",
     )  # fmt: skip
     return Columns.of(share for values in fields.iterator(chunk_size=CHUNK) for share in _shares(values, legs, splits))
 
 
 def _shares(values: tuple, legs: set[int], splits: Shares) -> Iterator[Share]:  # type: ignore[type-arg]
-    pk, day, amount, currency, account, payee, payee_name, category, key, name, who, text = values
-    whole = ((amount, category, key or "", name or ""),)
-    for share_amount, share_category, share_key, share_name in splits.get(pk, whole):
+    pk, day, amount, currency, account, payee, payee_name, category, key, name, need, who, text = values
+    whole = ((amount, category, key or "", name or "", bool(need)),)
+    for share_amount, share_category, share_key, share_name, share_need in splits.get(pk, whole):
         yield Share(
             transaction_id=pk,
             booking_date=day,
@@ -48,6 +48,7 @@ def _shares(values: tuple, legs: set[int], splits: Shares) -> Iterator[Share]:  
             category_id=share_category,
             category_key=share_key,
             category_name=share_name,
+            is_essential=share_need,
             is_transfer=pk in legs,
             text=f"{who} {text}".strip(),
             is_whole=pk not in splits,
@@ -86,11 +87,13 @@ def _hashed_rows(owner: User, end: date) -> Iterator[tuple[object, ...]]:
     rows = _rows(owner, end)
     fields = rows.order_by("id").values_list(
         "pk", "revision", "amount_minor", "booking_date", "account_id", "currency", "category_id", "category__name",
-        "payee_id", "payee__name",
+        "category__is_essential", "payee_id", "payee__name",
     )  # fmt: skip
     for values in fields.iterator(chunk_size=CHUNK):
         yield (*values[:3], values[3].isoformat(), *values[4:])
-    splits = _splits_of(rows).values_list("transaction_id", "position", "amount_minor", "category_id", "category__name")
+    splits = _splits_of(rows).values_list(
+        "transaction_id", "position", "amount_minor", "category_id", "category__name", "category__is_essential"
+    )
     for split in splits.iterator(chunk_size=CHUNK):
         yield ("split", *split)
     confirmed = _links(owner).filter(status=Transfer.Status.CONFIRMED)
@@ -121,8 +124,8 @@ def _splits_of(rows: QuerySet[Transaction]) -> QuerySet[Split]:
 def _splits(rows: QuerySet[Transaction]) -> Shares:
     found: Shares = defaultdict(list)
     fields = _splits_of(rows).values_list(
-        "transaction_id", "amount_minor", "category_id", "category__key", "category__name"
+        "transaction_id", "amount_minor", "category_id", "category__key", "category__name", "category__is_essential"
     )
-    for txn, amount, category, key, name in fields.iterator(chunk_size=CHUNK):
-        found[txn].append((amount, category, key or "", name or ""))
+    for txn, amount, category, key, name, need in fields.iterator(chunk_size=CHUNK):
+        found[txn].append((amount, category, key or "", name or "", bool(need)))
     return dict(found)

@@ -15,6 +15,7 @@ from transactions.services.import_read import ReadFile
 
 MOST_ERRORS = 500
 PREVIEW_LINES = 20
+NO_MOVEMENTS = LineError(None, "file", "The file holds no transactions.")
 
 
 def describe(record: StatementImport, read: ReadFile, plans: Sequence[PlannedAccount]) -> None:
@@ -29,7 +30,7 @@ def describe(record: StatementImport, read: ReadFile, plans: Sequence[PlannedAcc
     record.lines_new = sum(plan.lines_new for plan in plans)
     record.lines_duplicate = sum(plan.lines_duplicate for plan in plans)
     if read.format and not read.lines_found and not record.errors:
-        record.errors = error_rows([LineError(None, "file", "The file holds no transactions.")])
+        record.errors = error_rows([NO_MOVEMENTS])
 
 
 def describe_failure(record: StatementImport, read: ReadFile, errors: Sequence[LineError] = ()) -> None:
@@ -38,7 +39,7 @@ def describe_failure(record: StatementImport, read: ReadFile, errors: Sequence[L
     record.finished_at = timezone.now()
     record.format = read.format
     record.understood = read.understood
-    record.errors = error_rows([*errors, *read.errors])
+    record.errors = error_rows([*errors, *read.errors]) or error_rows([NO_MOVEMENTS])
     record.accounts, record.preview = [], []
     record.lines_new = record.lines_duplicate = 0
     record.lines_found = record.lines_rejected = read.lines_found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,8 @@ from transactions.statements.csv_rows import Draft, Sorted
 from transactions.statements.csv_signs import layout_speaks_of_cards
 from transactions.statements.numbers import SYMBOLS, parse_amount
 from transactions.statements.parsed import ParsedAccount, ParsedLine, ReaderContext
+
+CODE = re.compile("[A-Z]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,8 @@ def group_accounts(
     accounts = []
     for key, lines in groups.items():
         only = next(iter(tables[key])) if len(tables[key]) == 1 and _is_alone(key, tables) else None
-        accounts.append(_account(key, lines, kinds[key], around, rows, only))
+        opening, closing = _table_balances(around[only], rows[only]) if only is not None else (None, None)
+        accounts.append(_account(key, lines, kinds[key], opening, closing))
     return tuple(accounts)
 
 
@@ -59,18 +63,15 @@ def _is_card(placed: Sequence[Placed], numbers: set[int]) -> bool:
     )
 
 
+def _table_balances(around: Surroundings, rows: Sorted) -> tuple[Decimal | None, Decimal | None]:
+    """Opening and closing as the text around the table gives them, else as rows of the table do."""
+    opening = around.opening if around.opening is not None else rows.opening
+    return opening, around.closing if around.closing is not None else rows.closing
+
+
 def _account(
-    key: tuple[str, str, str],
-    lines: list[ParsedLine],
-    kind: str,
-    around: Sequence[Surroundings],
-    rows: Sequence[Sorted],
-    only: int | None,
+    key: tuple[str, str, str], lines: list[ParsedLine], kind: str, opening: Decimal | None, closing: Decimal | None
 ) -> ParsedAccount:
-    opening = closing = None
-    if only is not None:
-        opening = around[only].opening if around[only].opening is not None else rows[only].opening
-        closing = around[only].closing if around[only].closing is not None else rows[only].closing
     last = _last_balance(lines)
     if last is not None:
         closing = last.balance
@@ -99,7 +100,8 @@ def _currency_of(one: Placed, around: Surroundings, context: ReaderContext) -> s
     written = _cell(one, one.layout.currency).upper()
     if written:
         code = SYMBOLS.get(written.lower(), written)
-        if is_currency(code):
+        if is_currency(code) or CODE.fullmatch(code):
+            # A code that nobody knows stays as it is written: the caller refuses the row rather than book it in euros.
             return code
     money = one.draft.money
     amounts = [amount for amount in (money.amount, money.debit, money.credit) if amount is not None]

@@ -78,8 +78,11 @@ def header_strength(cells: tuple[str, ...]) -> float:
 def currency_in_name(name: str) -> str:
     """The currency a column's name carries: 'Amount (EUR)', 'Betrag in €', 'částka CZK', 'Amount(in Rs)'."""
     for word in re.split(r"[\s()\[\]/.,:*_\-（）]+", name[:MAX_NAME]):
-        upper = word.upper()
-        if len(word) == 3 and (word.isupper() or word.islower()) and is_currency(upper) and upper not in _NO_CODES:
+        bare = word.strip("$")
+        upper = bare.upper()
+        if upper in {"EURO", "EUROS"}:
+            return "EUR"
+        if len(bare) == 3 and (bare.isupper() or bare.islower()) and is_currency(upper) and upper not in _NO_CODES:
             return upper
         if word.lower() in SYMBOLS and (not word.isascii() or word.lower() in {"rs", "zl", "r$", "us$", "tl"}):
             return SYMBOLS[word.lower()]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from transactions.statements.csv_columns import Column, describe_columns, sample_movements
 from transactions.statements.csv_scheme import Scheme, choose_scheme
 from transactions.statements.csv_tables import Table
+from transactions.statements.dates import read_date
 
 MOST_TEXTS = 3
 
@@ -39,10 +40,14 @@ def find_layout(table: Table, fallback_mark: str) -> Layout | None:
     """The best reading of a table's columns; None when no column can be the date or none the amount."""
     sample = sample_movements(table.rows)
     columns = describe_columns(table, sample, fallback_mark)
-    named = any(column.roles for column in columns)
     booking, value = _date_columns(columns)
     if booking is None:
         return None
+    dated_rows = [row for row in sample if booking < len(row.cells) and read_date(row.cells[booking]) is not None]
+    if len(dated_rows) < len(sample):
+        sample = dated_rows
+        columns = describe_columns(table, sample, fallback_mark)
+    named = any(column.roles for column in columns)
     dated = frozenset(
         c.index for c in columns if c.dates >= 0.5 and (c.plain_long < 0.9 or c.index in (booking, value))
     )
@@ -65,8 +70,20 @@ def _with_texts(
     category = _claim(taken, _named_best(columns, taken, "category"))
     texts = _text_columns(columns, taken, named=named, has_counterparty=counterparty is not None)
     return Layout(
-        tuple(columns), booking, value, scheme, currency, account, account_name, counterparty, texts, external, status, category, named
-    )  # fmt: skip
+        columns=tuple(columns),
+        booking=booking,
+        value=value,
+        scheme=scheme,
+        currency=currency,
+        account=account,
+        account_name=account_name,
+        counterparty=counterparty,
+        texts=texts,
+        external_id=external,
+        status=status,
+        category=category,
+        is_named=named,
+    )
 
 
 def _claim(taken: set[int], index: int | None) -> int | None:
@@ -98,7 +115,9 @@ def _currency_column(columns: Sequence[Column], scheme: Scheme) -> int | None:
     money = scheme.money_columns[0]
     found: list[tuple[float, int]] = []
     for c in columns:
-        if c.count and c.currencies >= 0.8 and (c.role("currency") >= 0.3 or not c.names):
+        # Under its plain name a column is believed by one code; what is no code there is rejected row by row.
+        named = c.role("currency") >= 0.9 and c.currencies > 0
+        if c.count and (named or (c.currencies >= 0.8 and (c.role("currency") >= 0.3 or not c.names))):
             foreign = c.role("foreign_currency") > 0.9 * c.role("currency")
             distance = c.index - money if c.index > money else (money - c.index) + 0.5
             found.append((2.0 * c.role("currency") + c.filled - 3.0 * foreign - 0.15 * distance, c.index))
@@ -142,12 +161,14 @@ def _status_column(columns: Sequence[Column], taken: set[int]) -> int | None:
 
 
 def _counterparty_column(columns: Sequence[Column], taken: set[int]) -> int | None:
-    found = [
-        (c.role("counterparty") + 0.4 * c.filled + 0.1 * (c.distinct > 1) - 0.3 * c.plain_long - 0.01 * c.index, c.index)
-        for c in columns
-        if c.index not in taken and c.count and c.role("counterparty") >= 0.4 and c.ibans < 0.5
-        and c.role("counter_account", "account_name") <= c.role("counterparty")
-    ]  # fmt: skip
+    found: list[tuple[float, int]] = []
+    for c in columns:
+        named = c.role("counterparty")
+        if c.index in taken or not c.count or named < 0.4 or c.ibans >= 0.5:
+            continue
+        if c.role("counter_account", "account_name") <= named:
+            rank = named + 0.4 * c.filled + 0.1 * (c.distinct > 1) - 0.3 * c.plain_long - 0.01 * c.index
+            found.append((rank, c.index))
     return max(found)[1] if found else None
 
 
@@ -160,9 +181,7 @@ def _text_columns(
         described.sort(key=lambda c: (-round(c.role("description") + 0.4 * c.filled, 1), -c.length, c.index))
         if described or has_counterparty:
             return tuple(c.index for c in described[:MOST_TEXTS])
-    wordy = [
-        c for c in columns
-        if c.index not in taken and c.count and c.length >= 3 and c.amounts < 0.5 and c.dates < 0.5 and c.currencies < 0.8
-    ]  # fmt: skip
+    free = [c for c in columns if c.index not in taken and c.count and c.length >= 3]
+    wordy = [c for c in free if c.amounts < 0.5 and c.dates < 0.5 and c.currencies < 0.8]
     wordy.sort(key=lambda c: (-(c.length * min(c.filled, 1.0)), c.index))
     return tuple(c.index for c in wordy[:MOST_TEXTS])

@@ -80,7 +80,9 @@ def _take(found: Surroundings, key: str, value: str) -> None:
         found.currency = found.currency or amount.currency
     folded = fold(key)
     if not found.account and _is_account_key(folded) and (match := ACCOUNT_NUMBER.search(value)):
-        found.account = match[0].strip()
+        found.account = match[0].strip(" -./")
+        codes = (_code(word) for word in value.replace(match[0], " ").split())
+        found.currency = found.currency or next((code for code in codes if code), "")
     if not found.currency and folded in ROLES["currency"]:
         found.currency = _code(value)
 

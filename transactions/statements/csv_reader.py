@@ -1,4 +1,4 @@
-"""Comma, semicolon, tab and otherwise separated text: detected from the content, read as a whole, explained in words."""
+"""Comma, semicolon, tab and otherwise separated text: detected from its content, read as a whole, explained."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from datetime import date
 
 from transactions.ledger.errors import LineError
 from transactions.statements.csv_accounts import Placed, group_accounts
-from transactions.statements.csv_dates import DateOrder, decide_order
+from transactions.statements.csv_date_repair import repair_dates
+from transactions.statements.csv_dates import NAMES, DateOrder, decide_order
 from transactions.statements.csv_header import known_words_in
 from transactions.statements.csv_layout import Layout, find_layout
 from transactions.statements.csv_preamble import Surroundings, read_surroundings
@@ -32,6 +33,7 @@ class _Read:
     rows: Sorted
     sign: SignRule
     around: Surroundings
+    date_note: str
 
 
 class CsvReader:
@@ -56,7 +58,7 @@ class CsvReader:
         lines = split_lines(decoded.text)
         dialect = find_dialect(lines)
         tables = find_tables(split_records(lines, dialect))
-        read = [one for table in tables if (one := _read_table(table, dialect)) is not None]
+        read = [one for table in tables if (one := _read_table(table, dialect, context)) is not None]
         if not read:
             return _nothing_read(tables, decoded, dialect)
         order = _date_order(read, context.today)
@@ -78,14 +80,15 @@ def _is_other_format(lines: list[str]) -> bool:
     return first.startswith(("<?xml", "<", "!Type:", "!Account", "!Option", ":20:", "{1:", "{\\rtf"))
 
 
-def _read_table(table: Table, dialect: Dialect) -> _Read | None:
+def _read_table(table: Table, dialect: Dialect, context: ReaderContext) -> _Read | None:
+    date_note = repair_dates(table, context)
     layout = find_layout(table, "," if dialect.delimiter == ";" else ".")
     if layout is None:
         return None
     rows = sort_rows(table.rows, layout)
     text = " ".join(record.raw[:200] for record in table.preamble[:30])
     sign = decide_sign(layout, [draft.money for draft in rows.drafts], text)
-    return _Read(table, layout, rows, sign, read_surroundings(table.preamble[:40]))
+    return _Read(table, layout, rows, sign, read_surroundings(table.preamble[:40]), date_note)
 
 
 def _date_order(read: list[_Read], today: date | None) -> DateOrder:
@@ -130,7 +133,10 @@ def _place(read: list[_Read], order: DateOrder) -> tuple[list[Placed], list[Line
         for draft in one.rows.drafts:
             day = draft.booking.in_order(order.order)
             if day is None:
-                message = f"This date cannot be read as {order.in_words.split(' (')[0]} like the others. Correct it in the file and import again."
+                read_as = NAMES[order.order]
+                message = (
+                    f"This date cannot be read as {read_as} like the others. Correct it in the file and import again."
+                )
                 errors.append(LineError(draft.record.line, "booking_date", message))
                 continue
             value = draft.value.in_order(order.order) if draft.value is not None else None
@@ -144,7 +150,10 @@ def _nothing_read(tables: list[Table], decoded: Decoded, dialect: Dialect) -> Pa
     header = tables[0].header_line if tables else None
     if header is not None and not any(_is_filled(row) for table in tables for row in table.rows):
         return ParsedStatement("csv", understood=understood | {"notes": "The table has a header and no rows."})
-    message = "No column of dates with a column of amounts was found. Check that this is the bank's list of movements, or rename its columns to Date, Amount and Description."
+    message = (
+        "No column of dates with a column of amounts was found. Check that this is the bank's list of movements "
+        "and that its dates have a year, or rename its columns to Date, Amount and Description."
+    )
     return ParsedStatement("csv", errors=(LineError(header, "file", message),), understood=understood)
 
 
@@ -158,11 +167,7 @@ def _understood(
     first = read[0]
     layout = first.layout
     money = layout.columns[layout.scheme.money_columns[0]]
-    header = (
-        f"line {first.table.header_line}"
-        if first.table.header_line
-        else "none; columns were recognised by their content"
-    )
+    header = f"line {first.table.header_line}" if first.table.header_line else "none; columns recognised by content"
     understood = {
         "encoding": decoded.encoding + (f", {decoded.damaged} characters lost" if decoded.damaged else ""),
         "delimiter": DELIMITER_NAMES.get(dialect.delimiter, dialect.delimiter),
@@ -173,6 +178,8 @@ def _understood(
         "columns": _columns_in_words(layout),
         "currency": ", ".join(sorted({a.currency for a in accounts if a.currency})) or "not named in the file",
     }
+    if first.date_note:
+        understood["dates"] = first.date_note
     left_out = {what: sum(one.rows.left_out[what] for one in read) for one in read for what in one.rows.left_out}
     if left_out:
         understood["left out"] = ", ".join(f"{count} {what}" for what, count in sorted(left_out.items()))
@@ -186,8 +193,8 @@ def _columns_in_words(layout: Layout) -> str:
     named = {
         "booking date": layout.booking, "value date": layout.value, "amount": scheme.amount, "money out": scheme.debit,
         "money in": scheme.credit, "in or out": scheme.flag, "balance": scheme.balance, "currency": layout.currency,
-        "counterparty": layout.counterparty, "account": layout.account, "bank's id": layout.external_id, "status": layout.status,
-        "category": layout.category, "description": layout.texts[0] if layout.texts else None,
+        "counterparty": layout.counterparty, "account": layout.account, "bank's id": layout.external_id,
+        "status": layout.status, "category": layout.category, "description": layout.texts[0] if layout.texts else None,
     }  # fmt: skip
     return "; ".join(f"{what}: {_column_name(layout, index)}" for what, index in named.items() if index is not None)
 

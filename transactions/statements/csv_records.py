@@ -1,4 +1,4 @@
-"""Text to records: line ends, quotes closed or not, cells over several lines, and which delimiter makes sense of it all.
+"""Text to records: line ends, quotes closed or not, cells over several lines, and which delimiter makes sense of it.
 
 The delimiter is chosen by what comes out: records that hold a date and an amount, and names of columns that are known.
 Every step looks at each character a bounded number of times.
@@ -112,6 +112,8 @@ def _quoted(lines: list[str], index: int, dialect: Dialect) -> tuple[list[str], 
         return _cells(text, dialect)[0], 1
     cells, is_open = _cells(text, dialect)
     used = 1
+    if is_open and index + 1 < len(lines) and (literal := _unquoted(text, lines[index + 1], dialect)):
+        return literal, 1
     if is_open:
         for extra in range(1, min(MAX_JOINED, len(lines) - index)):
             if dialect.quote not in lines[index + extra]:
@@ -123,6 +125,13 @@ def _quoted(lines: list[str], index: int, dialect: Dialect) -> tuple[list[str], 
             if extra > 12:
                 break
     return cells, used
+
+
+def _unquoted(text: str, following: str, dialect: Dialect) -> list[str]:
+    """The cells of a line whose quote never closes, when it and the next line are whole movements without it."""
+    literal = [cell.replace(dialect.quote, "") for cell in _split_plain(text, dialect.delimiter)]
+    after = [cell.strip(dialect.quote) for cell in _split_plain(following, dialect.delimiter)]
+    return literal if looks_like_movement(tuple(literal)) and looks_like_movement(tuple(after)) else []
 
 
 def _cells(text: str, dialect: Dialect) -> tuple[list[str], bool]:

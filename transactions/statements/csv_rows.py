@@ -1,4 +1,4 @@
-"""Rows to movements: what each row is (movement, balance, total, continuation, pending, refused) and what is wrong with it."""
+"""Rows to movements: what each row is (movement, balance, total, continuation, pending) and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -118,12 +118,14 @@ class _Sorter:
         scheme = self.layout.scheme
         text = " ".join(_cell(record, i) for i in (self.layout.counterparty, *self.layout.texts) if i is not None)
         flag = flag_of(_cell(record, scheme.flag)) if scheme.flag is not None else ""
+        balance = self._amount(record, scheme.balance)
         return Money(
-            self._amount(record, scheme.amount),
-            self._amount(record, scheme.debit),
-            self._amount(record, scheme.credit),
-            flag,
-            text,
+            amount=self._amount(record, scheme.amount),
+            debit=self._amount(record, scheme.debit),
+            credit=self._amount(record, scheme.credit),
+            flag=flag,
+            text=text,
+            balance=balance.value if balance is not None else None,
         )
 
     def _amount(self, record: Record, index: int | None) -> Amount | None:
@@ -191,7 +193,7 @@ class _Sorter:
         written = [(_cell(record, i)) for i in self.layout.scheme.money_columns]
         told = next((text for text in written if text not in BLANK), "")
         has_balance = parse_amount(_cell(record, self.layout.scheme.balance)) is not None
-        if not told and has_balance:
+        if not told and has_balance and not self.result.drafts:
             self.result.left_out["balance and total rows"] += 1
         elif told:
             self._reject(
@@ -259,7 +261,7 @@ class _Sorter:
         return any(fold(cell) in PENDING_WORDS for cell in record.cells if cell and len(cell) < 30)
 
     def _realigned(self, record: Record) -> Record:
-        """A row with too many cells has an unquoted delimiter in it: join the cells so that dates and money fall in place."""
+        """A row with too many cells holds an unquoted delimiter: join cells so that date and money fall in place."""
         extra = len(record.cells) - self.width
         if extra > 0 and (rejoined := self._with_numbers_joined(record)) is not None:
             return rejoined

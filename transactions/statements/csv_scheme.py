@@ -7,7 +7,7 @@ column, the name beats the look of its cells. Nothing here knows a bank.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -90,6 +90,9 @@ def _money(column: Column, *, named: bool) -> float:
 def _pair(debit: Column, credit: Column, *, named: bool) -> float:
     """How much two columns look like debit and credit: named so, and never both filled in one row."""
     names = (debit.role("debit") + credit.role("credit")) / 2
+    named = named and not (_is_nameless(debit) and _is_nameless(credit))
+    if named and _is_half_named(debit, credit):
+        return 3.0
     if named and (names < 0.45 or min(debit.role("debit"), credit.role("credit")) < 0.3):
         return 0.0
     if named and (_is_better(debit, "credit", "debit") or _is_better(credit, "debit", "credit")):
@@ -110,6 +113,20 @@ def _pair(debit: Column, credit: Column, *, named: bool) -> float:
         - wrong_way
         - 3.0 * max(debit.plain_long, credit.plain_long)
     )
+
+
+def _is_nameless(column: Column) -> bool:
+    """No name, or one in words that are not known."""
+    return max(column.roles.values(), default=0.0) < 0.4
+
+
+def _is_half_named(debit: Column, credit: Column) -> bool:
+    """One of the two is named, the other one's name is not known, and they never speak at once."""
+    one, other = (debit, credit) if debit.role("debit") >= 0.6 else (credit, debit)
+    if max(one.role("debit") if one is debit else 0.0, one.role("credit") if one is credit else 0.0) < 0.6:
+        return False
+    apart = not (debit.nonzero & credit.nonzero) and bool(debit.nonzero) and bool(credit.nonzero)
+    return apart and _is_nameless(other) and abs(debit.index - credit.index) == 1
 
 
 def _is_better(column: Column, this: str, than: str) -> bool:
@@ -150,10 +167,9 @@ def _with_balance(
             continue
         score = scheme.score + weight * share + 0.4 * named
         if score > best.score:
-            best = Scheme(
-                scheme.amount, scheme.debit, scheme.credit, scheme.flag, column.index, score, share if pairs >= 2 else 0.0,
-                inverted and share >= 0.75 and pairs >= 2,
-            )  # fmt: skip
+            proven = share if pairs >= 2 else 0.0
+            is_inverted = inverted and proven >= 0.75
+            best = replace(scheme, balance=column.index, score=score, balance_share=proven, is_inverted=is_inverted)
     return best
 
 
@@ -167,7 +183,6 @@ def _balance_check(
     hits = {(step, sign): 0 for step in (0, 1) for sign in (1, -1)}
     pairs = 0
     for (amount_0, balance_0), (amount_1, balance_1) in pairwise(kept):
-        assert amount_0 is not None and amount_1 is not None and balance_0 is not None and balance_1 is not None
         pairs += 1
         moved = balance_1 - balance_0
         for sign in (1, -1):
@@ -182,11 +197,10 @@ def _balance_check(
     return most / pairs, pairs, sign < 0
 
 
-def _absolute_hits(kept: Sequence[tuple[Decimal | None, Decimal | None]]) -> int:
+def _absolute_hits(kept: Sequence[tuple[Decimal, Decimal]]) -> int:
     """With a flag column the sign is not in the amount: sizes must agree."""
     down = up = 0
     for (amount_0, balance_0), (amount_1, balance_1) in pairwise(kept):
-        assert amount_0 is not None and amount_1 is not None and balance_0 is not None and balance_1 is not None
         down += abs(balance_1 - balance_0) == abs(amount_1)
         up += abs(balance_1 - balance_0) == abs(amount_0)
     return max(down, up)

@@ -65,9 +65,10 @@ def _start(records: list[Record], index: int, before: Table) -> tuple[Table, int
 
 def _first_header(records: list[Record]) -> int | None:
     strengths = [header_strength(record.cells) for record in records[:HEADER_WITHIN]]
-    best = max(range(len(strengths)), key=lambda i: (strengths[i], -i), default=None)
-    if best is not None and strengths[best] >= STRONG:
-        return best
+    best = max(strengths, default=0.0)
+    if best >= STRONG:
+        enough = min(best, max(STRONG, 0.75 * best))
+        return next(i for i, strength in enumerate(strengths) if strength >= enough)
     return _unknown_header(records)
 
 
@@ -87,7 +88,9 @@ def _is_text_only(record: Record) -> bool:
 
 
 def _is_other_header(record: Record) -> bool:
-    if len(record.cells) < 3 or sum(map(known_name, record.cells)) < 3:
+    if len(record.cells) < 3 or any(cell[:1].isdigit() or cell[:1] in {"-", "+"} for cell in record.cells):
+        return False
+    if sum(map(known_name, record.cells)) < 3:
         return False
     return header_strength(record.cells) >= WEAK
 

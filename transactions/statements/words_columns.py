@@ -33,14 +33,16 @@ COLUMN_WORDS: dict[str, str] = {
         data contabilizării | datum knjiženja | datum knjizenja | datum obrade | datum knjiženja
         дата проводки | дата операції | дата обработки | дата проведення | дата списания | дата зачисления
         kande kuupäev | kuupäev | grāmatošanas datums | įrašo data
-        işlem tarihi | muhasebe tarihi | תאריך ערך חיוב | 记账日期 | 記帳日 | 入账日期 | 交易日期 | 交易日 | 入账日 | 記帳日期 | 帳務日期 | 거래일자
+        işlem tarihi | muhasebe tarihi | תאריך ערך חיוב | 记账日期 | 記帳日 | 入账日期 | 交易日期 | 交易日 | 入账日
+        記帳日期 | 帳務日期 | 거래일자
         วันที่ทำรายการ
         execution date | date of execution | ausführungsdatum | data esecuzione | data wykonania | data zlecenia
         tranzakció dátuma | tranzakció időpontja | tranzakció ideje | terhelés dátuma
     """,
     "date": """
         date | datum | fecha | data | dato | dátum | datums | kuupäev | päivä | pvm | tarih | dag | day | dag datum
-        tarikh | tanggal | ngày | ngay | дата | ημερομηνία | ημ/νια | ημερομηνια | תאריך | التاريخ | تاريخ | 日期 | 日付
+        tarikh | tanggal | ngày | ngay | дата | ημερομηνία | ημ/νια | ημερομηνια | תאריך | التاريخ | تاريخ | 日期
+        日付
         날짜 | 일자 | วันที่ | วัน เดือน ปี | dt | datetime | date time | date and time | txn date | tran date
         trans date | trans. date | transaction date | transactiondate | date of transaction | created | created at
         created on | date created | created date | started date | date started | timestamp | time | date utc
@@ -51,8 +53,10 @@ COLUMN_WORDS: dict[str, str] = {
         data e hora | dagsetning | data tranzactiei | data tranzacției | data tranzacţiei | datum transakcije
         datum transakce | dátum transakcie | tehingu kuupäev | darījuma datums | operacijos data | maksupäivä
         tapahtumapäivä | дата операции | дата транзакции | дата та час операції | дата и время операции
-        дата транзакції | дата платежа | 交易时间 | 交易時間 | 交易创建时间 | 交易成功时间 | 消費日 | 消费日期 | ご利用日 | 利用日 | お取引日 | 取引日 | 取引日時
-        年月日 | 거래일시 | ημερομηνία συναλλαγής | תאריך עסקה | תאריך רכישה | kaufdatum | belegdatum | date of purchase
+        дата транзакції | дата платежа | 交易时间 | 交易時間 | 交易创建时间 | 交易成功时间 | 消費日 | 消费日期
+        ご利用日 | 利用日 | お取引日 | 取引日 | 取引日時
+        年月日 | 거래일시 | ημερομηνία συναλλαγής | תאריך עסקה | תאריך רכישה | kaufdatum | belegdatum
+        date of purchase
         purchase date | authorized date | authorisation date | initiated date | effective date | activity date
         transaction time | initiation time | datum i vrijeme | datum in čas | when | giorno | jour | día | dia | tag
     """,
@@ -85,11 +89,14 @@ COLUMN_WORDS: dict[str, str] = {
         sumă | valoare | valoare tranzactie | iznos | iznos transakcije | znesek | сумма | сумма операции
         сумма платежа | сумма в валюте счета | сумма в валюте счёта | сума | сума операції | сума в валюті картки
         сума в валюті рахунку | сума платежу | сумма в валюте карты | summas | tehingu summa | tutar | işlem tutarı
-        tutarı | meblağ | jumlah | số tiền | so tien | 金额 | 金額 | 交易金额 | 交易金額 | 发生额 | 金额(元) | 实付金额 | 交易额 | ご利用金額
-        利用金額 | 支払金額 | お支払金額 | 支払総額 | 取引金額 | 금액 | 거래금액 | จำนวนเงิน | ποσό | ποσο | ποσό συναλλαγής | סכום | סכום חיוב
+        tutarı | meblağ | jumlah | số tiền | so tien | 金额 | 金額 | 交易金额 | 交易金額 | 发生额 | 金额(元)
+        实付金额 | 交易额 | ご利用金額
+        利用金額 | 支払金額 | お支払金額 | 支払総額 | 取引金額 | 금액 | 거래금액 | จำนวนเงิน | ποσό | ποσο
+        ποσό συναλλαγής | סכום | סכום חיוב
         סכום עסקה | المبلغ | مبلغ | خرج
     """,
     "debit": """
+        支払い金額 | お支払い金額 | 支払い | 支払 | お支払い | ご出金 | 引落 | 引落金額 | 出金額(円) | 출금액(원)
         debit | debits | debit amount | debit amt | debit eur | withdrawal | withdrawals | withdrawal amount
         withdrawal amt | withdrawal amt. | withdraw | paid out | money out | outflow | out | payments | payment
         spent | charge | charges | amount debit | amount out | debited | expense | expenses | payment amount | dr
@@ -104,10 +111,13 @@ COLUMN_WORDS: dict[str, str] = {
         kwota obciążenia | winien | má dáti | výdej | výdaje | debetní | vyplaceno | terhelés | terhelés összege
         kiadás | ieșiri | debitare | suma debit | duguje | isplata | isplate | teret | na teret | odliv | v breme
         breme | odhodki | расход | дебет | списание | дебет сумма | видатки | витрати | deebet | debets | izdevumi
-        debetas | borç | giden | çıkan | 支出 | 支出金额 | 支取 | 借方 | 借方金额 | 借方发生额 | お引出し | 出金 | 出金額 | お支払金額 出金 | 引出 | 出金金額
-        출금 | 출금액 | 찾으신금액 | ถอนเงิน | ถอน | χρέωση | χρεωση | חובה | בחובה | مدين | penarikan | keluar | ghi nợ | nợ
+        debetas | borç | giden | çıkan | 支出 | 支出金额 | 支取 | 借方 | 借方金额 | 借方发生额 | お引出し | 出金
+        出金額 | お支払金額 出金 | 引出 | 出金金額
+        출금 | 출금액 | 찾으신금액 | ถอนเงิน | ถอน | χρέωση | χρεωση | חובה | בחובה | مدين | penarikan | keluar
+        ghi nợ | nợ
     """,
     "credit": """
+        預かり金額 | お預かり金額 | 預り金額 | お預り金額 | お預り | ご入金 | 入金額(円) | 입금액(원) | 預入金額
         credit | credits | credit amount | credit amt | credit eur | deposit | deposits | deposit amount
         deposit amt | deposit amt. | paid in | money in | inflow | in | receipts | received | amount credit
         amount in | credited | income | incomes | cr | cr amount | deposits credits | additions | lodgement
@@ -122,7 +132,8 @@ COLUMN_WORDS: dict[str, str] = {
         připsáno | jóváírás | jóváírás összege | bevétel | intrări | creditare | suma credit | potražuje | uplata
         uplate | korist | u korist | priliv | v dobro | dobro | prihodki | приход | кредит | зачисление
         кредит сумма | надходження | доход | kreedit | kredits | ieņēmumi | kreditas | alacak | gelen | giren | 收入
-        收入金额 | 存入 | 贷方 | 贷方金额 | 贷方发生额 | お預入れ | 入金 | 入金額 | 預入 | 入金金額 | 입금 | 입금액 | 맡기신금액 | ฝากเงิน | ฝาก | πίστωση
+        收入金额 | 存入 | 贷方 | 贷方金额 | 贷方发生额 | お預入れ | 入金 | 入金額 | 預入 | 入金金額 | 입금 | 입금액
+        맡기신금액 | ฝากเงิน | ฝาก | πίστωση
         πιστωση | זכות | בזכות | دائن | setoran | masuk | ghi có | có
     """,
     "balance": """
@@ -137,7 +148,8 @@ COLUMN_WORDS: dict[str, str] = {
         saldo rachunku | zůstatek | konečný zůstatek | zostatok | zůstatek po | disponibilní zůstatek | egyenleg
         könyvelt egyenleg | új egyenleg | záróegyenleg | sold | sold final | sold contabil | stanje | saldo računa
         novo stanje | остаток | баланс | остаток после операции | залишок | залишок після операції
-        залишок на кінець періоду | jääk | atlikums | likutis | bakiye | kalan bakiye | 余额 | 餘額 | 账户余额 | 残高 | 差引残高
+        залишок на кінець періоду | jääk | atlikums | likutis | bakiye | kalan bakiye | 余额 | 餘額 | 账户余额
+        残高 | 差引残高
         잔액 | 거래후잔액 | คงเหลือ | ยอดคงเหลือ | υπόλοιπο | υπολοιπο | יתרה | היתרה | الرصيد | baki | số dư | so du
         결제후잔액
     """,
@@ -152,13 +164,15 @@ COLUMN_WORDS: dict[str, str] = {
         loại tiền
     """,
     "flag": """
+        πρόσημο | πρόσημο ποσού | znak | predznak | előjel | işaret | märk | tecken | fortegn | signo d/c
         d/c | c/d | dr/cr | cr/dr | dr cr | cr dr | debit/credit | credit/debit | debit or credit
         credit debit indicator | cdtdbtind | debit credit indicator | d/k | k/d | s/h | soll/haben | haben/soll
         soll haben kennzeichen | af bij | af/bij | bij af | sign | billingamountsign | amount sign | direction
         in/out | in or out | sens | signe | signo | segno | sinal | tipo d/c | d c | naturaleza | dare/avere
         debet/kredit | debet/credit | debit/kredit | obrót wn/ma | wn/ma | kierunek | směr | jóváírás/terhelés
         terhelés/jóváírás | bevétel/kiadás | k/t | t/j | j/t | дебет/кредит | приход/расход | deebet/kreedit
-        debets/kredits | db/cr | borç/alacak | b/a | 收/支 | 收支 | 收/支类型 | 借贷标志 | 借贷 | 收支类型 | transaction type | type
+        debets/kredits | db/cr | borç/alacak | b/a | 收/支 | 收支 | 收/支类型 | 借贷标志 | 借贷 | 收支类型
+        transaction type | type
         inflow/outflow | debit credit | plus/minus | plusminus | credit indicator | debit indicator
         transaction direction | richtung | ein/aus | eingang/ausgang | 摘要 收支
     """,
@@ -185,8 +199,10 @@ COLUMN_WORDS: dict[str, str] = {
         plătitor | primatelj | platitelj | primatelj/platitelj | naziv primatelja | prejemnik | prejemnik / plačnik
         primalac | получатель | контрагент | наименование контрагента | отримувач | saaja nimi | saaja/maksja nimi
         saaja/maksja | saņēmējs | saņēmējs/maksātājs | gavėjas | mokėtojas / gavėjas | mokėtojas/gavėjas | alıcı
-        gönderen | alıcı/gönderen | karşı taraf | 对方 | 交易对方 | 交易對方 | 对方户名 | 对方名称 | 对方账户名 | 商户名称 | 商户 | ご利用先 | 利用店名
-        利用先 | ご利用店名 | 加盟店 | お取引先 | 가맹점 | 가맹점명 | 상대방 | παραλήπτης | שם בית העסק | בית עסק | penerima
+        gönderen | alıcı/gönderen | karşı taraf | 对方 | 交易对方 | 交易對方 | 对方户名 | 对方名称 | 对方账户名
+        商户名称 | 商户 | ご利用先 | 利用店名
+        利用先 | ご利用店名 | 加盟店 | お取引先 | 가맹점 | 가맹점명 | 상대방 | παραλήπτης | שם בית העסק | בית עסק
+        penerima
     """,
     "description": """
         description | details | detail | narration | narrative | particulars | memo | text | reference text
@@ -215,8 +231,10 @@ COLUMN_WORDS: dict[str, str] = {
         explicatii | explicații | opis plaćanja | opis transakcije | svrha | namen | svrha plaćanja | svrha doznake
         назначение платежа | описание | описание операции | основание | детали | деталі операції | опис операції
         призначення платежу | комментарий | наименование | selgitus | maksāuma mērķis | paskirtis | maksājuma mērķis
-        informācija saņēmējam | mokėjimo paskirtis | detaļas | açıklama | işlem | işlem açıklaması | 摘要 | 备注 | 说明
-        商品说明 | 商品 | 交易摘要 | 附言 | 用途 | 交易说明 | 订单标题 | 摘要内容 | お取り扱い内容 | 摘要欄 | 内容 | 取引内容 | 明細 | 적요 | 내용 | 거래내용 | รายการ
+        informācija saņēmējam | mokėjimo paskirtis | detaļas | açıklama | işlem | işlem açıklaması | 摘要 | 备注
+        说明
+        商品说明 | 商品 | 交易摘要 | 附言 | 用途 | 交易说明 | 订单标题 | 摘要内容 | お取り扱い内容 | 摘要欄 | 内容
+        取引内容 | 明細 | 적요 | 내용 | 거래내용 | รายการ
         รายละเอียด | περιγραφή | αιτιολογία | תיאור | תאור | פרטים | פעולה | תיאור התנועה | הפעולה | البيان | الوصف
         keterangan | uraian | butiran | nội dung | diễn giải | mô tả
     """,
@@ -233,7 +251,8 @@ COLUMN_WORDS: dict[str, str] = {
         číslo účtu | účet | vlastní účet | moje číslo účtu | číslo účtu klienta | vlastný účet | számlaszám
         saját számlaszám | számla száma | cont | contul | račun | broj računa | счет | номер счета | счёт
         номер счета карты | рахунок | kliendi konto | klienta konts | konta numurs | sąskaita | sąskaitos nr | hesap
-        hesap no | hesap numarası | 账号 | 本方账号 | 帐号 | 口座 | 口座番号 | 계좌번호 | λογαριασμός | חשבון | מספר חשבון
+        hesap no | hesap numarası | 账号 | 本方账号 | 帐号 | 口座 | 口座番号 | 계좌번호 | λογαριασμός | חשבון
+        מספר חשבון
         rekening nomor
     """,
     "account_name": """
@@ -258,7 +277,8 @@ COLUMN_WORDS: dict[str, str] = {
         číslo protiúčtu | protistrana účet | číslo účtu protistrany | partner számlaszáma | ellenszámla
         ellenoldali számlaszám | contul beneficiarului | račun primatelja | broj računa primatelja
         račun primatelja/platitelja | счет контрагента | счет получателя | рахунок контрагента | рахунок отримувача
-        saaja/maksja konto | saaja konto | saņēmēja konts | gavėjo sąskaita | karşı hesap | 对方账号 | 对方帐号 | 对方账户
+        saaja/maksja konto | saaja konto | saņēmēja konts | gavėjo sąskaita | karşı hesap | 对方账号 | 对方帐号
+        对方账户
         相手口座
     """,
     "external_id": """
@@ -277,19 +297,22 @@ COLUMN_WORDS: dict[str, str] = {
         referenční číslo transakce | id operace | id pohybu | id pokynu | tranzakció azonosító | tranzakcióazonosító
         megbízás azonosító | id tranzactie | referință | referenca | broj transakcije | номер документа
         номер операции | номер транзакции | референс | arhiveerimistunnus | kande viitenumber | arhīva kods
-        įrašo nr | operacijos numeris | dekont no | fiş no | referans | 交易流水号 | 交易单号 | 交易订单号 | 流水号 | 交易号 | 订单号
+        įrašo nr | operacijos numeris | dekont no | fiş no | referans | 交易流水号 | 交易单号 | 交易订单号 | 流水号
+        交易号 | 订单号
         取引番号 | 거래번호 | αριθμός αναφοράς | אסמכתא
     """,
     "status": """
         status | state | transaction status | booking status | cleared | pending | posting status | payment status
         transaktionsstatus | umsatzstatus | statut | état | estado | stato | situação | tila | stav | stan | állapot
-        статус | состояние | stare | olek | durum | 状态 | 交易状态 | 当前状态 | ステータス | 상태 | reservation | reserviert | info
+        статус | состояние | stare | olek | durum | 状态 | 交易状态 | 当前状态 | ステータス | 상태 | reservation
+        reserviert | info
     """,
     "category": """
         category | category name | subcategory | categories | budget category | kategorie | kategorie transakce
         hauptkategorie | unterkategorie | catégorie | categorie | sous-catégorie | categoryparent | categoría
         categoria | subcategoría | sottocategoria | rubriek | budgetgrupp | kategori | underkategori | luokka
-        kategoria | kategória | kategorija | категория | mcc категория | категорія | kategooria | sınıf | 分类 | 交易分类
+        kategoria | kategória | kategorija | категория | mcc категория | категорія | kategooria | sınıf | 分类
+        交易分类
         类别 | 交易类型 | カテゴリ | カテゴリー | 카테고리 | class
     """,
     "type": """
@@ -318,7 +341,8 @@ COLUMN_WORDS: dict[str, str] = {
         částka v měně | původná suma | suma v cudzej mene | eredeti összeg | összeg eredeti devizában
         iznos u valuti | originalni iznos | сумма в валюте операции | сумма в иностранной валюте
         сума в валюті операції | сума у валюті транзакції | orijinal tutar | yabancı para tutarı | 外币金额 | 原始金额
-        交易地金额 | 現地通貨額 | 海外金額 | 订单金额 | original value | סכום מקורי | compensation amount | amount refunded
+        交易地金额 | 現地通貨額 | 海外金額 | 订单金额 | original value | סכום מקורי | compensation amount
+        amount refunded
         converted amount refunded | rewards earned | reward points | points
     """,
     "foreign_currency": """
@@ -331,7 +355,8 @@ COLUMN_WORDS: dict[str, str] = {
         fee | fees | charges fee | commission | gebühr | gebühren | entgelt | provision | spesen | frais | comisión
         comisiones | commissione | commissioni | comissão | taxa | tarifa | kosten | kosten op verrichting | avgift
         gebyr | prowizja | opłata | poplatek | díj | jutalék | comision | naknada | комиссия | комісія | komisyon
-        teenustasu | 手续费 | 服务费 | 手数料 | 수수료 | tax | vat | iva | gst | cashback | cash back | кэшбэк | сума кешбеку
+        teenustasu | 手续费 | 服务费 | 手数料 | 수수료 | tax | vat | iva | gst | cashback | cash back | кэшбэк
+        сума кешбеку
         bonus
     """,
     "rate": """

@@ -1,4 +1,4 @@
-"""Words inside the rows that decide what a row is: a movement, a balance, a total, a pending or a refused one; in or out."""
+"""Words inside the rows that decide what a row is: a movement, a balance, a total, pending or refused; in or out."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ indgående saldo | primosaldo | alkusaldo | alkuperäinen saldo | saldo początk
 počáteční zůstatek | počiatočný zostatok | nyitó egyenleg | nyitóegyenleg | sold initial | sold inițial
 sold precedent | početno stanje | prethodno stanje | začetno stanje | входящий остаток | начальный остаток
 остаток на начало | вхідний залишок | залишок на початок | algsaldo | algsaldo kuupäeval | sākuma atlikums
-likutis pradžioje | pradinis likutis | devreden bakiye | açılış bakiyesi | devir | 期初余额 | 上期余额 | 承前 | 繰越残高 | 前月繰越
+likutis pradžioje | pradinis likutis | devreden bakiye | açılış bakiyesi | devir | 期初余额 | 上期余额 | 承前
+繰越残高 | 前月繰越
 이월잔액 | ยอดยกมา | υπόλοιπο έναρξης | יתרת פתיחה | sākotnējais atlikums
 """
 
@@ -34,7 +35,8 @@ eindsaldo | nieuw saldo | slotsaldo | utgående saldo | utgående balans | ultim
 saldo zamknięcia | konečný zůstatek | konečný zostatok | záró egyenleg | záróegyenleg | sold final | sold curent
 konačno stanje | novo stanje | končno stanje | исходящий остаток | конечный остаток | остаток на конец
 вихідний залишок | залишок на кінець | lõppsaldo | lõppsaldo kuupäeval | beigu atlikums | likutis pabaigoje
-galutinis likutis | kapanış bakiyesi | son bakiye | 期末余额 | 本期余额 | 次期繰越 | ยอดยกไป | υπόλοιπο λήξης | יתרת סגירה
+galutinis likutis | kapanış bakiyesi | son bakiye | 期末余额 | 本期余额 | 次期繰越 | ยอดยกไป | υπόλοιπο λήξης
+יתרת סגירה
 """
 
 TOTALS = """
@@ -47,7 +49,8 @@ total des mouvements | total mouvements | totaal | totaal bij | totaal af | tota
 totale uscite | totale addebiti | totale accrediti | totais | suma | suma obrotów | sumy | obroty | razem
 suma obciążeń | suma uznań | celkem | spolu | obrat | obraty | összesen | forgalom | total general | rulaj | ukupno
 skupaj | promet | итого | всего | обороты | оборот за период | разом | всього | käive | kokku | apgrozījums | kopā
-apyvarta | viso | toplam | genel toplam | 合计 | 总计 | 小计 | 合計 | 小計 | 총계 | 합계 | รวม | σύνολο | סה"כ | סהכ | المجموع
+apyvarta | viso | toplam | genel toplam | 合计 | 总计 | 小计 | 合計 | 小計 | 총계 | 합계 | รวม | σύνολο | סה"כ | סהכ
+المجموع
 yhteensä | i alt | sammanlagt | summa debet | summa kredit | sum ut | sum inn | totalt
 """
 
@@ -76,13 +79,16 @@ anulată | odbijeno | отклонено | отклонена | отменено
 
 # What a flag column says; letters count only when the whole column is made of flags.
 FLAG_OUT = """
+χ | χρέωση | çıkış | dbt | ra
 d | dr | db | debit | debet | deebet | debits | debets | soll | s | af | out | outflow | outgoing | expense | spend
 withdrawal | payment out | sent | - | débit | débito | debito | dare | cargo | uscita | saída | gasto | egreso
 sortie | dépense | ausgabe | ausgang | belastung | lastschrift | ut | ud | wn | obciążenie | výdaj | výdej | odchozí
-terhelés | t | kiadás | duguje | списание | расход | дебет | видаток | витрата | borç | b | 支出 | 出 | 借 | 借方 | giden
+terhelés | t | kiadás | duguje | списание | расход | дебет | видаток | витрата | borç | b | 支出 | 出 | 借 | 借方
+giden
 gider | dbit | money out | paid out | purchase | sale | debit card | charge | dépenses | expenses | minus
 """
 FLAG_IN = """
+π | πίστωση | п | giriş | vào | cdt | credit card payment
 c | cr | k | credit | kredit | kreedit | kredīts | kredits | haben | h | bij | in | inflow | incoming | income
 deposit | payment in | received | + | crédit | crédito | credito | avere | abono | entrata | entrada | ingreso
 entrée | recette | einnahme | eingang | gutschrift | inn | ind | ma | uznanie | příjem | příchozí | jóváírás | j
@@ -93,6 +99,11 @@ FLAG_NEITHER = "不计收支 | / | neutral | neither"
 
 # Wording of single rows, used only to settle a direction that nothing else tells.
 TEXT_IN = """
+pagamento recebido | pagamento efetuado | pago recibido | su pago | gracias por su pago | paiement reçu | votre paiement
+zahlung erhalten | ihre zahlung | zahlung dankend erhalten | einzahlung | betaling ontvangen | pagamento ricevuto
+inbetalning | indbetaling | innbetaling | betalning mottagen | suoritus | maksusuoritus | spłata | wpłata własna
+splátka karty | ödeme | ödemeniz için teşekkür | 还款 | 還款 | 自动还款 | payment - thank you | payment thankyou
+internet payment | web payment | mobile payment thank you | bill payment received | payment by direct debit
 payment received | payment thank you | thank you | refund | salary | payroll | deposit | cashback | interest earned
 interest paid | dividend | direct dep | reversal | payment from | credit interest | income | wages | autopay
 automatic payment | online payment | direct debit payment | repayment | direct debit transaction
@@ -114,5 +125,6 @@ CARD_WORDS = """
 credit card | card used | card number | card no | card member | cardholder | merchant | kreditkarte | karteninhaber
 mastercard | visa | amex | american express | carte de crédit | tarjeta de crédito | carta di credito | cartão
 creditcard | kredietkaart | kaarthouder | kreditkort | luottokortti | karta kredytowa | kreditní karta | hitelkártya
-kredi kartı | 信用卡 | reward point | merchant name | billing amount | date processed | billed amount | カード | ご利用先
+kredi kartı | 信用卡 | reward point | merchant name | billing amount | date processed | billed amount | カード
+ご利用先
 """

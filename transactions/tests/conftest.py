@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from rest_framework.test import APIClient
@@ -12,12 +11,6 @@ from accounts.models import User
 from transactions.services import import_read
 from transactions.services.categories import categories_ensure
 from transactions.tests.fake_bank import read_fake
-
-
-@pytest.fixture(autouse=True)
-def media(tmp_path: Path, settings: pytest.FixtureRequest) -> Path:
-    settings.MEDIA_ROOT = tmp_path / "media"  # type: ignore[attr-defined]
-    return tmp_path / "media"
 
 
 @pytest.fixture

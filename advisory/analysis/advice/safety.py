@@ -9,7 +9,7 @@ from advisory.analysis.advice.piece import Advice
 from advisory.analysis.facts import FactDraft
 from advisory.analysis.groups import total
 from advisory.analysis.health import Indicator
-from advisory.analysis.history import whole_bookings
+from advisory.analysis.history import tidy, whole_bookings
 from advisory.analysis.study import Study, spanning_days
 
 TARGET_MONTHS = "3"
@@ -75,7 +75,7 @@ def _silent_accounts(study: Study) -> list[Advice]:
         rows = [share for share in study.history.shares if share.account_id == account.account_id]
         if rows and (study.month.end - max(share.booking_date for share in rows)).days > SILENT_DAYS:
             last = whole_bookings(rows)[-1]
-            named = {"account": account.name, "account_id": str(account.account_id)}
+            named = {"account": tidy(account.name), "account_id": str(account.account_id)}
             seen = study.book.derive(
                 "last_booking",
                 "stated@1",

@@ -11,7 +11,7 @@ from advisory.analysis.groups import BY_CATEGORY, total
 from advisory.analysis.health import fee_shares
 from advisory.analysis.history import Booking
 from advisory.analysis.recurring import RecurringSeries
-from advisory.analysis.robust import percentile
+from advisory.analysis.robust import middle, percentile
 from advisory.analysis.study import Study, spanning
 from transactions.ledger.columns import Share
 from transactions.ledger.period import Period
@@ -26,6 +26,8 @@ LEAST_FEE_SHARE = Decimal("0.002")
 HIGH_PERCENTILE = 80
 LOOK_BACK = 3
 LEAST_MONTHS_BEFORE = 4
+LEAST_EXCESS = Decimal("1.10")
+MOST_CATEGORIES = 2
 # A15: what a person cannot cut next month by wanting to, or what comes in lumps by nature.
 FIXED_KEYS = frozenset(
     {"rent_mortgage", "taxes", "insurance", "utilities", "fees", "cash", "transfer", "health", "education", "childcare"}
@@ -37,7 +39,7 @@ def price_rises(study: Study, known: Sequence[RecurringSeries]) -> list[Advice]:
 
     The middle gain undoes the step for a year, the low one half of it, the high one ends the series.
     """
-    running = [series for series in known if series.is_active(study.month.end)]
+    running = [series for series in known if series.is_active(study.history.asof)]
     risen = [(series, before) for series in running if (before := _before_rise(series))]
     return [_price_rise(study, series, before) for series, before in risen]
 
@@ -112,7 +114,7 @@ def bank_fees(study: Study) -> list[Advice]:
 
 
 def dear_categories(study: Study) -> list[Advice]:
-    """A15: a category above its own 80th percentile in two of the last three full months.
+    """A15: a category above its own 80th percentile this month and in one more of the last three; two at most.
 
     The gain is the middle excess over the earlier normal for a year: a quarter, a half, or all of it undone.
     """
@@ -121,11 +123,23 @@ def dear_categories(study: Study) -> list[Advice]:
     if study.history.is_partial or len(before) < LEAST_MONTHS_BEFORE:
         return []
     names = {BY_CATEGORY.key(share) for share in study.history.spent(study.month) if _can_be_cut(share)}
-    return [advice for key in sorted(names) if (advice := _dear(study, key, recent, before))]
+    found = [advice for key in sorted(names) if (advice := _dear(study, key, recent, before))]
+    return sorted(found, key=lambda advice: -advice.weight)[:MOST_CATEGORIES]
 
 
 def _can_be_cut(share: Share) -> bool:
     return share.category_id is not None and share.category_key not in FIXED_KEYS
+
+
+def _runs_high(before: Sequence[int], recent: Sequence[int]) -> bool:
+    """Above the own 80th percentile this month and in one more of three, by a tenth of normal, in a regular category.
+
+    A category that comes in lumps has months of nothing: its normal says little, and a purchase is no trend.
+    """
+    high, is_regular = percentile(before, HIGH_PERCENTILE), sum(map(bool, before)) * 4 >= len(before) * 3
+    above = [size for size in recent if size > high]
+    lately, usual = (middle([Decimal(size) for size in sizes]) for sizes in (recent, before))
+    return is_regular and recent[-1] > high and len(above) >= LOOK_BACK - 1 and lately >= usual * LEAST_EXCESS
 
 
 def _dear(study: Study, key: str, recent: Sequence[Period], before: Sequence[Period]) -> Advice | None:
@@ -133,9 +147,7 @@ def _dear(study: Study, key: str, recent: Sequence[Period], before: Sequence[Per
         month: [share for share in study.history.spent(month) if BY_CATEGORY.key(share) == key]
         for month in (*before, *recent)
     }
-    high = percentile([abs(total(rows[month])) for month in before], HIGH_PERCENTILE)
-    above = [month for month in recent if abs(total(rows[month])) > high]
-    if not high or len(above) < LOOK_BACK - 1:
+    if not _runs_high([abs(total(rows[month])) for month in before], [abs(total(rows[month])) for month in recent]):
         return None
     named = {"category": BY_CATEGORY.name(rows[recent[-1]][-1]), "category_id": key}
     sums = {month: study.sum("category_spending", rows[month], month, **named) for month in rows}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from advisory.analysis.advice.piece import Advice, Gain
-from advisory.narration.phrases import tell
+from advisory.narration.phrases import PHRASES, tell
 from advisory.narration.words import Sentence
 from advisory.reports.document import Item, Section
 
@@ -27,6 +27,5 @@ def _item(piece: Advice) -> Item:
 def _gain(rule: str, gain: Gain | None) -> Sentence:
     if gain is None:
         return tell("advice.no_gain")
-    if rule == "A06":
-        return tell("advice.gain_once", high=gain.high)
-    return tell("advice.gain", low=gain.low, mid=gain.mid, high=gain.high)
+    own = f"advice.{rule}.gain"
+    return tell(own if own in PHRASES else "advice.gain", low=gain.low, mid=gain.mid, high=gain.high)

@@ -34,7 +34,7 @@ def _table(word: str, up: Sequence[GroupFigures], down: Sequence[GroupFigures]) 
     """Largest rise first, largest fall last."""
     caption = "Categories that moved most" if word == "category" else "Payees that moved most"
     columns = (
-        Column(word.capitalize()),
+        Column(word.capitalize(), is_wide=True),
         Column("This month", is_numeric=True),
         Column("Own normal", is_numeric=True),
         Column("More or less", is_numeric=True),

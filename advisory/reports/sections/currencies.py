@@ -13,7 +13,7 @@ from advisory.reports.document import Column, Section, Table
 from transactions.ledger.columns import Share
 
 COLUMNS = (
-    Column("Currency"),
+    Column("Currency", is_wide=True),
     Column("Income", is_numeric=True),
     Column("Spending", is_numeric=True),
     Column("Kept", is_numeric=True),

@@ -26,7 +26,12 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "spend_volatility": ("swing", "usual"),
     "cost_of_money": ("cost", "fees"),
 }
-COLUMNS = (Column("Indicator"), Column("Value", is_numeric=True), Column("Verdict"), Column("What it rests on"))
+COLUMNS = (
+    Column("Indicator"),
+    Column("Value", is_numeric=True),
+    Column("Verdict"),
+    Column("What it rests on", is_wide=True),
+)
 
 
 def build(health: Sequence[Indicator]) -> Section:

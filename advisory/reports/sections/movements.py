@@ -12,7 +12,7 @@ from advisory.narration.words import Sentence, say
 from advisory.reports.document import Column, Section, Table
 
 TITLE = "Large and unusual payments"
-COLUMNS = (Column("Payee"), Column("Booked"), Column("Amount", is_numeric=True))
+COLUMNS = (Column("Payee", is_wide=True), Column("Booked"), Column("Amount", is_numeric=True))
 
 
 def build(study: Study, known: Sequence[RecurringSeries]) -> Section:

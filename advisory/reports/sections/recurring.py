@@ -22,7 +22,7 @@ RHYTHMS: Mapping[str, str] = {
     "yearly": "every year",
 }
 COLUMNS = (
-    Column("Payee"),
+    Column("Payee", is_wide=True),
     Column("Rhythm"),
     Column("Seen", is_numeric=True),
     Column("Latest charge", is_numeric=True),
@@ -41,7 +41,7 @@ class SeriesFigures:
 
 
 def build(study: Study, known: Sequence[RecurringSeries]) -> Section:
-    running = [_figures(study, series) for series in known if series.is_active(study.month.end)]
+    running = [_figures(study, series) for series in known if series.is_active(study.history.asof)]
     if not running:
         return Section("recurring", TITLE, (tell("recurring.none"),))
     running.sort(key=lambda figures: (Decimal(figures.year.value), figures.latest.id))
@@ -81,7 +81,8 @@ def _total(study: Study, running: Sequence[SeriesFigures]) -> Sentence:
 
 
 def _row(study: Study, figures: SeriesFigures) -> tuple[Sentence, ...]:
-    is_late = figures.series.next_date < study.month.end
+    overdue = (study.history.asof - figures.series.next_date).days
+    is_late = overdue > figures.series.cadence.slack
     return (
         say("{fact.payee}", fact=figures.latest),
         plain(RHYTHMS[figures.series.cadence.key]),

@@ -37,12 +37,16 @@ def _sentences(by_category: Sequence[GroupFigures], by_payee: Sequence[GroupFigu
 
 def _chart(groups: Sequence[GroupFigures]) -> Chart:
     bars = tuple(Bar(say("{fact.category}", fact=g.now).text, g.now, g.normal) for g in groups[:CHARTED])
-    summary = "The largest categories of the month as bars; the mark is the category's own normal where it is known."
+    summary = "The mark is the own normal of the category, where it is known."
     return Chart("categories", "Largest categories", summary, "own normal", bars)
 
 
 def _table(key: str, caption: str, word: str, groups: Sequence[GroupFigures], *, has_normal: bool) -> Table:
-    columns = [Column(word.capitalize()), Column("This month", is_numeric=True), Column("Part", is_numeric=True)]
+    columns = [
+        Column(word.capitalize(), is_wide=True),
+        Column("This month", is_numeric=True),
+        Column("Part", is_numeric=True),
+    ]
     if has_normal:
         columns += [Column("Own normal", is_numeric=True), Column("Against normal", is_numeric=True)]
     return Table(key, caption, tuple(columns), tuple(_row(word, group) for group in groups))

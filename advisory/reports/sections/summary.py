@@ -105,5 +105,5 @@ def _charts(study: Study, figures: MonthFigures) -> tuple[Chart, ...]:
     if len(periods) < 2:
         return ()
     bars = tuple(Bar(spoken_month(period.start), study.spending(period), study.income(period)) for period in periods)
-    summary = "Spending of each month as a bar, and the month's income as a mark on it."
+    summary = "The bar is the spending of a month, the mark its income."
     return (Chart("months", "Spending and income by month", summary, "income", bars),)

@@ -4,6 +4,100 @@
  */
 
 export interface paths {
+    "/api/accounts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Accounts of the caller. */
+        get: operations["api_accounts_list"];
+        put?: never;
+        /** @description Accounts of the caller. */
+        post: operations["api_accounts_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Accounts of the caller. */
+        get: operations["api_accounts_retrieve"];
+        /** @description The currency is fixed once the account has transactions. */
+        put: operations["api_accounts_update"];
+        post?: never;
+        /** @description Removes the account with all its transactions and statement lines. */
+        delete: operations["api_accounts_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Accounts of the caller. */
+        patch: operations["api_accounts_partial_update"];
+        trace?: never;
+    };
+    "/api/auth/logout/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign out: end all tokens of this sign-in
+         * @description By the refresh token (body or cookie), by the access token, or by both.
+         */
+        post: operations["auth_logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/me/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who am I */
+        get: operations["auth_me_get"];
+        put?: never;
+        post?: never;
+        /** Delete me and everything I own */
+        delete: operations["auth_me_delete"];
+        options?: never;
+        head?: never;
+        /** Change name or base currency */
+        patch: operations["auth_me_update"];
+        trace?: never;
+    };
+    "/api/auth/password/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the password and end every sign-in */
+        post: operations["auth_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/register/": {
         parameters: {
             query?: never;
@@ -13,6 +107,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Make a user who can sign in at once */
         post: operations["auth_register"];
         delete?: never;
         options?: never;
@@ -29,6 +124,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sign in */
         post: operations["auth_token"];
         delete?: never;
         options?: never;
@@ -45,91 +141,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["auth_refresh"];
+        /**
+         * Exchange a refresh token for a new pair
+         * @description A refresh token works once. One that is presented again ends the whole sign-in, so the tabs of one browser, which share a cookie, must take turns.
+         */
+        post: operations["auth_token_refresh"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/api/auth/logout/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["auth_logout"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/password/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["auth_password"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/me/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["me_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["me_patch"];
-        trace?: never;
-    };
-    "/api/accounts/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["accounts_list"];
-        put?: never;
-        post: operations["accounts_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/accounts/{id}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["accounts_delete"];
-        options?: never;
-        head?: never;
-        patch: operations["accounts_patch"];
         trace?: never;
     };
     "/api/categories/": {
@@ -139,9 +159,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["categories_list"];
+        /** @description Categories of the caller, in their order. */
+        get: operations["api_categories_list"];
         put?: never;
-        post: operations["categories_create"];
+        /** @description Categories of the caller, in their order. */
+        post: operations["api_categories_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -155,87 +177,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
+        /** @description Categories of the caller, in their order. */
+        get: operations["api_categories_retrieve"];
+        /** @description Categories of the caller, in their order. */
+        put: operations["api_categories_update"];
         post?: never;
-        delete: operations["categories_delete"];
+        /** @description Its transactions become uncategorised; its rules go with it. */
+        delete: operations["api_categories_destroy"];
         options?: never;
         head?: never;
-        patch: operations["categories_patch"];
+        /** @description Categories of the caller, in their order. */
+        patch: operations["api_categories_partial_update"];
         trace?: never;
     };
-    "/api/rules/": {
+    "/api/facts/{id}/": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["rules_list"];
+        /** @description One stored figure: its value, formula, period and the ids of what proves it. */
+        get: operations["api_facts_retrieve"];
         put?: never;
-        post: operations["rules_create"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/rules/{id}/": {
+    "/api/facts/{id}/evidence/": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["rules_delete"];
-        options?: never;
-        head?: never;
-        patch: operations["rules_patch"];
-        trace?: never;
-    };
-    "/api/transactions/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["transactions_list"];
-        put?: never;
-        post: operations["transactions_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/transactions/{id}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["transactions_get"];
-        put?: never;
-        post?: never;
-        delete: operations["transactions_delete"];
-        options?: never;
-        head?: never;
-        patch: operations["transactions_patch"];
-        trace?: never;
-    };
-    "/api/summary/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["summary"];
+        /** @description The rows behind a fact, summed again now. */
+        get: operations["api_facts_evidence_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -251,9 +231,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["imports_list"];
+        /** @description Imports of the caller, newest first. */
+        get: operations["api_imports_list"];
         put?: never;
-        post: operations["imports_create"];
+        /** @description 200 previewed, 201 committed, 202 queued as a job because of its size, 400 refused. */
+        post: operations["api_imports_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -267,7 +249,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["imports_get"];
+        /** @description Imports of the caller, newest first. */
+        get: operations["api_imports_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -285,7 +268,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["imports_commit"];
+        /** @description Imports of the caller, newest first. */
+        post: operations["api_imports_commit_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -301,87 +285,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["imports_rollback"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["reports_list"];
-        put?: never;
-        post: operations["reports_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/{id}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["reports_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/facts/{id}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["facts_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/facts/{id}/evidence/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["facts_evidence"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/refresh/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["refresh"];
+        /** @description Imports of the caller, newest first. */
+        post: operations["api_imports_rollback_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -395,7 +300,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["jobs_list"];
+        /** @description Your jobs, newest first. */
+        get: operations["api_jobs_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -411,7 +317,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["jobs_get"];
+        /** @description One job with every step it took. */
+        get: operations["api_jobs_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -429,7 +336,293 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["jobs_cancel"];
+        /** @description Stop a job: at once while it is queued, at its next stage while it runs. */
+        post: operations["api_jobs_cancel_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payees/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Payees of the caller, by name. */
+        get: operations["api_payees_list"];
+        put?: never;
+        /** @description Payees of the caller, by name. */
+        post: operations["api_payees_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payees/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Payees of the caller, by name. */
+        get: operations["api_payees_retrieve"];
+        /** @description Payees of the caller, by name. */
+        put: operations["api_payees_update"];
+        post?: never;
+        /** @description Its transactions stay, without a payee. */
+        delete: operations["api_payees_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Payees of the caller, by name. */
+        patch: operations["api_payees_partial_update"];
+        trace?: never;
+    };
+    "/api/refresh/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Recompute balances, rules and report facts from the rows, one job per unit. Joins a refresh under way. */
+        post: operations["api_refresh_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Your reports, newest month first, and asking for one. */
+        get: operations["api_reports_list"];
+        put?: never;
+        /** @description Ask for a month's report. 202 while it is on its way, 200 when nothing has changed since the last one. */
+        post: operations["api_reports_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One report and how far it is. */
+        get: operations["api_reports_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Categorisation rules of the caller. */
+        get: operations["api_rules_list"];
+        put?: never;
+        /** @description Categorisation rules of the caller. */
+        post: operations["api_rules_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Categorisation rules of the caller. */
+        get: operations["api_rules_retrieve"];
+        /** @description Categorisation rules of the caller. */
+        put: operations["api_rules_update"];
+        post?: never;
+        /** @description Categorisation rules of the caller. */
+        delete: operations["api_rules_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Categorisation rules of the caller. */
+        patch: operations["api_rules_partial_update"];
+        trace?: never;
+    };
+    "/api/summary/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["api_summary_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telemetry/stream/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Follow your own jobs live. Resumes after the header `Last-Event-ID` or `?after=`. */
+        get: operations["api_telemetry_stream_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transactions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Transactions of the caller, newest first. */
+        get: operations["api_transactions_list"];
+        put?: never;
+        /** @description Transactions of the caller, newest first. */
+        post: operations["api_transactions_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transactions/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Transactions of the caller, newest first. */
+        get: operations["api_transactions_retrieve"];
+        /** @description Transactions of the caller, newest first. */
+        put: operations["api_transactions_update"];
+        post?: never;
+        /** @description Importing the file it came from again does not bring it back. */
+        delete: operations["api_transactions_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Transactions of the caller, newest first. */
+        patch: operations["api_transactions_partial_update"];
+        trace?: never;
+    };
+    "/api/transfers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Transfers of the caller: confirmed, suggested and refused. */
+        get: operations["api_transfers_list"];
+        put?: never;
+        /** @description Transfers of the caller: confirmed, suggested and refused. */
+        post: operations["api_transfers_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Transfers of the caller: confirmed, suggested and refused. */
+        get: operations["api_transfers_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/{id}/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Transfers of the caller: confirmed, suggested and refused. */
+        post: operations["api_transfers_confirm_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/{id}/refuse/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The two are no transfer; it is not proposed again. */
+        post: operations["api_transfers_refuse_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports-files/{id}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A report's file, to its owner only. Never cached by anybody in between, never run as a page of this site. */
+        get: operations["reports_files_retrieve"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -440,216 +633,234 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Me: {
-            readonly id: number;
-            email: string;
-            display_name: string;
-            base_currency: string;
-            is_staff: boolean;
-        };
-        PatchedMeRequest: {
-            display_name?: string;
-            base_currency?: string;
-        };
-        RegisterRequest: {
-            email: string;
-            password: string;
-            display_name?: string;
-        };
-        SignInRequest: {
-            email: string;
-            password: string;
-            cookie?: boolean;
-        };
-        Tokens: {
-            access: string;
-            refresh?: string;
-        };
-        PasswordRequest: {
-            current_password: string;
-            new_password: string;
-        };
-        /** @enum {string} */
-        AccountKind: "checking" | "savings" | "credit_card" | "cash" | "loan" | "investment" | "asset";
+        /** @description An account. `balance` = opening balance + all its transactions. */
         Account: {
-            id: number;
+            readonly id: number;
             name: string;
-            kind: components["schemas"]["AccountKind"];
+            kind?: components["schemas"]["AccountKind"];
             currency: string;
-            opening_balance: string;
-            balance: string;
-            has_known_opening: boolean;
-            is_archived: boolean;
-            transaction_count: number;
+            /** Format: decimal */
+            opening_balance?: string;
+            readonly balance: string;
+            /** @description False while the opening balance is only the default zero. */
+            readonly has_known_opening: boolean;
+            is_archived?: boolean;
+            readonly transaction_count: number;
         };
+        /**
+         * @description * `checking` - Checking
+         *     * `savings` - Savings
+         *     * `credit_card` - Credit Card
+         *     * `cash` - Cash
+         *     * `loan` - Loan
+         *     * `investment` - Investment
+         *     * `asset` - Asset
+         * @enum {string}
+         */
+        AccountKind: "checking" | "savings" | "credit_card" | "cash" | "loan" | "investment" | "asset";
+        /** @description An account. `balance` = opening balance + all its transactions. */
         AccountRequest: {
             name: string;
             kind?: components["schemas"]["AccountKind"];
             currency: string;
+            /** Format: decimal */
             opening_balance?: string;
             is_archived?: boolean;
         };
-        PatchedAccountRequest: {
-            name?: string;
-            kind?: components["schemas"]["AccountKind"];
-            opening_balance?: string;
-            is_archived?: boolean;
-        };
-        /** @enum {string} */
-        CategoryKind: "expense" | "income" | "transfer";
-        Category: {
-            id: number;
+        AccountSums: {
+            /** Format: decimal */
+            income: string;
+            /**
+             * Format: decimal
+             * @description Negative.
+             */
+            expense: string;
+            /**
+             * Format: decimal
+             * @description income + expense
+             */
+            net: string;
+            count: number;
+            account: number;
             name: string;
-            key: string;
-            kind: components["schemas"]["CategoryKind"];
-            group: string;
-            is_essential: boolean;
-            parent: number | null;
-            position: number;
+            currency: string;
         };
+        /** @description A category. `key` is the stable name of a default one; the user's own have none. */
+        Category: {
+            readonly id: number;
+            name: string;
+            /** @description Stable name of a default category; empty for the user's own. */
+            readonly key: string;
+            kind?: components["schemas"]["CategoryKind"];
+            /** @description Heading under which it is listed. */
+            group?: string;
+            /** @description Counts as a need rather than a wish. */
+            is_essential?: boolean;
+            /** Format: int64 */
+            parent?: number | null;
+            position?: number;
+        };
+        /**
+         * @description * `expense` - Expense
+         *     * `income` - Income
+         *     * `transfer` - Transfer
+         * @enum {string}
+         */
+        CategoryKind: "expense" | "income" | "transfer";
+        /** @description A category. `key` is the stable name of a default one; the user's own have none. */
         CategoryRequest: {
             name: string;
             kind?: components["schemas"]["CategoryKind"];
+            /** @description Heading under which it is listed. */
             group?: string;
+            /** @description Counts as a need rather than a wish. */
             is_essential?: boolean;
+            /** Format: int64 */
             parent?: number | null;
             position?: number;
         };
-        PatchedCategoryRequest: {
-            name?: string;
-            kind?: components["schemas"]["CategoryKind"];
-            group?: string;
-            is_essential?: boolean;
-            parent?: number | null;
-            position?: number;
-        };
-        Rule: {
-            id: number;
-            contains: string;
-            category: number;
-            position: number;
-            is_enabled: boolean;
-        };
-        RuleRequest: {
-            contains: string;
-            category: number;
-            position?: number;
-            is_enabled?: boolean;
-        };
-        PatchedRuleRequest: {
-            contains?: string;
-            category?: number;
-            position?: number;
-            is_enabled?: boolean;
-        };
-        Split: {
-            id: number;
-            amount: string;
+        /**
+         * @description * `none` - None
+         *     * `user` - User
+         *     * `rule` - Rule
+         *     * `suggestion` - Suggestion
+         * @enum {string}
+         */
+        CategorySourceEnum: "none" | "user" | "rule" | "suggestion";
+        CategorySums: {
+            /** Format: decimal */
+            income: string;
+            /**
+             * Format: decimal
+             * @description Negative.
+             */
+            expense: string;
+            /**
+             * Format: decimal
+             * @description income + expense
+             */
+            net: string;
+            count: number;
+            /** @description null: uncategorised. */
             category: number | null;
-            note: string;
+            name: string;
         };
-        SplitRequest: {
-            amount: string;
-            category?: number | null;
-            note?: string;
+        CommitRequest: {
+            /** Format: int64 */
+            account?: number | null;
         };
-        TransferLink: {
-            id: number;
-            /** @enum {string} */
-            status: "confirmed" | "suggested" | "refused";
-            other: number;
+        CurrencySums: {
+            /** Format: decimal */
+            income: string;
+            /**
+             * Format: decimal
+             * @description Negative.
+             */
+            expense: string;
+            /**
+             * Format: decimal
+             * @description income + expense
+             */
+            net: string;
+            count: number;
+            currency: string;
         };
-        Transaction: {
-            id: number;
-            account: number;
+        /** @description The shape of every refusal. */
+        ErrorDetail: {
+            /** @description Machine-readable, stable. */
+            code: string;
+            /** @description A sentence for people. */
+            message: string;
+            /** @description Sentences by dotted path of the field. */
+            fields: {
+                [key: string]: string[];
+            };
+        };
+        Evidence: {
+            fact: components["schemas"]["Fact"];
+            readonly definition: string;
+            rows: components["schemas"]["EvidenceRow"][];
+            inputs: components["schemas"]["Fact"][];
+            recomputed: string;
+            matches: boolean;
+            is_stale: boolean;
+        };
+        EvidenceRow: {
+            transaction: number;
+            /** Format: date */
+            booking_date: string;
             account_name: string;
-            /** Format: date */
-            booking_date: string;
-            /** Format: date */
-            value_date: string | null;
-            amount: string;
-            currency: string;
-            payee: number | null;
-            payee_name: string | null;
-            category: number | null;
-            category_name: string | null;
-            /** @enum {string} */
-            category_source: "none" | "user" | "rule" | "suggestion";
-            category_reason: string;
-            counterparty: string;
+            /** @default  */
+            payee_name: string;
             description: string;
-            note: string;
-            /** @enum {string} */
-            status: "pending" | "cleared" | "reconciled";
-            splits: components["schemas"]["Split"][];
-            transfer: components["schemas"]["TransferLink"] | null;
+            /** @default  */
+            category_name: string;
+            currency: string;
+            readonly amount: string;
+            readonly counted: string;
+            readonly running: string;
         };
-        TransactionRequest: {
-            account: number;
+        Fact: {
+            readonly id: string;
+            readonly metric: string;
+            readonly label: string;
+            readonly kind: components["schemas"]["FactKind"];
+            /** @description Decimal string, or text for kind 'other'. */
+            readonly value: string;
+            /** @description ISO 4217 code, 'count', 'ratio', 'months', 'date' or 'text'. */
+            readonly unit: string;
+            readonly period: components["schemas"]["FactPeriod"];
+            /** @description name@version */
+            readonly formula: string;
+            readonly params: {
+                [key: string]: unknown;
+            };
+            readonly transaction_count: number;
+            readonly transactions: number[];
+            readonly inputs: string[];
+            /** Format: date-time */
+            readonly computed_at: string;
+            readonly is_stale: boolean;
+        };
+        /**
+         * @description * `sum` - Sum
+         *     * `count` - Count
+         *     * `ratio` - Ratio
+         *     * `other` - Other
+         * @enum {string}
+         */
+        FactKind: "sum" | "count" | "ratio" | "other";
+        FactPeriod: {
             /** Format: date */
-            booking_date: string;
-            amount: string;
-            payee?: number | null;
-            category?: number | null;
-            counterparty?: string;
-            description?: string;
-            note?: string;
-            splits?: components["schemas"]["SplitRequest"][];
+            start: string;
+            /**
+             * Format: date
+             * @description The last day, included.
+             */
+            end: string;
         };
-        PatchedTransactionRequest: {
-            /** Format: date */
-            booking_date?: string;
-            amount?: string;
-            payee?: number | null;
-            category?: number | null;
-            description?: string;
-            note?: string;
-            splits?: components["schemas"]["SplitRequest"][];
+        /** @description One run over one file. lines_found = lines_new + lines_duplicate + lines_rejected. */
+        Import: {
+            readonly id: number;
+            readonly status: components["schemas"]["ImportStatus"];
+            readonly file_name: string;
+            readonly format: string;
+            accounts: components["schemas"]["ImportAccount"][];
+            readonly lines_found: number;
+            readonly lines_new: number;
+            readonly lines_duplicate: number;
+            readonly lines_rejected: number;
+            errors: components["schemas"]["ImportError"][];
+            understood: {
+                [key: string]: string;
+            };
+            preview: components["schemas"]["ImportPreview"][];
+            job: number | null;
+            /** Format: date-time */
+            readonly created_at: string;
         };
-        SummaryAccount: {
-            account: number;
-            name: string;
-            currency: string;
-            count: number;
-            income: string;
-            expense: string;
-            net: string;
-        };
-        SummaryCategory: {
-            category: number | null;
-            name: string;
-            count: number;
-            income: string;
-            expense: string;
-            net: string;
-        };
-        SummaryCurrency: {
-            currency: string;
-            count: number;
-            income: string;
-            expense: string;
-            net: string;
-        };
-        SummaryMonth: {
-            month: string;
-            income: string;
-            expense: string;
-            net: string;
-        };
-        Summary: {
-            count: number;
-            income: string;
-            expense: string;
-            net: string;
-            currency: string;
-            by_account: components["schemas"]["SummaryAccount"][];
-            by_category: components["schemas"]["SummaryCategory"][];
-            by_currency: components["schemas"]["SummaryCurrency"][];
-            by_month: components["schemas"]["SummaryMonth"][];
-        };
-        /** @enum {string} */
-        ImportStatus: "queued" | "running" | "previewed" | "committed" | "rolled_back" | "failed";
         ImportAccount: {
+            /** @description null: an account that committing would make. */
             id: number | null;
             name: string;
             currency: string;
@@ -658,12 +869,14 @@ export interface components {
             closing_balance: string | null;
         };
         ImportError: {
+            /** @description 1-based; null: the file as a whole. */
             line: number | null;
             field: string;
             message: string;
         };
-        ImportLine: {
+        ImportPreview: {
             line: number;
+            /** Format: date */
             booking_date: string;
             amount: string;
             currency: string;
@@ -671,183 +884,514 @@ export interface components {
             description: string;
             is_duplicate: boolean;
         };
-        Import: {
-            id: number;
-            status: components["schemas"]["ImportStatus"];
-            file_name: string;
-            format: string;
-            accounts: components["schemas"]["ImportAccount"][];
-            lines_found: number;
-            lines_new: number;
-            lines_duplicate: number;
-            lines_rejected: number;
-            errors: components["schemas"]["ImportError"][];
-            understood: {
-                [key: string]: unknown;
-            };
-            preview: components["schemas"]["ImportLine"][];
-            job: number | null;
+        /**
+         * @description * `queued` - Queued
+         *     * `running` - Running
+         *     * `previewed` - Previewed
+         *     * `committed` - Committed
+         *     * `rolled_back` - Rolled Back
+         *     * `failed` - Failed
+         * @enum {string}
+         */
+        ImportStatus: "queued" | "running" | "previewed" | "committed" | "rolled_back" | "failed";
+        Job: {
+            readonly id: number;
+            readonly kind: string;
+            /** @description Names the work, e.g. monthly_report_7_2026-03. */
+            readonly key: string;
+            /** @default queued */
+            readonly status: components["schemas"]["JobStatus"];
+            readonly stage: string;
+            /** @description Per cent. */
+            readonly progress: number;
+            readonly attempt: number;
+            readonly trigger: components["schemas"]["TriggerEnum"];
+            readonly error_code: string;
+            readonly error_message: string;
+            readonly is_cancel_requested: boolean;
             /** Format: date-time */
-            created_at: string;
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly started_at: string | null;
+            /** Format: date-time */
+            readonly finished_at: string | null;
         };
-        ImportRequest: {
-            /** Format: binary */
-            file: string;
-            account?: number;
-            commit?: boolean;
+        JobDetail: {
+            readonly id: number;
+            readonly kind: string;
+            /** @description Names the work, e.g. monthly_report_7_2026-03. */
+            readonly key: string;
+            /** @default queued */
+            readonly status: components["schemas"]["JobStatus"];
+            readonly stage: string;
+            /** @description Per cent. */
+            readonly progress: number;
+            readonly attempt: number;
+            readonly trigger: components["schemas"]["TriggerEnum"];
+            readonly error_code: string;
+            readonly error_message: string;
+            readonly is_cancel_requested: boolean;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly started_at: string | null;
+            /** Format: date-time */
+            readonly finished_at: string | null;
+            readonly events: components["schemas"]["JobEvent"][];
         };
-        ImportCommitRequest: {
-            account?: number;
+        JobEvent: {
+            readonly id: number;
+            readonly kind: components["schemas"]["JobEventKindEnum"];
+            readonly attempt: number;
+            readonly detail: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            readonly created_at: string;
         };
-        /** @enum {string} */
+        /**
+         * @description * `enqueued` - Enqueued
+         *     * `claimed` - Claimed
+         *     * `stage` - Stage
+         *     * `progress` - Progress
+         *     * `retried` - Retried
+         *     * `finished` - Finished
+         *     * `failed` - Failed
+         *     * `cancelled` - Cancelled
+         * @enum {string}
+         */
+        JobEventKindEnum: "enqueued" | "claimed" | "stage" | "progress" | "retried" | "finished" | "failed" | "cancelled";
+        /**
+         * @description * `queued` - Queued
+         *     * `running` - Running
+         *     * `succeeded` - Succeeded
+         *     * `failed` - Failed
+         *     * `cancelled` - Cancelled
+         * @enum {string}
+         */
         JobStatus: "queued" | "running" | "succeeded" | "failed" | "cancelled";
-        JobBrief: {
-            id: number;
-            key: string;
-            status: components["schemas"]["JobStatus"];
-            stage: string;
-            progress: number;
-            attempt: number;
+        MonthSums: {
+            /** Format: decimal */
+            income: string;
+            /**
+             * Format: decimal
+             * @description Negative.
+             */
+            expense: string;
+            /**
+             * Format: decimal
+             * @description income + expense
+             */
+            net: string;
+            /** @description YYYY-MM */
+            month: string;
+        };
+        PaginatedAccountList: {
+            results: components["schemas"]["Account"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PaginatedCategoryList: {
+            results: components["schemas"]["Category"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PaginatedImportList: {
+            results: components["schemas"]["Import"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PaginatedJobList: {
+            results: components["schemas"]["Job"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PaginatedPayeeList: {
+            results: components["schemas"]["Payee"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PaginatedReportList: {
+            results: components["schemas"]["Report"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PaginatedRuleList: {
+            results: components["schemas"]["Rule"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PaginatedTransactionList: {
+            results: components["schemas"]["Transaction"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PaginatedTransferList: {
+            results: components["schemas"]["Transfer"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PasswordChangeRequest: {
+            current_password: string;
+            new_password: string;
+        };
+        /** @description An account. `balance` = opening balance + all its transactions. */
+        PatchedAccountRequest: {
+            name?: string;
+            kind?: components["schemas"]["AccountKind"];
+            currency?: string;
+            /** Format: decimal */
+            opening_balance?: string;
+            is_archived?: boolean;
+        };
+        /** @description A category. `key` is the stable name of a default one; the user's own have none. */
+        PatchedCategoryRequest: {
+            name?: string;
+            kind?: components["schemas"]["CategoryKind"];
+            /** @description Heading under which it is listed. */
+            group?: string;
+            /** @description Counts as a need rather than a wish. */
+            is_essential?: boolean;
+            /** Format: int64 */
+            parent?: number | null;
+            position?: number;
+        };
+        /** @description Our name for the other party. */
+        PatchedPayeeRequest: {
+            name?: string;
+        };
+        /** @description The first enabled rule, by position, whose text occurs in a row decides the row's category. */
+        PatchedRuleRequest: {
+            /** @description Text to look for in payee, counterparty and description. */
+            contains?: string;
+            /** Format: int64 */
+            category?: number;
+            position?: number;
+            is_enabled?: boolean;
+        };
+        /** @description What may be sent: `splits` replaces all shares, an empty list makes the transaction whole again. */
+        PatchedTransactionGivenRequest: {
+            /** Format: int64 */
+            account?: number;
+            /** Format: date */
+            booking_date?: string;
+            /** Format: date */
+            value_date?: string | null;
+            /** Format: decimal */
+            amount?: string;
+            /** Format: int64 */
+            payee?: number | null;
+            /** Format: int64 */
+            category?: number | null;
+            counterparty?: string;
+            description?: string;
+            note?: string;
+            status?: components["schemas"]["TransactionStatus"];
+            splits?: components["schemas"]["SplitRequest"][];
+        };
+        PatchedUserUpdateRequest: {
+            display_name?: string;
+            /** @description ISO 4217. */
+            base_currency?: string;
+        };
+        /** @description Our name for the other party. */
+        Payee: {
+            readonly id: number;
+            name: string;
+        };
+        /** @description Our name for the other party. */
+        PayeeRequest: {
+            name: string;
+        };
+        Refresh: {
+            count: number;
+            jobs: components["schemas"]["Job"][];
+        };
+        RefreshAskRequest: {
+            /**
+             * @description accounts, users or empty.
+             * @default
+             */
+            scope: string;
+            units?: string[];
+        };
+        Report: {
+            readonly id: number;
+            /** Format: date */
+            readonly month: string;
+            readonly version: number;
+            readonly status: components["schemas"]["JobStatus"];
+            /** @description The month was not over when it was asked for. */
+            readonly is_partial: boolean;
+            readonly is_superseded: boolean;
+            /** @description Its rows have changed since; ask again for a new version. */
+            readonly is_outdated: boolean;
+            readonly headline: string;
+            readonly files: components["schemas"]["ReportFiles"];
+            readonly job: components["schemas"]["ReportJob"] | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly finished_at: string | null;
+        };
+        ReportAskRequest: {
+            /** @description YYYY-MM; the last full month if left out. */
+            month?: string | null;
         };
         ReportFiles: {
             json?: string;
             html?: string;
             pdf?: string;
         };
-        Report: {
-            id: number;
-            month: string;
-            version: number;
-            status: components["schemas"]["JobStatus"];
-            is_partial: boolean;
-            is_superseded: boolean;
-            headline: string;
-            files: components["schemas"]["ReportFiles"];
-            job: components["schemas"]["JobBrief"] | null;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            finished_at: string | null;
+        ReportJob: {
+            readonly id: number;
+            /** @description Names the work, e.g. monthly_report_7_2026-03. */
+            readonly key: string;
+            /** @default queued */
+            readonly status: components["schemas"]["JobStatus"];
+            readonly stage: string;
+            /** @description Per cent. */
+            readonly progress: number;
+            readonly attempt: number;
+            readonly error_code: string;
+            readonly error_message: string;
         };
-        ReportRequest: {
-            month: string;
+        /** @description The first enabled rule, by position, whose text occurs in a row decides the row's category. */
+        Rule: {
+            readonly id: number;
+            /** @description Text to look for in payee, counterparty and description. */
+            contains: string;
+            /** Format: int64 */
+            category: number;
+            position?: number;
+            is_enabled?: boolean;
         };
-        Period: {
-            /** Format: date */
-            start: string;
-            /** Format: date */
-            end: string;
+        /** @description The first enabled rule, by position, whose text occurs in a row decides the row's category. */
+        RuleRequest: {
+            /** @description Text to look for in payee, counterparty and description. */
+            contains: string;
+            /** Format: int64 */
+            category: number;
+            position?: number;
+            is_enabled?: boolean;
         };
-        Fact: {
-            id: string;
-            metric: string;
-            label: string;
-            /** @enum {string} */
-            kind: "sum" | "count" | "ratio" | "other";
-            value: string;
-            unit: string;
-            period: components["schemas"]["Period"];
-            formula: string;
-            params: {
-                [key: string]: unknown;
-            };
-            transaction_count: number;
-            inputs: string[];
-            /** Format: date-time */
-            computed_at: string;
-            is_stale: boolean;
+        SignInCreateRequest: {
+            /** Format: email */
+            email: string;
+            password: string;
+            /**
+             * @description Put the refresh token into an HttpOnly cookie and not into the answer.
+             * @default false
+             */
+            cookie: boolean;
         };
-        EvidenceRow: {
-            transaction: number;
-            booking_date: string;
-            account_name: string;
-            payee_name: string | null;
-            description: string;
-            category_name: string | null;
+        SignInRefreshRequest: {
+            /** @description Left out when the cookie brings it. */
+            refresh?: string;
+        };
+        /** @description One share of a transaction; all shares together are exactly its amount. */
+        Split: {
+            readonly id: number;
+            /** Format: decimal */
             amount: string;
-            counted: string;
-            running: string;
+            /** Format: int64 */
+            category?: number | null;
+            note?: string;
         };
-        Evidence: {
-            fact: components["schemas"]["Fact"];
-            definition: string;
-            rows: components["schemas"]["EvidenceRow"][];
-            inputs: components["schemas"]["Fact"][];
-            recomputed: string;
-            matches: boolean;
+        /** @description One share of a transaction; all shares together are exactly its amount. */
+        SplitRequest: {
+            /** Format: decimal */
+            amount: string;
+            /** Format: int64 */
+            category?: number | null;
+            note?: string;
         };
-        RefreshRequest: {
-            /** @enum {string} */
-            scope?: "accounts" | "users";
-            units?: string[];
+        /**
+         * @description Income, expense and net in the base currency. Confirmed transfers count in neither; other currencies stand in
+         *     `by_currency` only. `count` is over all currencies.
+         */
+        Summary: {
+            /** Format: decimal */
+            income: string;
+            /**
+             * Format: decimal
+             * @description Negative.
+             */
+            expense: string;
+            /**
+             * Format: decimal
+             * @description income + expense
+             */
+            net: string;
+            count: number;
+            /** @description The base currency. */
+            currency: string;
+            by_account: components["schemas"]["AccountSums"][];
+            by_category: components["schemas"]["CategorySums"][];
+            by_currency: components["schemas"]["CurrencySums"][];
+            by_month: components["schemas"]["MonthSums"][];
         };
-        JobEvent: {
+        TokenPair: {
+            /** @description For `Authorization: Bearer`. */
+            access: string;
+            /** @description Works once. Absent when it went into the cookie. */
+            refresh?: string;
+        };
+        /** @description One movement. `amount` is negative when money leaves the account. Without `splits` it counts as a whole. */
+        Transaction: {
+            readonly id: number;
+            /** Format: int64 */
+            account: number;
+            readonly account_name: string;
+            /** Format: date */
+            booking_date: string;
+            /** Format: date */
+            value_date?: string | null;
+            /** Format: decimal */
+            amount: string;
+            /** @description The account's currency; kept here so that sums need no join. */
+            readonly currency: string;
+            /** Format: int64 */
+            payee?: number | null;
+            /** @default  */
+            readonly payee_name: string;
+            /** Format: int64 */
+            category?: number | null;
+            /** @default  */
+            readonly category_name: string;
+            readonly category_source: components["schemas"]["CategorySourceEnum"];
+            readonly category_reason: string;
+            counterparty?: string;
+            description?: string;
+            note?: string;
+            status?: components["schemas"]["TransactionStatus"];
+            readonly splits: components["schemas"]["Split"][];
+            readonly transfer: components["schemas"]["TransferLink"] | null;
+        };
+        /** @description What may be sent: `splits` replaces all shares, an empty list makes the transaction whole again. */
+        TransactionGivenRequest: {
+            /** Format: int64 */
+            account: number;
+            /** Format: date */
+            booking_date: string;
+            /** Format: date */
+            value_date?: string | null;
+            /** Format: decimal */
+            amount: string;
+            /** Format: int64 */
+            payee?: number | null;
+            /** Format: int64 */
+            category?: number | null;
+            counterparty?: string;
+            description?: string;
+            note?: string;
+            status?: components["schemas"]["TransactionStatus"];
+            splits?: components["schemas"]["SplitRequest"][];
+        };
+        /**
+         * @description * `pending` - Pending
+         *     * `cleared` - Cleared
+         *     * `reconciled` - Reconciled
+         * @enum {string}
+         */
+        TransactionStatus: "pending" | "cleared" | "reconciled";
+        /** @description Two transactions that are one movement between own accounts. */
+        Transfer: {
+            readonly id: number;
+            /** @default suggested */
+            status: components["schemas"]["TransferStatus"];
+            readonly outgoing: components["schemas"]["TransferSide"];
+            readonly incoming: components["schemas"]["TransferSide"];
+            /** Format: date-time */
+            readonly created_at: string;
+        };
+        /** @description The two transactions to link: money leaving one account, and coming into another. */
+        TransferGivenRequest: {
+            /** Format: int64 */
+            outgoing: number;
+            /** Format: int64 */
+            incoming: number;
+        };
+        /** @description The link to the other side of a transfer; `other` is that side's transaction. */
+        TransferLink: {
             id: number;
-            /** @enum {string} */
-            kind: "enqueued" | "claimed" | "stage" | "progress" | "retried" | "finished" | "failed" | "cancelled";
-            attempt: number;
-            detail: {
-                [key: string]: unknown;
-            };
-            /** Format: date-time */
-            created_at: string;
+            status: components["schemas"]["TransferStatus"];
+            other: number;
         };
-        Job: {
-            id: number;
-            kind: string;
-            key: string;
-            status: components["schemas"]["JobStatus"];
-            stage: string;
-            progress: number;
-            attempt: number;
-            trigger: string;
-            error_code: string;
-            error_message: string;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            started_at: string | null;
-            /** Format: date-time */
-            finished_at: string | null;
-            is_cancel_requested: boolean;
+        /** @description One side of a transfer, enough to show it. */
+        TransferSide: {
+            readonly id: number;
+            readonly account: number;
+            readonly account_name: string;
+            /** Format: date */
+            readonly booking_date: string;
+            /** Format: decimal */
+            readonly amount: string;
+            /** @description The account's currency; kept here so that sums need no join. */
+            readonly currency: string;
+            /** @description The bank's text, verbatim. */
+            readonly description: string;
         };
-        JobDetail: components["schemas"]["Job"] & {
-            events: components["schemas"]["JobEvent"][];
+        /**
+         * @description * `confirmed` - Confirmed
+         *     * `suggested` - Suggested
+         *     * `refused` - Refused
+         * @enum {string}
+         */
+        TransferStatus: "confirmed" | "suggested" | "refused";
+        /**
+         * @description * `user` - User
+         *     * `schedule` - Schedule
+         *     * `import` - Import
+         *     * `command` - Command
+         * @enum {string}
+         */
+        TriggerEnum: "user" | "schedule" | "import" | "command";
+        /** @description A file as the bank gave it. Without `account` it finds its account, or makes one. */
+        UploadRequest: {
+            /** Format: binary */
+            file: string;
+            /** Format: int64 */
+            account?: number | null;
+            /** @default false */
+            commit: boolean;
         };
-        PaginatedAccountList: {
-            next?: string | null;
-            previous?: string | null;
-            results: components["schemas"]["Account"][];
+        UserDeletionRequest: {
+            password: string;
         };
-        PaginatedCategoryList: {
-            next?: string | null;
-            previous?: string | null;
-            results: components["schemas"]["Category"][];
+        UserDetail: {
+            readonly id: number;
+            /** Format: email */
+            readonly email: string;
+            readonly display_name: string;
+            /** @description ISO 4217. Empty until the first account sets it or the user chooses one. */
+            readonly base_currency: string;
+            readonly is_staff: boolean;
         };
-        PaginatedRuleList: {
-            next?: string | null;
-            previous?: string | null;
-            results: components["schemas"]["Rule"][];
-        };
-        PaginatedTransactionList: {
-            next?: string | null;
-            previous?: string | null;
-            results: components["schemas"]["Transaction"][];
-        };
-        PaginatedImportList: {
-            next?: string | null;
-            previous?: string | null;
-            results: components["schemas"]["Import"][];
-        };
-        PaginatedReportList: {
-            next?: string | null;
-            previous?: string | null;
-            results: components["schemas"]["Report"][];
-        };
-        PaginatedJobList: {
-            next?: string | null;
-            previous?: string | null;
-            results: components["schemas"]["Job"][];
+        UserRegistrationRequest: {
+            /** Format: email */
+            email: string;
+            password: string;
+            /** @default  */
+            display_name: string;
         };
     };
     responses: never;
@@ -858,154 +1402,10 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    auth_register: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RegisterRequest"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Me"];
-                };
-            };
-        };
-    };
-    auth_token: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignInRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Tokens"];
-                };
-            };
-        };
-    };
-    auth_refresh: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Tokens"];
-                };
-            };
-        };
-    };
-    auth_logout: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    auth_password: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasswordRequest"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    me_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Me"];
-                };
-            };
-        };
-    };
-    me_patch: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["PatchedMeRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Me"];
-                };
-            };
-        };
-    };
-    accounts_list: {
+    api_accounts_list: {
         parameters: {
             query?: {
+                /** @description From `next` or `previous` of another page. */
                 cursor?: string;
                 page_size?: number;
             };
@@ -1025,7 +1425,7 @@ export interface operations {
             };
         };
     };
-    accounts_create: {
+    api_accounts_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -1048,17 +1448,67 @@ export interface operations {
             };
         };
     };
-    accounts_delete: {
+    api_accounts_retrieve: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description A unique integer value identifying this account. */
                 id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+        };
+    };
+    api_accounts_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this account. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+        };
+    };
+    api_accounts_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this account. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1067,11 +1517,12 @@ export interface operations {
             };
         };
     };
-    accounts_patch: {
+    api_accounts_partial_update: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description A unique integer value identifying this account. */
                 id: number;
             };
             cookie?: never;
@@ -1092,9 +1543,383 @@ export interface operations {
             };
         };
     };
-    categories_list: {
+    auth_logout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed with the cookie. */
+                "X-SpendWise-Refresh"?: "1";
+            };
+            path?: never;
+            cookie?: {
+                /** @description The refresh token, set by sign-in. */
+                spendwise_refresh?: string;
+            };
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SignInRefreshRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_me_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_me_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserDeletionRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_me_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedUserUpdateRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDetail"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserRegistrationRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDetail"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInCreateRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenPair"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_token_refresh: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed with the cookie. */
+                "X-SpendWise-Refresh"?: "1";
+            };
+            path?: never;
+            cookie?: {
+                /** @description The refresh token, set by sign-in. */
+                spendwise_refresh?: string;
+            };
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SignInRefreshRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenPair"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    api_categories_list: {
         parameters: {
             query?: {
+                /** @description From `next` or `previous` of another page. */
                 cursor?: string;
                 page_size?: number;
             };
@@ -1114,7 +1939,7 @@ export interface operations {
             };
         };
     };
-    categories_create: {
+    api_categories_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -1137,17 +1962,67 @@ export interface operations {
             };
         };
     };
-    categories_delete: {
+    api_categories_retrieve: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description A unique integer value identifying this category. */
                 id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+        };
+    };
+    api_categories_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this category. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+        };
+    };
+    api_categories_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this category. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1156,11 +2031,12 @@ export interface operations {
             };
         };
     };
-    categories_patch: {
+    api_categories_partial_update: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description A unique integer value identifying this category. */
                 id: number;
             };
             cookie?: never;
@@ -1181,9 +2057,523 @@ export interface operations {
             };
         };
     };
-    rules_list: {
+    api_facts_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fact"];
+                };
+            };
+        };
+    };
+    api_facts_evidence_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+        };
+    };
+    api_imports_list: {
         parameters: {
             query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedImportList"];
+                };
+            };
+        };
+    };
+    api_imports_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    api_imports_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this import. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    api_imports_commit_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this import. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": components["schemas"]["CommitRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    api_imports_rollback_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this import. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    api_jobs_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+                status?: "cancelled" | "failed" | "queued" | "running" | "succeeded";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedJobList"];
+                };
+            };
+        };
+    };
+    api_jobs_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDetail"];
+                };
+            };
+        };
+    };
+    api_jobs_cancel_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+        };
+    };
+    api_payees_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedPayeeList"];
+                };
+            };
+        };
+    };
+    api_payees_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayeeRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payee"];
+                };
+            };
+        };
+    };
+    api_payees_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this payee. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payee"];
+                };
+            };
+        };
+    };
+    api_payees_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this payee. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayeeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payee"];
+                };
+            };
+        };
+    };
+    api_payees_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this payee. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_payees_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this payee. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedPayeeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payee"];
+                };
+            };
+        };
+    };
+    api_refresh_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RefreshAskRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refresh"];
+                };
+            };
+        };
+    };
+    api_reports_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                /** @description YYYY-MM */
+                month?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedReportList"];
+                };
+            };
+        };
+    };
+    api_reports_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReportAskRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    api_reports_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    api_rules_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
                 cursor?: string;
                 page_size?: number;
             };
@@ -1203,7 +2593,7 @@ export interface operations {
             };
         };
     };
-    rules_create: {
+    api_rules_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -1226,17 +2616,67 @@ export interface operations {
             };
         };
     };
-    rules_delete: {
+    api_rules_retrieve: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description A unique integer value identifying this categorisation rule. */
                 id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+        };
+    };
+    api_rules_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this categorisation rule. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+        };
+    };
+    api_rules_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this categorisation rule. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1245,11 +2685,12 @@ export interface operations {
             };
         };
     };
-    rules_patch: {
+    api_rules_partial_update: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description A unique integer value identifying this categorisation rule. */
                 id: number;
             };
             cookie?: never;
@@ -1270,128 +2711,11 @@ export interface operations {
             };
         };
     };
-    transactions_list: {
+    api_summary_retrieve: {
         parameters: {
             query?: {
-                cursor?: string;
-                page_size?: number;
-                account?: number;
-                category?: string;
-                payee?: number;
-                start?: string;
                 end?: string;
-                q?: string;
-                ids?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaginatedTransactionList"];
-                };
-            };
-        };
-    };
-    transactions_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TransactionRequest"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Transaction"];
-                };
-            };
-        };
-    };
-    transactions_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Transaction"];
-                };
-            };
-        };
-    };
-    transactions_delete: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    transactions_patch: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["PatchedTransactionRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Transaction"];
-                };
-            };
-        };
-    };
-    summary: {
-        parameters: {
-            query?: {
                 start?: string;
-                end?: string;
             };
             header?: never;
             path?: never;
@@ -1409,11 +2733,11 @@ export interface operations {
             };
         };
     };
-    imports_list: {
+    api_telemetry_stream_retrieve: {
         parameters: {
             query?: {
-                cursor?: string;
-                page_size?: number;
+                /** @description Only events with a higher id. */
+                after?: number;
             };
             header?: never;
             path?: never;
@@ -1426,12 +2750,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaginatedImportList"];
+                    "text/event-stream": string;
                 };
             };
         };
     };
-    imports_create: {
+    api_transactions_list: {
+        parameters: {
+            query?: {
+                account?: number;
+                /** @description A category's id, or 'none'. */
+                category?: string;
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                end?: string;
+                /** @description Up to 1000 ids, separated by commas. */
+                ids?: string;
+                page_size?: number;
+                payee?: number;
+                q?: string;
+                start?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedTransactionList"];
+                };
+            };
+        };
+    };
+    api_transactions_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -1440,25 +2796,26 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "multipart/form-data": components["schemas"]["ImportRequest"];
+                "application/json": components["schemas"]["TransactionGivenRequest"];
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["Transaction"];
                 };
             };
         };
     };
-    imports_get: {
+    api_transactions_retrieve: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description A unique integer value identifying this transaction. */
                 id: number;
             };
             cookie?: never;
@@ -1470,23 +2827,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["Transaction"];
                 };
             };
         };
     };
-    imports_commit: {
+    api_transactions_update: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description A unique integer value identifying this transaction. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransactionGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transaction"];
+                };
+            };
+        };
+    };
+    api_transactions_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this transaction. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_transactions_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this transaction. */
                 id: number;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["ImportCommitRequest"];
+                "application/json": components["schemas"]["PatchedTransactionGivenRequest"];
             };
         };
         responses: {
@@ -1495,38 +2900,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["Transaction"];
                 };
             };
         };
     };
-    imports_rollback: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Import"];
-                };
-            };
-        };
-    };
-    reports_list: {
+    api_transfers_list: {
         parameters: {
             query?: {
+                /** @description From `next` or `previous` of another page. */
                 cursor?: string;
                 page_size?: number;
-                month?: string;
+                /**
+                 * @description * `confirmed` - Confirmed
+                 *     * `suggested` - Suggested
+                 *     * `refused` - Refused
+                 */
+                status?: "confirmed" | "suggested" | "refused";
             };
             header?: never;
             path?: never;
@@ -1539,12 +2929,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaginatedReportList"];
+                    "application/json": components["schemas"]["PaginatedTransferList"];
                 };
             };
         };
     };
-    reports_create: {
+    api_transfers_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -1553,33 +2943,26 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReportRequest"];
+                "application/json": components["schemas"]["TransferGivenRequest"];
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Report"];
-                };
-            };
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Report"];
+                    "application/json": components["schemas"]["Transfer"];
                 };
             };
         };
     };
-    reports_get: {
+    api_transfers_retrieve: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description A unique integer value identifying this transfer. */
                 id: number;
             };
             cookie?: never;
@@ -1591,107 +2974,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Report"];
+                    "application/json": components["schemas"]["Transfer"];
                 };
             };
         };
     };
-    facts_get: {
+    api_transfers_confirm_create: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Fact"];
-                };
-            };
-        };
-    };
-    facts_evidence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Evidence"];
-                };
-            };
-        };
-    };
-    refresh: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["RefreshRequest"];
-            };
-        };
-        responses: {
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        jobs: components["schemas"]["Job"][];
-                        count: number;
-                    };
-                };
-            };
-        };
-    };
-    jobs_list: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                page_size?: number;
-                status?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaginatedJobList"];
-                };
-            };
-        };
-    };
-    jobs_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
+                /** @description A unique integer value identifying this transfer. */
                 id: number;
             };
             cookie?: never;
@@ -1703,16 +2996,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobDetail"];
+                    "application/json": components["schemas"]["Transfer"];
                 };
             };
         };
     };
-    jobs_cancel: {
+    api_transfers_refuse_create: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description A unique integer value identifying this transfer. */
                 id: number;
             };
             cookie?: never;
@@ -1724,7 +3018,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+        };
+    };
+    reports_files_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };

@@ -17,7 +17,7 @@ from accounts.errors import DomainError
 from accounts.models import User
 from accounts.services.users import user_register
 from transactions.ledger.money import to_text
-from transactions.selectors.lists import account_list
+from transactions.selectors.lists import account_get
 from transactions.services.sample_household import SeededHousehold, household_seed
 
 DEFAULT_EMAIL = "owner@spendwise.local"
@@ -74,12 +74,12 @@ class Command(BaseCommand):
         write = self.stdout.write
         write(f"Sample household of {owner.email}, {done.start} to {done.last_day}")
         write(f"  {'Account':<20}{'New':>8}{'Duplicate':>12}{'Balance':>18}")
-        accounts = account_list(owner=owner).in_bulk([one.account_id for one in done.accounts])
         for one in done.accounts:
-            account = accounts[one.account_id]
-            balance = to_text(account.opening_balance_minor + account.moved_minor, account.currency)
-            columns = f"{one.lines_new:>8,}{one.lines_duplicate:>12,}{balance:>14} {account.currency}"
-            write(f"  {account.name[:19]:<20}{columns}")
+            account = account_get(owner=owner, account_id=one.account_id)
+            # An annotation of the selector, which the type checker cannot see.
+            balance = account.opening_balance_minor + getattr(account, "moved_minor", 0)
+            money = f"{to_text(balance, account.currency):>14} {account.currency}"
+            write(f"  {account.name[:19]:<20}{one.lines_new:>8,}{one.lines_duplicate:>12,}{money}")
         write(f"{done.lines_new:,} new rows, {done.confirmed:,} categories confirmed, in {seconds:.1f} s")
 
 

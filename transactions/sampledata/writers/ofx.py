@@ -27,7 +27,7 @@ Element = tuple[str, "str | list[Element]"]
 def write_savings_ofx(part: Extract) -> bytes:
     account: list[Element] = [
         ("BANKID", part.account.bank_code),
-        ("ACCTID", part.account.external_ref),
+        ("ACCTID", part.account.external_ref.removeprefix(f"{part.account.bank_code}/")),
         ("ACCTTYPE", "SAVINGS"),
     ]
     body = _document("BANKMSGSRSV1", "STMTTRNRS", "STMTRS", ("BANKACCTFROM", account), part)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from transactions.ledger.default_categories import DEFAULT_CATEGORIES
 from transactions.ledger.period import add_months
 from transactions.sampledata import category_keys
 from transactions.sampledata.banking_days import easter_sunday, is_banking_day
@@ -87,6 +88,10 @@ def test_a_month_has_a_believable_number_of_rows(household: Household) -> None:
 
 def test_the_truth_names_every_kind_of_anomaly(household: Household) -> None:
     assert {row.anomaly for row in household.rows} == {"", *ANOMALIES}
+
+
+def test_the_categories_are_default_ones() -> None:
+    assert {category.key for category in DEFAULT_CATEGORIES} >= KEYS
 
 
 def test_every_category_of_the_household_occurs(household: Household) -> None:

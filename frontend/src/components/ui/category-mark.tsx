@@ -28,7 +28,7 @@ export function CategoryMark({ category, name, source }: CategoryMarkProps) {
         aria-label={SAID[category === null ? 'none' : source]}
       />
       <span className={classes['name']} data-empty={category === null || undefined}>
-        {name ?? 'Uncategorised'}
+        {category === null ? 'Uncategorised' : name}
       </span>
     </span>
   )

@@ -8,6 +8,7 @@ import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import type { SummaryTarget } from '@/lib/evidence-target'
 import { compareAmounts } from '@/lib/money'
 import { parsePeriod, periodName } from '@/lib/period'
+import { transactionTitle } from '@/lib/transaction-title'
 import { count } from '@/lib/words'
 import { summaryRowsQuery } from '../api/evidence'
 import { runningRows, type CountedRow } from '../lib/contributions'
@@ -93,7 +94,7 @@ function toProofRow({ txn, counted, running }: CountedRow): ProofRow {
   return {
     transaction: txn.id,
     day: txn.booking_date,
-    title: txn.payee_name || txn.counterparty || txn.description || 'Without a name',
+    title: transactionTitle(txn),
     detail: [txn.category_name, txn.account_name].filter(Boolean).join(' · '),
     whole: compareAmounts(counted, txn.amount) === 0 ? null : txn.amount,
     counted,

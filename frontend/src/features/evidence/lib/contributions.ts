@@ -16,8 +16,10 @@ export interface CountedRow {
   running: string
 }
 
-function sharesOf(txn: Transaction): Share[] {
-  return txn.splits.length > 0 ? txn.splits : [{ amount: txn.amount, category: txn.category }]
+/** Over all categories a transaction counts as a whole; by category each share of a split one counts by itself. */
+function sharesOf(txn: Transaction, target: SummaryTarget): readonly Share[] {
+  const isSplit = target.category !== undefined && txn.splits.length > 0
+  return isSplit ? txn.splits : [{ amount: txn.amount, category: txn.category }]
 }
 
 function isCounted(share: Share, target: SummaryTarget): boolean {
@@ -31,7 +33,7 @@ function isCounted(share: Share, target: SummaryTarget): boolean {
 export function contribution(txn: Transaction, target: SummaryTarget, currency: string): string | null {
   if (target.metric === 'balance') return txn.amount
   if (txn.currency !== currency || txn.transfer?.status === 'confirmed') return null
-  const counted = sharesOf(txn).filter((share) => isCounted(share, target))
+  const counted = sharesOf(txn, target).filter((share) => isCounted(share, target))
   return counted.length > 0 ? sumAmounts(counted.map(({ amount }) => amount)) : null
 }
 

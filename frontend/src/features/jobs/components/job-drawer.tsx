@@ -50,7 +50,7 @@ function JobRow({ job }: { job: Job }) {
     <li className={classes['job']}>
       <div className={classes['line']}>
         <span className={classes['title']}>{jobTitle(job)}</span>
-        <Badge variant="default" c={job.status === 'failed' ? 'var(--mantine-color-error)' : undefined} tt="none" fw={500}>
+        <Badge variant="default" c={job.status === 'failed' ? 'var(--mantine-color-error)' : 'inherit'} tt="none" fw={500}>
           {isLive(job.status) ? stageWords(job) : STATUS_WORDS[job.status]}
         </Badge>
       </div>

@@ -1,4 +1,4 @@
-import { Anchor, Button, SegmentedControl, Table, Text } from '@mantine/core'
+import { Button, SegmentedControl, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Summary } from '@/api/types'
@@ -7,6 +7,7 @@ import { Section } from '@/components/ui/section'
 import type { Period } from '@/lib/period'
 import { sizeOf, spendingOf, type SummaryCategory } from '../lib/headline'
 import { SummaryFigure } from './summary-figure'
+import classes from './spending.module.css'
 
 interface SpendingProps {
   summary: Summary
@@ -63,16 +64,14 @@ export function Spending({ summary, period }: SpendingProps) {
 
 function CategoryLink({ category, name, period }: { category: number | null; name: string; period: Period }) {
   return (
-    <Anchor
-      component={Link}
+    <Link
       to="/transactions"
       search={{ period: period.key, category: category === null ? 'none' : String(category) }}
-      c="inherit"
-      fz="inherit"
+      className={classes['link']}
       title={category === null ? 'Uncategorised' : name}
     >
       {category === null ? 'Uncategorised' : name}
-    </Anchor>
+    </Link>
   )
 }
 

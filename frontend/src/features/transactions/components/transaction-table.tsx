@@ -1,7 +1,8 @@
 import type { Category, Transaction } from '@/api/types'
 import { Money } from '@/components/ui/money'
 import { dayName } from '@/lib/period'
-import { transactionDetail, transactionTitle } from '../lib/titles'
+import { transactionTitle } from '@/lib/transaction-title'
+import { transactionDetail } from '../lib/titles'
 import { CategoryCell } from './category-cell'
 import classes from './transaction-table.module.css'
 

@@ -1,0 +1,230 @@
+"""The months that break reports: empty, single, without income, without history, in many currencies, hostile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from advisory.analysis.advice.choice import MOST_SHOWN
+from advisory.reports.document import ReportDocument, Section
+from advisory.reports.monthly import build_monthly_report
+from advisory.tests.households import NAMESPACE, Household, household, month
+from transactions.ledger.columns import AccountState, Columns, Share
+
+
+def report(
+    shares: Iterable[Share],
+    accounts: Sequence[AccountState] = (),
+    *,
+    currency: str = "EUR",
+    key: str = "2026-10",
+    is_partial: bool = False,
+) -> ReportDocument:
+    return build_monthly_report(
+        Columns.of(shares), accounts, month(key), namespace=NAMESPACE, base_currency=currency, is_partial=is_partial
+    )
+
+
+def full(home: Household | None = None) -> ReportDocument:
+    home = home or household()
+    return report(home.shares, home.accounts())
+
+
+def section(document: ReportDocument, key: str) -> Section:
+    return next(found for found in document.sections if found.id == key)
+
+
+def texts(document: ReportDocument, key: str) -> list[str]:
+    return [sentence.text for sentence in section(document, key).sentences]
+
+
+def values(document: ReportDocument) -> dict[str, str]:
+    """Figures of the month itself, by metric, where a metric has only one."""
+    return {fact.metric: fact.value for fact in document.facts if fact.period == document.month}
+
+
+def test_a_full_month_says_what_was_kept_and_what_was_different() -> None:
+    document = full()
+    assert document.headline.text == "You kept €463.13 of €3,200.00 in October 2026."
+    assert texts(document, "summary")[2] == (
+        "Spending was €1,169.38 above your normal month of €1,567.49 (the middle of 6 full months)."
+    )
+    assert [found.id for found in document.sections] == [
+        "summary",
+        "advice",
+        "spending",
+        "changes",
+        "recurring",
+        "movements",
+        "health",
+        "quality",
+    ]
+
+
+def test_every_advice_has_its_reason_and_at_most_five_are_given() -> None:
+    items = section(full(), "advice").items
+    assert [item.rule for item in items] == ["A06", "A03", "A08", "A28"]
+    assert len(items) <= MOST_SHOWN
+    assert all(item.why.facts for item in items)
+
+
+def test_bills_come_with_their_next_date() -> None:
+    (table,) = section(full(), "recurring").tables
+    assert [row[0].text for row in table.rows] == [
+        "Hausverwaltung Linde",
+        "Stadtwerke",
+        "Funkturm Mobil",
+        "Streamly",
+        "Sparbank",
+    ]
+    assert table.rows[0][-1].text == "1 November 2026"
+
+
+def test_an_empty_month_is_said_to_be_empty() -> None:
+    document = report([])
+    assert document.headline.text == "Nothing was booked in October 2026."
+    assert values(document)["income"] == "0.00"
+    assert texts(document, "summary") == ["Import a statement that covers this month, and ask for the report again."]
+    verdicts = {row[2].text for row in section(document, "health").tables[0].rows}
+    assert verdicts == {"Not judged"}
+
+
+def test_an_empty_month_after_full_ones_is_still_a_report() -> None:
+    home = household(last="2026-09")
+    document = report(home.shares, home.accounts())
+    assert document.headline.text == "Nothing was booked in October 2026."
+    assert texts(document, "spending") == ["There was no spending in the base currency this month."]
+    assert texts(document, "changes")[0].startswith("Rent mortgage cost €980.00 less than normal")
+
+
+def test_a_single_transaction() -> None:
+    home = Household()
+    home.book(date(2026, 10, 9), -1234, "Markt am Eck", "groceries")
+    document = report(home.shares, home.accounts())
+    assert document.headline.text == "You spent €12.34 in October 2026; no income was booked."
+    assert texts(document, "summary")[1:] == [
+        "Without income there is no savings rate.",
+        "There is no earlier full month yet to hold this one against.",
+    ]
+
+
+def test_only_income() -> None:
+    home = Household()
+    home.book(date(2026, 10, 28), 320_000, "Nordwind GmbH", "income_salary")
+    assert report(home.shares).headline.text == "€3,200.00 came in during October 2026, and nothing was spent."
+
+
+def test_more_out_than_in_and_exactly_even() -> None:
+    home = Household()
+    home.book(date(2026, 10, 28), 10_000, "Nordwind GmbH", "income_salary")
+    home.book(date(2026, 10, 29), -10_000, "Markt am Eck", "groceries")
+    assert report(home.shares).headline.text == "You spent exactly what came in during October 2026: €100.00."
+    home.book(date(2026, 10, 30), -2500, "Markt am Eck", "groceries")
+    assert report(home.shares).headline.text == "You spent €25.00 more than came in during October 2026."
+
+
+@pytest.mark.parametrize(("currency", "text"), [("JPY", "¥320,000"), ("KWD", "KWD\u00a0320.000")])
+def test_a_currency_keeps_its_own_decimals(currency: str, text: str) -> None:
+    home = household(currency=currency)
+    document = report(home.shares, home.accounts(), currency=currency)
+    assert text in document.headline.text
+    assert {fact.unit for fact in document.facts} <= {currency, "count", "ratio", "months", "date"}
+
+
+def test_other_currencies_stand_for_themselves() -> None:
+    home = household()
+    yen = [Share(900 + at, date(2026, 10, 3), amount, "JPY", 7) for at, amount in enumerate((-5000, 1200))]
+    document = report([*home.shares, *yen], home.accounts())
+    (table,) = section(document, "currencies").tables
+    assert [cell.text for cell in table.rows[0]] == ["JPY", "¥1,200", "¥5,000", "−¥3,800", "2"]
+    assert values(document)["spending"] == values(full())["spending"]
+
+
+def test_a_month_in_another_currency_only() -> None:
+    document = report([Share(1, date(2026, 10, 3), -5000, "JPY", 7)])
+    assert document.headline.text == "Nothing was booked in October 2026."
+    assert section(document, "currencies").tables[0].rows[0][2].text == "¥5,000"
+
+
+def test_a_running_month_is_not_held_against_full_ones() -> None:
+    home = household()
+    rows = [share for share in home.shares if share.booking_date < date(2026, 10, 10)]
+    document = report(rows, home.accounts(), is_partial=True)
+    assert "The month is not over" in texts(document, "summary")[-1]
+    assert section(document, "changes").tables == ()
+    (bills,) = section(document, "recurring").tables
+    assert [row[-1].text for row in bills.rows if row[0].text == "Funkturm Mobil"] == ["12 October 2026"]
+
+
+def test_a_bill_that_did_not_come_is_due_since_its_day() -> None:
+    home = household()
+    rows = [s for s in home.shares if not (s.payee_name == "Funkturm Mobil" and s.booking_date in month())]
+    (bills,) = section(report(rows, home.accounts()), "recurring").tables
+    assert [row[-1].text for row in bills.rows if row[0].text == "Funkturm Mobil"] == []
+    late = [s for s in home.shares if not (s.payee_name == "Sparbank" and s.booking_date in month())]
+    (bills,) = section(report(late, home.accounts()), "recurring").tables
+    assert [row[-1].text for row in bills.rows if row[0].text == "Sparbank"] == ["due since 20 October 2026"]
+
+
+def test_rows_after_the_month_are_not_looked_at() -> None:
+    home = household()
+    later = replace(home.shares[0], transaction_id=9999, booking_date=date(2026, 11, 1), amount_minor=-1)
+    assert report([*home.shares, later], home.accounts()) == full(home)
+
+
+def test_another_owner_gets_other_fact_ids_for_the_same_rows() -> None:
+    home = household()
+    other = build_monthly_report(
+        home.columns(), home.accounts(), month(), namespace="owner-2", base_currency="EUR", is_partial=False
+    )
+    mine = {fact.id for fact in full(home).facts}
+    assert mine.isdisjoint(fact.id for fact in other.facts)
+    assert other.headline.text == full(home).headline.text
+
+
+def test_stages_are_told_in_order() -> None:
+    told: list[tuple[str, int]] = []
+    build_monthly_report(
+        Columns.of([]),
+        [],
+        month(),
+        namespace=NAMESPACE,
+        base_currency="EUR",
+        is_partial=False,
+        stage=lambda name, done: told.append((name, done)),
+    )
+    assert [name for name, _ in told] == [
+        "history",
+        "figures",
+        "recurring",
+        "unusual",
+        "health",
+        "advice",
+        "evidence",
+    ]
+    assert [done for _, done in told] == sorted(done for _, done in told)
+
+
+def test_twenty_thousand_rows_stay_one_readable_report() -> None:
+    """The number of facts is bounded by what is told, not by the rows; a quadratic step would hit the timeout."""
+    rows = [
+        Share(
+            at + 1,
+            date(2024, 11, 1) + timedelta(days=at * 7 % 730),
+            (-1 if at % 9 else 1) * (100 + at * 7919 % 30_000),
+            "EUR",
+            1,
+            payee_id=at % 400,
+            payee_name=f"Payee {at % 400}",
+            category_id=at % 26,
+            category_name=f"Category {at % 26}",
+        )
+        for at in range(20_000)
+    ]
+    document = report(rows, [AccountState(1, "Everyday", "checking", "EUR", 0, True)])
+    assert len(document.facts) < 600
+    counted = next(fact for fact in document.facts if fact.metric == "transaction_count")
+    assert int(counted.value) == sum(share.booking_date in month() for share in rows)

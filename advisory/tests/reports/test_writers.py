@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import json
+
+from advisory.reports.monthly import build_monthly_report
+from advisory.reports.writers import to_json_bytes
+from advisory.tests.households import NAMESPACE, Household, household, month
+from transactions.ledger.columns import Columns
+
+
+def written(home: Household) -> bytes:
+    document = build_monthly_report(
+        home.columns(), home.accounts(), month(), namespace=NAMESPACE, base_currency="EUR", is_partial=False
+    )
+    return to_json_bytes(document)
+
+
+def test_the_file_is_canonical() -> None:
+    raw = written(household())
+    assert raw.endswith(b"}\n")
+    text = raw.decode("utf-8")
+    assert json.dumps(json.loads(text), sort_keys=True, ensure_ascii=False, indent=1) + "\n" == text
+
+
+def test_the_same_month_gives_the_same_bytes() -> None:
+    home = household()
+    again = household()
+    again.shares.reverse()
+    assert written(home) == written(again)
+
+
+def test_the_shape_a_reader_may_rely_on() -> None:
+    content = json.loads(written(household()))
+    assert (content["version"], content["month"], content["currency"], content["is_partial"]) == (
+        1,
+        "2026-10",
+        "EUR",
+        False,
+    )
+    assert content["headline"]["text"] == "You kept €463.13 of €3,200.00 in October 2026."
+    fact = next(fact for fact in content["facts"] if fact["metric"] == "spending")
+    assert fact.keys() == {
+        "id",
+        "metric",
+        "kind",
+        "value",
+        "unit",
+        "period",
+        "formula",
+        "params",
+        "transactions",
+        "inputs",
+    }
+    assert (fact["kind"], fact["value"], fact["formula"]) == ("sum", "-2736.87", "sum@1")
+    assert fact["period"] == {"start": "2026-10-01", "end": "2026-10-31"}
+
+
+def test_the_parts_of_a_sentence_are_its_text_and_figures_lead_to_facts() -> None:
+    content = json.loads(written(household()))
+    ids = {fact["id"] for fact in content["facts"]}
+    for section in content["sections"]:
+        for sentence in section["sentences"]:
+            assert "".join(part["text"] for part in sentence["parts"]) == sentence["text"]
+            assert {part["fact"] for part in sentence["parts"] if "fact" in part} <= ids
+
+
+def test_a_broken_name_cannot_stop_the_writing() -> None:
+    home = household()
+    home.book(month().start, -5000, "half a letter \ud800 and \x00", "travel")
+    assert b"half a letter" in written(home)
+
+
+def test_an_empty_ledger_is_written_too() -> None:
+    document = build_monthly_report(
+        Columns.of([]), [], month(), namespace=NAMESPACE, base_currency="EUR", is_partial=True
+    )
+    assert json.loads(to_json_bytes(document))["is_partial"] is True

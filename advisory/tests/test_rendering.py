@@ -1,0 +1,168 @@
+"""The files people read: nothing in a name is ever executed, every figure leads to its evidence, bytes repeat."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+from pypdf import PdfReader
+
+from advisory.rendering import render_html, render_pdf
+from advisory.reports.document import ReportDocument
+from advisory.reports.monthly import build_monthly_report
+from advisory.tests.households import NAMESPACE, Household, household, month
+from transactions.ledger.columns import Columns
+
+HOSTILE = [
+    '#import "x" *bold* <script>',
+    "</style><img src=x onerror=alert(1)>",
+    "{{ report.title }} {% include 'x' %}",
+    '#eval("1+1") $ x^2 $ @ref <label> \\ _u_ `raw` //',
+    '"];javascript:alert(1)//',
+    "half \ud800 a letter \x00\u202e",
+    "日本語 العربية 🙂",
+]
+
+
+def document(home: Household, *, is_partial: bool = False) -> ReportDocument:
+    return build_monthly_report(
+        home.columns(), home.accounts(), month(), namespace=NAMESPACE, base_currency="EUR", is_partial=is_partial
+    )
+
+
+def hostile() -> ReportDocument:
+    home = household()
+    for at, name in enumerate(HOSTILE):
+        home.book(date(2026, 10, 10 + at), -100_000 - at, name, "travel")
+    return document(home)
+
+
+class Page(HTMLParser):
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+        self.links += [value or "" for name, value in attrs if name == "href"]
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+
+
+def test_the_page_has_no_script_and_refers_to_nothing_outside() -> None:
+    page = Page(render_html(hostile()).decode())
+    assert {"script", "img", "link", "iframe", "object", "form"}.isdisjoint(page.tags)
+    assert [name for name, _ in page.attributes if name.startswith("on")] == []
+    assert all(link.startswith("#") for link in page.links)
+    assert "url(" not in render_html(hostile()).decode()
+
+
+def test_hostile_names_are_only_text() -> None:
+    html = render_html(hostile()).decode()
+    assert "&lt;/style&gt;&lt;img src=x onerror=alert(1)&gt;" in html
+    assert "{{ report.title }}" in html
+
+
+def test_every_link_has_its_target_and_every_id_is_there_once() -> None:
+    page = Page(render_html(document(household())).decode())
+    assert len(page.ids) == len(set(page.ids))
+    assert {link[1:] for link in page.links} <= set(page.ids)
+
+
+def test_every_figure_carries_its_fact() -> None:
+    report = document(household())
+    carried = [value for name, value in Page(render_html(report).decode()).attributes if name == "data-fact"]
+    assert set(carried) <= {fact.id for fact in report.facts}
+    assert len(carried) > 100
+
+
+def test_the_evidence_names_the_rows() -> None:
+    report = document(household())
+    spending = next(fact for fact in report.facts if fact.metric == "spending" and fact.period == report.month)
+    entry = render_html(report).decode().split(f'id="fact-{spending.id}"')[1].split("</article>")[0]
+    assert "sum@1" in entry
+    assert "17 rows" in entry
+    assert ", ".join(str(txn) for txn in spending.transactions) in entry
+
+
+def test_a_long_list_of_rows_is_cut_and_says_so() -> None:
+    home = Household()
+    for at in range(200):
+        home.book(date(2026, 10, 1 + at % 28), -100 - at, "Markt am Eck", "groceries")
+    assert "and 50 more, all named in the JSON file" in render_html(document(home)).decode()
+
+
+def test_the_page_reads_as_a_document() -> None:
+    html = render_html(document(household())).decode()
+    page = Page(html)
+    assert ("lang", "en") in page.attributes
+    assert page.tags.count("h1") == 1
+    assert page.tags.count("table") == page.tags.count("caption")
+    assert {"main", "header", "nav", "footer"} <= set(page.tags)
+
+
+def test_a_running_month_is_marked_on_both() -> None:
+    running = document(household(), is_partial=True)
+    assert "month not over" in render_html(running).decode()
+    assert "month not over" in pdf_text(running)
+
+
+def pdf_text(report: ReportDocument) -> str:
+    text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(render_pdf(report))).pages)
+    return re.sub(r"\s+", " ", text)
+
+
+def test_the_pdf_says_what_the_page_says() -> None:
+    text = pdf_text(document(household()))
+    for words in ("October 2026", "You kept €463.13 of €3,200.00", "Streamly became dearer", "Page 1 of"):
+        assert words in text
+
+
+def test_the_pdf_prints_hostile_names_as_they_are() -> None:
+    text = pdf_text(hostile())
+    assert '#import "x" *bold* <script>' in text
+    assert "{{ report.title }}" in text
+    assert '#eval("1+1")' in text
+
+
+def test_the_pdf_is_tagged_titled_and_dated_with_the_month() -> None:
+    reader = PdfReader(io.BytesIO(render_pdf(document(household()))))
+    catalogue = str(reader.root_object)
+    assert "'/Marked': True" in catalogue
+    assert "'/Lang': 'en'" in catalogue
+    assert reader.metadata
+    assert reader.metadata.title == "SpendWise report, October 2026"
+    assert reader.metadata.creation_date
+    assert reader.metadata.creation_date.date() == date(2026, 10, 31)
+
+
+def test_the_pdf_is_set_in_the_shipped_font() -> None:
+    raw = render_pdf(document(household()))
+    used: set[str] = set()
+    for page in PdfReader(io.BytesIO(raw)).pages:
+        page.extract_text(
+            visitor_text=lambda _text, _cm, _tm, font, _size: used.add(str((font or {}).get("/BaseFont")))
+        )
+    assert {name.split("+")[-1].split("-")[0] for name in used - {"None"}} == {"Inter"}
+
+
+@pytest.mark.parametrize("render", [render_html, render_pdf])
+def test_the_same_report_gives_the_same_bytes(render: object) -> None:
+    assert callable(render)
+    assert render(document(household())) == render(document(household()))
+
+
+@pytest.mark.parametrize("is_partial", [False, True])
+def test_an_empty_ledger_becomes_files_too(is_partial: bool) -> None:
+    empty = build_monthly_report(
+        Columns.of([]), [], month(), namespace=NAMESPACE, base_currency="EUR", is_partial=is_partial
+    )
+    assert b"Nothing was booked in October 2026." in render_html(empty)
+    assert "Nothing was booked in October 2026." in pdf_text(empty)

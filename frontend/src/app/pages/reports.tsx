@@ -1,0 +1,48 @@
+import { Anchor } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { latestTransactionsQuery, reportQuery } from '@/api/queries'
+import { Page } from '@/components/layouts/page'
+import { AskReport } from '@/features/reports/components/ask-report'
+import { ReportPage } from '@/features/reports/components/report-page'
+import { Shelf } from '@/features/reports/components/shelf'
+import { lastFullMonth, monthName, monthOf, today } from '@/lib/period'
+import { LostPage } from './lost-page'
+
+/** The newest whole month that has transactions: last month as a rule, an older one after importing old statements. */
+function useSuggestedMonth(now: string): string | null {
+  const latest = useQuery(latestTransactionsQuery)
+  const newest = latest.data?.[0]?.booking_date
+  if (!newest) return null
+  const last = lastFullMonth(now)
+  return monthOf(newest) < last ? monthOf(newest) : last
+}
+
+export function Reports() {
+  const now = today()
+  return (
+    <Page title="Reports">
+      <AskReport today={now} suggested={useSuggestedMonth(now)} />
+      <Shelf />
+    </Page>
+  )
+}
+
+export function OneReport() {
+  const { reportId } = useParams({ from: '/shell/reports/$reportId' })
+  const id = Number(reportId)
+  const { data: report } = useQuery({ ...reportQuery(id), enabled: Number.isInteger(id) })
+  if (!Number.isInteger(id)) return <LostPage />
+  return (
+    <Page
+      title={report ? monthName(monthOf(report.month)) : 'Report'}
+      tools={
+        <Anchor component={Link} to="/reports" size="sm">
+          All reports
+        </Anchor>
+      }
+    >
+      <ReportPage id={id} />
+    </Page>
+  )
+}

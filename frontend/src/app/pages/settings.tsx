@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core'
+import { Page } from '@/components/layouts/page'
+import { signOut } from '@/features/auth/api/sign-in'
+import { Settings as SettingsFeature } from '@/features/settings/components/settings'
+import { SchemeMenu } from '../shell-tools'
+import { useShellActions } from '../shell-actions'
+
+/** On a phone this page is "More": what the rail's foot holds elsewhere is reachable from here. */
+export function Settings() {
+  const { openJobs } = useShellActions()
+  return (
+    <Page
+      title="Settings"
+      tools={
+        <>
+          <Button size="xs" variant="default" hiddenFrom="sm" onClick={openJobs}>
+            Jobs
+          </Button>
+          <span className="mantine-hidden-from-sm">
+            <SchemeMenu />
+          </span>
+          <Button size="xs" variant="default" onClick={() => void signOut().catch(() => undefined)}>
+            Sign out
+          </Button>
+        </>
+      }
+    >
+      <SettingsFeature />
+    </Page>
+  )
+}

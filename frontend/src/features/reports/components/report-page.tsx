@@ -1,0 +1,132 @@
+import { Button, Menu, SegmentedControl, Text } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { isLive } from '@/api/jobs'
+import { reportQuery } from '@/api/queries'
+import type { Report } from '@/api/types'
+import { messageOf } from '@/api/errors'
+import { say } from '@/components/ui/announce'
+import { ErrorNote, Note, RowSkeletons } from '@/components/ui/notes'
+import { monthOf } from '@/lib/period'
+import { since } from '@/lib/since'
+import { documentQuery, download, requestReport } from '../api/reports'
+import { DocumentView } from './document-view'
+import { HtmlView } from './html-view'
+import { ReportProgress } from './report-progress'
+import classes from './report-page.module.css'
+
+const POLL_MS = 3_000
+
+export function ReportPage({ id }: { id: number }) {
+  const report = useQuery({
+    ...reportQuery(id),
+    refetchInterval: ({ state }) => (state.data && isLive(state.data.status) ? POLL_MS : false),
+  })
+  if (report.isPending) return <RowSkeletons rows={10} />
+  if (report.isError)
+    return <ErrorNote what="The report could not be loaded" error={report.error} onRetry={() => void report.refetch()} />
+  return <ReportBody report={report.data} />
+}
+
+function ReportBody({ report }: { report: Report }) {
+  const [view, setView] = useState('read')
+  if (isLive(report.status)) return <ReportProgress report={report} />
+  if (report.status !== 'succeeded')
+    return <Text>This report was not finished ({report.status}). Ask for the month again on the reports page.</Text>
+  return (
+    <>
+      <div className={classes['tools']}>
+        <Text size="sm" c="dimmed">
+          Version {report.version}
+          {report.finished_at ? `, written ${since(report.finished_at)}` : ''}
+        </Text>
+        <span className={classes['buttons']}>
+          <SegmentedControl
+            size="xs"
+            aria-label="Show the report as"
+            value={view}
+            onChange={setView}
+            data={[
+              { value: 'read', label: 'Read' },
+              { value: 'file', label: 'As the HTML file' },
+            ]}
+          />
+          <Downloads report={report} />
+        </span>
+      </div>
+      {report.is_superseded ? (
+        <Note>A newer version of this month exists. This one is kept as it was.</Note>
+      ) : null}
+      {report.is_outdated && !report.is_superseded ? (
+        <Note>
+          <OutdatedWords report={report} />
+        </Note>
+      ) : null}
+      {report.is_partial ? <Note>The month was not over when this was written; its figures are not final.</Note> : null}
+      {view === 'read' ? <Read path={report.files.json ?? ''} /> : <HtmlView path={report.files.html ?? ''} />}
+    </>
+  )
+}
+
+/** Rows of this month changed after the report was written: the page says so and offers the next version. */
+function OutdatedWords({ report }: { report: Report }) {
+  const navigate = useNavigate()
+  const again = useMutation({
+    mutationFn: () => requestReport(monthOf(report.month)),
+    onSuccess: ({ id }) => void navigate({ to: '/reports/$reportId', params: { reportId: String(id) } }),
+    onError: (error) => say({ title: 'The report was not started', message: messageOf(error), isBad: true }),
+  })
+  return (
+    <>
+      <div>Transactions of this month have changed since. This version stays as it was written.</div>
+      <Button mt={8} size="compact-sm" variant="default" loading={again.isPending} onClick={() => again.mutate()}>
+        Write a new version
+      </Button>
+    </>
+  )
+}
+
+function Read({ path }: { path: string }) {
+  const document = useQuery(documentQuery(path))
+  if (document.isPending) return <RowSkeletons rows={10} />
+  if (document.isError)
+    return <ErrorNote what="The report could not be read" error={document.error} onRetry={() => void document.refetch()} />
+  return <DocumentView document={document.data} />
+}
+
+const KINDS = [
+  { kind: 'pdf', label: 'PDF, for printing and sending' },
+  { kind: 'html', label: 'HTML, one file without script' },
+  { kind: 'json', label: 'JSON, every fact with its transactions' },
+] as const
+
+function Downloads({ report }: { report: Report }) {
+  const fetching = useMutation({
+    mutationFn: ({ path, name }: { path: string; name: string }) => download(path, name),
+    onError: (error) => say({ title: 'The file was not fetched', message: messageOf(error), isBad: true }),
+  })
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <Button size="xs" variant="default" leftSection={<IconDownload size={14} />} loading={fetching.isPending}>
+          Download
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {KINDS.map(({ kind, label }) => {
+          const path = report.files[kind]
+          return path ? (
+            <Menu.Item
+              key={kind}
+              onClick={() => fetching.mutate({ path, name: `spendwise-${monthOf(report.month)}-v${report.version}.${kind}` })}
+            >
+              {label}
+            </Menu.Item>
+          ) : null
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,91 @@
+import { Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { isLive } from '@/api/jobs'
+import { reportsQuery } from '@/api/queries'
+import type { Report } from '@/api/types'
+import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
+import { Section } from '@/components/ui/section'
+import { monthName, monthOf } from '@/lib/period'
+import { since } from '@/lib/since'
+import { ReportProgress } from './report-progress'
+import classes from './shelf.module.css'
+
+const POLL_MS = 4_000
+
+/** The months that have a report, newest first; older versions of a month stand on its own page. */
+export function Shelf() {
+  const reports = useQuery({
+    ...reportsQuery,
+    // The stream says when a job moves; this only catches what a broken stream missed.
+    refetchInterval: ({ state }) => (state.data?.some(({ status }) => isLive(status)) ? POLL_MS : false),
+  })
+  if (reports.isPending) return <RowSkeletons rows={4} height={72} />
+  if (reports.isError)
+    return <ErrorNote what="The reports could not be loaded" error={reports.error} onRetry={() => void reports.refetch()} />
+  const shown = newestByMonth(reports.data)
+  return (
+    <Section title="Your months">
+      {shown.length === 0 ? (
+        <Text c="dimmed" maw={520}>
+          No report yet. Choose a month above: you get what came in and went out, what changed against your normal, what
+          repeats, and what to do about it, each figure with its transactions.
+        </Text>
+      ) : null}
+      <ol className={classes['shelf']}>
+        {shown.map((report) => (
+          <li key={report.id} className={classes['slot']}>
+            <Spine report={report} />
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+/** One entry a month: the live one if there is one, else the newest that stands. */
+function newestByMonth(reports: readonly Report[]): Report[] {
+  const byMonth = new Map<string, Report>()
+  for (const report of reports.toSorted((a, b) => rank(b) - rank(a))) {
+    if (!byMonth.has(report.month)) byMonth.set(report.month, report)
+  }
+  return [...byMonth.values()].toSorted((a, b) => b.month.localeCompare(a.month))
+}
+
+function rank(report: Report): number {
+  const standing = isLive(report.status) ? 2 : report.status === 'succeeded' ? 1 : 0
+  return standing * 1_000_000 + report.version
+}
+
+function Spine({ report }: { report: Report }) {
+  const name = monthName(monthOf(report.month))
+  if (isLive(report.status))
+    return (
+      <div className={classes['spine']}>
+        <span className={classes['month']}>{name}</span>
+        <ReportProgress report={report} />
+      </div>
+    )
+  if (report.status !== 'succeeded')
+    return (
+      <div className={classes['spine']}>
+        <span className={classes['month']}>{name}</span>
+        <Text size="sm" c={report.status === 'failed' ? 'var(--mantine-color-error)' : 'dimmed'}>
+          {report.status === 'failed' ? 'Could not be written. Ask for it again above.' : 'Cancelled. Ask for it again above.'}
+        </Text>
+      </div>
+    )
+  return (
+    <Link to="/reports/$reportId" params={{ reportId: String(report.id) }} className={classes['spine']} data-link>
+      <span className={classes['month']}>
+        {name}
+        {report.is_partial ? <span className={classes['partial']}>so far</span> : null}
+      </span>
+      <span className={classes['headline']}>{report.headline}</span>
+      <span className={classes['when']}>
+        {report.finished_at ? since(report.finished_at) : ''}
+        {report.version > 1 ? ` · version ${report.version}` : ''}
+      </span>
+    </Link>
+  )
+}

@@ -1,0 +1,100 @@
+/** The report's JSON file: sentences, tables and charts that all point at facts. */
+
+import { daysPeriod, monthOf, monthPeriod, periodName } from '@/lib/period'
+
+export interface Part {
+  text: string
+  /** The fact behind a figure; absent for fixed words and names. */
+  fact?: string
+}
+
+export interface Sentence {
+  text: string
+  facts: string[]
+  parts: Part[]
+}
+
+export interface Table {
+  id: string
+  caption: string
+  columns: { title: string; is_numeric: boolean }[]
+  rows: Sentence[][]
+}
+
+export interface Chart {
+  id: string
+  title: string
+  summary: string
+  reference_title: string
+  bars: { label: string; value: string; fact: string; reference: string | null; reference_fact: string | null }[]
+}
+
+export interface Item {
+  rule: string
+  title: Sentence
+  what: Sentence
+  why: Sentence
+  how: Sentence
+  gain: Sentence
+  effort: string
+}
+
+export interface ReportSection {
+  id: string
+  title: string
+  sentences: Sentence[]
+  tables: Table[]
+  charts: Chart[]
+  items: Item[]
+}
+
+export interface ReportFact {
+  id: string
+  metric: string
+  kind: string
+  value: string
+  unit: string
+  period: { start: string; end: string }
+  formula: string
+  transactions: number[]
+  inputs: string[]
+}
+
+export interface ReportDocument {
+  version: number
+  month: string
+  currency: string
+  is_partial: boolean
+  headline: Sentence
+  key_figures: { label: string; value: Sentence; note: Sentence }[]
+  sections: ReportSection[]
+  facts: ReportFact[]
+}
+
+/** The shape of the file that this page can read. */
+const FORMAT_VERSION = 1
+
+/** The file as a document; an error in words when it is of a shape that this page does not know. */
+export function readDocument(value: unknown): ReportDocument {
+  const isKnown =
+    typeof value === 'object' &&
+    value !== null &&
+    'version' in value &&
+    value.version === FORMAT_VERSION &&
+    'sections' in value &&
+    Array.isArray(value.sections) &&
+    'facts' in value &&
+    Array.isArray(value.facts)
+  if (!isKnown) throw new Error('This report is of a newer kind than this page. Reload the page.')
+  return value as unknown as ReportDocument
+}
+
+export function factsById(document: ReportDocument): Map<string, ReportFact> {
+  return new Map(document.facts.map((fact) => [fact.id, fact]))
+}
+
+export function factPeriodName({ period: { start, end } }: ReportFact): string {
+  const month = monthPeriod(monthOf(start))
+  const period = month.start === start && month.end === end ? month : daysPeriod(start, end)
+  return period ? periodName(period) : `${start} – ${end}`
+}

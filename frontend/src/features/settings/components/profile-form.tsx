@@ -1,0 +1,67 @@
+import { Button, Select, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { fieldErrors } from '@/api/errors'
+import { meQuery } from '@/api/queries'
+import type { Me } from '@/api/types'
+import { say } from '@/components/ui/announce'
+import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
+import { Section } from '@/components/ui/section'
+import { currencyOptions } from '../lib/currencies'
+import { saveProfile } from '../api/settings'
+
+export function ProfileForm() {
+  const me = useQuery(meQuery)
+  return (
+    <Section title="Profile">
+      {me.isPending ? <RowSkeletons rows={3} height={64} /> : null}
+      {me.isError ? (
+        <ErrorNote what="Your profile could not be loaded" error={me.error} onRetry={() => void me.refetch()} />
+      ) : null}
+      {me.data ? <Fields me={me.data} /> : null}
+    </Section>
+  )
+}
+
+function Fields({ me }: { me: Me }) {
+  const client = useQueryClient()
+  const form = useForm({
+    initialValues: { display_name: me.display_name, base_currency: me.base_currency },
+  })
+  const save = useMutation({
+    mutationFn: ({ display_name, base_currency }: typeof form.values) =>
+      saveProfile({ display_name, ...(base_currency ? { base_currency } : {}) }),
+    onSuccess: (saved) => {
+      client.setQueryData(meQuery.queryKey, saved)
+      void client.invalidateQueries({ queryKey: ['summary'] })
+      form.resetDirty()
+      say({ message: 'Your profile was saved.' })
+    },
+    onError: (error) => form.setErrors(fieldErrors(error)),
+  })
+  return (
+    <form onSubmit={form.onSubmit((values) => save.mutate(values))}>
+      <Stack maw={420} mb="xl">
+        <TextInput label="E-mail" value={me.email} readOnly description="You sign in with it." />
+        <TextInput label="Name" autoComplete="name" {...form.getInputProps('display_name')} />
+        <Select
+          label="Base currency"
+          description="Figures over all accounts are in it. Amounts in other currencies are shown apart, never mixed in."
+          placeholder="That of your first account"
+          searchable
+          data={currencyOptions()}
+          {...form.getInputProps('base_currency')}
+          value={form.values.base_currency || null}
+        />
+        {save.error && Object.keys(form.errors).length === 0 ? (
+          <ErrorNote what="Your profile was not saved" error={save.error} />
+        ) : null}
+        <div>
+          <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
+            Save
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,110 @@
+"""Date columns that are no dates yet: day and month without a year, and the serial numbers of spreadsheets.
+
+The year is found elsewhere in the file and written into the cells.
+
+The latest full date around the table is taken as the end of the statement; a day after it belongs to the year before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from transactions.statements.csv_header import role_scores
+from transactions.statements.csv_records import Record
+from transactions.statements.csv_tables import Table
+from transactions.statements.dates import DateParts, read_date, read_short_date
+from transactions.statements.parsed import ReaderContext
+
+YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19[89]\d)(?!\d)")
+SERIAL = re.compile(r"[2-7]\d{4}(?:[.,]\d{1,12})?")  # 1954 to 2119 as days since the end of 1899
+SERIAL_ZERO = date(1899, 12, 30)
+NAMED_DATE = ("booking_date", "date", "value_date")
+
+
+def repair_dates(table: Table, context: ReaderContext) -> str:
+    """Complete the dates of the named date columns in place; says in words what was done, '' for nothing."""
+    serial = [i for i in range(len(table.names)) if _is_named_date(table.names[i]) and _is_serial(table.rows, i)]
+    if serial:
+        table.rows = [_from_serial(row, serial) for row in table.rows]
+        return "dates stood as spreadsheet serial numbers and were converted"
+    columns = [i for i in range(len(table.names)) if _is_named_date(table.names[i]) and _is_short(table.rows, i)]
+    if not columns:
+        return ""
+    end = _end_of_statement(table, context)
+    if end is None:
+        return ""
+    shorts = [short for row in table.rows for i in columns if (short := _short(row, i)) is not None]
+    order = _order(shorts)
+    table.rows = [_completed(row, columns, end, order) for row in table.rows]
+    return f"the rows print no year; {end.year} was taken as the year of the latest row"
+
+
+def _is_named_date(names: Sequence[str]) -> bool:
+    return any(role_scores(name).get(role, 0.0) >= 0.45 for name in names for role in NAMED_DATE)
+
+
+def _is_serial(rows: Sequence[Record], index: int) -> bool:
+    cells = [row.cells[index] for row in rows[:500] if index < len(row.cells) and row.cells[index]]
+    return bool(cells) and sum(SERIAL.fullmatch(cell) is not None for cell in cells) * 10 >= len(cells) * 8
+
+
+def _from_serial(row: Record, columns: Sequence[int]) -> Record:
+    cells = list(row.cells)
+    for index in columns:
+        if index < len(cells) and SERIAL.fullmatch(cells[index]):
+            cells[index] = (SERIAL_ZERO + timedelta(days=int(cells[index][:5]))).isoformat()
+    return replace(row, cells=tuple(cells))
+
+
+def _short(row: Record, index: int) -> DateParts | None:
+    return read_short_date(row.cells[index]) if index < len(row.cells) else None
+
+
+def _is_short(rows: Sequence[Record], index: int) -> bool:
+    cells = [row.cells[index] for row in rows[:500] if index < len(row.cells) and row.cells[index]]
+    short = sum(read_short_date(cell) is not None for cell in cells)
+    full = sum(read_date(cell) is not None for cell in cells)
+    return bool(cells) and full == 0 and short * 10 >= len(cells) * 6
+
+
+def _end_of_statement(table: Table, context: ReaderContext) -> date | None:
+    """The latest date that stands around the table, else the last day of a year named there, else today."""
+    text = [cell for record in table.preamble[:60] for cell in record.cells] + [
+        name for names in table.names for name in names
+    ]
+    days = [
+        day
+        for cell in text
+        if (parts := read_date(cell)) is not None and (day := parts.in_order("DMY") or parts.in_order("MDY"))
+    ]
+    if days:
+        return max(days)
+    years = [int(match) for cell in [*text, context.file_name] for match in YEAR.findall(cell)]
+    if years:
+        return date(max(years), 12, 31)
+    return context.today
+
+
+def _order(shorts: Sequence[DateParts]) -> str:
+    open_dates = [parts.day_month for parts in shorts if parts.day_month and not parts.is_named]
+    day_first = sum(first > 12 for first, _ in open_dates)
+    month_first = sum(second > 12 for _, second in open_dates)
+    if day_first == month_first:
+        changes = (len({first for first, _ in open_dates}), len({second for _, second in open_dates}))
+        return "MDY" if changes[0] < changes[1] else "DMY"
+    return "DMY" if day_first > month_first else "MDY"
+
+
+def _completed(row: Record, columns: Sequence[int], end: date, order: str) -> Record:
+    cells = list(row.cells)
+    for index in columns:
+        parts = _short(row, index)
+        day = parts.in_order(order, end.year) if parts is not None else None
+        if parts is not None and (day is None or day > end):
+            day = parts.in_order(order, end.year - 1) or day
+        if day is not None:
+            cells[index] = day.isoformat()
+    return replace(row, cells=tuple(cells))
