@@ -91,8 +91,10 @@ def _last_balance(lines: list[ParsedLine]) -> ParsedLine | None:
 
 
 def _account_of(one: Placed, around: Surroundings) -> tuple[str, str]:
-    reference = _cell(one, one.layout.account)
-    return reference or around.account, _cell(one, one.layout.account_name)
+    reference, name = _cell(one, one.layout.account), _cell(one, one.layout.account_name)
+    if reference and not any(char.isdigit() for char in reference):
+        return "", name or reference  # "Savings" names an account, it is no number
+    return reference or around.account, name
 
 
 def _currency_of(one: Placed, around: Surroundings, context: ReaderContext) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transactions.statements.csv_columns import Column, describe_columns, sample_movements
+from transactions.statements.csv_records import Record
 from transactions.statements.csv_scheme import Scheme, choose_scheme
 from transactions.statements.csv_tables import Table
 from transactions.statements.dates import read_date
@@ -30,6 +32,7 @@ class Layout:
     status: int | None
     category: int | None
     is_named: bool
+    width: int  # cells of a regular row: a longer one has a stray delimiter in it
 
     @property
     def marks(self) -> dict[int, str]:
@@ -55,7 +58,16 @@ def find_layout(table: Table, fallback_mark: str) -> Layout | None:
     if scheme is None or not (set(scheme.money_columns)):
         return None
     taken = dated | set(scheme.money_columns) | {i for i in (scheme.flag, scheme.balance) if i is not None}
-    return _with_texts(columns, booking, value, scheme, set(taken), named=named)
+    width = _regular_width(sample, len(table.names))
+    return replace(_with_texts(columns, booking, value, scheme, set(taken), named=named), width=width)
+
+
+def _regular_width(sample: Sequence[Record], header: int) -> int:
+    """The header's width when enough rows have it, else the most common one."""
+    widths = Counter(len(record.cells) for record in sample)
+    if widths[header] * 4 >= len(sample):
+        return header
+    return widths.most_common(1)[0][0] if widths else header
 
 
 def _with_texts(
@@ -83,6 +95,7 @@ def _with_texts(
         status=status,
         category=category,
         is_named=named,
+        width=len(columns),
     )
 
 

@@ -91,7 +91,7 @@ class _Sorter:
         self.result = Sorted()
         self.last_date: DateParts | None = None
         self.undated: list[LineError] = []  # rows with money but no date: footers unless a dated row follows
-        self.width = len(layout.columns)
+        self.width = layout.width
 
     def take(self, record: Record) -> None:
         record = self._realigned(record)

@@ -1,4 +1,4 @@
-"""Dates as banks write them. One cell gives the readings it allows; the order of day and month is a matter of the file.
+"""Dates as banks write them. One cell gives the readings it allows; the order of day and month is the file's matter.
 
 Times, time zones and weekdays around the date are passed over: a booking date is a day, as printed.
 """
@@ -25,8 +25,7 @@ _YEAR_FIRST = re.compile(
 _NUMERIC = re.compile(r"(\d{1,2})\s?[-/. ]\s?(\d{1,2})\s?[-/. ']\s?(\d{4}|\d{2})" + _TAIL, re.DOTALL)
 _COMPACT = re.compile(r"(\d{8})(?P<tail>\d{4}(?:\d{2})?(?:\.\d{1,6})?(?:\s*\[.*)?|[\s\[T:].*|)", re.DOTALL)
 _DAY_NAME = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th|er)?\.?[-/., ]*(?:de |of )?([^\W\d_]{3,12}|[^\W\d_]{1,3})\.?[-/., ']*(?:de )?(\d{4}|\d{1,2})"
-    + _TAIL,
+    r"(\d{1,2})(?:st|nd|rd|th|er)?\.?[-/., ]*(?:de |of )?([^\W\d_]{1,12})\.?[-/., ']*(?:de )?(\d{4}|\d{1,2})" + _TAIL,
     re.DOTALL,
 )
 _NAME_DAY = re.compile(r"([^\W\d_]{3,12})\.?[-/. ]*(\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\d{4}|\d{2})" + _TAIL, re.DOTALL)
@@ -36,7 +35,7 @@ _SHORT_NAME = re.compile(r"(\d{1,2})[-/. ]*([^\W\d_]{3,12})\.?")
 _SHORT_NAME_FIRST = re.compile(r"([^\W\d_]{3,12})\.?[-/. ]*(\d{1,2})")
 _WEEKDAY = re.compile(r"[^\W\d_]{2,10}\.?,? +(?=\d)")
 _TIME_TAIL = re.compile(
-    r"[\s,.T年日\-]*(?:\(?[^\W\d_]{2,9}\)?\.?)?[\s,]*(?:[\d:.h]{0,18})?\s*(?:[AaPp]\.?[Mm]\.?)?\s*"
+    r"[\s.T年日\-]*(?:\(?[^\W\d_]{2,9}\)?\.?)?[\s,]*(?:[\d:.h]{0,18})?\s*(?:[AaPp]\.?[Mm]\.?)?\s*"
     r"(?:[+\-]\d{2}:?\d{0,2}|Z)?\s*(?:[A-Z]{2,5})?\s*(?:[\[(][^\])]{0,12}[\])])?"
 )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 COLUMN_WORDS: dict[str, str] = {
     "booking_date": """
+        completed | settled | settled date | date settled | completed at | booked at | booked on
         booking date | bookingdate | posting date | posted date | post date | date posted | posted | date processed
         processed date | settlement date | date completed
         completed date | completion date | completed on | entry date | accounting date | booked | book date
@@ -240,7 +241,7 @@ COLUMN_WORDS: dict[str, str] = {
     """,
     "account": """
         account | account number | account no | account no. | acct | accountno | iban | own account | account iban
-        account id | account nr | from account | source account | card number | card no. | card no | card
+        account id | account nr | from account | source account | card number | card no. | card no
         last four digits | card last 4 digits
         konto | kontonummer | auftragskonto | iban auftragskonto | kontonr | iban kontoinhaber | eigenes konto
         kontonummer/iban | kartennummer | referenzkonto | eigene iban | umsatz getätigt von | compte
