@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Any
 
 if "DJANGO_SETTINGS_MODULE" in os.environ:
-    raise RuntimeError("Unset DJANGO_SETTINGS_MODULE: with it Django loads before the tests have made their environment.")
+    raise RuntimeError(
+        "Unset DJANGO_SETTINGS_MODULE: with it Django loads before the tests have made their environment."
+    )
 
 # A short path: a socket's may not exceed about 100 bytes. One per process, so one per xdist worker.
 DATA = Path(tempfile.mkdtemp(prefix="sw-test-", dir="/tmp"))
