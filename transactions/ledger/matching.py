@@ -58,10 +58,9 @@ def match_transfers(legs: Iterable[Leg], refused: AbstractSet[tuple[int, int]] =
 
     `refused` holds (outgoing id, incoming id) that the user said no to: they are no candidates at all.
     """
-    outgoing, incoming = _Side(), _Side()
-    for leg in legs:
-        if leg.amount_minor:
-            (outgoing if leg.amount_minor < 0 else incoming).add(leg)
+    moving = sorted((leg for leg in legs if leg.amount_minor), key=_day)
+    outgoing = _Side(leg for leg in moving if leg.amount_minor < 0)
+    incoming = _Side(leg for leg in moving if leg.amount_minor > 0)
     no_to = _both_ways(refused)
     pairs: list[tuple[Leg, Leg]] = []
     for leg in outgoing.legs():
@@ -84,12 +83,10 @@ class _Side:
     equal amounts cost no more than different ones.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, legs_by_day: Iterable[Leg]) -> None:
         self._by_size: dict[tuple[str, int], dict[int, list[Leg]]] = defaultdict(lambda: defaultdict(list))
-        self._is_sorted = False
-
-    def add(self, leg: Leg) -> None:
-        self._by_size[leg.currency, abs(leg.amount_minor)][leg.account_id].append(leg)
+        for leg in legs_by_day:
+            self._by_size[leg.currency, abs(leg.amount_minor)][leg.account_id].append(leg)
 
     def legs(self) -> Iterator[Leg]:
         for accounts in self._by_size.values():
@@ -98,7 +95,6 @@ class _Side:
 
     def only_partner(self, leg: Leg, refused: AbstractSet[tuple[int, int]]) -> Leg | None:
         """The one leg that could be the other side, or None when there is none or more than one."""
-        self._sort()
         first, last = leg.booking_date - MOST, leg.booking_date + MOST
         found: Leg | None = None
         for account_id, legs in self._by_size.get((leg.currency, abs(leg.amount_minor)), {}).items():
@@ -113,13 +109,6 @@ class _Side:
                     return None
                 found = legs[index]
         return found
-
-    def _sort(self) -> None:
-        if not self._is_sorted:
-            for accounts in self._by_size.values():
-                for legs in accounts.values():
-                    legs.sort(key=_day)
-            self._is_sorted = True
 
 
 def _day(leg: Leg) -> date:

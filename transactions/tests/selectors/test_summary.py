@@ -4,11 +4,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from accounts.models import User
 from transactions.models import Category, LedgerAccount, Transaction
 from transactions.selectors.summary import Totals, summary_for
 from transactions.services.accounts import account_create
+from transactions.services.bulk import insert_rows
 from transactions.services.transactions import transaction_create
 from transactions.services.transfers import transfer_create
 
@@ -33,11 +35,12 @@ def giro(alice: User) -> LedgerAccount:
 
 
 def test_three_hundred_thousand_dimes_are_exactly_thirty_thousand(alice: User, giro: LedgerAccount) -> None:
-    rows = (
-        Transaction(owner=alice, account=giro, booking_date=date(2026, 1, 1 + n % 28), amount_minor=10, currency="EUR")
-        for n in range(300_000)
-    )
-    Transaction.objects.bulk_create(rows, batch_size=5000)
+    plain = {"currency": "EUR", "category_source": "none", "status": "cleared", "revision": 1, "amount_minor": 10}
+    empty = dict.fromkeys(("category_reason", "counterparty", "description", "note"), "")
+    now = {"created_at": timezone.now(), "updated_at": timezone.now()}
+    same = {"owner": alice.pk, "account": giro.pk, **plain, **empty, **now}
+    rows = ([*same.values(), date(2026, 1, 1 + n % 28)] for n in range(300_000))
+    insert_rows(Transaction, [*same, "booking_date"], rows)
     summary = summary_for(owner=alice)
     assert summary.totals == Totals(300_000, 3_000_000, 0)
     assert summary.by_category[0].totals.net == 3_000_000
