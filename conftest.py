@@ -15,6 +15,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+if "DJANGO_SETTINGS_MODULE" in os.environ:
+    raise RuntimeError(
+        "Unset DJANGO_SETTINGS_MODULE: with it Django loads before the tests have made their environment."
+    )
+
 # A short path: a socket's may not exceed about 100 bytes. One per process, so one per xdist worker.
 DATA = Path(tempfile.mkdtemp(prefix="sw-test-", dir="/tmp"))
 for _name in [name for name in os.environ if name.startswith("SPENDWISE_") or name in {"REDIS_URL", "DATABASE_URL"}]:
@@ -34,8 +39,11 @@ django.setup()
 import pytest  # noqa: E402
 from django.contrib.auth.hashers import BCryptSHA256PasswordHasher  # noqa: E402
 
-from spendwise_project.supervisor import commands, redis_source  # noqa: E402
+from spendwise_project.supervisor import child, commands, redis_source  # noqa: E402
 from transactions import live  # noqa: E402
+
+# xdist's workers inherit the environment, and would load Django with this process's keys before reading this file.
+del os.environ["DJANGO_SETTINGS_MODULE"]
 
 
 def pytest_unconfigure() -> None:
@@ -53,6 +61,7 @@ def redis_server() -> Iterator[str]:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        preexec_fn=child.die_with_parent,  # noqa: PLW1509 - no threads yet
     )
     try:
         url = f"unix://{socket}"

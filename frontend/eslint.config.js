@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { createNodeResolver, importX } from 'eslint-plugin-import-x'
+import { defineConfig } from 'eslint/config'
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
@@ -19,8 +20,8 @@ const zones = [
   })),
 ]
 
-export default tseslint.config(
-  { ignores: ['dist', 'src/api/schema.gen.ts', 'test-results', 'playwright-report'] },
+export default defineConfig(
+  { ignores: ['dist', 'public', 'src/api/schema.gen.ts', 'test-results', 'playwright-report'] },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   reactHooks.configs.flat['recommended-latest'],

@@ -230,9 +230,9 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_RATES": {
         "sign_in": "20/min",
         "sign_in_address": "120/min",
-        "register": "20/hour",
-        "imports": "120/hour",
-        "reports": "240/hour",
+        "register": "60/hour",
+        "imports": "1000/hour",
+        "reports": "600/hour",
     },
     # Without a proxy X-Forwarded-For is whatever the client likes to say; behind one its last entry counts.
     "NUM_PROXIES": whole("SPENDWISE_PROXIES", 1 if HTTPS else 0, 0, 10),

@@ -6,7 +6,6 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -14,7 +13,7 @@ PLAIN_NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?")
 MOST_ID = 2**63 - 1
 
 
-@extend_schema_field(OpenApiTypes.DECIMAL)
+@extend_schema_field({"type": "string", "format": "decimal"})
 class AmountField(serializers.Field[Decimal, Any, str, Any]):
     """A decimal string, negative = leaving. How many decimals it may have is the currency's business."""
 

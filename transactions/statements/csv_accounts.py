@@ -91,8 +91,11 @@ def _last_balance(lines: list[ParsedLine]) -> ParsedLine | None:
 
 
 def _account_of(one: Placed, around: Surroundings) -> tuple[str, str]:
-    reference = _cell(one, one.layout.account)
-    return reference or around.account, _cell(one, one.layout.account_name)
+    reference, name = _cell(one, one.layout.account), _cell(one, one.layout.account_name)
+    reference = reference or one.layout.only_account
+    if reference and not any(char.isdigit() for char in reference):
+        return "", name or reference  # "Savings" names an account, it is no number
+    return reference or around.account, name
 
 
 def _currency_of(one: Placed, around: Surroundings, context: ReaderContext) -> str:
@@ -118,6 +121,11 @@ def _cell(one: Placed, index: int | None) -> str:
     return cells[index] if index is not None and index < len(cells) else ""
 
 
+def _counterparty(one: Placed) -> str:
+    names = (_cell(one, index) for index in (one.layout.counterparty, *one.layout.other_parties))
+    return " ".join(next((name for name in names if name), "").split())
+
+
 def _line(one: Placed, currency: str) -> ParsedLine:
     layout = one.layout
     texts = [_cell(one, index) for index in layout.texts] + one.draft.more_text
@@ -133,7 +141,7 @@ def _line(one: Placed, currency: str) -> ParsedLine:
         booking_date=one.booking_date,
         amount=one.amount,
         currency=currency,
-        counterparty=" ".join(_cell(one, layout.counterparty).split()),
+        counterparty=_counterparty(one),
         description=description,
         value_date=one.value_date,
         external_id=_cell(one, layout.external_id),

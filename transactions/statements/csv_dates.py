@@ -10,6 +10,7 @@ from itertools import pairwise
 from transactions.statements.dates import ORDERS, DateParts, orders_that_fit
 
 LATITUDE_DAYS = 40  # scheduled movements may lie ahead of the day of the download
+PLAIN = "nothing to decide, every date says it itself"
 NAMES = {"DMY": "day, month, year", "MDY": "month, day, year", "YMD": "year, month, day"}
 
 
@@ -20,6 +21,8 @@ class DateOrder:
 
     @property
     def in_words(self) -> str:
+        if self.reason == PLAIN:
+            return self.reason
         return f"{NAMES[self.order]} ({self.reason})"
 
 
@@ -30,7 +33,7 @@ def decide_order(
     """`booking` in file order, `others` any more dates of the file, `pairs` two dates of one row."""
     fits = orders_that_fit([*booking, *others])
     if not any(fits.values()):
-        return DateOrder("YMD" if booking and booking[0].fixed else "DMY", "every date says it itself")
+        return DateOrder("DMY", PLAIN)
     most = max(fits.values())
     able = [order for order in ORDERS if fits[order] == most]
     if len(able) == 1:

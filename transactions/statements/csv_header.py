@@ -77,6 +77,9 @@ def header_strength(cells: tuple[str, ...]) -> float:
 
 def currency_in_name(name: str) -> str:
     """The currency a column's name carries: 'Amount (EUR)', 'Betrag in €', 'částka CZK', 'Amount(in Rs)'."""
+    inside = _BRACKETS.search(name[:MAX_NAME])
+    if inside and (symbol := SYMBOLS.get(inside[1].strip().lower())):
+        return symbol
     for word in re.split(r"[\s()\[\]/.,:*_\-（）]+", name[:MAX_NAME]):
         bare = word.strip("$")
         upper = bare.upper()

@@ -59,7 +59,8 @@ def _start(records: list[Record], index: int, before: Table) -> tuple[Table, int
         header.append(records[index + 1])
     width = max(len(record.cells) for record in header)
     names = tuple(tuple(r.cells[i] for r in header if i < len(r.cells) and r.cells[i]) for i in range(width))
-    preamble = before.preamble if not before.names else before.preamble + before.rows[-6:]
+    between = [record for record in before.rows[-6:] if not looks_like_movement(record.cells)]
+    preamble = before.preamble if not before.names else between + before.preamble
     return Table(names, header[0].line, [], preamble), index + len(header)
 
 

@@ -4,6 +4,7 @@ import createClient from 'openapi-fetch'
 import { errorFrom, unreachable } from './errors'
 import type { paths } from './schema.gen'
 import { session } from './session'
+import type { Whole } from './types'
 
 /** Proves to the server that the cookie was not sent along by a stranger's page. */
 export const REFRESH_HEADER = { 'X-SpendWise-Refresh': '1' }
@@ -66,10 +67,10 @@ interface Answer<T> {
 }
 
 /** The body of a good answer; an ApiError for every other. */
-export async function unwrap<T>(answer: Promise<Answer<T>>): Promise<T> {
+export async function unwrap<T>(answer: Promise<Answer<T>>): Promise<Whole<T>> {
   const { data, error, response } = await answer
   if (!response.ok) throw errorFrom(response.status, error)
-  return data as T
+  return data as Whole<T>
 }
 
 async function getPrivate(path: string, headers: HeadersInit, signal?: AbortSignal): Promise<Response> {

@@ -4,29 +4,34 @@ import type { components } from './schema.gen'
 
 type Schemas = components['schemas']
 
-export type Me = Schemas['Me']
-export type Account = Schemas['Account']
+/** An answer carries every field; the schema marks those optional that a request may leave out. */
+export type Whole<T> = T extends readonly (infer Item)[]
+  ? Whole<Item>[]
+  : T extends object
+    ? { [Name in keyof T]-?: Whole<T[Name]> }
+    : T
+
+export type Me = Whole<Schemas['UserDetail']>
+export type Account = Whole<Schemas['Account']>
 export type AccountKind = Schemas['AccountKind']
-export type Category = Schemas['Category']
+export type Category = Whole<Schemas['Category']>
 export type CategoryKind = Schemas['CategoryKind']
-export type Rule = Schemas['Rule']
-export type Transaction = Schemas['Transaction']
-export type TransactionRequest = Schemas['TransactionRequest']
-export type TransactionPatch = Schemas['PatchedTransactionRequest']
-export type Split = Schemas['Split']
+export type Rule = Whole<Schemas['Rule']>
+export type Transaction = Whole<Schemas['Transaction']>
+export type TransactionRequest = Schemas['TransactionGivenRequest']
+export type TransactionPatch = Schemas['PatchedTransactionGivenRequest']
 export type SplitRequest = Schemas['SplitRequest']
-export type Summary = Schemas['Summary']
-export type StatementImport = Schemas['Import']
-export type ImportLine = Schemas['ImportLine']
-export type ImportProblem = Schemas['ImportError']
-export type Report = Schemas['Report']
-export type Fact = Schemas['Fact']
-export type Evidence = Schemas['Evidence']
-export type Job = Schemas['Job']
+export type Summary = Whole<Schemas['Summary']>
+export type StatementImport = Whole<Schemas['Import']>
+/** `files` is empty until the report is written. */
+export type Report = Omit<Whole<Schemas['Report']>, 'files'> & { files: Schemas['ReportFiles'] }
+export type Fact = Whole<Schemas['Fact']>
+export type Evidence = Whole<Schemas['Evidence']>
+export type Job = Whole<Schemas['Job']>
 export type JobStatus = Schemas['JobStatus']
 
 export interface Page<T> {
   results: T[]
-  next?: string | null
-  previous?: string | null
+  next: string | null
+  previous: string | null
 }

@@ -21,7 +21,7 @@ export function usePeriod(): ChosenPeriod {
   const latest = useQuery({ ...latestTransactionsQuery, enabled: named === null })
   const now = today()
   const choose = (period: Period): void =>
-    void navigate({ to: '.', search: (previous) => ({ ...previous, period: period.key }) as typeof previous, resetScroll: false })
+    void navigate({ to: '.', search: (previous) => ({ ...previous, period: period.key }), resetScroll: false })
   if (named || latest.isPending) return { period: named, choose, today: now }
   const newest = latest.data?.map((txn) => txn.booking_date).find((day) => day <= now)
   return { period: monthPeriod(monthOf(newest ?? now)), choose, today: now }

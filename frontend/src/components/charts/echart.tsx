@@ -1,12 +1,12 @@
 import { BarChart, ScatterChart } from 'echarts/charts'
 import { GridComponent } from 'echarts/components'
-import { init, use, type ComposeOption, type EChartsType } from 'echarts/core'
+import { init, use as register, type ComposeOption, type EChartsType } from 'echarts/core'
 import type { BarSeriesOption, ScatterSeriesOption } from 'echarts/charts'
 import type { GridComponentOption } from 'echarts/components'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 
-use([BarChart, ScatterChart, GridComponent, SVGRenderer])
+register([BarChart, ScatterChart, GridComponent, SVGRenderer])
 
 export type ChartOption = ComposeOption<BarSeriesOption | ScatterSeriesOption | GridComponentOption>
 

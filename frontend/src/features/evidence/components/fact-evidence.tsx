@@ -8,6 +8,7 @@ import { ErrorNote, Note, RowSkeletons } from '@/components/ui/notes'
 import { formatFact, isMoneyUnit } from '@/lib/fact-value'
 import { daysPeriod, monthOf, monthPeriod, periodName } from '@/lib/period'
 import { since } from '@/lib/since'
+import { transactionTitle } from '@/lib/transaction-title'
 import { count } from '@/lib/words'
 import { useRecompute } from '../api/use-recompute'
 import { factEvidenceQuery } from '../api/evidence'
@@ -39,15 +40,16 @@ function Proof({ evidence }: { evidence: Evidence }) {
         definition={definition}
         notes={[factPeriod(fact), `Formula ${fact.formula}`, `Computed ${since(fact.computed_at)}`]}
       />
+      <FactVerdict evidence={evidence} />
       {fact.is_stale ? <StaleNote fact={fact} /> : null}
       {inputs.length > 0 ? <Inputs inputs={inputs} /> : null}
       {rows.length > 0 ? (
         <RowTable
-          currency={isMoneyUnit(fact.unit) ? fact.unit : currencyOf(inputs)}
+          currency={isMoneyUnit(fact.unit) ? fact.unit : (rows[0]?.currency ?? '')}
           rows={rows.map((row) => ({
             transaction: row.transaction,
             day: row.booking_date,
-            title: row.payee_name || row.description || 'Without a name',
+            title: transactionTitle(row),
             detail: [row.category_name, row.account_name].filter(Boolean).join(' · '),
             whole: row.amount === row.counted ? null : row.amount,
             counted: row.counted,
@@ -56,7 +58,6 @@ function Proof({ evidence }: { evidence: Evidence }) {
         />
       ) : null}
       {rows.length === 0 && inputs.length === 0 ? <Text c="dimmed">No rows: nothing was booked.</Text> : null}
-      <FactVerdict evidence={evidence} />
     </>
   )
 }
@@ -70,10 +71,6 @@ function FactVerdict({ evidence: { fact, matches, recomputed, rows } }: { eviden
       Computed again just now from {from} it is {formatFact(recomputed, fact.unit)}. Something changed since.
     </Verdict>
   )
-}
-
-function currencyOf(facts: readonly Fact[]): string {
-  return facts.map(({ unit }) => unit).find(isMoneyUnit) ?? 'XXX'
 }
 
 export function factPeriod(fact: Pick<Fact, 'period'>): string {

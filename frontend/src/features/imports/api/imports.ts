@@ -28,7 +28,7 @@ export async function previewFile(file: File, account: number | null): Promise<S
   form.set('file', file)
   if (account !== null) form.set('account', String(account))
   const { data, error, response } = await api.POST('/api/imports/', {
-    body: { file: '' },
+    body: { file: '', commit: false },
     bodySerializer: () => form,
   })
   const refused: unknown = error

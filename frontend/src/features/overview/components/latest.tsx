@@ -9,6 +9,7 @@ import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { dayName, lastFullMonth, monthName, monthOf } from '@/lib/period'
 import { since } from '@/lib/since'
+import { transactionTitle } from '@/lib/transaction-title'
 import classes from './latest.module.css'
 
 export function LatestTransactions() {
@@ -31,7 +32,7 @@ export function LatestTransactions() {
           <li key={txn.id}>
             <Link to="/transactions" search={{ period: monthOf(txn.booking_date), open: String(txn.id) }} className={classes['row']}>
               <span className={classes['day']}>{dayName(txn.booking_date, 'short')}</span>
-              <span className={classes['payee']}>{txn.payee_name || txn.counterparty || txn.description || 'Without a name'}</span>
+              <span className={classes['payee']}>{transactionTitle(txn)}</span>
               <span className={classes['category']}>
                 <CategoryMark category={txn.category} name={txn.category_name} source={txn.category_source} />
               </span>

@@ -1,6 +1,7 @@
 import { Button, Menu, SegmentedControl, Text } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isLive } from '@/api/jobs'
 import { reportQuery } from '@/api/queries'
@@ -10,7 +11,7 @@ import { say } from '@/components/ui/announce'
 import { ErrorNote, Note, RowSkeletons } from '@/components/ui/notes'
 import { monthOf } from '@/lib/period'
 import { since } from '@/lib/since'
-import { documentQuery, download } from '../api/reports'
+import { documentQuery, download, requestReport } from '../api/reports'
 import { DocumentView } from './document-view'
 import { HtmlView } from './html-view'
 import { ReportProgress } from './report-progress'
@@ -58,8 +59,31 @@ function ReportBody({ report }: { report: Report }) {
       {report.is_superseded ? (
         <Note>A newer version of this month exists. This one is kept as it was.</Note>
       ) : null}
+      {report.is_outdated && !report.is_superseded ? (
+        <Note>
+          <OutdatedWords report={report} />
+        </Note>
+      ) : null}
       {report.is_partial ? <Note>The month was not over when this was written; its figures are not final.</Note> : null}
       {view === 'read' ? <Read path={report.files.json ?? ''} /> : <HtmlView path={report.files.html ?? ''} />}
+    </>
+  )
+}
+
+/** Rows of this month changed after the report was written: the page says so and offers the next version. */
+function OutdatedWords({ report }: { report: Report }) {
+  const navigate = useNavigate()
+  const again = useMutation({
+    mutationFn: () => requestReport(monthOf(report.month)),
+    onSuccess: ({ id }) => void navigate({ to: '/reports/$reportId', params: { reportId: String(id) } }),
+    onError: (error) => say({ title: 'The report was not started', message: messageOf(error), isBad: true }),
+  })
+  return (
+    <>
+      <div>Transactions of this month have changed since. This version stays as it was written.</div>
+      <Button mt={8} size="compact-sm" variant="default" loading={again.isPending} onClick={() => again.mutate()}>
+        Write a new version
+      </Button>
     </>
   )
 }

@@ -85,10 +85,10 @@ export function AccountSettings() {
 
 function AccountForm({ account, onDone }: { account: Account | null; onDone: () => void }) {
   const moneyChanged = useMoneyChanged()
-  const form = useForm({
+  const form = useForm<{ name: string; kind: AccountKind; currency: string; opening_balance: string }>({
     initialValues: {
       name: account?.name ?? '',
-      kind: account?.kind ?? ('checking' as AccountKind),
+      kind: account?.kind ?? 'checking',
       currency: account?.currency ?? 'EUR',
       opening_balance: account?.opening_balance ?? '0',
     },

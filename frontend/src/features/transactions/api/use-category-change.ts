@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Category, Transaction } from '@/api/types'
 import { messageOf } from '@/api/errors'
 import { offerUndo, say } from '@/components/ui/announce'
-import { transactionTitle } from '../lib/titles'
+import { transactionTitle } from '@/lib/transaction-title'
 import { LIST_KEY, moneyChanged, patchTransaction, showChanged } from './transactions'
 
 interface Change {
@@ -20,7 +20,7 @@ export function useCategoryChange(): (change: Change) => void {
       showChanged(client, txn.id, (row) => ({
         ...row,
         category: category?.id ?? null,
-        category_name: category?.name ?? null,
+        category_name: category?.name ?? '',
         category_source: category ? 'user' : 'none',
       }))
     },

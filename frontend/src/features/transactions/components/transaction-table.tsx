@@ -1,7 +1,8 @@
 import type { Category, Transaction } from '@/api/types'
 import { Money } from '@/components/ui/money'
 import { dayName } from '@/lib/period'
-import { transactionDetail, transactionTitle } from '../lib/titles'
+import { transactionTitle } from '@/lib/transaction-title'
+import { transactionDetail } from '../lib/titles'
 import { CategoryCell } from './category-cell'
 import classes from './transaction-table.module.css'
 
@@ -100,8 +101,10 @@ function TransactionRow({ txn, isNewYear, categories, state, onState, onOpen, on
         />
       </td>
       <td className={classes['account']}>
-        {txn.account_name}
-        <Marks txn={txn} />
+        <span className={classes['accountLine']}>
+          <span className={classes['accountName']}>{txn.account_name}</span>
+          <Marks txn={txn} />
+        </span>
       </td>
       <td className={classes['amount']}>
         <Money amount={txn.amount} currency={txn.currency} sign="always" weighIncoming />

@@ -1,9 +1,5 @@
 import type { Transaction } from '@/api/types'
-
-/** What a row is called: our payee, else the bank's name for the other side, else its text. */
-export function transactionTitle(txn: Transaction): string {
-  return txn.payee_name || txn.counterparty || txn.description || 'Without a name'
-}
+import { transactionTitle } from '@/lib/transaction-title'
 
 /** The second line: what else the bank wrote or the person noted. */
 export function transactionDetail(txn: Transaction): string {
