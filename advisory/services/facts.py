@@ -10,14 +10,16 @@ from accounts.models import User
 from advisory.analysis.facts import FactDraft
 from advisory.models import Fact, Report, ReportFact
 from advisory.selectors.facts import rows_hash
-from transactions.selectors.evidence import transaction_revisions
 
 BATCH = 500
 
 
-def facts_store(*, owner: User, report: Report, drafts: Sequence[FactDraft]) -> None:
-    """Store the drafts (those that exist already stay) and tie them to the report in their order."""
-    revisions = transaction_revisions(owner=owner, ids={txn for draft in drafts for txn in draft.transactions})
+def facts_store(*, owner: User, report: Report, drafts: Sequence[FactDraft], revisions: Mapping[int, int]) -> None:
+    """Store the drafts (those that exist already stay) and tie them to the report in their order.
+
+    `revisions` are those the figures were computed from, by transaction id: a row that was changed since then must
+    make its facts stale, so they are not read again here.
+    """
     Fact.objects.bulk_create(
         [fact_row(owner, draft, revisions) for draft in drafts],
         batch_size=BATCH,

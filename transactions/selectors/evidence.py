@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from accounts.access import visible_to
 from accounts.models import User
@@ -36,6 +37,12 @@ def transaction_revisions(*, owner: User, ids: Iterable[int]) -> dict[int, int]:
         rows = visible_to(Transaction.objects.filter(pk__in=chunk), owner)
         found.update(rows.values_list("pk", "revision"))
     return found
+
+
+def revisions_before(*, owner: User, end: date) -> dict[int, int]:
+    """{id: revision} of all the owner's transactions booked before `end` (not included)."""
+    rows = visible_to(Transaction.objects.filter(booking_date__lt=end), owner)
+    return dict(rows.order_by().values_list("pk", "revision"))
 
 
 def _chunks(ids: Iterable[int]) -> Iterator[Sequence[int]]:
