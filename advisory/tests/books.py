@@ -84,8 +84,7 @@ class Book:
     def report(self, month: str = MONTH) -> Report:
         """Ask for it and do the work, as a worker would."""
         report = self.ask(month)
-        assert report.job_id is not None
-        job_run(job_id=report.job_id)
+        job_run(job_id=job_id_of(report))
         report.refresh_from_db()
         return report
 
@@ -110,3 +109,8 @@ def content(report: Report, name: str = "report.json") -> bytes:
 def facts_of(report: Report) -> list[dict[str, Any]]:
     facts: list[dict[str, Any]] = json.loads(content(report))["facts"]
     return facts
+
+
+def job_id_of(report: Report) -> int:
+    assert report.job_id is not None
+    return report.job_id

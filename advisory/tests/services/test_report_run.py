@@ -20,7 +20,7 @@ from advisory import storage
 from advisory.models import Fact, Report, ReportFact
 from advisory.selectors.facts import is_stale
 from advisory.services import reports
-from advisory.tests.books import MONTH, Book, content, facts_of, media
+from advisory.tests.books import MONTH, Book, content, facts_of, job_id_of, media
 from transactions.models import Job, Transaction
 from transactions.services.job_claim import JobClaim, job_claim
 from transactions.services.job_kinds import kind_named
@@ -60,18 +60,16 @@ def fault(error: Exception) -> Callable[[], object]:
 
 def made_due(report: Report) -> int:
     """The pause after a broken attempt is over."""
-    assert report.job_id is not None
-    Job.objects.filter(pk=report.job_id).update(not_before=None)
-    return report.job_id
+    Job.objects.filter(pk=job_id_of(report)).update(not_before=None)
+    return job_id_of(report)
 
 
 def lease_over(report: Report) -> None:
-    Job.objects.filter(pk=report.job_id).update(lease_until=timezone.now() - timedelta(seconds=1))
+    Job.objects.filter(pk=job_id_of(report)).update(lease_until=timezone.now() - timedelta(seconds=1))
 
 
 def claimed(report: Report) -> JobClaim:
-    assert report.job_id is not None
-    claim = job_claim(job_id=report.job_id)
+    claim = job_claim(job_id=job_id_of(report))
     assert claim is not None
     return claim
 
@@ -116,7 +114,7 @@ def test_a_fault_after_the_files_are_there_does_not_double_them(book: Book, erro
             job_run(job_id=made_due(report))
         except OSError:
             assert isinstance(error, OSError)
-    assert Job.objects.get(pk=report.job_id).status == Job.Status.QUEUED
+    assert Job.objects.get(pk=job_id_of(report)).status == Job.Status.QUEUED
     job_run(job_id=made_due(report))
     assert_whole(report, attempt=2)
 
@@ -145,7 +143,7 @@ def test_a_claim_lost_at_any_step_changes_nothing_for_its_successor(book: Book, 
     with interrupted(step, overtaken, after=after):
         job_run(job_id=made_due(report))
     assert_whole(report, attempt=2)
-    assert Job.objects.get(pk=report.job_id).attempt == 2
+    assert Job.objects.get(pk=job_id_of(report)).attempt == 2
 
 
 def test_a_worker_that_wakes_up_late_does_not_clear_away_what_its_successor_filed(book: Book) -> None:
