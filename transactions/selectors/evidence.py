@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from django.db.models import Q
 
@@ -47,6 +48,7 @@ def transaction_states(*, owner: User, ids: Iterable[int]) -> dict[int, str]:
     return found
 
 
+<<<<<<< HEAD
 def _linked(owner: User, chunks: Iterable[Sequence[int]]) -> set[int]:
     links = visible_to(Transfer.objects.filter(status=Transfer.Status.CONFIRMED), owner)
     sides: set[int] = set()
@@ -56,6 +58,12 @@ def _linked(owner: User, chunks: Iterable[Sequence[int]]) -> set[int]:
         ):
             sides.update(pair)
     return sides
+=======
+def revisions_before(*, owner: User, end: date) -> dict[int, int]:
+    """{id: revision} of all the owner's transactions booked before `end` (not included)."""
+    rows = visible_to(Transaction.objects.filter(booking_date__lt=end), owner)
+    return dict(rows.order_by().values_list("pk", "revision"))
+>>>>>>> apitests
 
 
 def _chunks(ids: Iterable[int]) -> Iterator[Sequence[int]]:
