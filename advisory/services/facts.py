@@ -10,26 +10,16 @@ from accounts.models import User
 from advisory.analysis.facts import FactDraft
 from advisory.models import Fact, Report, ReportFact
 from advisory.selectors.facts import rows_hash
-<<<<<<< HEAD
-from transactions.selectors.evidence import transaction_states
-=======
->>>>>>> apitests
 
 BATCH = 500
 
 
-<<<<<<< HEAD
-def facts_store(*, owner: User, report: Report, drafts: Sequence[FactDraft]) -> None:
-    """Store the drafts (those that exist already stay) and tie them to the report in their order."""
-    states = transaction_states(owner=owner, ids={txn for draft in drafts for txn in draft.transactions})
-=======
-def facts_store(*, owner: User, report: Report, drafts: Sequence[FactDraft], revisions: Mapping[int, int]) -> None:
+def facts_store(*, owner: User, report: Report, drafts: Sequence[FactDraft], states: Mapping[int, str]) -> None:
     """Store the drafts (those that exist already stay) and tie them to the report in their order.
 
-    `revisions` are those the figures were computed from, by transaction id: a row that was changed since then must
+    `states` are those the figures were computed from, by transaction id: a row that was changed since then must
     make its facts stale, so they are not read again here.
     """
->>>>>>> apitests
     Fact.objects.bulk_create(
         [fact_row(owner, draft, states) for draft in drafts],
         batch_size=BATCH,

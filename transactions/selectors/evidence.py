@@ -44,26 +44,29 @@ def transaction_states(*, owner: User, ids: Iterable[int]) -> dict[int, str]:
     for chunk in wanted:
         rows = visible_to(Transaction.objects.filter(pk__in=chunk), owner)
         for pk, revision in rows.values_list("pk", "revision"):
-            found[pk] = f"{revision}t" if pk in linked else str(revision)
+            found[pk] = _state(revision, pk in linked)
     return found
 
 
-<<<<<<< HEAD
+def states_before(*, owner: User, end: date) -> dict[int, str]:
+    """{id: state} of all the owner's transactions booked before `end` (not included)."""
+    links = visible_to(Transfer.objects.filter(status=Transfer.Status.CONFIRMED), owner)
+    linked = {side for pair in links.values_list("outgoing", "incoming") for side in pair}
+    rows = visible_to(Transaction.objects.filter(booking_date__lt=end), owner)
+    return {pk: _state(revision, pk in linked) for pk, revision in rows.order_by().values_list("pk", "revision")}
+
+
+def _state(revision: int, is_linked: bool) -> str:
+    return f"{revision}t" if is_linked else str(revision)
+
+
 def _linked(owner: User, chunks: Iterable[Sequence[int]]) -> set[int]:
     links = visible_to(Transfer.objects.filter(status=Transfer.Status.CONFIRMED), owner)
     sides: set[int] = set()
     for chunk in chunks:
-        for pair in links.filter(Q(outgoing_id__in=chunk) | Q(incoming_id__in=chunk)).values_list(
-            "outgoing", "incoming"
-        ):
-            sides.update(pair)
+        found = links.filter(Q(outgoing_id__in=chunk) | Q(incoming_id__in=chunk))
+        sides.update(side for pair in found.values_list("outgoing", "incoming") for side in pair)
     return sides
-=======
-def revisions_before(*, owner: User, end: date) -> dict[int, int]:
-    """{id: revision} of all the owner's transactions booked before `end` (not included)."""
-    rows = visible_to(Transaction.objects.filter(booking_date__lt=end), owner)
-    return dict(rows.order_by().values_list("pk", "revision"))
->>>>>>> apitests
 
 
 def _chunks(ids: Iterable[int]) -> Iterator[Sequence[int]]:
