@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
 import threading
@@ -11,12 +12,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import connection, models, transaction
+from django.db import OperationalError, connection, models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
 from transactions.models import Job, JobEvent, PoolSeat
 from transactions.services.job_events import job_event_add
+
+log = logging.getLogger("spendwise.jobs")
 
 
 class JobLostError(Exception):
@@ -63,15 +66,21 @@ class JobClaim:
             thread.join()
 
     def _renew_until(self, done: threading.Event) -> None:
-        used = False
-        while not done.wait(settings.JOB_LEASE_SECONDS / 3):
-            used = True
-            until = lease_end()
-            if not self.rows().update(lease_until=until):
-                break
-            PoolSeat.objects.filter(job_id=self.job.pk, attempt=self.attempt).update(lease_until=until)
-        if used:
-            connection.close()  # this thread's own
+        holds = True
+        while holds and not done.wait(settings.JOB_LEASE_SECONDS / 3):
+            try:
+                holds = self._renew()
+            except OperationalError as error:  # a busy database must not cost the lease: the next beat tries again
+                log.warning("lease not renewed key=%s id=%s: %s", self.job.key, self.job.pk, error)
+            finally:
+                connection.close()  # this thread's own
+
+    def _renew(self) -> bool:
+        until = lease_end()
+        if not self.rows().update(lease_until=until):
+            return False
+        PoolSeat.objects.filter(job_id=self.job.pk, attempt=self.attempt).update(lease_until=until)
+        return True
 
 
 def lease_end() -> datetime:
