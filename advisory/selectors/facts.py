@@ -13,7 +13,7 @@ from advisory.analysis.facts import FactDraft, Kind, recompute
 from advisory.models import Fact
 from transactions.ledger.period import Period
 from transactions.models import Transaction
-from transactions.selectors.evidence import transaction_amounts, transaction_revisions, transactions_by_ids
+from transactions.selectors.evidence import transaction_amounts, transaction_states, transactions_by_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +98,12 @@ def draft_of(fact: Fact) -> FactDraft:
 
 def is_stale(owner: User, fact: Fact) -> bool:
     """True when one of its rows, or of its inputs' rows, was changed or deleted since it was computed."""
-    if fact.rows_hash != rows_hash(fact.transactions, transaction_revisions(owner=owner, ids=fact.transactions)):
+    if fact.rows_hash != rows_hash(fact.transactions, transaction_states(owner=owner, ids=fact.transactions)):
         return True
     return any(is_stale(owner, row) for row in inputs_of(owner, fact))
 
 
-def rows_hash(ids: Iterable[int], revisions: Mapping[int, int]) -> str:
+def rows_hash(ids: Iterable[int], states: Mapping[int, str]) -> str:
     """Changes exactly when one of the rows was changed or deleted."""
-    text = ",".join(f"{txn}:{revisions.get(txn, 0)}" for txn in ids)
+    text = ",".join(f"{txn}:{states.get(txn, 'gone')}" for txn in ids)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -157,7 +157,7 @@ def report_finish(
     report: Report, inputs: ReportInputs, document: ReportDocument, folder: str, files: dict[str, dict[str, object]]
 ) -> None:
     """Store facts and mark the report succeeded, inside the job's final transaction."""
-    facts_store(owner=report.owner, report=report, drafts=document.facts, revisions=inputs.revisions)
+    facts_store(owner=report.owner, report=report, drafts=document.facts, states=inputs.states)
     Report.objects.filter(pk=report.pk).update(
         status=Report.Status.SUCCEEDED,
         input_hash=inputs.input_hash,

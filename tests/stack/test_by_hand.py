@@ -27,7 +27,7 @@ pytestmark = pytest.mark.timeout(180)
 def documented_commands() -> list[str]:
     """Web, worker, scheduler and Redis as docs/OPERATIONS.md gives them."""
     page = (ROOT / "docs" / "OPERATIONS.md").read_text()
-    blocks = re.findall(r"^(?:Web|Worker|Scheduler|Redis)\b.*:\n```sh\n(.+)\n```", page, re.M)
+    blocks = re.findall(r"^(?:Web|Worker|Scheduler|Redis)\b.*:\n```sh\n(.+)\n```", page, re.MULTILINE)
     assert len(blocks) == 4
     return blocks
 

@@ -13,8 +13,7 @@ import pytest
 
 from scripts.statement import last_full_month, moved_statement
 from tests.stack.people import Person, new_person
-from tests.stack.running import Stack, wait_until
-from tests.stack.running import processes_of
+from tests.stack.running import Stack, processes_of, wait_until
 from tests.stack.today import today
 
 pytestmark = pytest.mark.timeout(240)

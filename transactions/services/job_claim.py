@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import OperationalError, connection, models, transaction
+from django.db import DatabaseError, connection, models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -44,7 +44,7 @@ class JobClaim:
     def stage(self, name: str, progress: int) -> None:
         """Say what is being done now (0 to 100 per cent). Raises when the claim is lost or the job cancelled."""
         with transaction.atomic():
-            changed = self.rows().update(stage=name, progress=progress, lease_until=lease_end())
+            changed = self._renew(stage=name, progress=progress)
             if changed:
                 self.job.refresh_from_db()
                 job_event_add(self.job, JobEvent.Kind.STAGE, stage=name, progress=progress)
@@ -66,21 +66,29 @@ class JobClaim:
             thread.join()
 
     def _renew_until(self, done: threading.Event) -> None:
-        holds = True
-        while holds and not done.wait(settings.JOB_LEASE_SECONDS / 3):
+        held = True
+        while held and not done.wait(settings.JOB_LEASE_SECONDS / 3):
             try:
-                holds = self._renew()
-            except OperationalError as error:  # a busy database must not cost the lease: the next beat tries again
+                held = self._renew()
+            except DatabaseError as error:
+                # One beat is missed; the next may still come before the lease is over.
                 log.warning("lease not renewed key=%s id=%s: %s", self.job.key, self.job.pk, error)
             finally:
-                connection.close()  # this thread's own
+                connection.close()  # this thread's own; a broken one is made anew
 
-    def _renew(self) -> bool:
+    def _renew(self, **also: str | int) -> bool:
+        """Move the lease of the job and of its seat together; False when either is somebody else's by now.
+
+        A job that slept through its lease may find its seat taken. Going on would be one more than the pool allows.
+        """
         until = lease_end()
-        if not self.rows().update(lease_until=until):
-            return False
-        PoolSeat.objects.filter(job_id=self.job.pk, attempt=self.attempt).update(lease_until=until)
-        return True
+        with transaction.atomic():
+            held = bool(self.rows().update(lease_until=until, **also))
+            if held and self.job.pool:
+                seat = PoolSeat.objects.filter(job_id=self.job.pk, attempt=self.attempt)
+                held = bool(seat.update(lease_until=until))
+                transaction.set_rollback(not held)
+        return held
 
 
 def lease_end() -> datetime:

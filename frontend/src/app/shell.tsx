@@ -1,11 +1,13 @@
 import { Outlet, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
-import { useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { categoriesQuery } from '@/api/queries'
 import { session } from '@/api/session'
 import { EvidenceContext } from '@/components/ui/evidence-context'
 import { Frame } from '@/components/layouts/frame'
 import { JobDrawer } from '@/features/jobs/components/job-drawer'
 import { JobStrip } from '@/features/jobs/components/job-strip'
+import { CategoryColours, coloursByGroup } from '@/lib/category-colours'
 import { formatTarget, parseTarget, type EvidenceTarget } from '@/lib/evidence-target'
 import { DESTINATIONS, PHONE_BAR } from './navigation'
 import { ShellTools } from './shell-tools'
@@ -46,18 +48,22 @@ export function Shell() {
       }),
     [navigate],
   )
+  const { data: categories } = useQuery(categoriesQuery)
+  const colours = useMemo(() => coloursByGroup(categories ?? []), [categories])
   const openJobs = useCallback(() => setJobsOpen(true), [])
   return (
     <EvidenceContext value={openEvidence}>
       <ShellActionsContext value={{ openJobs }}>
-        <Frame
-          destinations={DESTINATIONS}
-          bar={PHONE_BAR}
-          jobStrip={<JobStrip onOpen={openJobs} />}
-          tools={<ShellTools />}
-        >
-          <Outlet />
-        </Frame>
+        <CategoryColours value={colours}>
+          <Frame
+            destinations={DESTINATIONS}
+            bar={PHONE_BAR}
+            jobStrip={<JobStrip onOpen={openJobs} />}
+            tools={<ShellTools />}
+          >
+            <Outlet />
+          </Frame>
+        </CategoryColours>
         <JobDrawer isOpen={areJobsOpen} onClose={() => setJobsOpen(false)} />
         <Suspense>
           {target ? <EvidenceDrawer target={target} onClose={() => openEvidence(null)} /> : null}

@@ -29,7 +29,7 @@ def queued(alice: User, settings: Any) -> StatementImport:
 
 def again(record: StatementImport) -> bool:
     """Let the job run now, whatever pause it was given."""
-    Job.objects.filter(pk=record.job_id).update(not_before=None)
+    Job.objects.filter(pk=record.job_id or 0).update(not_before=None)
     done = job_run(job_id=record.job_id or 0)
     record.refresh_from_db()
     return done

@@ -210,6 +210,15 @@ def test_pending_rows_are_marked_and_not_part_of_the_closing_balance(alice: User
     assert sorted(Transaction.objects.values_list("status", flat=True)) == ["cleared", "pending"]
 
 
+def test_a_pending_row_is_cleared_by_the_file_in_which_it_is_booked(alice: User) -> None:
+    row: dict[str, object] = {"booking_date": "2026-03-03", "amount": "-5.00", "counterparty": "Cafe"}
+    take(alice, bank_file({**row, "is_pending": True}))
+    assert take(alice, bank_file({**row, "is_pending": True})).lines_new == 0
+    assert Transaction.objects.get().status == "pending"
+    assert take(alice, bank_file(row)).lines_new == 0
+    assert (Transaction.objects.get().status, Transaction.objects.get().revision) == ("cleared", 2)
+
+
 def test_payees_and_categories_are_filled_in_and_the_raw_text_kept(alice: User) -> None:
     take(alice, MARCH)
     tesco = Transaction.objects.get(amount_minor=-1230)
