@@ -1,8 +1,8 @@
 """A small process that outlives a killed supervisor for as long as it takes to end the supervisor's children.
 
 Reads lines `+<group>` and `-<group>` from its standard input. When the other end closes, every process group still
-listed gets SIGTERM, and what is left after the grace SIGKILL. Run as a file by the supervisor, with the grace in
-seconds as its argument; standard library only.
+listed gets SIGTERM, and what is left after the grace (its argument, in seconds) SIGKILL. The supervisor runs this as a
+file; standard library only.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.stack.people import Person, new_person
-from tests.stack.running import Stack, processes_of
+from tests.stack.running import Stack, processes_of, short_directory
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -39,9 +39,17 @@ def own_stack(prepared: Path) -> Iterator[Stack]:
     yield from running_stack(prepared)
 
 
-def running_stack(prepared: Path) -> Iterator[Stack]:
+@pytest.fixture
+def far_stack(prepared: Path, tmp_path: Path) -> Iterator[Stack]:
+    """A stack whose data directory has a very long path, with a space in it."""
+    data = tmp_path / "a long way" / ("down" * 25)
+    data.mkdir(parents=True)
+    yield from running_stack(prepared, data)
+
+
+def running_stack(prepared: Path, data: Path | None = None) -> Iterator[Stack]:
     """Its own secrets; the tables are the prepared ones."""
-    stack = Stack()
+    stack = Stack(data=data or short_directory())
     shutil.copy(prepared / "database.db", stack.data)
     stack.start()
     yield stack

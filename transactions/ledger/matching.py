@@ -1,8 +1,8 @@
 """Which two movements are one: money that left one own account and came into another.
 
-A pair has opposite amounts in one currency on two different accounts at most three days apart, and is the only
-possible pair for both of its sides. Three days: a weekend between two banks. Rows that could pair in two ways are
-left alone rather than guessed.
+A pair has opposite amounts in one currency on two different accounts at most five days apart, and is the only
+possible pair for both of its sides. Five days: Easter between two banks, Thursday to Tuesday. Rows that could pair in
+two ways are left alone rather than guessed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from datetime import date, timedelta
 
 from transactions.ledger.words import phrases_of, squeeze, words_of
 
-MOST = timedelta(days=3)
+MOST = timedelta(days=5)
+PAID_OFF = frozenset({"credit_card", "loan"})
 SHORTEST_REF = 6
 SHORTEST_NAME = 4
 
@@ -51,6 +52,7 @@ class OwnAccount:
 
     name: str
     external_ref: str = ""
+    kind: str = ""
 
 
 def match_transfers(legs: Iterable[Leg], refused: AbstractSet[tuple[int, int]] = frozenset()) -> list[tuple[Leg, Leg]]:
@@ -132,9 +134,11 @@ def names_account(text: str, account: OwnAccount) -> bool:
 
 
 def is_certain(text_out: str, text_in: str, account_out: OwnAccount, account_in: OwnAccount) -> bool:
-    """A pair may be linked without asking: a side says transfer, or names the account on the other side."""
+    """A pair may be linked without asking: a side says transfer, or names the account on the other side, or the money
+    went to a card or a loan, which receive little else than their own settlement."""
     return (
-        says_transfer(text_out)
+        (account_in.kind in PAID_OFF and account_out.kind not in PAID_OFF)
+        or says_transfer(text_out)
         or says_transfer(text_in)
         or names_account(text_out, account_in)
         or names_account(text_in, account_out)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F, Min, Q, QuerySet
 from django.utils import timezone
 
@@ -64,8 +64,8 @@ def import_book(*, owner: User, record: StatementImport, read: ReadFile, drafts:
     The owner's row is locked, so that imports of one owner follow each other: the second of two identical ones sees
     the lines of the first. The unique index on booked lines stands behind that. IntegrityError: try again.
     """
-    User.objects.select_for_update().get(pk=owner.pk)
-    current = StatementImport.objects.select_for_update().get(pk=record.pk)
+    User.objects.select_for_update(no_key=True).get(pk=owner.pk)
+    current = StatementImport.objects.select_for_update(no_key=True).get(pk=record.pk)
     if current.status == StatementImport.Status.COMMITTED:
         return
     plans = import_plan(owner=owner, record=record, read=read)
@@ -89,7 +89,7 @@ def _book_account(
 ) -> tuple[LedgerAccount | None, list[int]]:
     if not plan.read.lines:
         return plan.target, []
-    account = plan.target or _new_account(owner, plan)
+    account = _locked(plan.target) if plan.target else _new_account(owner, plan)
     shift = _set_opening(account, plan)
     _remember_ref(account, plan.read)
     new_lines = _book_lines(record, account, plan)
@@ -100,6 +100,14 @@ def _book_account(
     return account, _book_transactions(
         record=record, account=account, plan=plan, new_lines=new_lines, drafts=drafts, payees=payees
     )
+
+
+def _locked(target: LedgerAccount) -> LedgerAccount:
+    """The account as it is now, held: the user may be changing its opening balance at this moment."""
+    account = LedgerAccount.objects.select_for_update(no_key=True).filter(pk=target.pk).first()
+    if account is None:
+        raise IntegrityError(f"account {target.pk} was deleted meanwhile")
+    return account
 
 
 def _new_account(owner: User, plan: PlannedAccount) -> LedgerAccount:
@@ -255,11 +263,12 @@ def import_unbook(*, owner: User, record: StatementImport) -> None:
 
     Revisions of other rows stay as they are, so that the ledger is exactly what it was before the import.
     """
-    User.objects.select_for_update().get(pk=owner.pk)
+    User.objects.select_for_update(no_key=True).get(pk=owner.pk)
     _delete(Transaction.objects.filter(statement_line__statement_import=record))
-    for statement in record.statements.select_related("account").exclude(opening_shift_minor=0):
-        statement.account.opening_balance_minor -= statement.opening_shift_minor
-        statement.account.save(update_fields=["opening_balance_minor", "updated_at"])
+    for statement in record.statements.exclude(opening_shift_minor=0):
+        LedgerAccount.objects.filter(pk=statement.account_id).update(
+            opening_balance_minor=F("opening_balance_minor") - statement.opening_shift_minor, updated_at=timezone.now()
+        )
     record.statements.update(opening_shift_minor=0)
     record.lines.update(status=Line.ROLLED_BACK)
     record.status = StatementImport.Status.ROLLED_BACK

@@ -81,7 +81,7 @@ def import_rollback(*, owner: User, import_id: int) -> StatementImport:
     """Take a committed import back. Doing it again changes nothing."""
     record = get_editable(StatementImport.objects.all(), owner, import_id)
     with transaction.atomic():
-        User.objects.select_for_update().get(pk=owner.pk)
+        User.objects.select_for_update(no_key=True).get(pk=owner.pk)
         record.refresh_from_db()
         if record.status == Status.ROLLED_BACK:
             return record
