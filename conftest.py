@@ -1,7 +1,7 @@
 """The ground under every test: production settings with fresh keys, a data directory and a Redis of its own.
 
 Nothing here reads the developer's environment or data: whatever was exported is replaced before Django loads. One name
-is kept: SPENDWISE_TEST_DATABASE_URL, a PostgreSQL database to make the tests' own databases from (see tests/postgres.py).
+is kept: SPENDWISE_TEST_DATABASE_URL, a PostgreSQL server to make the tests' own databases on (see tests/postgres.py).
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from pathlib import Path
 from typing import Any
 
 if "DJANGO_SETTINGS_MODULE" in os.environ:
-    raise RuntimeError("Unset DJANGO_SETTINGS_MODULE: with it Django loads before the tests have made their environment.")
+    raise RuntimeError(
+        "Unset DJANGO_SETTINGS_MODULE: with it Django loads before the tests have made their environment."
+    )
 
 # A short path: a socket's may not exceed about 100 bytes. One per process, so one per xdist worker.
 DATA = Path(tempfile.mkdtemp(prefix="sw-test-", dir="/tmp"))
@@ -46,7 +48,7 @@ from transactions import live  # noqa: E402
 
 # xdist's workers inherit the environment, and would load Django with this process's keys before reading this file.
 del os.environ["DJANGO_SETTINGS_MODULE"]
-# Commands that tests start have data directories of their own, with SQLite in them; tests/stack gives each its database.
+# Commands that tests start have data directories of their own, with SQLite in them; a stack gets its own database.
 os.environ.pop("DATABASE_URL", None)
 
 

@@ -57,13 +57,18 @@ def described(files: Mapping[str, bytes]) -> dict[str, dict[str, object]]:
     }
 
 
-def remove_other_attempts(base: str, keep: str | None) -> None:
-    """Delete what earlier or lost attempts of one report left, whole or half written."""
+def remove_attempts(base: str, *, before: int | None = None) -> None:
+    """Delete what attempts of one report left, whole or half written: all, or those with a number below `before`.
+
+    A worker that slept through its lease may wake after a later attempt has filed the report. It must ask with its own
+    number, or it would delete the report.
+    """
     stem = media_root() / base
     if not stem.parent.is_dir():
         return
     for folder in stem.parent.glob(f"{stem.name}-*"):
-        if keep is None or folder != media_root() / keep:
+        attempt = folder.name.removeprefix(f"{stem.name}-").removesuffix(".tmp")
+        if before is None or (attempt.isdecimal() and int(attempt) < before):
             shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -122,7 +122,7 @@ def report_run(claim: JobClaim) -> Effects:
     """Compute and file one report; returns what is written when the claim still holds at the end."""
     report = Report.objects.select_related("owner").get(pk=claim.job.args["report"])
     base = report_base(report)
-    storage.remove_other_attempts(base, keep=None)
+    storage.remove_attempts(base, before=claim.attempt)
     Report.objects.filter(pk=report.pk, status=Report.Status.QUEUED).update(status=Report.Status.RUNNING)
     claim.stage("Reading your transactions", 10)
     inputs = report_inputs(owner=report.owner, period=parse_month(claim.job.args["month"]), partial=report.is_partial)
@@ -177,7 +177,7 @@ def report_ended_badly(job: Job) -> None:
     rows = Report.objects.filter(pk=job.args["report"])
     rows.update(status=job.status, finished_at=timezone.now())
     for report in rows:
-        transaction.on_commit(partial(storage.remove_other_attempts, report_base(report), keep=None), robust=True)
+        transaction.on_commit(partial(storage.remove_attempts, report_base(report)), robust=True)
 
 
 def report_lost(claim: JobClaim) -> None:

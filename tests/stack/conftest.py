@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -29,15 +28,15 @@ def own_stack() -> Iterator[Stack]:
     yield from running_stack()
 
 
-def running_stack() -> Iterator[Stack]:
-    stack = Stack()
+def running_stack(**settings: str) -> Iterator[Stack]:
+    stack = Stack(settings=settings)
     stack.manage("prepare")
     stack.start()
     yield stack
     if stack.process is not None:
         stack.stop()
     left = processes_of(stack.data)
-    shutil.rmtree(stack.data, ignore_errors=True)
+    stack.remove()
     assert not left
 
 
