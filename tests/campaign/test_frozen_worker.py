@@ -16,7 +16,7 @@ import pytest
 from scripts.statement import last_full_month
 from tests.campaign.conftest import Start
 from tests.stack.people import ENDED, Person
-from tests.stack.reporting import report_folders, with_statement
+from tests.stack.reporting import filed, finishes_per_report_job, report_folders, touch_a_row, with_statement
 from tests.stack.running import Stack, wait_until
 from tests.stack.today import today
 
@@ -52,14 +52,15 @@ def test_a_late_result_is_refused(start: Start, figures: Callable[[str], None]) 
             refused += is_refused(stack, alice, frozen)
     figures(f"frozen worker: seed {seed}, lease {LEASE_SECONDS} s, {refused} late results refused in {tries} tries")
     assert refused == WANTED
-    assert effects(stack) == {1}
+    assert finishes_per_report_job(stack) == {1}
     assert {str(folder.relative_to(stack.data / "media")) for folder in report_folders(stack)} == filed(stack)
 
 
 def freeze(stack: Stack, person: Person, chance: random.Random) -> Frozen | None:
     """Ask for a new version of the report and stop its worker somewhere in the middle; None when that came too late."""
-    touch_a_row(person, chance)
-    report = person.post("/api/reports/", {"month": last_full_month(today())}, 202)
+    month = last_full_month(today())
+    assert touch_a_row(person, month, chance).status_code == 200
+    report = person.post("/api/reports/", {"month": month}, 202)
     query = f"SELECT status, worker FROM transactions_job WHERE id = {report['job']['id']}"  # noqa: S608 - our own number
     wait_until("a worker has it", lambda: stack.rows(query)[0][0] != "queued", 30)
     time.sleep(chance.uniform(0, 0.5))
@@ -94,25 +95,3 @@ def is_refused(stack: Stack, person: Person, frozen: Frozen) -> bool:
     assert (after, after["status"]) == (before, "succeeded")
     assert [len(person.file(path)) > 0 for path in after["files"].values()] == [True] * 3
     return True
-
-
-def touch_a_row(person: Person, chance: random.Random) -> None:
-    """Another amount in the month, so that the next report is a new one."""
-    month = last_full_month(today())
-    rows = person.get(f"/api/transactions/?start={month}-01&end={month}-28")["results"]
-    amount = f"-{chance.randint(1, 10**6) / 100:.2f}"
-    answer = person.http.patch(f"/api/transactions/{chance.choice(rows)['id']}/", json={"amount": amount})
-    assert answer.status_code == 200, answer.text
-
-
-def effects(stack: Stack) -> set[int]:
-    """How often each report job has finished."""
-    query = (
-        "SELECT count(*) FROM transactions_jobevent e JOIN transactions_job j ON j.id = e.job_id"
-        " WHERE e.kind = 'finished' AND j.kind = 'monthly_report' GROUP BY j.id"
-    )
-    return {count for (count,) in stack.rows(query)}
-
-
-def filed(stack: Stack) -> set[str]:
-    return {folder for (folder,) in stack.rows("SELECT folder FROM advisory_report WHERE status = 'succeeded'")}

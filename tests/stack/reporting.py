@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import signal
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -52,3 +53,25 @@ def kill_workers(stack: Stack) -> None:
     for pid, command in processes_of(stack.data).items():
         if "celery" in command and " worker" in command:
             os.kill(pid, signal.SIGKILL)
+
+
+def touch_a_row(person: Person, month: str, chance: random.Random) -> httpx.Response:
+    """Give one row of the month another amount, so that the next report of the month is a new one."""
+    rows = person.http.get(f"/api/transactions/?start={month}-01&end={month}-28").json()["results"]
+    amount = f"-{chance.randint(1, 10**6) / 100:.2f}"
+    return person.http.patch(f"/api/transactions/{chance.choice(rows)['id']}/", json={"amount": amount})
+
+
+def finishes_per_report_job(stack: Stack) -> set[int]:
+    """How often each report job has ended: {1} when none was lost or done twice."""
+    query = (
+        "SELECT sum(CASE WHEN e.kind IN ('finished', 'failed', 'cancelled') THEN 1 ELSE 0 END)"
+        " FROM transactions_job j JOIN transactions_jobevent e ON e.job_id = j.id"
+        " WHERE j.kind = 'monthly_report' GROUP BY j.id"
+    )
+    return {int(count) for (count,) in stack.rows(query)}
+
+
+def filed(stack: Stack) -> set[str]:
+    """The folders that finished reports name, relative to MEDIA."""
+    return {folder for (folder,) in stack.rows("SELECT folder FROM advisory_report WHERE status = 'succeeded'")}
