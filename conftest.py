@@ -1,7 +1,7 @@
 """The ground under every test: production settings with fresh keys, a data directory and a Redis of its own.
 
 Nothing here reads the developer's environment or data: whatever was exported is replaced before Django loads. One name
-is kept: SPENDWISE_TEST_DATABASE_URL, a PostgreSQL server to make the tests' own databases on (see tests/postgres.py).
+is kept: SPENDWISE_TEST_DATABASE_URL, a PostgreSQL database to make the tests' own databases from (tests/postgres.py).
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ from transactions import live  # noqa: E402
 
 # xdist's workers inherit the environment, and would load Django with this process's keys before reading this file.
 del os.environ["DJANGO_SETTINGS_MODULE"]
-# Commands that tests start have data directories of their own, with SQLite in them; a stack gets its own database.
+# Commands that tests start have data directories of their own, with SQLite in them; tests/stack gives each a database.
 os.environ.pop("DATABASE_URL", None)
 
 

@@ -75,7 +75,8 @@ def _unchanged(owner: User, period: Period) -> Report | None:
     current = report_current(owner, period)
     if current is None or current.input_hash != inputs_hash(owner, period, is_partial(period)):
         return None
-    return current
+    names = [entry["name"] for entry in current.files.values()]
+    return current if storage.is_complete(current.folder, names) else None
 
 
 def is_partial(period: Period) -> bool:
@@ -156,7 +157,7 @@ def report_finish(
     report: Report, inputs: ReportInputs, document: ReportDocument, folder: str, files: dict[str, dict[str, object]]
 ) -> None:
     """Store facts and mark the report succeeded, inside the job's final transaction."""
-    facts_store(owner=report.owner, report=report, drafts=document.facts)
+    facts_store(owner=report.owner, report=report, drafts=document.facts, states=inputs.states)
     Report.objects.filter(pk=report.pk).update(
         status=Report.Status.SUCCEEDED,
         input_hash=inputs.input_hash,
@@ -181,9 +182,11 @@ def report_ended_badly(job: Job) -> None:
 
 
 def report_lost(claim: JobClaim) -> None:
-    report = Report.objects.filter(pk=claim.job.args["report"]).first()
-    if report is not None:
-        storage.remove_attempt(report_base(report), claim.attempt)
+    """Remove what the lost attempt filed. The path comes from the claim: with its user the report's row goes too."""
+    job = claim.job
+    storage.remove_attempt(storage.report_base(job.owner_id, job.args["month"], job.args["report"]), claim.attempt)
+    if not User.objects.filter(pk=job.owner_id).exists():
+        storage.remove_owner(job.owner_id)
 
 
 register_kind(

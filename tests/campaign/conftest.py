@@ -7,10 +7,11 @@ from contextlib import ExitStack, contextmanager
 
 import pytest
 
-from tests.stack.conftest import running_stack
+from tests.stack.conftest import prepared, running_stack
 from tests.stack.running import Stack
 
 Start = Callable[..., Stack]
+__all__ = ["prepared"]  # a fixture of the stack tests, used here too
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -20,10 +21,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def start() -> Iterator[Start]:
+def start(prepared: Stack) -> Iterator[Start]:
     """Starts a stack with the given SPENDWISE_* settings; it is stopped at the end of the test."""
     with ExitStack() as stacks:
-        yield lambda **settings: stacks.enter_context(contextmanager(running_stack)(**settings))
+        yield lambda **settings: stacks.enter_context(contextmanager(running_stack)(prepared, **settings))
 
 
 @pytest.fixture

@@ -26,18 +26,22 @@ def is_postgres() -> bool:
     return SERVER in os.environ
 
 
-def make_database() -> str:
-    """A new database on the server; its address."""
-    name = f"stack_{secrets.token_hex(6)}"
+def make_database(like: str = "") -> str:
+    """A new database on the server, empty or with the tables of the one at the address `like`; its address."""
+    name, template = f"stack_{secrets.token_hex(6)}", name_in(like) if like else "template1"
     with psycopg.connect(os.environ[SERVER], autocommit=True) as server:
-        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        make = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+        server.execute(make.format(sql.Identifier(name), sql.Identifier(template)))
     return os.environ[SERVER].replace("/postgres?", f"/{name}?")
 
 
 def drop_database(url: str) -> None:
-    name = url.rpartition("?")[0].rpartition("/")[2]
     with psycopg.connect(os.environ[SERVER], autocommit=True) as server:
-        server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name_in(url))))
+
+
+def name_in(url: str) -> str:
+    return url.rpartition("?")[0].rpartition("/")[2]
 
 
 @contextmanager

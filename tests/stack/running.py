@@ -71,6 +71,14 @@ class Stack:
         with asking(self.database) as ask:
             return ask(query)
 
+    def take_tables(self, prepared: Stack) -> None:
+        """Copy another stack's database; nothing may be using it."""
+        if isinstance(prepared.database, Path):
+            shutil.copy(prepared.database, self.data)
+        else:
+            drop_database(self.settings["DATABASE_URL"])
+            self.settings["DATABASE_URL"] = make_database(prepared.database)
+
     def remove(self) -> None:
         """Everything it kept; stop it first."""
         shutil.rmtree(self.data, ignore_errors=True)

@@ -119,7 +119,8 @@ class Bell:
 
     def __init__(self, owner_id: int) -> None:
         self.channel = live.channel(owner_id)
-        self.client = aioredis.Redis.from_url(settings.STATE_REDIS_URL, socket_connect_timeout=1)
+        # Both limits: a Redis that takes the connection and then says nothing must not hold up the stream.
+        self.client = aioredis.Redis.from_url(settings.STATE_REDIS_URL, socket_connect_timeout=1, socket_timeout=2)
         self.pubsub = self.client.pubsub()
 
     async def __aenter__(self) -> Bell:

@@ -10,6 +10,8 @@ from typing import Any
 from django.db import connection
 from django.db.models import DateField, Field, Model
 
+CHUNK = 1000
+
 
 def insert_rows(model: type[Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Insert plain values for the named fields (of a relation: its id). Every field without a database default must
@@ -17,12 +19,19 @@ def insert_rows(model: type[Model], names: Sequence[str], rows: Iterable[Sequenc
     fields: list[Field[Any, Any]] = [model._meta.get_field(name) for name in names]  # type: ignore[misc]  # noqa: SLF001
     columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     table = connection.ops.quote_name(model._meta.db_table)  # noqa: SLF001 (the documented model API)
-    places = ", ".join(["%s"] * len(fields))
+    place = f"({', '.join(['%s'] * len(fields))})"
     # Names come from the models; every value travels as a parameter.
-    statement = f"INSERT INTO {table} ({columns}) VALUES ({places})"  # noqa: S608
+    head = f"INSERT INTO {table} ({columns}) VALUES "  # noqa: S608
     days = [index for index, field in enumerate(fields) if isinstance(field, DateField)]
+    values = [with_stored_days(row, days) for row in rows]
     with connection.cursor() as cursor:
-        cursor.executemany(statement, [with_stored_days(row, days) for row in rows])
+        if connection.vendor == "sqlite":
+            cursor.executemany(head + place, values)
+            return
+        # Over a network each statement is a round trip: many rows in one.
+        for start in range(0, len(values), CHUNK):
+            chunk = values[start : start + CHUNK]
+            cursor.execute(head + ", ".join([place] * len(chunk)), [value for row in chunk for value in row])
 
 
 def with_stored_days(row: Sequence[Any], days: Sequence[int]) -> list[Any]:

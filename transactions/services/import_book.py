@@ -93,6 +93,7 @@ def _book_account(
     shift = _set_opening(account, plan)
     _remember_ref(account, plan.read)
     new_lines = _book_lines(record, account, plan)
+    _clear_pending(plan)
     statement = _statement(plan.read)
     statement.statement_import, statement.account, statement.opening_shift_minor = record, account, shift
     statement.save()
@@ -230,6 +231,20 @@ def _book_transactions(
     insert_rows(Transaction, TRANSACTION_FIELDS, rows)
     made = Transaction.objects.filter(statement_line__statement_import=record, account=account)
     return list(made.order_by("pk").values_list("pk", flat=True))
+
+
+def _clear_pending(plan: PlannedAccount) -> None:
+    """Rows that were pending in an earlier file and are booked in this one are pending no longer."""
+    now_booked = [
+        plan.booked[fingerprint]
+        for line, fingerprint in zip(plan.read.lines, plan.read.fingerprints, strict=True)
+        if fingerprint in plan.booked and not line.is_pending
+    ]
+    pending = StatementLine.objects.filter(account=plan.target, is_pending=True, status=Line.BOOKED)
+    lines = set(pending.values_list("pk", flat=True)).intersection(now_booked)
+    Transaction.objects.filter(statement_line__in=lines, status=Transaction.Status.PENDING).update(
+        status=Transaction.Status.CLEARED, revision=F("revision") + 1, updated_at=timezone.now()
+    )
 
 
 def _statement(read: ReadAccount) -> Statement:

@@ -105,7 +105,7 @@ def transfers_find(*, owner: User, new_ids: Iterable[int]) -> int:
     pairs = match_transfers(legs, frozenset(known.values_list("outgoing_id", "incoming_id")))
     texts = _texts({leg.transaction_id for pair in pairs for leg in pair})
     names = {
-        account.pk: OwnAccount(account.name, account.external_ref)
+        account.pk: OwnAccount(account.name, account.external_ref, account.kind)
         for account in editable_by(LedgerAccount.objects.all(), owner)
     }
     links = [

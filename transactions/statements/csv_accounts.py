@@ -12,11 +12,13 @@ from transactions.ledger.money import is_currency
 from transactions.statements.csv_layout import Layout
 from transactions.statements.csv_preamble import Surroundings
 from transactions.statements.csv_rows import Draft, Sorted
-from transactions.statements.csv_signs import layout_speaks_of_cards
+from transactions.statements.folding import contains_phrase, fold, phrases
 from transactions.statements.numbers import SYMBOLS, parse_amount
 from transactions.statements.parsed import ParsedAccount, ParsedLine, ReaderContext
+from transactions.statements.words_rows import CARD_ACCOUNT
 
 CODE = re.compile("[A-Z]{3}")
+CARD = phrases(CARD_ACCOUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def _is_alone(key: tuple[str, str, str], tables: dict[tuple[str, str, str], set[
 def _is_card(placed: Sequence[Placed], numbers: set[int]) -> bool:
     layout = next(one.layout for one in placed if one.table in numbers)
     return (
-        layout_speaks_of_cards(layout)
+        any(contains_phrase(fold(name), CARD) for column in layout.columns for name in column.names)
         and layout.scheme.balance is None
         and not any(c.ibans > 0.5 for c in layout.columns)
     )
@@ -92,6 +94,7 @@ def _last_balance(lines: list[ParsedLine]) -> ParsedLine | None:
 
 def _account_of(one: Placed, around: Surroundings) -> tuple[str, str]:
     reference, name = _cell(one, one.layout.account), _cell(one, one.layout.account_name)
+    reference = reference or one.layout.only_account
     if reference and not any(char.isdigit() for char in reference):
         return "", name or reference  # "Savings" names an account, it is no number
     return reference or around.account, name
@@ -120,6 +123,11 @@ def _cell(one: Placed, index: int | None) -> str:
     return cells[index] if index is not None and index < len(cells) else ""
 
 
+def _counterparty(one: Placed) -> str:
+    names = (_cell(one, index) for index in (one.layout.counterparty, *one.layout.other_parties))
+    return " ".join(next((name for name in names if name), "").split())
+
+
 def _line(one: Placed, currency: str) -> ParsedLine:
     layout = one.layout
     texts = [_cell(one, index) for index in layout.texts] + one.draft.more_text
@@ -135,7 +143,7 @@ def _line(one: Placed, currency: str) -> ParsedLine:
         booking_date=one.booking_date,
         amount=one.amount,
         currency=currency,
-        counterparty=" ".join(_cell(one, layout.counterparty).split()),
+        counterparty=_counterparty(one),
         description=description,
         value_date=one.value_date,
         external_id=_cell(one, layout.external_id),

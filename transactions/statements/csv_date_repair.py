@@ -68,7 +68,7 @@ def _is_short(rows: Sequence[Record], index: int) -> bool:
     cells = [row.cells[index] for row in rows[:500] if index < len(row.cells) and row.cells[index]]
     short = sum(read_short_date(cell) is not None for cell in cells)
     full = sum(read_date(cell) is not None for cell in cells)
-    return bool(cells) and full == 0 and short * 10 >= len(cells) * 6
+    return bool(cells) and full == 0 and short * 10 >= len(cells) * 4
 
 
 def _end_of_statement(table: Table, context: ReaderContext) -> date | None:

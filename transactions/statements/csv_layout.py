@@ -27,11 +27,13 @@ class Layout:
     account: int | None
     account_name: int | None
     counterparty: int | None
+    other_parties: tuple[int, ...]  # payer and payee may have a column each: the filled one of them is meant
     texts: tuple[int, ...]
     external_id: int | None
     status: int | None
     category: int | None
     is_named: bool
+    only_account: str  # the account of every row where the account column names just one
     width: int  # cells of a regular row: a longer one has a stray delimiter in it
 
     @property
@@ -90,11 +92,13 @@ def _with_texts(
         account=account,
         account_name=account_name,
         counterparty=counterparty,
+        other_parties=_other_parties(columns, taken) if counterparty is not None else (),
         texts=texts,
         external_id=external,
         status=status,
         category=category,
         is_named=named,
+        only_account=columns[account].sole_value if account is not None else "",
         width=len(columns),
     )
 
@@ -113,7 +117,8 @@ def _date_columns(columns: Sequence[Column]) -> tuple[int | None, int | None]:
             continue
         name = max(1.0 * c.role("booking_date"), 0.85 * c.role("date"), 0.45 * c.role("value_date"))
         compact = c.plain_long * 0.5 * (not c.names)
-        ranked.append((2.0 * name + 2.0 * c.dates * min(1.0, c.filled) - compact - 0.03 * c.index, c.index))
+        sparse = 1.5 * (c.filled < 0.5)
+        ranked.append((3.0 * name + 2.0 * c.dates + 0.7 * c.filled - sparse - compact - 0.03 * c.index, c.index))
     ranked.sort(reverse=True)
     if not ranked:
         return None, None
@@ -130,10 +135,11 @@ def _currency_column(columns: Sequence[Column], scheme: Scheme) -> int | None:
     for c in columns:
         # Under its plain name a column is believed by one code; what is no code there is rejected row by row.
         named = c.role("currency") >= 0.9 and c.currencies > 0
-        if c.count and (named or (c.currencies >= 0.8 and (c.role("currency") >= 0.3 or not c.names))):
+        if c.count and (named or (c.currencies >= 0.8 and (c.role("currency") >= 0.3 or not c.roles))):
             foreign = c.role("foreign_currency") > 0.9 * c.role("currency")
             distance = c.index - money if c.index > money else (money - c.index) + 0.5
-            found.append((2.0 * c.role("currency") + c.filled - 3.0 * foreign - 0.15 * distance, c.index))
+            account = 0.5 * c.role("account_currency")
+            found.append((account + 2.0 * c.role("currency") + c.filled - 3.0 * foreign - 0.15 * distance, c.index))
     return max(found)[1] if found and max(found)[0] > 0 else None
 
 
@@ -151,6 +157,8 @@ def _account_column(columns: Sequence[Column], taken: set[int]) -> int | None:
             continue
         if c.distinct > max(2, c.count // 3) or c.distinct > 40 or c.length > 45:
             continue
+        if c.filled < 0.9 and c.distinct > 1:
+            continue  # rows without an account would become an account of their own
         found.append((own + 0.5 * c.ibans + 0.3 * (c.plain_long > 0.5) + 0.3 * c.filled - 0.01 * c.index, c.index))
     return max(found)[1] if found else None
 
@@ -159,7 +167,11 @@ def _named_best(columns: Sequence[Column], taken: set[int], role: str, rivals: t
     found = [
         (c.role(role) + 0.2 * c.filled - 0.01 * c.index, c.index)
         for c in columns
-        if c.index not in taken and c.count and c.role(role) >= 0.6 and c.role(*rivals) <= c.role(role)
+        if c.index not in taken
+        and c.count
+        and c.role(role) >= 0.6
+        and c.role(*rivals) <= c.role(role)
+        and (role != "external_id" or c.distinct * 10 >= c.count * 9)  # a number shared by rows identifies none of them
     ]
     return max(found)[1] if found else None
 
@@ -179,10 +191,15 @@ def _counterparty_column(columns: Sequence[Column], taken: set[int]) -> int | No
         named = c.role("counterparty")
         if c.index in taken or not c.count or named < 0.4 or c.ibans >= 0.5:
             continue
-        if c.role("counter_account", "account_name") <= named:
+        if c.role("counter_account", "account_name", "rate") <= named:
             rank = named + 0.4 * c.filled + 0.1 * (c.distinct > 1) - 0.3 * c.plain_long - 0.01 * c.index
             found.append((rank, c.index))
     return max(found)[1] if found else None
+
+
+def _other_parties(columns: Sequence[Column], taken: set[int]) -> tuple[int, ...]:
+    free = [c for c in columns if c.index not in taken and c.count and c.ibans < 0.5 and c.plain_long < 0.5]
+    return tuple(c.index for c in free if c.role("counterparty") >= 0.9 and c.best_role() == "counterparty")[:2]
 
 
 def _text_columns(

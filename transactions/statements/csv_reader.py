@@ -7,6 +7,7 @@ from datetime import date
 
 from transactions.ledger.errors import LineError
 from transactions.statements.csv_accounts import Placed, group_accounts
+from transactions.statements.csv_blocks import unfold_blocks
 from transactions.statements.csv_date_repair import repair_dates
 from transactions.statements.csv_dates import NAMES, DateOrder, decide_order
 from transactions.statements.csv_header import known_words_in
@@ -47,7 +48,7 @@ class CsvReader:
         decoded = decode(head, known_words_in)
         if _is_binary(decoded.text):
             return 0.0
-        lines = split_lines(decoded.text)
+        lines = unfold_blocks(split_lines(decoded.text))
         if _is_other_format(lines):
             return 0.0
         score = find_dialect(lines).score
@@ -55,7 +56,7 @@ class CsvReader:
 
     def read(self, data: bytes, context: ReaderContext) -> ParsedStatement:
         decoded = decode(data, known_words_in)
-        lines = split_lines(decoded.text)
+        lines = unfold_blocks(split_lines(decoded.text))
         dialect = find_dialect(lines)
         tables = find_tables(split_records(lines, dialect))
         read = [one for table in tables if (one := _read_table(table, dialect, context)) is not None]

@@ -89,7 +89,11 @@ def _money(column: Column, *, named: bool) -> float:
     if named:
         other = max(column.role(*NOT_MONEY), column.role("balance") * 1.1)
         amount = max(column.role("amount"), 0.6 * column.role("debit", "credit"))
-        score += 4.5 * amount - 4.0 * max(0.0, other - 0.5 * amount if other >= amount else 0.0)
+        score += (
+            0.8 * column.role("account_amount")
+            + 4.5 * amount
+            - 4.0 * max(0.0, other - 0.5 * amount if other >= amount else 0.0)
+        )
         score -= 0.6 * column.role("foreign_amount") * (column.role("foreign_amount") < amount)
     return score - 0.02 * column.index
 

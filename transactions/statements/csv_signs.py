@@ -13,9 +13,9 @@ from itertools import pairwise
 from transactions.statements.csv_layout import Layout
 from transactions.statements.folding import contains_phrase, fold, phrases
 from transactions.statements.numbers import Amount
-from transactions.statements.words_rows import CARD_WORDS, TEXT_IN, TEXT_OUT
+from transactions.statements.words_rows import CARD_ACCOUNT, CARD_WORDS, TEXT_IN, TEXT_OUT
 
-IN_WORDS, OUT_WORDS, CARD = phrases(TEXT_IN), phrases(TEXT_OUT), phrases(CARD_WORDS)
+IN_WORDS, OUT_WORDS, CARD = phrases(TEXT_IN), phrases(TEXT_OUT), phrases(CARD_WORDS) | phrases(CARD_ACCOUNT)
 SURE_IN = phrases(
     "payment received | thank you | payment thank you | payment received thank you | refund | cashback | gutschrift | "
     "remboursement | zahlung erhalten | pagamento recebido | pago recibido | paiement reçu | 还款"
@@ -184,6 +184,10 @@ def _mixed(layout: Layout, rows: Sequence[Money], *, card: bool) -> SignRule:
         return SignRule(
             "charges are printed positive and payments negative (from the wording), so the sign was turned",
             lambda r: -_value(r),
+        )
+    if card and share >= 0.6 and len(judged) >= 3 and plus_in * 5 <= len(plus):
+        return SignRule(
+            "a card's charges are printed positive, so the sign was turned, please check", lambda r: -_value(r)
         )
     return SignRule("signed amounts, minus leaves the account", _value)
 

@@ -10,7 +10,7 @@ from transactions.statements.dates import read_date
 from transactions.statements.numbers import is_amount
 
 HEADER_WITHIN = 250  # records searched for the first header; preambles of real files have up to 24 lines
-STRONG, WEAK = 2.4, 4.0  # least strength of a first header, and of another one further down
+STRONG, WEAK = 2.4, 3.5  # least strength of a first header, and of another one further down
 
 
 @dataclass(slots=True)
@@ -91,7 +91,7 @@ def _is_text_only(record: Record) -> bool:
 def _is_other_header(record: Record) -> bool:
     if len(record.cells) < 3 or any(cell[:1].isdigit() or cell[:1] in {"-", "+"} for cell in record.cells):
         return False
-    if sum(map(known_name, record.cells)) < 3:
+    if sum(map(known_name, record.cells)) < 2:
         return False
     return header_strength(record.cells) >= WEAK
 

@@ -18,7 +18,7 @@ ORDERS = ("DMY", "MDY", "YMD")
 PIVOT = 70  # two-digit years: 00 to 69 are 20xx, 70 to 99 are 19xx, as POSIX has it
 BUDDHIST = range(2440, 2700)  # the Thai calendar is 543 years ahead
 
-_TAIL = r"(?P<tail>[\s,.T年日].*|[\[+Z].*|)"
+_TAIL = r"(?P<tail>[\s,.T年日].*|-\d.*|[\[+Z].*|)"
 _YEAR_FIRST = re.compile(
     r"(\d{4})\s?[-/.: 年]\s?(\d{1,2})\s?[-/.: 月]\s?(\d{1,2})(?P<tail>[\s,.T日\-].*|[\[+Z].*|)", re.DOTALL
 )
@@ -30,6 +30,10 @@ _DAY_NAME = re.compile(
 )
 _NAME_DAY = re.compile(r"([^\W\d_]{3,12})\.?[-/. ]*(\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\d{4}|\d{2})" + _TAIL, re.DOTALL)
 _YEAR_NAME = re.compile(r"(\d{4})[-/. ]([^\W\d_]{3,12})[-/. ](\d{1,2})" + _TAIL, re.DOTALL)
+# Japanese years count from the accession: Reiwa 2019, Heisei 1989, Showa 1926.
+_ERAS = {"R": 2018, "令和": 2018, "H": 1988, "平成": 1988, "S": 1925, "昭和": 1925}
+_ERA = re.compile(r"(R|H|S|令和|平成|昭和)\s?(\d{1,2})[./\-年](\d{1,2})[./\-月](\d{1,2})日?")
+_TIME_FIRST = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?,? +")
 _SHORT_NUMERIC = re.compile(r"(\d{1,2})[-/.月](\d{1,2})[.日]?")
 _SHORT_NAME = re.compile(r"(\d{1,2})[-/. ]*([^\W\d_]{3,12})\.?")
 _SHORT_NAME_FIRST = re.compile(r"([^\W\d_]{3,12})\.?[-/. ]*(\d{1,2})")
@@ -88,6 +92,11 @@ def read_date(text: str) -> DateParts | None:
     parts = _with_digits_first(text)
     if parts is not None:
         return parts
+    if era := _ERA.fullmatch(text):
+        made = make_date(_ERAS[era[1]] + int(era[2]), int(era[3]), int(era[4]))
+        return DateParts(fixed=made) if made else None
+    if (time := _TIME_FIRST.match(text)) and len(text) - time.end() >= 6:
+        return _with_digits_first(text[time.end() :])
     weekday = _WEEKDAY.match(text)
     if weekday and len(text) - weekday.end() >= 6:
         return _with_digits_first(text[weekday.end() :]) or _name_first(text)

@@ -20,7 +20,8 @@ SYMBOLS = {
     "s$": "SGD", "hk$": "HKD", "mx$": "MXN", "₺": "TRY", "tl": "TRY", "₽": "RUB", "руб": "RUB", "р": "RUB",
     "₴": "UAH", "грн": "UAH", "₪": "ILS", "₫": "VND", "₩": "KRW", "ft": "HUF", "lei": "RON", "лв": "BGN",
     "฿": "THB", "rp": "IDR", "rm": "MYR", "₱": "PHP", "₦": "NGN", "ksh": "KES", "₸": "KZT", "₾": "GEL", "fr": "CHF",
-    "sfr": "CHF", "din": "RSD", "kn": "HRK", "euro": "EUR", "eur": "EUR", "人民币": "CNY",
+    "sfr": "CHF", "din": "RSD", "kn": "HRK", "euro": "EUR", "eur": "EUR", "人民币": "CNY", "rur": "RUB",
+    "rmb": "CNY", "cdn": "CAD", "nis": "ILS", "ntd": "TWD", "nt$": "TWD", "stg": "GBP",
 }  # fmt: skip
 VAGUE_SYMBOLS = {"$", "kr", "kr.", "¥", "￥", "usd$"}  # several countries use them: the file does not name a currency
 CREDIT_MARKS = {"cr", "c", "h", "haben", "credit", "+"}

@@ -1,12 +1,15 @@
 import { Outlet, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
-import { useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { categoriesQuery } from '@/api/queries'
 import { session } from '@/api/session'
 import { EvidenceContext } from '@/components/ui/evidence-context'
 import { Frame } from '@/components/layouts/frame'
 import { JobDrawer } from '@/features/jobs/components/job-drawer'
 import { JobStrip } from '@/features/jobs/components/job-strip'
-import { formatTarget, parseTarget, type EvidenceTarget } from '@/lib/evidence-target'
+import { CategoryColours, coloursByGroup } from '@/lib/category-colours'
+import { formatTarget, isSameTarget, parseTarget, type EvidenceTarget } from '@/lib/evidence-target'
+import { useLast } from '@/lib/use-last'
 import { DESTINATIONS, PHONE_BAR } from './navigation'
 import { ShellTools } from './shell-tools'
 import { Shortcuts } from './shortcuts'
@@ -37,6 +40,7 @@ export function Shell() {
   const navigate = useNavigate()
   const [areJobsOpen, setJobsOpen] = useState(false)
   const target = figure ? parseTarget(figure) : null
+  const shown = useLast(target, isSameTarget)
   const openEvidence = useCallback(
     (next: EvidenceTarget | null) =>
       void navigate({
@@ -46,21 +50,27 @@ export function Shell() {
       }),
     [navigate],
   )
+  const { data: categories } = useQuery(categoriesQuery)
+  const colours = useMemo(() => coloursByGroup(categories ?? []), [categories])
   const openJobs = useCallback(() => setJobsOpen(true), [])
   return (
     <EvidenceContext value={openEvidence}>
       <ShellActionsContext value={{ openJobs }}>
-        <Frame
-          destinations={DESTINATIONS}
-          bar={PHONE_BAR}
-          jobStrip={<JobStrip onOpen={openJobs} />}
-          tools={<ShellTools />}
-        >
-          <Outlet />
-        </Frame>
+        <CategoryColours value={colours}>
+          <Frame
+            destinations={DESTINATIONS}
+            bar={PHONE_BAR}
+            jobStrip={<JobStrip onOpen={openJobs} />}
+            tools={<ShellTools />}
+          >
+            <Outlet />
+          </Frame>
+        </CategoryColours>
         <JobDrawer isOpen={areJobsOpen} onClose={() => setJobsOpen(false)} />
         <Suspense>
-          {target ? <EvidenceDrawer target={target} onClose={() => openEvidence(null)} /> : null}
+          {shown ? (
+            <EvidenceDrawer isOpen={target !== null} target={shown} onClose={() => openEvidence(null)} />
+          ) : null}
         </Suspense>
         <Shortcuts />
       </ShellActionsContext>

@@ -1,6 +1,6 @@
 /**
  * What a figure leads to, as one short text that fits the URL, so that an open drawer can be linked and Back closes it.
- * "fact:<id>" is a stored fact; "<metric>@<period>[;category=<id|none>][;account=<id>]" is a figure of the summary.
+ * "fact:<id>" is a stored fact; "<metric>@<period>[;category=<id|none>][;account=<id>][;currency=<code>]" is a figure of the summary.
  */
 
 export type SummaryMetric = 'income' | 'expense' | 'net' | 'balance'
@@ -17,11 +17,13 @@ export interface SummaryTarget {
   /** A category id, or null for what has no category; left out when the figure is over all of them. */
   category?: number | null
   account?: number
+  /** Only for balances over all accounts of one currency. */
+  currency?: string
 }
 
 export type EvidenceTarget = FactTarget | SummaryTarget
 
-const SUMMARY = /^(income|expense|net|balance)@([^;]+)((?:;(?:category|account)=(?:\d+|none))*)$/
+const SUMMARY = /^(income|expense|net|balance)@([^;]+)((?:;(?:category=(?:\d+|none)|account=\d+|currency=[A-Z]{3}))*)$/
 
 function isMetric(text: string | undefined): text is SummaryMetric {
   return text === 'income' || text === 'expense' || text === 'net' || text === 'balance'
@@ -31,7 +33,8 @@ export function formatTarget(target: EvidenceTarget): string {
   if (target.kind === 'fact') return `fact:${target.id}`
   const category = target.category === undefined ? '' : `;category=${target.category === null ? 'none' : String(target.category)}`
   const account = target.account === undefined ? '' : `;account=${target.account}`
-  return `${target.metric}@${target.period}${category}${account}`
+  const currency = target.currency === undefined ? '' : `;currency=${target.currency}`
+  return `${target.metric}@${target.period}${category}${account}${currency}`
 }
 
 export function parseTarget(text: string): EvidenceTarget | null {
@@ -43,7 +46,12 @@ export function parseTarget(text: string): EvidenceTarget | null {
   for (const part of (match[3] ?? '').split(';').filter(Boolean)) {
     const [name, value] = part.split('=')
     if (name === 'category') target.category = value === 'none' ? null : Number(value)
-    if (name === 'account' && value !== 'none') target.account = Number(value)
+    if (name === 'account') target.account = Number(value)
+    if (name === 'currency' && value) target.currency = value
   }
   return target
+}
+
+export function isSameTarget(one: EvidenceTarget, other: EvidenceTarget): boolean {
+  return formatTarget(one) === formatTarget(other)
 }

@@ -90,7 +90,8 @@ def test_requests_that_are_no_upload_are_400_or_415(me: APIClient) -> None:
     assert torn.status_code == 400
     no_boundary = me.post("/api/imports/", b"abc", content_type="multipart/form-data")
     assert no_boundary.status_code == 400
-    assert me.post("/api/imports/", {"file": 1}, format="json").status_code == 415
+    assert me.post("/api/imports/", {"file": 1}, format="json").status_code == 400
+    assert me.post("/api/imports/", b"x", content_type="text/csv").status_code == 415
     assert post(me, account="x").status_code == 400
     assert post(me, commit="perhaps").status_code == 400
 

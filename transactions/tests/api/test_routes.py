@@ -120,14 +120,14 @@ def test_ids_of_others_in_a_body_are_field_errors(
     path: str, field: str, rows: dict[str, int], bob: User, api: Client
 ) -> None:
     own = account_create(owner=bob, name="Bob's", currency="EUR").pk
-    body = {
+    bodies: dict[str, dict[str, object]] = {
         "transactions/": {"account": own, "booking_date": "2026-03-01", "amount": "-1"},
         "transfers/": {"outgoing": rows["transactions"], "incoming": rows["transactions"]},
         "rules/": {"contains": "abc"},
         "categories/": {"name": "New"},
-    }[path]
+    }
     foreign = {"parent": "categories", "outgoing": "transactions"}.get(field, f"{field}s")
-    body = {**body, field: rows[foreign if foreign != "categorys" else "categories"]}
+    body = {**bodies[path], field: rows[foreign if foreign != "categorys" else "categories"]}
     answer = api(bob).post(f"/api/{path}", body)
     assert answer.status_code == 400
     assert list(answer.json()["fields"]) == [field]

@@ -4,11 +4,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.utils import timezone
 
 from accounts.models import User
 from transactions.models import Category, LedgerAccount, Transaction
 from transactions.selectors.summary import Totals, summary_for
 from transactions.services.accounts import account_create
+from transactions.services.bulk import insert_rows
 from transactions.services.transactions import transaction_create
 from transactions.services.transfers import transfer_create
 
@@ -33,14 +36,26 @@ def giro(alice: User) -> LedgerAccount:
 
 
 def test_three_hundred_thousand_dimes_are_exactly_thirty_thousand(alice: User, giro: LedgerAccount) -> None:
-    rows = (
-        Transaction(owner=alice, account=giro, booking_date=date(2026, 1, 1 + n % 28), amount_minor=10, currency="EUR")
-        for n in range(300_000)
-    )
-    Transaction.objects.bulk_create(rows, batch_size=5000)
+    plain = {"currency": "EUR", "category_source": "none", "status": "cleared", "revision": 1, "amount_minor": 10}
+    empty = dict.fromkeys(("category_reason", "counterparty", "description", "note"), "")
+    now = {"created_at": timezone.now(), "updated_at": timezone.now()}
+    same = {"owner": alice.pk, "account": giro.pk, **plain, **empty, **now}
+    insert_rows(Transaction, [*same, "booking_date"], ([*same.values(), date(2026, 1, 1 + n % 28)] for n in range(300)))
+    multiply_rows(1000)
     summary = summary_for(owner=alice)
     assert summary.totals == Totals(300_000, 3_000_000, 0)
     assert summary.by_category[0].totals.net == 3_000_000
+
+
+def multiply_rows(times: int) -> None:
+    """Every transaction there is, `times` times, made inside the database: a third of a million rows in seconds."""
+    names = [field.column for field in Transaction._meta.concrete_fields if not field.primary_key]
+    columns = ", ".join(f'"{name}"' for name in names)
+    numbers = f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {times - 1})"  # noqa: S608
+    table = Transaction._meta.db_table
+    insert = f"INSERT INTO {table} ({columns}) {numbers} SELECT {columns} FROM {table}, n"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(insert)
 
 
 def test_both_days_are_included_and_either_may_be_open(alice: User, giro: LedgerAccount) -> None:

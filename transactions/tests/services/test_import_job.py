@@ -13,7 +13,7 @@ from accounts.models import User
 from transactions.models import Job, LedgerAccount, StatementImport, StatementLine, Transaction
 from transactions.services import import_book, import_job
 from transactions.services.bulk import insert_rows
-from transactions.services.imports import import_start
+from transactions.services.imports import import_commit, import_start
 from transactions.services.jobs import job_cancel, job_run
 from transactions.tests.fake_bank import bank_file, bank_files
 
@@ -27,9 +27,19 @@ def queued(alice: User, settings: Any) -> StatementImport:
     return import_start(owner=alice, file_name="march.csv", data=MARCH, commit=True)
 
 
+@pytest.mark.django_db
+def test_many_short_lines_are_too_much_for_a_request_too(alice: User, settings: Any) -> None:
+    settings.IMPORT_INLINE_LINES = 20
+    record = import_start(owner=alice, file_name="march.csv", data=MARCH)
+    assert (record.status, record.lines_found) == ("queued", 0)
+    assert again(record)
+    assert (record.status, record.lines_new, Transaction.objects.count()) == ("previewed", 28, 0)
+    assert import_commit(owner=alice, import_id=record.pk).status == "queued"
+
+
 def again(record: StatementImport) -> bool:
     """Let the job run now, whatever pause it was given."""
-    Job.objects.filter(pk=record.job_id).update(not_before=None)
+    Job.objects.filter(pk=record.job_id or 0).update(not_before=None)
     done = job_run(job_id=record.job_id or 0)
     record.refresh_from_db()
     return done

@@ -14,7 +14,8 @@ from transactions.statements.registry import read_statement
 GOLDEN = [p.read_bytes() for p in sorted((Path(__file__).parent / "golden").iterdir()) if p.suffix != ".json"]
 WORDS = st.sampled_from(
     ["Date", "Amount", "Saldo", "Debit", "01/02/2026", "2026-01-14", "31/02/2026", "-45.50", "1.234,56", "(3)",
-     '"', '""', ",", ";", "\t", "\n", "\r", " ", "EUR", "Total", "Pending", "<OFX>", "<STMTTRN>", "</STMTTRN>", "<TRNAMT>",
+     '"', '""', ",", ";", "\t", "\n", "\r", " ", "EUR", "Total", "Pending", "<OFX>", "<STMTTRN>",
+     "</STMTTRN>", "<TRNAMT>",
      "<!--", "-->", "&amp;", "\ufffd", "Ä", "日期", "sep=;", "'", "CR", "\x00", "<![CDATA[", "]]>", "="]
 )  # fmt: skip
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { categoryColour } from '@/lib/category-colour'
+import { useCategoryColour } from '@/lib/category-colours'
 import { toDrawn } from '@/lib/money'
 import classes from './category-bars.module.css'
 
@@ -20,6 +20,7 @@ interface CategoryBarsProps {
 
 /** Horizontal bars from a zero line, each with its name and figure written on it; no legend, no axis to decode. */
 export function CategoryBars({ bars, label, figure }: CategoryBarsProps) {
+  const colourOf = useCategoryColour()
   const longest = Math.max(...bars.map(({ size }) => toDrawn(size)), 0)
   return (
     <ol className={classes['bars']}>
@@ -31,7 +32,7 @@ export function CategoryBars({ bars, label, figure }: CategoryBarsProps) {
               className={classes['bar']}
               style={{
                 inlineSize: `${longest > 0 ? Math.max(0.6, (toDrawn(bar.size) / longest) * 100) : 0}%`,
-                background: categoryColour(bar.category),
+                background: colourOf(bar.category),
               }}
             />
           </span>

@@ -68,7 +68,7 @@ export function Frame({ destinations, bar, jobStrip, tools, children }: FramePro
             key={to}
             to={to}
             className={classes['barLink']}
-            data-main={isMain ?? undefined}
+            data-main={isMain === true || undefined}
             activeProps={{ 'data-active': true, 'aria-current': 'page' }}
             activeOptions={{ exact: to === '/', includeSearch: false }}
           >

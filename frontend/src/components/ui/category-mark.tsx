@@ -1,4 +1,4 @@
-import { categoryColour } from '@/lib/category-colour'
+import { useCategoryColour } from '@/lib/category-colours'
 import classes from './category-mark.module.css'
 
 export type CategorySource = 'none' | 'user' | 'rule' | 'suggestion'
@@ -18,12 +18,13 @@ const SAID: Record<CategorySource, string> = {
 
 /** Solid for what a person decided (by hand or by rule), hollow for what the machine suggests, dashed for nothing. */
 export function CategoryMark({ category, name, source }: CategoryMarkProps) {
+  const colourOf = useCategoryColour()
   return (
     <span className={classes['mark']}>
       <span
         className={classes['dot']}
         data-source={category === null ? 'none' : source}
-        style={{ '--mark-colour': categoryColour(category) } as React.CSSProperties}
+        style={{ '--mark-colour': colourOf(category) } as React.CSSProperties}
         role="img"
         aria-label={SAID[category === null ? 'none' : source]}
       />

@@ -37,7 +37,7 @@ export function Figure({ target, hint, children }: FigureProps) {
       <button
         type="button"
         className={classes['figure']}
-        data-stale={hint.isStale ?? undefined}
+        data-stale={hint.isStale === true || undefined}
         aria-haspopup="dialog"
         onClick={() => open(target)}
       >

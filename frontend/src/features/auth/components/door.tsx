@@ -18,11 +18,11 @@ export function Door({ title, foot, children }: DoorProps) {
       <aside className={classes['pitch']}>
         <div className={classes['brand']}>SpendWise</div>
         <p className={classes['sentence']}>
-          You spent <span className={classes['proof']}>{'€2,431.20'}</span> in October. Here are the 87 transactions that
-          add up to it.
+          <span className={classes['proof']}>Every figure</span> leads to the transactions behind it.
         </p>
         <p className={classes['small']}>
-          Your own server, your own data. Every figure opens the rows it was computed from, down to the cent.
+          Your own server, your own data. What SpendWise tells you adds up from your own rows, to the cent, and you can
+          see for yourself.
         </p>
       </aside>
       <main className={classes['side']}>

@@ -40,6 +40,7 @@ function Proof({ evidence }: { evidence: Evidence }) {
         definition={definition}
         notes={[factPeriod(fact), `Formula ${fact.formula}`, `Computed ${since(fact.computed_at)}`]}
       />
+      <FactVerdict evidence={evidence} />
       {fact.is_stale ? <StaleNote fact={fact} /> : null}
       {inputs.length > 0 ? <Inputs inputs={inputs} /> : null}
       {rows.length > 0 ? (
@@ -57,7 +58,6 @@ function Proof({ evidence }: { evidence: Evidence }) {
         />
       ) : null}
       {rows.length === 0 && inputs.length === 0 ? <Text c="dimmed">No rows: nothing was booked.</Text> : null}
-      <FactVerdict evidence={evidence} />
     </>
   )
 }

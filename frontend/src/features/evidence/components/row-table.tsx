@@ -47,7 +47,7 @@ export function RowTable({ rows, currency }: RowTableProps) {
         </thead>
         <tbody>
           {rows.slice(0, shown).map((row) => (
-            <EvidenceRow key={row.transaction ?? 'opening'} row={row} currency={currency} />
+            <EvidenceRow key={row.transaction ?? `opening ${row.detail}`} row={row} currency={currency} />
           ))}
         </tbody>
       </table>

@@ -6,7 +6,7 @@ import type { Account, Transaction } from '@/api/types'
 import { Money } from '@/components/ui/money'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import type { SummaryTarget } from '@/lib/evidence-target'
-import { compareAmounts } from '@/lib/money'
+import { compareAmounts, sumAmounts } from '@/lib/money'
 import { parsePeriod, periodName } from '@/lib/period'
 import { transactionTitle } from '@/lib/transaction-title'
 import { count } from '@/lib/words'
@@ -37,8 +37,10 @@ export function SummaryEvidence({ target, onTitle }: SummaryEvidenceProps) {
   if (!period) return <Text>This address names no period.</Text>
   if (summary.isError)
     return <ErrorNote what="The figure could not be loaded" error={summary.error} onRetry={() => void summary.refetch()} />
-  const currency = target.metric === 'balance' ? account?.currency : summary.data?.currency
-  const value = target.metric === 'balance' ? account?.balance : summary.data && statedValue(summary.data, target)
+  const held = accountsOf(target, accounts)
+  const isBalance = target.metric === 'balance'
+  const currency = isBalance ? held[0]?.currency : summary.data?.currency
+  const value = isBalance ? sumAmounts(held.map(({ balance }) => balance)) : summary.data && statedValue(summary.data, target)
   if (!currency || summary.isPlaceholderData) return <RowSkeletons rows={8} />
   return (
     <>
@@ -47,7 +49,7 @@ export function SummaryEvidence({ target, onTitle }: SummaryEvidenceProps) {
         definition={summaryDefinition(target, currency)}
         notes={[periodName(period), 'Computed now']}
       />
-      <Rows target={target} currency={currency} value={value ?? '0'} account={target.metric === 'balance' ? account : undefined} />
+      <Rows target={target} currency={currency} value={value ?? '0'} accounts={held} />
     </>
   )
 }
@@ -56,10 +58,17 @@ interface RowsProps {
   target: SummaryTarget
   currency: string
   value: string
-  account: Account | undefined
+  /** Whose opening balances the sum starts from; none unless the figure is a balance. */
+  accounts: readonly Account[]
 }
 
-function Rows({ target, currency, value, account }: RowsProps) {
+function accountsOf(target: SummaryTarget, accounts: readonly Account[]): Account[] {
+  if (target.metric !== 'balance') return []
+  if (target.account !== undefined) return accounts.filter(({ id }) => id === target.account)
+  return accounts.filter(({ currency, is_archived }) => currency === target.currency && !is_archived)
+}
+
+function Rows({ target, currency, value, accounts }: RowsProps) {
   const list = useInfiniteQuery(summaryRowsQuery(target))
   const loaded = useMemo(() => list.data?.pages.flatMap((page): Transaction[] => page.results) ?? [], [list.data])
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
@@ -67,27 +76,44 @@ function Rows({ target, currency, value, account }: RowsProps) {
   useEffect(() => {
     if (goesOn) void fetchNextPage()
   }, [goesOn, fetchNextPage])
-  const opening = account?.opening_balance
-  const rows = useMemo(() => runningRows(loaded, target, currency, opening), [loaded, target, currency, opening])
+  const proof = useMemo(() => proofRows(loaded, target, currency, accounts), [loaded, target, currency, accounts])
   if (list.isPending) return <RowSkeletons rows={8} />
   if (list.isError)
     return <ErrorNote what="The rows could not be loaded" error={list.error} onRetry={() => void list.fetchNextPage()} />
-  const sum = rows.at(-1)?.running ?? opening ?? '0'
   return (
     <>
-      <RowTable currency={currency} rows={[...openingRow(opening), ...rows.map(toProofRow)]} />
       {hasNextPage ? (
         <Loading loaded={loaded.length} isLoading={isFetchingNextPage} onMore={() => void fetchNextPage()} />
       ) : (
-        <SumVerdict sum={sum} value={value} currency={currency} rows={rows.length} />
+        <SumVerdict sum={proof.sum} value={value} currency={currency} rows={proof.counted} />
       )}
+      <RowTable currency={currency} rows={proof.rows} />
     </>
   )
 }
 
-function openingRow(opening: string | undefined): ProofRow[] {
-  if (opening === undefined) return []
-  return [{ transaction: null, day: null, title: 'Opening balance', detail: '', whole: null, counted: opening, running: opening }]
+function proofRows(
+  txns: readonly Transaction[],
+  target: SummaryTarget,
+  currency: string,
+  accounts: readonly Account[],
+): { rows: ProofRow[]; counted: number; sum: string } {
+  const openings = openingRows(accounts)
+  const start = openings.at(-1)?.running ?? '0'
+  const counted = runningRows(txns, target, currency, start, new Set(accounts.map(({ id }) => id)))
+  return {
+    rows: [...openings, ...counted.map(toProofRow)],
+    counted: counted.length,
+    sum: counted.at(-1)?.running ?? start,
+  }
+}
+
+function openingRows(accounts: readonly Account[]): ProofRow[] {
+  let running = '0'
+  return accounts.map(({ name, opening_balance }) => {
+    running = sumAmounts([running, opening_balance])
+    return { transaction: null, day: null, title: 'Opening balance', detail: name, whole: null, counted: opening_balance, running }
+  })
 }
 
 function toProofRow({ txn, counted, running }: CountedRow): ProofRow {

@@ -31,7 +31,7 @@ function isCounted(share: Share, target: SummaryTarget): boolean {
 
 /** What the figure counts of one transaction; null when it counts nothing. Linked transfers are neither in nor out. */
 export function contribution(txn: Transaction, target: SummaryTarget, currency: string): string | null {
-  if (target.metric === 'balance') return txn.amount
+  if (target.metric === 'balance') return txn.currency === currency ? txn.amount : null
   if (txn.currency !== currency || txn.transfer?.status === 'confirmed') return null
   const counted = sharesOf(txn, target).filter((share) => isCounted(share, target))
   return counted.length > 0 ? sumAmounts(counted.map(({ amount }) => amount)) : null
@@ -43,10 +43,13 @@ export function runningRows(
   target: SummaryTarget,
   currency: string,
   start = '0',
+  accounts: ReadonlySet<number> = new Set(),
 ): CountedRow[] {
   let running = start
   const rows: CountedRow[] = []
   for (const txn of txns) {
+    // A balance holds only the accounts it names; an archived one is not among them.
+    if (target.metric === 'balance' && !accounts.has(txn.account)) continue
     const counted = contribution(txn, target, currency)
     if (counted === null) continue
     running = sumAmounts([running, counted])

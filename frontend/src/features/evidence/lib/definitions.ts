@@ -21,7 +21,9 @@ export function summaryLabel(target: SummaryTarget, names: Names): string {
 /** The definition in words, as the drawer opens with it. */
 export function summaryDefinition(target: SummaryTarget, currency: string): string {
   if (target.metric === 'balance')
-    return 'The opening balance of the account and every transaction booked on it since, added up.'
+    return target.account === undefined
+      ? `The opening balances of all accounts in ${currency} and every transaction booked on them since, added up.`
+      : 'The opening balance of the account and every transaction booked on it since, added up.'
   const what = {
     income: `All amounts above zero in ${currency}`,
     expense: `All amounts below zero in ${currency}`,

@@ -12,7 +12,7 @@ export function ImportCounts({ run }: { run: StatementImport }) {
   return (
     <dl className={classes['counts']}>
       {counts.map(({ label, number, isBad }) => (
-        <div key={label} className={classes['count']} data-bad={isBad ?? undefined}>
+        <div key={label} className={classes['count']} data-bad={isBad === true || undefined}>
           <dd>{new Intl.NumberFormat().format(number)}</dd>
           <dt>{label}</dt>
         </div>

@@ -44,7 +44,12 @@ function AccountList({ accounts }: { accounts: readonly Account[] }) {
         ? currencies.map((currency) => (
             <li key={currency} className={classes['sum']}>
               <span>{currencies.length > 1 ? `Together in ${currency}` : 'Together'}</span>
-              <Money amount={totalIn(accounts, currency)} currency={currency} />
+              <Figure
+                target={{ kind: 'summary', metric: 'balance', period: 'all', currency }}
+                hint={{ formula: `Opening balances and all transactions in ${currency}`, period: 'All time' }}
+              >
+                <Money amount={totalIn(accounts, currency)} currency={currency} />
+              </Figure>
             </li>
           ))
         : null}

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Summary } from '@/api/types'
-import { summaryQuery } from '@/api/queries'
+import { categoriesQuery, summaryQuery } from '@/api/queries'
 import { monthOf, periodName, periodPhrase, shiftPeriod, type Period } from '@/lib/period'
 import { signOf } from '@/lib/money'
 import { outcomeOf, sizeOf, spendingOf, type SummaryCategory } from '../lib/headline'
@@ -63,14 +63,20 @@ interface LargestProps {
 }
 
 function Largest({ spending, summary, period }: LargestProps) {
-  const [first, second] = spending
+  const { data: categories = [] } = useQuery(categoriesQuery)
+  const kinds = new Map(categories.map(({ id, kind }) => [id, kind]))
+  // What only moved between accounts is no purchase, linked or not.
+  const [first, second] = spending.filter(({ category }) => category === null || kinds.get(category) !== 'transfer')
   if (!first) return null
   const figure = (row: SummaryCategory) => (
-    <SummaryFigure metric="expense" amount={row.expense} summary={summary} period={period} category={row} isSize />
+    <span className={classes['aside']}>
+      (<SummaryFigure metric="expense" amount={row.expense} summary={summary} period={period} category={row} isSize />)
+    </span>
   )
   return (
     <>
-      Most went on {nameOf(first)} ({figure(first)}){second ? <>, then {nameOf(second)} ({figure(second)})</> : null}.
+      Most went on {nameOf(first)} {figure(first)}
+      {second ? <>, then {nameOf(second)} {figure(second)}</> : null}.
     </>
   )
 }

@@ -101,8 +101,10 @@ function TransactionRow({ txn, isNewYear, categories, state, onState, onOpen, on
         />
       </td>
       <td className={classes['account']}>
-        {txn.account_name}
-        <Marks txn={txn} />
+        <span className={classes['accountLine']}>
+          <span className={classes['accountName']}>{txn.account_name}</span>
+          <Marks txn={txn} />
+        </span>
       </td>
       <td className={classes['amount']}>
         <Money amount={txn.amount} currency={txn.currency} sign="always" weighIncoming />

@@ -1,0 +1,44 @@
+/** A server that answers with the fixtures. A test that needs another answer adds a handler of its own. */
+
+import { http, HttpResponse } from 'msw'
+import { setupServer } from 'msw/node'
+import accounts from './fixtures/accounts.json'
+import categories from './fixtures/categories.json'
+import factEvidence from './fixtures/fact-evidence.json'
+import imports from './fixtures/imports.json'
+import jobs from './fixtures/jobs.json'
+import me from './fixtures/me.json'
+import reports from './fixtures/reports.json'
+import rules from './fixtures/rules.json'
+import summary from './fixtures/summary.json'
+import transactions from './fixtures/transactions.json'
+
+const LISTS = {
+  '/api/auth/me/': me,
+  '/api/accounts/': accounts,
+  '/api/categories/': categories,
+  '/api/imports/': imports,
+  '/api/jobs/': jobs,
+  '/api/reports/': reports,
+  '/api/rules/': rules,
+  '/api/summary/': summary,
+}
+
+/** The list filter of the real server, as far as the tests ask for it. */
+function filtered(address: string) {
+  const { searchParams: query } = new URL(address)
+  const [start, end, category] = [query.get('start') ?? '', query.get('end') ?? '9999', query.get('category')]
+  const results = transactions.results.filter(
+    (txn) =>
+      txn.booking_date >= start &&
+      txn.booking_date <= end &&
+      (category === null || (category === 'none' ? txn.category === null : String(txn.category) === category)),
+  )
+  return { ...transactions, results }
+}
+
+export const server = setupServer(
+  ...Object.entries(LISTS).map(([path, body]) => http.get(path, () => HttpResponse.json(body))),
+  http.get('/api/transactions/', ({ request }) => HttpResponse.json(filtered(request.url))),
+  http.get('/api/facts/:id/evidence/', () => HttpResponse.json(factEvidence)),
+)
