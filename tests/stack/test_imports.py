@@ -111,6 +111,31 @@ def test_a_form_without_a_file_is_refused_by_its_field(stack: Stack, files: list
     assert "file" in answer.json()["fields"]
 
 
+def test_two_files_in_one_form_are_refused_rather_than_one_of_them_lost(stack: Stack) -> None:
+    alice = new_person(stack.url)
+    files = [("file", ("a.csv", table(2))), ("file", ("b.csv", table(3)))]
+    answer = alice.http.post("/api/imports/", files=files, data={"commit": "true"})
+    assert (answer.status_code, list(answer.json()["fields"])) == (400, ["file"])
+    assert count(alice) == 0
+
+
+def test_an_account_deleted_while_files_come_in_breaks_nothing(stack: Stack) -> None:
+    alice = new_person(stack.url)
+    account = alice.post("/api/accounts/", {"name": "Old", "kind": "checking", "currency": "EUR"})["id"]
+    headers = {"Authorization": alice.http.headers["Authorization"]}
+
+    def act(number: int) -> int:
+        with httpx.Client(base_url=stack.url, headers=headers, timeout=120) as http:
+            if number == AT_ONCE // 3:
+                return http.delete(f"/api/accounts/{account}/").status_code
+            files = {"file": ("a.csv", table(20 + number))}
+            return http.post("/api/imports/", files=files, data={"account": account, "commit": "1"}).status_code
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        assert set(pool.map(act, range(AT_ONCE))) <= {201, 204, 400, 409}
+    assert count(alice) == len(list(rows_of(alice)))
+
+
 def test_odd_bodies_are_refused_and_leave_nothing(stack: Stack) -> None:
     alice = new_person(stack.url)
     for headers, body, status in [
@@ -119,7 +144,7 @@ def test_odd_bodies_are_refused_and_leave_nothing(stack: Stack) -> None:
         ({"Content-Type": "multipart/form-data"}, table(1), 400),
         ({"Content-Type": "multipart/form-data; boundary=x"}, b"", 400),
         ({"Content-Type": "multipart/form-data; boundary=x"}, b"--x\r\nContent-Disposition: form-data; na", 400),
-        ({"Content-Type": "multipart/form-data; boundary=" + "x" * 300}, b"--", 400),
+        ({"Content-Type": "multipart/form-data; boundary=" + "x" * 300}, b"--", 415),
     ]:
         answer = alice.http.post("/api/imports/", content=body, headers=headers)
         assert answer.status_code == status, f"{headers}: {answer.status_code} {answer.text}"

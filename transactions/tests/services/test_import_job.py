@@ -30,7 +30,7 @@ def queued(alice: User, settings: Any) -> StatementImport:
 @pytest.mark.django_db
 def test_many_short_lines_are_too_much_for_a_request_too(alice: User, settings: Any) -> None:
     settings.IMPORT_INLINE_LINES = 20
-    record = import_start(owner=alice, file_name="march.csv", data=MARCH)
+    record = import_start(owner=alice, file_name="march.csv", data=MARCH + b"\n" * 21)
     assert (record.status, record.lines_found) == ("queued", 0)
     assert again(record)
     assert (record.status, record.lines_new, Transaction.objects.count()) == ("previewed", 28, 0)
