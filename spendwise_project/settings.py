@@ -86,6 +86,7 @@ THROTTLES = switch("SPENDWISE_THROTTLES", "on")
 DEMO = switch("SPENDWISE_DEMO", "off")
 DEFAULT_CURRENCY = env.str("SPENDWISE_DEFAULT_CURRENCY", default="EUR")
 IMPORT_INLINE_BYTES = whole("SPENDWISE_IMPORT_INLINE_BYTES", 2 * 1024 * 1024, 0, 50 * 1024 * 1024)
+IMPORT_INLINE_LINES = whole("SPENDWISE_IMPORT_INLINE_LINES", 25_000, 0, 1_000_000)
 IMPORT_MAX_BYTES = whole("SPENDWISE_IMPORT_MAX_BYTES", 50 * 1024 * 1024, 1024, 1024 * 1024 * 1024)
 
 # Jobs: the row is the truth, a lease says who works on it (see transactions/services/jobs.py).

@@ -144,3 +144,9 @@ class ReportFileView(APIView):
                 "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
             },
         )
+
+    def handle_exception(self, exc: Exception) -> Response:
+        """A refusal is JSON, whatever the client would have taken the file as."""
+        refusal = super().handle_exception(exc)
+        refusal.content_type = "application/json"
+        return refusal

@@ -125,6 +125,8 @@ class ImportViewSet(OwnedViewSet):
     )
     def create(self, request: Request) -> Response:
         given = self.given(UploadSerializer)
+        if len(request.FILES.getlist("file")) > 1:
+            raise serializers.ValidationError({"file": ["Send one file at a time; each is an import of its own."]})
         upload: UploadedFile[bytes] = given["file"]
         if (upload.size or 0) > settings.IMPORT_MAX_BYTES:
             raise too_large(upload.size or 0)

@@ -18,7 +18,7 @@ from accounts.models import User
 from accounts.services.users import user_erase
 from advisory import storage
 from advisory.models import Fact, Report, ReportFact
-from advisory.selectors.facts import is_stale
+from advisory.selectors.facts import stale_among
 from advisory.services import reports
 from advisory.tests.books import MONTH, Book, content, facts_of, job_id_of, media
 from transactions.models import Job, Transaction
@@ -240,7 +240,7 @@ def test_a_row_changed_while_the_report_is_made_leaves_its_facts_stale(book: Boo
         job_run(job_id=made_due(report))
     about = [fact for fact in Fact.objects.all() if row.pk in fact.transactions]
     assert about
-    assert all(is_stale(book.owner, fact) for fact in about)
+    assert stale_among(book.owner, about) == {fact.pk for fact in about}
     assert book.ask().version == 2
 
 

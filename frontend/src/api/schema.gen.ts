@@ -820,6 +820,7 @@ export interface components {
             readonly inputs: string[];
             /** Format: date-time */
             readonly computed_at: string;
+            /** @description `stale` in the context: the ids of those that are, found for all of them at once. */
             readonly is_stale: boolean;
         };
         /**
@@ -2203,7 +2204,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "multipart/form-data": components["schemas"]["CommitRequest"];
+                "application/json": components["schemas"]["CommitRequest"];
             };
         };
         responses: {

@@ -21,6 +21,7 @@ export function CommandPalette({ onShowKeys }: { onShowKeys: () => void }) {
       highlightQuery
       scrollable
       maxHeight={420}
+      attributes={{ content: { 'aria-label': 'Search and commands' } }}
       nothingFound="No command has these words"
       searchProps={{ leftSection: <IconSearch {...ICON} />, placeholder: 'Go to, do, or search your transactions', 'aria-label': 'Search and commands' }}
     />

@@ -8,7 +8,8 @@ import { Frame } from '@/components/layouts/frame'
 import { JobDrawer } from '@/features/jobs/components/job-drawer'
 import { JobStrip } from '@/features/jobs/components/job-strip'
 import { CategoryColours, coloursByGroup } from '@/lib/category-colours'
-import { formatTarget, parseTarget, type EvidenceTarget } from '@/lib/evidence-target'
+import { formatTarget, isSameTarget, parseTarget, type EvidenceTarget } from '@/lib/evidence-target'
+import { useLast } from '@/lib/use-last'
 import { DESTINATIONS, PHONE_BAR } from './navigation'
 import { ShellTools } from './shell-tools'
 import { Shortcuts } from './shortcuts'
@@ -39,6 +40,7 @@ export function Shell() {
   const navigate = useNavigate()
   const [areJobsOpen, setJobsOpen] = useState(false)
   const target = figure ? parseTarget(figure) : null
+  const shown = useLast(target, isSameTarget)
   const openEvidence = useCallback(
     (next: EvidenceTarget | null) =>
       void navigate({
@@ -66,7 +68,9 @@ export function Shell() {
         </CategoryColours>
         <JobDrawer isOpen={areJobsOpen} onClose={() => setJobsOpen(false)} />
         <Suspense>
-          {target ? <EvidenceDrawer target={target} onClose={() => openEvidence(null)} /> : null}
+          {shown ? (
+            <EvidenceDrawer isOpen={target !== null} target={shown} onClose={() => openEvidence(null)} />
+          ) : null}
         </Suspense>
         <Shortcuts />
       </ShellActionsContext>

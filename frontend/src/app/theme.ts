@@ -1,6 +1,6 @@
 import { createTheme, rem, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
-/** One accent, a deep teal. Shade 8 carries white text at 7:1, shade 4 carries dark text in the dark scheme. */
+/** One accent, a deep teal. Shades 8 and 7 carry white text at 7:1 and 6:1; texts and lines in the dark use shade 3. */
 const sea: MantineColorsTuple = [
   '#eef6f4',
   '#dcecea',
@@ -53,9 +53,7 @@ const clay: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { sea, gray, dark, clay },
   primaryColor: 'sea',
-  primaryShade: { light: 8, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.32,
+  primaryShade: { light: 8, dark: 7 },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, monospace',
   fontSizes: { xs: rem(12), sm: rem(14), md: rem(16), lg: rem(20), xl: rem(28) },

@@ -51,3 +51,7 @@ export function parseTarget(text: string): EvidenceTarget | null {
   }
   return target
 }
+
+export function isSameTarget(one: EvidenceTarget, other: EvidenceTarget): boolean {
+  return formatTarget(one) === formatTarget(other)
+}

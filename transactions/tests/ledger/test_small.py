@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import pairwise
 from random import Random
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from transactions.ledger.balances import implied_opening
 from transactions.ledger.fingerprint import fingerprints
-from transactions.ledger.money import MAX_MINOR, MoneyError, from_minor, to_minor, to_text
+from transactions.ledger.money import MAX_MINOR, MoneyError, from_minor, to_minor, to_nearest_minor, to_text
 from transactions.ledger.rules import Rule, compile_rules
 from transactions.ledger.splits import split_difference
 
@@ -99,6 +100,31 @@ def test_amounts_survive_the_way_to_text_and_back(minor: int, currency: str) -> 
 def test_what_cannot_be_kept_exactly_is_refused(amount: str) -> None:
     with pytest.raises(MoneyError):
         to_minor(amount, "EUR")
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "minor"),
+    [
+        ("45.949999999999996", "EUR", 4595),
+        ("-197.1063", "USD", -19711),
+        ("-0.0051", "EUR", -1),
+        ("1500.0000", "USD", 150000),
+        ("12.5", "JPY", 13),
+        ("1E-400", "EUR", 0),
+        ("1.2345", "KWD", 1235),
+    ],
+)
+def test_amounts_finer_than_the_currency_are_rounded_as_banks_round(amount: str, currency: str, minor: int) -> None:
+    assert to_nearest_minor(Decimal(amount), currency) == minor
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency"),
+    [("1.234", "EUR"), ("1.234", "JPY"), ("NaN", "EUR"), ("1e30", "EUR"), (f"{MAX_MINOR}.0001", "EUR")],
+)
+def test_three_decimals_may_be_thousands_and_are_not_rounded(amount: str, currency: str) -> None:
+    with pytest.raises(MoneyError):
+        to_nearest_minor(Decimal(amount), currency)
 
 
 def test_the_first_rule_decides_without_regard_to_case_accents_and_spacing() -> None:

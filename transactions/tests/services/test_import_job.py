@@ -13,7 +13,7 @@ from accounts.models import User
 from transactions.models import Job, LedgerAccount, StatementImport, StatementLine, Transaction
 from transactions.services import import_book, import_job
 from transactions.services.bulk import insert_rows
-from transactions.services.imports import import_start
+from transactions.services.imports import import_commit, import_start
 from transactions.services.jobs import job_cancel, job_run
 from transactions.tests.fake_bank import bank_file, bank_files
 
@@ -25,6 +25,16 @@ MARCH = bank_file(*((f"2026-03-{day:02}", "-1.00", f"Shop {day}") for day in ran
 def queued(alice: User, settings: Any) -> StatementImport:
     settings.IMPORT_INLINE_BYTES = 10
     return import_start(owner=alice, file_name="march.csv", data=MARCH, commit=True)
+
+
+@pytest.mark.django_db
+def test_many_short_lines_are_too_much_for_a_request_too(alice: User, settings: Any) -> None:
+    settings.IMPORT_INLINE_LINES = 20
+    record = import_start(owner=alice, file_name="march.csv", data=MARCH + b"\n" * 21)
+    assert (record.status, record.lines_found) == ("queued", 0)
+    assert again(record)
+    assert (record.status, record.lines_new, Transaction.objects.count()) == ("previewed", 28, 0)
+    assert import_commit(owner=alice, import_id=record.pk).status == "queued"
 
 
 def again(record: StatementImport) -> bool:

@@ -327,3 +327,28 @@ def job_succeed_after_loss(frozen: JobClaim, job: Job) -> None:
     """The dead job was given out again meanwhile; its first holder wakes up and tries to finish."""
     Job.objects.filter(pk=job.pk).update(attempt=frozen.attempt + 1)
     job_succeed(frozen, no_effects)
+
+
+def test_a_busy_database_does_not_cost_the_lease(
+    alice: User, recorder: Recorder, monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    """The beat that met the lock is lost, the next one renews."""
+    settings.JOB_LEASE_SECONDS = 0.03
+    job = ask(alice)
+    beats: list[str] = []
+    enough = threading.Event()
+
+    def renew(_claim: JobClaim) -> bool:
+        beats.append("beat")
+        if len(beats) == 3:
+            enough.set()
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(JobClaim, "_renew", renew)
+
+    def long_work(_claim: JobClaim) -> None:
+        assert enough.wait(timeout=20)
+
+    recorder.work = long_work
+    assert job_run(job_id=job.pk) is True
+    assert (len(beats) >= 3, recorder.effects) == (True, 1)

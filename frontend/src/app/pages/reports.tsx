@@ -10,12 +10,12 @@ import { lastFullMonth, monthName, monthOf, today } from '@/lib/period'
 import { LostPage } from './lost-page'
 
 /** The newest whole month that has transactions: last month as a rule, an older one after importing old statements. */
-function useSuggestedMonth(now: string): string | null {
+function useSuggestedMonth(now: string): string | undefined {
   const latest = useQuery(latestTransactionsQuery)
-  const newest = latest.data?.[0]?.booking_date
-  if (!newest) return null
+  if (latest.isPending) return undefined
   const last = lastFullMonth(now)
-  return monthOf(newest) < last ? monthOf(newest) : last
+  const newest = latest.data?.[0]?.booking_date
+  return newest !== undefined && monthOf(newest) < last ? monthOf(newest) : last
 }
 
 export function Reports() {

@@ -8,6 +8,7 @@ import { RowSkeletons } from '@/components/ui/notes'
 import { AddTransaction } from '@/features/transactions/components/add-transaction'
 import { TransactionDrawer } from '@/features/transactions/components/transaction-drawer'
 import { Transactions as TransactionsFeature } from '@/features/transactions/components/transactions'
+import { useLast } from '@/lib/use-last'
 import type { TransactionsSearch } from '../search'
 import { usePeriod } from '../use-period'
 
@@ -21,7 +22,8 @@ export function Transactions() {
     [navigate],
   )
   const show = useCallback((id: number) => update({ open: String(id) }), [update])
-  const openId = Number(open)
+  const openId = open && /^\d+$/u.test(open) ? Number(open) : null
+  const shownId = useLast(openId)
   return (
     <Page
       title="Transactions"
@@ -44,10 +46,10 @@ export function Transactions() {
       ) : (
         <RowSkeletons rows={14} />
       )}
-      {open && Number.isInteger(openId) ? (
-        <TransactionDrawer id={openId} onClose={() => update({ open: undefined })} />
-      ) : null}
-      {add ? <AddTransaction today={today} onClose={() => update({ add: undefined })} /> : null}
+      {shownId === null ? null : (
+        <TransactionDrawer isOpen={openId !== null} id={shownId} onClose={() => update({ open: undefined })} />
+      )}
+      <AddTransaction isOpen={add !== undefined} today={today} onClose={() => update({ add: undefined })} />
     </Page>
   )
 }

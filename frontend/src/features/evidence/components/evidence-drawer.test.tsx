@@ -14,20 +14,20 @@ function lastRow(table: HTMLElement): string {
 
 describe('the evidence of a summary figure', () => {
   it('adds its rows up to exactly the figure', async () => {
-    renderPiece(<EvidenceDrawer target={{ kind: 'summary', metric: 'expense', period: '2025-09' }} onClose={() => undefined} />)
+    renderPiece(<EvidenceDrawer isOpen target={{ kind: 'summary', metric: 'expense', period: '2025-09' }} onClose={() => undefined} />)
     expect(await screen.findByText(/make exactly/u)).toHaveTextContent(formatMoney(summary.expense, 'EUR'))
     expect(lastRow(screen.getByRole('table'))).toBe(formatMoney(summary.expense, 'EUR'))
   })
 
   it('counts what came in and what went out for the net', async () => {
-    renderPiece(<EvidenceDrawer target={{ kind: 'summary', metric: 'net', period: '2025-09' }} onClose={() => undefined} />)
+    renderPiece(<EvidenceDrawer isOpen target={{ kind: 'summary', metric: 'net', period: '2025-09' }} onClose={() => undefined} />)
     await screen.findByText(/make exactly/u)
     expect(within(screen.getByRole('table')).getAllByRole('row')).toHaveLength(summary.count + 1)
   })
 
   it('takes only what has no category where the figure does', async () => {
     renderPiece(
-      <EvidenceDrawer target={{ kind: 'summary', metric: 'expense', period: '2025-09', category: null }} onClose={() => undefined} />,
+      <EvidenceDrawer isOpen target={{ kind: 'summary', metric: 'expense', period: '2025-09', category: null }} onClose={() => undefined} />,
     )
     const stated = summary.by_category.find(({ category }) => category === null)
     expect(await screen.findByText(/make exactly/u)).toHaveTextContent(formatMoney(stated?.expense ?? '', 'EUR'))
@@ -35,14 +35,14 @@ describe('the evidence of a summary figure', () => {
 
   it('does not claim that rows add up when they do not', async () => {
     server.use(http.get('/api/summary/', () => HttpResponse.json({ ...summary, expense: '-1.00' })))
-    renderPiece(<EvidenceDrawer target={{ kind: 'summary', metric: 'expense', period: '2025-09' }} onClose={() => undefined} />)
+    renderPiece(<EvidenceDrawer isOpen target={{ kind: 'summary', metric: 'expense', period: '2025-09' }} onClose={() => undefined} />)
     expect(await screen.findByText(/Something changed while you were reading/u)).toBeVisible()
   })
 })
 
 describe('the evidence of a stored fact', () => {
   it('shows definition, formula and rows with the running sum', async () => {
-    renderPiece(<EvidenceDrawer target={{ kind: 'fact', id: factEvidence.fact.id }} onClose={() => undefined} />)
+    renderPiece(<EvidenceDrawer isOpen target={{ kind: 'fact', id: factEvidence.fact.id }} onClose={() => undefined} />)
     expect(await screen.findByText(factEvidence.definition)).toBeVisible()
     expect(screen.getByText(`Formula ${factEvidence.fact.formula}`)).toBeVisible()
     expect(lastRow(screen.getByRole('table'))).toBe(formatMoney(factEvidence.fact.value, factEvidence.fact.unit))
@@ -52,7 +52,7 @@ describe('the evidence of a stored fact', () => {
   it('says when the figure is out of date, and offers to recompute', async () => {
     const stale = { ...factEvidence, matches: false, recomputed: '9.00', fact: { ...factEvidence.fact, is_stale: true } }
     server.use(http.get('/api/facts/:id/evidence/', () => HttpResponse.json(stale)))
-    renderPiece(<EvidenceDrawer target={{ kind: 'fact', id: 'f1' }} onClose={() => undefined} />)
+    renderPiece(<EvidenceDrawer isOpen target={{ kind: 'fact', id: 'f1' }} onClose={() => undefined} />)
     expect(await screen.findByRole('button', { name: 'Recompute' })).toBeVisible()
     expect(screen.getByText(/it is €9.00/u)).toBeVisible()
   })

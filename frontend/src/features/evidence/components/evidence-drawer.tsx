@@ -6,17 +6,18 @@ import { FactEvidence } from './fact-evidence'
 import { SummaryEvidence } from './summary-evidence'
 
 interface EvidenceDrawerProps {
+  isOpen: boolean
   target: EvidenceTarget
   onClose: () => void
 }
 
 /** What stands behind a figure: its definition, its rows and their running sum to exactly its value. */
-export function EvidenceDrawer({ target, onClose }: EvidenceDrawerProps) {
+export function EvidenceDrawer({ isOpen, target, onClose }: EvidenceDrawerProps) {
   const isPhone = useMediaQuery('(max-width: 48em)')
   const [title, setTitle] = useState('')
   return (
     <Drawer
-      opened
+      opened={isOpen}
       onClose={onClose}
       size={isPhone ? '100%' : 600}
       title={title || 'Evidence'}

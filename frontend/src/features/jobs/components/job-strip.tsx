@@ -1,9 +1,8 @@
-import { Progress, UnstyledButton } from '@mantine/core'
+import { Progress, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { isLive, jobsQuery } from '@/api/jobs'
 import type { Job } from '@/api/types'
 import { timeLeft } from '@/lib/since'
-import { count } from '@/lib/words'
 import { useJobStream } from '../api/job-stream'
 import { jobTitle, stageWords } from '../lib/job-words'
 import classes from './job-strip.module.css'
@@ -19,7 +18,7 @@ export function JobStrip({ onOpen }: JobStripProps) {
   const live = jobs.filter((job) => isLive(job.status))
   const first = live.find((job) => job.status === 'running') ?? live[0]
   return (
-    <UnstyledButton className={classes['strip']} onClick={onOpen} aria-label={stripLabel(live, first)}>
+    <UnstyledButton className={classes['strip']} onClick={onOpen}>
       {first ? (
         <LiveJob job={first} others={live.length - 1} />
       ) : (
@@ -28,13 +27,9 @@ export function JobStrip({ onOpen }: JobStripProps) {
           <span className={classes['text']}>No jobs running</span>
         </span>
       )}
+      <VisuallyHidden>. Open the list of jobs</VisuallyHidden>
     </UnstyledButton>
   )
-}
-
-function stripLabel(live: readonly Job[], first: Job | undefined): string {
-  if (!first) return 'Jobs: none running. Open the list'
-  return `Jobs: ${count(live.length, 'job')} under way, ${jobTitle(first)} at ${first.progress} per cent. Open the list`
 }
 
 function LiveJob({ job, others }: { job: Job; others: number }) {

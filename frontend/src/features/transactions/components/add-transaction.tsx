@@ -11,6 +11,7 @@ import { negate, parseTyped, signOf } from '@/lib/money'
 import { createTransaction, moneyChanged } from '../api/transactions'
 
 interface AddTransactionProps {
+  isOpen: boolean
   today: string
   onClose: () => void
 }
@@ -25,10 +26,10 @@ interface Draft {
   note: string
 }
 
-export function AddTransaction({ today, onClose }: AddTransactionProps) {
+export function AddTransaction({ isOpen, today, onClose }: AddTransactionProps) {
   const accounts = useQuery(accountsQuery)
   return (
-    <Drawer opened onClose={onClose} size={420} title="Add a transaction" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer opened={isOpen} onClose={onClose} size={420} title="Add a transaction" closeButtonProps={{ 'aria-label': 'Close' }}>
       {accounts.data && accounts.data.length > 0 ? (
         <AddForm accounts={accounts.data} today={today} onDone={onClose} />
       ) : (

@@ -21,7 +21,7 @@ export function CategoryCell({ txn, categories, isEditing, onEdit, onPick }: Cat
       <Tooltip label={txn.category_reason} disabled={!txn.category_reason} maw={280}>
         <UnstyledButton
           className={classes['cell']}
-          aria-label={`Category of this row: ${txn.category_name || 'none'}. Change`}
+          aria-label={`Category of this row: ${txn.category_name || 'Uncategorised'}. Change`}
           onClick={(event) => {
             event.stopPropagation()
             onEdit(true)

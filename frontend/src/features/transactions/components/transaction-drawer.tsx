@@ -17,15 +17,16 @@ import { SplitList } from './split-list'
 import classes from './transaction-drawer.module.css'
 
 interface TransactionDrawerProps {
+  isOpen: boolean
   id: number
   onClose: () => void
 }
 
-export function TransactionDrawer({ id, onClose }: TransactionDrawerProps) {
+export function TransactionDrawer({ isOpen, id, onClose }: TransactionDrawerProps) {
   const txn = useQuery(transactionQuery(id))
   return (
     <Drawer
-      opened
+      opened={isOpen}
       onClose={onClose}
       size={480}
       title={txn.data ? transactionTitle(txn.data) : 'Transaction'}

@@ -1,14 +1,14 @@
 import { Button, Text } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { accountsQuery, categoriesQuery } from '@/api/queries'
 import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { periodPhrase, type Period } from '@/lib/period'
 import { transactionsQuery } from '../api/transactions'
 import { useCategoryChange } from '../api/use-category-change'
 import { hasFilters, type Filters } from '../lib/filters'
-import { useRowKeys } from '../lib/use-row-keys'
+import { neighbour, useRowKeys } from '../lib/use-row-keys'
 import { FilterBar } from './filter-bar'
 import { MoreRows } from './more-rows'
 import { TransactionTable, type RowState } from './transaction-table'
@@ -28,9 +28,16 @@ export function Transactions({ filters, period, onFilters, onOpen }: Transaction
   const changeCategory = useCategoryChange()
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.results) ?? [], [list.data])
   const ids = useMemo(() => rows.map(({ id }) => id), [rows])
-  const move = useCallback((id: number) => setState({ current: id, editing: null }), [])
+  // From the state before, not from the one last drawn: keys come faster than frames.
+  const step = useCallback(
+    (by: 1 | -1) => setState((known) => ({ current: neighbour(ids, known.current, by), editing: null })),
+    [ids],
+  )
   const edit = useCallback((id: number) => setState({ current: id, editing: id }), [])
-  useRowKeys({ ids, current: state.current, onMove: move, onOpen, onCategory: edit })
+  useRowKeys({ current: state.current, onStep: step, onOpen, onCategory: edit })
+  useEffect(() => {
+    if (state.current !== null) document.querySelector(`[data-row="${state.current}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [state])
   return (
     <>
       <FilterBar filters={filters} accounts={accounts} categories={categories} onChange={onFilters} />

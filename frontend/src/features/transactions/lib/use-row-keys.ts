@@ -2,26 +2,26 @@ import { useEffect } from 'react'
 import { isTyping } from '@/lib/keys'
 
 interface RowKeys {
-  ids: readonly number[]
   current: number | null
-  onMove: (id: number) => void
+  /** One row on (1) or back (-1). */
+  onStep: (step: 1 | -1) => void
   onOpen: (id: number) => void
   onCategory: (id: number) => void
 }
 
+/** The row one step from the given one; stays inside the list and starts at its top. */
+export function neighbour(ids: readonly number[], current: number | null, step: 1 | -1): number | null {
+  const at = current === null ? -1 : ids.indexOf(current)
+  return ids[Math.max(0, Math.min(ids.length - 1, at + step))] ?? null
+}
+
 /** j and k walk over the rows, Enter opens one, c chooses its category. */
-export function useRowKeys({ ids, current, onMove, onOpen, onCategory }: RowKeys): void {
+export function useRowKeys({ current, onStep, onOpen, onCategory }: RowKeys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-      const at = current === null ? -1 : ids.indexOf(current)
-      if (event.key === 'j' || event.key === 'k') {
-        const next = ids[Math.max(0, Math.min(ids.length - 1, at + (event.key === 'j' ? 1 : -1)))]
-        if (next !== undefined) {
-          onMove(next)
-          document.querySelector(`[data-row="${next}"]`)?.scrollIntoView({ block: 'nearest' })
-        }
-      }
+      if (event.key === 'j') onStep(1)
+      if (event.key === 'k') onStep(-1)
       if (current === null) return
       if (event.key === 'c') {
         event.preventDefault()
@@ -32,5 +32,5 @@ export function useRowKeys({ ids, current, onMove, onOpen, onCategory }: RowKeys
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [ids, current, onMove, onOpen, onCategory])
+  }, [current, onStep, onOpen, onCategory])
 }
