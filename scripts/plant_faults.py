@@ -75,7 +75,11 @@ FAULTS = [
         append("import django"),
     ),
     Fault(
-        "tracked files", "frontend/package-lock.json", "an address in the lock file", append('"resolved": "https://x"')
+        "tracked files",
+        "a lock file address",
+        "frontend/package-lock.json",
+        "an address in the lock file",
+        append('"resolved": "https://x"'),
     ),
     Fault(
         "migrations",
@@ -99,7 +103,11 @@ FAULTS = [
         swap("title: SpendWise", "title: X"),
     ),
     Fault(
-        "typed client drift", "frontend/src/api/schema.gen.ts", "the client edited by hand", append("export type X = 1")
+        "typed client drift",
+        "export type X",
+        "frontend/src/api/schema.gen.ts",
+        "the client edited by hand",
+        append("export type X = 1"),
     ),
     Fault(
         "tsc strict",
