@@ -96,7 +96,8 @@ def judge_refusal(row: Row, preview: Answer, done: Answer, after: Totals) -> lis
     wrong = [] if after.count == 0 else ["refused, but something was booked"]
     if preview.status != 400:
         wrong.append(f"refused, but the preview answered {preview.status}")
-    if not is_unread and row["expect"] not in ("empty", "investment"):
+    is_hopeless = row["expect"] == "partial" and row["n_tx"] == "0" and done.body["lines_rejected"] > 0
+    if not is_unread and not is_hopeless and row["expect"] not in ("empty", "investment"):
         wrong.append("refused: " + "; ".join(error["message"] for error in done.body.get("errors", [])[:2]))
     return wrong
 

@@ -31,11 +31,10 @@ def decide_order(
     *, today: date | None, prefers_month_first: bool,
 ) -> DateOrder:  # fmt: skip
     """`booking` in file order, `others` any more dates of the file, `pairs` two dates of one row."""
-    fits = orders_that_fit([*booking, *others])
-    if not any(fits.values()):
+    if not any(orders_that_fit([*booking, *others]).values()):
         return DateOrder("DMY", PLAIN)
-    most = max(fits.values())
-    able = [order for order in ORDERS if fits[order] == most]
+    # The other dates are asked only where the booking dates leave it open: they may be no dates at all.
+    able = _able(others, _able(booking, ORDERS))
     if len(able) == 1:
         return DateOrder(able[0], "the only order in which all dates exist")
     if today is not None:
@@ -44,6 +43,13 @@ def decide_order(
             return DateOrder(past[0], "the other order would put movements in the future")
         able = past or able
     return _by_sequence(booking, pairs, able, prefers_month_first=prefers_month_first)
+
+
+def _able(cells: Sequence[DateParts], orders: Sequence[str]) -> list[str]:
+    """Those of the orders that can read most of the cells."""
+    fits = orders_that_fit(cells)
+    most = max(fits[order] for order in orders)
+    return [order for order in orders if fits[order] == most]
 
 
 def _lies_ahead(booking: Sequence[DateParts], order: str, today: date) -> bool:

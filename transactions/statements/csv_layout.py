@@ -13,6 +13,7 @@ from transactions.statements.csv_tables import Table
 from transactions.statements.dates import read_date
 
 MOST_TEXTS = 3
+DATE_ROLES = ("booking_date", "date", "value_date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +124,15 @@ def _date_columns(columns: Sequence[Column]) -> tuple[int | None, int | None]:
     if not ranked:
         return None, None
     booking = ranked[0][1]
-    others = [c for c in columns if c.index != booking and any(c.index == index for _, index in ranked)]
+    dated = {index for _, index in ranked if index != booking}
+    others = [c for c in columns if c.index in dated and not _is_named_otherwise(c)]
     value = max(others, key=lambda c: (c.role("value_date"), c.role("date", "booking_date"), -c.index), default=None)
     return booking, value.index if value is not None else None
+
+
+def _is_named_otherwise(column: Column) -> bool:
+    """A bank's number such as 11-22-33 can be read as a day; its name says that it is none."""
+    return column.role(*DATE_ROLES) < 0.4 and column.role(column.best_role()) >= 0.9
 
 
 def _currency_column(columns: Sequence[Column], scheme: Scheme) -> int | None:

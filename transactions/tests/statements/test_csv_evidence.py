@@ -36,6 +36,17 @@ def test_the_account_amount_is_taken_and_not_the_foreign_one(read: Read) -> None
     assert statement.accounts[0].currency == "EUR"
 
 
+def test_a_banks_number_that_reads_like_a_day_is_no_date(read: Read) -> None:
+    statement = read(
+        "Transaction Date,Sort Code,Account Number,Description,Debit Amount,Credit Amount\n"
+        "30/11/2025,'11-22-33,12345678,Shop,12.34,\n29/11/2025,'11-22-33,12345678,Pay,,1000.00\n"
+    )
+
+    lines = [line for account in statement.accounts for line in account.lines]
+    assert [line.booking_date for line in lines] == [date(2025, 11, 30), date(2025, 11, 29)]
+    assert {line.value_date for line in lines} == {None}
+
+
 def test_decimal_marks_are_found_per_column(read: Read) -> None:
     statement = read("Date;Label;Amount;Balance\n14/01/2026;A;-12,50;1200.50\n15/01/2026;B;2 000,00;3200.50\n")
     lines = statement.accounts[0].lines

@@ -68,6 +68,17 @@ def test_one_day_above_twelve_decides_for_all() -> None:
     assert order_of("01/02/2026", "02/13/2026") == "MDY"
 
 
+def test_dates_beside_the_booking_date_are_asked_only_where_it_leaves_the_order_open() -> None:
+    def parts(*cells: str) -> list[DateParts]:
+        return [found for cell in cells if (found := read_date(cell)) is not None]
+
+    def order(booking: list[DateParts], others: list[DateParts]) -> str:
+        return decide_order(booking, others, [], today=None, prefers_month_first=False).order
+
+    assert order(parts("30/11/2025", "29/11/2025"), parts("11-22-33", "11-22-33", "11-22-33")) == "DMY"
+    assert order(parts("05/11/2025", "06/11/2025"), parts("11/22/2025", "11/23/2025")) == "MDY"
+
+
 def test_the_order_in_which_the_rows_run_decides() -> None:
     assert order_of("01/09/2025", "02/10/2025", "01/11/2025", "02/12/2025") == "DMY"
     assert order_of("09/01/2025", "10/02/2025", "11/01/2025", "12/02/2025") == "MDY"
