@@ -1,6 +1,7 @@
 """The ground under every test: production settings with fresh keys, a data directory and a Redis of its own.
 
-Nothing here reads the developer's environment or data: whatever was exported is replaced before Django loads.
+Nothing here reads the developer's environment or data: whatever was exported is replaced before Django loads. One name
+is kept: SPENDWISE_TEST_DATABASE_URL, a PostgreSQL database to make the tests' own databases from (tests/postgres.py).
 """
 
 from __future__ import annotations
@@ -15,16 +16,24 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+if "DJANGO_SETTINGS_MODULE" in os.environ:
+    raise RuntimeError(
+        "Unset DJANGO_SETTINGS_MODULE: with it Django loads before the tests have made their environment."
+    )
+
 # A short path: a socket's may not exceed about 100 bytes. One per process, so one per xdist worker.
 DATA = Path(tempfile.mkdtemp(prefix="sw-test-", dir="/tmp"))
+TEST_DATABASE = "SPENDWISE_TEST_DATABASE_URL"
 for _name in [name for name in os.environ if name.startswith("SPENDWISE_") or name in {"REDIS_URL", "DATABASE_URL"}]:
-    del os.environ[_name]
+    if _name != TEST_DATABASE:
+        del os.environ[_name]
 os.environ |= {
     "DJANGO_SETTINGS_MODULE": "spendwise_project.settings",
     "SPENDWISE_DATA_DIR": str(DATA),
     "SPENDWISE_THROTTLES": "off",
     "SECRET_KEY": secrets.token_hex(32),
     "JWT_SECRET_KEY": secrets.token_hex(32),
+    **({"DATABASE_URL": os.environ[TEST_DATABASE]} if TEST_DATABASE in os.environ else {}),
 }
 
 import django  # noqa: E402 - after the environment that its settings are read from
@@ -34,8 +43,19 @@ django.setup()
 import pytest  # noqa: E402
 from django.contrib.auth.hashers import BCryptSHA256PasswordHasher  # noqa: E402
 
-from spendwise_project.supervisor import commands, redis_source  # noqa: E402
+from spendwise_project.supervisor import child, commands, redis_source  # noqa: E402
 from transactions import live  # noqa: E402
+
+# xdist's workers inherit the environment, and would load Django with this process's keys before reading this file.
+del os.environ["DJANGO_SETTINGS_MODULE"]
+# Commands that tests start have data directories of their own, with SQLite in them; tests/stack gives each a database.
+os.environ.pop("DATABASE_URL", None)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--write-fixtures", action="store_true", help="write the dashboard's fixtures anew (see tests/dashboard)"
+    )
 
 
 def pytest_unconfigure() -> None:
@@ -53,6 +73,7 @@ def redis_server() -> Iterator[str]:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        preexec_fn=child.die_with_parent,  # noqa: PLW1509 - no threads yet
     )
     try:
         url = f"unix://{socket}"
@@ -69,10 +90,12 @@ def redis_server() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings() -> None:
-    """A file, not SQLite's shared memory: threads then lock as they do in production."""
+    """A file, not SQLite's shared memory: threads then lock as they do in production. One database per process."""
     from django.conf import settings
 
-    settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(DATA / "test.db")
+    is_sqlite = TEST_DATABASE not in os.environ
+    name = str(DATA / "test.db") if is_sqlite else f"test_{os.getpid()}"
+    settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = name
 
 
 @pytest.fixture(autouse=True)

@@ -2,31 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.contrib import admin
-from django.db.models import Model
-from django.http import HttpRequest
 
+from accounts.admin.read_only import ReadOnlyAdmin
 from advisory.models import Fact, Report, ReportFact
-
-if TYPE_CHECKING:  # Django's ModelAdmin is generic in its stubs only
-    Base = admin.ModelAdmin[Model]
-else:
-    Base = admin.ModelAdmin
-
-
-class ReadOnlyAdmin(Base):
-    """What was computed stays as it was computed."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
 
 
 @admin.register(Fact)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from accounts.errors import DomainError
@@ -11,12 +11,13 @@ from advisory.selectors.reports import inputs_hash
 from transactions.ledger.columns import AccountState, Columns
 from transactions.ledger.period import Period
 from transactions.selectors.columns import account_states, columns_for
+from transactions.selectors.evidence import states_before
 from transactions.selectors.summary import base_currency
 
 
 @dataclass(frozen=True, slots=True)
 class ReportInputs:
-    """Everything one report is computed from, and the hash that stands for it."""
+    """Everything one report is computed from, and the hash that stands for it. `states`: by transaction id."""
 
     columns: Columns
     accounts: Sequence[AccountState]
@@ -25,6 +26,7 @@ class ReportInputs:
     base_currency: str
     is_partial: bool
     input_hash: str
+    states: Mapping[int, str]
 
 
 def report_inputs(*, owner: User, period: Period, partial: bool) -> ReportInputs:
@@ -42,6 +44,7 @@ def report_inputs(*, owner: User, period: Period, partial: bool) -> ReportInputs
             base_currency=base_currency(owner=owner),
             is_partial=partial,
             input_hash=before,
+            states=states_before(owner=owner, end=period.end),
         )
         after = inputs_hash(owner, period, partial)
         if after == before:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from django.conf import settings
 
 FOLDER = "reports"
+UNFINISHED = ".tmp"
 
 
 def media_root() -> Path:
@@ -31,7 +32,7 @@ def write_folder(base: str, attempt: int, files: Mapping[str, bytes]) -> str:
     Every attempt has a folder of its own, so two workers never write to the same place.
     """
     final = f"{base}-{attempt}"
-    temporary = media_root() / f"{final}.tmp"
+    temporary = media_root() / f"{final}{UNFINISHED}"
     shutil.rmtree(temporary, ignore_errors=True)
     temporary.mkdir(parents=True)
     for name, content in files.items():
@@ -41,8 +42,24 @@ def write_folder(base: str, attempt: int, files: Mapping[str, bytes]) -> str:
             os.fsync(stream.fileno())
     target = media_root() / final
     shutil.rmtree(target, ignore_errors=True)
+    sync_folder(temporary)
     temporary.replace(target)
+    sync_folder(target.parent)
     return final
+
+
+def sync_folder(folder: Path) -> None:
+    """Names are only safe from a power cut once the folder that holds them is synced too."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def is_complete(folder: str, names: Iterable[str]) -> bool:
+    """Whether every one of these files lies in the folder: a database may have come back from a backup without."""
+    return bool(folder) and all((media_root() / folder / name).is_file() for name in names)
 
 
 def described(files: Mapping[str, bytes]) -> dict[str, dict[str, object]]:
@@ -57,13 +74,15 @@ def described(files: Mapping[str, bytes]) -> dict[str, dict[str, object]]:
     }
 
 
-def remove_other_attempts(base: str, keep: str | None) -> None:
-    """Delete what earlier or lost attempts of one report left, whole or half written."""
+def remove_attempts(base: str, *, before: int | None = None) -> None:
+    """Delete what attempts of one report left, whole or half written; `before`: only those with a lower number.
+
+    A worker clears away after earlier attempts alone: one that wakes up late must not touch what a later one filed.
+    """
     stem = media_root() / base
-    if not stem.parent.is_dir():
-        return
     for folder in stem.parent.glob(f"{stem.name}-*"):
-        if keep is None or folder != media_root() / keep:
+        number = folder.name.removeprefix(f"{stem.name}-").removesuffix(UNFINISHED)
+        if before is None or (number.isdecimal() and int(number) < before):
             shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # Spelt so that this file does not find itself.
 FORBIDDEN = {
     "a lock file address": re.compile(r'"resolved"\s*:\s*"http'),
-    "a registry address": re.compile(r"registry\.npm[j]s|files\.python[h]osted|://pypi\.or[g]|index-ur[l]|file:///\w"),
+    "a registry address": re.compile(r"registry\.npm[j]s|files\.python[h]osted|://pypi\.or[g]|index-ur[l]"),
     "a machine's folder": re.compile(r"(?<![\w.])/(?:wor[k]/|roo[t]/|hom[e]/\w|User[s]/\w|op[t]/(?:pypi|wheels))"),
 }
 

@@ -20,6 +20,7 @@ def main() -> None:
     stop_with_children()
     refuse_busy_port(options.port)
     data = data_directory(options)
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.environ.update(demo_environment(data))
     try:
         with install.one_at_a_time():

@@ -43,17 +43,14 @@ def packages(*, dev: bool = False) -> None:
     if PYTHON.exists() and wanted.items() <= held.items():
         return
     if not is_usable_venv():
-        step(
-            "Making the virtual environment",
-            [sys.executable, "-m", "venv", "--clear", str(VENV)],
-            log=first_log("venv"),
-        )
+        shutil.rmtree(VENV, ignore_errors=True)
+        step("Making the virtual environment", [sys.executable, "-m", "venv", str(VENV)], log=LOGS / "venv.log")
     requirements = [part for file in files for part in ("--requirement", str(file))]
     step(
         "Installing Python packages",
         [str(PYTHON), "-m", "pip", "install", *requirements],
         env=pip_env(),
-        log=first_log("pip"),
+        log=LOGS / "pip.log",
     )
     # What another script added stays, unless making the environment anew has swept it away.
     held = dict(line.split("=", 1) for line in read_stamp("packages").split())
@@ -116,7 +113,7 @@ def node_env() -> dict[str, str]:
     first = Path(node).parent if node else VENV / "bin"
     env["PATH"] = f"{first}{os.pathsep}{env.get('PATH', '')}"
     env["NODE_OPTIONS"] = f"{env.get('NODE_OPTIONS', '')} --use-system-ca".strip()
-    env["PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD"] = "1"
+    env |= {"PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD": "1", "NO_COLOR": "1"}
     return env
 
 
@@ -135,11 +132,6 @@ def digest(files: Iterable[Path]) -> str:
     for file in files:
         total.update(f"{file.relative_to(ROOT)}\0".encode() + file.read_bytes() + b"\0")
     return total.hexdigest()
-
-
-def first_log(name: str) -> Path:
-    """Where a log can lie before .venv exists: making it clears the folder."""
-    return ROOT / "var" / "install" / f"{name}.log"
 
 
 def read_stamp(name: str) -> str:

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The gate: every blocking check, one line each, a summary at the end, exit 1 if anything failed or could not run.
-#   ./scripts/test.sh [--full] [--without-browser] [--without-compose] [--only WORD]
-# --full      adds the long campaigns to the bounded tests
+#   ./scripts/test.sh [--full] [--without-browser] [--without-compose] [--without-postgres] [--only WORD]
+# --full      adds the long campaigns and everything once more on PostgreSQL
 # --without-* go without what this machine cannot run (it says so otherwise, and fails)
 # --only      runs only the checks whose name contains WORD
 set -uo pipefail
@@ -11,15 +11,16 @@ root=$(dirname "$here")
 cd "$root" || exit 1
 . "$here/find_python.sh"
 
-full="" browser=yes compose=yes only=""
+full="" browser=yes compose=yes postgres=yes only=""
 while [ $# -gt 0 ]; do
     case $1 in
         --full) full=yes ;;
         --without-browser) browser="" ;;
         --without-compose) compose="" ;;
+        --without-postgres) postgres="" ;;
         --only) only=${2:?--only wants a word}; shift ;;
         --only=*) only=${1#--only=} ;;
-        *) echo "usage: ./scripts/test.sh [--full] [--without-browser] [--without-compose] [--only WORD]" >&2; exit 2 ;;
+        *) echo "usage: ./scripts/test.sh [--full] [--without-browser] [--without-compose] [--without-postgres] [--only WORD]" >&2; exit 2 ;;
     esac
     shift
 done
@@ -107,6 +108,13 @@ find_chromium() {
     return 1
 }
 
+has_postgres() { compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null || command -v initdb >/dev/null; }
+
+postgres_tests() {
+    python -m tests.postgres -- python -m pytest -q -n 2 -m "not stack and not campaign" \
+        && python -m tests.postgres -- python -m pytest -q -m "stack and not campaign"
+}
+
 deploy_check() { SPENDWISE_DEBUG=off python manage.py check --deploy --fail-level WARNING; }
 
 requirements_started=$SECONDS
@@ -138,7 +146,17 @@ check "vitest" in_frontend npm run --silent test
 check "vite build" "$PYTHON" -u -m scripts.install bundle
 check "pytest" python -m pytest -q -n 2 -m "not stack and not campaign"
 check "stack tests" python -m pytest -q -m "stack and not campaign"
-[ -n "$full" ] && check "campaigns" python -m pytest -q -m campaign --timeout 3600
+if [ -n "$full" ]; then
+    check "campaigns" python -m pytest -q -m campaign --timeout 3600
+    if [ -n "$postgres" ]; then
+        has_postgres || apt_install postgresql >"$logs/apt-postgresql.log" 2>&1
+        if has_postgres; then
+            check "PostgreSQL tests" postgres_tests
+        else
+            cannot "PostgreSQL tests" "no PostgreSQL here, and no root to install it" --without-postgres
+        fi
+    fi
+fi
 
 if [ -n "$compose" ]; then
     has_compose || apt_install docker-compose >"$logs/apt-compose.log" 2>&1
@@ -162,5 +180,6 @@ echo
 left_out=""
 [ -n "$browser" ] || left_out="$left_out, without browser as told"
 [ -n "$compose" ] || left_out="$left_out, without compose as told"
+[ -n "$postgres" ] || left_out="$left_out, without PostgreSQL as told"
 echo "$passed passed, $((failed + unran)) failed in $SECONDS s$left_out"
 [ $((failed + unran)) -eq 0 ] && [ $passed -gt 0 ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
-from django.db import OperationalError
+from django.db import IntegrityError, OperationalError
 from django.http import Http404
 from rest_framework import exceptions, status
 from rest_framework.response import Response
@@ -13,11 +14,18 @@ from rest_framework.views import exception_handler
 
 from accounts.errors import DomainError
 
+logger = logging.getLogger(__name__)
+
 PLAIN = {
     RecursionError: (400, "malformed", "The request body is nested too deeply."),
     UnicodeError: (400, "malformed", "The request holds text that is not valid UTF-8."),
     OverflowError: (400, "malformed", "A number in the request is too large."),
     RequestDataTooBig: (413, "too_large", "The request is larger than this server accepts."),
+    IntegrityError: (
+        409,
+        "conflict",
+        "Something that this needs was changed or removed at the same time. Nothing was changed; try again.",
+    ),
     OperationalError: (503, "busy", "The database is busy. Nothing was changed; try again in a moment."),
 }
 
@@ -29,6 +37,8 @@ def handle_exception(error: Exception, context: dict[str, Any]) -> Response | No
         return shaped(error.status, error.code, error.message, error.fields, challenge)
     for kind, (status_code, code, message) in PLAIN.items():
         if isinstance(error, kind):
+            # Two requests that met in the database are nobody's fault; what services could foresee is a DomainError.
+            logger.warning("answered %s to %s", status_code, kind.__name__, exc_info=error)
             headers = {"Retry-After": "1"} if status_code == status.HTTP_503_SERVICE_UNAVAILABLE else None
             return shaped(status_code, code, message, headers=headers)
     answer = exception_handler(error, context)

@@ -86,6 +86,7 @@ THROTTLES = switch("SPENDWISE_THROTTLES", "on")
 DEMO = switch("SPENDWISE_DEMO", "off")
 DEFAULT_CURRENCY = env.str("SPENDWISE_DEFAULT_CURRENCY", default="EUR")
 IMPORT_INLINE_BYTES = whole("SPENDWISE_IMPORT_INLINE_BYTES", 2 * 1024 * 1024, 0, 50 * 1024 * 1024)
+IMPORT_INLINE_LINES = whole("SPENDWISE_IMPORT_INLINE_LINES", 25_000, 0, 1_000_000)
 IMPORT_MAX_BYTES = whole("SPENDWISE_IMPORT_MAX_BYTES", 50 * 1024 * 1024, 1024, 1024 * 1024 * 1024)
 
 # Jobs: the row is the truth, a lease says who works on it (see transactions/services/jobs.py).
@@ -116,7 +117,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "spendwise_project.policies.OwnPolicies",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "spendwise_project.static_files.StaticFiles",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -230,9 +231,9 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_RATES": {
         "sign_in": "20/min",
         "sign_in_address": "120/min",
-        "register": "20/hour",
-        "imports": "120/hour",
-        "reports": "240/hour",
+        "register": "60/hour",
+        "imports": "1000/hour",
+        "reports": "600/hour",
     },
     # Without a proxy X-Forwarded-For is whatever the client likes to say; behind one its last entry counts.
     "NUM_PROXIES": whole("SPENDWISE_PROXIES", 1 if HTTPS else 0, 0, 10),

@@ -99,8 +99,9 @@ def _spend(token: FamilyRefreshToken) -> SignIn | None:
     _, is_first = BlacklistedToken.objects.get_or_create(token=row)
     if is_first:
         return family
-    family_end(sign_in=family, reason=SignIn.End.REFRESH_REUSED)
-    audit_record(user=family.user, action=AuditEvent.Action.REFRESH_REUSED, sign_in=str(family.pk))
+    # Of many at the same moment one ends the family, and that one writes it down.
+    if family_end(sign_in=family, reason=SignIn.End.REFRESH_REUSED):
+        audit_record(user=family.user, action=AuditEvent.Action.REFRESH_REUSED, sign_in=str(family.pk))
     return None
 
 

@@ -13,7 +13,7 @@ from rest_framework.views import APIView
 from accounts.api.people import owner_of
 from advisory.models import Fact
 from advisory.narration.labels import definition, label
-from advisory.selectors.facts import Evidence, EvidenceRow, fact_evidence, fact_get, is_stale
+from advisory.selectors.facts import Evidence, EvidenceRow, fact_evidence, fact_get, stale_among
 from transactions.ledger.money import to_text
 from transactions.ledger.period import Period
 
@@ -64,7 +64,8 @@ class FactSerializer(serializers.ModelSerializer[Fact]):
         return len(fact.transactions)
 
     def get_is_stale(self, fact: Fact) -> bool:
-        return is_stale(fact.owner, fact)
+        """`stale` in the context: the ids of those that are, found for all of them at once."""
+        return fact.pk in self.context["stale"]
 
 
 class EvidenceRowSerializer(serializers.Serializer[EvidenceRow]):
@@ -107,7 +108,9 @@ class FactDetailView(APIView):
 
     @extend_schema(responses=FactSerializer)
     def get(self, request: Request, pk: str) -> Response:
-        return Response(FactSerializer(fact_get(owner_of(request), pk)).data)
+        owner = owner_of(request)
+        fact = fact_get(owner, pk)
+        return Response(FactSerializer(fact, context={"stale": stale_among(owner, [fact])}).data)
 
 
 class FactEvidenceView(APIView):
@@ -115,4 +118,5 @@ class FactEvidenceView(APIView):
 
     @extend_schema(responses=EvidenceSerializer)
     def get(self, request: Request, pk: str) -> Response:
-        return Response(EvidenceSerializer(fact_evidence(owner_of(request), pk)).data)
+        evidence = fact_evidence(owner_of(request), pk)
+        return Response(EvidenceSerializer(evidence, context={"stale": evidence.stale}).data)

@@ -31,6 +31,10 @@ from transactions.ledger.period import Period
 Stage = Callable[[str, int], None]
 
 
+# Raise it when a threshold or a choice changes what a report says: reports of before are then out of date.
+ENGINE_VERSION = 1
+
+
 def ignore(_stage: str, _per_cent: int) -> None:
     """Tell nobody how far it is."""
 

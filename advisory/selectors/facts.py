@@ -10,10 +10,11 @@ from typing import cast
 from accounts.access import get_visible, visible_to
 from accounts.models import User
 from advisory.analysis.facts import FactDraft, Kind, recompute
+from advisory.analysis.formulas import FORMULAS
 from advisory.models import Fact
 from transactions.ledger.period import Period
 from transactions.models import Transaction
-from transactions.selectors.evidence import transaction_amounts, transaction_revisions, transactions_by_ids
+from transactions.selectors.evidence import transaction_amounts, transaction_states, transactions_by_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,30 @@ class EvidenceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Grounds:
+    """Facts with all facts below them, and what their transactions are today: minor units and state by id."""
+
+    facts: Mapping[str, Fact]
+    amounts: Mapping[int, int]
+    states: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """A fact, the rows it stands on today, and what they give when it is computed again now."""
+    """A fact, the rows it stands on today, and what they give when it is computed again now.
+
+    `stale` holds the ids of those that are stale, of the fact and its inputs.
+    """
 
     fact: Fact
     rows: Sequence[EvidenceRow]
     inputs: Sequence[Fact]
     recomputed: str
-    is_stale: bool
+    stale: frozenset[str]
+
+    @property
+    def is_stale(self) -> bool:
+        return self.fact.pk in self.stale
 
     @property
     def matches(self) -> bool:
@@ -47,14 +64,33 @@ def fact_get(owner: User, fact_id: str) -> Fact:
 def fact_evidence(owner: User, fact_id: str) -> Evidence:
     """The rows behind a fact in booking order with a running sum, and the fact computed again from them."""
     fact = fact_get(owner, fact_id)
-    rows = counted_rows(fact, transactions_by_ids(owner=owner, ids=fact.transactions))
+    grounds = grounds_of(owner, [fact])
+    inputs = [grounds.facts[pk] for pk in fact.inputs if pk in grounds.facts]
     return Evidence(
         fact=fact,
-        rows=rows,
-        inputs=inputs_of(owner, fact),
-        recomputed=recomputed_now(owner, fact),
-        is_stale=is_stale(owner, fact),
+        rows=counted_rows(fact, transactions_by_ids(owner=owner, ids=fact.transactions)),
+        inputs=inputs,
+        recomputed=recomputed(fact, grounds),
+        stale=frozenset(row.pk for row in (fact, *inputs) if is_stale(row, grounds)),
     )
+
+
+def stale_among(owner: User, facts: Sequence[Fact]) -> frozenset[str]:
+    """The ids of those facts of which a row, or a row of an input, was changed or deleted since they were computed."""
+    grounds = grounds_of(owner, facts)
+    return frozenset(fact.pk for fact in facts if is_stale(fact, grounds))
+
+
+def grounds_of(owner: User, facts: Iterable[Fact]) -> Grounds:
+    """Read level by level, so that a deep proof costs a query a level and not some for each fact."""
+    known: dict[str, Fact] = {}
+    level = list(facts)
+    while level:
+        known |= {fact.pk: fact for fact in level}
+        below = {pk for fact in level for pk in fact.inputs} - known.keys()
+        level = list(visible_to(Fact.objects.filter(pk__in=below), owner)) if below else []
+    ids = {txn for fact in known.values() for txn in fact.transactions}
+    return Grounds(known, transaction_amounts(owner=owner, ids=ids), transaction_states(owner=owner, ids=ids))
 
 
 def counted_rows(fact: Fact, txns: Sequence[Transaction]) -> list[EvidenceRow]:
@@ -67,17 +103,13 @@ def counted_rows(fact: Fact, txns: Sequence[Transaction]) -> list[EvidenceRow]:
     return rows
 
 
-def inputs_of(owner: User, fact: Fact) -> list[Fact]:
-    """The input facts in the order the formula takes them."""
-    found = {row.pk: row for row in visible_to(Fact.objects.filter(pk__in=fact.inputs), owner)}
-    return [found[pk] for pk in fact.inputs if pk in found]
-
-
-def recomputed_now(owner: User, fact: Fact) -> str:
-    """The value from today's rows; inputs are computed again too, down to the transactions."""
-    amounts = transaction_amounts(owner=owner, ids=fact.transactions)
-    inputs = [recomputed_now(owner, row) for row in inputs_of(owner, fact)]
-    return recompute(draft_of(fact), amounts, inputs)
+def recomputed(fact: Fact, grounds: Grounds) -> str:
+    """The value from today's rows; inputs are computed again too, down to the transactions. Empty when there is none:
+    an input has lost its own (a division by what is zero now), or this version does not know the formula."""
+    inputs = [recomputed(grounds.facts[pk], grounds) for pk in fact.inputs if pk in grounds.facts]
+    if len(inputs) < len(fact.inputs) or "" in inputs or fact.formula not in FORMULAS:
+        return ""
+    return recompute(draft_of(fact), grounds.amounts, inputs)
 
 
 def draft_of(fact: Fact) -> FactDraft:
@@ -96,14 +128,13 @@ def draft_of(fact: Fact) -> FactDraft:
     )
 
 
-def is_stale(owner: User, fact: Fact) -> bool:
-    """True when one of its rows, or of its inputs' rows, was changed or deleted since it was computed."""
-    if fact.rows_hash != rows_hash(fact.transactions, transaction_revisions(owner=owner, ids=fact.transactions)):
+def is_stale(fact: Fact, grounds: Grounds) -> bool:
+    if fact.rows_hash != rows_hash(fact.transactions, grounds.states):
         return True
-    return any(is_stale(owner, row) for row in inputs_of(owner, fact))
+    return any(is_stale(grounds.facts[pk], grounds) for pk in fact.inputs if pk in grounds.facts)
 
 
-def rows_hash(ids: Iterable[int], revisions: Mapping[int, int]) -> str:
+def rows_hash(ids: Iterable[int], states: Mapping[int, str]) -> str:
     """Changes exactly when one of the rows was changed or deleted."""
-    text = ",".join(f"{txn}:{revisions.get(txn, 0)}" for txn in ids)
+    text = ",".join(f"{txn}:{states.get(txn, 'gone')}" for txn in ids)
     return hashlib.sha256(text.encode()).hexdigest()

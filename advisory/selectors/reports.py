@@ -11,8 +11,9 @@ from accounts.models import User
 from advisory.analysis.formulas import FORMULAS
 from advisory.models import Report
 from advisory.reports.document import FORMAT_VERSION
+from advisory.reports.monthly import ENGINE_VERSION
 from transactions.ledger.period import Period
-from transactions.selectors.columns import ledger_hash
+from transactions.selectors.columns import account_states, ledger_hash
 from transactions.selectors.summary import base_currency
 
 LIVE = (Report.Status.QUEUED, Report.Status.RUNNING)
@@ -41,10 +42,12 @@ def inputs_hash(owner: User, period: Period, partial: bool) -> str:
     """Stands for every row, name and formula that a report of this month is computed from."""
     parts = (
         FORMAT_VERSION,
+        ENGINE_VERSION,
         sorted(FORMULAS),
         period.month_key,
         partial,
         base_currency(owner=owner),
         ledger_hash(owner=owner, end=period.end),
+        account_states(owner=owner, as_of=period.end),
     )
     return hashlib.sha256(repr(parts).encode()).hexdigest()

@@ -10,16 +10,18 @@ from accounts.models import User
 from advisory.analysis.facts import FactDraft
 from advisory.models import Fact, Report, ReportFact
 from advisory.selectors.facts import rows_hash
-from transactions.selectors.evidence import transaction_revisions
 
 BATCH = 500
 
 
-def facts_store(*, owner: User, report: Report, drafts: Sequence[FactDraft]) -> None:
-    """Store the drafts (those that exist already stay) and tie them to the report in their order."""
-    revisions = transaction_revisions(owner=owner, ids={txn for draft in drafts for txn in draft.transactions})
+def facts_store(*, owner: User, report: Report, drafts: Sequence[FactDraft], states: Mapping[int, str]) -> None:
+    """Store the drafts (those that exist already stay) and tie them to the report in their order.
+
+    `states` are those the figures were computed from, by transaction id: a row that was changed since then must
+    make its facts stale, so they are not read again here.
+    """
     Fact.objects.bulk_create(
-        [fact_row(owner, draft, revisions) for draft in drafts],
+        [fact_row(owner, draft, states) for draft in drafts],
         batch_size=BATCH,
         update_conflicts=True,
         unique_fields=["id"],
@@ -31,7 +33,7 @@ def facts_store(*, owner: User, report: Report, drafts: Sequence[FactDraft]) -> 
     )
 
 
-def fact_row(owner: User, draft: FactDraft, revisions: Mapping[int, int]) -> Fact:
+def fact_row(owner: User, draft: FactDraft, states: Mapping[int, str]) -> Fact:
     return Fact(
         id=draft.id,
         owner=owner,
@@ -46,6 +48,6 @@ def fact_row(owner: User, draft: FactDraft, revisions: Mapping[int, int]) -> Fac
         transactions=list(draft.transactions),
         shares={str(txn): minor for txn, minor in draft.shares.items()},
         inputs=list(draft.inputs),
-        rows_hash=rows_hash(draft.transactions, revisions),
+        rows_hash=rows_hash(draft.transactions, states),
         computed_at=timezone.now(),
     )

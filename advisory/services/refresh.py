@@ -1,7 +1,8 @@
 """Bulk recomputation: units of work in one registry, one job per unit and subject, bounded over all workers.
 
 A refresh asked for while one is under way joins it instead of doing the work twice: jobs of one run share a batch,
-and a unit that the run has already done is not done again.
+and a unit that the run has already done is not done again. Unless an import asks: it brought new rows, which what is
+done has not seen, and what is being done may have passed.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from django.db import transaction
@@ -30,6 +32,7 @@ POOL = "refresh"
 ACCOUNTS, USERS = "accounts", "users"
 LOCK_MILLISECONDS = 30_000
 CHUNK = 100
+ONCE_MORE = "once_more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def refresh_request(
     whose = str(owner.pk) if owner else "all"
     with live.lock(f"refresh:{whose}", LOCK_MILLISECONDS, wait_seconds=LOCK_MILLISECONDS / 1000):
         batch = current_batch(whose) or f"{whose}:{uuid.uuid4().hex[:16]}"
-        done = {job.key: job for job in Job.objects.filter(batch=batch)}
+        done = {} if trigger == Job.Trigger.IMPORT else {job.key: job for job in Job.objects.filter(batch=batch)}
         subjects = iter([subject for unit in chosen for subject in subjects_of(unit, owner)])
         jobs: list[Job] = []
         while chunk := list(islice(subjects, CHUNK)):
@@ -117,16 +120,37 @@ def subjects_of(unit: RefreshUnit, owner: User | None) -> Iterable[Subject]:
 
 
 def make(subject: Subject, batch: str, trigger: Job.Trigger) -> Job:
-    job, _ = job_request(
-        owner=subject.owner,
-        kind=KIND,
-        key=subject.key,
-        args={"unit": subject.unit.name, "subject": subject.subject_id},
-        trigger=trigger,
-        pool=POOL,
-        batch=batch,
-    )
+    """The subject's live job, made if there is none. One that runs already is to run once more after an import."""
+    for _ in range(3):
+        job, is_new = job_request(
+            owner=subject.owner,
+            kind=KIND,
+            key=subject.key,
+            args={"unit": subject.unit.name, "subject": subject.subject_id},
+            trigger=trigger,
+            pool=POOL,
+            batch=batch,
+        )
+        if is_new or trigger != Job.Trigger.IMPORT or will_see_new_rows(job):
+            break
     return job
+
+
+def will_see_new_rows(job: Job) -> bool:
+    """A queued job will; a running one runs once more when it is told so before its end. False: it has just ended."""
+    live_job = Job.objects.filter(pk=job.pk)
+    is_queued = live_job.filter(status=Job.Status.QUEUED).exists()
+    return is_queued or bool(live_job.filter(status=Job.Status.RUNNING).update(args={**job.args, ONCE_MORE: True}))
+
+
+def run_once_more(claim: JobClaim) -> None:
+    """Part of a unit's end: what was told to run once more is queued again, in the same database transaction."""
+    job = Job.objects.select_related("owner").get(pk=claim.job.pk)
+    args = dict(job.args)
+    if args.pop(ONCE_MORE, False):
+        job_request(
+            owner=job.owner, kind=KIND, key=job.key, args=args, trigger=Job.Trigger.IMPORT, pool=POOL, batch=job.batch
+        )
 
 
 def refresh_run(claim: JobClaim) -> Effects:
@@ -138,7 +162,7 @@ def refresh_run(claim: JobClaim) -> Effects:
         unit.run(args["subject"])
     except (User.DoesNotExist, LedgerAccount.DoesNotExist):
         return no_effects
-    return no_effects
+    return partial(run_once_more, claim)
 
 
 register_kind(

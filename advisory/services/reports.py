@@ -75,7 +75,8 @@ def _unchanged(owner: User, period: Period) -> Report | None:
     current = report_current(owner, period)
     if current is None or current.input_hash != inputs_hash(owner, period, is_partial(period)):
         return None
-    return current
+    names = [entry["name"] for entry in current.files.values()]
+    return current if storage.is_complete(current.folder, names) else None
 
 
 def is_partial(period: Period) -> bool:
@@ -122,7 +123,7 @@ def report_run(claim: JobClaim) -> Effects:
     """Compute and file one report; returns what is written when the claim still holds at the end."""
     report = Report.objects.select_related("owner").get(pk=claim.job.args["report"])
     base = report_base(report)
-    storage.remove_other_attempts(base, keep=None)
+    storage.remove_attempts(base, before=claim.attempt)
     Report.objects.filter(pk=report.pk, status=Report.Status.QUEUED).update(status=Report.Status.RUNNING)
     claim.stage("Reading your transactions", 10)
     inputs = report_inputs(owner=report.owner, period=parse_month(claim.job.args["month"]), partial=report.is_partial)
@@ -156,7 +157,7 @@ def report_finish(
     report: Report, inputs: ReportInputs, document: ReportDocument, folder: str, files: dict[str, dict[str, object]]
 ) -> None:
     """Store facts and mark the report succeeded, inside the job's final transaction."""
-    facts_store(owner=report.owner, report=report, drafts=document.facts)
+    facts_store(owner=report.owner, report=report, drafts=document.facts, states=inputs.states)
     Report.objects.filter(pk=report.pk).update(
         status=Report.Status.SUCCEEDED,
         input_hash=inputs.input_hash,
@@ -177,13 +178,15 @@ def report_ended_badly(job: Job) -> None:
     rows = Report.objects.filter(pk=job.args["report"])
     rows.update(status=job.status, finished_at=timezone.now())
     for report in rows:
-        transaction.on_commit(partial(storage.remove_other_attempts, report_base(report), keep=None), robust=True)
+        transaction.on_commit(partial(storage.remove_attempts, report_base(report)), robust=True)
 
 
 def report_lost(claim: JobClaim) -> None:
-    report = Report.objects.filter(pk=claim.job.args["report"]).first()
-    if report is not None:
-        storage.remove_attempt(report_base(report), claim.attempt)
+    """Remove what the lost attempt filed. The path comes from the claim: with its user the report's row goes too."""
+    job = claim.job
+    storage.remove_attempt(storage.report_base(job.owner_id, job.args["month"], job.args["report"]), claim.attempt)
+    if not User.objects.filter(pk=job.owner_id).exists():
+        storage.remove_owner(job.owner_id)
 
 
 register_kind(

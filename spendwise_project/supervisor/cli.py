@@ -30,6 +30,7 @@ def main(arguments: list[str] | None = None) -> None:
             for lock in hold_roles(data_dir(), options.only):
                 stack.enter_context(lock)
             supervisor_for(options).run()
+            forget_socket_directory()
     except (AlreadyRunningError, LookupError, PermissionError) as error:
         sys.exit(str(error))
 
@@ -87,6 +88,14 @@ def supervisor_for(options: argparse.Namespace) -> Supervisor:
         missing=(lambda: readiness.missing_parts(options.port)) if has_web else list,
         on_ready=(lambda: say(announce.block(options.port, data))) if has_web else (lambda: log.info("running")),
     )
+
+
+def forget_socket_directory() -> None:
+    """The one under /tmp, once our Redis has removed its socket from it."""
+    directory = redis_socket().parent
+    if directory != data_dir():
+        with contextlib.suppress(OSError):  # somebody else's Redis was used, or it still listens
+            directory.rmdir()
 
 
 def redis_plan() -> tuple[str, list[str]]:

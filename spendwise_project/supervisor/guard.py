@@ -1,7 +1,8 @@
 """A small process that outlives a killed supervisor for as long as it takes to end the supervisor's children.
 
 Reads lines `+<group>` and `-<group>` from its standard input. When the other end closes, every process group still
-listed gets SIGTERM, and what is left after the grace SIGKILL. Run as a file by the supervisor; standard library only.
+listed gets SIGTERM, and what is left after the grace (its argument, in seconds) SIGKILL. The supervisor runs this as a
+file; standard library only.
 """
 
 from __future__ import annotations
@@ -10,8 +11,6 @@ import os
 import signal
 import sys
 import time
-
-GRACE_SECONDS = 10.0
 
 
 def watch() -> set[int]:
@@ -53,4 +52,4 @@ def _signal(groups: set[int], number: int) -> None:
 if __name__ == "__main__":
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
-    end_groups(watch(), GRACE_SECONDS)
+    end_groups(watch(), grace=float(sys.argv[1]))

@@ -30,4 +30,4 @@ def missing_parts(port: int, host: str = "127.0.0.1") -> list[str]:
 if __name__ == "__main__":
     missing = missing_parts(int(sys.argv[2]), sys.argv[1])
     wanted = {"web", *sys.argv[3:]}
-    sys.exit(", ".join(sorted(wanted & set(missing))))
+    sys.exit(", ".join(sorted(wanted & set(missing))) or 0)

@@ -73,7 +73,9 @@ class Supervisor:
 
     def _start_guard(self) -> None:
         self.guard_process = subprocess.Popen(
-            [sys.executable, "-I", "-S", str(Path(guard.__file__))], stdin=subprocess.PIPE, start_new_session=True
+            [sys.executable, "-I", "-S", str(Path(guard.__file__)), str(self.grace)],
+            stdin=subprocess.PIPE,
+            start_new_session=True,
         )
 
     def _tell_guard(self, sign: str, group: int) -> None:

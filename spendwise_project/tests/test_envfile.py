@@ -22,7 +22,7 @@ def data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 def test_fresh_secrets_differ_and_are_private(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     envfile.ensure_env_file()
     text = envfile.env_file().read_text()
-    keys = re.findall(r"^(?:JWT_)?SECRET_KEY=([0-9a-f]{64})$", text, re.M)
+    keys = re.findall(r"^(?:JWT_)?SECRET_KEY=([0-9a-f]{64})$", text, re.MULTILINE)
     assert len(set(keys)) == 2
     assert stat.S_IMODE(envfile.env_file().stat().st_mode) == 0o600
     assert stat.S_IMODE(data.stat().st_mode) == 0o700
@@ -79,5 +79,5 @@ def test_the_example_documents_every_variable() -> None:
         for name in used
         if name.startswith("SPENDWISE_") or name in {"REDIS_URL", "DATABASE_URL", "SECRET_KEY", "JWT_SECRET_KEY"}
     }
-    documented = set(re.findall(r"^#?([A-Z_]+)=", (envfile.BASE_DIR / ".env.example").read_text(), re.M))
+    documented = set(re.findall(r"^#?([A-Z_]+)=", (envfile.BASE_DIR / ".env.example").read_text(), re.MULTILINE))
     assert used == documented

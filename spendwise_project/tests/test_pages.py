@@ -8,7 +8,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
 
-SCRIPTS = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.S)
+SCRIPTS = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
 
 
 def scripts_from(policy: str) -> list[str]:

@@ -66,7 +66,7 @@ def test_faults_are_json_for_programs_and_a_sentence_for_people() -> None:
 
 
 def test_a_fault_in_a_view_reaches_the_handler(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(views.Path, "read_bytes", lambda _self: 1 / 0)
+    monkeypatch.setattr(Path, "read_bytes", lambda _self: 1 / 0)
     client.raise_request_exception = False
     answer = client.get("/")
     assert answer.status_code == 500

@@ -9,7 +9,7 @@ import pytest
 from scripts import check_tracked
 
 LINES = {
-    "a lock file address": '      "resolved": "https://example.org/a.tgz",',
+    "a lock file address": '      "resol' + 'ved": "https://example.org/a.tgz",',
     "a registry address": "see https://" + "registry.npm" + "js.org/left-pad",
     "a machine's folder": 'DATA = "/ro' + 'ot/data"',
 }

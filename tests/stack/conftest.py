@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.stack.people import Person, new_person
-from tests.stack.running import Stack, processes_of
+from tests.stack.running import Stack, processes_of, short_directory
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -18,26 +18,44 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def stack() -> Iterator[Stack]:
+def prepared() -> Iterator[Stack]:
+    """Empty tables to copy, with nothing running: migrating is the slowest part of a start."""
+    stack = Stack()
+    stack.manage("prepare")
+    yield stack
+    stack.remove()
+
+
+@pytest.fixture(scope="session")
+def stack(prepared: Stack) -> Iterator[Stack]:
     """Shared: leave it running and ready, and other people's data alone."""
-    yield from running_stack()
+    yield from running_stack(prepared)
 
 
 @pytest.fixture
-def own_stack() -> Iterator[Stack]:
+def own_stack(prepared: Stack) -> Iterator[Stack]:
     """A stack that one test may kill, stop and start."""
-    yield from running_stack()
+    yield from running_stack(prepared)
 
 
-def running_stack() -> Iterator[Stack]:
-    stack = Stack()
-    stack.manage("prepare")
+@pytest.fixture
+def far_stack(prepared: Stack, tmp_path: Path) -> Iterator[Stack]:
+    """A stack whose data directory has a very long path, with a space in it."""
+    data = tmp_path / "a long way" / ("down" * 25)
+    data.mkdir(parents=True)
+    yield from running_stack(prepared, data)
+
+
+def running_stack(prepared: Stack, data: Path | None = None, **settings: str) -> Iterator[Stack]:
+    """Its own secrets and SPENDWISE_* settings; the tables are the prepared ones."""
+    stack = Stack(data=data or short_directory(), settings=settings)
+    stack.take_tables(prepared)
     stack.start()
     yield stack
     if stack.process is not None:
         stack.stop()
     left = processes_of(stack.data)
-    shutil.rmtree(stack.data, ignore_errors=True)
+    stack.remove()
     assert not left
 
 

@@ -36,8 +36,13 @@ class Person:
     def import_file(self, name: str, content: bytes, **fields: str) -> Any:
         """Import and commit a statement, waiting for the job where the server made one."""
         answer = self.http.post("/api/imports/", files={"file": (name, content)}, data={"commit": "true", **fields})
-        done = self._decoded(answer, 200, 201, 202)
+        return self.wait_for_import(self._decoded(answer, 200, 201, 202))
+
+    def wait_for_import(self, done: Any, seconds: float = 60.0) -> Any:
+        """The import as it ended."""
+        deadline = time.monotonic() + seconds
         while done["status"] in {"queued", "running"}:
+            assert time.monotonic() < deadline, done
             time.sleep(0.2)
             done = self.get(f"/api/imports/{done['id']}/")
         return done

@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 from collections import Counter
+from functools import partial
 
 import httpx
 import pytest
@@ -16,6 +17,10 @@ from tests.stack.running import Stack, wait_until
 from tests.stack.today import today
 
 pytestmark = pytest.mark.timeout(240)
+
+
+def has_come_back(stack: Stack, before: int) -> bool:
+    return stack.child("redis") != before
 
 
 def hammer(stack: Stack, headers: dict[str, str], month: str, stop: threading.Event, seen: Counter[int]) -> None:
@@ -40,7 +45,7 @@ def test_nothing_lost_and_no_fault_while_redis_is_away(own_stack: Stack) -> None
         for _ in range(3):
             before = own_stack.child("redis")
             os.kill(before, signal.SIGKILL)
-            wait_until("Redis started again", lambda before=before: own_stack.child("redis") != before)
+            wait_until("Redis started again", partial(has_come_back, own_stack, before))
             own_stack.wait_ready()
     finally:
         stop.set()

@@ -6,12 +6,14 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import httpx
 import pytest
 
+from spendwise_project.envfile import redis_socket
 from spendwise_project.supervisor import readiness
-from tests.stack.running import ROOT, Stack, processes_of, stack_environment, wait_until
+from tests.stack.running import ROOT, Stack, processes_of, wait_until
 
 
 def test_each_killed_process_comes_back(own_stack: Stack) -> None:
@@ -47,11 +49,17 @@ def test_a_closed_caller_takes_everything_along(own_stack: Stack) -> None:
     assert processes_of(own_stack.data) == {}
 
 
-def test_two_copies_run_side_by_side(stack: Stack, own_stack: Stack) -> None:
-    assert stack.port != own_stack.port
-    for one in (stack, own_stack):
+def test_two_copies_run_side_by_side(stack: Stack, far_stack: Stack, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other one's path is too long for a socket, which then lies elsewhere."""
+    assert stack.port != far_stack.port
+    for one in (stack, far_stack):
         assert httpx.get(f"{one.url}/readyz").json()["status"] == "ready"
-    assert not set(processes_of(stack.data)) & set(processes_of(own_stack.data))
+    assert not set(processes_of(stack.data)) & set(processes_of(far_stack.data))
+    monkeypatch.setenv("SPENDWISE_DATA_DIR", str(far_stack.data))
+    socket = redis_socket()
+    assert socket.exists()
+    far_stack.stop()
+    assert not socket.parent.exists()
 
 
 def test_one_data_directory_runs_once(stack: Stack) -> None:
@@ -60,9 +68,8 @@ def test_one_data_directory_runs_once(stack: Stack) -> None:
     assert str(stack.data) in said
 
 
-def test_a_busy_port_is_one_sentence(stack: Stack, own_stack: Stack) -> None:
-    own_stack.stop()
-    said = supervisor_says(own_stack, "--port", str(stack.port))
+def test_a_busy_port_is_one_sentence(stack: Stack, tmp_path: Path) -> None:
+    said = supervisor_says(Stack(data=tmp_path), "--port", str(stack.port))
     assert said.splitlines()[-1].startswith(f"Port {stack.port} is not free")
     assert "Traceback" not in said
 
@@ -72,7 +79,7 @@ def supervisor_says(stack: Stack, *options: str) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "spendwise_project.supervisor", *options],
         cwd=ROOT,
-        env=stack_environment(stack.data),
+        env=stack.env,
         capture_output=True,
         text=True,
         timeout=30,

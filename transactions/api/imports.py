@@ -14,6 +14,7 @@ from rest_framework.parsers import JSONParser, MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.routers import SimpleRouter
+from rest_framework.throttling import BaseThrottle
 
 from transactions import dispatch
 from transactions.api.base import OwnedViewSet
@@ -103,19 +104,13 @@ class ImportViewSet(OwnedViewSet):
 
     serializer_class = ImportSerializer
     queryset = StatementImport.objects.none()
-    parser_classes = [JSONParser]
+    parser_classes = [MultiPartParser, JSONParser]
     throttle_scope = "imports"
     ordering = ("-id",)
 
-    def get_parsers(self) -> list[Any]:
-        """Files come as multipart; everything else speaks JSON."""
-        is_upload = (
-            getattr(self, "action_map", None)
-            and self.request
-            and self.request.method == "POST"
-            and "pk" not in self.kwargs
-        )
-        return [MultiPartParser()] if is_upload else super().get_parsers()
+    def get_throttles(self) -> list[BaseThrottle]:
+        """Only uploads are counted: a page that watches a running import asks often."""
+        return super().get_throttles() if self.action == "create" else []
 
     def list(self, request: Request) -> Response:
         return self.page(import_list(owner=self.owner))
@@ -130,6 +125,8 @@ class ImportViewSet(OwnedViewSet):
     )
     def create(self, request: Request) -> Response:
         given = self.given(UploadSerializer)
+        if len(request.FILES.getlist("file")) > 1:
+            raise serializers.ValidationError({"file": ["Send one file at a time; each is an import of its own."]})
         upload: UploadedFile[bytes] = given["file"]
         if (upload.size or 0) > settings.IMPORT_MAX_BYTES:
             raise too_large(upload.size or 0)
@@ -142,7 +139,7 @@ class ImportViewSet(OwnedViewSet):
         )
         return self._answer(record)
 
-    @extend_schema(request=CommitSerializer, responses=RESULTS)
+    @extend_schema(request={"application/json": CommitSerializer}, responses=RESULTS)
     @action(detail=True, methods=["post"])
     def commit(self, request: Request, pk: str) -> Response:
         record = import_get(owner=self.owner, import_id=pk)

@@ -118,7 +118,9 @@ class TransactionQuerySerializer(serializers.Serializer[Any]):
     start = serializers.DateField(required=False)
     end = serializers.DateField(required=False)
     q = serializers.CharField(required=False, allow_blank=True, max_length=200)
-    ids = serializers.CharField(required=False, help_text=f"Up to {MOST_IDS} ids, separated by commas.")
+    ids = serializers.CharField(
+        required=False, allow_blank=True, help_text=f"Up to {MOST_IDS} ids, separated by commas."
+    )
 
     def validate_category(self, text: str) -> int | str:
         return "none" if text == "none" else whole(text)

@@ -1,8 +1,8 @@
 """Which two movements are one: money that left one own account and came into another.
 
-A pair has opposite amounts in one currency on two different accounts at most three days apart, and is the only
-possible pair for both of its sides. Three days: a weekend between two banks. Rows that could pair in two ways are
-left alone rather than guessed.
+A pair has opposite amounts in one currency on two different accounts at most five days apart, and is the only
+possible pair for both of its sides. Five days: Easter between two banks, Thursday to Tuesday. Rows that could pair in
+two ways are left alone rather than guessed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from datetime import date, timedelta
 
 from transactions.ledger.words import phrases_of, squeeze, words_of
 
-MOST = timedelta(days=3)
+MOST = timedelta(days=5)
+PAID_OFF = frozenset({"credit_card", "loan"})
 SHORTEST_REF = 6
 SHORTEST_NAME = 4
 
@@ -51,6 +52,7 @@ class OwnAccount:
 
     name: str
     external_ref: str = ""
+    kind: str = ""
 
 
 def match_transfers(legs: Iterable[Leg], refused: AbstractSet[tuple[int, int]] = frozenset()) -> list[tuple[Leg, Leg]]:
@@ -58,10 +60,9 @@ def match_transfers(legs: Iterable[Leg], refused: AbstractSet[tuple[int, int]] =
 
     `refused` holds (outgoing id, incoming id) that the user said no to: they are no candidates at all.
     """
-    outgoing, incoming = _Side(), _Side()
-    for leg in legs:
-        if leg.amount_minor:
-            (outgoing if leg.amount_minor < 0 else incoming).add(leg)
+    moving = sorted((leg for leg in legs if leg.amount_minor), key=_day)
+    outgoing = _Side(leg for leg in moving if leg.amount_minor < 0)
+    incoming = _Side(leg for leg in moving if leg.amount_minor > 0)
     no_to = _both_ways(refused)
     pairs: list[tuple[Leg, Leg]] = []
     for leg in outgoing.legs():
@@ -84,12 +85,10 @@ class _Side:
     equal amounts cost no more than different ones.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, legs_by_day: Iterable[Leg]) -> None:
         self._by_size: dict[tuple[str, int], dict[int, list[Leg]]] = defaultdict(lambda: defaultdict(list))
-        self._is_sorted = False
-
-    def add(self, leg: Leg) -> None:
-        self._by_size[leg.currency, abs(leg.amount_minor)][leg.account_id].append(leg)
+        for leg in legs_by_day:
+            self._by_size[leg.currency, abs(leg.amount_minor)][leg.account_id].append(leg)
 
     def legs(self) -> Iterator[Leg]:
         for accounts in self._by_size.values():
@@ -98,7 +97,6 @@ class _Side:
 
     def only_partner(self, leg: Leg, refused: AbstractSet[tuple[int, int]]) -> Leg | None:
         """The one leg that could be the other side, or None when there is none or more than one."""
-        self._sort()
         first, last = leg.booking_date - MOST, leg.booking_date + MOST
         found: Leg | None = None
         for account_id, legs in self._by_size.get((leg.currency, abs(leg.amount_minor)), {}).items():
@@ -113,13 +111,6 @@ class _Side:
                     return None
                 found = legs[index]
         return found
-
-    def _sort(self) -> None:
-        if not self._is_sorted:
-            for accounts in self._by_size.values():
-                for legs in accounts.values():
-                    legs.sort(key=_day)
-            self._is_sorted = True
 
 
 def _day(leg: Leg) -> date:
@@ -143,9 +134,11 @@ def names_account(text: str, account: OwnAccount) -> bool:
 
 
 def is_certain(text_out: str, text_in: str, account_out: OwnAccount, account_in: OwnAccount) -> bool:
-    """A pair may be linked without asking: a side says transfer, or names the account on the other side."""
+    """A pair may be linked without asking: a side says transfer, or names the account on the other side, or the money
+    went to a card or a loan, which receive little else than their own settlement."""
     return (
-        says_transfer(text_out)
+        (account_in.kind in PAID_OFF and account_out.kind not in PAID_OFF)
+        or says_transfer(text_out)
         or says_transfer(text_in)
         or names_account(text_out, account_in)
         or names_account(text_in, account_out)

@@ -6,7 +6,7 @@ A minus sign means money leaving the account. Nothing here touches float.
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 
 from babel.core import get_global
@@ -15,6 +15,9 @@ from babel.numbers import get_currency_precision
 MAX_MINOR = 10**14
 """The largest amount of one movement or balance. The database sums in 64 bits: with this bound it takes more than
 ninety thousand rows of the largest size to overflow a sum, and no household or bank file comes near one of them."""
+
+THOUSANDS = 3
+"""Digits between two thousands marks."""
 
 
 class MoneyError(ValueError):
@@ -56,6 +59,21 @@ def to_minor(amount: Decimal | str | int, currency: str) -> int:
     if abs(minor) > MAX_MINOR:
         raise MoneyError(f"{amount} is too large to be kept.")
     return minor
+
+
+def to_nearest_minor(amount: Decimal, currency: str) -> int:
+    """Minor units of an amount as a bank file states it, rounded half up where it is finer than the currency: brokers
+    state hundredths of a cent, spreadsheets leave 45.949999999999996. Never from exactly three decimals: they may as
+    well be thousands. MoneyError as in to_minor."""
+    unit = Decimal(1).scaleb(-currency_exponent(currency))
+    if not amount.is_finite() or amount.adjusted() > 20 or _decimals(amount) in (0, THOUSANDS):
+        return to_minor(amount, currency)
+    return to_minor(amount.quantize(unit, ROUND_HALF_UP), currency)
+
+
+def _decimals(amount: Decimal) -> int:
+    """Decimals that count: 1.500 has one."""
+    return max(-int(amount.normalize().as_tuple().exponent), 0)
 
 
 def from_minor(minor: int, currency: str) -> Decimal:

@@ -6,6 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet, Sum
 
@@ -33,7 +34,7 @@ def columns_for(*, owner: User, end: date) -> Columns:
     return Columns.of(share for values in fields.iterator(chunk_size=CHUNK) for share in _shares(values, legs, splits))
 
 
-def _shares(values: tuple, legs: set[int], splits: Shares) -> Iterator[Share]:  # type: ignore[type-arg]
+def _shares(values: tuple[Any, ...], legs: set[int], splits: Shares) -> Iterator[Share]:
     pk, day, amount, currency, account, payee, payee_name, category, key, name, need, who, text = values
     whole = ((amount, category, key or "", name or "", bool(need)),)
     for share_amount, share_category, share_key, share_name, share_need in splits.get(pk, whole):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from django.db.models import Q
 
 from accounts.access import visible_to
 from accounts.models import User
-from transactions.models import Transaction
+from transactions.models import Transaction, Transfer
 
 CHUNK = 500  # ids per query, far below any database's limit on parameters
 
@@ -29,13 +32,41 @@ def transaction_amounts(*, owner: User, ids: Iterable[int]) -> dict[int, int]:
     return found
 
 
-def transaction_revisions(*, owner: User, ids: Iterable[int]) -> dict[int, int]:
-    """{id: revision} of the owner's transactions among `ids`; a deleted one is missing."""
-    found: dict[int, int] = {}
-    for chunk in _chunks(ids):
+def transaction_states(*, owner: User, ids: Iterable[int]) -> dict[int, str]:
+    """{id: state} of the owner's transactions among `ids`; a deleted one is missing.
+
+    The state is the revision and whether the row is one side of a confirmed transfer: links found at import leave
+    the revision alone, and yet decide whether a row is spending.
+    """
+    wanted = list(_chunks(ids))
+    linked = _linked(owner, wanted)
+    found: dict[int, str] = {}
+    for chunk in wanted:
         rows = visible_to(Transaction.objects.filter(pk__in=chunk), owner)
-        found.update(rows.values_list("pk", "revision"))
+        for pk, revision in rows.values_list("pk", "revision"):
+            found[pk] = _state(revision, pk in linked)
     return found
+
+
+def states_before(*, owner: User, end: date) -> dict[int, str]:
+    """{id: state} of all the owner's transactions booked before `end` (not included)."""
+    links = visible_to(Transfer.objects.filter(status=Transfer.Status.CONFIRMED), owner)
+    linked = {side for pair in links.values_list("outgoing", "incoming") for side in pair}
+    rows = visible_to(Transaction.objects.filter(booking_date__lt=end), owner)
+    return {pk: _state(revision, pk in linked) for pk, revision in rows.order_by().values_list("pk", "revision")}
+
+
+def _state(revision: int, is_linked: bool) -> str:
+    return f"{revision}t" if is_linked else str(revision)
+
+
+def _linked(owner: User, chunks: Iterable[Sequence[int]]) -> set[int]:
+    links = visible_to(Transfer.objects.filter(status=Transfer.Status.CONFIRMED), owner)
+    sides: set[int] = set()
+    for chunk in chunks:
+        found = links.filter(Q(outgoing_id__in=chunk) | Q(incoming_id__in=chunk))
+        sides.update(side for pair in found.values_list("outgoing", "incoming") for side in pair)
+    return sides
 
 
 def _chunks(ids: Iterable[int]) -> Iterator[Sequence[int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from accounts.access import get_visible, visible_to
@@ -103,10 +103,11 @@ def transaction_list(
     """Rows that match everything given. `start` and `end` are both included. `category` is an id or 'none'; a split
     row matches by any of its shares. `text` is looked for in payee, counterparty, description and note."""
     rows = _with_relations(visible_to(Transaction.objects.all(), owner))
+    has_splits = Exists(Split.objects.filter(transaction=OuterRef("pk")))
     if account is not None:
         rows = rows.filter(account_id=account)
     if category == "none":
-        rows = rows.filter(Q(category=None, splits=None) | Q(pk__in=_split_ids(None)))
+        rows = rows.filter(Q(category=None) & ~has_splits | Q(pk__in=_split_ids(None)))
     elif category is not None:
         rows = rows.filter(Q(category_id=category) | Q(pk__in=_split_ids(int(category))))
     if payee is not None:

@@ -60,7 +60,7 @@ def account_create(
 @transaction.atomic
 def account_update(*, owner: User, account_id: int, changes: AccountChanges) -> LedgerAccount:
     """Change what is named in `changes`. The currency is fixed once there are rows in it."""
-    account = get_editable(LedgerAccount.objects.select_for_update(), owner, account_id)
+    account = get_editable(LedgerAccount.objects.select_for_update(no_key=True), owner, account_id)
     _change_money(account, changes)
     if "name" in changes:
         account.name = name_text(changes["name"])[:120]

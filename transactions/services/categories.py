@@ -80,7 +80,7 @@ def category_create(
 
 @transaction.atomic
 def category_update(*, owner: User, category_id: int, changes: CategoryChanges) -> Category:
-    category = get_editable(Category.objects.select_for_update(), owner, category_id)
+    category = get_editable(Category.objects.select_for_update(no_key=True), owner, category_id)
     if "name" in changes:
         category.name = name_text(changes["name"])
     if "parent" in changes:
@@ -144,7 +144,7 @@ def rule_create(
 
 @transaction.atomic
 def rule_update(*, owner: User, rule_id: int, changes: RuleChanges) -> CategorisationRule:
-    rule = get_editable(CategorisationRule.objects.select_for_update(), owner, rule_id)
+    rule = get_editable(CategorisationRule.objects.select_for_update(no_key=True), owner, rule_id)
     if "contains" in changes:
         rule.contains = _rule_text(changes["contains"])
     if "category" in changes:

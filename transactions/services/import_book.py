@@ -9,14 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db import transaction
-from django.db.models import Min
+from django.db import IntegrityError, transaction
+from django.db.models import F, Min, Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
 from transactions.ledger.payee import payee_key, payee_name
-from transactions.models import LedgerAccount, Statement, StatementImport, StatementLine, Transaction
+from transactions.models import LedgerAccount, Split, Statement, StatementImport, StatementLine, Transaction, Transfer
 from transactions.services.accounts import account_create
+from transactions.services.bulk import insert_rows
 from transactions.services.categories import categories_ensure
 from transactions.services.categorise import Categoriser, Decision, categoriser_for
 from transactions.services.import_plan import PlannedAccount, import_plan
@@ -26,7 +27,6 @@ from transactions.services.news import announce_import
 from transactions.services.payees import payees_ensure
 from transactions.services.transfers import transfers_find
 
-BATCH = 400
 Line = StatementLine.Status
 
 
@@ -35,6 +35,7 @@ class Draft:
     """What a line will mean, worked out without the database: the payee's name and the category."""
 
     payee: str
+    payee_key: str
     decision: Decision
 
 
@@ -51,7 +52,9 @@ def drafts_for(*, owner: User, read: ReadFile) -> Drafts:
 def _draft(categoriser: Categoriser, line: ImportLine) -> Draft:
     payee = payee_name(line.counterparty, line.description)
     text = f"{payee} {line.counterparty} {line.description}"
-    return Draft(payee, categoriser.decide(text, is_incoming=line.amount_minor > 0, hint=line.category_hint))
+    return Draft(
+        payee, payee_key(payee), categoriser.decide(text, is_incoming=line.amount_minor > 0, hint=line.category_hint)
+    )
 
 
 @transaction.atomic
@@ -61,8 +64,8 @@ def import_book(*, owner: User, record: StatementImport, read: ReadFile, drafts:
     The owner's row is locked, so that imports of one owner follow each other: the second of two identical ones sees
     the lines of the first. The unique index on booked lines stands behind that. IntegrityError: try again.
     """
-    User.objects.select_for_update().get(pk=owner.pk)
-    current = StatementImport.objects.select_for_update().get(pk=record.pk)
+    User.objects.select_for_update(no_key=True).get(pk=owner.pk)
+    current = StatementImport.objects.select_for_update(no_key=True).get(pk=record.pk)
     if current.status == StatementImport.Status.COMMITTED:
         return
     plans = import_plan(owner=owner, record=record, read=read)
@@ -86,14 +89,25 @@ def _book_account(
 ) -> tuple[LedgerAccount | None, list[int]]:
     if not plan.read.lines:
         return plan.target, []
-    account = plan.target or _new_account(owner, plan)
+    account = _locked(plan.target) if plan.target else _new_account(owner, plan)
     shift = _set_opening(account, plan)
     _remember_ref(account, plan.read)
-    lines = _book_lines(record, account, plan)
+    new_lines = _book_lines(record, account, plan)
+    _clear_pending(plan)
     statement = _statement(plan.read)
     statement.statement_import, statement.account, statement.opening_shift_minor = record, account, shift
     statement.save()
-    return account, _book_transactions(owner, account, lines, drafts, payees)
+    return account, _book_transactions(
+        record=record, account=account, plan=plan, new_lines=new_lines, drafts=drafts, payees=payees
+    )
+
+
+def _locked(target: LedgerAccount) -> LedgerAccount:
+    """The account as it is now, held: the user may be changing its opening balance at this moment."""
+    account = LedgerAccount.objects.select_for_update(no_key=True).filter(pk=target.pk).first()
+    if account is None:
+        raise IntegrityError(f"account {target.pk} was deleted meanwhile")
+    return account
 
 
 def _new_account(owner: User, plan: PlannedAccount) -> LedgerAccount:
@@ -141,58 +155,96 @@ def _set_opening(account: LedgerAccount, plan: PlannedAccount) -> int:
     return older
 
 
-def _book_lines(record: StatementImport, account: LedgerAccount, plan: PlannedAccount) -> list[StatementLine]:
-    lines = [
-        StatementLine(
-            statement_import=record,
-            account=account,
-            status=Line.DUPLICATE if fingerprint in plan.booked else Line.BOOKED,
-            duplicate_of_id=plan.booked.get(fingerprint),
-            line=line.line,
-            raw=line.raw,
-            booking_date=line.booking_date,
-            value_date=line.value_date,
-            amount_minor=line.amount_minor,
-            currency=line.currency,
-            counterparty=line.counterparty,
-            description=line.description,
-            external_id=line.external_id,
-            fingerprint=fingerprint,
-            is_pending=line.is_pending,
+LINE_FIELDS = (
+    "statement_import", "account", "status", "duplicate_of", "line", "raw", "booking_date", "value_date",
+    "amount_minor", "currency", "counterparty", "description", "external_id", "fingerprint", "is_pending",
+)  # fmt: skip
+TRANSACTION_FIELDS = (
+    "owner", "account", "booking_date", "value_date", "amount_minor", "currency", "payee", "category",
+    "category_source", "category_reason", "counterparty", "description", "note", "status", "statement_line",
+    "revision", "created_at", "updated_at",
+)  # fmt: skip
+
+
+def _book_lines(record: StatementImport, account: LedgerAccount, plan: PlannedAccount) -> dict[str, int]:
+    """Store every line, duplicates too; returns the id of each new line by its fingerprint."""
+    rows = (
+        (
+            record.pk,
+            account.pk,
+            (Line.DUPLICATE if fingerprint in plan.booked else Line.BOOKED).value,
+            plan.booked.get(fingerprint),
+            line.line,
+            line.raw,
+            line.booking_date,
+            line.value_date,
+            line.amount_minor,
+            line.currency,
+            line.counterparty,
+            line.description,
+            line.external_id,
+            fingerprint,
+            line.is_pending,
         )
         for line, fingerprint in zip(plan.read.lines, plan.read.fingerprints, strict=True)
-    ]
-    return StatementLine.objects.bulk_create(lines, batch_size=BATCH)
+    )
+    insert_rows(StatementLine, LINE_FIELDS, rows)
+    booked = StatementLine.objects.filter(statement_import=record, account=account, status=Line.BOOKED)
+    return dict(booked.order_by().values_list("fingerprint", "pk"))
 
 
 def _book_transactions(
-    owner: User,
+    *,
+    record: StatementImport,
     account: LedgerAccount,
-    lines: Sequence[StatementLine],
+    plan: PlannedAccount,
+    new_lines: dict[str, int],
     drafts: Sequence[Draft],
     payees: dict[str, int],
 ) -> list[int]:
+    """Store a transaction for each new line; returns their ids."""
+    now = timezone.now()
     rows = [
-        Transaction(
-            owner=owner,
-            account=account,
-            booking_date=line.booking_date,
-            value_date=line.value_date,
-            amount_minor=line.amount_minor,
-            currency=line.currency,
-            payee_id=payees.get(payee_key(draft.payee)),
-            category_id=draft.decision.category_id,
-            category_source=draft.decision.source,
-            category_reason=draft.decision.reason,
-            counterparty=line.counterparty,
-            description=line.description,
-            status=Transaction.Status.PENDING if line.is_pending else Transaction.Status.CLEARED,
-            statement_line=line,
+        (
+            account.owner_id,
+            account.pk,
+            line.booking_date,
+            line.value_date,
+            line.amount_minor,
+            line.currency,
+            payees.get(draft.payee_key),
+            draft.decision.category_id,
+            draft.decision.source,
+            draft.decision.reason,
+            line.counterparty,
+            line.description,
+            "",
+            (Transaction.Status.PENDING if line.is_pending else Transaction.Status.CLEARED).value,
+            new_lines[fingerprint],
+            1,
+            now,
+            now,
         )
-        for line, draft in zip(lines, drafts, strict=True)
-        if line.status == Line.BOOKED
+        for line, fingerprint, draft in zip(plan.read.lines, plan.read.fingerprints, drafts, strict=True)
+        if fingerprint in new_lines
     ]
-    return [row.pk for row in Transaction.objects.bulk_create(rows, batch_size=BATCH)]
+    insert_rows(Transaction, TRANSACTION_FIELDS, rows)
+    made = Transaction.objects.filter(statement_line__statement_import=record, account=account)
+    return list(made.order_by("pk").values_list("pk", flat=True))
+
+
+def _clear_pending(plan: PlannedAccount) -> None:
+    """Rows that were pending in an earlier file and are booked in this one are pending no longer."""
+    now_booked = [
+        plan.booked[fingerprint]
+        for line, fingerprint in zip(plan.read.lines, plan.read.fingerprints, strict=True)
+        if fingerprint in plan.booked and not line.is_pending
+    ]
+    pending = StatementLine.objects.filter(account=plan.target, is_pending=True, status=Line.BOOKED)
+    lines = set(pending.values_list("pk", flat=True)).intersection(now_booked)
+    Transaction.objects.filter(statement_line__in=lines, status=Transaction.Status.PENDING).update(
+        status=Transaction.Status.CLEARED, revision=F("revision") + 1, updated_at=timezone.now()
+    )
 
 
 def _statement(read: ReadAccount) -> Statement:
@@ -211,13 +263,23 @@ def import_unbook(*, owner: User, record: StatementImport) -> None:
 
     Revisions of other rows stay as they are, so that the ledger is exactly what it was before the import.
     """
-    User.objects.select_for_update().get(pk=owner.pk)
-    Transaction.objects.filter(statement_line__in=record.lines.all()).delete()
-    for statement in record.statements.select_related("account").exclude(opening_shift_minor=0):
-        statement.account.opening_balance_minor -= statement.opening_shift_minor
-        statement.account.save(update_fields=["opening_balance_minor", "updated_at"])
+    User.objects.select_for_update(no_key=True).get(pk=owner.pk)
+    _delete(Transaction.objects.filter(statement_line__statement_import=record))
+    for statement in record.statements.exclude(opening_shift_minor=0):
+        LedgerAccount.objects.filter(pk=statement.account_id).update(
+            opening_balance_minor=F("opening_balance_minor") - statement.opening_shift_minor, updated_at=timezone.now()
+        )
     record.statements.update(opening_shift_minor=0)
     record.lines.update(status=Line.ROLLED_BACK)
     record.status = StatementImport.Status.ROLLED_BACK
     record.finished_at = timezone.now()
     record.save(update_fields=["status", "finished_at"])
+
+
+def _delete(rows: QuerySet[Transaction]) -> None:
+    """Delete in SQL alone: collecting fifty thousand objects first would hold the write lock for seconds. A model
+    that points at transactions and is not named here makes the database refuse, so nothing is left dangling."""
+    ids = rows.order_by().values("pk")
+    Split.objects.filter(transaction__in=ids).delete()
+    Transfer.objects.filter(Q(outgoing__in=ids) | Q(incoming__in=ids)).delete()
+    Transaction.objects.filter(pk__in=ids)._raw_delete(rows.db)  # noqa: SLF001 (the public delete collects objects)

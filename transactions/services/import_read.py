@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 
 from django.utils import timezone
 
 from transactions.ledger.balances import implied_opening
 from transactions.ledger.errors import LineError
 from transactions.ledger.fingerprint import fingerprints
-from transactions.ledger.money import MoneyError, is_currency, to_minor
+from transactions.ledger.money import MoneyError, from_minor, is_currency, to_nearest_minor
+from transactions.statements.merging import currency_of, merge_accounts
 from transactions.statements.parsed import ParsedAccount, ParsedLine, ParsedStatement, ReaderContext
 from transactions.statements.registry import read_statement
 
 LONGEST_ID = 255
+LONGEST_REF = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class ReadAccount:
     closing_minor: int | None = None
     implied_opening_minor: int | None = None
     """What a new account must start with so that the file's closing balance comes out."""
+    lines_rounded: int = 0
+    """How many amounts the file states finer than the currency is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,37 +89,44 @@ def read_file(data: bytes, *, file_name: str, currency: str) -> ReadFile:
 
 
 def exact(parsed: ParsedStatement, currency: str) -> ReadFile:
-    """Lines whose amount does not fit the currency are rejected, each with an error."""
+    """Lines whose amount cannot be kept in the currency are rejected, each with an error; rounded ones are counted."""
     errors = list(parsed.errors)
     rejected = parsed.lines_rejected
     accounts: list[ReadAccount] = []
-    for account in parsed.accounts:
+    known = [replace(account, external_ref=clean(account.external_ref)[:LONGEST_REF]) for account in parsed.accounts]
+    for account in merge_accounts(known, currency):
         read, problems = _account(account, currency)
         accounts.append(read)
         errors += problems
         rejected += len(account.lines) - len(read.lines)
-    return ReadFile(parsed.format, tuple(accounts), tuple(errors), rejected, dict(parsed.understood))
+    understood = dict(parsed.understood)
+    if rounded := sum(account.lines_rounded for account in accounts):
+        understood["rounded"] = f"{rounded} amounts have more decimals than their currency and were rounded."
+    return ReadFile(parsed.format, tuple(accounts), tuple(errors), rejected, understood)
 
 
 def _account(account: ParsedAccount, fallback: str) -> tuple[ReadAccount, list[LineError]]:
-    stated = account.currency or next((line.currency for line in account.lines if line.currency), "")
-    currency = stated.strip().upper() or fallback
+    currency = currency_of(account, fallback)
     lines: list[ImportLine] = []
     errors: list[LineError] = []
+    rounded = 0
     for line in account.lines:
         try:
             lines.append(_line(line, currency))
         except MoneyError as error:
             errors.append(LineError(line.line, "amount", str(error)))
+        else:
+            rounded += from_minor(lines[-1].amount_minor, currency) != line.amount
     opening = _balance(account.opening_balance, currency)
     closing = _balance(account.closing_balance, currency)
     booked = [line for line in lines if not line.is_pending]
     read = ReadAccount(
-        external_ref=clean(account.external_ref)[:64],
+        external_ref=account.external_ref,
         name=clean(account.name).strip()[:120],
         kind=account.kind,
         currency=currency,
         lines=tuple(lines),
+        lines_rounded=rounded,
         fingerprints=tuple(fingerprints(lines)),
         opening_minor=opening,
         closing_minor=closing,
@@ -143,7 +155,7 @@ def _line(line: ParsedLine, currency: str) -> ImportLine:
         line=max(line.line, 1),
         booking_date=line.booking_date,
         value_date=line.value_date,
-        amount_minor=to_minor(line.amount, currency),
+        amount_minor=to_nearest_minor(line.amount, currency),
         currency=currency,
         counterparty=clean(line.counterparty)[:LONGEST_ID],
         description=clean(line.description),
@@ -155,10 +167,10 @@ def _line(line: ParsedLine, currency: str) -> ImportLine:
     )
 
 
-def _balance(amount: object, currency: str) -> int | None:
+def _balance(amount: Decimal | None, currency: str) -> int | None:
     """A stated balance, or None when there is none or it makes no sense: balances never reject a line."""
     try:
-        return None if amount is None else to_minor(str(amount), currency)
+        return None if amount is None else to_nearest_minor(amount, currency)
     except MoneyError:
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
 import threading
@@ -11,12 +12,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import connection, models, transaction
+from django.db import DatabaseError, connection, models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
 from transactions.models import Job, JobEvent, PoolSeat
 from transactions.services.job_events import job_event_add
+
+log = logging.getLogger("spendwise.jobs")
 
 
 class JobLostError(Exception):
@@ -41,7 +44,7 @@ class JobClaim:
     def stage(self, name: str, progress: int) -> None:
         """Say what is being done now (0 to 100 per cent). Raises when the claim is lost or the job cancelled."""
         with transaction.atomic():
-            changed = self.rows().update(stage=name, progress=progress, lease_until=lease_end())
+            changed = self._renew(stage=name, progress=progress)
             if changed:
                 self.job.refresh_from_db()
                 job_event_add(self.job, JobEvent.Kind.STAGE, stage=name, progress=progress)
@@ -63,15 +66,29 @@ class JobClaim:
             thread.join()
 
     def _renew_until(self, done: threading.Event) -> None:
-        used = False
-        while not done.wait(settings.JOB_LEASE_SECONDS / 3):
-            used = True
-            until = lease_end()
-            if not self.rows().update(lease_until=until):
-                break
-            PoolSeat.objects.filter(job_id=self.job.pk, attempt=self.attempt).update(lease_until=until)
-        if used:
-            connection.close()  # this thread's own
+        held = True
+        while held and not done.wait(settings.JOB_LEASE_SECONDS / 3):
+            try:
+                held = self._renew()
+            except DatabaseError as error:
+                # One beat is missed; the next may still come before the lease is over.
+                log.warning("lease not renewed key=%s id=%s: %s", self.job.key, self.job.pk, error)
+            finally:
+                connection.close()  # this thread's own; a broken one is made anew
+
+    def _renew(self, **also: str | int) -> bool:
+        """Move the lease of the job and of its seat together; False when either is somebody else's by now.
+
+        A job that slept through its lease may find its seat taken. Going on would be one more than the pool allows.
+        """
+        until = lease_end()
+        with transaction.atomic():
+            held = bool(self.rows().update(lease_until=until, **also))
+            if held and self.job.pool:
+                seat = PoolSeat.objects.filter(job_id=self.job.pk, attempt=self.attempt)
+                held = bool(seat.update(lease_until=until))
+                transaction.set_rollback(not held)
+        return held
 
 
 def lease_end() -> datetime:

@@ -16,7 +16,7 @@ from django.utils import timezone
 from accounts.access import get_editable
 from accounts.errors import DomainError
 from accounts.models import User
-from transactions.models import Job, JobEvent, PoolSeat
+from transactions.models import Job, JobEvent
 from transactions.services.job_claim import (
     JobCancelledError,
     JobClaim,
@@ -192,7 +192,9 @@ def jobs_sweep() -> list[Job]:
     leaderless = Q(status=Job.Status.RUNNING, lease_until__lt=now)
     rows = Job.objects.filter((due & silent) | leaderless).order_by("id")
     found = list(rows.filter(pool="")[:RINGS_PER_SWEEP])
-    for pool in PoolSeat.objects.order_by("pool").values_list("pool", flat=True).distinct():
+    # From the jobs, not from the seats: whoever asked may have died before the pool's first seat was there.
+    pools = Job.objects.filter(status__in=LIVE).exclude(pool="").order_by("pool").values_list("pool", flat=True)
+    for pool in pools.distinct():
         found += pool_next(pool)
     return found
 

@@ -33,7 +33,7 @@ def payee_create(*, owner: User, name: str) -> Payee:
 @transaction.atomic
 def payee_rename(*, owner: User, payee_id: int, name: str) -> Payee:
     """Only the name on screen changes. The key stays, so that the bank's spelling still finds this payee."""
-    payee = get_editable(Payee.objects.select_for_update(), owner, payee_id)
+    payee = get_editable(Payee.objects.select_for_update(no_key=True), owner, payee_id)
     name = name_text(name)
     others = editable_by(Payee.objects.filter(key=_key(name)), owner).exclude(pk=payee.pk)
     if others.exists():

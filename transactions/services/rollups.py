@@ -16,7 +16,7 @@ Sums = tuple[int, int, int]
 @transaction.atomic
 def rollup_refresh(*, account_id: int) -> int:
     """Recompute one account's months; returns how many there are. Idempotent; quiet when the account is gone."""
-    account = LedgerAccount.objects.select_for_update().filter(pk=account_id).first()
+    account = LedgerAccount.objects.select_for_update(no_key=True).filter(pk=account_id).first()
     if account is None:
         return 0
     balance = account.opening_balance_minor

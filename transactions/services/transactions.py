@@ -65,7 +65,7 @@ def transaction_create(*, owner: User, given: TransactionGiven) -> Transaction:
 @transaction.atomic
 def transaction_update(*, owner: User, transaction_id: int, changes: TransactionGiven) -> Transaction:
     """Change what is named in `changes`; the revision counts up. What the bank wrote cannot be changed."""
-    txn = get_editable(Transaction.objects.select_for_update(), owner, transaction_id)
+    txn = get_editable(Transaction.objects.select_for_update(no_key=True), owner, transaction_id)
     _set_movement(txn, owner, changes)
     _set_texts(txn, changes)
     _set_meaning(txn, owner, changes)

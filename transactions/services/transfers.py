@@ -23,8 +23,8 @@ CHUNK = 500
 @transaction.atomic
 def transfer_create(*, owner: User, outgoing: int, incoming: int) -> Transfer:
     """Link two transactions as one movement; a pair that was suggested or refused before becomes confirmed."""
-    out = own(Transaction.objects.select_for_update(), owner, outgoing, "outgoing")
-    into = own(Transaction.objects.select_for_update(), owner, incoming, "incoming")
+    out = own(Transaction.objects.select_for_update(no_key=True), owner, outgoing, "outgoing")
+    into = own(Transaction.objects.select_for_update(no_key=True), owner, incoming, "incoming")
     _check_pair(out, into)
     link, _ = Transfer.objects.get_or_create(owner=owner, outgoing=out, incoming=into)
     return _confirm(owner, link)
@@ -32,13 +32,13 @@ def transfer_create(*, owner: User, outgoing: int, incoming: int) -> Transfer:
 
 @transaction.atomic
 def transfer_confirm(*, owner: User, transfer_id: int) -> Transfer:
-    return _confirm(owner, get_editable(Transfer.objects.select_for_update(), owner, transfer_id))
+    return _confirm(owner, get_editable(Transfer.objects.select_for_update(no_key=True), owner, transfer_id))
 
 
 @transaction.atomic
 def transfer_refuse(*, owner: User, transfer_id: int) -> Transfer:
     """The two are no transfer. The link is kept as refused, so that it is never proposed again."""
-    link = get_editable(Transfer.objects.select_for_update(), owner, transfer_id)
+    link = get_editable(Transfer.objects.select_for_update(no_key=True), owner, transfer_id)
     return _settle(owner, link, Transfer.Status.REFUSED)
 
 
@@ -105,7 +105,7 @@ def transfers_find(*, owner: User, new_ids: Iterable[int]) -> int:
     pairs = match_transfers(legs, frozenset(known.values_list("outgoing_id", "incoming_id")))
     texts = _texts({leg.transaction_id for pair in pairs for leg in pair})
     names = {
-        account.pk: OwnAccount(account.name, account.external_ref)
+        account.pk: OwnAccount(account.name, account.external_ref, account.kind)
         for account in editable_by(LedgerAccount.objects.all(), owner)
     }
     links = [

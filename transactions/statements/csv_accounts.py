@@ -12,11 +12,13 @@ from transactions.ledger.money import is_currency
 from transactions.statements.csv_layout import Layout
 from transactions.statements.csv_preamble import Surroundings
 from transactions.statements.csv_rows import Draft, Sorted
-from transactions.statements.csv_signs import layout_speaks_of_cards
+from transactions.statements.folding import contains_phrase, fold, phrases
 from transactions.statements.numbers import SYMBOLS, parse_amount
 from transactions.statements.parsed import ParsedAccount, ParsedLine, ReaderContext
+from transactions.statements.words_rows import CARD_ACCOUNT
 
 CODE = re.compile("[A-Z]{3}")
+CARD = phrases(CARD_ACCOUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ def group_accounts(
     accounts = []
     for key, lines in groups.items():
         only = next(iter(tables[key])) if len(tables[key]) == 1 and _is_alone(key, tables) else None
-        accounts.append(_account(key, lines, kinds[key], around, rows, only))
+        opening, closing = _table_balances(around[only], rows[only]) if only is not None else (None, None)
+        accounts.append(_account(key, lines, kinds[key], opening, closing))
     return tuple(accounts)
 
 
@@ -56,24 +59,21 @@ def _is_alone(key: tuple[str, str, str], tables: dict[tuple[str, str, str], set[
 def _is_card(placed: Sequence[Placed], numbers: set[int]) -> bool:
     layout = next(one.layout for one in placed if one.table in numbers)
     return (
-        layout_speaks_of_cards(layout)
+        any(contains_phrase(fold(name), CARD) for column in layout.columns for name in column.names)
         and layout.scheme.balance is None
         and not any(c.ibans > 0.5 for c in layout.columns)
     )
 
 
+def _table_balances(around: Surroundings, rows: Sorted) -> tuple[Decimal | None, Decimal | None]:
+    """Opening and closing as the text around the table gives them, else as rows of the table do."""
+    opening = around.opening if around.opening is not None else rows.opening
+    return opening, around.closing if around.closing is not None else rows.closing
+
+
 def _account(
-    key: tuple[str, str, str],
-    lines: list[ParsedLine],
-    kind: str,
-    around: Sequence[Surroundings],
-    rows: Sequence[Sorted],
-    only: int | None,
+    key: tuple[str, str, str], lines: list[ParsedLine], kind: str, opening: Decimal | None, closing: Decimal | None
 ) -> ParsedAccount:
-    opening = closing = None
-    if only is not None:
-        opening = around[only].opening if around[only].opening is not None else rows[only].opening
-        closing = around[only].closing if around[only].closing is not None else rows[only].closing
     last = _last_balance(lines)
     if last is not None:
         closing = last.balance
@@ -93,8 +93,11 @@ def _last_balance(lines: list[ParsedLine]) -> ParsedLine | None:
 
 
 def _account_of(one: Placed, around: Surroundings) -> tuple[str, str]:
-    reference = _cell(one, one.layout.account)
-    return reference or around.account, _cell(one, one.layout.account_name)
+    reference, name = _cell(one, one.layout.account), _cell(one, one.layout.account_name)
+    reference = reference or one.layout.only_account
+    if reference and not any(char.isdigit() for char in reference):
+        return "", name or reference  # "Savings" names an account, it is no number
+    return reference or around.account, name
 
 
 def _currency_of(one: Placed, around: Surroundings, context: ReaderContext) -> str:
@@ -120,6 +123,11 @@ def _cell(one: Placed, index: int | None) -> str:
     return cells[index] if index is not None and index < len(cells) else ""
 
 
+def _counterparty(one: Placed) -> str:
+    names = (_cell(one, index) for index in (one.layout.counterparty, *one.layout.other_parties))
+    return " ".join(next((name for name in names if name), "").split())
+
+
 def _line(one: Placed, currency: str) -> ParsedLine:
     layout = one.layout
     texts = [_cell(one, index) for index in layout.texts] + one.draft.more_text
@@ -135,7 +143,7 @@ def _line(one: Placed, currency: str) -> ParsedLine:
         booking_date=one.booking_date,
         amount=one.amount,
         currency=currency,
-        counterparty=" ".join(_cell(one, layout.counterparty).split()),
+        counterparty=_counterparty(one),
         description=description,
         value_date=one.value_date,
         external_id=_cell(one, layout.external_id),

@@ -12,7 +12,7 @@ from transactions.statements.csv_records import Record, looks_like_movement
 from transactions.statements.csv_tables import Table
 from transactions.statements.dates import read_date
 from transactions.statements.folding import fold, symbols
-from transactions.statements.numbers import choose_decimal_mark, decimal_mark_votes, is_amount, parse_amount
+from transactions.statements.numbers import SYMBOLS, choose_decimal_mark, decimal_mark_votes, is_amount, parse_amount
 from transactions.statements.words_rows import FLAG_IN, FLAG_NEITHER, FLAG_OUT
 
 SAMPLE_ROWS = 1500
@@ -44,6 +44,7 @@ class Column:
     marked: float  # a currency or a sign stands in the cell
     decimal_mark: str
     name_currency: str
+    sole_value: str = ""  # the value, where all filled cells have the same
     nonzero: int = 0  # bit i is set when sampled row i has an amount other than zero here
 
     def role(self, *names: str) -> float:
@@ -115,7 +116,7 @@ def _describe(index: int, names: tuple[str, ...], cells: list[str], rows: int, c
         zeros=sum(amount.value == 0 for amount in amounts) * share,
         plain_long=sum(cell.isdigit() and (len(cell) >= 7 or (len(cell) > 1 and cell[0] == "0")) for cell in cells)
         * share,
-        currencies=sum(len(cell) == 3 and is_currency(cell.upper()) for cell in cells) * share,
+        currencies=sum(_is_currency(cell) for cell in cells) * share,
         flags=sum(bool(flag_of(cell)) for cell in cells) * share,
         distinct=len(set(cells)),
         count=count,
@@ -123,8 +124,13 @@ def _describe(index: int, names: tuple[str, ...], cells: list[str], rows: int, c
         ibans=sum(IBAN.fullmatch(cell.replace(" ", "")) is not None for cell in cells) * share,
         marked=sum(amount.is_signed or bool(amount.currency) for amount in amounts) * share,
         decimal_mark=mark,
+        sole_value=cells[0] if cells and len(set(cells)) == 1 else "",
         name_currency=next((code for name in names if (code := currency_in_name(name))), ""),
     )
+
+
+def _is_currency(cell: str) -> bool:
+    return (len(cell) == 3 and is_currency(cell.upper())) or cell.lower() in SYMBOLS
 
 
 def _has_decimals(cell: str) -> bool:

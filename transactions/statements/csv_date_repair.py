@@ -18,6 +18,7 @@ from transactions.statements.csv_tables import Table
 from transactions.statements.dates import DateParts, read_date, read_short_date
 from transactions.statements.parsed import ReaderContext
 
+FULL_DATE = re.compile(r"(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?!\d)")
 YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19[89]\d)(?!\d)")
 SERIAL = re.compile(r"[2-7]\d{4}(?:[.,]\d{1,12})?")  # 1954 to 2119 as days since the end of 1899
 SERIAL_ZERO = date(1899, 12, 30)
@@ -67,7 +68,7 @@ def _is_short(rows: Sequence[Record], index: int) -> bool:
     cells = [row.cells[index] for row in rows[:500] if index < len(row.cells) and row.cells[index]]
     short = sum(read_short_date(cell) is not None for cell in cells)
     full = sum(read_date(cell) is not None for cell in cells)
-    return bool(cells) and full == 0 and short * 10 >= len(cells) * 6
+    return bool(cells) and full == 0 and short * 10 >= len(cells) * 4
 
 
 def _end_of_statement(table: Table, context: ReaderContext) -> date | None:
@@ -75,17 +76,19 @@ def _end_of_statement(table: Table, context: ReaderContext) -> date | None:
     text = [cell for record in table.preamble[:60] for cell in record.cells] + [
         name for names in table.names for name in names
     ]
-    days = [
-        day
-        for cell in text
-        if (parts := read_date(cell)) is not None and (day := parts.in_order("DMY") or parts.in_order("MDY"))
-    ]
+    days = [day for cell in text for found in FULL_DATE.findall(cell) if (day := _day(found)) is not None]
     if days:
         return max(days)
     years = [int(match) for cell in [*text, context.file_name] for match in YEAR.findall(cell)]
     if years:
-        return date(max(years), 12, 31)
+        end = date(max(years), 12, 31)
+        return min(end, context.today) if context.today is not None and context.today.year == end.year else end
     return context.today
+
+
+def _day(text: str) -> date | None:
+    parts = read_date(text)
+    return (parts.in_order("DMY") or parts.in_order("MDY")) if parts is not None else None
 
 
 def _order(shorts: Sequence[DateParts]) -> str:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from transactions.statements.dates import ORDERS, DateParts, orders_that_fit
 
 LATITUDE_DAYS = 40  # scheduled movements may lie ahead of the day of the download
+PLAIN = "nothing to decide, every date says it itself"
 NAMES = {"DMY": "day, month, year", "MDY": "month, day, year", "YMD": "year, month, day"}
 
 
@@ -20,6 +21,8 @@ class DateOrder:
 
     @property
     def in_words(self) -> str:
+        if self.reason == PLAIN:
+            return self.reason
         return f"{NAMES[self.order]} ({self.reason})"
 
 
@@ -28,11 +31,10 @@ def decide_order(
     *, today: date | None, prefers_month_first: bool,
 ) -> DateOrder:  # fmt: skip
     """`booking` in file order, `others` any more dates of the file, `pairs` two dates of one row."""
-    fits = orders_that_fit([*booking, *others])
-    if not any(fits.values()):
-        return DateOrder("YMD" if booking and booking[0].fixed else "DMY", "every date says it itself")
-    most = max(fits.values())
-    able = [order for order in ORDERS if fits[order] == most]
+    if not any(orders_that_fit([*booking, *others]).values()):
+        return DateOrder("DMY", PLAIN)
+    # The other dates are asked only where the booking dates leave it open: they may be no dates at all.
+    able = _able(others, _able(booking, ORDERS))
     if len(able) == 1:
         return DateOrder(able[0], "the only order in which all dates exist")
     if today is not None:
@@ -41,6 +43,13 @@ def decide_order(
             return DateOrder(past[0], "the other order would put movements in the future")
         able = past or able
     return _by_sequence(booking, pairs, able, prefers_month_first=prefers_month_first)
+
+
+def _able(cells: Sequence[DateParts], orders: Sequence[str]) -> list[str]:
+    """Those of the orders that can read most of the cells."""
+    fits = orders_that_fit(cells)
+    most = max(fits[order] for order in orders)
+    return [order for order in orders if fits[order] == most]
 
 
 def _lies_ahead(booking: Sequence[DateParts], order: str, today: date) -> bool:

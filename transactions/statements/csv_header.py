@@ -58,10 +58,13 @@ def header_strength(cells: tuple[str, ...]) -> float:
     """How much a record looks like a header: known names, the kinds of column a statement cannot do without."""
     if len(cells) < 2 or sum(1 for cell in cells if cell) < 2:
         return 0.0
-    total = 0.0
+    total, figures = 0.0, False
     kinds: set[str] = set()
     for cell in cells:
         if not cell:
+            continue
+        if len(cell) <= 2 and cell.isdigit() and not figures:
+            figures = True  # some files number the kinds of their records in the first cell
             continue
         if is_amount(cell) or read_date(cell) is not None:
             return 0.0
@@ -77,13 +80,15 @@ def header_strength(cells: tuple[str, ...]) -> float:
 
 def currency_in_name(name: str) -> str:
     """The currency a column's name carries: 'Amount (EUR)', 'Betrag in €', 'částka CZK', 'Amount(in Rs)'."""
+    inside = _BRACKETS.search(name[:MAX_NAME])
+    if inside and (symbol := SYMBOLS.get(inside[1].strip().lower())):
+        return symbol
     for word in re.split(r"[\s()\[\]/.,:*_\-（）]+", name[:MAX_NAME]):
-        if word.lower() not in SYMBOLS:
-            word = word.strip("$")
-        upper = word.upper()
+        bare = word.strip("$")
+        upper = bare.upper()
         if upper in {"EURO", "EUROS"}:
             return "EUR"
-        if len(word) == 3 and (word.isupper() or word.islower()) and is_currency(upper) and upper not in _NO_CODES:
+        if len(bare) == 3 and (bare.isupper() or bare.islower()) and is_currency(upper) and upper not in _NO_CODES:
             return upper
         if word.lower() in SYMBOLS and (not word.isascii() or word.lower() in {"rs", "zl", "r$", "us$", "tl"}):
             return SYMBOLS[word.lower()]

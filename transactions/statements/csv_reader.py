@@ -7,8 +7,9 @@ from datetime import date
 
 from transactions.ledger.errors import LineError
 from transactions.statements.csv_accounts import Placed, group_accounts
+from transactions.statements.csv_blocks import unfold_blocks
 from transactions.statements.csv_date_repair import repair_dates
-from transactions.statements.csv_dates import DateOrder, decide_order
+from transactions.statements.csv_dates import NAMES, DateOrder, decide_order
 from transactions.statements.csv_header import known_words_in
 from transactions.statements.csv_layout import Layout, find_layout
 from transactions.statements.csv_preamble import Surroundings, read_surroundings
@@ -47,7 +48,7 @@ class CsvReader:
         decoded = decode(head, known_words_in)
         if _is_binary(decoded.text):
             return 0.0
-        lines = split_lines(decoded.text)
+        lines = unfold_blocks(split_lines(decoded.text))
         if _is_other_format(lines):
             return 0.0
         score = find_dialect(lines).score
@@ -55,7 +56,7 @@ class CsvReader:
 
     def read(self, data: bytes, context: ReaderContext) -> ParsedStatement:
         decoded = decode(data, known_words_in)
-        lines = split_lines(decoded.text)
+        lines = unfold_blocks(split_lines(decoded.text))
         dialect = find_dialect(lines)
         tables = find_tables(split_records(lines, dialect))
         read = [one for table in tables if (one := _read_table(table, dialect, context)) is not None]
@@ -133,7 +134,10 @@ def _place(read: list[_Read], order: DateOrder) -> tuple[list[Placed], list[Line
         for draft in one.rows.drafts:
             day = draft.booking.in_order(order.order)
             if day is None:
-                message = f"This date cannot be read as {order.in_words.split(' (')[0]} like the others. Correct it in the file and import again."
+                read_as = NAMES[order.order]
+                message = (
+                    f"This date cannot be read as {read_as} like the others. Correct it in the file and import again."
+                )
                 errors.append(LineError(draft.record.line, "booking_date", message))
                 continue
             value = draft.value.in_order(order.order) if draft.value is not None else None
@@ -147,7 +151,10 @@ def _nothing_read(tables: list[Table], decoded: Decoded, dialect: Dialect) -> Pa
     header = tables[0].header_line if tables else None
     if header is not None and not any(_is_filled(row) for table in tables for row in table.rows):
         return ParsedStatement("csv", understood=understood | {"notes": "The table has a header and no rows."})
-    message = "No column of dates with a column of amounts was found. Check that this is the bank's list of movements, or rename its columns to Date, Amount and Description."
+    message = (
+        "No column of dates with a column of amounts was found. Check that this is the bank's list of movements "
+        "and that its dates have a year, or rename its columns to Date, Amount and Description."
+    )
     return ParsedStatement("csv", errors=(LineError(header, "file", message),), understood=understood)
 
 
@@ -161,11 +168,7 @@ def _understood(
     first = read[0]
     layout = first.layout
     money = layout.columns[layout.scheme.money_columns[0]]
-    header = (
-        f"line {first.table.header_line}"
-        if first.table.header_line
-        else "none; columns were recognised by their content"
-    )
+    header = f"line {first.table.header_line}" if first.table.header_line else "none; columns recognised by content"
     understood = {
         "encoding": decoded.encoding + (f", {decoded.damaged} characters lost" if decoded.damaged else ""),
         "delimiter": DELIMITER_NAMES.get(dialect.delimiter, dialect.delimiter),
@@ -191,8 +194,8 @@ def _columns_in_words(layout: Layout) -> str:
     named = {
         "booking date": layout.booking, "value date": layout.value, "amount": scheme.amount, "money out": scheme.debit,
         "money in": scheme.credit, "in or out": scheme.flag, "balance": scheme.balance, "currency": layout.currency,
-        "counterparty": layout.counterparty, "account": layout.account, "bank's id": layout.external_id, "status": layout.status,
-        "category": layout.category, "description": layout.texts[0] if layout.texts else None,
+        "counterparty": layout.counterparty, "account": layout.account, "bank's id": layout.external_id,
+        "status": layout.status, "category": layout.category, "description": layout.texts[0] if layout.texts else None,
     }  # fmt: skip
     return "; ".join(f"{what}: {_column_name(layout, index)}" for what, index in named.items() if index is not None)
 

@@ -91,7 +91,7 @@ class _Sorter:
         self.result = Sorted()
         self.last_date: DateParts | None = None
         self.undated: list[LineError] = []  # rows with money but no date: footers unless a dated row follows
-        self.width = len(layout.columns)
+        self.width = layout.width
 
     def take(self, record: Record) -> None:
         record = self._realigned(record)
@@ -105,6 +105,7 @@ class _Sorter:
             self._take_text(record)
 
     def finish(self) -> Sorted:
+        self._drop_closing_line()
         return self.result
 
     def _dates(self, record: Record) -> tuple[DateParts | None, DateParts | None]:
@@ -164,6 +165,15 @@ class _Sorter:
             return
         self.result.drafts.append(Draft(record, booking, value, money, self._is_pending(record)))
 
+    def _drop_closing_line(self) -> None:
+        """Without a header, a last row whose text is missing where every other row has one is the closing balance."""
+        drafts = self.result.drafts
+        if self.layout.is_named or len(drafts) < 4:
+            return
+        missing = [i for i in self.layout.texts if not _cell(drafts[-1].record, i)]
+        if any(all(_cell(draft.record, i) for draft in drafts[:-1]) for i in missing):
+            self._note_balance("closing", drafts.pop().money.amount)
+
     def _is_balance_row(self, record: Record, money: Money) -> bool:
         kind = self._dated_label(record)
         if not kind:
@@ -195,6 +205,8 @@ class _Sorter:
         has_balance = parse_amount(_cell(record, self.layout.scheme.balance)) is not None
         if not told and has_balance and not self.result.drafts:
             self.result.left_out["balance and total rows"] += 1
+        elif not told and _cell(record, self.layout.booking) in BLANK:
+            self.result.left_out["pending rows without an amount"] += 1
         elif told:
             self._reject(
                 record,
@@ -261,7 +273,7 @@ class _Sorter:
         return any(fold(cell) in PENDING_WORDS for cell in record.cells if cell and len(cell) < 30)
 
     def _realigned(self, record: Record) -> Record:
-        """A row with too many cells has an unquoted delimiter in it: join the cells so that dates and money fall in place."""
+        """A row with too many cells holds an unquoted delimiter: join cells so that date and money fall in place."""
         extra = len(record.cells) - self.width
         if extra > 0 and (rejoined := self._with_numbers_joined(record)) is not None:
             return rejoined

@@ -7,7 +7,7 @@ column, the name beats the look of its cells. Nothing here knows a bank.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -27,6 +27,7 @@ NOT_MONEY = (
     "counterparty",
     "description",
 )
+TEXTS = ("description", "counterparty", "category", "status", "account", "account_name", "currency", "external_id")
 BALANCE_WEIGHT = 4.0
 
 
@@ -52,13 +53,19 @@ def choose_scheme(
     columns: Sequence[Column], sample: Sequence[Record], taken: frozenset[int], *, named: bool
 ) -> Scheme | None:
     """The best reading of the money columns; None when there is none. `taken` are the date columns."""
-    numeric = [c for c in columns if c.index not in taken and c.count and c.amounts >= 0.75 and c.dates < 0.5]
+    numeric = [c for c in columns if c.index not in taken and c.count and _is_numeric(c)]
     empty_named = [c for c in columns if not c.count and c.role("debit", "credit") >= 0.6]
     balances = [c for c in numeric if _may_be_balance(c, named=named)]
     schemes = [
         _with_balance(s, balances, columns, sample) for s in _readings(numeric, empty_named, columns, named=named)
     ]
     return max(schemes, key=lambda scheme: scheme.score, default=None)
+
+
+def _is_numeric(column: Column) -> bool:
+    """Nearly all cells are amounts; fewer will do under a name that says so, where rows are shifted by stray commas."""
+    enough = 0.4 if column.role("amount", "debit", "credit", "balance") >= 0.9 else 0.75
+    return column.amounts >= enough and column.dates < 0.5
 
 
 def _readings(numeric: list[Column], empty: list[Column], columns: Sequence[Column], *, named: bool) -> list[Scheme]:
@@ -82,7 +89,11 @@ def _money(column: Column, *, named: bool) -> float:
     if named:
         other = max(column.role(*NOT_MONEY), column.role("balance") * 1.1)
         amount = max(column.role("amount"), 0.6 * column.role("debit", "credit"))
-        score += 4.5 * amount - 4.0 * max(0.0, other - 0.5 * amount if other >= amount else 0.0)
+        score += (
+            0.8 * column.role("account_amount")
+            + 4.5 * amount
+            - 4.0 * max(0.0, other - 0.5 * amount if other >= amount else 0.0)
+        )
         score -= 0.6 * column.role("foreign_amount") * (column.role("foreign_amount") < amount)
     return score - 0.02 * column.index
 
@@ -143,7 +154,8 @@ def _flag_column(columns: Sequence[Column], *, named: bool) -> int | None:
                 found.append((0.1, c.index))
             continue
         nameless = not c.names
-        if c.flags >= 0.95 and c.amounts < 0.5 and (named_flag or nameless or (c.flags == 1.0 and c.distinct == 2)):
+        pure = c.flags == 1.0 and c.distinct == 2 and c.role(*TEXTS) < 0.4
+        if c.flags >= 0.95 and c.amounts < 0.5 and (named_flag or nameless or pure):
             found.append((c.role("flag") * 2 + c.filled + (c.distinct >= 2), c.index))
     return max(found)[1] if found else None
 
@@ -167,10 +179,9 @@ def _with_balance(
             continue
         score = scheme.score + weight * share + 0.4 * named
         if score > best.score:
-            best = Scheme(
-                scheme.amount, scheme.debit, scheme.credit, scheme.flag, column.index, score, share if pairs >= 2 else 0.0,
-                inverted and share >= 0.75 and pairs >= 2,
-            )  # fmt: skip
+            proven = share if pairs >= 2 else 0.0
+            is_inverted = inverted and proven >= 0.75
+            best = replace(scheme, balance=column.index, score=score, balance_share=proven, is_inverted=is_inverted)
     return best
 
 
@@ -184,7 +195,6 @@ def _balance_check(
     hits = {(step, sign): 0 for step in (0, 1) for sign in (1, -1)}
     pairs = 0
     for (amount_0, balance_0), (amount_1, balance_1) in pairwise(kept):
-        assert amount_0 is not None and amount_1 is not None and balance_0 is not None and balance_1 is not None
         pairs += 1
         moved = balance_1 - balance_0
         for sign in (1, -1):
@@ -199,11 +209,10 @@ def _balance_check(
     return most / pairs, pairs, sign < 0
 
 
-def _absolute_hits(kept: Sequence[tuple[Decimal | None, Decimal | None]]) -> int:
+def _absolute_hits(kept: Sequence[tuple[Decimal, Decimal]]) -> int:
     """With a flag column the sign is not in the amount: sizes must agree."""
     down = up = 0
     for (amount_0, balance_0), (amount_1, balance_1) in pairwise(kept):
-        assert amount_0 is not None and amount_1 is not None and balance_0 is not None and balance_1 is not None
         down += abs(balance_1 - balance_0) == abs(amount_1)
         up += abs(balance_1 - balance_0) == abs(amount_0)
     return max(down, up)

@@ -13,11 +13,12 @@ from itertools import pairwise
 from transactions.statements.csv_layout import Layout
 from transactions.statements.folding import contains_phrase, fold, phrases
 from transactions.statements.numbers import Amount
-from transactions.statements.words_rows import CARD_WORDS, TEXT_IN, TEXT_OUT
+from transactions.statements.words_rows import CARD_ACCOUNT, CARD_WORDS, TEXT_IN, TEXT_OUT
 
-IN_WORDS, OUT_WORDS, CARD = phrases(TEXT_IN), phrases(TEXT_OUT), phrases(CARD_WORDS)
+IN_WORDS, OUT_WORDS, CARD = phrases(TEXT_IN), phrases(TEXT_OUT), phrases(CARD_WORDS) | phrases(CARD_ACCOUNT)
 SURE_IN = phrases(
-    "payment received | thank you | payment thank you | refund | cashback | gutschrift | remboursement | payment received thank you"
+    "payment received | thank you | payment thank you | payment received thank you | refund | cashback | gutschrift | "
+    "remboursement | zahlung erhalten | pagamento recebido | pago recibido | paiement reçu | 还款"
 )
 JUDGED = 3000  # rows whose wording is weighed
 
@@ -52,26 +53,40 @@ def decide_sign(layout: Layout, rows: Sequence[Money], preamble: str) -> SignRul
     amounts = [row for row in rows if row.amount is not None]
     if layout.scheme.flag is not None and _flag_decides(amounts):
         return _by_flag(amounts)
-    negative = sum(_value(row) < 0 for row in amounts)
-    marked_in = sum(row.amount is not None and row.amount.mark == "CR" for row in amounts)
-    plus = sum(row.amount is not None and row.amount.is_signed and row.amount.value >= 0 for row in amounts)
+    card = layout_speaks_of_cards(layout) or contains_phrase(fold(preamble), CARD)
+    has_negative = any(_value(row) < 0 for row in amounts)
+    return (
+        (None if card else _by_balance(layout, amounts, has_negative=has_negative))
+        or _by_marks(amounts, has_negative=has_negative)
+        or (_mixed(layout, amounts, card=card) if has_negative else _all_positive(layout, amounts, card=card))
+    )
+
+
+def _by_balance(layout: Layout, rows: Sequence[Money], *, has_negative: bool) -> SignRule | None:
+    """What the running balance proves. Not asked of cards: there the balance may be what is owed."""
     if layout.scheme.is_inverted:
         return SignRule("positive amounts leave the account (proved by the running balance)", lambda row: -_value(row))
-    if layout.scheme.balance_share >= 0.75 and negative:
+    proven = layout.scheme.balance_share >= 0.75
+    if proven and has_negative:
         return SignRule("signed amounts (proved by the running balance)", _value)
-    moves = {} if negative else _moves(amounts)
+    moves = {} if has_negative else _moves(rows)
     if len(set(moves.values())) == 2:
         return SignRule("no sign on the amounts; the running balance tells in from out", lambda row: _moved(row, moves))
-    if negative:
-        return _mixed(layout, amounts, preamble)
-    if marked_in and marked_in < len(amounts):
+    return SignRule("all amounts come in (proved by the running balance)", _value) if proven else None
+
+
+def _by_marks(rows: Sequence[Money], *, has_negative: bool) -> SignRule | None:
+    """CR behind some amounts, or a plus before some, when no amount has a minus."""
+    marked = sum(row.amount is not None and row.amount.mark == "CR" for row in rows)
+    plus = sum(_is_plus(row) for row in rows)
+    if has_negative:
+        return None
+    if 0 < marked < len(rows):
         return SignRule("amounts marked CR come in, all others leave", _marked)
-    if 0 < plus < len(amounts):
-        return SignRule(
-            "amounts with a plus come in, those without a sign leave",
-            lambda row: _value(row) if _is_plus(row) else -_value(row),
-        )
-    return _all_positive(layout, amounts, preamble)
+    if 0 < plus < len(rows):
+        words = "amounts with a plus come in, those without a sign leave"
+        return SignRule(words, lambda row: _value(row) if _is_plus(row) else -_value(row))
+    return None
 
 
 def _moves(rows: Sequence[Money]) -> dict[int, int]:
@@ -150,14 +165,13 @@ def _by_flag(rows: Sequence[Money]) -> SignRule:
     return SignRule("a column says whether money came in or went out", flagged)
 
 
-def _mixed(layout: Layout, rows: Sequence[Money], preamble: str) -> SignRule:
+def _mixed(layout: Layout, rows: Sequence[Money], *, card: bool) -> SignRule:
     """Signs are there. Card exports print charges positive and payments negative: the wording gives that away."""
     judged = rows[:JUDGED]
     minus = [row for row in judged if _value(row) < 0]
     plus = [row for row in judged if _value(row) > 0]
     minus_in = sum(_says(row.text, IN_WORDS) for row in minus)
     plus_in = sum(_says(row.text, IN_WORDS) for row in plus)
-    card = contains_phrase(fold(preamble), CARD) or layout_speaks_of_cards(layout)
     share = len(plus) / max(1, len(plus) + len(minus))
     plus_out = sum(_says(row.text, OUT_WORDS) for row in plus)
     spent = card or (layout.scheme.balance is None and plus_out * 5 >= len(plus))
@@ -171,21 +185,22 @@ def _mixed(layout: Layout, rows: Sequence[Money], preamble: str) -> SignRule:
             "charges are printed positive and payments negative (from the wording), so the sign was turned",
             lambda r: -_value(r),
         )
+    if card and share >= 0.6 and len(judged) >= 3 and plus_in * 5 <= len(plus):
+        return SignRule(
+            "a card's charges are printed positive, so the sign was turned, please check", lambda r: -_value(r)
+        )
     return SignRule("signed amounts, minus leaves the account", _value)
 
 
-def _all_positive(layout: Layout, rows: Sequence[Money], preamble: str) -> SignRule:
+def _all_positive(layout: Layout, rows: Sequence[Money], *, card: bool) -> SignRule:
     names = layout.columns[layout.scheme.amount] if layout.scheme.amount is not None else None
     if names is not None and names.role("debit") > max(names.role("amount"), names.role("credit")):
         return SignRule("the only money column is named for money going out", lambda row: -_value(row))
     if names is not None and names.role("credit") > max(names.role("amount"), names.role("debit")):
         return SignRule("the only money column is named for money coming in", _value)
-    if layout.scheme.balance_share >= 0.75:
-        return SignRule("all amounts come in (proved by the running balance)", _value)
     judged = rows[:JUDGED]
     incoming = sum(_says(row.text, IN_WORDS) for row in judged)
     outgoing = sum(_says(row.text, OUT_WORDS) for row in judged)
-    card = contains_phrase(fold(preamble), CARD) or layout_speaks_of_cards(layout)
     if incoming * 2 >= len(judged) and incoming > outgoing and not card:
         return SignRule("no sign anywhere; by the wording the amounts come in, please check", _value)
     return SignRule(

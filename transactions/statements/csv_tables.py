@@ -10,7 +10,7 @@ from transactions.statements.dates import read_date
 from transactions.statements.numbers import is_amount
 
 HEADER_WITHIN = 250  # records searched for the first header; preambles of real files have up to 24 lines
-STRONG, WEAK = 2.4, 4.0  # least strength of a first header, and of another one further down
+STRONG, WEAK = 2.4, 3.5  # least strength of a first header, and of another one further down
 
 
 @dataclass(slots=True)
@@ -59,7 +59,8 @@ def _start(records: list[Record], index: int, before: Table) -> tuple[Table, int
         header.append(records[index + 1])
     width = max(len(record.cells) for record in header)
     names = tuple(tuple(r.cells[i] for r in header if i < len(r.cells) and r.cells[i]) for i in range(width))
-    preamble = before.preamble if not before.names else before.preamble + before.rows[-6:]
+    between = [record for record in before.rows[-6:] if not looks_like_movement(record.cells)]
+    preamble = before.preamble if not before.names else between + before.preamble
     return Table(names, header[0].line, [], preamble), index + len(header)
 
 
@@ -88,7 +89,9 @@ def _is_text_only(record: Record) -> bool:
 
 
 def _is_other_header(record: Record) -> bool:
-    if len(record.cells) < 3 or sum(map(known_name, record.cells)) < 3:
+    if len(record.cells) < 3 or any(cell[:1].isdigit() or cell[:1] in {"-", "+"} for cell in record.cells):
+        return False
+    if sum(map(known_name, record.cells)) < 2:
         return False
     return header_strength(record.cells) >= WEAK
 

@@ -1,4 +1,4 @@
-"""Dates as banks write them. One cell gives the readings it allows; the order of day and month is a matter of the file.
+"""Dates as banks write them. One cell gives the readings it allows; the order of day and month is the file's matter.
 
 Times, time zones and weekdays around the date are passed over: a booking date is a day, as printed.
 """
@@ -6,7 +6,7 @@ Times, time zones and weekdays around the date are passed over: a booking date i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,25 +18,29 @@ ORDERS = ("DMY", "MDY", "YMD")
 PIVOT = 70  # two-digit years: 00 to 69 are 20xx, 70 to 99 are 19xx, as POSIX has it
 BUDDHIST = range(2440, 2700)  # the Thai calendar is 543 years ahead
 
-_TAIL = r"(?P<tail>[\s,.T年日].*|[\[+Z].*|)"
+_TAIL = r"(?P<tail>[\s,.T年日].*|-\d.*|[\[+Z].*|)"
 _YEAR_FIRST = re.compile(
-    r"(\d{4})\s?[-/.: 年]\s?(\d{1,2})\s?[-/.: 月]\s?(\d{1,2})" + r"(?P<tail>[\s,.T日\-].*|[\[+Z].*|)", re.DOTALL
+    r"(\d{4})\s?[-/.: 年]\s?(\d{1,2})\s?[-/.: 月]\s?(\d{1,2})(?P<tail>[\s,.T日\-].*|[\[+Z].*|)", re.DOTALL
 )
 _NUMERIC = re.compile(r"(\d{1,2})\s?[-/. ]\s?(\d{1,2})\s?[-/. ']\s?(\d{4}|\d{2})" + _TAIL, re.DOTALL)
 _COMPACT = re.compile(r"(\d{8})(?P<tail>\d{4}(?:\d{2})?(?:\.\d{1,6})?(?:\s*\[.*)?|[\s\[T:].*|)", re.DOTALL)
 _DAY_NAME = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th|er)?\.?[-/., ]*(?:de |of )?([^\W\d_]{3,12}|[^\W\d_]{1,3})\.?[-/., ']*(?:de )?(\d{4}|\d{1,2})"
-    + _TAIL,
+    r"(\d{1,2})(?:st|nd|rd|th|er)?\.?[-/., ]*(?:de |of )?([^\W\d_]{1,12})\.?[-/., ']*(?:de )?(\d{4}|\d{1,2})" + _TAIL,
     re.DOTALL,
 )
 _NAME_DAY = re.compile(r"([^\W\d_]{3,12})\.?[-/. ]*(\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\d{4}|\d{2})" + _TAIL, re.DOTALL)
 _YEAR_NAME = re.compile(r"(\d{4})[-/. ]([^\W\d_]{3,12})[-/. ](\d{1,2})" + _TAIL, re.DOTALL)
+# Japanese years count from the accession: Reiwa 2019, Heisei 1989, Showa 1926.
+_ERAS = {"R": 2018, "令和": 2018, "H": 1988, "平成": 1988, "S": 1925, "昭和": 1925}
+_ERA = re.compile(r"(R|H|S|令和|平成|昭和)\s?(\d{1,2})[./\-年](\d{1,2})[./\-月](\d{1,2})日?")
+_TIME_FIRST = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?,? +")
 _SHORT_NUMERIC = re.compile(r"(\d{1,2})[-/.月](\d{1,2})[.日]?")
 _SHORT_NAME = re.compile(r"(\d{1,2})[-/. ]*([^\W\d_]{3,12})\.?")
 _SHORT_NAME_FIRST = re.compile(r"([^\W\d_]{3,12})\.?[-/. ]*(\d{1,2})")
 _WEEKDAY = re.compile(r"[^\W\d_]{2,10}\.?,? +(?=\d)")
 _TIME_TAIL = re.compile(
-    r"[\s,.T年日\-]*(?:\(?[^\W\d_]{2,9}\)?\.?)?[\s,]*(?:[\d:.h]{0,18})?\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:[+\-]\d{2}:?\d{0,2}|Z)?\s*(?:[A-Z]{2,5})?\s*(?:[\[(][^\])]{0,12}[\])])?"
+    r"[\s.T年日\-]*(?:\(?[^\W\d_]{2,9}\)?\.?)?[\s,]*(?:[\d:.h]{0,18})?\s*(?:[AaPp]\.?[Mm]\.?)?\s*"
+    r"(?:[+\-]\d{2}:?\d{0,2}|Z)?\s*(?:[A-Z]{2,5})?\s*(?:[\[(][^\])]{0,12}[\])])?"
 )
 
 
@@ -88,6 +92,11 @@ def read_date(text: str) -> DateParts | None:
     parts = _with_digits_first(text)
     if parts is not None:
         return parts
+    if era := _ERA.fullmatch(text):
+        made = make_date(_ERAS[era[1]] + int(era[2]), int(era[3]), int(era[4]))
+        return DateParts(fixed=made) if made else None
+    if (time := _TIME_FIRST.match(text)) and len(text) - time.end() >= 6:
+        return _with_digits_first(text[time.end() :])
     weekday = _WEEKDAY.match(text)
     if weekday and len(text) - weekday.end() >= 6:
         return _with_digits_first(text[weekday.end() :]) or _name_first(text)
@@ -129,16 +138,10 @@ def month_number(name: str) -> int | None:
 def _with_digits_first(text: str) -> DateParts | None:
     if not "0" <= text[0] <= "9":
         return None
-    if match := _YEAR_FIRST.fullmatch(text):
-        return _fixed(int(match[1]), int(match[2]), int(match[3]), match["tail"])
-    if (match := _NUMERIC.fullmatch(text)) and _is_time(match["tail"]):
-        return _numeric(int(match[1]), int(match[2]), match[3])
-    if (match := _COMPACT.fullmatch(text)) and (match["tail"][:1].isdigit() or _is_time(match["tail"])):
-        return _compact(match[1])
-    if (match := _DAY_NAME.fullmatch(text)) and _is_time(match["tail"]):
-        return _named(int(match[3]), match[2], int(match[1]))
-    if (match := _YEAR_NAME.fullmatch(text)) and _is_time(match["tail"]):
-        return _named(int(match[1]), match[2], int(match[3]))
+    for pattern, make in _SHAPES:
+        match = pattern.fullmatch(text)
+        if match is not None and (_is_time(match["tail"]) or (pattern is _COMPACT and match["tail"][:1].isdigit())):
+            return make(match)
     return None
 
 
@@ -158,9 +161,8 @@ def _is_time(tail: str) -> bool:
     return not tail or _TIME_TAIL.fullmatch(tail) is not None
 
 
-def _fixed(year: int, month: int, day: int, tail: str) -> DateParts | None:
-    # Four digits are the year as it is: 0000 is a blank that a system filled, not the year 2000.
-    if year < 100 or not _is_time(tail):
+def _fixed(year: int, month: int, day: int) -> DateParts | None:
+    if year < 100:  # four digits are the year as it is: 0000 is a blank that a system filled, not the year 2000
         return None
     made = make_date(year, month, day) or make_date(year, day, month)
     return DateParts(fixed=made) if made else None
@@ -185,6 +187,16 @@ def _compact(digits: str) -> DateParts | None:
     if not 1900 <= int(digits[4:]) <= 2100:
         return None
     return _numeric(int(digits[:2]), int(digits[2:4]), digits[4:])
+
+
+# Digits-first shapes in the order they are tried, and how each becomes a date.
+_SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateParts | None]], ...] = (
+    (_YEAR_FIRST, lambda m: _fixed(int(m[1]), int(m[2]), int(m[3]))),
+    (_NUMERIC, lambda m: _numeric(int(m[1]), int(m[2]), m[3])),
+    (_COMPACT, lambda m: _compact(m[1])),
+    (_DAY_NAME, lambda m: _named(int(m[3]), m[2], int(m[1]))),
+    (_YEAR_NAME, lambda m: _named(int(m[1]), m[2], int(m[3]))),
+)
 
 
 def orders_that_fit(cells: Iterable[DateParts]) -> dict[str, int]:

@@ -26,6 +26,7 @@ SINGLE_BYTE = (
     "cp866",
 )
 MULTI_BYTE = ("gb18030", "cp932", "big5", "cp949")
+USUAL_MARKS = "€£°§·–’“”„«»…¥￥、，。：（）【】；！\u00a0\u3000"
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
@@ -40,7 +41,7 @@ class Decoded:
 
 
 def decode(data: bytes, known_words: Callable[[str], int] = lambda _text: 0) -> Decoded:
-    """The text of a file. `known_words` counts words in a decoded sample that a file of this kind is expected to have."""
+    """The text of a file. `known_words` counts the words of a sample that such a file is expected to have."""
     for bom, encoding in BOMS:
         if data.startswith(bom):
             return _lenient(data, encoding)
@@ -111,15 +112,22 @@ def _naturalness(text: str, index: int) -> float:
     left = text[index - 1] if index else " "
     right = text[index + 1] if index + 1 < len(text) else " "
     if not char.isalpha():
-        return 0.3 if char in "€£°§·–’“”„«»…¥￥、，。：（）【】；！\u00a0\u3000" else -0.5
-    if "\u3400" <= char <= "\u9fff" or "\u3040" <= char <= "\u30ff" or "\uac00" <= char <= "\ud7a3":
+        return 0.3 if char in USUAL_MARKS else -0.5
+    if _is_wide(char):
         return 0.9 if _is_common_wide(char) and (left > "\x7f" or right > "\x7f" or not left.isalpha()) else -0.5
+    return _in_its_word(left, char, right)
+
+
+def _is_wide(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff" or "\u3040" <= char <= "\u30ff" or "\uac00" <= char <= "\ud7a3"
+
+
+def _in_its_word(left: str, char: str, right: str) -> float:
+    """A letter among letters of another script, or a capital inside a word, is a byte read by the wrong table."""
     neighbours = [c for c in (left, right) if c.isalpha()]
     if any(_script(c) != _script(char) for c in neighbours):
         return -1.0
-    if char.isupper() and left.islower():
-        return -1.0
-    if char.islower() and left.isupper() and right.isupper():
+    if (char.isupper() and left.islower()) or (char.islower() and left.isupper() and right.isupper()):
         return -1.0
     return 1.0 if neighbours else 0.0
 

@@ -1,11 +1,12 @@
 """Amounts as people and banks write them: signs anywhere, currency before or behind, thousands and decimals either way.
 
 A cell is read on its own where it says enough (both marks present, a group that is not three digits); the mark
-found for its whole column decides only what the cell itself leaves open. No regular expression, so always linear.
+found for its whole column decides only what the cell itself leaves open. The work per cell is bounded.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,13 +20,19 @@ SYMBOLS = {
     "s$": "SGD", "hk$": "HKD", "mx$": "MXN", "₺": "TRY", "tl": "TRY", "₽": "RUB", "руб": "RUB", "р": "RUB",
     "₴": "UAH", "грн": "UAH", "₪": "ILS", "₫": "VND", "₩": "KRW", "ft": "HUF", "lei": "RON", "лв": "BGN",
     "฿": "THB", "rp": "IDR", "rm": "MYR", "₱": "PHP", "₦": "NGN", "ksh": "KES", "₸": "KZT", "₾": "GEL", "fr": "CHF",
-    "sfr": "CHF", "din": "RSD", "kn": "HRK", "euro": "EUR", "eur": "EUR", "人民币": "CNY",
+    "sfr": "CHF", "din": "RSD", "kn": "HRK", "euro": "EUR", "eur": "EUR", "人民币": "CNY", "rur": "RUB",
+    "rmb": "CNY", "cdn": "CAD", "nis": "ILS", "ntd": "TWD", "nt$": "TWD", "stg": "GBP",
 }  # fmt: skip
 VAGUE_SYMBOLS = {"$", "kr", "kr.", "¥", "￥", "usd$"}  # several countries use them: the file does not name a currency
 CREDIT_MARKS = {"cr", "c", "h", "haben", "credit", "+"}
 DEBIT_MARKS = {"dr", "d", "s", "soll", "debit", "db"}
-MINUSES = "-−–—‐‑﹣－"
-BLANKS = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\u2007\u3000\t\n\r\v\f", " "))
+# The characters banks print for a minus sign and for a space, made plain before anything else is looked at.
+PLAIN = str.maketrans(
+    {**dict.fromkeys("−–—‐‑﹣－", "-"), **dict.fromkeys("\u00a0\u202f\u2009\u2007\u3000\t\n\r\v\f", " ")}
+)
+_COMMON = re.compile(r"([+-]?)(\d[\d.,]*)")
+_CORE = re.compile(r"[.,]?\d(?:[\d.,' ’`´]*\d)?", re.ASCII)
+_AFFIX_GAPS = str.maketrans(dict.fromkeys("-+()[]\"'’:*", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,47 +92,36 @@ def choose_decimal_mark(votes: dict[str, int], fallback: str = ".") -> str:
 
 
 def _pieces(text: str) -> _Pieces | None:
-    text = text.translate(BLANKS).strip()
     if not text or len(text) > MAX_LENGTH:
         return None
-    first = next((i for i, char in enumerate(text) if "0" <= char <= "9"), -1)
-    if first < 0:
+    if (common := _COMMON.fullmatch(text)) and text.isascii():
+        return _Pieces(common[2], -1 if common[1] == "-" else 1, bool(common[1]), "", "")
+    text = text.translate(PLAIN).strip()
+    core = _CORE.search(text)
+    if core is None or any("0" <= char <= "9" for char in text[core.end() :]):
         return None
-    last = max(i for i, char in enumerate(text) if "0" <= char <= "9")
-    if first > 0 and text[first - 1] in ".," and (first == 1 or not text[first - 2].isalpha()):
-        first -= 1
-    core = text[first : last + 1]
-    if any(not ("0" <= char <= "9" or char in ".,' ’`´") for char in core):
-        return None
-    return _with_affixes(core, text[:first], text[last + 1 :])
+    start = core.start()
+    if core[0][0] in ".," and start and text[start - 1].isalpha():
+        start += 1  # the point of an abbreviation such as Rs.120
+    return _with_affixes(text[start : core.end()], text[:start], text[core.end() :])
 
 
 def _with_affixes(core: str, prefix: str, suffix: str) -> _Pieces | None:
-    bracketed = "(" in prefix and ")" in suffix
-    words: list[str] = []
-    minus = plus = 0
-    for part in (prefix, suffix):
-        for char in MINUSES:
-            minus += part.count(char)
-        plus += part.count("+")
-        for char in MINUSES + "+()[]\"'’:*":
-            part = part.replace(char, " ")
-        words.extend(part.lower().split())
+    """The number with its sign, mark and currency, None when any other word stands beside it."""
+    around = prefix + " " + suffix
+    minus, plus = around.count("-"), around.count("+")
+    if minus > 1 or (minus and plus):
+        return None
     currency = mark = ""
-    for word in words:
+    for word in around.translate(_AFFIX_GAPS).lower().split():
         bare = word.strip(".,")
         if bare in CREDIT_MARKS or bare in DEBIT_MARKS:
             mark = "CR" if bare in CREDIT_MARKS else "DR"
-        elif not bare or word in VAGUE_SYMBOLS or bare in VAGUE_SYMBOLS:
-            continue
-        else:
-            code = _currency_of(bare)
-            if not code:
+        elif bare and word not in VAGUE_SYMBOLS and bare not in VAGUE_SYMBOLS:
+            currency = _currency_of(bare)
+            if not currency:
                 return None
-            currency = code
-    if minus > 1 or (minus and plus):
-        return None
-    negative = bool(minus) or bracketed or mark == "DR"
+    negative = bool(minus) or ("(" in prefix and ")" in suffix) or mark == "DR"
     return _Pieces(core, -1 if negative else 1, negative or bool(plus) or bool(mark), currency, mark)
 
 

@@ -142,7 +142,7 @@ def _day(text: str) -> date | None:
     parts = read_date(text)
     if parts is None and len(text) > 8 and text[:8].isdigit():
         parts = read_date(text[:8])
-    return parts.in_order("MDY") if parts else None
+    return (parts.in_order("DMY") or parts.in_order("MDY")) if parts else None
 
 
 def _read_line(node: Node, currency: str, text: str) -> ParsedLine | LineError:

@@ -1,6 +1,6 @@
 """A tolerant scanner for OFX 1 (SGML) and OFX 2 (XML): tags and text become one flat tree.
 
-It is no XML parser on purpose: no entity is ever expanded beyond the five of XML and numbers, nothing is fetched,
+It is no XML parser on purpose: no entity is ever expanded beyond the five of XML, nbsp and numbers, nothing is fetched,
 an unescaped ampersand is an ampersand, and a tag that is never closed ends where its parent ends.
 """
 
@@ -8,50 +8,32 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "nbsp": " "}
+ENTITY = re.compile(r"&(amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9_.:\-]{0,39})([^<>]{0,200})>")
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
-AGGREGATES = frozenset(
-    [
-        "OFX",
-        "BANKMSGSRSV1",
-        "CREDITCARDMSGSRSV1",
-        "INVSTMTMSGSRSV1",
-        "STMTTRNRS",
-        "CCSTMTTRNRS",
-        "INVSTMTTRNRS",
-        "STMTRS",
-        "CCSTMTRS",
-        "INVSTMTRS",
-        "BANKACCTFROM",
-        "CCACCTFROM",
-        "INVACCTFROM",
-        "BANKACCTTO",
-        "CCACCTTO",
-        "BANKTRANLIST",
-        "INVTRANLIST",
-        "INVBANKTRAN",
-        "STMTTRN",
-        "LEDGERBAL",
-        "AVAILBAL",
-        "PAYEE",
-        "CURRENCY",
-        "ORIGCURRENCY",
-        "SONRS",
-        "STATUS",
-        "FI",
-        "SIGNONMSGSRSV1",
-        "INVBAL",
-        "BALLIST",
-        "BAL",
-        "SECLISTMSGSRSV1",
-        "BANKTRANLISTP",
-        "STMTTRNP",
-        "EXTDPAYEE",
-    ]
+
+
+def _names(block: str) -> frozenset[str]:
+    return frozenset(block.split())
+
+
+AGGREGATES = _names(
+    """
+    OFX BANKMSGSRSV1 CREDITCARDMSGSRSV1 INVSTMTMSGSRSV1 SIGNONMSGSRSV1 SECLISTMSGSRSV1 STMTTRNRS CCSTMTTRNRS
+    INVSTMTTRNRS STMTRS CCSTMTRS INVSTMTRS BANKACCTFROM CCACCTFROM INVACCTFROM BANKACCTTO CCACCTTO BANKTRANLIST
+    BANKTRANLISTP INVTRANLIST INVBANKTRAN STMTTRN STMTTRNP LEDGERBAL AVAILBAL PAYEE EXTDPAYEE CURRENCY ORIGCURRENCY
+    SONRS STATUS FI INVBAL BALLIST BAL
+    """
+)
+LEAVES = _names(
+    """
+    TRNTYPE DTPOSTED DTUSER DTAVAIL TRNAMT FITID CORRECTFITID SRVRTID CHECKNUM REFNUM SIC PAYEEID NAME MEMO CURDEF
+    BANKID BRANCHID ACCTID ACCTTYPE ACCTKEY BALAMT DTASOF DTSTART DTEND CURSYM CURRATE TRNUID CODE SEVERITY MESSAGE
+    LANGUAGE DTSERVER ORG FID INTU.BID INTU.USERID BROKERID VALUEDATE
+    """
 )
 
 
@@ -114,17 +96,33 @@ def unescape(content: str) -> str:
     for _ in range(2):
         if "&" not in plain:
             break
-        plain = html.unescape(plain)
+        plain = ENTITY.sub(_character, plain)
     return plain.strip()
+
+
+def _character(match: re.Match[str]) -> str:
+    name = match[1].lower()
+    if not name.startswith("#"):
+        return ENTITIES[name]
+    code = int(f"0{name[1:]}", 16) if name[1] == "x" else int(name[1:])
+    return chr(code) if 32 <= code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else " "
 
 
 def _blank_comments(text: str) -> str:
     """Comments become spaces of the same length and lines, so that positions stay true; CDATA becomes its content."""
-    if "<!" not in text:
-        return text
-    if "<!--" in text and "-->" in text:
-        text = COMMENT.sub(lambda m: "".join("\n" if c == "\n" else " " for c in m[0]), text)
-    return CDATA.sub(lambda m: html.escape(m[1], quote=False), text) if "]]>" in text else text
+    text = _replaced(text, "<!--", "-->", lambda body: "".join("\n" if c == "\n" else " " for c in body))
+    return _replaced(text, "<![CDATA[", "]]>", lambda body: html.escape(body[9:-3], quote=False))
+
+
+def _replaced(text: str, opening: str, closing: str, change: Callable[[str], str]) -> str:
+    """Each stretch from `opening` to `closing` changed; an opening that is never closed is left. One pass."""
+    pieces: list[str] = []
+    done = 0
+    while (start := text.find(opening, done)) >= 0 and (end := text.find(closing, start + len(opening))) >= 0:
+        end += len(closing)
+        pieces += [text[done:start], change(text[start:end])]
+        done = end
+    return "".join([*pieces, text[done:]]) if pieces else text
 
 
 def _tags(text: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -140,68 +138,11 @@ def _tags(text: str) -> Iterator[tuple[re.Match[str], str]]:
 def _open(stack: list[Node], node: Node, *, is_empty: bool) -> None:
     if node.name == "STMTTRN":
         _leave(stack, "STMTTRN")  # two movements never nest: the first was not closed
-    parent = stack[-1]
-    if (
-        parent.name
-        and parent.name not in AGGREGATES
-        and not parent.children
-        and node.name not in AGGREGATES
-        and _is_sgml_leaf(parent)
-    ):
-        stack.pop()
-        parent = stack[-1]
-    parent.children.append(node)
+    if stack[-1].name in LEAVES and not stack[-1].children:
+        stack.pop()  # an empty <NAME> without an end tag must not swallow its neighbours
+    stack[-1].children.append(node)
     if not is_empty:
         stack.append(node)
-
-
-def _is_sgml_leaf(node: Node) -> bool:
-    """Leaves such as an empty <NAME> without an end tag must not swallow their neighbours."""
-    return node.name in LEAVES
-
-
-LEAVES = frozenset(
-    [
-        "TRNTYPE",
-        "DTPOSTED",
-        "DTUSER",
-        "DTAVAIL",
-        "TRNAMT",
-        "FITID",
-        "CORRECTFITID",
-        "SRVRTID",
-        "CHECKNUM",
-        "REFNUM",
-        "SIC",
-        "PAYEEID",
-        "NAME",
-        "MEMO",
-        "CURDEF",
-        "BANKID",
-        "BRANCHID",
-        "ACCTID",
-        "ACCTTYPE",
-        "ACCTKEY",
-        "BALAMT",
-        "DTASOF",
-        "DTSTART",
-        "DTEND",
-        "CURSYM",
-        "CURRATE",
-        "TRNUID",
-        "CODE",
-        "SEVERITY",
-        "MESSAGE",
-        "LANGUAGE",
-        "DTSERVER",
-        "ORG",
-        "FID",
-        "INTU.BID",
-        "INTU.USERID",
-        "BROKERID",
-        "VALUEDATE",
-    ]
-)
 
 
 def _leave(stack: list[Node], name: str) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 COLUMN_WORDS: dict[str, str] = {
     "booking_date": """
+        reskontradatum | boekdatum | journal date | ledger date | data kont | data de contabilização
+        completed | settled | settled date | date settled | completed at | booked at | booked on
         booking date | bookingdate | posting date | posted date | post date | date posted | posted | date processed
         processed date | settlement date | date completed
         completed date | completion date | completed on | entry date | accounting date | booked | book date
@@ -154,6 +156,8 @@ COLUMN_WORDS: dict[str, str] = {
         결제후잔액
     """,
     "currency": """
+        valutacode | munteenheid | munt code | devies | currency symbol | mata uang | moneda cuenta | 记账币种
+        交易币种 | 币别
         currency | ccy | cur | curr | currency code | account currency | transaction currency | amount currency
         iso currency code | currencycode | settlement currency | währung | waehrung | whg | buchungswährung
         kontowährung | devise | monnaie | moneda | divisa | moeda | valuta | munt | muntsoort | valutasoort | mynt
@@ -164,6 +168,7 @@ COLUMN_WORDS: dict[str, str] = {
         loại tiền
     """,
     "flag": """
+        creditdebet | debetcredit | kredit debet | směr úhrady | směr platby | smer platby
         πρόσημο | πρόσημο ποσού | znak | predznak | előjel | işaret | märk | tecken | fortegn | signo d/c
         d/c | c/d | dr/cr | cr/dr | dr cr | cr dr | debit/credit | credit/debit | debit or credit
         credit debit indicator | cdtdbtind | debit credit indicator | d/k | k/d | s/h | soll/haben | haben/soll
@@ -240,14 +245,14 @@ COLUMN_WORDS: dict[str, str] = {
     """,
     "account": """
         account | account number | account no | account no. | acct | accountno | iban | own account | account iban
-        account id | account nr | from account | source account | card number | card no. | card no | card
+        account id | account nr | from account | source account | card number | card no. | card no
         last four digits | card last 4 digits
         konto | kontonummer | auftragskonto | iban auftragskonto | kontonr | iban kontoinhaber | eigenes konto
         kontonummer/iban | kartennummer | referenzkonto | eigene iban | umsatz getätigt von | compte
         numéro de compte | n° compte | num compte | no de compte | comptenum | numéro du compte | accountnum
         cuenta | número de cuenta | nº cuenta | conta | número da conta | conto | numero conto | rapporto | rekening
         rekeningnummer | eigen rekening | iban/bban | kontonummer från | clearingnummer kontonummer | tili
-        tilinumero | rachunek | numer rachunku | nr rachunku | rachunek nadawcy | numer konta | nr konta
+        tilinumero | rachunek | numer rachunku | nr rachunku | numer konta | nr konta
         číslo účtu | účet | vlastní účet | moje číslo účtu | číslo účtu klienta | vlastný účet | számlaszám
         saját számlaszám | számla száma | cont | contul | račun | broj računa | счет | номер счета | счёт
         номер счета карты | рахунок | kliendi konto | klienta konts | konta numurs | sąskaita | sąskaitos nr | hesap
@@ -256,6 +261,7 @@ COLUMN_WORDS: dict[str, str] = {
         rekening nomor
     """,
     "account_name": """
+        naam van de rekening | naam rekening | bezeichnung auftragskonto | nome do titular | titular
         account name | wallet | kontobezeichnung | kontoname | nom du compte | libellé compte | accountlabel
         nombre de cuenta | rubrieknaam | kontonavn | kontonamn | nazwa rachunku | název účtu | názov účtu
         számla neve | naziv računa | hesap adı | goal name
@@ -351,6 +357,19 @@ COLUMN_WORDS: dict[str, str] = {
         divisa original | valuta originale | vreemde valuta | originalvaluta | waluta oryginalna | waluta transakcji
         původní měna | eredeti pénznem | валюта операції | валюта транзакции | 交易币种 | 原币种
     """,
+    "account_amount": """
+        amount in account currency | account amount | billing amount | billed amount | settlement amount
+        buchungsbetrag
+        betrag in kontowährung | abrechnungsbetrag | kwota w walucie rachunku | kwota transakcji (waluta rachunku)
+        částka v měně účtu | zaúčtovaná částka | suma v mene účtu | сумма в валюте счета | сумма в валюте счёта
+        сумма платежа | сумма в валюте карты | сума в валюті картки | сума в валюті рахунку | сума платежу
+        importe en euros | montant en euros | importo in euro | beløb i dkk | belopp i sek | total aud | 记账金额
+    """,
+    "account_currency": """
+        account currency | settlement currency | buchungswährung | kontowährung | waluta rachunku | měna účtu
+        mena účtu
+        валюта счета | валюта карты | валюта платежа | валюта рахунку | валюта картки | moneda contului | 记账币种
+    """,
     "fee": """
         fee | fees | charges fee | commission | gebühr | gebühren | entgelt | provision | spesen | frais | comisión
         comisiones | commissione | commissioni | comissão | taxa | tarifa | kosten | kosten op verrichting | avgift
@@ -360,6 +379,9 @@ COLUMN_WORDS: dict[str, str] = {
         bonus
     """,
     "rate": """
+        name on card | card member | cardholder | card holder | member name | customer name | kaarthouder
+        karteninhaber
+        card holder full name | user | customer id | website | address
         exchange rate | rate | wechselkurs | umrechnungskurs | kurs | taux de change | taux | tipo de cambio
         cambio | tasso di cambio | tasso | taxa de câmbio | cotação | koers | wisselkoers | växelkurs
         vekslingskurs | valutakurs | kurs waluty | kurz | árfolyam | curs | tečaj | курс | kur | 汇率 | 換算レート

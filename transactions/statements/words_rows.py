@@ -121,6 +121,11 @@ pagamento | prelievo | acquisto | betaalautomaat | incasso | pinbetaling | gelda
 dankort | varekøp | visa køb | ostos | platba kartou | výběr | poplatek | zakup | wypłata | opłata | vásárlás
 készpénzfelvétel | plata | cumpărare | kupovina | покупка | оплата | снятие | pirkinys | maksājums | ost | harcama
 """
+CARD_ACCOUNT = """
+credit card | kreditkarte | card used | card member | cardholder | card holder | kreditkort | luottokortti
+carte de crédit | tarjeta de crédito | carta di credito | cartão de crédito | creditcard | kredietkaart | kaarthouder
+karteninhaber | karta kredytowa | kreditní karta | hitelkártya | kredi kartı | 信用卡 | reward point
+"""
 CARD_WORDS = """
 credit card | card used | card number | card no | card member | cardholder | merchant | kreditkarte | karteninhaber
 mastercard | visa | amex | american express | carte de crédit | tarjeta de crédito | carta di credito | cartão

@@ -106,6 +106,21 @@ def test_several_currencies_are_never_mixed_in_an_account(alice: User) -> None:
     assert amounts == {"EUR": Decimal("-1.00"), "USD": Decimal("-2.00"), "JPY": Decimal(-300)}
 
 
+def test_blocks_of_one_account_number_meet_in_one_account(alice: User) -> None:
+    march, april = ofx(movement("20250301", fitid="a")), ofx(movement("20250401", fitid="b"))
+    both = march + april[april.index(b"<OFX>") :]
+    run = bring_in(alice, both, "year.ofx")
+    assert (run.status, run.lines_new, len(run.accounts)) == (StatementImport.Status.COMMITTED, 2, 1)
+    assert bring_in(alice, march, "march.ofx").lines_new == 0
+    assert bring_in(alice, both, "year.ofx").lines_new == 0
+
+
+def test_amounts_finer_than_cents_are_rounded_and_it_is_said(alice: User) -> None:
+    run = bring_in(alice, ofx(movement(amount="-197.1063"), movement(amount="-1.2300", fitid="b")), "broker.ofx")
+    assert sorted(Transaction.objects.values_list("amount_minor", flat=True)) == [-19711, -123]
+    assert run.understood["rounded"].startswith("1 amounts")
+
+
 def test_zero_has_no_sign(alice: User) -> None:
     bring_in(alice, named("negative zero"))
     texts = {str(txn.amount) for txn in Transaction.objects.all()}

@@ -43,7 +43,7 @@ class Command(BaseCommand):
             if sum(counts[status] for status in ENDED) == len(ids):
                 break
             time.sleep(POLL_SECONDS)
-        words = ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
+        words = ", ".join(f"{count} {status}" for status, count in sorted(counts.items())) or "Nothing to do"
         self.stdout.write(f"{words}; at most {peak_concurrency(ids)} at once.")
         if counts[Job.Status.SUCCEEDED] < len(ids):
             raise CommandError(

@@ -12,10 +12,10 @@ export interface paths {
             cookie?: never;
         };
         /** @description Accounts of the caller. */
-        get: operations["accounts_list"];
+        get: operations["api_accounts_list"];
         put?: never;
         /** @description Accounts of the caller. */
-        post: operations["accounts_create"];
+        post: operations["api_accounts_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -30,16 +30,16 @@ export interface paths {
             cookie?: never;
         };
         /** @description Accounts of the caller. */
-        get: operations["accounts_retrieve"];
+        get: operations["api_accounts_retrieve"];
         /** @description The currency is fixed once the account has transactions. */
-        put: operations["accounts_update"];
+        put: operations["api_accounts_update"];
         post?: never;
         /** @description Removes the account with all its transactions and statement lines. */
-        delete: operations["accounts_destroy"];
+        delete: operations["api_accounts_destroy"];
         options?: never;
         head?: never;
         /** @description Accounts of the caller. */
-        patch: operations["accounts_partial_update"];
+        patch: operations["api_accounts_partial_update"];
         trace?: never;
     };
     "/api/auth/logout/": {
@@ -160,10 +160,10 @@ export interface paths {
             cookie?: never;
         };
         /** @description Categories of the caller, in their order. */
-        get: operations["categories_list"];
+        get: operations["api_categories_list"];
         put?: never;
         /** @description Categories of the caller, in their order. */
-        post: operations["categories_create"];
+        post: operations["api_categories_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -178,16 +178,16 @@ export interface paths {
             cookie?: never;
         };
         /** @description Categories of the caller, in their order. */
-        get: operations["categories_retrieve"];
+        get: operations["api_categories_retrieve"];
         /** @description Categories of the caller, in their order. */
-        put: operations["categories_update"];
+        put: operations["api_categories_update"];
         post?: never;
         /** @description Its transactions become uncategorised; its rules go with it. */
-        delete: operations["categories_destroy"];
+        delete: operations["api_categories_destroy"];
         options?: never;
         head?: never;
         /** @description Categories of the caller, in their order. */
-        patch: operations["categories_partial_update"];
+        patch: operations["api_categories_partial_update"];
         trace?: never;
     };
     "/api/facts/{id}/": {
@@ -198,7 +198,7 @@ export interface paths {
             cookie?: never;
         };
         /** @description One stored figure: its value, formula, period and the ids of what proves it. */
-        get: operations["facts_retrieve"];
+        get: operations["api_facts_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -215,7 +215,7 @@ export interface paths {
             cookie?: never;
         };
         /** @description The rows behind a fact, summed again now. */
-        get: operations["facts_evidence_retrieve"];
+        get: operations["api_facts_evidence_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -232,10 +232,10 @@ export interface paths {
             cookie?: never;
         };
         /** @description Imports of the caller, newest first. */
-        get: operations["imports_list"];
+        get: operations["api_imports_list"];
         put?: never;
         /** @description 200 previewed, 201 committed, 202 queued as a job because of its size, 400 refused. */
-        post: operations["imports_create"];
+        post: operations["api_imports_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -250,7 +250,7 @@ export interface paths {
             cookie?: never;
         };
         /** @description Imports of the caller, newest first. */
-        get: operations["imports_retrieve"];
+        get: operations["api_imports_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -269,7 +269,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** @description Imports of the caller, newest first. */
-        post: operations["imports_commit_create"];
+        post: operations["api_imports_commit_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -286,7 +286,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** @description Imports of the caller, newest first. */
-        post: operations["imports_rollback_create"];
+        post: operations["api_imports_rollback_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -301,7 +301,7 @@ export interface paths {
             cookie?: never;
         };
         /** @description Your jobs, newest first. */
-        get: operations["jobs_list"];
+        get: operations["api_jobs_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -318,7 +318,7 @@ export interface paths {
             cookie?: never;
         };
         /** @description One job with every step it took. */
-        get: operations["jobs_retrieve"];
+        get: operations["api_jobs_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -337,7 +337,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** @description Stop a job: at once while it is queued, at its next stage while it runs. */
-        post: operations["jobs_cancel_create"];
+        post: operations["api_jobs_cancel_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -352,10 +352,10 @@ export interface paths {
             cookie?: never;
         };
         /** @description Payees of the caller, by name. */
-        get: operations["payees_list"];
+        get: operations["api_payees_list"];
         put?: never;
         /** @description Payees of the caller, by name. */
-        post: operations["payees_create"];
+        post: operations["api_payees_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -370,16 +370,16 @@ export interface paths {
             cookie?: never;
         };
         /** @description Payees of the caller, by name. */
-        get: operations["payees_retrieve"];
+        get: operations["api_payees_retrieve"];
         /** @description Payees of the caller, by name. */
-        put: operations["payees_update"];
+        put: operations["api_payees_update"];
         post?: never;
         /** @description Its transactions stay, without a payee. */
-        delete: operations["payees_destroy"];
+        delete: operations["api_payees_destroy"];
         options?: never;
         head?: never;
         /** @description Payees of the caller, by name. */
-        patch: operations["payees_partial_update"];
+        patch: operations["api_payees_partial_update"];
         trace?: never;
     };
     "/api/refresh/": {
@@ -392,7 +392,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** @description Recompute balances, rules and report facts from the rows, one job per unit. Joins a refresh under way. */
-        post: operations["refresh_create"];
+        post: operations["api_refresh_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -407,10 +407,10 @@ export interface paths {
             cookie?: never;
         };
         /** @description Your reports, newest month first, and asking for one. */
-        get: operations["reports_list"];
+        get: operations["api_reports_list"];
         put?: never;
         /** @description Ask for a month's report. 202 while it is on its way, 200 when nothing has changed since the last one. */
-        post: operations["reports_create"];
+        post: operations["api_reports_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -425,7 +425,7 @@ export interface paths {
             cookie?: never;
         };
         /** @description One report and how far it is. */
-        get: operations["reports_retrieve"];
+        get: operations["api_reports_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -442,10 +442,10 @@ export interface paths {
             cookie?: never;
         };
         /** @description Categorisation rules of the caller. */
-        get: operations["rules_list"];
+        get: operations["api_rules_list"];
         put?: never;
         /** @description Categorisation rules of the caller. */
-        post: operations["rules_create"];
+        post: operations["api_rules_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -460,16 +460,16 @@ export interface paths {
             cookie?: never;
         };
         /** @description Categorisation rules of the caller. */
-        get: operations["rules_retrieve"];
+        get: operations["api_rules_retrieve"];
         /** @description Categorisation rules of the caller. */
-        put: operations["rules_update"];
+        put: operations["api_rules_update"];
         post?: never;
         /** @description Categorisation rules of the caller. */
-        delete: operations["rules_destroy"];
+        delete: operations["api_rules_destroy"];
         options?: never;
         head?: never;
         /** @description Categorisation rules of the caller. */
-        patch: operations["rules_partial_update"];
+        patch: operations["api_rules_partial_update"];
         trace?: never;
     };
     "/api/summary/": {
@@ -479,7 +479,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["summary_retrieve"];
+        get: operations["api_summary_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -496,7 +496,7 @@ export interface paths {
             cookie?: never;
         };
         /** @description Follow your own jobs live. Resumes after the header `Last-Event-ID` or `?after=`. */
-        get: operations["telemetry_stream_retrieve"];
+        get: operations["api_telemetry_stream_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -513,10 +513,10 @@ export interface paths {
             cookie?: never;
         };
         /** @description Transactions of the caller, newest first. */
-        get: operations["transactions_list"];
+        get: operations["api_transactions_list"];
         put?: never;
         /** @description Transactions of the caller, newest first. */
-        post: operations["transactions_create"];
+        post: operations["api_transactions_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -531,16 +531,16 @@ export interface paths {
             cookie?: never;
         };
         /** @description Transactions of the caller, newest first. */
-        get: operations["transactions_retrieve"];
+        get: operations["api_transactions_retrieve"];
         /** @description Transactions of the caller, newest first. */
-        put: operations["transactions_update"];
+        put: operations["api_transactions_update"];
         post?: never;
         /** @description Importing the file it came from again does not bring it back. */
-        delete: operations["transactions_destroy"];
+        delete: operations["api_transactions_destroy"];
         options?: never;
         head?: never;
         /** @description Transactions of the caller, newest first. */
-        patch: operations["transactions_partial_update"];
+        patch: operations["api_transactions_partial_update"];
         trace?: never;
     };
     "/api/transfers/": {
@@ -551,10 +551,10 @@ export interface paths {
             cookie?: never;
         };
         /** @description Transfers of the caller: confirmed, suggested and refused. */
-        get: operations["transfers_list"];
+        get: operations["api_transfers_list"];
         put?: never;
         /** @description Transfers of the caller: confirmed, suggested and refused. */
-        post: operations["transfers_create"];
+        post: operations["api_transfers_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -569,7 +569,7 @@ export interface paths {
             cookie?: never;
         };
         /** @description Transfers of the caller: confirmed, suggested and refused. */
-        get: operations["transfers_retrieve"];
+        get: operations["api_transfers_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -588,7 +588,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** @description Transfers of the caller: confirmed, suggested and refused. */
-        post: operations["transfers_confirm_create"];
+        post: operations["api_transfers_confirm_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -605,7 +605,24 @@ export interface paths {
         get?: never;
         put?: never;
         /** @description The two are no transfer; it is not proposed again. */
-        post: operations["transfers_refuse_create"];
+        post: operations["api_transfers_refuse_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports-files/{id}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A report's file, to its owner only. Never cached by anybody in between, never run as a page of this site. */
+        get: operations["reports_files_retrieve"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -803,6 +820,7 @@ export interface components {
             readonly inputs: string[];
             /** Format: date-time */
             readonly computed_at: string;
+            /** @description `stale` in the context: the ids of those that are, found for all of them at once. */
             readonly is_stale: boolean;
         };
         /**
@@ -1118,7 +1136,6 @@ export interface components {
         };
         Report: {
             readonly id: number;
-            /** Format: date */
             readonly month: string;
             readonly version: number;
             readonly status: components["schemas"]["JobStatus"];
@@ -1385,7 +1402,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    accounts_list: {
+    api_accounts_list: {
         parameters: {
             query?: {
                 /** @description From `next` or `previous` of another page. */
@@ -1408,7 +1425,7 @@ export interface operations {
             };
         };
     };
-    accounts_create: {
+    api_accounts_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -1431,7 +1448,7 @@ export interface operations {
             };
         };
     };
-    accounts_retrieve: {
+    api_accounts_retrieve: {
         parameters: {
             query?: never;
             header?: never;
@@ -1453,7 +1470,7 @@ export interface operations {
             };
         };
     };
-    accounts_update: {
+    api_accounts_update: {
         parameters: {
             query?: never;
             header?: never;
@@ -1479,7 +1496,7 @@ export interface operations {
             };
         };
     };
-    accounts_destroy: {
+    api_accounts_destroy: {
         parameters: {
             query?: never;
             header?: never;
@@ -1500,7 +1517,7 @@ export interface operations {
             };
         };
     };
-    accounts_partial_update: {
+    api_accounts_partial_update: {
         parameters: {
             query?: never;
             header?: never;
@@ -1899,7 +1916,7 @@ export interface operations {
             };
         };
     };
-    categories_list: {
+    api_categories_list: {
         parameters: {
             query?: {
                 /** @description From `next` or `previous` of another page. */
@@ -1922,7 +1939,7 @@ export interface operations {
             };
         };
     };
-    categories_create: {
+    api_categories_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -1945,7 +1962,7 @@ export interface operations {
             };
         };
     };
-    categories_retrieve: {
+    api_categories_retrieve: {
         parameters: {
             query?: never;
             header?: never;
@@ -1967,7 +1984,7 @@ export interface operations {
             };
         };
     };
-    categories_update: {
+    api_categories_update: {
         parameters: {
             query?: never;
             header?: never;
@@ -1993,7 +2010,7 @@ export interface operations {
             };
         };
     };
-    categories_destroy: {
+    api_categories_destroy: {
         parameters: {
             query?: never;
             header?: never;
@@ -2014,7 +2031,7 @@ export interface operations {
             };
         };
     };
-    categories_partial_update: {
+    api_categories_partial_update: {
         parameters: {
             query?: never;
             header?: never;
@@ -2040,7 +2057,7 @@ export interface operations {
             };
         };
     };
-    facts_retrieve: {
+    api_facts_retrieve: {
         parameters: {
             query?: never;
             header?: never;
@@ -2061,7 +2078,7 @@ export interface operations {
             };
         };
     };
-    facts_evidence_retrieve: {
+    api_facts_evidence_retrieve: {
         parameters: {
             query?: never;
             header?: never;
@@ -2082,7 +2099,7 @@ export interface operations {
             };
         };
     };
-    imports_list: {
+    api_imports_list: {
         parameters: {
             query?: {
                 /** @description From `next` or `previous` of another page. */
@@ -2105,7 +2122,7 @@ export interface operations {
             };
         };
     };
-    imports_create: {
+    api_imports_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -2152,7 +2169,7 @@ export interface operations {
             };
         };
     };
-    imports_retrieve: {
+    api_imports_retrieve: {
         parameters: {
             query?: never;
             header?: never;
@@ -2174,7 +2191,7 @@ export interface operations {
             };
         };
     };
-    imports_commit_create: {
+    api_imports_commit_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -2186,7 +2203,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "multipart/form-data": components["schemas"]["CommitRequest"];
+                "application/json": components["schemas"]["CommitRequest"];
             };
         };
         responses: {
@@ -2224,7 +2241,7 @@ export interface operations {
             };
         };
     };
-    imports_rollback_create: {
+    api_imports_rollback_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -2246,7 +2263,7 @@ export interface operations {
             };
         };
     };
-    jobs_list: {
+    api_jobs_list: {
         parameters: {
             query?: {
                 /** @description From `next` or `previous` of another page. */
@@ -2270,7 +2287,7 @@ export interface operations {
             };
         };
     };
-    jobs_retrieve: {
+    api_jobs_retrieve: {
         parameters: {
             query?: never;
             header?: never;
@@ -2291,7 +2308,7 @@ export interface operations {
             };
         };
     };
-    jobs_cancel_create: {
+    api_jobs_cancel_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -2312,7 +2329,7 @@ export interface operations {
             };
         };
     };
-    payees_list: {
+    api_payees_list: {
         parameters: {
             query?: {
                 /** @description From `next` or `previous` of another page. */
@@ -2335,7 +2352,7 @@ export interface operations {
             };
         };
     };
-    payees_create: {
+    api_payees_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -2358,7 +2375,7 @@ export interface operations {
             };
         };
     };
-    payees_retrieve: {
+    api_payees_retrieve: {
         parameters: {
             query?: never;
             header?: never;
@@ -2380,7 +2397,7 @@ export interface operations {
             };
         };
     };
-    payees_update: {
+    api_payees_update: {
         parameters: {
             query?: never;
             header?: never;
@@ -2406,7 +2423,7 @@ export interface operations {
             };
         };
     };
-    payees_destroy: {
+    api_payees_destroy: {
         parameters: {
             query?: never;
             header?: never;
@@ -2427,7 +2444,7 @@ export interface operations {
             };
         };
     };
-    payees_partial_update: {
+    api_payees_partial_update: {
         parameters: {
             query?: never;
             header?: never;
@@ -2453,7 +2470,7 @@ export interface operations {
             };
         };
     };
-    refresh_create: {
+    api_refresh_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -2476,7 +2493,7 @@ export interface operations {
             };
         };
     };
-    reports_list: {
+    api_reports_list: {
         parameters: {
             query?: {
                 /** @description From `next` or `previous` of another page. */
@@ -2501,7 +2518,7 @@ export interface operations {
             };
         };
     };
-    reports_create: {
+    api_reports_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -2532,7 +2549,7 @@ export interface operations {
             };
         };
     };
-    reports_retrieve: {
+    api_reports_retrieve: {
         parameters: {
             query?: never;
             header?: never;
@@ -2553,7 +2570,7 @@ export interface operations {
             };
         };
     };
-    rules_list: {
+    api_rules_list: {
         parameters: {
             query?: {
                 /** @description From `next` or `previous` of another page. */
@@ -2576,7 +2593,7 @@ export interface operations {
             };
         };
     };
-    rules_create: {
+    api_rules_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -2599,7 +2616,7 @@ export interface operations {
             };
         };
     };
-    rules_retrieve: {
+    api_rules_retrieve: {
         parameters: {
             query?: never;
             header?: never;
@@ -2621,7 +2638,7 @@ export interface operations {
             };
         };
     };
-    rules_update: {
+    api_rules_update: {
         parameters: {
             query?: never;
             header?: never;
@@ -2647,7 +2664,7 @@ export interface operations {
             };
         };
     };
-    rules_destroy: {
+    api_rules_destroy: {
         parameters: {
             query?: never;
             header?: never;
@@ -2668,7 +2685,7 @@ export interface operations {
             };
         };
     };
-    rules_partial_update: {
+    api_rules_partial_update: {
         parameters: {
             query?: never;
             header?: never;
@@ -2694,7 +2711,7 @@ export interface operations {
             };
         };
     };
-    summary_retrieve: {
+    api_summary_retrieve: {
         parameters: {
             query?: {
                 end?: string;
@@ -2716,7 +2733,7 @@ export interface operations {
             };
         };
     };
-    telemetry_stream_retrieve: {
+    api_telemetry_stream_retrieve: {
         parameters: {
             query?: {
                 /** @description Only events with a higher id. */
@@ -2738,7 +2755,7 @@ export interface operations {
             };
         };
     };
-    transactions_list: {
+    api_transactions_list: {
         parameters: {
             query?: {
                 account?: number;
@@ -2770,7 +2787,7 @@ export interface operations {
             };
         };
     };
-    transactions_create: {
+    api_transactions_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -2793,7 +2810,7 @@ export interface operations {
             };
         };
     };
-    transactions_retrieve: {
+    api_transactions_retrieve: {
         parameters: {
             query?: never;
             header?: never;
@@ -2815,7 +2832,7 @@ export interface operations {
             };
         };
     };
-    transactions_update: {
+    api_transactions_update: {
         parameters: {
             query?: never;
             header?: never;
@@ -2841,7 +2858,7 @@ export interface operations {
             };
         };
     };
-    transactions_destroy: {
+    api_transactions_destroy: {
         parameters: {
             query?: never;
             header?: never;
@@ -2862,7 +2879,7 @@ export interface operations {
             };
         };
     };
-    transactions_partial_update: {
+    api_transactions_partial_update: {
         parameters: {
             query?: never;
             header?: never;
@@ -2888,7 +2905,7 @@ export interface operations {
             };
         };
     };
-    transfers_list: {
+    api_transfers_list: {
         parameters: {
             query?: {
                 /** @description From `next` or `previous` of another page. */
@@ -2917,7 +2934,7 @@ export interface operations {
             };
         };
     };
-    transfers_create: {
+    api_transfers_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -2940,7 +2957,7 @@ export interface operations {
             };
         };
     };
-    transfers_retrieve: {
+    api_transfers_retrieve: {
         parameters: {
             query?: never;
             header?: never;
@@ -2962,7 +2979,7 @@ export interface operations {
             };
         };
     };
-    transfers_confirm_create: {
+    api_transfers_confirm_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -2984,7 +3001,7 @@ export interface operations {
             };
         };
     };
-    transfers_refuse_create: {
+    api_transfers_refuse_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -3002,6 +3019,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Transfer"];
+                };
+            };
+        };
+    };
+    reports_files_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         collect_static()
         if options["only_static"]:
             return
+        os.umask(0o077)  # whatever is made in the data directory is its owner's alone
         Path(settings.MEDIA_ROOT).mkdir(parents=True, exist_ok=True)
         call_command("migrate", interactive=False, verbosity=0)
         if options["demo"]:

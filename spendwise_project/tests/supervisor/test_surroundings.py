@@ -51,7 +51,7 @@ def test_guard_ends_what_the_supervisor_left_behind() -> None:
     done = subprocess.Popen([sys.executable, "-c", "pass"], start_new_session=True)
     done.wait()
     told = f"+{sleeper.pid}\n+{done.pid}\n-{done.pid}\n"
-    subprocess.run([sys.executable, "-I", "-S", guard.__file__], input=told, text=True, timeout=30, check=True)
+    subprocess.run([sys.executable, "-I", "-S", guard.__file__, "1"], input=told, text=True, timeout=30, check=True)
     assert sleeper.wait(timeout=5) == -15
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
@@ -277,7 +278,77 @@ def test_a_dead_holders_seat_is_free_after_its_lease(alice: User, recorder: Reco
     assert PoolSeat.objects.get(pool="refresh", number=1).job_id == waiting.pk
 
 
+def test_a_job_whose_seat_was_given_on_does_not_go_on(alice: User, recorder: Recorder, settings: Settings) -> None:
+    settings.REFRESH_CONCURRENCY = 1
+    sleeper, other = ask(alice, "sleeper", pool="refresh"), ask(alice, "other", pool="refresh")
+    frozen = job_claim(job_id=sleeper.pk)
+    assert frozen is not None
+    expire(sleeper)
+    assert job_claim(job_id=other.pk) is not None
+    with pytest.raises(JobLostError):
+        frozen.stage("awake again", 50)
+    sleeper.refresh_from_db()
+    assert sleeper.lease_until is not None
+    assert sleeper.lease_until < timezone.now(), "it stays for the sweep to give out again"
+
+
+def test_a_stage_renews_the_lease_of_the_job_and_of_its_seat(alice: User, recorder: Recorder) -> None:
+    job = ask(alice, pool="refresh")
+    claim = job_claim(job_id=job.pk)
+    assert claim is not None
+    claim.stage("half way", 50)
+    job.refresh_from_db()
+    assert job.lease_until == PoolSeat.objects.get(job=job).lease_until
+    assert job.lease_until is not None
+
+
+def test_a_missed_beat_does_not_end_the_heartbeat(
+    alice: User, recorder: Recorder, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = job_claim(job_id=ask(alice).pk)
+    assert claim is not None
+    settings.JOB_LEASE_SECONDS = 0.03
+    second = threading.Event()
+    beats: list[int] = []
+
+    def renew(_claim: JobClaim) -> bool:
+        beats.append(1)
+        if len(beats) == 1:
+            raise OperationalError("database is locked")
+        second.set()
+        return True
+
+    monkeypatch.setattr(JobClaim, "_renew", renew)
+    with claim.heartbeat():
+        assert second.wait(30)
+
+
 def job_succeed_after_loss(frozen: JobClaim, job: Job) -> None:
     """The dead job was given out again meanwhile; its first holder wakes up and tries to finish."""
     Job.objects.filter(pk=job.pk).update(attempt=frozen.attempt + 1)
     job_succeed(frozen, no_effects)
+
+
+def test_a_busy_database_does_not_cost_the_lease(
+    alice: User, recorder: Recorder, monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    """The beat that met the lock is lost, the next one renews."""
+    settings.JOB_LEASE_SECONDS = 0.03
+    job = ask(alice)
+    beats: list[str] = []
+    enough = threading.Event()
+
+    def renew(_claim: JobClaim) -> bool:
+        beats.append("beat")
+        if len(beats) == 3:
+            enough.set()
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(JobClaim, "_renew", renew)
+
+    def long_work(_claim: JobClaim) -> None:
+        assert enough.wait(timeout=20)
+
+    recorder.work = long_work
+    assert job_run(job_id=job.pk) is True
+    assert (len(beats) >= 3, recorder.effects) == (True, 1)

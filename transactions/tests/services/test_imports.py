@@ -115,8 +115,8 @@ def test_a_deleted_transaction_does_not_come_back_with_the_file(alice: User) -> 
     assert Transaction.objects.count() == 3
 
 
-def test_rows_with_too_many_decimals_are_rejected_and_the_others_come_in(alice: User) -> None:
-    data = bank_file(("2026-03-01", "-100", "Ramen"), ("2026-03-02", "-100.5", "Sushi"), currency="JPY")
+def test_rows_whose_decimals_may_be_thousands_are_rejected_and_the_others_come_in(alice: User) -> None:
+    data = bank_file(("2026-03-01", "-100", "Ramen"), ("2026-03-02", "-100.555", "Sushi"), currency="JPY")
     record = take(alice, data)
     assert (record.lines_new, record.lines_rejected) == (1, 1)
     assert record.errors[0]["line"] == 2
@@ -208,6 +208,15 @@ def test_pending_rows_are_marked_and_not_part_of_the_closing_balance(alice: User
     take(alice, bank_file(*rows, closing_balance="90.00"))
     assert LedgerAccount.objects.get().opening_balance_minor == 10000
     assert sorted(Transaction.objects.values_list("status", flat=True)) == ["cleared", "pending"]
+
+
+def test_a_pending_row_is_cleared_by_the_file_in_which_it_is_booked(alice: User) -> None:
+    row: dict[str, object] = {"booking_date": "2026-03-03", "amount": "-5.00", "counterparty": "Cafe"}
+    take(alice, bank_file({**row, "is_pending": True}))
+    assert take(alice, bank_file({**row, "is_pending": True})).lines_new == 0
+    assert Transaction.objects.get().status == "pending"
+    assert take(alice, bank_file(row)).lines_new == 0
+    assert (Transaction.objects.get().status, Transaction.objects.get().revision) == ("cleared", 2)
 
 
 def test_payees_and_categories_are_filled_in_and_the_raw_text_kept(alice: User) -> None:

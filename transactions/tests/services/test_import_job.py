@@ -1,0 +1,155 @@
+"""Large imports as jobs, interrupted and run again; and the same file from many at once."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connection, connections
+
+from accounts.models import User
+from transactions.models import Job, LedgerAccount, StatementImport, StatementLine, Transaction
+from transactions.services import import_book, import_job
+from transactions.services.bulk import insert_rows
+from transactions.services.imports import import_commit, import_start
+from transactions.services.jobs import job_cancel, job_run
+from transactions.tests.fake_bank import bank_file, bank_files
+
+pytestmark = pytest.mark.usefixtures("fake_bank")
+MARCH = bank_file(*((f"2026-03-{day:02}", "-1.00", f"Shop {day}") for day in range(1, 29)), currency="EUR")
+
+
+@pytest.fixture
+def queued(alice: User, settings: Any) -> StatementImport:
+    settings.IMPORT_INLINE_BYTES = 10
+    return import_start(owner=alice, file_name="march.csv", data=MARCH, commit=True)
+
+
+@pytest.mark.django_db
+def test_many_short_lines_are_too_much_for_a_request_too(alice: User, settings: Any) -> None:
+    settings.IMPORT_INLINE_LINES = 20
+    record = import_start(owner=alice, file_name="march.csv", data=MARCH + b"\n" * 21)
+    assert (record.status, record.lines_found) == ("queued", 0)
+    assert again(record)
+    assert (record.status, record.lines_new, Transaction.objects.count()) == ("previewed", 28, 0)
+    assert import_commit(owner=alice, import_id=record.pk).status == "queued"
+
+
+def again(record: StatementImport) -> bool:
+    """Let the job run now, whatever pause it was given."""
+    Job.objects.filter(pk=record.job_id or 0).update(not_before=None)
+    done = job_run(job_id=record.job_id or 0)
+    record.refresh_from_db()
+    return done
+
+
+@pytest.mark.django_db
+def test_a_worker_that_breaks_half_way_leaves_nothing_and_the_next_one_finishes(
+    queued: StatementImport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_off(**_: object) -> int:
+        raise RuntimeError("the power went")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(import_book, "transfers_find", break_off)
+        with pytest.raises(RuntimeError):
+            again(queued)
+    queued.refresh_from_db()
+    assert (queued.status, Transaction.objects.count(), StatementLine.objects.count()) == ("running", 0, 0)
+    assert again(queued)
+    assert (queued.status, queued.lines_new, Transaction.objects.count()) == ("committed", 28, 28)
+    assert not again(queued)
+    assert Transaction.objects.count() == 28
+
+
+@pytest.mark.django_db
+def test_a_job_that_gives_up_fails_its_import(
+    queued: StatementImport, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    settings.JOB_MAX_ATTEMPTS = 1
+
+    def break_off(*_: object) -> bytes:
+        raise RuntimeError("the disk is gone")
+
+    monkeypatch.setattr(import_job, "stored_bytes", break_off)
+    with pytest.raises(RuntimeError):
+        again(queued)
+    queued.refresh_from_db()
+    assert queued.status == "failed"
+    assert queued.errors[0]["message"]
+
+
+@pytest.mark.django_db
+def test_a_cancelled_job_cancels_the_import(queued: StatementImport, alice: User) -> None:
+    job_cancel(owner=alice, job_id=queued.job_id or 0)
+    queued.refresh_from_db()
+    assert (queued.status, Transaction.objects.count()) == ("failed", 0)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("data", [b"this is no statement at all", bank_files(errors=4)])
+def test_a_large_file_that_cannot_be_read_fails_with_a_reason(alice: User, settings: Any, data: bytes) -> None:
+    settings.IMPORT_INLINE_BYTES = 10
+    record = import_start(owner=alice, file_name="x.csv", data=data, commit=True)
+    assert again(record)
+    assert record.status == "failed"
+    assert record.errors
+    assert record.lines_found == record.lines_rejected
+
+
+@pytest.mark.django_db
+def test_a_chosen_account_that_does_not_fit_fails_the_job_with_the_reason(alice: User, settings: Any) -> None:
+    settings.IMPORT_INLINE_BYTES = 10
+    yen = LedgerAccount.objects.create(owner=alice, name="Yen", currency="JPY")
+    record = import_start(owner=alice, file_name="x.csv", data=MARCH, account_id=yen.pk, commit=True)
+    assert again(record)
+    assert record.status == "failed"
+    assert "JPY" in record.errors[0]["message"]
+
+
+@pytest.fixture
+def close_connections() -> Iterator[None]:
+    yield
+    connections.close_all()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("close_connections")
+def test_the_same_file_from_many_at_once_is_booked_once() -> None:
+    owner = User.objects.create_user("alice@example.org")
+    start = threading.Barrier(6)
+    statuses: list[str] = []
+
+    def upload() -> None:
+        try:
+            start.wait()
+            record = import_start(owner=User.objects.get(pk=owner.pk), file_name="a.csv", data=MARCH, commit=True)
+            statuses.append(record.status)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=upload) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert statuses == ["committed"] * 6
+    assert (LedgerAccount.objects.count(), Transaction.objects.count()) == (1, 28)
+    news = sorted(StatementImport.objects.values_list("lines_new", flat=True))
+    assert news == [0, 0, 0, 0, 0, 28]
+
+
+def test_bulk_inserts_name_every_column() -> None:
+    for model, names in (
+        (StatementLine, import_book.LINE_FIELDS),
+        (Transaction, import_book.TRANSACTION_FIELDS),
+    ):
+        assert {field.name for field in model._meta.concrete_fields} - {"id"} == set(names)
+
+
+@pytest.mark.django_db
+def test_inserting_no_rows_is_fine() -> None:
+    insert_rows(Transaction, import_book.TRANSACTION_FIELDS, [])
+    assert Transaction.objects.count() == 0

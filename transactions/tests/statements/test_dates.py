@@ -1,0 +1,105 @@
+"""Dates as banks print them, and the order of day and month as a matter of the whole file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transactions.statements.csv_dates import decide_order
+from transactions.statements.dates import DateParts, read_date, read_short_date
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "expected"),
+    [
+        ("2026-03-01", "DMY", date(2026, 3, 1)),
+        ("2012:03:01", "DMY", date(2012, 3, 1)),
+        ("20091224120000[0:GMT]", "DMY", date(2009, 12, 24)),
+        ("10-Nov-9", "DMY", date(2009, 11, 10)),
+        ("2019.04.19.", "DMY", date(2019, 4, 19)),
+        ("09.01.00 00:58", "DMY", date(2000, 1, 9)),
+        ("2018-02-25 12:34:56 +0000", "DMY", date(2018, 2, 25)),
+        ("2018-02-25T12:34:56.123Z", "DMY", date(2018, 2, 25)),
+        ("12/29/2025", "MDY", date(2025, 12, 29)),
+        ("29. Dezember 2025", "DMY", date(2025, 12, 29)),
+        ("Dec 29, 2025", "DMY", date(2025, 12, 29)),
+        ("Mon, 29 Dec 2025", "DMY", date(2025, 12, 29)),
+        ("2026年3月5日", "DMY", date(2026, 3, 5)),
+        ("05/03/2569", "DMY", date(2026, 3, 5)),
+        ("1111/11/11", "DMY", date(1111, 11, 11)),
+        ("01 сентября 2025", "DMY", date(2025, 9, 1)),
+        ("14.09.2023 12:30:05", "DMY", date(2023, 9, 14)),
+        ("2013-07-03-08.21.36.47192", "DMY", date(2013, 7, 3)),
+    ],
+)
+def test_reads(text: str, order: str, expected: date) -> None:
+    parts = read_date(text)
+
+    assert parts is not None
+    assert parts.in_order(order) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["", "31/02/2026", "20260231", "1.234,56", "12:30", "Pending", "15.09. 17:20 SHOP", "03 Feb 2026,Smith"]
+)
+def test_refuses_what_is_no_date(text: str) -> None:
+    parts = read_date(text)
+
+    assert parts is None or all(parts.in_order(order) is None for order in ("DMY", "MDY"))
+
+
+def test_a_day_without_a_year_waits_for_one() -> None:
+    parts = read_short_date("29 Dez")
+
+    assert parts is not None
+    assert parts.in_order("DMY", 2025) == date(2025, 12, 29)
+
+
+def order_of(*cells: str, today: date | None = None, is_american: bool = False) -> str:
+    booking = [parts for cell in cells if (parts := read_date(cell)) is not None]
+    return decide_order(booking, [], [], today=today, prefers_month_first=is_american).order
+
+
+def test_one_day_above_twelve_decides_for_all() -> None:
+    assert order_of("01/02/2026", "13/02/2026") == "DMY"
+    assert order_of("01/02/2026", "02/13/2026") == "MDY"
+
+
+def test_dates_beside_the_booking_date_are_asked_only_where_it_leaves_the_order_open() -> None:
+    def parts(*cells: str) -> list[DateParts]:
+        return [found for cell in cells if (found := read_date(cell)) is not None]
+
+    def order(booking: list[DateParts], others: list[DateParts]) -> str:
+        return decide_order(booking, others, [], today=None, prefers_month_first=False).order
+
+    assert order(parts("30/11/2025", "29/11/2025"), parts("11-22-33", "11-22-33", "11-22-33")) == "DMY"
+    assert order(parts("05/11/2025", "06/11/2025"), parts("11/22/2025", "11/23/2025")) == "MDY"
+
+
+def test_the_order_in_which_the_rows_run_decides() -> None:
+    assert order_of("01/09/2025", "02/10/2025", "01/11/2025", "02/12/2025") == "DMY"
+    assert order_of("09/01/2025", "10/02/2025", "11/01/2025", "12/02/2025") == "MDY"
+
+
+def test_no_order_puts_rows_far_into_the_future() -> None:
+    assert order_of("12/03/2026", today=date(2026, 3, 15)) == "DMY"
+    assert order_of("03/12/2026", today=date(2026, 3, 15)) == "MDY"
+
+
+def test_with_no_evidence_the_habit_of_the_currency_decides_and_the_preview_says_so() -> None:
+    parts = DateParts(numbers=(5, 3, 2026), is_long_year=True)
+    american = decide_order([parts], [], [], today=None, prefers_month_first=True)
+
+    assert american.order == "MDY"
+    assert "please check" in american.in_words
+    assert order_of("05/03/2026") == "DMY"
+
+
+@given(st.text(max_size=60))
+def test_never_raises(text: str) -> None:
+    parts = read_date(text)
+
+    assert parts is None or parts.fixed is not None or parts.numbers is not None

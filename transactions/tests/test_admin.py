@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.contrib import admin
+from django.test import Client
+
+from accounts.models import User
+from transactions.models import Job, JobEvent, MonthlyRollup, PoolSeat, Split, Transaction
+from transactions.services.categories import rule_create
+from transactions.services.imports import import_start
+from transactions.services.rollups import rollup_refresh
+from transactions.tests.fake_bank import bank_file
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fake_bank")]
+MODELS = sorted(
+    (model for model in admin.site._registry if model._meta.app_label == "transactions"),
+    key=lambda model: model.__name__,
+)
+HISTORY = {"Statement", "StatementImport", "StatementLine", "Job", "JobEvent", "PoolSeat", "MonthlyRollup", "Split"}
+
+
+@pytest.fixture
+def staff(alice: User, client: Client) -> Client:
+    for name, text in (("giro", "-5.00"), ("savings", "5.00")):
+        data = bank_file(("2026-03-01", text, "Transfer"), currency="EUR")
+        import_start(owner=alice, file_name=f"{name}.csv", data=data, commit=True)
+    txn = Transaction.objects.order_by("id")[0]
+    assert txn.category_id is not None or rule_create(
+        owner=alice, contains="xyz", category=alice.categories.all()[0].pk
+    )
+    Split.objects.create(transaction=txn, amount_minor=-5, position=0)
+    job = Job.objects.create(owner=alice, kind="x", key="x_1", status="succeeded")
+    JobEvent.objects.create(job=job, owner=alice, kind="finished")
+    PoolSeat.objects.create(pool="refresh", number=1)
+    rollup_refresh(account_id=txn.account_id)
+    rule_create(owner=alice, contains="abc", category=alice.categories.all()[0].pk)
+    boss = User.objects.create_superuser("boss@example.org")
+    client.force_login(boss)
+    return client
+
+
+def test_every_model_of_the_ledger_is_registered() -> None:
+    from django.apps import apps
+
+    assert {model.__name__ for model in apps.get_app_config("transactions").get_models()} == {
+        m.__name__ for m in MODELS
+    }
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: str(model.__name__))
+def test_lists_search_and_single_rows_open(model: type, staff: Client) -> None:
+    name = model._meta.model_name  # type: ignore[attr-defined]
+    row = model.objects.order_by("pk")[0]  # type: ignore[attr-defined]
+    base = f"/admin/transactions/{name}/"
+    for path in (base, f"{base}?q=a", f"{base}{row.pk}/change/"):
+        assert staff.get(path).status_code == 200, path
+    options = admin.site._registry[model]
+    assert options.search_fields
+    assert options.list_filter or options.date_hierarchy
+
+
+@pytest.mark.parametrize("name", sorted(HISTORY))
+def test_history_cannot_be_added_changed_or_deleted(name: str, staff: Client) -> None:
+    model = next(model for model in MODELS if model.__name__ == name)
+    row = model._default_manager.order_by("pk")[0]
+    base = f"/admin/transactions/{name.lower()}/"
+    assert staff.get(f"{base}add/").status_code == 403
+    assert staff.post(f"{base}{row.pk}/change/", {}).status_code == 403
+    assert staff.post(f"{base}{row.pk}/delete/", {"post": "yes"}).status_code == 403
+    assert model._default_manager.filter(pk=row.pk).exists()
+
+
+def test_changing_a_note_counts_the_revision_up(staff: Client) -> None:
+    txn = Transaction.objects.order_by("-id")[0]
+    data = {"note": "seen", "status": "reconciled"} | {
+        f"splits-{name}": "0" for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")
+    }
+    assert staff.post(f"/admin/transactions/transaction/{txn.pk}/change/", data).status_code == 302
+    txn.refresh_from_db()
+    assert (txn.note, txn.status, txn.revision) == ("seen", "reconciled", 2)
+    assert MonthlyRollup.objects.get().month == date(2026, 3, 1)
