@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The gate: every blocking check, one line each, a summary at the end, exit 1 if anything failed or could not run.
-#   ./scripts/test.sh [--full] [--without-browser] [--without-compose] [--only WORD]
-# --full      adds the long campaigns to the bounded tests
+#   ./scripts/test.sh [--full] [--without-browser] [--without-compose] [--without-postgres] [--only WORD]
+# --full      adds the long campaigns and everything once more on PostgreSQL
 # --without-* go without what this machine cannot run (it says so otherwise, and fails)
 # --only      runs only the checks whose name contains WORD
 set -uo pipefail
@@ -11,15 +11,16 @@ root=$(dirname "$here")
 cd "$root" || exit 1
 . "$here/find_python.sh"
 
-full="" browser=yes compose=yes only=""
+full="" browser=yes compose=yes postgres=yes only=""
 while [ $# -gt 0 ]; do
     case $1 in
         --full) full=yes ;;
         --without-browser) browser="" ;;
         --without-compose) compose="" ;;
+        --without-postgres) postgres="" ;;
         --only) only=${2:?--only wants a word}; shift ;;
         --only=*) only=${1#--only=} ;;
-        *) echo "usage: ./scripts/test.sh [--full] [--without-browser] [--without-compose] [--only WORD]" >&2; exit 2 ;;
+        *) echo "usage: ./scripts/test.sh [--full] [--without-browser] [--without-compose] [--without-postgres] [--only WORD]" >&2; exit 2 ;;
     esac
     shift
 done
@@ -74,9 +75,12 @@ apt_install() {
     apt-get install -y -q --no-install-recommends "$@" || { apt-get update -q && apt-get install -y -q --no-install-recommends "$@"; }
 }
 
-in_frontend() { (cd frontend && "$@"); }
+install() { "$PYTHON" -u -m scripts.install "$1"; }
 
-requirements() { "$PYTHON" -u -m scripts.install packages; }
+# With --only, the check may be the first to need the packages; otherwise they are there and this takes no time.
+in_frontend() { install node-modules && (cd frontend && "$@"); }
+
+browser_tests() { install bundle && python -m tests.stack.serve --in frontend -- npx --no-install playwright test; }
 
 schema_drift() {
     python manage.py spectacular --validate --fail-on-warn --file "$scratch/openapi.yaml" \
@@ -107,10 +111,17 @@ find_chromium() {
     return 1
 }
 
+has_postgres() { compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null || command -v initdb >/dev/null; }
+
+postgres_tests() {
+    python -m tests.postgres -- python -m pytest -q -n 2 -m "not stack and not campaign" \
+        && python -m tests.postgres -- python -m pytest -q -m "stack and not campaign"
+}
+
 deploy_check() { SPENDWISE_DEBUG=off python manage.py check --deploy --fail-level WARNING; }
 
 requirements_started=$SECONDS
-if ! requirements >"$logs/00-packages.log" 2>&1; then
+if ! install packages >"$logs/00-packages.log" 2>&1; then
     cat "$logs/00-packages.log"
     echo "0 passed, 1 failed: the packages could not be installed"
     exit 1
@@ -130,15 +141,25 @@ check "tracked files" python -m scripts.check_tracked
 check "migrations" python manage.py makemigrations --check --dry-run
 check "deploy check" deploy_check
 check "schema drift" schema_drift
-check "npm packages" "$PYTHON" -u -m scripts.install node-modules
+check "npm packages" install node-modules
 check "typed client drift" client_drift
 check "tsc strict" in_frontend npm run --silent typecheck
 check "eslint" in_frontend npm run --silent lint
 check "vitest" in_frontend npm run --silent test
-check "vite build" "$PYTHON" -u -m scripts.install bundle
+check "vite build" install bundle
 check "pytest" python -m pytest -q -n 2 -m "not stack and not campaign"
 check "stack tests" python -m pytest -q -m "stack and not campaign"
-[ -n "$full" ] && check "campaigns" python -m pytest -q -m campaign --timeout 3600
+if [ -n "$full" ]; then
+    check "campaigns" python -m pytest -q -m campaign --timeout 3600
+    if [ -n "$postgres" ]; then
+        has_postgres || apt_install postgresql >"$logs/apt-postgresql.log" 2>&1
+        if has_postgres; then
+            check "PostgreSQL tests" postgres_tests
+        else
+            cannot "PostgreSQL tests" "no PostgreSQL here, and no root to install it" --without-postgres
+        fi
+    fi
+fi
 
 if [ -n "$compose" ]; then
     has_compose || apt_install docker-compose >"$logs/apt-compose.log" 2>&1
@@ -151,7 +172,7 @@ fi
 if [ -n "$browser" ]; then
     find_chromium || apt_install chromium >"$logs/apt-chromium.log" 2>&1
     if find_chromium; then
-        check "playwright and axe" python -m tests.stack.serve --in frontend -- npx --no-install playwright test
+        check "playwright and axe" browser_tests
     else
         cannot "playwright and axe" "no Chromium here, and no root to install it (or set CHROMIUM_PATH)" --without-browser
     fi
@@ -162,5 +183,6 @@ echo
 left_out=""
 [ -n "$browser" ] || left_out="$left_out, without browser as told"
 [ -n "$compose" ] || left_out="$left_out, without compose as told"
+[ -n "$postgres" ] || left_out="$left_out, without PostgreSQL as told"
 echo "$passed passed, $((failed + unran)) failed in $SECONDS s$left_out"
 [ $((failed + unran)) -eq 0 ] && [ $passed -gt 0 ]

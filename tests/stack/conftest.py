@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,44 +18,44 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def prepared() -> Iterator[Path]:
-    """A data directory with empty tables, to copy: migrating is the slowest part of a start."""
+def prepared() -> Iterator[Stack]:
+    """Empty tables to copy, with nothing running: migrating is the slowest part of a start."""
     stack = Stack()
     stack.manage("prepare")
-    yield stack.data
-    shutil.rmtree(stack.data, ignore_errors=True)
+    yield stack
+    stack.remove()
 
 
 @pytest.fixture(scope="session")
-def stack(prepared: Path) -> Iterator[Stack]:
+def stack(prepared: Stack) -> Iterator[Stack]:
     """Shared: leave it running and ready, and other people's data alone."""
     yield from running_stack(prepared)
 
 
 @pytest.fixture
-def own_stack(prepared: Path) -> Iterator[Stack]:
+def own_stack(prepared: Stack) -> Iterator[Stack]:
     """A stack that one test may kill, stop and start."""
     yield from running_stack(prepared)
 
 
 @pytest.fixture
-def far_stack(prepared: Path, tmp_path: Path) -> Iterator[Stack]:
+def far_stack(prepared: Stack, tmp_path: Path) -> Iterator[Stack]:
     """A stack whose data directory has a very long path, with a space in it."""
     data = tmp_path / "a long way" / ("down" * 25)
     data.mkdir(parents=True)
     yield from running_stack(prepared, data)
 
 
-def running_stack(prepared: Path, data: Path | None = None) -> Iterator[Stack]:
-    """Its own secrets; the tables are the prepared ones."""
-    stack = Stack(data=data or short_directory())
-    shutil.copy(prepared / "database.db", stack.data)
+def running_stack(prepared: Stack, data: Path | None = None, **settings: str) -> Iterator[Stack]:
+    """Its own secrets and SPENDWISE_* settings; the tables are the prepared ones."""
+    stack = Stack(data=data or short_directory(), settings=settings)
+    stack.take_tables(prepared)
     stack.start()
     yield stack
     if stack.process is not None:
         stack.stop()
     left = processes_of(stack.data)
-    shutil.rmtree(stack.data, ignore_errors=True)
+    stack.remove()
     assert not left
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from spendwise_project.supervisor import ports, readiness
+from tests.stack.database import Rows, asking, drop_database, is_postgres, make_database
 
 ROOT = Path(__file__).resolve().parents[2]
 READY_SECONDS = 90.0
@@ -45,13 +47,43 @@ def stack_environment(data: Path, **settings: str) -> dict[str, str]:
 
 @dataclass(slots=True)
 class Stack:
-    """One supervisor with its children. `settings` are SPENDWISE_* variables on top of the usual ones."""
+    """One supervisor with its children. `settings` are variables on top of the usual ones.
+
+    Its database is SQLite in the data directory, or one of its own where the tests were given a PostgreSQL server.
+    """
 
     data: Path = field(default_factory=short_directory)
     settings: dict[str, str] = field(default_factory=dict)
     options: list[str] = field(default_factory=list)
     port: int = 0
     process: subprocess.Popen[bytes] | None = None
+
+    def __post_init__(self) -> None:
+        if is_postgres():
+            self.settings = {**self.settings, "DATABASE_URL": make_database()}
+
+    @property
+    def database(self) -> Path | str:
+        return self.settings.get("DATABASE_URL") or self.data / "database.db"
+
+    def rows(self, query: str) -> Rows:
+        """What a query answers, past Django."""
+        with asking(self.database) as ask:
+            return ask(query)
+
+    def take_tables(self, prepared: Stack) -> None:
+        """Copy another stack's database; nothing may be using it."""
+        if isinstance(prepared.database, Path):
+            shutil.copy(prepared.database, self.data)
+        else:
+            drop_database(self.settings["DATABASE_URL"])
+            self.settings["DATABASE_URL"] = make_database(prepared.database)
+
+    def remove(self) -> None:
+        """Everything it kept; stop it first."""
+        shutil.rmtree(self.data, ignore_errors=True)
+        if "DATABASE_URL" in self.settings:
+            drop_database(self.settings["DATABASE_URL"])
 
     @property
     def url(self) -> str:

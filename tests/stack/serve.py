@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -39,7 +38,7 @@ def main() -> None:
     finally:
         if stack.process is not None:
             stack.stop()
-        shutil.rmtree(stack.data, ignore_errors=True)
+        stack.remove()
     sys.exit(status)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shlex
-import shutil
 import signal
 import subprocess
 import sys
@@ -60,7 +59,7 @@ def by_hand(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stack]:
     stack.manage("prepare")
     (stack.data / "redis").mkdir()
     yield stack
-    shutil.rmtree(stack.data, ignore_errors=True)
+    stack.remove()
 
 
 def test_the_four_documented_commands_make_a_working_whole(by_hand: Stack) -> None:

@@ -3,54 +3,26 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 import time
-from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
-from scripts.statement import last_full_month, moved_statement
+from scripts.statement import last_full_month
 from tests.stack.people import Person, new_person
-from tests.stack.running import Stack, processes_of, wait_until
+from tests.stack.reporting import ask_at_once, facts_of, kill_workers, report_folders, with_statement
+from tests.stack.running import Stack, wait_until
 from tests.stack.today import today
 
 pytestmark = pytest.mark.timeout(300)
 SIMULTANEOUS = 50
 
 
-def with_statement(stack: Stack) -> Person:
-    person = new_person(stack.url)
-    done = person.import_file("statement.csv", moved_statement(today()))
-    assert done["status"] == "committed"
-    return person
-
-
-def report_folders(stack: Stack) -> list[Path]:
-    return sorted(path for path in (stack.data / "media" / "reports").glob("*/*/*") if path.is_dir())
-
-
-def facts_of(person: Person, report: dict[str, Any]) -> list[dict[str, Any]]:
-    facts: list[dict[str, Any]] = json.loads(person.file(report["files"]["json"]))["facts"]
-    return facts
-
-
 def test_fifty_requests_at_once_make_one_job_and_one_set_of_files(own_stack: Stack) -> None:
     alice = with_statement(own_stack)
-    headers = {"Authorization": alice.http.headers["Authorization"]}
-
-    def ask(_: int) -> tuple[int, int, int]:
-        with httpx.Client(base_url=own_stack.url, headers=headers, timeout=60) as http:
-            answer = http.post("/api/reports/", json={"month": last_full_month(today())})
-            body = answer.json()
-            return answer.status_code, body["id"], body["job"]["id"]
-
-    with ThreadPoolExecutor(SIMULTANEOUS) as pool:
-        answers = list(pool.map(ask, range(SIMULTANEOUS)))
+    answers = ask_at_once(own_stack, alice, last_full_month(today()), SIMULTANEOUS)
     assert {status for status, _, _ in answers} <= {200, 202}
     assert len({(report, job) for _, report, job in answers}) == 1
     report = alice.wait_for_report(alice.get(f"/api/reports/{answers[0][1]}/"))
@@ -136,13 +108,6 @@ def test_a_worker_killed_in_the_middle_of_a_report_loses_and_doubles_nothing(own
     assert len(folders) == 1, folders
     assert len(list(folders[0].iterdir())) == 3
     assert [one["version"] for one in alice.get("/api/reports/")["results"]] == [1]
-
-
-def kill_workers(stack: Stack) -> None:
-    """The whole worker group at once, as when the machine takes it away."""
-    for pid, command in processes_of(stack.data).items():
-        if "celery" in command and " worker" in command:
-            os.kill(pid, signal.SIGKILL)
 
 
 def test_a_job_is_followed_live_over_the_event_stream(stack: Stack) -> None:

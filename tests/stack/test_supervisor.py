@@ -13,7 +13,7 @@ import pytest
 
 from spendwise_project.envfile import redis_socket
 from spendwise_project.supervisor import readiness
-from tests.stack.running import ROOT, Stack, processes_of, stack_environment, wait_until
+from tests.stack.running import ROOT, Stack, processes_of, wait_until
 
 
 def test_each_killed_process_comes_back(own_stack: Stack) -> None:
@@ -79,7 +79,7 @@ def supervisor_says(stack: Stack, *options: str) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "spendwise_project.supervisor", *options],
         cwd=ROOT,
-        env=stack_environment(stack.data),
+        env=stack.env,
         capture_output=True,
         text=True,
         timeout=30,

@@ -24,6 +24,7 @@ from redis.exceptions import RedisError
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
+from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.api.people import owner_of
@@ -67,6 +68,12 @@ class TelemetryStreamView(APIView):
             content_type="text/event-stream; charset=utf-8",
             headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
         )
+
+    def handle_exception(self, exc: Exception) -> Response:
+        """A refusal is JSON, also to a client that accepts nothing but events."""
+        refusal = super().handle_exception(exc)
+        refusal.content_type = "application/json"
+        return refusal
 
 
 def start_of(request: Request, owner: User) -> int:

@@ -1,0 +1,127 @@
+"""Thirty kills at random moments, of all workers or of Redis, while many people ask for reports."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+import secrets
+import signal
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import pytest
+
+from spendwise_project.supervisor import readiness
+from tests.campaign.conftest import Start
+from tests.campaign.stream import Stream, enrol, waiting
+from tests.stack.reporting import filed, finishes_per_report_job, kill_workers, report_folders
+from tests.stack.running import Stack, wait_until
+
+pytestmark = pytest.mark.timeout(1200)
+KILLS = 30
+PEOPLE = 10
+LEASE_SECONDS = 6
+SWEEP_SECONDS = 2
+MOST_SECONDS = 60.0
+ROLES = ("worker", "redis")
+
+
+@dataclass(frozen=True, slots=True)
+class Kill:
+    """What was killed, and how long until everything it interrupted was done and new work went on."""
+
+    role: str
+    seconds: float
+
+
+def test_thirty_kills_lose_and_double_nothing(start: Start, figures: Callable[[str], None]) -> None:
+    seed = secrets.randbelow(10**6)
+    figures(f"kills: seed {seed}")
+    chance = random.Random(seed)
+    stack = start(
+        SPENDWISE_JOB_LEASE_SECONDS=str(LEASE_SECONDS),
+        SPENDWISE_JOB_SWEEP_SECONDS=str(SWEEP_SECONDS),
+        SPENDWISE_ACCESS_TOKEN_SECONDS="3600",
+    )
+    stream = Stream(stack, enrol(stack, PEOPLE), seed)
+    stream.begin()
+    try:
+        kills = [kill(stack, chance) for _ in range(KILLS)]
+    finally:
+        stream.end()
+    wait_until("all reports have ended", lambda: waiting(stack) == 0, 180)
+    figures(
+        f"kills: lease {LEASE_SECONDS} s, {'; '.join(recovery(kills, role) for role in ROLES)};"
+        f" {len(stream.accepted)} reports accepted, {tried_again(stack)} jobs needed another attempt,"
+        f" answers {dict(stream.statuses)}, other faults {len(stream.faults)}"
+    )
+    assert stream.faults == []
+    assert set(stream.statuses) <= {200, 202}
+    assert max(one.seconds for one in kills) <= MOST_SECONDS
+    assert len(stream.accepted) > KILLS
+    assert stream.accepted <= succeeded(stack)
+    assert finishes_per_report_job(stack) == {1}
+    assert gaps_in_versions(stack) == []
+    assert {str(folder.relative_to(stack.data / "media")) for folder in report_folders(stack)} == filed(stack)
+    assert damaged_files(stack) == []
+
+
+def kill(stack: Stack, chance: random.Random) -> Kill:
+    """Kill one role at a random moment and wait until it is as if nothing had been."""
+    time.sleep(chance.uniform(0.1, 2.0))
+    role = chance.choice(ROLES)
+    before = stack.child(role)
+    interrupted = {job for (job,) in stack.rows("SELECT id FROM transactions_job WHERE status = 'running'")}
+    newest = stack.rows("SELECT coalesce(max(id), 0) FROM transactions_jobevent")[0][0]
+    began = time.monotonic()
+    if role == "worker":
+        kill_workers(stack)
+    else:
+        os.kill(before, signal.SIGKILL)
+    wait_until(f"{role} is back", partial(is_back, stack, role, before, interrupted, newest), MOST_SECONDS * 2)
+    return Kill(role, time.monotonic() - began)
+
+
+def recovery(kills: list[Kill], role: str) -> str:
+    seconds = [one.seconds for one in kills if one.role == role]
+    return (
+        f"{role} {len(seconds)} times, back in {statistics.median(seconds):.1f} s (median), {max(seconds):.1f} s (most)"
+    )
+
+
+def is_back(stack: Stack, role: str, before: int, interrupted: set[int], newest: int) -> bool:
+    """A new process, everything ready, what was interrupted has ended, and something has been finished since."""
+    if stack.child(role) == before or readiness.missing_parts(stack.port):
+        return False
+    running = {job for (job,) in stack.rows("SELECT id FROM transactions_job WHERE status IN ('queued', 'running')")}
+    since = f"SELECT count(*) FROM transactions_jobevent WHERE kind = 'finished' AND id > {newest}"  # noqa: S608 - a number
+    return not running & interrupted and stack.rows(since)[0][0] > 0
+
+
+def succeeded(stack: Stack) -> set[int]:
+    return {report for (report,) in stack.rows("SELECT id FROM advisory_report WHERE status = 'succeeded'")}
+
+
+def tried_again(stack: Stack) -> int:
+    return int(stack.rows("SELECT count(*) FROM transactions_job WHERE attempt > 1")[0][0])
+
+
+def gaps_in_versions(stack: Stack) -> list[tuple[int, ...]]:
+    query = "SELECT owner_id, count(*), max(version) FROM advisory_report GROUP BY owner_id, month"
+    return [row for row in stack.rows(query) if row[1] != row[2]]
+
+
+def damaged_files(stack: Stack) -> list[str]:
+    """Files that are missing or not what the table says they are."""
+    damaged = []
+    for folder, files in stack.rows("SELECT folder, files FROM advisory_report"):
+        for about in (json.loads(files) if isinstance(files, str) else files).values():
+            path = stack.data / "media" / folder / about["name"]
+            if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != about["sha256"]:
+                damaged.append(str(path))
+    return damaged

@@ -1,0 +1,258 @@
+"""Every address of the server and who may enter. A route without a line in this table fails the test."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.contrib.admindocs.views import simplify_regex
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from rest_framework.test import APIClient
+
+from accounts.models import User
+from advisory.models import Fact
+from advisory.tests.books import Book, job_id_of
+from transactions.models import Category, Job, Transaction
+from transactions.services.categories import rule_create
+from transactions.services.imports import import_start
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "correct-horse-battery"
+
+# What anybody may enter, and what nobody's empty GET or POST is answered with there.
+OPEN = {
+    "/healthz": 200,
+    "/readyz": 503,  # no worker runs here
+    "/api/schema/": 200,
+    "/api/docs/": 200,
+    "/api/auth/register/": 400,
+    "/api/auth/token/": 400,
+    "/api/auth/token/refresh/": 401,  # open, but there is no refresh token in this request
+    "/api/auth/logout/": 401,  # the same
+    "/<dashboard>": 200,
+}
+# What needs a sign-in and shows the caller's own things, or nothing.
+OWN = {
+    "/api/auth/me/",
+    "/api/auth/password/",
+    "/api/accounts/",
+    "/api/categories/",
+    "/api/payees/",
+    "/api/rules/",
+    "/api/transactions/",
+    "/api/transfers/",
+    "/api/summary/",
+    "/api/imports/",
+    "/api/jobs/",
+    "/api/telemetry/stream/",
+    "/api/reports/",
+    "/api/refresh/",
+}
+# What is about one thing: its id is looked up among the caller's own.
+ONE = {
+    "/api/accounts/<pk>/": "account",
+    "/api/categories/<pk>/": "category",
+    "/api/payees/<pk>/": "payee",
+    "/api/rules/<pk>/": "rule",
+    "/api/transactions/<pk>/": "transaction",
+    "/api/transfers/<pk>/": "transfer",
+    "/api/transfers/<pk>/confirm/": "transfer",
+    "/api/transfers/<pk>/refuse/": "transfer",
+    "/api/imports/<pk>/": "import",
+    "/api/imports/<pk>/commit/": "import",
+    "/api/imports/<pk>/rollback/": "import",
+    "/api/jobs/<pk>/": "job",
+    "/api/jobs/<pk>/cancel/": "job",
+    "/api/reports/<pk>/": "report",
+    "/api/facts/<pk>/": "fact",
+    "/api/facts/<pk>/evidence/": "fact",
+    "/reports-files/<pk>/<name>": "report",
+}
+METHODS = ("get", "post", "put", "patch", "delete")
+
+
+@dataclass(frozen=True)
+class Route:
+    address: str
+    methods: tuple[str, ...]
+
+    def of(self, things: dict[str, object]) -> str:
+        return self.address.replace("<pk>", str(things[ONE[self.address]])).replace("<name>", "report.json")
+
+
+def routes(resolver: URLResolver | None = None, before: str = "") -> Iterator[Route]:
+    """All addresses but the admin's."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        address = before + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            if entry.namespace != "admin":
+                yield from routes(entry, address)
+        elif isinstance(entry, URLPattern):
+            yield Route(readable(entry, address), methods_of(entry))
+
+
+def readable(entry: URLPattern, address: str) -> str:
+    if entry.name == "dashboard":
+        return "/<dashboard>"
+    return str(simplify_regex(re.sub(r"<\w+:(\w+)>", r"<\1>", address)))
+
+
+def methods_of(entry: URLPattern) -> tuple[str, ...]:
+    """What the view has a handler for; of a plain function get and post."""
+    actions: dict[str, str] | None = getattr(entry.callback, "actions", None)
+    if actions is not None:
+        return tuple(method for method in METHODS if method in actions)
+    view: type | None = getattr(entry.callback, "cls", None)
+    return tuple(method for method in METHODS if hasattr(view, method)) if view else ("get", "post")
+
+
+ROUTES = {route.address: route for route in routes()}
+CLOSED = [(route, method) for route in ROUTES.values() if route.address not in OPEN for method in route.methods]
+
+
+@pytest.fixture
+def things(alice: User) -> dict[str, object]:
+    """Alice's, one of each kind."""
+    book = Book(alice)
+    book.three_months()
+    book.everything()
+    report = book.report()
+    rent = Category.objects.get(owner=alice, key="rent_mortgage").pk
+    csv = b"Date,Amount,Payee\n2025-03-01,-1.00,Kiosk\n"
+    return {
+        "account": book.giro.pk,
+        "category": rent,
+        "payee": alice.payees.first().pk,  # type: ignore[union-attr]  # three months have payees
+        "rule": rule_create(owner=alice, contains="linden", category=rent).pk,
+        "transaction": book.rows()[0].pk,
+        "transfer": alice.transfers.get().pk,
+        "import": import_start(owner=alice, file_name="a.csv", data=csv).pk,
+        "job": job_id_of(report),
+        "report": report.pk,
+        "fact": Fact.objects.filter(owner=alice).order_by("pk")[0].pk,
+    }
+
+
+@pytest.fixture
+def alice(db: None) -> User:
+    return User.objects.create_user("alice@example.org", PASSWORD)
+
+
+@pytest.fixture
+def bob(db: None) -> User:
+    return User.objects.create_user("bob@example.org", PASSWORD)
+
+
+def answers(client: APIClient, things: dict[str, object], closed: list[tuple[Route, str]]) -> dict[str, int]:
+    """{method address: status} of empty requests."""
+    found = {}
+    for route, method in closed:
+        address = route.of(things) if route.address in ONE else route.address
+        found[f"{method} {route.address}"] = getattr(client, method)(address).status_code
+    return found
+
+
+def signed_in(user: User) -> APIClient:
+    client = APIClient()
+    pair = client.post("/api/auth/token/", {"email": user.email, "password": PASSWORD}).json()
+    client.credentials(HTTP_AUTHORIZATION=f"Bearer {pair['access']}")
+    return client
+
+
+def state_of(owner: User) -> list[object]:
+    rows = Transaction.objects.filter(owner=owner).order_by("pk")
+    return [*rows.values_list("pk", "revision", "category", "payee"), *owner.transfers.values_list("pk", "status")]
+
+
+def test_every_route_has_a_line_here() -> None:
+    assert set(ROUTES) == {*OPEN, *OWN, *ONE}
+    assert [route.address for route in ROUTES.values() if not route.methods] == []
+    assert len(CLOSED) > 45
+
+
+def test_charlie_gets_401_everywhere_but_at_the_open_doors(things: dict[str, object], alice: User) -> None:
+    before = state_of(alice)
+    assert {what: status for what, status in answers(APIClient(), things, CLOSED).items() if status != 401} == {}
+    assert state_of(alice) == before
+
+
+def test_open_doors_are_open() -> None:
+    found = {}
+    for address in OPEN:
+        route, client = ROUTES[address], APIClient()
+        path = "/reports/7" if address == "/<dashboard>" else address
+        found[address] = getattr(client, route.methods[0])(path).status_code
+    expected = {**OPEN, "/<dashboard>": found["/<dashboard>"]}
+    assert found == expected
+    assert found["/<dashboard>"] in (200, 503), "503 where the bundle is not built"
+
+
+def test_bob_gets_404_for_everything_of_alices(things: dict[str, object], alice: User, bob: User) -> None:
+    before = state_of(alice)
+    closed = [(route, method) for route, method in CLOSED if route.address in ONE]
+    assert {what: status for what, status in answers(signed_in(bob), things, closed).items() if status != 404} == {}
+    assert state_of(alice) == before
+
+
+def test_alice_herself_is_let_in(things: dict[str, object], alice: User) -> None:
+    """Without this, a table of wrong ids would pass for a locked door."""
+    closed = [(ROUTES[address], "get") for address in (*OWN, *ONE) if "get" in ROUTES[address].methods]
+    assert {what: status for what, status in answers(signed_in(alice), things, closed).items() if status != 200} == {}
+
+
+@pytest.mark.parametrize("accept", ["application/json", "*/*"])
+def test_an_admins_session_alone_opens_no_json(things: dict[str, object], accept: str) -> None:
+    root = User.objects.create_superuser("root@example.org", PASSWORD)
+    client = APIClient(HTTP_ACCEPT=accept)
+    client.force_login(root)
+    assert client.get("/admin/").status_code == 200
+    assert {what: status for what, status in answers(client, things, CLOSED).items() if status != 401} == {}
+
+
+def test_bobs_lists_hold_nothing_of_alices(things: dict[str, object], bob: User) -> None:
+    http = signed_in(bob)
+    for address in ("accounts", "payees", "rules", "transactions", "transfers", "imports", "jobs", "reports"):
+        assert http.get(f"/api/{address}/").json()["results"] == [], address
+    categories = {row["id"] for row in http.get("/api/categories/").json()["results"]}
+    assert categories == set(Category.objects.filter(owner=bob).values_list("pk", flat=True))
+    assert http.get("/api/summary/").json()["count"] == 0
+
+
+def test_the_admin_sends_everybody_but_staff_to_its_door(alice: User) -> None:
+    client = Client()
+    client.force_login(alice)
+    addresses = [str(simplify_regex(address)) for address in admin_addresses()]
+    assert len(addresses) > 80
+    for address in addresses:
+        path = re.sub(r"<\w+>", "1", re.sub(r"<\w+:(\w+)>", r"<\1>", address))
+        for somebody in (Client(), client):
+            answer = somebody.get(path)
+            if path in ("/admin/login/", "/admin/jsi18n/", "/admin/logout/"):
+                assert answer.status_code in (200, 302, 405)
+            elif answer.status_code != 404:
+                assert (answer.status_code, answer["Location"].split("?")[0]) == (302, "/admin/login/"), path
+
+
+def admin_addresses() -> Iterator[str]:
+    def below(resolver: URLResolver, before: str) -> Iterator[str]:
+        for entry in resolver.url_patterns:
+            address = before + str(entry.pattern)
+            if isinstance(entry, URLResolver):
+                yield from below(entry, address)
+            else:
+                yield address
+
+    for entry in get_resolver().url_patterns:
+        if isinstance(entry, URLResolver) and entry.namespace == "admin":
+            yield from below(entry, str(entry.pattern))
+
+
+def test_an_upload_without_a_sign_in_is_not_taken() -> None:
+    upload = SimpleUploadedFile("a.csv", b"x" * 100_000)
+    answer = APIClient().post("/api/imports/", {"file": upload}, format="multipart")
+    assert answer.status_code == 401
+    assert not Job.objects.exists()
