@@ -1,4 +1,6 @@
-"""Is every check of the gate able to go red? `python -m scripts.plant_faults [WORD]` plants one fault for each.
+"""Is every check of the gate able to go red, and for the right reason? Plants one fault for each.
+
+`python -m scripts.plant_faults [WORD]`
 
 Works in a copy of the tracked files, with this folder's .venv and node_modules. Run ./scripts/test.sh once before.
 """
@@ -23,9 +25,10 @@ Edit = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What to do to one file (made if missing) so that the named check must fail."""
+    """What to do to one file (made if missing) so that the named check must fail, saying `sign`."""
 
     check: str
+    sign: str
     path: str
     what: str
     edit: Edit
@@ -55,25 +58,76 @@ def swap(pattern: str, new: str) -> Edit:
 
 PLANTED = {"PYTEST_ADDOPTS": "-k planted"}
 FAULTS = [
-    Fault("ruff format", "accounts/errors.py", "odd spacing", append("odd  =  {'a':1}")),
-    Fault("ruff check", "accounts/errors.py", "an import nobody uses", append("import os")),
-    Fault("mypy strict", "accounts/errors.py", "a text called a number", append('wrong: int = "text"')),
-    Fault("import contracts", "transactions/ledger/money.py", "pure code imports Django", append("import django")),
+    Fault("ruff format", "Would reformat", "accounts/errors.py", "odd spacing", append("odd  =  {'a':1}")),
+    Fault("ruff check", "F401", "accounts/errors.py", "an import nobody uses", append("import os")),
     Fault(
-        "tracked files", "frontend/package-lock.json", "an address in the lock file", append('"resolved": "https://x"')
+        "mypy strict",
+        "Incompatible types in assignment",
+        "accounts/errors.py",
+        "a text called a number",
+        append('wrong: int = "text"'),
     ),
-    Fault("migrations", "transactions/models/payee.py", "a field changed", swap(r"max_length=\d+", "max_length=77")),
-    Fault("deploy check", "spendwise_project/settings.py", "sniffing allowed", swap(r"(NOSNIFF = )True", r"\1False")),
-    Fault("schema drift", "frontend/openapi.yaml", "the schema edited by hand", swap("title: SpendWise", "title: X")),
     Fault(
-        "typed client drift", "frontend/src/api/schema.gen.ts", "the client edited by hand", append("export type X = 1")
+        "import contracts",
+        "transactions.ledger.money -> django",
+        "transactions/ledger/money.py",
+        "pure code imports Django",
+        append("import django"),
     ),
-    Fault("tsc strict", "frontend/src/main.tsx", "a text called a number", append("export const x: number = 'text'")),
-    Fault("eslint", "frontend/src/lib/planted.ts", "lib imports app", append("export { router } from '@/app/router'")),
-    Fault("vitest", "frontend/src/planted.test.ts", "a failing test", append("throw new Error('planted')")),
-    Fault("vite build", "frontend/src/main.tsx", "an import of nothing", prepend("import './nothing'")),
+    Fault(
+        "tracked files",
+        "a lock file address",
+        "frontend/package-lock.json",
+        "an address in the lock file",
+        append('"resolved": "https://x"'),
+    ),
+    Fault(
+        "migrations",
+        "Alter field",
+        "transactions/models/payee.py",
+        "a field changed",
+        swap(r"max_length=\d+", "max_length=77"),
+    ),
+    Fault(
+        "deploy check",
+        "security.W006",
+        "spendwise_project/settings.py",
+        "sniffing allowed",
+        swap(r"(NOSNIFF = )True", r"\1False"),
+    ),
+    Fault(
+        "schema drift",
+        "title: X",
+        "frontend/openapi.yaml",
+        "the schema edited by hand",
+        swap("title: SpendWise", "title: X"),
+    ),
+    Fault(
+        "typed client drift",
+        "export type X",
+        "frontend/src/api/schema.gen.ts",
+        "the client edited by hand",
+        append("export type X = 1"),
+    ),
+    Fault(
+        "tsc strict",
+        "TS2322",
+        "frontend/src/main.tsx",
+        "a text called a number",
+        append("export const x: number = 'text'"),
+    ),
+    Fault(
+        "eslint",
+        "no-restricted-paths",
+        "frontend/src/lib/planted.ts",
+        "lib imports app",
+        append("export { router } from '@/app/router'"),
+    ),
+    Fault("vitest", "planted", "frontend/src/planted.test.ts", "a failing test", append("throw new Error('planted')")),
+    Fault("vite build", "./nothing", "frontend/src/main.tsx", "an import of nothing", prepend("import './nothing'")),
     Fault(
         "pytest",
+        "test_planted",
         "accounts/tests/test_planted.py",
         "a failing test",
         append("def test_planted() -> None:\n    raise AssertionError"),
@@ -81,14 +135,16 @@ FAULTS = [
     ),
     Fault(
         "stack tests",
+        "test_two_copies",
         "spendwise_project/health.py",
         "a health page that lies",
         swap("200 if is_ready else 503", "503"),
         {"PYTEST_ADDOPTS": "-k two_copies"},
     ),
-    Fault("compose config", "docker-compose.yml", "a service of no kind", append("    nonsense: true")),
+    Fault("compose config", "nonsense", "docker-compose.yml", "a service of no kind", append("    nonsense: true")),
     Fault(
         "playwright and axe",
+        "html-has-lang",
         "frontend/index.html",
         "a page that does not say its language",
         swap(r' lang="\w+"', ""),
@@ -115,11 +171,12 @@ def goes_red(fault: Fault) -> bool:
         if fault.before:
             gate(copy, fault.before, {})
         done = gate(copy, fault.check, fault.environment)
-    is_red = done.returncode != 0 and re.search(rf"^FAIL .*{re.escape(fault.check)}", done.stdout, re.MULTILINE)
+    has_failed = re.search(rf"^FAIL .*{re.escape(fault.check)}", done.stdout, re.MULTILINE) is not None
+    is_red = done.returncode != 0 and has_failed and fault.sign in done.stdout
     print(f"{'red ' if is_red else 'MISSED'}  {fault.check:<20} {fault.what} ({fault.path})", flush=True)
     if not is_red:
         print(done.stdout[-3000:], done.stderr[-2000:])
-    return bool(is_red)
+    return is_red
 
 
 def gate(copy: Path, check: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
