@@ -52,6 +52,12 @@ del os.environ["DJANGO_SETTINGS_MODULE"]
 os.environ.pop("DATABASE_URL", None)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--write-fixtures", action="store_true", help="write the dashboard's fixtures anew (see tests/dashboard)"
+    )
+
+
 def pytest_unconfigure() -> None:
     shutil.rmtree(DATA, ignore_errors=True)
 

@@ -40,8 +40,16 @@ class ReportFilesSerializer(serializers.Serializer[Any]):
     pdf = serializers.CharField(required=False)
 
 
+@extend_schema_field({"type": "string", "pattern": r"^\d{4}-\d{2}$"})
+class MonthField(serializers.DateField):
+    """The first day of a month, written YYYY-MM: no date to a client that believes the schema."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(format="%Y-%m", **options)
+
+
 class ReportSerializer(serializers.ModelSerializer[Report]):
-    month = serializers.DateField(format="%Y-%m", read_only=True)
+    month = MonthField(read_only=True)
     files = serializers.SerializerMethodField()
     job = ReportJobSerializer(read_only=True, allow_null=True)
 

@@ -48,8 +48,12 @@ function withToken(request: Request, access: string | null): Request {
   return request
 }
 
+/** Doors that one passes without a token; a 401 from them is their answer, not the end of a session. */
+const DOORS = ['/api/auth/token/', '/api/auth/register/']
+
 /** Sends with the token; after a 401 renews it once and tries again, else the session has ended. */
 async function sendAuthorised(request: Request): Promise<Response> {
+  if (DOORS.includes(new URL(request.url).pathname)) return reach(request)
   const again = request.clone()
   const used = session.access
   const response = await reach(withToken(request, used))

@@ -1136,7 +1136,6 @@ export interface components {
         };
         Report: {
             readonly id: number;
-            /** Format: date */
             readonly month: string;
             readonly version: number;
             readonly status: components["schemas"]["JobStatus"];

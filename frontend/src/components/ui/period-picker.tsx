@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Popover, SegmentedControl, TextInput, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Button, Popover, SegmentedControl, TextInput, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import {
@@ -135,12 +135,12 @@ function MonthGrid({ period, today, onPick }: PeriodMenuProps) {
           <UnstyledButton
             key={month}
             className={classes['month']}
-            aria-label={monthName(month)}
             aria-pressed={period.key === month}
             data-future={month > monthOf(today) || undefined}
             onClick={() => onPick(monthPeriod(month))}
           >
-            {shortMonth(month)}
+            <span aria-hidden>{shortMonth(month)}</span>
+            <VisuallyHidden>{monthName(month)}</VisuallyHidden>
           </UnstyledButton>
         ))}
       </div>

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import factEvidence from '@/testing/fixtures/fact-evidence.json'
+import ratioEvidence from '@/testing/fixtures/fact-evidence-ratio.json'
 import summary from '@/testing/fixtures/summary.json'
 import { formatMoney } from '@/lib/money'
 import { renderPiece } from '@/testing/render'
@@ -47,6 +48,15 @@ describe('the evidence of a stored fact', () => {
     expect(screen.getByText(`Formula ${factEvidence.fact.formula}`)).toBeVisible()
     expect(lastRow(screen.getByRole('table'))).toBe(formatMoney(factEvidence.fact.value, factEvidence.fact.unit))
     expect(screen.getByRole('dialog', { name: factEvidence.fact.label })).toBeVisible()
+  })
+
+  it('shows what a ratio was made from, each part with its own evidence', async () => {
+    server.use(http.get('/api/facts/:id/evidence/', () => HttpResponse.json(ratioEvidence)))
+    renderPiece(<EvidenceDrawer isOpen target={{ kind: 'fact', id: ratioEvidence.fact.id }} onClose={() => undefined} />)
+    const [above] = ratioEvidence.inputs
+    const shown = formatMoney(above?.value ?? '', above?.unit ?? '')
+    expect(await screen.findByRole('button', { name: shown })).toBeVisible()
+    expect(screen.getByText(/from the figures it is made from: the same/u)).toBeVisible()
   })
 
   it('says when the figure is out of date, and offers to recompute', async () => {

@@ -1,4 +1,4 @@
-import { Table, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import type { StatementImport } from '@/api/types'
 import { Money } from '@/components/ui/money'
 import { dayName } from '@/lib/period'
@@ -9,37 +9,39 @@ export function PreviewTable({ run }: { run: StatementImport }) {
   if (run.preview.length === 0) return null
   return (
     <div>
-      <Table.ScrollContainer minWidth={520} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table verticalSpacing={5} className={classes['table'] ?? ''}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th w={110}>Booked</Table.Th>
-              <Table.Th>Counterparty and text</Table.Th>
-              <Table.Th w={110}>State</Table.Th>
-              <Table.Th w={130} ta="right">
-                Amount
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {run.preview.map((line) => (
-              <Table.Tr key={line.line} data-duplicate={line.is_duplicate || undefined}>
-                <Table.Td className={classes['day'] ?? ''}>{dayName(line.booking_date, 'medium')}</Table.Td>
-                <Table.Td className={classes['text'] ?? ''}>
-                  {line.counterparty || line.description}
-                  {line.counterparty && line.description ? <span className={classes['detail']}>{line.description}</span> : null}
-                </Table.Td>
-                <Table.Td>{line.is_duplicate ? 'already there' : 'new'}</Table.Td>
-                <Table.Td ta="right">
-                  <Money amount={line.amount} currency={line.currency} sign="always" weighIncoming />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <table className={classes['table']}>
+        <thead>
+          <tr>
+            <th scope="col" className={classes['day']}>
+              Booked
+            </th>
+            <th scope="col">Counterparty and text</th>
+            <th scope="col" className={classes['state']}>
+              State
+            </th>
+            <th scope="col" className={classes['amount']}>
+              Amount
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {run.preview.map((line) => (
+            <tr key={line.line} data-duplicate={line.is_duplicate || undefined}>
+              <td className={classes['day']}>{dayName(line.booking_date, 'medium')}</td>
+              <td className={classes['text']}>
+                {line.counterparty || line.description}
+                {line.counterparty && line.description ? <span className={classes['detail']}>{line.description}</span> : null}
+              </td>
+              <td className={classes['state']}>{line.is_duplicate ? 'already there' : 'new'}</td>
+              <td className={classes['amount']}>
+                <Money amount={line.amount} currency={line.currency} sign="always" weighIncoming />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
       {run.lines_found > run.preview.length ? (
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" mt="xs">
           The first {run.preview.length} of {run.lines_found} lines.
         </Text>
       ) : null}

@@ -3,6 +3,9 @@ import { Money } from '@/components/ui/money'
 import { understoodPairs } from '../lib/understood'
 import classes from './understood.module.css'
 
+/** Characters from which a value takes a line of its own. */
+const LONG = 60
+
 /** What the reader took the file for, so that a wrong guess is seen before anything is kept. */
 export function Understood({ run }: { run: StatementImport }) {
   const pairs = understoodPairs(run)
@@ -22,7 +25,7 @@ export function Understood({ run }: { run: StatementImport }) {
         </div>
       ))}
       {pairs.map(({ name, value }) => (
-        <div key={name}>
+        <div key={name} data-long={value.length > LONG || undefined}>
           <dt>{name}</dt>
           <dd>{value}</dd>
         </div>

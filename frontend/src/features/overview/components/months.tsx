@@ -7,6 +7,7 @@ import { ErrorNote } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { addMonths, monthName, monthOf, monthPeriod, twelveMonthsTo, type Period } from '@/lib/period'
 import { SummaryFigure } from './summary-figure'
+import classes from './months.module.css'
 
 interface MonthsProps {
   period: Period
@@ -72,13 +73,13 @@ function Readout({ month, currency }: { month: MonthBar; currency: string }) {
     <>
       <strong>{monthName(month.month)}</strong>
       <span>
-        in <SummaryFigure metric="income" amount={month.income} summary={{ currency }} period={period} />
+        <i className={classes['swatch']} data-kind="in" aria-hidden /> in <SummaryFigure metric="income" amount={month.income} summary={{ currency }} period={period} />
       </span>
       <span>
-        out <SummaryFigure metric="expense" amount={month.expense} summary={{ currency }} period={period} />
+        <i className={classes['swatch']} data-kind="out" aria-hidden /> out <SummaryFigure metric="expense" amount={month.expense} summary={{ currency }} period={period} />
       </span>
       <span>
-        net <SummaryFigure metric="net" amount={month.net} summary={{ currency }} period={period} />
+        <i className={classes['swatch']} data-kind="net" aria-hidden /> net <SummaryFigure metric="net" amount={month.net} summary={{ currency }} period={period} />
       </span>
     </>
   )

@@ -22,10 +22,7 @@ export function CategoryCell({ txn, categories, isEditing, onEdit, onPick }: Cat
         <UnstyledButton
           className={classes['cell']}
           aria-label={`Category of this row: ${txn.category_name || 'Uncategorised'}. Change`}
-          onClick={(event) => {
-            event.stopPropagation()
-            onEdit(true)
-          }}
+          onClick={() => onEdit(true)}
         >
           {mark}
         </UnstyledButton>
@@ -45,7 +42,6 @@ export function CategoryCell({ txn, categories, isEditing, onEdit, onPick }: Cat
       maxDropdownHeight={320}
       comboboxProps={{ width: 240, position: 'bottom-start', shadow: 'md' }}
       nothingFoundMessage="No such category"
-      onClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => event.stopPropagation()}
       onBlur={() => onEdit(false)}
       onDropdownClose={() => onEdit(false)}

@@ -91,7 +91,8 @@ function TransactionRow({ txn, isNewYear, categories, state, onState, onOpen, on
         </button>
         <span className={classes['detail']}>{transactionDetail(txn)}</span>
       </td>
-      <td className={classes['category']}>
+      {/* Clicks in the list that opens here reach the row through React's tree, and would open the drawer. */}
+      <td className={classes['category']} onClick={(event) => event.stopPropagation()}>
         <CategoryCell
           txn={txn}
           categories={categories}

@@ -1,0 +1,43 @@
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { http, HttpResponse } from 'msw'
+import { describe, expect, it, vi } from 'vitest'
+import { session } from '@/api/session'
+import refused from '@/testing/fixtures/sign-in-refused.json'
+import { renderPiece } from '@/testing/render'
+import { server } from '@/testing/server'
+import { SignInPage } from './sign-in-page'
+
+async function enter(): Promise<void> {
+  await userEvent.type(screen.getByLabelText('E-mail'), 'alice@example.org')
+  await userEvent.type(screen.getByLabelText('Password', { selector: 'input' }), 'a quiet harbour 7')
+  await userEvent.click(screen.getByRole('button', { name: 'Sign in' }))
+}
+
+describe('signing in', () => {
+  it('asks for the cookie and keeps only the access token, in memory', async () => {
+    const sent = vi.fn()
+    server.use(
+      http.post('/api/auth/token/', async ({ request }) => {
+        sent(await request.json())
+        return HttpResponse.json({ access: 'short-lived' })
+      }),
+    )
+    const done = vi.fn()
+    renderPiece(<SignInPage onDone={done} onWantsSignUp={() => undefined} />)
+    await enter()
+    await vi.waitFor(() => expect(done).toHaveBeenCalledOnce())
+    expect(sent).toHaveBeenCalledWith({ email: 'alice@example.org', password: 'a quiet harbour 7', cookie: true })
+    expect(session.access).toBe('short-lived')
+    expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toContain('short-lived')
+  })
+
+  it('says in the words of the server why not', async () => {
+    server.use(http.post('/api/auth/token/', () => HttpResponse.json(refused, { status: 401 })))
+    const done = vi.fn()
+    renderPiece(<SignInPage onDone={done} onWantsSignUp={() => undefined} />)
+    await enter()
+    expect(await screen.findByText(refused.message)).toBeVisible()
+    expect(done).not.toHaveBeenCalled()
+  })
+})

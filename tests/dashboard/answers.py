@@ -1,0 +1,111 @@
+"""The answers of the server that the dashboard's own tests are fed with: one small household, asked over the API."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from rest_framework.test import APIClient
+
+from accounts.models import User
+from advisory.models import Fact
+from transactions.models import Job
+from transactions.services.jobs import job_run
+
+FOLDER = Path(__file__).resolve().parents[2] / "frontend" / "src" / "testing" / "fixtures"
+PASSWORD = "correct-horse-battery"
+MONTH = "2025-09"
+STATEMENT = """\
+Booking date,Counterparty,Description,Amount,Currency
+2025-08-28,Harbour Employer Ltd,Salary August,2850.00,EUR
+2025-08-29,Lindenhof Property,Rent September,-980.00,EUR
+2025-09-01,City Market,Card payment,-43.17,EUR
+2025-09-03,City Market,Card payment,-28.64,EUR
+2025-09-03,Corner Coffee,Card payment,-3.20,EUR
+2025-09-03,Corner Coffee,Card payment,-3.20,EUR
+2025-09-08,Northern Rail,Ticket,-39.90,EUR
+2025-09-12,Streamhouse,Monthly subscription,-12.99,EUR
+2025-09-15,Power and Light,Electricity,-74.50,EUR
+2025-09-19,City Market,Card payment,-61.05,EUR
+2025-09-22,Dr. Palmer,Dental,-120.00,EUR
+2025-09-26,Harbour Employer Ltd,Salary September,2850.00,EUR
+2025-09-29,Lindenhof Property,Rent October,-980.00,EUR
+"""
+BAD_LINES = """\
+Booking date,Counterparty,Amount,Currency
+2025-09-01,City Market,-12.00,EUR
+2025-13-41,City Market,-13.00,EUR
+2025-09-02,City Market,three,EUR
+"""
+PICTURE = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffd9")
+
+
+@dataclass
+class Household:
+    """Alice, signed in, with what she was answered by name of the fixture."""
+
+    http: APIClient
+    answers: dict[str, Any]
+
+    def keep(self, name: str, method: str, path: str, status: int = 200, **sent: Any) -> Any:
+        answer = getattr(self.http, method)(path, **sent)
+        assert answer.status_code == status, (name, answer.content)
+        self.answers[name] = json.loads(answer.content)
+        return self.answers[name]
+
+    def upload(self, name: str, file_name: str, data: bytes, status: int = 200) -> Any:
+        body = {"file": SimpleUploadedFile(file_name, data)}
+        return self.keep(name, "post", "/api/imports/", status, data=body, format="multipart")
+
+
+def answers() -> dict[str, Any]:
+    """Everything that the fixtures hold, from a database without users."""
+    User.objects.create_user("alice@example.org", PASSWORD, display_name="Alice")
+    home = Household(APIClient(), {})
+    credentials = {"email": "alice@example.org", "password": PASSWORD}
+    wrong = {**credentials, "password": "something else"}
+    home.keep("sign-in-refused", "post", "/api/auth/token/", 401, data=wrong)
+    pair = home.http.post("/api/auth/token/", credentials).json()
+    home.http.credentials(HTTP_AUTHORIZATION=f"Bearer {pair['access']}")
+    imported(home)
+    reported(home)
+    for name in ("accounts", "categories", "imports", "jobs", "reports", "rules", "transactions"):
+        home.keep(name, "get", f"/api/{name}/")
+    home.keep("summary", "get", "/api/summary/?start=2025-09-01&end=2025-09-30")
+    home.keep("me", "get", "/api/auth/me/")
+    return home.answers
+
+
+def imported(home: Household) -> None:
+    shown = home.upload("import-previewed", "household-september.csv", STATEMENT.encode())
+    home.keep("import-committed", "post", f"/api/imports/{shown['id']}/commit/", 201)
+    home.upload("import-with-errors", "two-bad-lines.csv", BAD_LINES.encode())
+    home.upload("import-refused", "holiday.jpg", PICTURE, 400)
+    home.http.post("/api/refresh/")
+    work_off()
+
+
+def reported(home: Household) -> None:
+    asked = home.keep("report-queued", "post", "/api/reports/", 202, data={"month": MONTH})
+    work_off()
+    report = home.keep("report", "get", f"/api/reports/{asked['id']}/")
+    home.keep("report-document", "get", report["files"]["json"])
+    for name, metric in (("fact-evidence", "net"), ("fact-evidence-ratio", "savings_rate")):
+        fact = Fact.objects.get(metric=metric, period_start=f"{MONTH}-01")
+        home.keep(name, "get", f"/api/facts/{fact.pk}/evidence/")
+
+
+def work_off() -> None:
+    for job in Job.objects.filter(status=Job.Status.QUEUED).order_by("pk"):
+        job_run(job_id=job.pk)
+
+
+def stored() -> dict[str, Any]:
+    return {path.stem: json.loads(path.read_text()) for path in sorted(FOLDER.glob("*.json"))}
+
+
+def write(name: str, answer: Any) -> None:
+    (FOLDER / f"{name}.json").write_text(json.dumps(answer, indent=2, ensure_ascii=False) + "\n")
