@@ -89,7 +89,7 @@ def imported(home: Household) -> None:
 
 
 def reported(home: Household) -> None:
-    asked = home.keep("report-queued", "post", "/api/reports/", 202, data={"month": MONTH})
+    asked = home.http.post("/api/reports/", {"month": MONTH}).json()
     work_off()
     report = home.keep("report", "get", f"/api/reports/{asked['id']}/")
     home.keep("report-document", "get", report["files"]["json"])

@@ -27,7 +27,6 @@ SCHEMAS = {
     "jobs": "PaginatedJobList",
     "me": "UserDetail",
     "report": "Report",
-    "report-queued": "Report",
     "reports": "PaginatedReportList",
     "rules": "PaginatedRuleList",
     "summary": "Summary",
