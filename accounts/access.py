@@ -37,6 +37,8 @@ def get_editable(rows: QuerySet[ModelT], owner: User, pk: object) -> ModelT:
 
 
 def _get(rows: QuerySet[ModelT], pk: object) -> ModelT:
+    if isinstance(pk, str) and "\x00" in pk:  # no key holds one, and PostgreSQL takes no text that does
+        raise NotFoundError(str(rows.model._meta.verbose_name))  # noqa: SLF001
     try:
         return rows.get(pk=pk)
     except (ObjectDoesNotExist, ValueError, OverflowError):

@@ -44,7 +44,7 @@ def print_format(name: str, rows: list[Row], folder: Path, url: str) -> None:
     outcomes = [(row["file"], *tried(url, row, folder / row["file"])) for row in rows]
     wrong = [(file, reasons) for file, _, reasons in outcomes if reasons]
     refused = sum(is_refused for _, is_refused, _ in outcomes)
-    print(f"{name}: {len(rows) - len(wrong)} of {len(rows)} files right, {refused} of all refused")
+    print(f"{name}: {len(rows) - len(wrong)} of {len(rows)} files right ({refused} of the files were refused)")
     for file, reasons in wrong:
         print(f"  wrong {file}: {'; '.join(reasons)}")
 

@@ -72,9 +72,9 @@ def has_redis() -> bool:
 
 def machine_node() -> str:
     """The machine's own Node if it is new enough and has npm beside it; empty otherwise."""
-    path = os.pathsep.join(
-        part for part in os.environ.get("PATH", "").split(os.pathsep) if part and Path(part) != VENV / "bin"
-    )
+    ours = (VENV / "bin").resolve()
+    parts = os.environ.get("PATH", "").split(os.pathsep)
+    path = os.pathsep.join(part for part in parts if part and Path(part).resolve() != ours)
     node = shutil.which("node", path=path)
     if not node or not shutil.which("npm", path=path):
         return ""

@@ -79,7 +79,7 @@ FAULTS = [
         "a lock file address",
         "frontend/package-lock.json",
         "an address in the lock file",
-        append('"resolved": "https://x"'),
+        append('"resolved"' + ': "https://x"'),
     ),
     Fault(
         "migrations",

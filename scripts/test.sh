@@ -75,9 +75,12 @@ apt_install() {
     apt-get install -y -q --no-install-recommends "$@" || { apt-get update -q && apt-get install -y -q --no-install-recommends "$@"; }
 }
 
-in_frontend() { (cd frontend && "$@"); }
+install() { "$PYTHON" -u -m scripts.install "$1"; }
 
-requirements() { "$PYTHON" -u -m scripts.install packages; }
+# With --only, the check may be the first to need the packages; otherwise they are there and this takes no time.
+in_frontend() { install node-modules && (cd frontend && "$@"); }
+
+browser_tests() { install bundle && python -m tests.stack.serve --in frontend -- npx --no-install playwright test; }
 
 schema_drift() {
     python manage.py spectacular --validate --fail-on-warn --file "$scratch/openapi.yaml" \
@@ -118,7 +121,7 @@ postgres_tests() {
 deploy_check() { SPENDWISE_DEBUG=off python manage.py check --deploy --fail-level WARNING; }
 
 requirements_started=$SECONDS
-if ! requirements >"$logs/00-packages.log" 2>&1; then
+if ! install packages >"$logs/00-packages.log" 2>&1; then
     cat "$logs/00-packages.log"
     echo "0 passed, 1 failed: the packages could not be installed"
     exit 1
@@ -138,12 +141,12 @@ check "tracked files" python -m scripts.check_tracked
 check "migrations" python manage.py makemigrations --check --dry-run
 check "deploy check" deploy_check
 check "schema drift" schema_drift
-check "npm packages" "$PYTHON" -u -m scripts.install node-modules
+check "npm packages" install node-modules
 check "typed client drift" client_drift
 check "tsc strict" in_frontend npm run --silent typecheck
 check "eslint" in_frontend npm run --silent lint
 check "vitest" in_frontend npm run --silent test
-check "vite build" "$PYTHON" -u -m scripts.install bundle
+check "vite build" install bundle
 check "pytest" python -m pytest -q -n 2 -m "not stack and not campaign"
 check "stack tests" python -m pytest -q -m "stack and not campaign"
 if [ -n "$full" ]; then
@@ -169,7 +172,7 @@ fi
 if [ -n "$browser" ]; then
     find_chromium || apt_install chromium >"$logs/apt-chromium.log" 2>&1
     if find_chromium; then
-        check "playwright and axe" python -m tests.stack.serve --in frontend -- npx --no-install playwright test
+        check "playwright and axe" browser_tests
     else
         cannot "playwright and axe" "no Chromium here, and no root to install it (or set CHROMIUM_PATH)" --without-browser
     fi

@@ -34,7 +34,10 @@ def main() -> None:
         env = {**os.environ, **demo, "SPENDWISE_URL": stack.url}
         status = subprocess.run(options.command, cwd=ROOT / options.folder, env=env, check=False).returncode
         if status:
-            sys.stderr.write(stack.console()[-20_000:])
+            kept = ROOT / "var" / "gate" / "stack-console.log"
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_text(stack.console())
+            sys.stderr.write(f"What the stack printed meanwhile: {kept}\n")
     finally:
         if stack.process is not None:
             stack.stop()

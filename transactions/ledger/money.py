@@ -63,17 +63,12 @@ def to_minor(amount: Decimal | str | int, currency: str) -> int:
 
 def to_nearest_minor(amount: Decimal, currency: str) -> int:
     """Minor units of an amount as a bank file states it, rounded half up where it is finer than the currency: brokers
-    state hundredths of a cent, spreadsheets leave 45.949999999999996. Never from exactly three decimals: they may as
+    state hundredths of a cent, spreadsheets leave 45.949999999999996. Never from three written decimals: they may as
     well be thousands. MoneyError as in to_minor."""
     unit = Decimal(1).scaleb(-currency_exponent(currency))
-    if not amount.is_finite() or amount.adjusted() > 20 or _decimals(amount) in (0, THOUSANDS):
+    if not amount.is_finite() or amount.adjusted() > 20 or amount.as_tuple().exponent == -THOUSANDS:
         return to_minor(amount, currency)
     return to_minor(amount.quantize(unit, ROUND_HALF_UP), currency)
-
-
-def _decimals(amount: Decimal) -> int:
-    """Decimals that count: 1.500 has one."""
-    return max(-int(amount.normalize().as_tuple().exponent), 0)
 
 
 def from_minor(minor: int, currency: str) -> Decimal:
