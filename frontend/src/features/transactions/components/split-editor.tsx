@@ -21,7 +21,7 @@ function startingShares(txn: Transaction): Share[] {
   if (txn.splits.length > 0)
     return txn.splits.map(({ id, amount, category, note }) => ({ key: `known-${id}`, typed: sizeOf(amount), category, note }))
   return [
-    { key: 'first', typed: sizeOf(txn.amount), category: txn.category, note: '' },
+    { key: 'first', typed: '', category: txn.category, note: '' },
     { key: 'second', typed: '', category: null, note: '' },
   ]
 }
@@ -71,6 +71,7 @@ export function SplitEditor({ txn, categories, onDone }: SplitEditorProps) {
         </Button>
         <Remainder
           remainder={remainder}
+          canSave={canSave}
           currency={txn.currency}
           onFill={() => setShares(fillLast(txn.amount, txn.currency, shares))}
         />
@@ -138,15 +139,16 @@ function ShareRow({ share, number, categories, onChange, onRemove }: ShareRowPro
 
 interface RemainderProps {
   remainder: string | null
+  canSave: boolean
   currency: string
   onFill: () => void
 }
 
-function Remainder({ remainder, currency, onFill }: RemainderProps) {
+function Remainder({ remainder, canSave, currency, onFill }: RemainderProps) {
   if (remainder !== null && signOf(remainder) === 0)
     return (
       <Text size="sm" role="status">
-        Adds up
+        {canSave ? 'Adds up' : 'Every share needs an amount'}
       </Text>
     )
   return (

@@ -24,8 +24,12 @@ describe('what is left of a split', () => {
     expect(splitState('-5.00', 'EUR', [share('5'), share('0')]).canSave).toBe(false)
   })
 
+  it('takes an empty share as nothing so far', () => {
+    expect(splitState('-5.00', 'EUR', [share('5.00'), share('')])).toEqual({ remainder: '0.00', canSave: false })
+  })
+
   it('waits for a share that is no amount yet', () => {
-    expect(splitState('-5.00', 'EUR', [share('3'), share('')])).toEqual({ remainder: null, canSave: false })
+    expect(splitState('-5.00', 'EUR', [share('3'), share('x')])).toEqual({ remainder: null, canSave: false })
   })
 })
 

@@ -10,14 +10,14 @@ export interface Share {
 }
 
 export interface SplitState {
-  /** What is still to be given out, as a size; negative when too much was given. Null while a share is not a number. */
+  /** What is still to be given out, as a size; negative when too much was given. Null while a share is no number; an empty one counts as nothing. */
   remainder: string | null
   canSave: boolean
 }
 
 /** Where a split stands. Shares are typed without sign; the whole may be negative. */
 export function splitState(whole: string, currency: string, shares: readonly Share[]): SplitState {
-  const sizes = shares.map(({ typed }) => parseTyped(typed, currency))
+  const sizes = shares.map(({ typed }) => (typed.trim() === '' ? '0' : parseTyped(typed, currency)))
   if (sizes.some((size) => size === null)) return { remainder: null, canSave: false }
   const known = sizes.filter((size) => size !== null)
   const remainder = subtract(sizeOf(whole), sumAmounts(known))
