@@ -61,6 +61,7 @@ def tried(url: str, row: Row, path: Path) -> tuple[bool, list[str]]:
 
 def import_whole(visitor: Visitor, row: Row, name: str, content: bytes) -> tuple[bool, list[str]]:
     wrong: list[str] = []
+    default = visitor.get("/api/summary/")["currency"]  # asked before: a user's first account settles it
     preview = visitor.upload(name, content)
     if visitor.totals().count or list(visitor.rows("/api/accounts/")):
         wrong.append("a preview changed the ledger")
@@ -70,7 +71,7 @@ def import_whole(visitor: Visitor, row: Row, name: str, content: bytes) -> tuple
         return True, [*wrong, *judge_refusal(row, preview, done, visitor.totals())]
     if preview.body["lines_new"] != done.body["lines_new"]:
         wrong.append(f"previewed {preview.body['lines_new']} new lines, imported {done.body['lines_new']}")
-    wrong += judge_ledger(visitor, row, done)
+    wrong += judge_ledger(visitor, row, done, default)
     wrong += judge_again(visitor, name, content, done)
     return False, wrong
 
@@ -102,18 +103,17 @@ def judge_refusal(row: Row, preview: Answer, done: Answer, after: Totals) -> lis
     return wrong
 
 
-def judge_ledger(visitor: Visitor, row: Row, done: Answer) -> list[str]:
+def judge_ledger(visitor: Visitor, row: Row, done: Answer, default: str) -> list[str]:
     rows = list(visitor.rows("/api/transactions/"))
     accounts: Accounts = {account["id"]: account for account in visitor.rows("/api/accounts/")}
     if len(rows) != done.body["lines_new"]:
         return [f"{done.body['lines_new']} new lines, but {len(rows)} transactions"]
-    wrong = [why] if (why := judge(row, reading_of(rows, done, visitor.get("/api/auth/me/")))) else []
+    wrong = [why] if (why := judge(row, reading_of(rows, done, default))) else []
     return [*wrong, *judge_summary(visitor.totals(), rows), *judge_balances(accounts, rows)]
 
 
-def reading_of(rows: list[dict[str, Any]], done: Answer, me: dict[str, Any]) -> Reading:
-    """What stands in the ledger. A currency that can be the server's default counts as not stated by the file."""
-    default = me["base_currency"] or "EUR"
+def reading_of(rows: list[dict[str, Any]], done: Answer, default: str) -> Reading:
+    """What stands in the ledger. The currency of files that name none counts as not stated by the file."""
     sums: dict[str, Decimal] = defaultdict(Decimal)
     for code, amount in amounts_of(rows):
         sums["" if code == default else code] += amount
