@@ -58,7 +58,7 @@ def swap(pattern: str, new: str) -> Edit:
 
 PLANTED = {"PYTEST_ADDOPTS": "-k planted"}
 FAULTS = [
-    Fault("ruff format", "Would reformat", "accounts/errors.py", "odd spacing", append("odd  =  {'a':1}")),
+    Fault("ruff format", "would be reformatted", "accounts/errors.py", "odd spacing", append("odd  =  {'a':1}")),
     Fault("ruff check", "F401", "accounts/errors.py", "an import nobody uses", append("import os")),
     Fault(
         "mypy strict",
