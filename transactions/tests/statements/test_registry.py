@@ -24,7 +24,7 @@ def read(data: bytes) -> ParsedStatement:
     return read_statement(data, ReaderContext())
 
 
-def check(statement: ParsedStatement) -> None:
+def assert_whole_answer(statement: ParsedStatement) -> None:
     lines = sum(len(account.lines) for account in statement.accounts)
     assert statement.lines_found == lines + statement.lines_rejected
     assert statement.format in {"", "csv", "ofx"}
@@ -34,13 +34,13 @@ def check(statement: ParsedStatement) -> None:
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.binary(max_size=2000))
 def test_any_bytes(data: bytes) -> None:
-    check(read(data))
+    assert_whole_answer(read(data))
 
 
 @settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(WORDS, max_size=80), st.sampled_from(["utf-8", "cp1252", "utf-16", "gb18030"]))
 def test_any_heap_of_statement_words(words: list[str], encoding: str) -> None:
-    check(read("".join(words).encode(encoding, "replace")))
+    assert_whole_answer(read("".join(words).encode(encoding, "replace")))
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -49,7 +49,7 @@ def test_any_damage_to_a_real_file(original: bytes, data: st.DataObject) -> None
     start = data.draw(st.integers(0, len(original)))
     end = data.draw(st.integers(start, min(len(original), start + 60)))
 
-    check(read(original[:start] + data.draw(st.binary(max_size=20)) + original[end:]))
+    assert_whole_answer(read(original[:start] + data.draw(st.binary(max_size=20)) + original[end:]))
 
 
 @pytest.mark.parametrize(
@@ -96,4 +96,4 @@ def test_the_name_of_the_file_is_never_asked() -> None:
 )
 def test_hostile_repetition_ends(data: bytes) -> None:
     """Ends within the suite's time limit; work per character is bounded, so a repetition costs what it weighs."""
-    check(read(data))
+    assert_whole_answer(read(data))
