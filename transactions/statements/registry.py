@@ -13,11 +13,18 @@ KNOWN_BUT_UNREAD = (
     (b"%PDF-", "This is a PDF document."),
     (b"PK\x03\x04", "This is a zipped file or an Excel workbook."),
     (b"\xd0\xcf\x11\xe0", "This is an old Excel workbook."),
-    (b"<?xml", "This is an XML file, but not OFX."),
     (b"!Type:", "This is a QIF file."),
     (b"{\\rtf", "This is a word-processor document."),
     (b"\x89PNG", "This is a picture."),
     (b"\xff\xd8\xff", "This is a picture."),
+)
+# Known by what stands near their beginning, whatever envelope a bank puts around them; the first that is found counts.
+KNOWN_BY_A_MARK = (
+    (b"camt.05", "This is a CAMT file."),
+    (b":60F:", "This is an MT940 file."),
+    (b":60M:", "This is an MT940 file."),
+    (b":34F:", "This is an MT942 file."),
+    (b"<?xml", "This is an XML file, but not OFX."),
 )
 
 
@@ -38,5 +45,6 @@ def _refused(message: str) -> ParsedStatement:
 def _unrecognised(data: bytes) -> str:
     head = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n")
     what = next((words for start, words in KNOWN_BUT_UNREAD if head.startswith(start)), "")
+    what = what or next((words for mark, words in KNOWN_BY_A_MARK if mark in data[:2000]), "")
     what = what or "The content is neither a table of movements nor OFX."
     return f"{what} Download the statement from the bank as CSV or OFX and import that."

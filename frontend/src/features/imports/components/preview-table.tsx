@@ -40,9 +40,9 @@ export function PreviewTable({ run }: { run: StatementImport }) {
           ))}
         </tbody>
       </table>
-      {run.lines_found > run.preview.length ? (
+      {readable > run.preview.length ? (
         <Text size="xs" c="dimmed" mt="xs">
-          The first {run.preview.length} of {run.lines_found} lines.
+          The first {run.preview.length} of {readable} lines.
         </Text>
       ) : null}
     </div>
