@@ -66,9 +66,9 @@ class QuestionOption:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What the file leaves open. `lines` hold the reading under `assumed`; answering means an override of that value."""
+    """What the file leaves open. `lines` hold the reading under `assumed`; the answer is an override of that value."""
 
-    code: str  # the field of Overrides that answers it: "date_order", "sign", "decimal_mark", "currency", "columns" ...
+    code: str  # the field of Overrides that answers it, such as "date_order" or "sign"
     message: str  # one sentence for a person, with an example from the file
     options: tuple[QuestionOption, ...]
     assumed: str
