@@ -1,0 +1,128 @@
+"""Records with cells to a statement: tables, columns, dates, signs, accounts. Where the cells come from is not asked.
+
+Text cut at delimiters and the sheets of a workbook enter here alike.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from transactions.ledger.errors import LineError
+from transactions.statements.csv_accounts import Placed, group_accounts
+from transactions.statements.csv_date_repair import repair_dates
+from transactions.statements.csv_dates import NAMES, DateOrder, decide_order
+from transactions.statements.csv_layout import find_layout
+from transactions.statements.csv_preamble import read_surroundings
+from transactions.statements.csv_records import Dialect, Record
+from transactions.statements.csv_report import ReadTable, text_in_words, understood_in_words
+from transactions.statements.csv_rows import Draft, sort_rows
+from transactions.statements.csv_signs import decide_sign
+from transactions.statements.csv_tables import Table, find_tables
+from transactions.statements.dates import DateParts, read_date
+from transactions.statements.parsed import ParsedStatement, ReaderContext
+
+MAX_ERRORS = 1000
+
+
+def read_records(
+    records: list[Record], dialect: Dialect | None, context: ReaderContext, *, format_name: str, encoding: str = ""
+) -> ParsedStatement:
+    """The statement that these records are. `dialect` is None where no delimiter was involved (a workbook).
+
+    Records carry their 1-based line (or row) and cleaned cells; dates and amounts are text, as people write them.
+    """
+    tables = find_tables(records)
+    read = [one for table in tables if (one := _read_table(table, dialect, context)) is not None]
+    if not read:
+        return _nothing_read(tables, dialect, format_name, encoding)
+    order = _date_order(read, context.today)
+    placed, errors = _place(read, order)
+    errors = sorted([*errors, *(error for one in read for error in one.rows.errors)], key=lambda e: e.line or 0)
+    accounts = group_accounts(placed, [one.around for one in read], [one.rows for one in read], context)
+    understood = understood_in_words(read, order, encoding, dialect, accounts)
+    return ParsedStatement(
+        format_name, accounts, tuple(errors[:MAX_ERRORS]), len(errors), understood, encoding=encoding
+    )
+
+
+def _read_table(table: Table, dialect: Dialect | None, context: ReaderContext) -> ReadTable | None:
+    date_note = repair_dates(table, context)
+    layout = find_layout(table, "," if dialect is not None and dialect.delimiter == ";" else ".")
+    if layout is None:
+        return None
+    rows = sort_rows(table.rows, layout)
+    text = " ".join(record.raw[:200] for record in table.preamble[:30])
+    sign = decide_sign(layout, [draft.money for draft in rows.drafts], text)
+    return ReadTable(table, layout, rows, sign, read_surroundings(table.preamble[:40]), date_note)
+
+
+def _date_order(read: list[ReadTable], today: date | None) -> DateOrder:
+    drafts = [draft for one in read for draft in one.rows.drafts]
+    booking = [draft.booking for draft in drafts]
+    others = [draft.value for draft in drafts if draft.value is not None]
+    pairs = [(draft.booking, draft.value) for draft in drafts if draft.value is not None]
+    return decide_order(
+        booking, others + _other_dates(read), pairs, today=today, prefers_month_first=_is_american(read)
+    )
+
+
+def _other_dates(read: list[ReadTable]) -> list[DateParts]:
+    cells = (
+        cell for one in read for record in one.table.preamble[:40] for cell in record.cells if 6 <= len(cell) <= 24
+    )
+    return [parts for cell in cells if (parts := read_date(cell)) is not None]
+
+
+def _is_american(read: list[ReadTable]) -> bool:
+    """Dollars with a decimal point: the month-first habit. A currency that is named and is no US dollar says no."""
+    layout = read[0].layout
+    money = layout.columns[layout.scheme.money_columns[0]]
+    draft: Draft | None = next(iter(read[0].rows.drafts), None)
+    if money.decimal_mark == "," or draft is None:
+        return False
+    cell = (
+        draft.record.cells[layout.currency]
+        if layout.currency is not None and layout.currency < len(draft.record.cells)
+        else ""
+    )
+    code = cell.upper() or money.name_currency or read[0].around.currency
+    if code:
+        return code == "USD"
+    return any("$" in cell and "r$" not in cell.lower() for cell in draft.record.cells)
+
+
+def _place(read: list[ReadTable], order: DateOrder) -> tuple[list[Placed], list[LineError]]:
+    placed: list[Placed] = []
+    errors: list[LineError] = []
+    for number, one in enumerate(read):
+        for draft in one.rows.drafts:
+            day = draft.booking.in_order(order.order)
+            if day is None:
+                read_as = NAMES[order.order]
+                message = (
+                    f"This date cannot be read as {read_as} like the others. Correct it in the file and import again."
+                )
+                errors.append(LineError(draft.record.line, "booking_date", message))
+                continue
+            value = draft.value.in_order(order.order) if draft.value is not None else None
+            placed.append(Placed(number, one.layout, draft, day, value, one.sign.apply(draft.money)))
+    return placed, errors
+
+
+def _nothing_read(tables: list[Table], dialect: Dialect | None, format_name: str, encoding: str) -> ParsedStatement:
+    """A header without rows is an empty statement; anything else is a file whose columns were not understood."""
+    understood = text_in_words(encoding, dialect)
+    header = tables[0].header_line if tables else None
+    if header is not None and not any(_is_filled(row) for table in tables for row in table.rows):
+        understood["notes"] = "The table has a header and no rows."
+        return ParsedStatement(format_name, understood=understood, encoding=encoding)
+    message = (
+        "No column of dates with a column of amounts was found. Check that this is the bank's list of movements "
+        "and that its dates have a year, or rename its columns to Date, Amount and Description."
+    )
+    errors = (LineError(header, "file", message),)
+    return ParsedStatement(format_name, errors=errors, understood=understood, encoding=encoding)
+
+
+def _is_filled(row: Record) -> bool:
+    return sum(1 for cell in row.cells if cell) >= 2
