@@ -5,17 +5,16 @@ Text cut at delimiters and the sheets of a workbook enter here alike.
 
 from __future__ import annotations
 
-from datetime import date
-
 from transactions.ledger.errors import LineError
 from transactions.statements.csv_accounts import Placed, group_accounts
 from transactions.statements.csv_date_repair import repair_dates
-from transactions.statements.csv_dates import NAMES, DateOrder, decide_order
+from transactions.statements.csv_dates import NAMES, DateHabit, DateOrder, FileDates, decide_order
+from transactions.statements.csv_habits import date_habit, day_in_name
 from transactions.statements.csv_layout import find_layout
 from transactions.statements.csv_preamble import read_surroundings
 from transactions.statements.csv_records import Dialect, Record
 from transactions.statements.csv_report import ReadTable, text_in_words, understood_in_words
-from transactions.statements.csv_rows import Draft, sort_rows
+from transactions.statements.csv_rows import sort_rows
 from transactions.statements.csv_signs import decide_sign
 from transactions.statements.csv_tables import Table, find_tables
 from transactions.statements.dates import DateParts, read_date
@@ -35,7 +34,7 @@ def read_records(
     read = [one for table in tables if (one := _read_table(table, dialect, context)) is not None]
     if not read:
         return _nothing_read(tables, dialect, format_name, encoding)
-    order = _date_order(read, context.today)
+    order = _date_order(read, context)
     placed, errors = _place(read, order)
     errors = sorted([*errors, *(error for one in read for error in one.rows.errors)], key=lambda e: e.line or 0)
     accounts = group_accounts(placed, [one.around for one in read], [one.rows for one in read], context)
@@ -56,14 +55,17 @@ def _read_table(table: Table, dialect: Dialect | None, context: ReaderContext) -
     return ReadTable(table, layout, rows, sign, read_surroundings(table.preamble[:40]), date_note)
 
 
-def _date_order(read: list[ReadTable], today: date | None) -> DateOrder:
+def _date_order(read: list[ReadTable], context: ReaderContext) -> DateOrder:
+    if context.overrides.date_order:
+        return DateOrder(context.overrides.date_order, "as you said")
     drafts = [draft for one in read for draft in one.rows.drafts]
-    booking = [draft.booking for draft in drafts]
     others = [draft.value for draft in drafts if draft.value is not None]
-    pairs = [(draft.booking, draft.value) for draft in drafts if draft.value is not None]
-    return decide_order(
-        booking, others + _other_dates(read), pairs, today=today, prefers_month_first=_is_american(read)
+    dates = FileDates(
+        booking=[draft.booking for draft in drafts],
+        others=others + _other_dates(read),
+        pairs=[(draft.booking, draft.value) for draft in drafts if draft.value is not None],
     )
+    return decide_order(dates, _habit(read), today=context.today, downloaded=day_in_name(context.file_name))
 
 
 def _other_dates(read: list[ReadTable]) -> list[DateParts]:
@@ -73,22 +75,28 @@ def _other_dates(read: list[ReadTable]) -> list[DateParts]:
     return [parts for cell in cells if (parts := read_date(cell)) is not None]
 
 
-def _is_american(read: list[ReadTable]) -> bool:
-    """Dollars with a decimal point: the month-first habit. A currency that is named and is no US dollar says no."""
-    layout = read[0].layout
+def _habit(read: list[ReadTable]) -> DateHabit:
+    """What the first table shows of its origin."""
+    one = read[0]
+    layout = one.layout
     money = layout.columns[layout.scheme.money_columns[0]]
-    draft: Draft | None = next(iter(read[0].rows.drafts), None)
-    if money.decimal_mark == "," or draft is None:
-        return False
-    cell = (
-        draft.record.cells[layout.currency]
-        if layout.currency is not None and layout.currency < len(draft.record.cells)
-        else ""
+    cells = [draft.record.cells for draft in one.rows.drafts[:20]]
+    return date_habit(
+        (row[layout.booking] for row in cells if layout.booking < len(row)),
+        [name for names in one.table.names for name in names],
+        _named_currency(one, cells),
+        has_dollars=any("$" in cell and "r$" not in cell.lower() for row in cells for cell in row),
+        has_decimal_comma=money.decimal_mark == ",",
     )
-    code = cell.upper() or money.name_currency or read[0].around.currency
-    if code:
-        return code == "USD"
-    return any("$" in cell and "r$" not in cell.lower() for cell in draft.record.cells)
+
+
+def _named_currency(one: ReadTable, cells: list[tuple[str, ...]]) -> str:
+    """The currency the file itself names, in its first rows, its header or around it."""
+    layout = one.layout
+    index = layout.currency
+    written = next((row[index].upper() for row in cells if index is not None and index < len(row) and row[index]), "")
+    named = next((code for i in layout.scheme.money_columns if (code := layout.columns[i].name_currency)), "")
+    return written or named or one.around.currency
 
 
 def _place(read: list[ReadTable], order: DateOrder) -> tuple[list[Placed], list[LineError]]:
