@@ -46,7 +46,7 @@ def read_records(
 
 def _read_table(table: Table, dialect: Dialect | None, context: ReaderContext) -> ReadTable | None:
     date_note = repair_dates(table, context)
-    layout = find_layout(table, "," if dialect is not None and dialect.delimiter == ";" else ".")
+    layout = find_layout(table, "," if dialect is not None and dialect.delimiter == ";" else ".", context.overrides)
     if layout is None:
         return None
     rows = sort_rows(table.rows, layout)
