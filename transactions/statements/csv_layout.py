@@ -74,7 +74,8 @@ def find_layout(table: Table, fallback_mark: str, overrides: Overrides) -> Layou
     if not schemes:
         return None
     layout = _with_texts(columns, booking, value, schemes[0], set(dated), named=named)
-    return replace(layout, width=_regular_width(sample, len(table.names)), rivals=tuple(schemes[1:MOST_RIVALS]))
+    rivals = tuple(schemes[1:MOST_RIVALS])
+    return replace(layout, width=_regular_width(sample, len(table.names)), rivals=rivals, fee=told(columns, "fee"))
 
 
 def with_scheme(layout: Layout, scheme: Scheme) -> Layout:

@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from transactions.statements.csv_dates import DateOrder
 from transactions.statements.csv_layout import Layout
-from transactions.statements.csv_preamble import Surroundings
+from transactions.statements.csv_reading import ReadTable
 from transactions.statements.csv_records import SPACE_RUN, Dialect
-from transactions.statements.csv_rows import Sorted
-from transactions.statements.csv_signs import SignRule
-from transactions.statements.csv_tables import Table
 from transactions.statements.parsed import ParsedAccount
 
 DELIMITER_NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", SPACE_RUN: "runs of spaces"}
-
-
-@dataclass(slots=True)
-class ReadTable:
-    """One table, read."""
-
-    table: Table
-    layout: Layout
-    rows: Sorted
-    sign: SignRule
-    around: Surroundings
-    date_note: str
 
 
 def understood_in_words(
@@ -49,8 +32,9 @@ def understood_in_words(
     left_out = {what: sum(one.rows.left_out[what] for one in read) for one in read for what in one.rows.left_out}
     if left_out:
         understood["left out"] = ", ".join(f"{count} {what}" for what, count in sorted(left_out.items()))
-    if layout.scheme.balance_share >= 0.75:
-        understood["running balance"] = "agrees with the amounts"
+    proofs = [one.proof.words + (", please check" if one.proof.difference else "") for one in read if one.proof.words]
+    if proofs:
+        understood["balances"] = " | ".join(dict.fromkeys(proofs))
     return understood
 
 

@@ -6,7 +6,7 @@ Decided once per table from all its rows, so that one odd row does not turn anot
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -35,6 +35,7 @@ class Money:
     flag: str = ""
     text: str = ""
     balance: Decimal | None = None
+    fee: Decimal = Decimal(0)  # unsigned; 0 unless the layout has a fee column that is to be subtracted
 
     @property
     def is_empty(self) -> bool:
@@ -61,7 +62,7 @@ def decide_sign(layout: Layout, rows: Sequence[Money], preamble: str, said: str 
         return _as_said(amounts, said)
     if layout.scheme.flag is not None and _flag_decides(amounts):
         return _by_flag(amounts)
-    card = layout_speaks_of_cards(layout) or contains_phrase(fold(preamble), CARD)
+    card = speaks_of_cards(layout, preamble)
     has_negative = any(_value(row) < 0 for row in amounts)
     return (
         (None if card else _by_balance(layout, amounts, has_negative=has_negative))
@@ -71,7 +72,12 @@ def decide_sign(layout: Layout, rows: Sequence[Money], preamble: str, said: str 
 
 
 def reversed_rule(rule: SignRule, why: str = "turned, as you said") -> SignRule:
-    return SignRule(f"{rule.in_words}; {why}", lambda row: -rule.apply(row), convention="reversed")
+    turned = "signed" if rule.convention == "reversed" else "reversed"
+    return SignRule(f"{rule.in_words}; {why}", lambda row: -rule.apply(row), convention=turned)
+
+
+def less_fees(rule: SignRule) -> SignRule:
+    return replace(rule, in_words=f"{rule.in_words}; fees are taken off", apply=lambda row: rule.apply(row) - row.fee)
 
 
 def _as_said(rows: Sequence[Money], said: str) -> SignRule:
@@ -269,8 +275,10 @@ def _says(text: str, words: frozenset[str]) -> bool:
     return contains_phrase(fold(text[:200]), words)
 
 
-def layout_speaks_of_cards(layout: Layout) -> bool:
-    """By a name of a column, or by a column that says the name of a card scheme in every row."""
+def speaks_of_cards(layout: Layout, preamble: str) -> bool:
+    """By the text before the table, a name of a column, or a column that says the name of a card scheme everywhere."""
+    if contains_phrase(fold(preamble), CARD):
+        return True
     if any(contains_phrase(fold(name), CARD) for column in layout.columns for name in column.names):
         return True
     return any(fold(column.sole_value) in SCHEMES for column in layout.columns if 3 < len(column.sole_value) < 30)

@@ -5,20 +5,22 @@ Text cut at delimiters and the sheets of a workbook enter here alike.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from transactions.ledger.errors import LineError
 from transactions.statements.csv_accounts import Placed, group_accounts
-from transactions.statements.csv_date_repair import repair_dates
 from transactions.statements.csv_dates import NAMES, DateHabit, DateOrder, FileDates, decide_order
+from transactions.statements.csv_explain import explain_columns
 from transactions.statements.csv_habits import date_habit, day_in_name
-from transactions.statements.csv_layout import find_layout
-from transactions.statements.csv_preamble import read_surroundings
+from transactions.statements.csv_overrides import problem_with, problem_with_columns, problem_with_header
+from transactions.statements.csv_questions import ask
+from transactions.statements.csv_reading import ReadTable, read_table
 from transactions.statements.csv_records import Dialect, Record
-from transactions.statements.csv_report import ReadTable, text_in_words, understood_in_words
-from transactions.statements.csv_rows import sort_rows
-from transactions.statements.csv_signs import decide_sign
+from transactions.statements.csv_report import text_in_words, understood_in_words
+from transactions.statements.csv_source import source_key
 from transactions.statements.csv_tables import Table, find_tables
 from transactions.statements.dates import DateParts, read_date
-from transactions.statements.parsed import ParsedStatement, ReaderContext
+from transactions.statements.parsed import Overrides, ParsedStatement, ReaderContext
 
 MAX_ERRORS = 1000
 
@@ -30,29 +32,51 @@ def read_records(
 
     Records carry their 1-based line (or row) and cleaned cells; dates and amounts are text, as people write them.
     """
-    tables = find_tables(records)
-    read = [one for table in tables if (one := _read_table(table, dialect, context)) is not None]
+    refusal = _refusal(records, context)
+    if refusal is not None:
+        return ParsedStatement(format_name, errors=(refusal,), encoding=encoding)
+    overrides = context.overrides
+    key = source_key(records, dialect.delimiter if dialect is not None else "", format_name) if records else ""
+    tables = find_tables(records, overrides.header_line)
+    if (problem := problem_with_columns(overrides, tables)) is not None:
+        return ParsedStatement(format_name, errors=(problem,), encoding=encoding, source_key=key)
+    found = (read_table(number, table, dialect, context) for number, table in enumerate(tables))
+    read = [one for one in found if one is not None]
     if not read:
-        return _nothing_read(tables, dialect, format_name, encoding)
-    order = _date_order(read, context)
-    placed, errors = _place(read, order)
-    errors = sorted([*errors, *(error for one in read for error in one.rows.errors)], key=lambda e: e.line or 0)
-    accounts = group_accounts(placed, [one.around for one in read], [one.rows for one in read], context)
-    understood = understood_in_words(read, order, encoding, dialect, accounts)
-    return ParsedStatement(
-        format_name, accounts, tuple(errors[:MAX_ERRORS]), len(errors), understood, encoding=encoding
+        nothing = _nothing_read(tables, dialect, overrides, format_name, encoding)
+        return replace(nothing, columns=explain_columns([], tables), source_key=key)
+    return replace(_assembled(read, dialect, context, format_name, encoding), source_key=key)
+
+
+def _refusal(records: list[Record], context: ReaderContext) -> LineError | None:
+    """What keeps the file from being read at all: too many rows, or an answer that makes no sense."""
+    if len(records) > context.max_lines:
+        message = f"This file has more than {context.max_lines:,} rows. Export a shorter period and import that."
+        return LineError(None, "file", message)
+    last = records[-1].line + records[-1].raw.count("\n") if records else 0
+    return problem_with(context.overrides) or problem_with_header(
+        context.overrides, records[0].line if records else 0, last
     )
 
 
-def _read_table(table: Table, dialect: Dialect | None, context: ReaderContext) -> ReadTable | None:
-    date_note = repair_dates(table, context)
-    layout = find_layout(table, "," if dialect is not None and dialect.delimiter == ";" else ".", context.overrides)
-    if layout is None:
-        return None
-    rows = sort_rows(table.rows, layout)
-    text = " ".join(record.raw[:200] for record in table.preamble[:30])
-    sign = decide_sign(layout, [draft.money for draft in rows.drafts], text)
-    return ReadTable(table, layout, rows, sign, read_surroundings(table.preamble[:40]), date_note)
+def _assembled(
+    read: list[ReadTable], dialect: Dialect | None, context: ReaderContext, format_name: str, encoding: str
+) -> ParsedStatement:
+    order = _date_order(read, context)
+    placed, errors = _place(read, order)
+    errors = sorted([*errors, *(error for one in read for error in one.rows.errors)], key=lambda e: e.line or 0)
+    accounts = group_accounts(placed, read, context)
+    currencies = {account.currency or context.overrides.currency or context.default_currency for account in accounts}
+    return ParsedStatement(
+        format_name,
+        accounts,
+        tuple(errors[:MAX_ERRORS]),
+        len(errors),
+        understood_in_words(read, order, encoding, dialect, accounts),
+        ask(read, order, context.overrides, currencies),
+        explain_columns(read, []),
+        encoding,
+    )
 
 
 def _date_order(read: list[ReadTable], context: ReaderContext) -> DateOrder:
@@ -113,11 +137,13 @@ def _place(read: list[ReadTable], order: DateOrder) -> tuple[list[Placed], list[
                 errors.append(LineError(draft.record.line, "booking_date", message))
                 continue
             value = draft.value.in_order(order.order) if draft.value is not None else None
-            placed.append(Placed(number, one.layout, draft, day, value, one.sign.apply(draft.money)))
+            placed.append(Placed(number, one, draft, day, value, one.sign.apply(draft.money)))
     return placed, errors
 
 
-def _nothing_read(tables: list[Table], dialect: Dialect | None, format_name: str, encoding: str) -> ParsedStatement:
+def _nothing_read(
+    tables: list[Table], dialect: Dialect | None, overrides: Overrides, format_name: str, encoding: str
+) -> ParsedStatement:
     """A header without rows is an empty statement; anything else is a file whose columns were not understood."""
     understood = text_in_words(encoding, dialect)
     header = tables[0].header_line if tables else None
@@ -125,7 +151,9 @@ def _nothing_read(tables: list[Table], dialect: Dialect | None, format_name: str
         understood["notes"] = "The table has a header and no rows."
         return ParsedStatement(format_name, understood=understood, encoding=encoding)
     message = (
-        "No column of dates with a column of amounts was found. Check that this is the bank's list of movements "
+        "With the columns as you set them, no date or no amount is left. Choose a column for each."
+        if overrides.columns
+        else "No column of dates with a column of amounts was found. Check that this is the bank's list of movements "
         "and that its dates have a year, or rename its columns to Date, Amount and Description."
     )
     errors = (LineError(header, "file", message),)
