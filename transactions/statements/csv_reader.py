@@ -58,16 +58,21 @@ class CsvReader:
         decoded = decode(data, known_words_in)
         lines = unfold_blocks(split_lines(decoded.text))
         dialect = find_dialect(lines)
-        tables = find_tables(split_records(lines, dialect))
-        read = [one for table in tables if (one := _read_table(table, dialect, context)) is not None]
-        if not read:
-            return _nothing_read(tables, decoded, dialect)
-        order = _date_order(read, context.today)
-        placed, errors = _place(read, order)
-        errors = sorted([*errors, *(error for one in read for error in one.rows.errors)], key=lambda e: e.line or 0)
-        accounts = group_accounts(placed, [one.around for one in read], [one.rows for one in read], context)
-        understood = _understood(read, order, decoded, dialect, accounts)
-        return ParsedStatement("csv", accounts, tuple(errors[:MAX_ERRORS]), len(errors), understood)
+        return read_records(split_records(lines, dialect), dialect, decoded, context)
+
+
+def read_records(records: list[Record], dialect: Dialect, decoded: Decoded, context: ReaderContext) -> ParsedStatement:
+    """The statement in records, wherever their cells come from: text, or the sheets of a workbook."""
+    tables = find_tables(records)
+    read = [one for table in tables if (one := _read_table(table, dialect, context)) is not None]
+    if not read:
+        return _nothing_read(tables, decoded, dialect)
+    order = _date_order(read, context.today)
+    placed, errors = _place(read, order)
+    errors = sorted([*errors, *(error for one in read for error in one.rows.errors)], key=lambda e: e.line or 0)
+    accounts = group_accounts(placed, [one.around for one in read], [one.rows for one in read], context)
+    understood = _understood(read, order, decoded, dialect, accounts)
+    return ParsedStatement("csv", accounts, tuple(errors[:MAX_ERRORS]), len(errors), understood)
 
 
 def _is_binary(text: str) -> bool:
