@@ -150,6 +150,7 @@ def _line(one: Placed, currency: str) -> ParsedLine:
         if balance_index is not None
         else None
     )
+    before = one.amount if layout.scheme.is_before else Decimal(0)
     return ParsedLine(
         line=one.draft.record.line,
         booking_date=one.booking_date,
@@ -159,7 +160,7 @@ def _line(one: Placed, currency: str) -> ParsedLine:
         description=description,
         value_date=one.value_date,
         external_id=_cell(one, layout.external_id),
-        balance=_own(balance.value, one.source) if balance is not None else None,
+        balance=_own(balance.value + before, one.source) if balance is not None else None,
         raw=one.draft.record.raw,
         is_pending=one.draft.is_pending,
         category_hint=_cell(one, layout.category),

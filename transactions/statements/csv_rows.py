@@ -81,6 +81,19 @@ def _label(record: Record) -> str:
     return next((kind for cell in texts if (kind := balance_kind(cell))), "")
 
 
+def reject_unknown_flags(rows: Sorted, layout: Layout) -> None:
+    """Where a column says which way the money went, a row with a word that is not known there cannot be booked."""
+    kept = []
+    for draft in rows.drafts:
+        told = _cell(draft.record, layout.scheme.flag)
+        if told in BLANK or draft.money.flag:
+            kept.append(draft)
+            continue
+        message = f"{told[:40]!r} says neither in nor out. Correct it in the file or add this movement by hand."
+        rows.errors.append(LineError(draft.record.line, "amount", message))
+    rows.drafts = kept
+
+
 class _Sorter:
     """Walks the rows once. State: the last movement (for continuations) and the last date (for rows without one)."""
 

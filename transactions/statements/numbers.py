@@ -28,7 +28,7 @@ CREDIT_MARKS = {"cr", "c", "h", "haben", "credit", "+"}
 DEBIT_MARKS = {"dr", "d", "s", "soll", "debit", "db"}
 # The characters banks print for a minus sign and for a space, made plain before anything else is looked at.
 PLAIN = str.maketrans(
-    {**dict.fromkeys("−–—‐‑﹣－", "-"), **dict.fromkeys("\u00a0\u202f\u2009\u2007\u3000\t\n\r\v\f", " ")}
+    {**dict.fromkeys("−–—‐‑﹣－△▲", "-"), **dict.fromkeys("\u00a0\u202f\u2009\u2007\u3000\t\n\r\v\f", " ")}
 )
 _COMMON = re.compile(r"([+-]?)(\d[\d.,]*)")
 _CORE = re.compile(r"[.,]?\d(?:[\d.,' ’`´]*\d)?", re.ASCII)
