@@ -105,6 +105,7 @@ class _Sorter:
         self.last_date: DateParts | None = None
         self.undated: list[LineError] = []  # rows with money but no date: footers unless a dated row follows
         self.width = layout.width
+        self.types = [column.index for column in layout.columns if column.role("type") >= 0.6]
 
     def take(self, record: Record) -> None:
         record = self._realigned(record)
@@ -202,8 +203,7 @@ class _Sorter:
         places = [*self.layout.texts]
         if not places and self.layout.counterparty is not None:
             places = [self.layout.counterparty]
-        types = [c.index for c in self.layout.columns if c.role("type") >= 0.6]
-        return next((kind for i in (*places, *types) if (kind := balance_kind(_cell(record, i)))), "")
+        return next((kind for i in (*places, *self.types) if (kind := balance_kind(_cell(record, i)))), "")
 
     def _note_balance(self, kind: str, amount: Amount | None) -> None:
         self.result.left_out["balance and total rows"] += 1
