@@ -153,10 +153,10 @@ def _from_codes(codes: dict[str, str], text: str) -> Details:
 
 def _from_text(lines: list[str], text: str, supplement: str) -> Details:
     """Plain text. The name is where a label says so, or where the :61: line names whom the text begins with."""
-    filled = [line.strip() for line in lines if line.strip()]
-    first = OWN_ACCOUNT_FIRST.fullmatch(filled[0])
+    start = next(index for index, line in enumerate(lines) if line.strip())
+    first = OWN_ACCOUNT_FIRST.fullmatch(lines[start].strip())
     if first and supplement and _plain(first[1]).casefold() == supplement.casefold():
-        return Details(supplement, _plain(" ".join(filled[1:])) or supplement)
+        return Details(supplement, _plain(_unwrap(lines[start + 1 :])) or supplement)
     label = LABELS.search(text)
     description = _plain(text)
     return Details(_plain(label[1]).strip(" /,") if label else "", description)

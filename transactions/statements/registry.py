@@ -7,8 +7,9 @@ from transactions.statements.csv_reader import CsvReader
 from transactions.statements.mt940_reader import Mt940Reader
 from transactions.statements.ofx_reader import OfxReader
 from transactions.statements.parsed import ParsedStatement, ReaderContext, StatementReader
+from transactions.statements.qif_reader import QifReader
 
-READERS: tuple[StatementReader, ...] = (OfxReader(), Mt940Reader(), CsvReader())
+READERS: tuple[StatementReader, ...] = (OfxReader(), Mt940Reader(), QifReader(), CsvReader())
 LEAST_SURE = 0.2  # below this no reader claims the file
 KNOWN_BUT_UNREAD = (
     (b"%PDF-", "This is a PDF document."),
