@@ -10,10 +10,9 @@ from transactions.ledger.errors import LineError
 from transactions.statements.numbers import parse_amount
 from transactions.statements.parsed import ParsedLine, ParsedSplit
 from transactions.statements.qif_dates import NAMES, read_qif_date
-from transactions.statements.qif_records import SPLIT_CODES, Account, Record
+from transactions.statements.qif_records import OPENING, SPLIT_CODES, Account, Record
 
 SPLIT_MARK = "--split--"
-OPENING = ("opening balance", "starting balance", "anfangssaldo", "saldo inicial", "solde initial", "saldo iniziale")
 
 
 @dataclass(frozen=True, slots=True)

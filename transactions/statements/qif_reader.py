@@ -68,7 +68,7 @@ class QifReader:
         questions = (order.question,) if order.question and accounts else ()
         return ParsedStatement(
             "qif", accounts, tuple(errors[:MAX_ERRORS]), rejected, understood, questions, encoding=decoded.encoding,
-            source_key=_source_key(scanned, order),
+            source_key=_source_key(scanned),
         )  # fmt: skip
 
 
@@ -139,8 +139,8 @@ def _notes(scanned: Scanned, accounts: tuple[ParsedAccount, ...]) -> str:
     return " ".join(notes)
 
 
-def _source_key(scanned: Scanned, order: Order) -> str:
-    """The same for every file of one program: its header types and the codes its records use."""
-    codes = sorted({code for one in scanned.money for record in one.records[:200] for code, _ in record.fields})
-    types = sorted({section.type for section in scanned.money})
-    return f"qif:{','.join(types)}:{''.join(codes)}"
+def _source_key(scanned: Scanned) -> str:
+    """The same for every file of one program: its header types and how it writes a date."""
+    first = next((record.value("D") for section in scanned.money for record in section.records), "")
+    shape = re.sub(r"\d+", "9", re.sub(r"\s", "", first))[:12]
+    return f"qif:{','.join(sorted({section.type for section in scanned.money}))[:60]}:{shape}"

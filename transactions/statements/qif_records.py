@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 HEADER = re.compile(r"\s*!\s*(account|type|option|clear)\s*:?\s*(.*)", re.IGNORECASE)
 MONEY_KINDS = {
     "bank": "checking", "cash": "cash", "ccard": "credit_card", "oth a": "", "oth l": "loan", "oth s": "",
-    "creditcard": "credit_card", "credit card": "credit_card", "checking": "checking", "savings": "savings", "liability": "loan", "asset": "",
+    "creditcard": "credit_card", "credit card": "credit_card", "checking": "checking", "savings": "savings",
+    "liability": "loan", "asset": "",
 }  # fmt: skip
 INVESTMENTS = ("invst", "port", "mutual", "401", "invest", "ira", "brokerage", "stock")
 LISTS = ("cat", "class", "memorized", "security", "prices", "budget", "tag", "template", "invitem", "tax", "category")
-CODES = "DTUPMNCLASE$%FX!^"
 SPLIT_CODES = "SE$%"
+OPENING = ("opening balance", "starting balance", "anfangssaldo", "saldo inicial", "solde initial", "saldo iniziale")
 
 
 @dataclass(slots=True)
@@ -139,6 +140,10 @@ class _Scanner:
         account = self._account
         if account.type and not _suits(kind, account.type):
             account = Account()
+        if not account.name:
+            account = next(
+                (one.account for one in self.sections if one.type == kind and not one.account.name), Account()
+            )
         self._section = next((one for one in self.sections if one.type == kind and one.account is account), None)
         if self._section is None:
             self._section = Section(kind, account)
@@ -163,7 +168,16 @@ class _Scanner:
                 return
             self._start_section("bank")
         assert self._section is not None  # just started
+        if not self._section.records and not self._section.account.name:
+            self._section.account.name = _named_by_opening(record)
         self._section.records.append(record)
+
+
+def _named_by_opening(record: Record) -> str:
+    """An opening balance is written as a transfer from the account to itself: its only name where no list has one."""
+    target = record.value("L")
+    is_opening = record.value("P").casefold() in OPENING and target.startswith("[")
+    return target[1:].partition("]")[0].strip() if is_opening else ""
 
 
 def _is_movement(record: Record) -> bool:

@@ -8,14 +8,13 @@ from transactions.statements.mt940_reader import Mt940Reader
 from transactions.statements.ofx_reader import OfxReader
 from transactions.statements.parsed import ParsedStatement, ReaderContext, StatementReader
 from transactions.statements.qif_reader import QifReader
+from transactions.statements.zip_reader import ZipReader
 
-READERS: tuple[StatementReader, ...] = (OfxReader(), Mt940Reader(), QifReader(), CsvReader())
 LEAST_SURE = 0.2  # below this no reader claims the file
 KNOWN_BUT_UNREAD = (
     (b"%PDF-", "This is a PDF document."),
-    (b"PK\x03\x04", "This is a zipped file or an Excel workbook."),
+    (b"PK\x03\x04", "This is an Excel workbook or another document in a zip."),
     (b"\xd0\xcf\x11\xe0", "This is an old Excel workbook."),
-    (b"!Type:", "This is a QIF file."),
     (b"{\\rtf", "This is a word-processor document."),
     (b"\x89PNG", "This is a picture."),
     (b"\xff\xd8\xff", "This is a picture."),
@@ -23,9 +22,6 @@ KNOWN_BUT_UNREAD = (
 # Known by what stands near their beginning, whatever envelope a bank puts around them; the first that is found counts.
 KNOWN_BY_A_MARK = (
     (b"camt.05", "This is a CAMT file."),
-    (b":60F:", "This is an MT940 file."),
-    (b":60M:", "This is an MT940 file."),
-    (b":34F:", "This is an MT942 file."),
     (b"<?xml", "This is an XML file, but not OFX."),
 )
 
@@ -40,6 +36,16 @@ def read_statement(data: bytes, context: ReaderContext) -> ParsedStatement:
     return reader.read(data, context)
 
 
+# The zip reader reads its members through this very door, so the list stands below it.
+READERS: tuple[StatementReader, ...] = (
+    OfxReader(),
+    Mt940Reader(),
+    QifReader(),
+    ZipReader(read_statement),
+    CsvReader(),
+)
+
+
 def _refused(message: str) -> ParsedStatement:
     return ParsedStatement(format="", errors=(LineError(None, "file", message),))
 
@@ -48,5 +54,8 @@ def _unrecognised(data: bytes) -> str:
     head = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n")
     what = next((words for start, words in KNOWN_BUT_UNREAD if head.startswith(start)), "")
     what = what or next((words for mark, words in KNOWN_BY_A_MARK if mark in data[:2000]), "")
-    what = what or "The content is neither a table of movements nor OFX."
-    return f"{what} Download the statement from the bank as CSV or OFX and import that."
+    what = what or "The content is neither a table of movements nor a statement in a known format."
+    return (
+        f"{what} Download the statement from the bank as CSV, OFX (also QFX, QBO), QIF or MT940, "
+        "or several of them in a zip, and import that."
+    )
