@@ -20,6 +20,7 @@ MAX_ERRORS = 1000
 HEAD = 64_000
 START = re.compile(rb"(?:^|[\r\n\x01]|\{4:|@@)[ \t]{0,8}:(20|25P?|28C?):")
 BODY = re.compile(rb"(?:^|[\r\n]|@@)[ \t]{0,8}:(?:60[FM]|61|62[FM]|34F):\s?[\dA-Z]")
+LINELESS = re.compile(rb"\s{0,20}:20:[^\r\n]{1,200}:60[FM]:[CD]\d{6}[A-Z]{3}")  # every field on one line
 IBAN_WITH_CURRENCY = re.compile(r"([A-Z]{2}\d{2}[A-Z0-9]{10,30}?)\s*/?\s*([A-Z]{3})?")
 MESSAGES = {
     "value_date": "{0!r} has no date that exists. Correct the :61: line to YYMMDD and import again.",
@@ -68,6 +69,8 @@ class Mt940Reader:
     def recognise(self, data: bytes) -> float:
         head = data[:HEAD].replace(b"\x00", b"")
         found = {match[1][:2] for match in START.finditer(head)}
+        if LINELESS.match(head):
+            return 0.95
         if BODY.search(head) is None:
             return 0.9 if {b"20", b"25", b"28"} <= found else 0.0
         return 0.97 if found else 0.6
@@ -143,7 +146,7 @@ def _read_entry(source: Field, block: _Block) -> _Draft | None:
 
 def _reference(source: Field | None) -> tuple[str, str]:
     """The account as stated, and the currency some banks write behind it."""
-    text = " ".join(source.lines[0].split()) if source else ""
+    text = " ".join(source.lines[0].split()).lstrip("/") if source else ""
     match = IBAN_WITH_CURRENCY.fullmatch(text.replace(" ", ""))
     if match and match[2] and is_currency(match[2]):
         return match[1], match[2]

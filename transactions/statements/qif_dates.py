@@ -13,9 +13,12 @@ from transactions.statements.parsed import Question, QuestionOption
 
 AHEAD_DAYS = 40  # scheduled movements may lie ahead of the day of the download
 NAMES = {"DMY": "day, month, year", "MDY": "month, day, year", "YMD": "year, month, day"}
+CLEARLY = 0.1  # share of neighbouring movements
+FEW_PAIRS = 3
 PLAIN = "every date says it itself"
 # 2/14'2020, 1/ 1'00, 8/31' 0, 03/25/099: the year may be padded, counted from 1900, or run into the text.
 SLASHED = re.compile(r"(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*([-/.'’`])\s*(\d{4}|\d{1,3})(?!\d)")
+WITH_POINTS = re.compile(r"\s*\d{1,2}\s*\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,9 @@ def decide(
     able = _able(dates)
     if len(able) == 1:
         return Order(able[0], "the only order in which all dates exist")
+    texts = [text for section in sections for text in section if text.strip()]
+    if all(WITH_POINTS.match(text) for text in texts):
+        return Order("DMY", "dates with points have the day first")
     if today is not None:
         past = [order for order in able if not any(_is_ahead(one, order, today) for one in dates)]
         if len(past) == 1:
@@ -84,18 +90,35 @@ def _by_sequence(
     parts: Sequence[Sequence[DateParts]], sections: Sequence[Sequence[str]],
     *, has_decimal_comma: bool, default_currency: str,
 ) -> Order:  # fmt: skip
-    """Registers run in order of time and in one stretch."""
-    ordered = {order: round(_sortedness(parts, order), 3) for order in ("MDY", "DMY")}
-    best = max(ordered, key=lambda order: ordered[order])
-    other = "DMY" if best == "MDY" else "MDY"
-    if ordered[best] - ordered[other] >= 0.1:
-        return Order(best, "the movements run in order of time that way")
-    spread = {order: _spread(parts, order) for order in ("MDY", "DMY")}
-    best = min(spread, key=lambda order: spread[order])
-    other = "DMY" if best == "MDY" else "MDY"
-    if spread[best] * 2 < spread[other]:
-        return Order(best, "the dates lie closest together that way")
+    """Registers run in order of time and in one stretch. Where the two disagree, neither counts."""
+    running, closest = _running(parts), _closest(parts)
+    if running and closest in ("", running):
+        return Order(running, "the movements run in order of time that way")
+    if closest and not running:
+        return Order(closest, "the dates lie closest together that way")
     return _by_habit(sections, has_decimal_comma=has_decimal_comma, default_currency=default_currency)
+
+
+def _running(parts: Sequence[Sequence[DateParts]]) -> str:
+    """The order under which the movements run clearly better in time; '' where neither does or there are too few."""
+    month_first, day_first = _sortedness(parts, "MDY"), _sortedness(parts, "DMY")
+    if abs(month_first - day_first) < CLEARLY or sum(max(len(section) - 1, 0) for section in parts) < FEW_PAIRS:
+        return ""
+    return "MDY" if month_first > day_first else "DMY"
+
+
+def _closest(parts: Sequence[Sequence[DateParts]]) -> str:
+    """The order under which the dates span less than half; '' where that is no evidence.
+
+    One movement a day for some days, all in one month, looks the same as one a month on the same day.
+    """
+    spread = {order: _spread(parts, order) for order in ("MDY", "DMY")}
+    best, other = sorted(spread, key=lambda order: spread[order])
+    if spread[best] * 2 >= spread[other]:
+        return ""
+    wide = [day for section in parts for one in section if (day := one.in_order(other))]
+    is_monthly = len(wide) >= 3 and len({day.day for day in wide}) == 1 and len(set(wide)) == len(wide)
+    return "" if is_monthly else best
 
 
 def _sortedness(parts: Sequence[Sequence[DateParts]], order: str) -> float:
@@ -114,10 +137,8 @@ def _spread(parts: Sequence[Sequence[DateParts]], order: str) -> int:
 
 
 def _by_habit(sections: Sequence[Sequence[str]], *, has_decimal_comma: bool, default_currency: str) -> Order:
-    """Points and decimal commas go with the day first; US dollars with the month first. Else it is asked."""
+    """A decimal comma goes with the day first, US dollars with the month first. Else it is asked."""
     texts = [text.strip() for section in sections for text in section]
-    if all(re.match(r"\d{1,2}\s*\.", text) for text in texts):
-        return Order("DMY", "dates with points have the day first")
     if has_decimal_comma:
         return Order("DMY", "amounts with a decimal comma go with the day first")
     if default_currency == "USD":
