@@ -61,7 +61,6 @@ def test_any_damage_to_a_real_file(original: bytes, data: st.DataObject) -> None
         (b"PK\x03\x04aaaa", "zipped"),
         (b"<?xml version='1.0'?><Document/>", "XML"),
         (b"!Type:Bank\nD1/2/2026\nT5\n^\n", "QIF"),
-        (b'<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"/>', "CAMT"),
         (b"{1:F01X}{4:\n:20:0\n:25:0\n:28C:1/1\n:60F:C260101EUR1,\n-}", "MT940"),
         (b"Dear customer,\nthank you for your letter.\n", "neither"),
     ],
