@@ -6,8 +6,9 @@ from transactions.ledger.errors import LineError
 from transactions.statements.csv_reader import CsvReader
 from transactions.statements.ofx_reader import OfxReader
 from transactions.statements.parsed import ParsedStatement, ReaderContext, StatementReader
+from transactions.statements.rivals import RIVAL_READERS
 
-READERS: tuple[StatementReader, ...] = (OfxReader(), CsvReader())
+READERS: tuple[StatementReader, ...] = (*RIVAL_READERS, OfxReader(), CsvReader())
 LEAST_SURE = 0.2  # below this no reader claims the file
 KNOWN_BUT_UNREAD = (
     (b"%PDF-", "This is a PDF document."),
