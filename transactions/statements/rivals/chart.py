@@ -20,8 +20,8 @@ _ROOTS = {
     LIABILITY: phrases("liabilities | liability | debts | debt | verbindlichkeiten | fremdkapital | passifs | passif"
                        " | dettes | pasivos | pasivo | passività | passivi | passivos | passivo | schulden | passiva"
                        " | zobowiązania | skulder | gæld | gjeld | velat | обязательства | пассивы | 负债 | 負債"),
-    INCOME: phrases("income | incomes | revenue | revenues | erträge | ertrag | einkommen | einnahmen | revenus | revenu"
-                    " | produits | ingresos | entrate | ricavi | receitas | receita | inkomsten | opbrengsten"
+    INCOME: phrases("income | incomes | revenue | revenues | erträge | ertrag | einkommen | einnahmen | revenus"
+                    " | revenu | produits | ingresos | entrate | ricavi | receitas | receita | inkomsten | opbrengsten"
                     " | przychody | intäkter | indtægter | inntekter | tulot | доходы | 收入 | 収益 | příjmy"),
     EXPENSE: phrases("expenses | expense | aufwendungen | aufwand | ausgaben | dépenses | charges | gastos | spese"
                      " | uscite | despesas | despesa | uitgaven | kosten | wydatki | koszty | utgifter | udgifter"

@@ -87,15 +87,15 @@ def _factors(tokens: list[str], at: int, depth: int) -> tuple[Fraction, int]:
 def _atom(tokens: list[str], at: int, depth: int) -> tuple[Fraction, int]:
     if at >= len(tokens) or depth > 20:
         raise _BadSumError
-    token = tokens[at]
-    if token in "+-":
+    sign = tokens[at]
+    if sign in "+-":
         value, after = _atom(tokens, at + 1, depth + 1)
-        return (-value if token == "-" else value), after
-    if token == "(":
+        return (-value if sign == "-" else value), after
+    if sign == "(":
         value, after = _terms(tokens, at + 1, depth + 1)
         if after >= len(tokens) or tokens[after] != ")":
             raise _BadSumError
         return value, after + 1
-    if token in "*/)":
+    if sign in "*/)":
         raise _BadSumError
-    return Fraction(token.replace(",", "").rstrip(".") if not token.startswith(".") else "0" + token), at + 1
+    return Fraction(("0" + sign if sign.startswith(".") else sign).replace(",", "").rstrip(".")), at + 1

@@ -159,7 +159,7 @@ class Book:
         self.build.left_out[OPENING] += 1
 
     def _open(self, entry: Entry, sides: list[_Side]) -> None:
-        """Opening entries start an account. Where books close a year, the closing entry and its reopening cancel out."""
+        """Opening entries start an account. Where books close a year, the closing and its reopening cancel out."""
         text = fold(f"{entry.payee} {entry.text}")
         for side in sides:
             key = (side.account, side.currency)
@@ -202,23 +202,25 @@ class Book:
         partners = [other for other in own if other.account != side.account or other.currency != side.currency]
         names = unique(self.chart.name(other.account) for other in partners if _is_opposite(other, side))
         categories = unique(self.chart.category(posting.account) for posting in others)
-        if partners and not others:
-            if len(names) == 1:
-                return "", (), names[0]
-            return "", self._shares(side, partners, []), ""
-        if not partners or not names:
-            shares = self._shares(side, [], others) if not partners else ()
-            if len(categories) == 1 and all(self.chart.category(p.account) for p in others):
-                return categories[0], (), ""
-            if partners:
-                self.build.notes.append("Some purchases were paid from several accounts; those came without shares.")
-            return "", shares, ""
+        if partners and names:
+            return self._between_own(side, own, partners, others)
+        if others and len(categories) == 1 and all(self.chart.category(posting.account) for posting in others):
+            return categories[0], (), ""
+        if partners:
+            self.build.notes.append("Some purchases were paid from several accounts; those came without shares.")
+            return "", (), ""
+        return "", self._shares(side, [], others), ""
+
+    def _between_own(
+        self, side: _Side, own: list[_Side], partners: list[_Side], others: list[Posting]
+    ) -> tuple[str, tuple[ParsedSplit, ...], str]:
+        """A transfer, perhaps with fees or a purchase in it: the largest side carries what is not the transfer."""
+        if len(partners) == 1 and not others:
+            return "", (), self.chart.name(partners[0].account)
         main = max(own, key=lambda other: (abs(other.weight), -own.index(other)))
         if side == main:
             return "", self._shares(side, partners, others), ""
-        if _is_opposite(main, side):
-            return "", (), self.chart.name(main.account)
-        return (categories[0] if len(categories) == 1 else ""), (), ""
+        return "", (), self.chart.name(main.account) if _is_opposite(main, side) else ""
 
     def _shares(self, side: _Side, partners: list[_Side], others: list[Posting]) -> tuple[ParsedSplit, ...]:
         """The other sides of a line as its shares, or none where they do not sum to it in its own currency."""
