@@ -39,9 +39,7 @@ def read_posted(text: str, mark: str) -> PostedAmount | None:
     if len(text) > MAX_AMOUNT:
         return None
     parts = _ASSERTION.split(text, maxsplit=1)
-    asserted = read_amount(parts[1].split("@")[0], mark) if len(parts) > 1 else None
-    if len(parts) > 1 and asserted is None:
-        return None
+    asserted = read_amount(parts[1].split("@", maxsplit=1)[0], mark) if len(parts) > 1 else None
     written, _, price = parts[0].partition("@")
     written = _LOTS.sub(" ", written).strip()
     if not written:
@@ -49,19 +47,19 @@ def read_posted(text: str, mark: str) -> PostedAmount | None:
     amount = read_amount(written, mark)
     if amount is None:
         return None
-    if not price:
-        return PostedAmount(amount, amount, asserted)
+    weight = _weight(amount, price, mark) if price else amount
+    return PostedAmount(amount, weight, asserted) if weight is not None else None
+
+
+def _weight(amount: JournalAmount, price: str, mark: str) -> JournalAmount | None:
+    """At `@ price` of one, or `@@ price` of all. `price` begins behind the first mark."""
     each = read_amount(price.lstrip("@"), mark)
     if each is None:
         return None
-    weight = _weight(amount.value, each.value, is_total=price.startswith("@"))
-    return PostedAmount(amount, JournalAmount(weight, each.commodity), asserted) if weight is not None else None
-
-
-def _weight(amount: Decimal, each: Decimal, *, is_total: bool) -> Decimal | None:
-    if is_total:
-        return abs(each) if amount >= 0 else -abs(each)
-    return to_decimal(Fraction(amount) * Fraction(each))
+    if price.startswith("@"):
+        return JournalAmount(abs(each.value) if amount.value >= 0 else -abs(each.value), each.commodity)
+    exact = to_decimal(Fraction(amount.value) * Fraction(each.value))
+    return JournalAmount(exact, each.commodity) if exact is not None else None
 
 
 def read_amount(text: str, mark: str) -> JournalAmount | None:
