@@ -90,9 +90,9 @@ def _by_sequence(
     parts: Sequence[Sequence[DateParts]], sections: Sequence[Sequence[str]],
     *, has_decimal_comma: bool, default_currency: str,
 ) -> Order:  # fmt: skip
-    """Registers run in order of time and in one stretch. Where the two disagree, neither counts."""
+    """Registers run in order of time and in one stretch. Where the two disagree, only a run without a break counts."""
     running, closest = _running(parts), _closest(parts)
-    if running and closest in ("", running):
+    if running and (closest in ("", running) or _sortedness(parts, running) == 1):
         return Order(running, "the movements run in order of time that way")
     if closest and not running:
         return Order(closest, "the dates lie closest together that way")

@@ -181,9 +181,10 @@ def test_too_many_lines_are_refused_in_words() -> None:
 @settings(max_examples=200, deadline=None)
 @given(
     st.lists(
-        st.sampled_from(["!Type:Bank\n", "!Account\n", "!Type:Invst\n", "!Type:Cat\n", "!Option:AutoSwitch\n", 
-                         "D1/2'26\n", "D31/12/2025\n", "T-5.00\n", "T1.234,5\n", "$-5\n", "SFood\n", "S[A]\n", "Ex\n", "%50\n",
-                         "L[A]/B\n", "NA\n", "TBank\n", "^\n", "^^", "\n", "#\n", "POpening Balance\n", "\x00", "Ä", "9" * 60]),
+        st.sampled_from(["!Type:Bank\n", "!Account\n", "!Type:Invst\n", "!Type:Cat\n", "!Option:AutoSwitch\n",
+                         "D1/2'26\n", "D31/12/2025\n", "T-5.00\n", "T1.234,5\n", "$-5\n", "SFood\n", "S[A]\n",
+                         "Ex\n", "%50\n", "L[A]/B\n", "NA\n", "TBank\n", "^\n", "^^", "\n", "#\n",
+                         "POpening Balance\n", "\x00", "Ä", "9" * 60]),
         max_size=80,
     )
 )  # fmt: skip
