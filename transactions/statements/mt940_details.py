@@ -32,6 +32,8 @@ LABELS = re.compile(
 )
 OWN_ACCOUNT_FIRST = re.compile(r"(?:[A-Z]{2}\d{2}[A-Z0-9]{8,30}|[P]?\d{7,26}|0)\s+(\S.*)")
 
+ACCOUNT = re.compile(r"[A-Z]{0,4}\d[A-Z0-9]{6,33}|")
+
 
 @dataclass(frozen=True, slots=True)
 class Details:
@@ -145,10 +147,16 @@ def _from_codes(codes: dict[str, str], text: str) -> Details:
     if not name and codes.get("CNTP"):
         parts = codes["CNTP"].split("/")  # account, bank, name, city
         name = parts[2] if len(parts) > 2 else ""
-    name = name or next((codes[word] for word in ("BENM", "ORDP", "BENEF", "ORDRP") if codes.get(word)), "")
+    name = name or next((_named(codes[word]) for word in ("BENM", "ORDP", "BENEF", "ORDRP") if codes.get(word)), "")
     purpose = re.sub(r"^(?:USTD//|STRD/(?:CUR/)?)", "", codes.get("REMI", ""))
     other = next((codes[word] for word in ("TXT", "INFO", "TRTP", "PREF", "EREF") if codes.get(word)), "")
     return Details(_plain(name), purpose.strip("/ ") or other or _plain(text))
+
+
+def _named(text: str) -> str:
+    """The first part of 'account /name /purpose' that is no account."""
+    parts = [part.strip() for part in text.split(" /")]
+    return next((part for part in parts if not ACCOUNT.fullmatch(part.strip("/"))), "")
 
 
 def _from_text(lines: list[str], text: str, supplement: str) -> Details:

@@ -130,6 +130,7 @@ def _references(rest: str) -> tuple[str, str, str, str]:
         customer, extra = customer[:REFERENCE_LENGTH], customer[REFERENCE_LENGTH:]
     if slashes and " " in bank.strip() and len(bank.rstrip()) > REFERENCE_LENGTH:
         bank, extra = bank[:REFERENCE_LENGTH], bank[REFERENCE_LENGTH:]
+    bank = bank.strip().partition("/")[0]  # what follows a slash are the bank's own codes
     return _known(customer), _known(bank), " ".join(extra.split()), " ".join(following.split())
 
 

@@ -68,6 +68,8 @@ class Mt940Reader:
 
     def recognise(self, data: bytes) -> float:
         head = data[:HEAD].replace(b"\x00", b"")
+        if head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith((b"<", b"%PDF", b"PK")):
+            return 0.0
         found = {match[1][:2] for match in START.finditer(head)}
         if LINELESS.match(head):
             return 0.95

@@ -90,9 +90,9 @@ def _by_sequence(
     parts: Sequence[Sequence[DateParts]], sections: Sequence[Sequence[str]],
     *, has_decimal_comma: bool, default_currency: str,
 ) -> Order:  # fmt: skip
-    """Registers run in order of time and in one stretch. Where the two disagree, neither counts."""
+    """Registers run in order of time and in one stretch. Where the two disagree, only a run without a break counts."""
     running, closest = _running(parts), _closest(parts)
-    if running and closest in ("", running):
+    if running and (closest in ("", running) or _sortedness(parts, running) == 1):
         return Order(running, "the movements run in order of time that way")
     if closest and not running:
         return Order(closest, "the dates lie closest together that way")
@@ -117,8 +117,13 @@ def _closest(parts: Sequence[Sequence[DateParts]]) -> str:
     if spread[best] * 2 >= spread[other]:
         return ""
     wide = [day for section in parts for one in section if (day := one.in_order(other))]
-    is_monthly = len(wide) >= 3 and len({day.day for day in wide}) == 1 and len(set(wide)) == len(wide)
-    return "" if is_monthly else best
+    return "" if len(wide) >= 3 and _is_monthly(wide) else best
+
+
+def _is_monthly(days: Sequence[date]) -> bool:
+    """One movement in each of some neighbouring months, always on the same day."""
+    months = sorted(day.year * 12 + day.month for day in days)
+    return len({day.day for day in days}) == 1 and all(b - a == 1 for a, b in pairwise(months))
 
 
 def _sortedness(parts: Sequence[Sequence[DateParts]], order: str) -> float:
