@@ -14,13 +14,13 @@ from pathlib import Path
 from transactions.statements import xlsx_worker
 
 OLE, ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
-WORKBOOK_PARTS = (b"xl/workbook", b"xl/worksheets/", b"opendocument.spreadsheet")
+WORKBOOK_PARTS = (b"xl/workbook", b"xl\\workbook", b"xl/Workbook", b"xl/worksheets/", b"opendocument.spreadsheet")
 SHEET_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
 HTML_CELL = re.compile(rb"<t[dr][\s>]", re.IGNORECASE)
 LOOKED_AT = 1 << 18
 LEAST_MEMORY, MEMORY_PER_BYTE, MOST_MEMORY = 320 << 20, 80, 3 << 30  # the child's address space
 MOST_TEXT = 1 << 30  # bytes of unpacked parts, and characters handed over
-TEXT_PER_BYTE, LEAST_TEXT = 200, 32 << 20
+TEXT_PER_BYTE, LEAST_TEXT = 60, 12 << 20
 ROOT = Path(__file__).resolve().parents[2]
 TOO_LARGE = "This workbook is too large to be read. Save the sheet with the movements alone and import that."
 MESSAGES = {
@@ -59,7 +59,7 @@ def open_book(data: bytes, max_lines: int) -> list[Sheet] | str:
     """The sheets of a binary or zipped workbook, or the sentence that says why it cannot be read."""
     memory = min(LEAST_MEMORY + MEMORY_PER_BYTE * len(data), MOST_MEMORY)
     max_text = min(LEAST_TEXT + TEXT_PER_BYTE * len(data), MOST_TEXT)
-    seconds = 3 + len(data) // 200_000
+    seconds = 2 + len(data) // 200_000
     limits = [str(number) for number in (memory, seconds, max_lines + 1000, max_text)]
     command = [sys.executable, "-m", xlsx_worker.__name__, *limits]
     try:
