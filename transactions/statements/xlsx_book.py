@@ -46,6 +46,8 @@ def kind_of(data: bytes) -> str:
     if data.startswith(ZIP):
         return "book" if any(part in data for part in WORKBOOK_PARTS) else ""
     head = data[:LOOKED_AT].lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
+    if head[:13].lower() == b"mime-version:":
+        return "html" if b"text/html" in head else ""
     if not head.startswith(b"<"):
         return ""
     if b"\x00" in head[:200]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from email import message_from_bytes
 from html import unescape
 
 from transactions.statements.xlsx_book import TOO_LARGE, Sheet
@@ -33,6 +34,15 @@ class _Row:
         self.cells.append(text[:MAX_CELL])
         self.cells.extend([""] * min(self.span - 1, MOST_COLUMNS - len(self.cells)))
         self.pieces = None
+
+
+def web_page(data: bytes) -> bytes:
+    """The page inside a web archive, as Excel saves single-file pages; anything else as it is."""
+    if data[:20].lstrip()[:13].lower() != b"mime-version:":
+        return data
+    pages = [part for part in message_from_bytes(data).walk() if part.get_content_type() == "text/html"]
+    bodies = [body for part in pages if isinstance(body := part.get_payload(decode=True), bytes)]
+    return max(bodies, key=lambda body: body.lower().count(b"<td"), default=b"")
 
 
 def html_sheet(text: str, max_lines: int) -> Sheet | None:

@@ -10,7 +10,7 @@ import pytest
 
 from transactions.statements.parsed import ParsedStatement, ReaderContext
 from transactions.statements.registry import read_statement
-from transactions.tests.statements.xlsx_samples import Rows, sheet_xml, workbook
+from transactions.tests.statements.xlsx_samples import Row, Rows, sheet_xml, workbook
 
 HEADER = ["Date", "Description", "Amount", "Balance"]
 ROWS: Rows = [
@@ -145,6 +145,26 @@ def test_html_tables_under_the_name_of_a_workbook(rows: str) -> None:
     assert [line.description for line in got.accounts[0].lines] == ["Tea & more", "B C"]
 
 
+def test_a_single_file_web_page_is_read() -> None:
+    page = html(rows_of("<td>{}</td>", "<tr>{}</tr>")).decode().replace("=", "=3D")
+    head = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\nContent-Type: text/html\n'
+    got = read(f"{head}Content-Transfer-Encoding: quoted-printable\n\n{page}\n--x--\n".encode())
+
+    assert (got.format, amounts(got)) == ("xlsx", [Decimal("-3.30"), Decimal("500.00")])
+
+
+def test_names_drawn_apart_from_their_columns_are_put_over_them() -> None:
+    rows: Rows = [
+        ["Value", None, None, "Particulars", None, "Withdrawals", None, "Deposits"],
+        [None, "14/01/2026", "Tea", None, "3.30", None, None, None],
+        [None, "15/01/2026", "Pay", None, None, None, "500.00", None],
+        [None, "16/01/2026", "Bun", None, "1.50", None, None, None],
+    ]
+    got = read(workbook({"Sheet": rows}))
+
+    assert amounts(got) == [Decimal("-3.30"), Decimal("500.00"), Decimal("-1.50")]
+
+
 def test_the_xml_of_excel_2003_is_read() -> None:
     def row(*cells: tuple[str, str]) -> str:
         return "<Row>" + "".join(f'<Cell><Data ss:Type="{k}">{v}</Data></Cell>' for k, v in cells) + "</Row>"
@@ -192,6 +212,7 @@ def test_hostile_workbooks_end_in_one_sentence(how: str) -> None:
 
 
 def test_more_rows_than_allowed_are_refused_in_words() -> None:
-    rows: Rows = [HEADER, *([date(2026, 1, 2), "A", -1.0, 5.0] for _ in range(1100))]
+    movement: Row = [date(2026, 1, 2), "A", -1.0, 5.0]
+    rows: Rows = [HEADER, *([movement] * 1100)]
 
     assert "too large" in read(workbook({"Sheet": rows}), ReaderContext(max_lines=50)).errors[0].message

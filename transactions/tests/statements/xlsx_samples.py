@@ -15,7 +15,8 @@ STYLES = f"""<styleSheet xmlns="{MAIN}"><fonts count="1"><font/></fonts><fills c
 <borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>
 <cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>"""
 Value = str | float | bool | date | None
-Rows = Sequence[Sequence[Value]]
+Row = Sequence[Value]
+Rows = Sequence[Row]
 
 
 def workbook(sheets: Mapping[str, Rows], hidden: Sequence[str] = (), more: Mapping[str, str] | None = None) -> bytes:
