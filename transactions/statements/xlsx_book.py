@@ -3,10 +3,13 @@ Excel: HTML tables and the XML of Excel 2003."""
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import subprocess
 import sys
+import zipfile
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +17,7 @@ from pathlib import Path
 from transactions.statements import xlsx_worker
 
 OLE, ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
-WORKBOOK_PARTS = (b"xl/workbook", b"xl\\workbook", b"xl/Workbook", b"xl/worksheets/", b"opendocument.spreadsheet")
+WORKBOOK_PARTS = (b"xl/workbook", b"xl/worksheets/", b"opendocument.spreadsheet")
 SHEET_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
 HTML_CELL = re.compile(rb"<t[dr][\s>]", re.IGNORECASE)
 LOOKED_AT = 1 << 18
@@ -44,7 +47,7 @@ def kind_of(data: bytes) -> str:
     if data.startswith(OLE):
         return "book"
     if data.startswith(ZIP):
-        return "book" if any(part in data for part in WORKBOOK_PARTS) else ""
+        return "book" if _is_workbook(data) else ""
     head = data[:LOOKED_AT].lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
     if head[:13].lower() == b"mime-version:":
         return "html" if b"text/html" in head else ""
@@ -55,6 +58,17 @@ def kind_of(data: bytes) -> str:
     if SHEET_XML in head and b"Worksheet" in head and not head[:200].lower().lstrip().startswith(b"<html"):
         return "sheet xml"
     return "html" if HTML_CELL.search(head) and b"<table" in head.lower() else ""
+
+
+def _is_workbook(data: bytes) -> bool:
+    """Whether the parts of a zip are those of a workbook; of one whose list is lost, whether the first ones are."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+            is_open_document = "mimetype" in names and archive.read("mimetype").strip().endswith(b"spreadsheet")
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, OSError, EOFError):
+        return any(part in data[:LOOKED_AT] for part in WORKBOOK_PARTS)
+    return is_open_document or any(name.replace("\\", "/").lower().startswith("xl/workbook") for name in names)
 
 
 def open_book(data: bytes, max_lines: int) -> list[Sheet] | str:

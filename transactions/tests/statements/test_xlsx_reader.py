@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 
 from transactions.statements.parsed import ParsedStatement, ReaderContext
 from transactions.statements.registry import read_statement
+from transactions.statements.xlsx_reader import XlsxReader
 from transactions.tests.statements.xlsx_samples import Row, Rows, sheet_xml, workbook
 
 HEADER = ["Date", "Description", "Amount", "Balance"]
@@ -104,6 +107,15 @@ def test_errors_name_the_sheet_and_the_row() -> None:
 
     assert [(error.line, error.field) for error in got.errors] == [(5, "booking_date")]
     assert "Sheet 'My list', row 5" in got.errors[0].message
+
+
+def test_a_zip_that_holds_a_workbook_is_none_itself() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("statement.xlsx", workbook({"Sheet": ROWS}))
+
+    assert XlsxReader().recognise(out.getvalue()) == 0.0
+    assert XlsxReader().recognise(workbook({"Sheet": ROWS})) > 0.9
 
 
 def test_an_old_binary_workbook_is_read() -> None:
