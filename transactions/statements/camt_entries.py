@@ -22,6 +22,8 @@ from transactions.statements.xml_tree import Node
 MAX_RAW = 4000  # characters of an entry's XML kept beside the line
 MAX_DETAILS = 200  # payments of one entry that are looked at; all are counted
 PENDING = ("PDNG", "FUTR")
+# Families of payments that go one way only: issued and received credit transfers and direct debits, cards.
+FAMILIES = {"RCDT": 1, "ICDT": -1, "IDDT": 1, "RDDT": -1, "CCRD": -1, "MCRD": 1, "RRCT": 1, "IRCT": -1}
 DETAIL_DATES = ("TxDtTm", "AccptncDtTm", "IntrBkSttlmDt", "StartDt", "EndDt", "TradActvtyCtrctlSttlmDt")
 
 
@@ -75,7 +77,7 @@ def read_entry(node: Node, details: Details, raw: str) -> Entry | LineError | No
     amount = amount_of(amount_node)
     if amount is None:
         return LineError(node.line, "amount", _amount_message(amount_node.text if amount_node is not None else ""))
-    direction = direction_of(node) or details.direction
+    direction = direction_of(node) or details.direction or FAMILIES.get(_family(node), 0)
     if not direction and amount >= 0:
         return LineError(node.line, "amount", NO_DIRECTION)
     if wrong := _wrong_date(node.child("BookgDt")):
@@ -123,6 +125,13 @@ def bank_reference(entry: Entry) -> str:
     if entry.words.reference or entry.details.count != 1:
         return entry.words.reference
     return entry.details.read[0].external_id
+
+
+def _family(node: Node) -> str:
+    """The family of the ISO bank transaction code, for entries that lack the mark of their direction."""
+    code = node.child("BkTxCd")
+    family = code.find("Fmly") if code is not None else None
+    return family.value("Cd").upper() if family is not None else ""
 
 
 def _amount_within(details: Details) -> Node | None:

@@ -63,9 +63,19 @@ def settle(block: Block) -> Outcome:
         mine = [balance for balance in balances if (balance.currency or own) == code]
         stub = ParsedAccount(reference, _name(account), _kind(account), code)
         outcome.accounts.append(_account(stub, lines.get(code, []), mine, outcome))
+    _note_stated_count(block, outcome)
     if block.informational:
         outcome.notes["entries that are only information and were not booked"] += block.informational
     return outcome
+
+
+def _note_stated_count(block: Block, outcome: Outcome) -> None:
+    """Whether the file holds as many entries as its summary says: a cut or filtered file does not."""
+    summary = block.node.find("TtlNtries") if block.node is not None else None
+    text = summary.value("NbOfNtries") if summary is not None else ""
+    found = len(block.entries) + len(block.errors) + block.informational
+    if text.isdecimal() and len(text) < 10 and int(text) != found:
+        outcome.notes[f"entries found in a statement whose summary says {int(text)}"] += found
 
 
 def _account(

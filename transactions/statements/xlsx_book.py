@@ -3,10 +3,13 @@ Excel: HTML tables and the XML of Excel 2003."""
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import subprocess
 import sys
+import zipfile
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +23,7 @@ HTML_CELL = re.compile(rb"<t[dr][\s>]", re.IGNORECASE)
 LOOKED_AT = 1 << 18
 LEAST_MEMORY, MEMORY_PER_BYTE, MOST_MEMORY = 320 << 20, 80, 3 << 30  # the child's address space
 MOST_TEXT = 1 << 30  # bytes of unpacked parts, and characters handed over
-TEXT_PER_BYTE, LEAST_TEXT = 200, 32 << 20
+TEXT_PER_BYTE, LEAST_TEXT = 60, 12 << 20
 ROOT = Path(__file__).resolve().parents[2]
 TOO_LARGE = "This workbook is too large to be read. Save the sheet with the movements alone and import that."
 MESSAGES = {
@@ -44,8 +47,10 @@ def kind_of(data: bytes) -> str:
     if data.startswith(OLE):
         return "book"
     if data.startswith(ZIP):
-        return "book" if any(part in data for part in WORKBOOK_PARTS) else ""
+        return "book" if _is_workbook(data) else ""
     head = data[:LOOKED_AT].lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
+    if head[:13].lower() == b"mime-version:":
+        return "html" if b"text/html" in head else ""
     if not head.startswith(b"<"):
         return ""
     if b"\x00" in head[:200]:
@@ -55,11 +60,22 @@ def kind_of(data: bytes) -> str:
     return "html" if HTML_CELL.search(head) and b"<table" in head.lower() else ""
 
 
+def _is_workbook(data: bytes) -> bool:
+    """Whether the parts of a zip are those of a workbook; of one whose list is lost, whether the first ones are."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+            is_open_document = "mimetype" in names and archive.read("mimetype").strip().endswith(b"spreadsheet")
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, OSError, EOFError):
+        return any(part in data[:LOOKED_AT] for part in WORKBOOK_PARTS)
+    return is_open_document or any(name.replace("\\", "/").lower().startswith("xl/workbook") for name in names)
+
+
 def open_book(data: bytes, max_lines: int) -> list[Sheet] | str:
     """The sheets of a binary or zipped workbook, or the sentence that says why it cannot be read."""
     memory = min(LEAST_MEMORY + MEMORY_PER_BYTE * len(data), MOST_MEMORY)
     max_text = min(LEAST_TEXT + TEXT_PER_BYTE * len(data), MOST_TEXT)
-    seconds = 3 + len(data) // 200_000
+    seconds = 2 + len(data) // 200_000
     limits = [str(number) for number in (memory, seconds, max_lines + 1000, max_text)]
     command = [sys.executable, "-m", xlsx_worker.__name__, *limits]
     try:

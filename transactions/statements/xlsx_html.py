@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from email import message_from_bytes
 from html import unescape
 
 from transactions.statements.xlsx_book import TOO_LARGE, Sheet
@@ -35,6 +36,15 @@ class _Row:
         self.pieces = None
 
 
+def web_page(data: bytes) -> bytes:
+    """The page inside a web archive, as Excel saves single-file pages; anything else as it is."""
+    if data[:20].lstrip()[:13].lower() != b"mime-version:":
+        return data
+    pages = [part for part in message_from_bytes(data).walk() if part.get_content_type() == "text/html"]
+    bodies = [body for part in pages if isinstance(body := part.get_payload(decode=True), bytes)]
+    return max(bodies, key=lambda body: body.lower().count(b"<td"), default=b"")
+
+
 def html_sheet(text: str, max_lines: int) -> Sheet | None:
     """The rows of all tables of a page as one sheet, in the order in which they end; None when there are too many.
 
@@ -44,7 +54,7 @@ def html_sheet(text: str, max_lines: int) -> Sheet | None:
     position = 0
     while (token := _TOKEN.search(text, position)) is not None:
         page.take_text(text[position : token.start()])
-        position = _after(text, token)
+        position = page.after(text, token)
         page.take_tag((token[2] or "").lower(), token[3] or "", is_end=token[1] == "/")
         if page.number > max_lines + 1000:
             return None
@@ -60,6 +70,19 @@ class _Page:
         self.sheet = sheet
         self.open: list[_Row | None] = []
         self.number = 0
+        self._unclosed: set[str] = set()
+
+    def after(self, text: str, token: re.Match[str]) -> int:
+        """Where reading goes on: behind a comment, and behind scripts and styles with their content."""
+        name = (token[2] or "").lower()
+        mark = f"</{token[2]}" if name else "-->"
+        if (name and name not in _SILENT) or token[1] or mark in self._unclosed:
+            return token.end()
+        end = text.find(mark, token.end())
+        if end < 0:
+            self._unclosed.add(mark)  # looked for once, not again at every further one
+            return token.end()
+        return end if name else end + 3
 
     def take_text(self, text: str) -> None:
         if self.open and (row := self.open[-1]) is not None and row.pieces is not None:
@@ -91,17 +114,6 @@ class _Page:
             if any(row.cells):
                 self.number += 1
                 self.sheet.rows.append((self.number, row.cells))
-
-
-def _after(text: str, token: re.Match[str]) -> int:
-    """Where reading goes on: behind a comment, and behind scripts and styles with their content."""
-    if token[2] is None:
-        end = text.find("-->", token.end())
-        return len(text) if end < 0 else end + 3
-    if token[2].lower() in _SILENT and not token[1]:
-        end = text.find(f"</{token[2]}", token.end())
-        return token.end() if end < 0 else end
-    return token.end()
 
 
 def _take_cell_tag(row: _Row, name: str, attributes: str, *, is_end: bool) -> None:

@@ -14,8 +14,9 @@ from transactions.statements.csv_records import Dialect, Record, clean_cell
 from transactions.statements.decoding import Decoded, decode
 from transactions.statements.parsed import ParsedLine, ParsedStatement, ReaderContext
 from transactions.statements.xlsx_book import TOO_LARGE, Sheet, kind_of, open_book
+from transactions.statements.xlsx_columns import join_drawn_apart
 from transactions.statements.xlsx_days import turn_days_back
-from transactions.statements.xlsx_html import html_sheet, xml_sheets
+from transactions.statements.xlsx_html import html_sheet, web_page, xml_sheets
 
 MAX_ERRORS = 1000
 CELLS = Dialect("\t", '"')
@@ -74,7 +75,7 @@ def _sheets(data: bytes, max_lines: int) -> list[Sheet] | str:
         return open_book(data, max_lines)
     if kind == "sheet xml":
         return xml_sheets(data, max_lines)
-    page = html_sheet(decode(data, known_words_in).text, max_lines)
+    page = html_sheet(decode(web_page(data), known_words_in).text, max_lines)
     return [page] if page is not None else TOO_LARGE
 
 
@@ -86,6 +87,7 @@ def _read_sheet(sheet: Sheet, context: ReaderContext, notes: list[str]) -> _Read
     rows = [cells for _, cells in sheet.rows]
     if turned := turn_days_back(rows):
         notes.append(f"In {turned} cells day and month had changed places; they were put back.")
+    join_drawn_apart(rows)
     used = [any(row[i] for row in rows if i < len(row)) for i in range(max(map(len, rows), default=0))]
     records = []
     for number, row in sheet.rows:
@@ -194,7 +196,8 @@ def _with_account(statement: ParsedStatement, others: Sequence[_Read]) -> Parsed
     currency = account.currency or found.currency
     lines = tuple(replace(line, currency=line.currency or currency) for line in account.lines)
     filled = replace(account, external_ref=found.account, currency=currency, lines=lines)
-    return replace(statement, accounts=(filled,))
+    understood = statement.understood | ({"currency": currency} if currency else {})
+    return replace(statement, accounts=(filled,), understood=understood)
 
 
 def _sheets_in_words(taken: Sequence[_Read], left_out: Sequence[str]) -> str:

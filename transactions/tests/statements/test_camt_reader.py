@@ -73,6 +73,22 @@ def test_the_mark_gives_the_sign_and_a_reversal_has_its_own() -> None:
     assert [line.amount for line in got] == [Decimal("10.00"), Decimal(-7)]
 
 
+def test_the_kind_of_payment_stands_in_for_a_missing_mark() -> None:
+    code = "<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>{}</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn></BkTxCd>"
+    got = lines(*(entry("1", "", more=code.format(family)) for family in ("RCDT", "ICDT", "RDDT")))
+
+    assert [line.amount for line in got] == [1, -1, -1]
+
+
+def test_a_summary_with_another_number_of_entries_is_said() -> None:
+    summary = "<TxsSummry><TtlNtries><NbOfNtries>3</NbOfNtries></TtlNtries></TxsSummry>"
+
+    assert (
+        "2 entries found in a statement whose summary says 3"
+        in (read(message(statement(summary + entry() + entry("2")))).understood["entries"])
+    )
+
+
 def test_reversals_are_turned_only_when_the_balances_say_so() -> None:
     around = balance("OPBD", "100.00") + balance("CLBD", "90.00")
     turned = lines(around, entry("10.00", "CRDT", more="<RvslInd>true</RvslInd>"))
