@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from transactions.ledger.money import is_currency
-from transactions.statements.csv_header import currency_in_name, role_scores
+from transactions.statements.csv_header import ROLES, currency_in_name, role_scores
 from transactions.statements.csv_records import Record, looks_like_movement
 from transactions.statements.csv_tables import Table
 from transactions.statements.dates import read_date
@@ -47,6 +47,7 @@ class Column:
     name_currency: str
     sole_value: str = ""  # the value, where all filled cells have the same
     nonzero: int = 0  # bit i is set when sampled row i has an amount other than zero here
+    letters: Mapping[str, str] = field(default_factory=dict)  # what single letters mean here, by the words of the name
     told: str | None = None  # the role the user gave it; "" = not to be used, None = not said
     open_marks: int = 0  # cells such as 1.234, which leave open what the mark is, when no cell of the file proves it
 
@@ -68,6 +69,17 @@ def flag_of(text: str) -> str:
     if word in NEITHER:
         return "neither"
     return "in" if word in IN else "out" if word in OUT else ""
+
+
+def letters_of(names: tuple[str, ...]) -> dict[str, str]:
+    """'Cargo/Abono' over a column of C and A: the name says what each letter means, against what it means elsewhere."""
+    for name in names:
+        parts = [fold(part) for part in re.split(r"[/|,\-()]| o | or | oder | ou ", name.lower()) if part.strip()]
+        out = [part for part in parts if part in ROLES["debit"] or part in OUT]
+        into = [part for part in parts if part in ROLES["credit"] or part in IN]
+        if len(out) == len(into) == 1 and out[0][:1] != into[0][:1]:
+            return {out[0][:1]: "out", into[0][:1]: "in", out[0]: "out", into[0]: "in"}
+    return {}
 
 
 def sample_movements(rows: list[Record]) -> list[Record]:
@@ -153,6 +165,7 @@ def _describe(index: int, names: tuple[str, ...], cells: list[str], rows: int, m
         marked=sum(amount.is_signed or bool(amount.currency) for amount in amounts) * share,
         decimal_mark=mark,
         sole_value=cells[0] if cells and len(set(cells)) == 1 else "",
+        letters=letters_of(names),
         name_currency=next((code for name in names if (code := currency_in_name(name))), ""),
     )
 

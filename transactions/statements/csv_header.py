@@ -44,9 +44,13 @@ def role_scores(name: str) -> Mapping[str, float]:
     inside = _BRACKETS.search(name)
     bare = fold(_BRACKETS.sub(" ", name)) or fold(name)
     scores: dict[str, float] = {}
+    side = _scores_of(fold(inside[1])) if inside else {}
     for text, factor in ((bare, 1.0), (fold(name), 1.0), (fold(inside[1]) if inside else "", 0.5)):
         for role, score in _scores_of(text).items():
             scores[role] = max(scores.get(role, 0.0), score * factor)
+    for role, other in (("debit", "credit"), ("credit", "debit")):
+        if scores.get("amount", 0.0) >= 0.6 and side.get(role, 0.0) >= 0.9 > side.get(other, 0.0):
+            scores |= {role: 0.95, "amount": 0.4}  # 'Amount (credit)'
     return scores
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,7 @@ from transactions.statements.csv_rows import Draft
 from transactions.statements.csv_scheme import Scheme
 from transactions.statements.parsed import Overrides, Question, QuestionOption
 
+ENGLISH_NAME = re.compile(r"\b(date|amount|description|debit|credit|balance|withdrawals?|deposits?)\b")
 CLOSE = 0.5  # readings of the columns whose scores differ by less are a draw
 # Currencies whose amounts have three decimals, and such that have none: their marks leave nothing open.
 THREE_DECIMALS = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
@@ -72,6 +74,8 @@ def _decimal_mark(one: ReadTable, currencies: set[str]) -> Question | None:
     filled = [column for column in columns if column.count]
     if not filled or not all(column.open_marks for column in filled) or currencies & NO_DECIMALS:
         return None
+    if filled[0].decimal_mark == "." or not _may_have_three_decimals(one):
+        return None
     index = filled[0].index
     cells = ((_cell(one, draft, index), draft) for draft in one.rows.drafts)
     cell, shown = next(((cell, draft) for cell, draft in cells if cell), ("", None))
@@ -84,6 +88,12 @@ def _decimal_mark(one: ReadTable, currencies: set[str]) -> Question | None:
     )
     message = f"How much is {cell!r} in line {shown.record.line}?"
     return Question("decimal_mark", message, options, filled[0].decimal_mark)
+
+
+def _may_have_three_decimals(one: ReadTable) -> bool:
+    """1.234 is an amount with three decimals only around the Gulf, where headers are English or Arabic."""
+    names = [name for parts in one.table.names for name in parts]
+    return not names or any(ENGLISH_NAME.search(name.lower()) or "\u0600" <= name[:1] <= "\u06ff" for name in names)
 
 
 def _under(bare: str, mark: str) -> Decimal:

@@ -42,9 +42,17 @@ def currency_column(columns: Sequence[Column], taken: set[int], scheme: Scheme) 
         ):
             foreign = c.role("foreign_currency") > 0.9 * c.role("currency")
             distance = c.index - money if c.index > money else (money - c.index) + 0.5
-            account = 0.5 * c.role("account_currency")
+            account = 0.5 * c.role("account_currency") - 3.0 * _is_of_the_foreign_amount(c, columns, scheme)
             found.append((account + 2.0 * c.role("currency") + c.filled - 3.0 * foreign - 0.15 * distance, c.index))
     return max(found)[1] if found and max(found)[0] > 0 else None
+
+
+def _is_of_the_foreign_amount(column: Column, columns: Sequence[Column], scheme: Scheme) -> bool:
+    """A currency that stands beside an amount in foreign money and not beside the amount itself."""
+    sides = [columns[i] for i in (column.index - 1, column.index + 1) if 0 <= i < len(columns)]
+    if any(side.index in scheme.money_columns for side in sides):
+        return False
+    return any(side.role("foreign_amount") >= 0.6 for side in sides)
 
 
 def account_column(columns: Sequence[Column], taken: set[int]) -> int | None:

@@ -132,7 +132,7 @@ class _Sorter:
     def _money(self, record: Record) -> Money:
         scheme = self.layout.scheme
         text = " ".join(_cell(record, i) for i in (self.layout.counterparty, *self.layout.texts) if i is not None)
-        flag = flag_of(_cell(record, scheme.flag)) if scheme.flag is not None else ""
+        flag = self._flag(record)
         balance = self._amount(record, scheme.balance)
         fee = self._amount(record, self.layout.fee)
         return Money(
@@ -144,6 +144,14 @@ class _Sorter:
             balance=balance.value if balance is not None else None,
             fee=abs(fee.value) if fee is not None else Decimal(0),
         )
+
+    def _flag(self, record: Record) -> str:
+        index = self.layout.scheme.flag
+        if index is None:
+            return ""
+        cell = _cell(record, index)
+        column = self.layout.columns[index] if index < len(self.layout.columns) else None
+        return (column.letters.get(fold(cell)) if column is not None else None) or flag_of(cell)
 
     def _amount(self, record: Record, index: int | None) -> Amount | None:
         if index is None:
@@ -203,6 +211,8 @@ class _Sorter:
         places = [*self.layout.texts]
         if not places and self.layout.counterparty is not None:
             places = [self.layout.counterparty]
+        if not any(_cell(record, i) for i in places):
+            return _label(record)
         return next((kind for i in (*places, *self.types) if (kind := balance_kind(_cell(record, i)))), "")
 
     def _note_balance(self, kind: str, amount: Amount | None) -> None:

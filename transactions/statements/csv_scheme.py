@@ -95,6 +95,8 @@ def _readings(numeric: list[Column], empty: list[Column], columns: Sequence[Colu
     readings = [
         Scheme(amount=c.index, flag=flag, score=_money(c, named=named) + 3.0 * (c.index in settled)) for c in numeric
     ]
+    if flag is not None and not named:  # without names the amount is the one beside its flag
+        readings = [replace(r, score=r.score + 0.6 * (abs((r.amount or 0) - flag) == 1)) for r in readings]
     for debit in numeric + empty:
         for credit in numeric + empty:
             if debit.index != credit.index and (debit.count or credit.count):
@@ -246,7 +248,7 @@ def _with_balance(
             continue
         score = scheme.score + weight * found.share + 0.4 * named
         if score > best.score:
-            proven = found.share if found.pairs >= 2 else 0.0
+            proven = found.share if found.pairs >= (1 if scheme.is_pair else 2) else 0.0
             is_turned = found.is_turned and proven >= 0.75
             is_before = is_turned and is_before
             best = replace(

@@ -14,8 +14,9 @@ from transactions.statements.csv_layout import Layout
 from transactions.statements.folding import contains_phrase, fold, phrases
 from transactions.statements.numbers import Amount
 from transactions.statements.words_rows import CARD_ACCOUNT, CARD_WORDS, TEXT_IN, TEXT_OUT
-from transactions.statements.words_shops import CARD_SCHEMES, SALES_WORDS, SHOP_WORDS
+from transactions.statements.words_shops import CARD_SCHEMES, SALES_WORDS, SHOP_WORDS, SPENT_WORDS
 
+SPENT = phrases(SPENT_WORDS)
 SHOPS, SALES, SCHEMES = phrases(SHOP_WORDS), phrases(SALES_WORDS), phrases(CARD_SCHEMES)
 IN_WORDS, OUT_WORDS, CARD = phrases(TEXT_IN), phrases(TEXT_OUT), phrases(CARD_WORDS) | phrases(CARD_ACCOUNT)
 SURE_IN = phrases(
@@ -57,7 +58,9 @@ def decide_sign(layout: Layout, rows: Sequence[Money], preamble: str, said: str 
     """`said`: what the user says of the sign, "signed" or "reversed"; it holds against all evidence."""
     if layout.scheme.is_pair:
         rule = _two_columns(rows)
-        return reversed_rule(rule) if said == "reversed" else rule
+        if said == "reversed":
+            return reversed_rule(rule)
+        return rule if said or _is_told_apart(layout) else _by_pair_wording(rule, rows)
     amounts = [row for row in rows if row.amount is not None]
     if said:
         return _as_said(amounts, said)
@@ -174,6 +177,31 @@ def _two_columns(rows: Sequence[Money]) -> SignRule:
     return SignRule("a column for money out and one for money in", net)
 
 
+def _is_told_apart(layout: Layout) -> bool:
+    """Names or the balance say which of two columns is money out."""
+    scheme = layout.scheme
+    named = any(c.role("debit", "credit") >= 0.3 for c in layout.columns if c.index in scheme.money_columns)
+    return named or scheme.balance_share >= 0.75
+
+
+def _by_pair_wording(rule: SignRule, rows: Sequence[Money]) -> SignRule:
+    """Two nameless columns: money out usually stands first, unless the wording of the rows says otherwise."""
+    first = _Wording.of([row for row in rows[:JUDGED] if row.debit is not None and row.debit.value])
+    second = _Wording.of([row for row in rows[:JUDGED] if row.credit is not None and row.credit.value])
+    if first.rows and second.rows and _has_signs(rows):
+        return rule
+    speaks_for = first.spent - first.received + second.received - second.spent
+    if speaks_for < 0:
+        return reversed_rule(rule, "money in stands first, from the wording")
+    if speaks_for > 0:
+        return rule
+    return replace(rule, in_words=f"{rule.in_words}; the first was taken as money out, please check", is_open=True)
+
+
+def _has_signs(rows: Sequence[Money]) -> bool:
+    return any(amount is not None and amount.is_signed for row in rows for amount in (row.debit, row.credit))
+
+
 def _flag_decides(rows: Sequence[Money]) -> bool:
     """False when the amounts carry signs that say the same as the flags."""
     if not any(row.flag for row in rows):
@@ -203,26 +231,40 @@ def _by_flag(rows: Sequence[Money]) -> SignRule:
 def _mixed(layout: Layout, rows: Sequence[Money], *, card: bool) -> SignRule:
     """Signs are there. Card exports print charges positive and payments negative: the wording gives that away."""
     judged = rows[:JUDGED]
-    minus = [row for row in judged if _value(row) < 0]
-    plus = [row for row in judged if _value(row) > 0]
-    minus_in = sum(_says(row.text, IN_WORDS) for row in minus)
-    plus_in = sum(_says(row.text, IN_WORDS) for row in plus)
-    plus_out = sum(_is_spending(row.text) for row in plus)
-    minus_out = sum(_is_spending(row.text) for row in minus)
-    share = len(plus) / max(1, len(plus) + len(minus))
-    spent = layout.scheme.balance is None and plus_out * 5 >= len(plus)
-    if share >= 0.75 and len(plus) >= 6 and plus_in == 0 and (card or spent):
-        if not card and minus_out * 2 >= len(minus) > 0:
-            words = "signed amounts; most are positive and read like charges as the negative ones do, please check"
-            return SignRule(words, _value, is_open=True)
-        words = "most amounts are positive and read like charges, so the sign was turned"
-        return _turned(words, is_sure=card or plus_out * 4 >= len(plus))
-    if minus_in * 2 >= len(minus) > 0 and plus_in * 5 <= len(plus) and (share >= 0.6 or (card and share >= 0.5)):
+    minus = _Wording.of([row for row in judged if _value(row) < 0])
+    plus = _Wording.of([row for row in judged if _value(row) > 0])
+    share = plus.rows / max(1, plus.rows + minus.rows)
+    plus_reads_out = plus.spent * 4 >= plus.rows and plus.spent * minus.rows > minus.spent * plus.rows
+    minus_reads_in = minus.received * 2 >= minus.rows > 0 and plus.received * 5 <= plus.rows
+    if minus_reads_in and (share >= 0.6 or card):
         words = "charges are printed positive and payments negative (from the wording), so the sign was turned"
         return _turned(words, is_sure=True)
-    if card and share >= 0.6 and len(judged) >= 3 and plus_in * 5 <= len(plus):
-        return _turned("a card's charges are printed positive, so the sign was turned", is_sure=True)
+    reads_signed = minus.spent * plus.rows > plus.spent * minus.rows or plus.received > minus.received
+    if reads_signed or share < 0.6 or (layout.scheme.balance is not None and not card):
+        return SignRule("signed amounts, minus leaves the account", _value)
+    if plus_reads_out and (card or share >= 0.75):
+        return _turned("most amounts are positive and read like charges, so the sign was turned", is_sure=True)
+    if card:
+        words = "a card's charges are printed positive, so the sign was turned"
+        return _turned(words, is_sure=_is_named_for_spending(layout) or (share >= 0.75 and len(judged) >= 4))
+    if share >= 0.75 and plus.spent * 5 >= plus.rows and len(judged) >= 6:
+        words = "signed amounts; most are positive and read like charges as the negative ones do, please check"
+        return SignRule(words, _value, is_open=True)
     return SignRule("signed amounts, minus leaves the account", _value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """Of some rows: how many there are, how many read like money received and how many like money spent."""
+
+    rows: int
+    received: int
+    spent: int
+
+    @classmethod
+    def of(cls, rows: Sequence[Money]) -> _Wording:
+        received = sum(_says(row.text, IN_WORDS) for row in rows)
+        return cls(len(rows), received, sum(_is_spending(row.text) for row in rows))
 
 
 def _turned(in_words: str, is_sure: bool) -> SignRule:
@@ -237,16 +279,21 @@ def _all_positive(layout: Layout, rows: Sequence[Money], *, card: bool) -> SignR
         return SignRule(words, lambda row: -_value(row), convention="reversed")
     if names is not None and names.role("credit") > max(names.role("amount"), names.role("debit")):
         return SignRule("the only money column is named for money coming in", _value)
-    judged = rows[:JUDGED]
-    incoming = sum(_says(row.text, IN_WORDS) for row in judged)
-    outgoing = sum(_is_spending(row.text) for row in judged)
-    if card or outgoing * 4 >= max(1, len(judged)) > incoming * 4:
+    wording = _Wording.of(rows[:JUDGED])
+    if card or wording.spent * 4 >= max(1, wording.rows) > wording.received * 4:
         words = "charges are printed positive, payments received are told by their wording"
         return SignRule(words, _by_wording, convention="reversed")
+    if wording.spent == 0 and _is_bank_account(layout):
+        return SignRule("signed amounts, none leaves the account", _value)
+    return _unsigned(layout, wording)
+
+
+def _unsigned(layout: Layout, wording: _Wording) -> SignRule:
+    """Neither a sign nor a card nor an account's other marks: what customers pay comes in, the rest is a guess."""
     if _is_sales(layout):
         return SignRule("the file lists what customers paid, so the amounts come in", _value)
-    is_sure = incoming * 4 >= len(judged) * 3 and outgoing == 0
-    if incoming * 2 >= len(judged) and incoming > outgoing:
+    is_sure = wording.received * 4 >= wording.rows * 3 and wording.spent == 0
+    if wording.received * 2 >= wording.rows and wording.received > wording.spent:
         return SignRule(_checked("no sign anywhere; by the wording the amounts come in", is_sure), _value, not is_sure)
     words = "no sign anywhere; read as charges going out, payments received as coming in, please check"
     return SignRule(words, _by_wording, is_open=True, convention="reversed")
@@ -260,6 +307,20 @@ def _is_spending(text: str) -> bool:
     """Words of paying, or the name of a shop that people pay and that hardly pays anyone."""
     folded = fold(text[:200])
     return contains_phrase(folded, OUT_WORDS) or contains_phrase(folded, SHOPS)
+
+
+def _is_bank_account(layout: Layout) -> bool:
+    """A balance or the other side's account number: such exports print a minus where money leaves."""
+    if layout.scheme.balance is not None:
+        return True
+    return any(c.role("counter_account") >= 0.6 or c.ibans > 0.5 for c in layout.columns)
+
+
+def _is_named_for_spending(layout: Layout) -> bool:
+    """The name of the amount column is that of an amount spent."""
+    index = layout.scheme.amount
+    names = layout.columns[index].names if index is not None else ()
+    return any(contains_phrase(fold(name), SPENT) for name in names)
 
 
 def _is_sales(layout: Layout) -> bool:
