@@ -1,4 +1,4 @@
-"""GnuCash: the CSV of transactions, one row a split. Known by its shape, so that the language of its header is no matter.
+"""GnuCash: the CSV of transactions, one row a split. Known by its shape: the header is in the user's language.
 
 The first row of a transaction carries its date, GUID and description; the rows of its other splits leave them empty.
 Account types are not in it: they are told by the names of the roots.
