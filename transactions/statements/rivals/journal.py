@@ -226,7 +226,7 @@ class Book:
         """The other sides of a line as its shares, or none where they do not sum to it in its own currency."""
         shares = [ParsedSplit(-p.weight, self.chart.category(p.account), p.note) for p in others]
         shares += [ParsedSplit(-p.weight, "", f"Transfer: {self.chart.name(p.account)}") for p in partners]
-        currencies = {p.weight_currency for p in (*others, *partners)}
+        currencies = {p.weight_currency for p in others} | {p.weight_currency for p in partners}
         if len(shares) < 2:
             return ()
         if currencies != {side.currency} or sum((share.amount for share in shares), ZERO) != side.amount:

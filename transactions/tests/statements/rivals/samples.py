@@ -1,5 +1,7 @@
 """One small export of every program, made up for these tests."""
 
+# ruff: noqa: E501 - exports have long lines
+
 from __future__ import annotations
 
 import gzip
@@ -100,6 +102,24 @@ SAMPLE_ROWS = {
     b"04/13/2024 10:00:00\tBlue Card\tFood\tLunch\tCafe\t22.79\tExp.\thi\t22.79\tUSD\t22.79\n"
     b"04/14/2024 10:00:00\tMain\tSalary\t\tPay\t1000\tIncome\t\t1000\tUSD\t1000\n",
 }  # fmt: skip
+
+SIMPLIFI = b"""\
+,account,state,postedOn,payee,usage,category,tags,notes,amount,action,security,description,quantity,price,commission
+,"Main Checking","PENDING","9/17/2024","Cafe","","Food:Coffee","trip","hi","-$1.06","","","","","",""
+,"Blue Visa","CLEARED","9/16/2024","Market","","SPLIT","","","$0.00","","","","","",""
+,"","","","","","Food:Groceries","","","-$20.00","","","","","",""
+,"","","","","","Home","","soap","-$1,010.50","","","","","",""
+,"Main Checking","CLEARED","9/15/2024","Card payment","","Blue Visa","","","-$100.00","","","","","",""
+,"Blue Visa","CLEARED","9/15/2024","Card payment","","Main Checking","","","$100.00","","","","","",""
+"""
+
+ZENMONEY = """\
+date,categoryName,payee,comment,outcomeAccountName,outcome,outcomeCurrencyShortTitle,incomeAccountName,income,\
+incomeCurrencyShortTitle,createdDate,changedDate
+2024-03-01,Еда / Кафе,Кафе,обед,Карта,"350,50",RUB,,0,RUB,2024-03-01 10:00:00,2024-03-01 10:00:00
+2024-03-02,Зарплата,Работа,,,0,RUB,Карта,50000,RUB,2024-03-02 10:00:00,2024-03-02 10:00:00
+2024-03-03,,,обмен,Карта,9000,RUB,Cash,100,USD,2024-03-03 10:00:00,2024-03-03 10:00:00
+""".encode()
 
 GNUCASH_CSV = b"""\
 Datum,Buchungs-ID,Nummer,Beschreibung,Bemerkung,Devise/W\xc3\xa4hrung,Stornogrund,Aktion,Buchungstext,Volles Konto,Konto,\
@@ -266,5 +286,5 @@ YNAB_ZIP = zipped(**{"Mine - Register.csv": YNAB, "Mine - Budget.csv": b"Month,C
 SAMPLES = {
     "firefly": (FIREFLY,), "actual": (ACTUAL_CSV, ACTUAL_ZIP), "ynab": (YNAB, YNAB_ZIP), "mint": (MINT,),
     "monarch": (MONARCH,), "gnucash": (GNUCASH_CSV, GNUCASH_XML, GNUCASH_GZ), "beancount": (BEANCOUNT,),
-    "hledger": (HLEDGER,), **{name: (data,) for name, data in SAMPLE_ROWS.items()},
+    "hledger": (HLEDGER,), "simplifi": (SIMPLIFI,), "zenmoney": (ZENMONEY,), **{name: (data,) for name, data in SAMPLE_ROWS.items()},
 }  # fmt: skip

@@ -139,6 +139,24 @@ def test_copilot_marks_pending_rows_and_sure_keeps_escaped_tags() -> None:
     assert read(samples.SAMPLE_ROWS["rocketmoney"]).accounts[0].kind == "credit_card"
 
 
+def test_simplifi_joins_shares_and_knows_transfers() -> None:
+    statement = read(samples.SIMPLIFI)
+    checking, visa = account(statement, "Main Checking"), account(statement, "Blue Visa")
+    assert shares(visa.lines[0]) == [("-20.00", "Food: Groceries"), ("-1010.50", "Home")]
+    assert (checking.lines[0].category_hint, checking.lines[0].is_pending) == ("Food: Coffee", True)
+    assert (checking.lines[1].transfer_to, visa.lines[1].transfer_to) == ("Blue Visa", "Main Checking")
+    assert (total(checking), total(visa)) == (Decimal("-101.06"), Decimal("-930.50"))
+
+
+def test_zenmoney_gives_both_sides_of_an_exchange() -> None:
+    statement = read(samples.ZENMONEY)
+    card, cash = account(statement, "Карта"), account(statement, "Cash")
+    assert [str(line.amount) for line in card.lines] == ["-350.50", "50000", "-9000"]
+    assert (card.lines[0].category_hint, card.lines[0].note) == ("Еда: Кафе", "обед")
+    assert (card.lines[2].transfer_to, cash.lines[0].transfer_to) == ("Cash", "Карта")
+    assert (cash.currency, total(cash)) == ("USD", Decimal(100))
+
+
 def test_gnucash_csv_is_known_in_any_language() -> None:
     statement = read(samples.GNUCASH_CSV)
     giro, savings = account(statement, "Girokonto"), account(statement, "Sparkonto")
