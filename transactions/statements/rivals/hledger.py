@@ -33,6 +33,7 @@ _TYPE_NAMES = {
     "equity": EQUITY,
 }  # fmt: skip
 JUDGED = 60_000  # bytes
+MAX_ACCOUNT = 300
 _COMMENTS = ";#*%|"
 NOTE_KEYS = {"note", "notes", "memo", "comment"}
 
@@ -211,7 +212,7 @@ def _day(match: re.Match[str], year: int) -> date | None:
 
 def _posting(build: Builder, state: _State, line: int, body: str) -> tuple[Written, Decimal | None] | None:
     """A posting and the balance stated after it; None for a virtual one, which is no real money."""
-    text, _, comment = body.strip()[:2_000].partition(";")
+    text, _, comment = body.strip()[:1_000].partition(";")
     if text[:2] in ("* ", "! "):
         text = text[2:].lstrip()
     parts = _ACCOUNT_END.split(text.rstrip(), maxsplit=1)
@@ -219,7 +220,7 @@ def _posting(build: Builder, state: _State, line: int, body: str) -> tuple[Writt
     if account[:1] in "([" and account[-1:] in ")]":
         build.left_out["virtual posting|virtual postings"] += 1
         return None
-    account = state.prefix + state.aliases.get(account, account)
+    account = (state.prefix + state.aliases.get(account, account))[:MAX_ACCOUNT]
     posted = read_posted(rest, state.mark) if rest else None
     note = comment.strip()
     if posted is None and rest:
