@@ -11,8 +11,10 @@ from transactions.statements.rivals.gnucash_csv import GnucashCsvReader
 from transactions.statements.rivals.gnucash_xml import GnucashXmlReader
 from transactions.statements.rivals.hledger import HledgerReader
 from transactions.statements.rivals.layouts import LAYOUT_READERS
+from transactions.statements.rivals.simplifi import SimplifiReader
 from transactions.statements.rivals.ynab import YnabReader
 from transactions.statements.rivals.ynab_zip import YnabZipReader
+from transactions.statements.rivals.zenmoney import ZenmoneyReader
 
 RIVAL_READERS: tuple[StatementReader, ...] = (
     FireflyReader(),
@@ -24,5 +26,7 @@ RIVAL_READERS: tuple[StatementReader, ...] = (
     GnucashXmlReader(),
     BeancountReader(),
     HledgerReader(),
+    SimplifiReader(),
+    ZenmoneyReader(),
     *LAYOUT_READERS,
 )

@@ -18,6 +18,7 @@ from transactions.statements.rivals.journal import Book, Entry
 from transactions.statements.rivals.values import unique
 
 MAX_STRING_LINES = 40
+MAX_HEAD, MAX_BALANCE = 20_000, 500  # characters
 DIRECTIVES = "open|close|balance|pad|note|document|event|commodity|price|custom|query"
 _DATED = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})[ \t]+(\S+)[ \t]*(.*)", re.ASCII | re.DOTALL)
 _KNOWN = re.compile(rf"^\d{{4}}[-/]\d\d[-/]\d\d[ \t]+(?:{DIRECTIVES})[ \t]+\S|^option[ \t]+\"", re.MULTILINE | re.ASCII)
@@ -109,7 +110,7 @@ def _is_open(line: str) -> bool:
     """Whether a string begins on the line and does not end there."""
     if '"' not in line:
         return False
-    bare = _STRING.sub("", line[:20_000])
+    bare = _STRING.sub("", line[:MAX_HEAD])
     at, comment = bare.find('"'), bare.find(";")
     return at >= 0 and not 0 <= comment < at
 
@@ -151,7 +152,7 @@ def _undated(build: Builder, events: _Events, block: _Block) -> None:
 
 
 def _balance(build: Builder, events: _Events, block: _Block, day: date, rest: str) -> None:
-    match = _BALANCE.match(rest.split(";", maxsplit=1)[0])
+    match = _BALANCE.match(rest.split(";", maxsplit=1)[0][:MAX_BALANCE])
     written, tolerance = (match[2], Decimal("0.005")) if match else ("", Decimal(0))
     if match and (wide := _TOLERANCE.fullmatch(written)):
         written, tolerance = wide[1], exact_sum(wide[2]) or tolerance
@@ -163,7 +164,7 @@ def _balance(build: Builder, events: _Events, block: _Block, day: date, rest: st
 
 
 def _transaction(build: Builder, events: _Events, block: _Block, day: date, flag: str) -> None:
-    head, _, comment = _without_comment(block.head)
+    head, _, comment = _without_comment(block.head[:MAX_HEAD])
     texts = [found.replace('\\"', '"').replace("\\n", " ") for found in _STRING.findall(head)]
     after = _STRING.sub("", head)
     marks = _TAG.findall(after)

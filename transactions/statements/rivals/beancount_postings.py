@@ -11,7 +11,7 @@ from fractions import Fraction
 from transactions.statements.rivals.expressions import exact_sum, to_decimal
 from transactions.statements.rivals.journal import Posting
 
-MAX_POSTING = 2_000
+MAX_POSTING = 600  # characters
 _POSTING = re.compile(r"\s+(?:[!*#?%&A-Z]\s+)?([^\W\d_][\w-]*(?::[^\s:;{}@\"]+)+)\s*(.*)", re.DOTALL)
 _COMMODITY = r"[A-Z][A-Z0-9'._-]*"
 _UNITS = re.compile(rf"([-+*/().,\d\s]+?)\s*({_COMMODITY})\s*(.*)", re.DOTALL | re.ASCII)
@@ -46,7 +46,7 @@ def read_posting(line: int, body: str) -> Written:
     match = _POSTING.fullmatch(text)
     if match is None:
         raise BadPostingError(line, f"{text.strip()[:40]!r} is no posting. Correct the line and import again.")
-    account, rest, note = match[1], match[2].strip(), comment.strip()
+    account, rest, note = match[1], " ".join(match[2].split()), comment.strip()
     if not rest:
         return Written(line, account, None, "", None, "", note)
     units = _UNITS.fullmatch(rest)

@@ -46,6 +46,7 @@ class Chart:
     types: Mapping[str, str] = field(default_factory=dict)
     separator: str = ":"
     _known: dict[str, str] = field(default_factory=dict)
+    _categories: dict[str, str] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
 
     def type_of(self, account: str) -> str:
@@ -58,6 +59,7 @@ class Chart:
         return self.type_of(account) in (ASSET, LIABILITY)
 
     def is_opening(self, account: str) -> bool:
+        """Whether an account only stands for the balances that others start with."""
         return self.type_of(account) == EQUITY and contains_phrase(fold(account.replace(self.separator, " ")), _OPENING)
 
     def name(self, account: str) -> str:
@@ -76,6 +78,11 @@ class Chart:
 
     def category(self, account: str) -> str:
         """The category an account stands for, as `Group: Name`; '' for equity and for what no category is known."""
+        if account not in self._categories:
+            self._categories[account] = self._find_category(account)
+        return self._categories[account]
+
+    def _find_category(self, account: str) -> str:
         kind = self.type_of(account)
         levels = self._levels(account)
         if kind == EQUITY or fold(levels[0]).split(" ")[0] in ("imbalance", "orphan", "trading"):

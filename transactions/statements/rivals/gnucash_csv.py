@@ -1,4 +1,4 @@
-"""GnuCash: the CSV of transactions, one row a split. Known by its shape, so that the language of its header is no matter.
+"""GnuCash: the CSV of transactions, one row a split. Known by its shape: the header is in the user's language.
 
 The first row of a transaction carries its date, GUID and description; the rows of its other splits leave them empty.
 Account types are not in it: they are told by the names of the roots.
@@ -24,6 +24,7 @@ from transactions.statements.rivals.tables import HEAD, Row, Table, find_header,
 from transactions.statements.rivals.values import local_amount
 
 WIDTH = 18
+MAX_ACCOUNT = 300
 (DATE, GUID, _NUMBER, TEXT, NOTES, CURRENCY, VOID, _ACTION, MEMO, ACCOUNT, _SHORT, WITH_SYMBOL, AMOUNT, _VALUE_SYMBOL,
  VALUE) = range(15)  # fmt: skip
 SIMPLE = {"date", "account name", "full category path", "amount with sym", "amount num", "value num"}
@@ -102,7 +103,7 @@ class _Reading:
 
     def _posting(self, now: _Open, row: Row) -> None:
         amount, value = (local_amount(_cell(row, at), self.mark) for at in (AMOUNT, VALUE))
-        account = _cell(row, ACCOUNT)
+        account = _cell(row, ACCOUNT)[:MAX_ACCOUNT]
         if amount is None or value is None or not account:
             if not now.is_broken:
                 self.build.reject(row.line, "amount", no_amount(_cell(row, AMOUNT)))

@@ -24,6 +24,7 @@ MAX_UNPACKED = 512 * 1024 * 1024
 MAX_RATIO = 200  # such XML packs about tenfold
 CHUNK = 1 << 20
 MAX_DEPTH = 50
+MAX_NAME = 300
 TYPES = {
     "BANK": ASSET, "CASH": ASSET, "ASSET": ASSET, "STOCK": ASSET, "MUTUAL": ASSET, "RECEIVABLE": ASSET,
     "CREDIT": LIABILITY, "LIABILITY": LIABILITY, "PAYABLE": LIABILITY, "INCOME": INCOME, "EXPENSE": EXPENSE,
@@ -186,7 +187,7 @@ def _full_name(accounts: dict[str, _Account], guid: str) -> str:
     while guid in accounts and accounts[guid].type != "ROOT" and len(levels) < MAX_DEPTH:
         levels.append(accounts[guid].name)
         guid = accounts[guid].parent
-    return ":".join(reversed(levels))
+    return ":".join(reversed(levels))[:MAX_NAME]
 
 
 def _entry(build: Builder, raw: _Raw, names: dict[str, str], read: _Transaction, number: int) -> Entry | None:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from transactions.statements.decoding import decode
 from transactions.statements.numbers import choose_decimal_mark
 from transactions.statements.parsed import ParsedStatement, ReaderContext
+from transactions.statements.rivals.beancount import BeancountReader
 from transactions.statements.rivals.beancount_postings import BadPostingError, Written, complete
 from transactions.statements.rivals.building import Builder, too_long
 from transactions.statements.rivals.chart import ASSET, EQUITY, EXPENSE, INCOME, LIABILITY, Chart
@@ -21,12 +22,8 @@ from transactions.statements.rivals.values import unique
 _DATE = r"(?:(\d{4})[-/.])?(\d{1,2})[-/.](\d{1,2})"
 _HEAD = re.compile(rf"{_DATE}(?:=(?:\d{{4}}[-/.])?\d{{1,2}}[-/.]\d{{1,2}})?(?:\s+(.*))?", re.ASCII)
 _TITLE = re.compile(r"(?:([*!])\s*)?(?:\(([^()]*)\)\s*)?(.*)")
-_LOOKS = re.compile(
-    r"^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:=\S+)?[ \t]+[^\s,;|\d][^\n]*\n((?:[ \t]+[^\n]+\n?){1,60})", re.MULTILINE
-)
-_POSTED = re.compile(
-    r"^[ \t]+(?:[*!] )?[(\[]?[^\W\d_][^\n;:\t]*(?::[^\n;:\t]+?)+[)\]]?(?:(?:  |\t)\s*\S[^\n]*)?$", re.MULTILINE
-)
+_FULL_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:=\S+)?[ \t]+[^\s,;|\d]", re.ASCII)
+_POSTED = re.compile(r"[ \t]+(?:[*!] )?[(\[]?[^\W\d_][^;:\t]*:[^;:\t\s]")
 _ACCOUNT_END = re.compile(r"\s{2,}|\t")
 _LEDGER_TAGS = re.compile(r"(?:^|\s):((?:[\w-]+:)+)(?=\s|$)")
 _TAG_VALUE = re.compile(r"(?:^|[\s,])([^\W\d_][\w-]*):(?:[ \t]*([^,]*))?")
@@ -35,6 +32,8 @@ _TYPE_NAMES = {
     "asset": ASSET, "cash": ASSET, "liability": LIABILITY, "revenue": INCOME, "income": INCOME, "expense": EXPENSE,
     "equity": EQUITY,
 }  # fmt: skip
+JUDGED = 60_000  # bytes
+MAX_ACCOUNT = 300
 _COMMENTS = ";#*%|"
 NOTE_KEYS = {"note", "notes", "memo", "comment"}
 
@@ -64,14 +63,12 @@ class HledgerReader:
     format = "hledger"
 
     def recognise(self, data: bytes) -> float:
-        if b"\x00" in data[:4000] or b":" not in data[:60_000]:
+        if b"\x00" in data[:4000] or b":" not in data[:JUDGED] or BeancountReader().recognise(data):
             return 0.0
-        head = decode(data[:60_000]).text.replace("\r\n", "\n")
-        for match in list(_LOOKS.finditer(head))[:20]:
-            postings = _POSTED.findall(match[1])
-            if len(postings) >= 2 and any(re.search(r"(?:  |\t)\s*[^;]*\d", one) for one in postings):
-                return 0.9
-        return 0.0
+        lines = decode(data[:JUDGED]).text.replace("\r\n", "\n").split("\n")
+        return (
+            0.9 if any(_is_transaction(lines, at) for at, line in enumerate(lines) if _FULL_DATE.match(line)) else 0.0
+        )
 
     def read(self, data: bytes, context: ReaderContext) -> ParsedStatement:
         decoded = decode(data)
@@ -86,6 +83,18 @@ class HledgerReader:
             _read_block(build, state, block)
         book_in_order(Book(build, Chart(types=state.types)), state.entries)
         return build.statement(decoded.encoding)
+
+
+def _is_transaction(lines: list[str], at: int) -> bool:
+    """Whether two postings or more stand below a dated line, one of them with an amount set apart by two spaces."""
+    postings: list[str] = []
+    for line in lines[at + 1 : at + 60]:
+        if line[:1] not in (" ", "\t") or not line.strip():
+            break
+        if _POSTED.match(line[:300]):
+            postings.append(line[:300])
+    amounts = (_ACCOUNT_END.split(line.strip(), maxsplit=1)[1:] for line in postings)
+    return len(postings) >= 2 and any(rest and any(char.isdigit() for char in rest[0]) for rest in amounts)
 
 
 def _blocks(text: str) -> Iterator[_Block]:
@@ -203,7 +212,7 @@ def _day(match: re.Match[str], year: int) -> date | None:
 
 def _posting(build: Builder, state: _State, line: int, body: str) -> tuple[Written, Decimal | None] | None:
     """A posting and the balance stated after it; None for a virtual one, which is no real money."""
-    text, _, comment = body.strip()[:2_000].partition(";")
+    text, _, comment = body.strip()[:1_000].partition(";")
     if text[:2] in ("* ", "! "):
         text = text[2:].lstrip()
     parts = _ACCOUNT_END.split(text.rstrip(), maxsplit=1)
@@ -211,7 +220,7 @@ def _posting(build: Builder, state: _State, line: int, body: str) -> tuple[Writt
     if account[:1] in "([" and account[-1:] in ")]":
         build.left_out["virtual posting|virtual postings"] += 1
         return None
-    account = state.prefix + state.aliases.get(account, account)
+    account = (state.prefix + state.aliases.get(account, account))[:MAX_ACCOUNT]
     posted = read_posted(rest, state.mark) if rest else None
     note = comment.strip()
     if posted is None and rest:

@@ -75,6 +75,8 @@ class Book:
     def __init__(self, build: Builder, chart: Chart) -> None:
         self.build, self.chart = build, chart
         self.sums: dict[tuple[str, str], Decimal] = {}  # by account and currency as the book writes them
+        self.below: dict[str, list[tuple[str, str]]] = {}  # the keys of sums of an account and those under it
+        self.found: dict[tuple[str, str], OwnAccount] = {}
         self.asserted: dict[tuple[str, str], tuple[Decimal, date]] = {}
         self.closed: set[tuple[str, str]] = set()
         self.agreeing = self.differing = 0
@@ -109,8 +111,7 @@ class Book:
 
     def check(self, account: str, currency: str, stated: Decimal, day: date, line: int) -> Decimal:
         """Compares a balance stated at the start of a day with the lines before it; gives what is missing."""
-        below = account + self.chart.separator
-        parts = [key for key in self.sums if key[1] == currency and (key[0] == account or key[0].startswith(below))]
+        parts = [key for key in self.below.get(account, ()) if key[1] == currency]
         missing = stated - sum((self.sums[key] for key in parts), ZERO)
         if parts == [(account, currency)] and _is_money(currency):
             self.asserted[account, currency] = (stated, day - timedelta(days=1) if day > date.min else day)
@@ -141,11 +142,25 @@ class Book:
             self.build.understood["balances"] = f"{self.agreeing} of {total} stated balances agree{differing}"
 
     def _account(self, account: str, currency: str) -> OwnAccount:
-        return self.build.account(self.chart.name(account), self.build.currency(currency), self.chart.kind(account))
+        key = (account, currency)
+        if key not in self.found:
+            self.found[key] = self.build.account(
+                self.chart.name(account), self.build.currency(currency), self.chart.kind(account)
+            )
+        return self.found[key]
+
+    def _count(self, key: tuple[str, str], amount: Decimal) -> None:
+        if key not in self.sums:
+            self.sums[key] = ZERO
+            at = key[0]
+            while at:
+                self.below.setdefault(at, []).append(key)
+                at = at.rpartition(self.chart.separator)[0]
+        self.sums[key] += amount
 
     def _book(self, side: _Side, line: ParsedLine) -> None:
         key = (side.account, side.currency)
-        self.sums[key] = self.sums.get(key, ZERO) + side.amount
+        self._count(key, side.amount)
         self._account(*key).lines.append(line)
         self.asserted.pop(key, None)
         if side.asserted is not None:
@@ -155,7 +170,7 @@ class Book:
     def _start(self, key: tuple[str, str], amount: Decimal) -> None:
         account = self._account(*key)
         account.opening_balance = (account.opening_balance or ZERO) + amount
-        self.sums[key] = self.sums.get(key, ZERO) + amount
+        self._count(key, amount)
         self.build.left_out[OPENING] += 1
 
     def _open(self, entry: Entry, sides: list[_Side]) -> None:
@@ -226,7 +241,7 @@ class Book:
         """The other sides of a line as its shares, or none where they do not sum to it in its own currency."""
         shares = [ParsedSplit(-p.weight, self.chart.category(p.account), p.note) for p in others]
         shares += [ParsedSplit(-p.weight, "", f"Transfer: {self.chart.name(p.account)}") for p in partners]
-        currencies = {p.weight_currency for p in (*others, *partners)}
+        currencies = {p.weight_currency for p in others} | {p.weight_currency for p in partners}
         if len(shares) < 2:
             return ()
         if currencies != {side.currency} or sum((share.amount for share in shares), ZERO) != side.amount:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from transactions.statements.folding import contains_phrase, fold, phrases
 from transactions.statements.numbers import parse_amount
@@ -87,6 +88,7 @@ def unique(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word))
 
 
+@lru_cache(maxsize=2048)
 def kind_of_name(name: str) -> str:
     """The kind of account that its name tells, or ''."""
     folded = fold(name)

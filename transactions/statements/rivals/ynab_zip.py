@@ -1,4 +1,4 @@
-"""YNAB: the zip that its export gives, with the register and the plan. The register is read; the plan has no movements."""
+"""YNAB: the zip that its export gives, with register and plan. The register is read; the plan has no movements."""
 
 from __future__ import annotations
 
