@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from transactions.ledger.errors import LineError
 from transactions.statements.csv_header import known_words_in
 from transactions.statements.csv_preamble import read_surroundings
-from transactions.statements.csv_reader import read_records
-from transactions.statements.csv_records import Dialect, Record, clean_cell
-from transactions.statements.decoding import Decoded, decode
+from transactions.statements.csv_statement import read_records
+from transactions.statements.csv_records import Record, clean_cell
+from transactions.statements.decoding import decode
 from transactions.statements.parsed import ParsedLine, ParsedStatement, ReaderContext
 from transactions.statements.xlsx_book import TOO_LARGE, Sheet, kind_of, open_book
 from transactions.statements.xlsx_columns import join_drawn_apart
@@ -19,7 +19,6 @@ from transactions.statements.xlsx_days import turn_days_back
 from transactions.statements.xlsx_html import html_sheet, web_page, xml_sheets
 
 MAX_ERRORS = 1000
-CELLS = Dialect("\t", '"')
 MOST_ABOUT = 60  # rows of a sheet without movements that are searched for the account
 SURE = {"book": 0.95, "sheet xml": 0.95, "html": 0.7}
 NO_TABLE = (
@@ -94,7 +93,7 @@ def _read_sheet(sheet: Sheet, context: ReaderContext, notes: list[str]) -> _Read
         cells = tuple(" ".join(clean_cell(cell).split()) for cell, is_used in zip(row, used, strict=False) if is_used)
         if any(cells):
             records.append(Record(number, cells, "\t".join(cells)))
-    return _Read(sheet, records, read_records(records, CELLS, Decoded("", ""), context))
+    return _Read(sheet, records, read_records(records, None, context, format_name="xlsx"))
 
 
 def _choose(read: Sequence[_Read]) -> tuple[list[_Read], list[str]]:
