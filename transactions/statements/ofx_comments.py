@@ -6,11 +6,12 @@ be lost, so what its own comment says is taken, and said. A movement that stands
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
 from transactions.statements.ofx_scan import Node, scan
 
-COMMENT = re.compile(r"<!--(.{0,4000}?)-->", re.DOTALL)
+REACH = 8000  # characters of a movement or a statement's head that are looked through
+MOST_COMMENTS = 8
 NEEDED = {
     "STMTTRN": ("DTPOSTED", "TRNAMT", "FITID"),
     "STMTRS": ("CURDEF", "BANKACCTFROM"),
@@ -35,13 +36,24 @@ def fill_from_comments(root: Node, text: str) -> int:
 def _commented(node: Node, text: str, lacking: list[str]) -> list[Node]:
     """The lacking tags in the comments of the node's own text, before its first list of movements."""
     first_list = next((one.start for one in node.children if one.name.startswith("BANKTRANLIST")), node.end)
-    found: list[Node] = []
-    for comment in COMMENT.finditer(text, node.start, max(min(first_list, node.end), node.start)):
-        inside = scan(comment[1])
+    found: dict[str, Node] = {}
+    for body in _comments(text, node.start, min(first_list, node.end, node.start + REACH)):
+        inside = scan(body)
         if any(one.name in ("STMTTRN", "BANKTRANLIST") for one in inside.walk()):
             continue
         for one in inside.children:
-            if one.name in lacking and one.name not in {other.name for other in found}:
+            if one.name in lacking and one.name not in found:
                 one.line, one.start, one.end = node.line, node.start, node.start
-                found.append(one)
-    return found
+                found[one.name] = one
+    return list(found.values())
+
+
+def _comments(text: str, start: int, end: int) -> Iterator[str]:
+    """What the comments between two positions hold; a few, since people write few."""
+    for _ in range(MOST_COMMENTS):
+        opening = text.find("<!--", start, end)
+        closing = text.find("-->", opening, end) if opening >= 0 else -1
+        if closing < 0:
+            return
+        yield text[opening + 4 : closing]
+        start = closing + 3

@@ -99,7 +99,7 @@ def _read_block(block: Node, text: str, context: ReaderContext) -> _Found:
     lines: list[ParsedLine] = []
     errors: list[LineError] = []
     securities = 0
-    for node in block.walk():
+    for node in block.walk(STATEMENTS):
         if node.name in MOVEMENTS:
             read = _read_line(node, currency, text)
             (lines if isinstance(read, ParsedLine) else errors).append(read)  # type: ignore[arg-type]
@@ -110,7 +110,7 @@ def _read_block(block: Node, text: str, context: ReaderContext) -> _Found:
 
 
 def _account(block: Node, currency: str, lines: list[ParsedLine]) -> ParsedAccount:
-    source = next((n for n in block.walk() if n.name in ("BANKACCTFROM", "CCACCTFROM", "INVACCTFROM")), None)
+    source = next((n for n in block.walk(STATEMENTS) if n.name in ("BANKACCTFROM", "CCACCTFROM", "INVACCTFROM")), None)
     balance, as_of = _balance(block)
     return ParsedAccount(
         external_ref=_reference(source),
@@ -140,7 +140,7 @@ def _kind(block: Node, source: Node | None) -> str:
 
 
 def _balance(block: Node) -> tuple[Decimal | None, date | None]:
-    node = next((n for n in block.walk() if n.name == "LEDGERBAL"), None)
+    node = next((n for n in block.walk(STATEMENTS) if n.name == "LEDGERBAL"), None)
     if node is None:
         return None, None
     amount = parse_amount(node.value("BALAMT"))
@@ -149,7 +149,7 @@ def _balance(block: Node) -> tuple[Decimal | None, date | None]:
 
 def _anywhere(block: Node, *names: str) -> str:
     """The first filled tag of the first of these names that has one."""
-    return next((node.text for name in names for node in block.walk() if node.name == name and node.text), "")
+    return next((node.text for name in names for node in block.walk(STATEMENTS) if node.name == name and node.text), "")
 
 
 def _currency(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
 
 ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "nbsp": " "}
@@ -59,11 +59,13 @@ class Node:
     def child(self, *names: str) -> Node | None:
         return next((child for child in self.children if child.name in names), None)
 
-    def walk(self) -> Iterator[Node]:
-        """Every node below this one in file order, without recursion."""
+    def walk(self, leave_out: Container[str] = ()) -> Iterator[Node]:
+        """Every node below this one in file order, without recursion; not into nodes of the names left out."""
         pending = list(reversed(self.children))
         while pending:
             node = pending.pop()
+            if node.name in leave_out:
+                continue
             yield node
             pending.extend(reversed(node.children))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from transactions.statements.dates import DateParts, read_date
@@ -34,6 +35,7 @@ class Order:
         return self.reason if self.reason == PLAIN else f"{NAMES[self.order]} ({self.reason})"
 
 
+@lru_cache(maxsize=8192)
 def read_qif_date(text: str) -> DateParts | None:
     """What a D field allows; None when it is no date."""
     text = text.strip()

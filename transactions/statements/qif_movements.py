@@ -12,6 +12,7 @@ from transactions.statements.parsed import ParsedLine, ParsedSplit
 from transactions.statements.qif_dates import NAMES, read_qif_date
 from transactions.statements.qif_records import OPENING, SPLIT_CODES, Account, Record
 
+MOST_SHARES = 1000
 SPLIT_MARK = "--split--"
 
 
@@ -128,6 +129,8 @@ def _splits(record: Record, amount: Decimal, habits: Habits) -> tuple[tuple[Pars
     shares = _shares(record)
     if len(shares) < 2:
         return (), ""
+    if len(shares) > MOST_SHARES:
+        return (), f"(split into {len(shares)} shares)"
     values = [parse_amount(share.get("$", ""), habits.decimal_mark) for share in shares]
     if all(values) and sum((value.value for value in values if value), Decimal(0)) == amount:
         return tuple(

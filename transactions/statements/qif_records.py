@@ -23,10 +23,16 @@ class Record:
 
     line: int  # 1-based
     fields: list[tuple[str, str]] = field(default_factory=list)
+    filled: dict[str, str] = field(default_factory=dict)  # the first filled field of each code
+
+    def add(self, code: str, text: str) -> None:
+        self.fields.append((code, text))
+        if code not in self.filled and (bare := text.strip()):
+            self.filled[code] = bare
 
     def value(self, code: str) -> str:
-        """The first filled field of this code outside the splits."""
-        return next((text for one, text in self.fields if one == code and text.strip()), "").strip()
+        """The first filled field of this code; '' without one."""
+        return self.filled.get(code, "")
 
     def values(self, code: str) -> list[str]:
         return [text.strip() for one, text in self.fields if one == code and text.strip()]
@@ -98,6 +104,7 @@ class _Scanner:
         self._account = Account()
         self._in_accounts = False
         self._section: Section | None = None
+        self._by_name: dict[tuple[str, str], Section] = {}
 
     def take(self, number: int, line: str) -> None:
         if (header := HEADER.match(line)) is not None:
@@ -119,13 +126,13 @@ class _Scanner:
             self.end_record()  # the caret was forgotten
         if not self._record.fields:
             self._record.line = number
-        self._record.fields.append((code, text))
+        self._record.add(code, text)
 
     def _has_whole_movement(self) -> bool:
         if self._in_accounts or (self._section is not None and self._section.is_list):
             return False
-        codes = {code for code, _ in self._record.fields}
-        return "D" in codes and bool(codes & {"T", "U"}) and not codes & set(SPLIT_CODES)
+        filled = self._record.filled
+        return "D" in filled and ("T" in filled or "U" in filled) and not any(code in filled for code in SPLIT_CODES)
 
     def _header(self, word: str, rest: str) -> None:
         if word == "account":
@@ -140,18 +147,15 @@ class _Scanner:
         account = self._account
         if account.type and not _suits(kind, account.type):
             account = Account()
-        if not account.name:
-            account = next(
-                (one.account for one in self.sections if one.type == kind and not one.account.name), Account()
-            )
-        self._section = next((one for one in self.sections if one.type == kind and one.account is account), None)
-        if self._section is None:
-            self._section = Section(kind, account)
-            self.sections.append(self._section)
+        key = (account.name, kind)
+        if key not in self._by_name:
+            self._by_name[key] = Section(kind, account if account.name else Account())
+            self.sections.append(self._by_name[key])
+        self._section = self._by_name[key]
 
     def end_record(self) -> None:
         record, self._record = self._record, Record(0)
-        if not any(text.strip() for _, text in record.fields):
+        if not record.filled:
             return
         if self._in_accounts:
             balances = record.values("$") or record.values("B")
@@ -169,15 +173,15 @@ class _Scanner:
             self._start_section("bank")
         assert self._section is not None  # just started
         if not self._section.records and not self._section.account.name:
-            self._section.account.name = _named_by_opening(record)
+            self._name_by_opening(self._section, record)
         self._section.records.append(record)
 
-
-def _named_by_opening(record: Record) -> str:
-    """An opening balance is written as a transfer from the account to itself: its only name where no list has one."""
-    target = record.value("L")
-    is_opening = record.value("P").casefold() in OPENING and target.startswith("[")
-    return target[1:].partition("]")[0].strip() if is_opening else ""
+    def _name_by_opening(self, section: Section, record: Record) -> None:
+        """An opening balance is written as a transfer from the account to itself: its name where no list has one."""
+        target = record.value("L")
+        if record.value("P").casefold() in OPENING and target.startswith("["):
+            section.account.name = target[1:].partition("]")[0].strip()
+            self._by_name.pop(("", section.type), None)
 
 
 def _is_movement(record: Record) -> bool:
