@@ -50,7 +50,15 @@ def read_table(number: int, table: Table, dialect: Dialect | None, context: Read
     is_settled = bool(context.overrides.columns or context.overrides.sign) or len(table.rows) > MOST_ROWS
     if is_settled or not first.proof.is_contradicted:
         return first
-    return next((other for other in reader.alternatives(first) if other.proof.is_proven), first)
+    return next((other for other in reader.alternatives(first) if other.proof.is_proven), _doubted(first))
+
+
+def _doubted(one: ReadTable) -> ReadTable:
+    """A rule for the signs that was taken on trust is a question when the balances speak against it."""
+    if not one.sign.is_weak:
+        return one
+    words = f"{one.sign.in_words}, but the balances do not agree, please check"
+    return replace(one, sign=replace(one.sign, in_words=words, is_open=True))
 
 
 @dataclass(frozen=True, slots=True)

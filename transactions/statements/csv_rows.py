@@ -131,7 +131,8 @@ class _Sorter:
 
     def _money(self, record: Record) -> Money:
         scheme = self.layout.scheme
-        text = " ".join(_cell(record, i) for i in (self.layout.counterparty, *self.layout.texts) if i is not None)
+        places = (self.layout.counterparty, *self.layout.texts, self.layout.category, *self.types)
+        text = " ".join(_cell(record, i) for i in places if i is not None)
         flag = self._flag(record)
         balance = self._amount(record, scheme.balance)
         fee = self._amount(record, self.layout.fee)

@@ -50,6 +50,7 @@ class SignRule:
     in_words: str
     apply: Callable[[Money], Decimal]
     is_open: bool = False  # nothing in the file decides it: the rule is a guess
+    is_weak: bool = False  # holds as long as no balance speaks against it
     needs_flag: bool = False  # the word in the flag column decides each row
     convention: str = "signed"  # the override that gives the same reading: "signed" or "reversed"
 
@@ -284,7 +285,7 @@ def _all_positive(layout: Layout, rows: Sequence[Money], *, card: bool) -> SignR
         words = "charges are printed positive, payments received are told by their wording"
         return SignRule(words, _by_wording, convention="reversed")
     if wording.spent == 0 and _is_bank_account(layout):
-        return SignRule("signed amounts, none leaves the account", _value)
+        return SignRule("signed amounts, none leaves the account", _value, is_weak=True)
     return _unsigned(layout, wording)
 
 

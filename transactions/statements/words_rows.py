@@ -129,6 +129,7 @@ reddedildi | iptal | iptal edildi | 失败 | 已撤销 | 支付失败
 
 # What a flag column says; letters count only when the whole column is made of flags.
 FLAG_OUT = """
+o | outgoing payment | ausgehende überweisung
 转出 | 出账 | 支取 | 付款 | 支付 | 付 | 借记 | 取款 | 支 | 扣款 | 消费 | 提现 | 出金 | 出金取引 | 支払 | 支払い
 払出 | 借方取引 | 출금 | 지출 | 지급 | spese | uscite | addebito | addebiti | prelievo | pagamento | egresos
 gastos | cargos | salida | salidas | retiro | pago | compra | débitos | saídas | despesa | despesas
@@ -152,6 +153,7 @@ belastung | lastschrift | ut | ud | wn | obciążenie | výdaj | výdej | odchoz
 paid out | purchase | sale | debit card | charge | dépenses | expenses | minus
 """
 FLAG_IN = """
+i | incoming payment | eingehende überweisung
 转入 | 入账 | 存入 | 收款 | 收 | 贷记 | 存款 | 退款 | 充值 | 入金取引 | 入金 | 預入 | 受入 | 預り | 입금 | 수입
 entrate | accredito | accrediti | versamento | incasso | ingresos | abonos | entradas | depósito | depósitos
 recibo recibido | créditos | receita | receitas | recebimento | recebido | entrant | entrées | créditeur | versement
@@ -178,6 +180,7 @@ FLAG_NEITHER = "不计收支 | / | neutral | neither | 不计入收支 | 资金�
 
 # Wording of single rows, used only to settle a direction that nothing else tells.
 TEXT_IN = """
+income | revenue | einnahmen | einkommen | revenus | ingresos | entrate | receitas | inkomsten
 pagamento recebido | pagamento efetuado | pago recibido | su pago | gracias por su pago | paiement reçu
 votre paiement | zahlung erhalten | ihre zahlung | zahlung dankend erhalten | einzahlung | betaling ontvangen
 pagamento ricevuto | inbetalning | indbetaling | innbetaling | betalning mottagen | suoritus | maksusuoritus
@@ -193,6 +196,7 @@ løn | lønn | palkka | hyvitys | wynagrodzenie | zwrot | wpłata | mzda | výpl
 salariu | rambursare | plaća | povrat | зарплата | возврат | повернення | пополнение | maaş | iade | 退款 | 工资
 """
 TEXT_OUT = """
+expense | expenses | ausgaben | dépenses | gastos | spese | despesas | uitgaven | shopping | dining | bills
 purchase | pos | withdrawal | atm | debit | fee | card payment | direct debit | standing order | bill payment
 charge | to | visa | mastercard | lastschrift | kartenzahlung | dauerauftrag | bankomat | abbuchung | entgelt | kauf
 prélèvement | prlv | achat | carte | retrait | paiement | recibo | compra | tarjeta | cajero | pago | addebito
