@@ -201,11 +201,19 @@ class _Sorter:
 
     def _is_balance_row(self, record: Record, money: Money) -> bool:
         kind = self._dated_label(record)
-        if not kind:
+        if not kind or self._moves_the_balance(money):
             return False
         amount = money.amount or money.credit or money.debit or self._amount(record, self.layout.scheme.balance)
         self._note_balance(kind, amount)
         return True
+
+    def _moves_the_balance(self, money: Money) -> bool:
+        """The balance went on by just this amount: a movement, whatever its text sounds like."""
+        before = self.result.drafts[-1].money.balance if self.result.drafts else None
+        amount = money.amount or money.debit or money.credit
+        if before is None or money.balance is None or amount is None or not amount.value:
+            return False
+        return abs(money.balance - before) == abs(amount.value)
 
     def _dated_label(self, record: Record) -> str:
         """Labels count only where the text of a movement stands, not in a column for the merchant."""
@@ -214,7 +222,13 @@ class _Sorter:
             places = [self.layout.counterparty]
         if not any(_cell(record, i) for i in places):
             return _label(record)
-        return next((kind for i in (*places, *self.types) if (kind := balance_kind(_cell(record, i)))), "")
+        return next((kind for i in (*places, *self.types) if (kind := self._label_of(_cell(record, i)))), "")
+
+    @staticmethod
+    def _label_of(cell: str) -> str:
+        """In a row with a date a total stands alone: with a number behind it, it is the name of a shop."""
+        kind = balance_kind(cell)
+        return "" if kind == "total" and any(char.isdigit() for char in cell) else kind
 
     def _note_balance(self, kind: str, amount: Amount | None) -> None:
         self.result.left_out["balance and total rows"] += 1

@@ -30,6 +30,7 @@ NOT_MONEY = (
 )
 TEXTS = ("description", "counterparty", "category", "status", "account", "account_name", "currency", "external_id")
 MONEY = ("amount", "debit", "credit")
+MOST_NUMERIC = 16  # columns of numbers that are tried against each other
 BALANCE_WEIGHT = 4.0
 
 
@@ -61,6 +62,7 @@ def rank_schemes(
 ) -> list[Scheme]:
     """The readings of the money columns, best first; none when there is none. `taken` are the date columns."""
     numeric = [c for c in columns if c.index not in taken and c.count and _is_numeric(c) and c.may_be(*MONEY)]
+    numeric = sorted(numeric, key=lambda c: -c.role(*MONEY, "balance"))[:MOST_NUMERIC]
     empty = [c for c in columns if not c.count and c.role("debit", "credit") >= 0.6]
     told = _told_reading(columns, named=named)
     readings = [told] if told is not None else _readings(numeric, empty, columns, named=named)

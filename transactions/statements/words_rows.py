@@ -12,15 +12,15 @@ stanje na početku | pocetno stanje | stanje početno | начално салд�
 входящее сальдо | входящий баланс | сальдо на начало | баланс на начало периода | вхідне сальдо | вхідний баланс
 açılış bakiye | dönem başı bakiyesi | önceki bakiye | devreden | υπόλοιπο αρχής | αρχικό υπόλοιπο
 υπόλοιπο από μεταφορά | προηγούμενο υπόλοιπο | יתרת פתיחה | יתרה קודמת | الرصيد الافتتاحي | رصيد افتتاحي
-الرصيد السابق | 期初 | 上期结余 | 上期結餘 | 承上 | 承上页 | 前期繰越 | 前回残高 | 繰越 | 전월이월 | 전일잔액
+الرصيد السابق | 期初 | 上期结余 | 上期結餘 | 承上 | 承上页 | 前期繰越 | 前回残高 | 전월이월 | 전일잔액
 số dư đầu kỳ | số dư đầu | saldo awal | saldo bulan lalu | baki awal | baki permulaan | baki bawa ke hadapan
 saldo apertura | saldo de apertura | saldo previo | saldo mes anterior | saldo periodo anterior | saldo al inicio
 saldo inicio | saldo inicial periodo | saldo al inicial | saldo inizio periodo | saldo di inizio periodo
 saldo iniziale contabile | saldo al precedente | saldo período anterior | solde reporté | solde au début
-solde de départ | solde antérieur | report | report à nouveau | report de solde | solde de début de période
+solde de départ | solde antérieur | report de solde | solde de début de période
 bal b fwd | bal b f | bal bf | bal fwd | balance fwd | brought fwd | balance brought fwd | opening bal
-beginning bal | begin balance | prior balance | starting bal | last balance | ledger opening balance
-openings saldo | begin saldo | saldo vorige periode | vorige saldo | saldo vorig afschrift | alter stand | übertrag
+beginning bal | begin balance | prior balance | starting bal | ledger opening balance
+openings saldo | begin saldo | saldo vorige periode | vorige saldo | saldo vorig afschrift | alter stand
 saldo vortrag | anfangs saldo | saldo per anfang | kontostand zu beginn | saldo zu beginn | ingående balans saldo
 ing saldo | ingående | saldo fra forrige | saldo overført | overført saldo | startsaldo konto | inngående balanse
 opening balance | beginning balance | starting balance | balance brought forward | brought forward | balance b/f
@@ -53,7 +53,7 @@ saldo fine periodo | saldo di fine periodo | saldo finale contabile | saldo fina
 solde à la fin | solde en fin | solde de fin de période | solde à reporter | bal c fwd | bal c f | bal cf
 carried fwd | closing bal | ending bal | ending ledger balance | closing ledger balance | closing available balance
 available bal | ledger bal | eind saldo | saldo huidig | saldo einde periode | neuer stand | end saldo
-saldo per ende | kontostand am ende | saldo am ende | übertrag auf | utg saldo | saldo utgående | saldo ved udgangen
+saldo per ende | kontostand am ende | saldo am ende | utg saldo | saldo utgående | saldo ved udgangen
 ultimo saldo | utgående balanse | sluttsaldo | loppu saldo | closing balance | ending balance | end balance
 balance carried forward | carried forward | balance c/f | c/f | new balance | final balance | current balance
 available balance | ledger balance | statement balance | balance at end of period | balance as of | balance at end
@@ -86,7 +86,7 @@ total de entradas | total de saídas | total entradas | total saídas | total en
 totale avere | totale movimenti | total paid in | total paid out | total money in | total money out | total outgoing
 total incoming | total dr | total cr | total of debits | total of credits | total for | closing totals
 total transactions amount | total spend | total spent | total balance due | total due | total new charges
-total fees | total interest | number of debits | number of credits | debit count | credit count | dr count
+number of debits | number of credits | debit count | credit count | dr count
 cr count | summe ausgaben | summe einnahmen | summe lastschriften | summe gutschriften | saldo der umsätze
 summe belastungen | total belastungen | total gutschriften | totaal debet | totaal credit | totaal uitgaven
 totaal inkomsten | totalt ut | totalt inn | sum inn på konto | sum ut fra konto | summa uttag | summa insättningar
