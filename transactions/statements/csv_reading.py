@@ -11,8 +11,9 @@ from transactions.statements.csv_preamble import Surroundings, read_surroundings
 from transactions.statements.csv_proof import Proof, crosses_currencies, fee_column, prove
 from transactions.statements.csv_records import Dialect
 from transactions.statements.csv_rows import Sorted, reject_unknown_flags, sort_rows
-from transactions.statements.csv_signs import SignRule, decide_sign, less_fees, reversed_rule, speaks_of_cards
+from transactions.statements.csv_signs import SignRule, decide_sign, less_fees, reversed_rule
 from transactions.statements.csv_tables import Table
+from transactions.statements.csv_wording import speaks_of_cards
 from transactions.statements.parsed import ReaderContext
 
 MOST_ROWS = 20_000  # of a longer table no other reading is tried: the sample has spoken already
