@@ -88,5 +88,7 @@ class _Reader:
     def alternatives(self, first: ReadTable) -> Iterator[ReadTable]:
         """The other readings of a table whose balances contradict the first one."""
         yield self.read(first.layout, is_turned=True)
+        if first.layout.scheme.flag is not None:
+            yield self.read(with_scheme(first.layout, replace(first.layout.scheme, flag=None)))
         for scheme in first.layout.rivals:
             yield self.read(with_scheme(first.layout, scheme))

@@ -13,6 +13,7 @@ from transactions.statements.registry import read_statement
 
 PAIR = ["-5.00", "70.00"]
 ROWS = "14/01/2026,A,-5.00\n15/01/2026,B,70.00\n"
+BALANCES = "Date,Text,Amount\n13/01/2026,Saldo anterior,9\n" + ROWS + "15/01/2026,Saldo final,74\n"
 TURNOVER = (
     "Data;Paaiškinimai;Suma;D/K\n2026-01-01;Likutis pradžiai;9;K\n2026-01-14;A;5.00;D\n2026-01-15;B;70.00;K\n"
     "2026-01-31;Apyvarta;5.00;D\n2026-01-31;Likutis pabaigai;74;K\n"
@@ -37,7 +38,7 @@ def amounts(statement: ParsedStatement) -> list[str]:
         ("cells over lines", 'Date,Text,Amount\n2026-01-14,"A\nB\nC",-5.00\n2026-01-15,D,70.00\n'),
         ("one movement over two rows", "Date,Text,Out,In\n2026-01-14,A,5.00,\n,more,,\n2026-01-15,B,,70.00\n"),
         ("preamble with commas", "Kept for, you, and you\nAccount,1234567\n\nDate,Text,Amount\n" + ROWS),
-        ("balance rows in the table", "Date,Text,Amount\n13/01/2026,Saldo anterior,9\n" + ROWS + "15/01/2026,Saldo final,74\n"),
+        ("balance rows inside", BALANCES),
         ("turnover rows", TURNOVER),
         ("repeated header at the end", "Date,Text,Amount\n2026-01-14,A,-5.00\n2026-01-15,B,70.00\nDate,Text,Amount\n"),
         ("debit negative", "Date,Text,Debit,Credit\n2026-01-14,A,-5.00,\n2026-01-15,B,,70.00\n"),
@@ -54,7 +55,7 @@ def amounts(statement: ParsedStatement) -> list[str]:
         ("triangle for minus", "日付,内容,金額\n2026/1/14,A,△5.00\n2026/1/15,B,70.00\n"),
         ("currency behind", "Date,Text,Amount\n2026-01-14,A,-5.00USD\n2026-01-15,B,70.00USD\n"),
         ("comma and point", "Date;Text;Amount;Balance\n2026-01-14;A;-5,00;95.00\n2026-01-15;B;70,00;165.00\n"),
-        ("same name twice", "Datum;Text;Währung;Betrag;Währung\n14.01.2026;A;EUR;-5,00;EUR\n15.01.2026;B;EUR;70,00;EUR\n"),
+        ("same name twice", "Day;Text;Unit;Amount;Unit\n14.01.2026;A;EUR;-5,00;EUR\n15.01.2026;B;EUR;70,00;EUR\n"),
         ("colon dates", "Date,Text,Amount\n2026:01:14,A,-5.00\n2026:01:15,B,70.00\n"),
         ("time behind a bar", "ID,Date,Text,Amount\n1,14-01-2026 / 12:30,A,-5.00\n2,15-01-2026 / 09:10,B,70.00\n"),
         ("two formats of time", "Date,Text,Amount\n14/01/2026 12:30:11,A,-5.00\n15/01/2026 9:10 AM,B,70.00\n"),
