@@ -38,7 +38,7 @@ def repair_dates(table: Table, context: ReaderContext) -> str:
     if end is None:
         return ""
     shorts = [short for row in table.rows for i in columns if (short := _short(row, i)) is not None]
-    order = _order(shorts)
+    order = context.overrides.date_order or _order(shorts)
     table.rows = [_completed(row, columns, end, order) for row in table.rows]
     return f"the rows print no year; {end.year} was taken as the year of the latest row"
 

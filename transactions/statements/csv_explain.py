@@ -30,9 +30,10 @@ def explain_columns(read: Sequence[ReadTable], tables: Sequence[Table]) -> tuple
 
 
 def _unread(table: Table) -> list[ColumnRole]:
-    width = max((len(row.cells) for row in table.rows[:200]), default=len(table.names))
+    rows = (table.rows or table.preamble)[:200]
+    width = max((len(row.cells) for row in rows), default=len(table.names))
     return [
-        ColumnRole(0, index, _name(table, index), "", 0.0, "not understood", _samples(table.rows, index))
+        ColumnRole(0, index, _name(table, index), "", 0.0, "not understood", _samples(rows, index))
         for index in range(min(width, MOST_COLUMNS))
     ]
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from transactions.statements.csv_columns import Column, describe_columns, sample_movements
+from transactions.statements.csv_readings import rank_schemes
 from transactions.statements.csv_records import Record
 from transactions.statements.csv_roles import (
     account_column,
@@ -18,7 +19,7 @@ from transactions.statements.csv_roles import (
     text_columns,
     told,
 )
-from transactions.statements.csv_scheme import Scheme, rank_schemes
+from transactions.statements.csv_scheme import Scheme
 from transactions.statements.csv_tables import Table
 from transactions.statements.dates import read_date
 from transactions.statements.parsed import Overrides

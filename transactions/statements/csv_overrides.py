@@ -45,7 +45,11 @@ def problem_with(overrides: Overrides) -> LineError | None:
 def problem_with_columns(overrides: Overrides, tables: list[Table]) -> LineError | None:
     """A column that no table has."""
     width = max(
-        (max([len(table.names), *(len(row.cells) for row in table.rows[:2000])]) for table in tables), default=0
+        (
+            max([len(table.names), *(len(row.cells) for row in (table.rows or table.preamble)[:2000])])
+            for table in tables
+        ),
+        default=0,
     )
     for index in overrides.columns:
         if not 0 <= index < width:

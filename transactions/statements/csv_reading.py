@@ -11,8 +11,9 @@ from transactions.statements.csv_preamble import Surroundings, read_surroundings
 from transactions.statements.csv_proof import Proof, crosses_currencies, fee_column, prove
 from transactions.statements.csv_records import Dialect
 from transactions.statements.csv_rows import Sorted, reject_unknown_flags, sort_rows
-from transactions.statements.csv_signs import SignRule, decide_sign, less_fees, reversed_rule, speaks_of_cards
+from transactions.statements.csv_signs import SignRule, decide_sign, less_fees, reversed_rule
 from transactions.statements.csv_tables import Table
+from transactions.statements.csv_wording import speaks_of_cards
 from transactions.statements.parsed import ReaderContext
 
 MOST_ROWS = 20_000  # of a longer table no other reading is tried: the sample has spoken already
@@ -50,7 +51,15 @@ def read_table(number: int, table: Table, dialect: Dialect | None, context: Read
     is_settled = bool(context.overrides.columns or context.overrides.sign) or len(table.rows) > MOST_ROWS
     if is_settled or not first.proof.is_contradicted:
         return first
-    return next((other for other in reader.alternatives(first) if other.proof.is_proven), first)
+    return next((other for other in reader.alternatives(first) if other.proof.is_proven), _doubted(first))
+
+
+def _doubted(one: ReadTable) -> ReadTable:
+    """A rule for the signs that was taken on trust is a question when the balances speak against it."""
+    if not one.sign.is_weak:
+        return one
+    words = f"{one.sign.in_words}, but the balances do not agree, please check"
+    return replace(one, sign=replace(one.sign, in_words=words, is_open=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,5 +88,7 @@ class _Reader:
     def alternatives(self, first: ReadTable) -> Iterator[ReadTable]:
         """The other readings of a table whose balances contradict the first one."""
         yield self.read(first.layout, is_turned=True)
+        if first.layout.scheme.flag is not None:
+            yield self.read(with_scheme(first.layout, replace(first.layout.scheme, flag=None)))
         for scheme in first.layout.rivals:
             yield self.read(with_scheme(first.layout, scheme))

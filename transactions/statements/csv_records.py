@@ -70,7 +70,17 @@ def find_dialect(lines: list[str], told: str = "") -> Dialect:
         score = 0.5 * _score(split_records(sample, spaced))
         if score > best.score:
             best = Dialect(SPACE_RUN, '"', score=score)
-    return best
+    return best if best.score or told else Dialect(_steadiest(sample), '"')
+
+
+def _steadiest(sample: list[str]) -> str:
+    """The delimiter that cuts most lines into the same number of cells, where nothing in them is understood."""
+
+    def steadiness(delimiter: str) -> int:
+        counts = Counter(line.count(delimiter) for line in sample if delimiter in line)
+        return counts.most_common(1)[0][1] if counts else 0
+
+    return max(DELIMITERS, key=steadiness)
 
 
 def split_records(lines: list[str], dialect: Dialect) -> list[Record]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -11,6 +10,7 @@ from transactions.ledger.errors import LineError
 from transactions.statements.csv_columns import flag_of
 from transactions.statements.csv_layout import Layout
 from transactions.statements.csv_preamble import balance_kind
+from transactions.statements.csv_realign import BLANK, cell_of, realigned
 from transactions.statements.csv_records import Record
 from transactions.statements.csv_signs import Money
 from transactions.statements.dates import DateParts, looks_like_date, read_date
@@ -19,9 +19,6 @@ from transactions.statements.numbers import Amount, parse_amount
 from transactions.statements.words_rows import PENDING, REFUSED
 
 PENDING_WORDS, REFUSED_WORDS = phrases(PENDING), phrases(REFUSED)
-BLANK = {"", "-", "--", "—", "–", "n/a", "N/A", "null", "NULL", "None", "nan"}
-_THOUSANDS_HEAD = re.compile(r"[-+]?\W{0,2}\d{1,3}")
-_THOUSANDS_TAIL = re.compile(r"\d{3}(?:\.\d{1,2})?")
 MAX_CONTINUED = 600  # characters a description may grow to by continuation rows
 
 
@@ -59,7 +56,7 @@ def _inherits_dates(rows: list[Record], layout: Layout) -> bool:
     """Some banks print the date once for all movements of a day: many rows with money and text but no date."""
     blank = dated = 0
     for record in rows[:2000]:
-        cell = _cell(record, layout.booking)
+        cell = cell_of(record, layout.booking)
         if read_date(cell) is not None:
             dated += 1
         elif cell in BLANK and _has_money(record, layout) and not _label(record):
@@ -67,12 +64,8 @@ def _inherits_dates(rows: list[Record], layout: Layout) -> bool:
     return dated > 0 and blank >= 3 and blank * 5 >= dated
 
 
-def _cell(record: Record, index: int | None) -> str:
-    return record.cells[index] if index is not None and index < len(record.cells) else ""
-
-
 def _has_money(record: Record, layout: Layout) -> bool:
-    return any(parse_amount(_cell(record, i)) is not None for i in layout.scheme.money_columns)
+    return any(parse_amount(cell_of(record, i)) is not None for i in layout.scheme.money_columns)
 
 
 def _label(record: Record) -> str:
@@ -85,7 +78,7 @@ def reject_unknown_flags(rows: Sorted, layout: Layout) -> None:
     """Where a column says which way the money went, a row with a word that is not known there cannot be booked."""
     kept = []
     for draft in rows.drafts:
-        told = _cell(draft.record, layout.scheme.flag)
+        told = cell_of(draft.record, layout.scheme.flag)
         if told in BLANK or draft.money.flag:
             kept.append(draft)
             continue
@@ -108,7 +101,7 @@ class _Sorter:
         self.types = [column.index for column in layout.columns if column.role("type") >= 0.6]
 
     def take(self, record: Record) -> None:
-        record = self._realigned(record)
+        record = realigned(record, self.layout, self.width)
         booking, value = self._dates(record)
         money = self._money(record)
         if booking is not None:
@@ -123,15 +116,16 @@ class _Sorter:
         return self.result
 
     def _dates(self, record: Record) -> tuple[DateParts | None, DateParts | None]:
-        booking = read_date(_cell(record, self.layout.booking))
-        value = read_date(_cell(record, self.layout.value)) if self.layout.value is not None else None
-        if booking is None and value is not None and _cell(record, self.layout.booking) in BLANK:
+        booking = read_date(cell_of(record, self.layout.booking))
+        value = read_date(cell_of(record, self.layout.value)) if self.layout.value is not None else None
+        if booking is None and value is not None and cell_of(record, self.layout.booking) in BLANK:
             booking = value
         return booking, value
 
     def _money(self, record: Record) -> Money:
         scheme = self.layout.scheme
-        text = " ".join(_cell(record, i) for i in (self.layout.counterparty, *self.layout.texts) if i is not None)
+        places = (self.layout.counterparty, *self.layout.texts, self.layout.category, *self.types)
+        text = " ".join(cell_of(record, i) for i in places if i is not None)
         flag = self._flag(record)
         balance = self._amount(record, scheme.balance)
         fee = self._amount(record, self.layout.fee)
@@ -149,23 +143,23 @@ class _Sorter:
         index = self.layout.scheme.flag
         if index is None:
             return ""
-        cell = _cell(record, index)
+        cell = cell_of(record, index)
         column = self.layout.columns[index] if index < len(self.layout.columns) else None
         return (column.letters.get(fold(cell)) if column is not None else None) or flag_of(cell)
 
     def _amount(self, record: Record, index: int | None) -> Amount | None:
         if index is None:
             return None
-        amount = parse_amount(_cell(record, index), self.marks.get(index, "."))
+        amount = parse_amount(cell_of(record, index), self.marks.get(index, "."))
         if amount is not None and not amount.mark and index + 1 >= self.width:
-            return self._marked_behind(amount, _cell(record, index + 1))
+            return self._marked_behind(amount, cell_of(record, index + 1))
         if (
             amount is not None
             and not amount.mark
             and index + 1 < self.width
             and not self.layout.columns[index + 1].names
         ):
-            return self._marked_behind(amount, _cell(record, index + 1))
+            return self._marked_behind(amount, cell_of(record, index + 1))
         return amount
 
     @staticmethod
@@ -194,26 +188,40 @@ class _Sorter:
         drafts = self.result.drafts
         if self.layout.is_named or len(drafts) < 4:
             return
-        missing = [i for i in self.layout.texts if not _cell(drafts[-1].record, i)]
-        if any(all(_cell(draft.record, i) for draft in drafts[:-1]) for i in missing):
+        missing = [i for i in self.layout.texts if not cell_of(drafts[-1].record, i)]
+        if any(all(cell_of(draft.record, i) for draft in drafts[:-1]) for i in missing):
             self._note_balance("closing", drafts.pop().money.amount)
 
     def _is_balance_row(self, record: Record, money: Money) -> bool:
         kind = self._dated_label(record)
-        if not kind:
+        if not kind or self._moves_the_balance(money):
             return False
         amount = money.amount or money.credit or money.debit or self._amount(record, self.layout.scheme.balance)
         self._note_balance(kind, amount)
         return True
+
+    def _moves_the_balance(self, money: Money) -> bool:
+        """The balance went on by just this amount: a movement, whatever its text sounds like."""
+        before = self.result.drafts[-1].money.balance if self.result.drafts else None
+        amount = money.amount or money.debit or money.credit
+        if before is None or money.balance is None or amount is None or not amount.value:
+            return False
+        return abs(money.balance - before) == abs(amount.value)
 
     def _dated_label(self, record: Record) -> str:
         """Labels count only where the text of a movement stands, not in a column for the merchant."""
         places = [*self.layout.texts]
         if not places and self.layout.counterparty is not None:
             places = [self.layout.counterparty]
-        if not any(_cell(record, i) for i in places):
+        if not any(cell_of(record, i) for i in places):
             return _label(record)
-        return next((kind for i in (*places, *self.types) if (kind := balance_kind(_cell(record, i)))), "")
+        return next((kind for i in (*places, *self.types) if (kind := self._label_of(cell_of(record, i)))), "")
+
+    @staticmethod
+    def _label_of(cell: str) -> str:
+        """In a row with a date a total stands alone: with a number behind it, it is the name of a shop."""
+        kind = balance_kind(cell)
+        return "" if kind == "total" and any(char.isdigit() for char in cell) else kind
 
     def _note_balance(self, kind: str, amount: Amount | None) -> None:
         self.result.left_out["balance and total rows"] += 1
@@ -225,12 +233,12 @@ class _Sorter:
             self.result.closing = amount.value
 
     def _without_amount(self, record: Record) -> None:
-        written = [(_cell(record, i)) for i in self.layout.scheme.money_columns]
+        written = [(cell_of(record, i)) for i in self.layout.scheme.money_columns]
         told = next((text for text in written if text not in BLANK), "")
-        has_balance = parse_amount(_cell(record, self.layout.scheme.balance)) is not None
+        has_balance = parse_amount(cell_of(record, self.layout.scheme.balance)) is not None
         if not told and has_balance and not self.result.drafts:
             self.result.left_out["balance and total rows"] += 1
-        elif not told and _cell(record, self.layout.booking) in BLANK:
+        elif not told and cell_of(record, self.layout.booking) in BLANK:
             self.result.left_out["pending rows without an amount"] += 1
         elif told:
             self._reject(
@@ -249,7 +257,7 @@ class _Sorter:
         self.result.errors.append(LineError(record.line, field_name, message))
 
     def _take_undated(self, record: Record, money: Money) -> None:
-        written = _cell(record, self.layout.booking)
+        written = cell_of(record, self.layout.booking)
         if self._says_pending(record):
             self.result.left_out["pending rows without a date"] += 1
         elif kind := _label(record):
@@ -267,69 +275,32 @@ class _Sorter:
             self.undated.append(LineError(record.line, "booking_date", message))
 
     def _has_text(self, record: Record) -> bool:
-        return any(_cell(record, i) for i in (self.layout.counterparty, *self.layout.texts) if i is not None)
+        return any(cell_of(record, i) for i in (self.layout.counterparty, *self.layout.texts) if i is not None)
 
     def _take_text(self, record: Record) -> None:
         """No date and no money: the second half of the movement above when it stands under its description."""
-        if not self.result.drafts or _cell(record, self.layout.booking) not in BLANK:
+        if not self.result.drafts or cell_of(record, self.layout.booking) not in BLANK:
             return
-        text = next((cell for i in self.layout.texts if (cell := _cell(record, i))), "")
+        text = next((cell for i in self.layout.texts if (cell := cell_of(record, i))), "")
         last = self.result.drafts[-1]
         if text and sum(map(len, last.more_text)) < MAX_CONTINUED:
             last.more_text.append(text)
 
     def _is_refused(self, record: Record) -> bool:
-        if self.layout.status is None or fold(_cell(record, self.layout.status)) not in REFUSED_WORDS:
+        if self.layout.status is None or fold(cell_of(record, self.layout.status)) not in REFUSED_WORDS:
             return False
         self.result.left_out["declined or cancelled rows"] += 1
         return True
 
     def _is_pending(self, record: Record) -> bool:
         if self.layout.status is not None:
-            status = fold(_cell(record, self.layout.status))
+            status = fold(cell_of(record, self.layout.status))
             if status in PENDING_WORDS:
                 return True
             named = any("pending" in fold(name) for name in self.layout.columns[self.layout.status].names)
             if named and status in {"true", "yes", "1"}:
                 return True
-        return _cell(record, self.layout.booking) in BLANK
+        return cell_of(record, self.layout.booking) in BLANK
 
     def _says_pending(self, record: Record) -> bool:
         return any(fold(cell) in PENDING_WORDS for cell in record.cells if cell and len(cell) < 30)
-
-    def _realigned(self, record: Record) -> Record:
-        """A row with too many cells holds an unquoted delimiter: join cells so that date and money fall in place."""
-        extra = len(record.cells) - self.width
-        if extra > 0 and (rejoined := self._with_numbers_joined(record)) is not None:
-            return rejoined
-        if extra <= 0 or not any(record.cells[self.width :]) or self._fits(record):
-            return record
-        for start in range(self.width):
-            joined = ",".join(record.cells[start : start + extra + 1])
-            attempt = Record(
-                record.line, (*record.cells[:start], joined, *record.cells[start + extra + 1 :]), record.raw
-            )
-            if self._fits(attempt):
-                return attempt
-        return record
-
-    def _with_numbers_joined(self, record: Record) -> Record | None:
-        """1,415.41 without quotes is two cells: joined again where a money column has only the first part of it."""
-        scheme = self.layout.scheme
-        for index in (*scheme.money_columns, scheme.balance):
-            first, second = _cell(record, index), _cell(record, index + 1 if index is not None else None)
-            if index is not None and _THOUSANDS_HEAD.fullmatch(first) and _THOUSANDS_TAIL.fullmatch(second):
-                cells = (*record.cells[:index], f"{first},{second}", *record.cells[index + 2 :])
-                return Record(record.line, cells, record.raw)
-        return None
-
-    def _fits(self, record: Record) -> bool:
-        if read_date(_cell(record, self.layout.booking)) is None:
-            return False
-        scheme = self.layout.scheme
-        money = [_cell(record, i) for i in (*scheme.money_columns, scheme.balance) if i is not None]
-        if any(cell not in BLANK and parse_amount(cell) is None for cell in money):
-            return False
-        if self.layout.currency is not None and len(_cell(record, self.layout.currency)) > 3:
-            return False
-        return any(parse_amount(_cell(record, i)) is not None for i in scheme.money_columns)

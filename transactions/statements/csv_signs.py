@@ -11,18 +11,18 @@ from decimal import Decimal
 from itertools import pairwise
 
 from transactions.statements.csv_layout import Layout
-from transactions.statements.folding import contains_phrase, fold, phrases
-from transactions.statements.numbers import Amount
-from transactions.statements.words_rows import CARD_ACCOUNT, CARD_WORDS, TEXT_IN, TEXT_OUT
-from transactions.statements.words_shops import CARD_SCHEMES, SALES_WORDS, SHOP_WORDS, SPENT_WORDS
-
-SPENT = phrases(SPENT_WORDS)
-SHOPS, SALES, SCHEMES = phrases(SHOP_WORDS), phrases(SALES_WORDS), phrases(CARD_SCHEMES)
-IN_WORDS, OUT_WORDS, CARD = phrases(TEXT_IN), phrases(TEXT_OUT), phrases(CARD_WORDS) | phrases(CARD_ACCOUNT)
-SURE_IN = phrases(
-    "payment received | thank you | payment thank you | payment received thank you | refund | cashback | gutschrift | "
-    "remboursement | zahlung erhalten | pagamento recebido | pago recibido | paiement reçu | 还款"
+from transactions.statements.csv_wording import (
+    IN_WORDS,
+    SURE_IN,
+    Wording,
+    is_bank_account,
+    is_named_for_spending,
+    is_sales,
+    says,
+    speaks_of_cards,
 )
+from transactions.statements.numbers import Amount
+
 JUDGED = 3000  # rows whose wording is weighed
 
 
@@ -50,6 +50,7 @@ class SignRule:
     in_words: str
     apply: Callable[[Money], Decimal]
     is_open: bool = False  # nothing in the file decides it: the rule is a guess
+    is_weak: bool = False  # holds as long as no balance speaks against it
     needs_flag: bool = False  # the word in the flag column decides each row
     convention: str = "signed"  # the override that gives the same reading: "signed" or "reversed"
 
@@ -142,7 +143,7 @@ def _sign(value: Decimal) -> int:
 
 def _moved(row: Money, moves: dict[int, int]) -> Decimal:
     """The one row without a neighbour to compare with: in when it makes up the whole balance, else by its wording."""
-    is_in = row.balance == _value(row) or _says(row.text, IN_WORDS)
+    is_in = row.balance == _value(row) or says(row.text, IN_WORDS)
     sign = moves.get(id(row), 1 if is_in else -1)
     return _value(row) * sign
 
@@ -186,8 +187,8 @@ def _is_told_apart(layout: Layout) -> bool:
 
 def _by_pair_wording(rule: SignRule, rows: Sequence[Money]) -> SignRule:
     """Two nameless columns: money out usually stands first, unless the wording of the rows says otherwise."""
-    first = _Wording.of([row for row in rows[:JUDGED] if row.debit is not None and row.debit.value])
-    second = _Wording.of([row for row in rows[:JUDGED] if row.credit is not None and row.credit.value])
+    first = Wording.of([row.text for row in rows[:JUDGED] if row.debit is not None and row.debit.value])
+    second = Wording.of([row.text for row in rows[:JUDGED] if row.credit is not None and row.credit.value])
     if first.rows and second.rows and _has_signs(rows):
         return rule
     speaks_for = first.spent - first.received + second.received - second.spent
@@ -231,8 +232,8 @@ def _by_flag(rows: Sequence[Money]) -> SignRule:
 def _mixed(layout: Layout, rows: Sequence[Money], *, card: bool) -> SignRule:
     """Signs are there. Card exports print charges positive and payments negative: the wording gives that away."""
     judged = rows[:JUDGED]
-    minus = _Wording.of([row for row in judged if _value(row) < 0])
-    plus = _Wording.of([row for row in judged if _value(row) > 0])
+    minus = Wording.of([row.text for row in judged if _value(row) < 0])
+    plus = Wording.of([row.text for row in judged if _value(row) > 0])
     share = plus.rows / max(1, plus.rows + minus.rows)
     plus_reads_out = plus.spent * 4 >= plus.rows and plus.spent * minus.rows > minus.spent * plus.rows
     minus_reads_in = minus.received * 2 >= minus.rows > 0 and plus.received * 5 <= plus.rows
@@ -246,25 +247,11 @@ def _mixed(layout: Layout, rows: Sequence[Money], *, card: bool) -> SignRule:
         return _turned("most amounts are positive and read like charges, so the sign was turned", is_sure=True)
     if card:
         words = "a card's charges are printed positive, so the sign was turned"
-        return _turned(words, is_sure=_is_named_for_spending(layout) or (share >= 0.75 and len(judged) >= 4))
+        return _turned(words, is_sure=is_named_for_spending(layout) or (share >= 0.75 and len(judged) >= 4))
     if share >= 0.75 and plus.spent * 5 >= plus.rows and len(judged) >= 6:
         words = "signed amounts; most are positive and read like charges as the negative ones do, please check"
         return SignRule(words, _value, is_open=True)
     return SignRule("signed amounts, minus leaves the account", _value)
-
-
-@dataclass(frozen=True, slots=True)
-class _Wording:
-    """Of some rows: how many there are, how many read like money received and how many like money spent."""
-
-    rows: int
-    received: int
-    spent: int
-
-    @classmethod
-    def of(cls, rows: Sequence[Money]) -> _Wording:
-        received = sum(_says(row.text, IN_WORDS) for row in rows)
-        return cls(len(rows), received, sum(_is_spending(row.text) for row in rows))
 
 
 def _turned(in_words: str, is_sure: bool) -> SignRule:
@@ -279,18 +266,18 @@ def _all_positive(layout: Layout, rows: Sequence[Money], *, card: bool) -> SignR
         return SignRule(words, lambda row: -_value(row), convention="reversed")
     if names is not None and names.role("credit") > max(names.role("amount"), names.role("debit")):
         return SignRule("the only money column is named for money coming in", _value)
-    wording = _Wording.of(rows[:JUDGED])
+    wording = Wording.of([row.text for row in rows[:JUDGED]])
     if card or wording.spent * 4 >= max(1, wording.rows) > wording.received * 4:
         words = "charges are printed positive, payments received are told by their wording"
         return SignRule(words, _by_wording, convention="reversed")
-    if wording.spent == 0 and _is_bank_account(layout):
-        return SignRule("signed amounts, none leaves the account", _value)
+    if wording.spent == 0 and is_bank_account(layout):
+        return SignRule("signed amounts, none leaves the account", _value, is_weak=True)
     return _unsigned(layout, wording)
 
 
-def _unsigned(layout: Layout, wording: _Wording) -> SignRule:
+def _unsigned(layout: Layout, wording: Wording) -> SignRule:
     """Neither a sign nor a card nor an account's other marks: what customers pay comes in, the rest is a guess."""
-    if _is_sales(layout):
+    if is_sales(layout):
         return SignRule("the file lists what customers paid, so the amounts come in", _value)
     is_sure = wording.received * 4 >= wording.rows * 3 and wording.spent == 0
     if wording.received * 2 >= wording.rows and wording.received > wording.spent:
@@ -303,44 +290,5 @@ def _checked(words: str, is_sure: bool) -> str:
     return words if is_sure else f"{words}, please check"
 
 
-def _is_spending(text: str) -> bool:
-    """Words of paying, or the name of a shop that people pay and that hardly pays anyone."""
-    folded = fold(text[:200])
-    return contains_phrase(folded, OUT_WORDS) or contains_phrase(folded, SHOPS)
-
-
-def _is_bank_account(layout: Layout) -> bool:
-    """A balance or the other side's account number: such exports print a minus where money leaves."""
-    if layout.scheme.balance is not None:
-        return True
-    return any(c.role("counter_account") >= 0.6 or c.ibans > 0.5 for c in layout.columns)
-
-
-def _is_named_for_spending(layout: Layout) -> bool:
-    """The name of the amount column is that of an amount spent."""
-    index = layout.scheme.amount
-    names = layout.columns[index].names if index is not None else ()
-    return any(contains_phrase(fold(name), SPENT) for name in names)
-
-
-def _is_sales(layout: Layout) -> bool:
-    """Exports of payment services for sellers name the customer in several columns."""
-    names = [fold(name) for column in layout.columns for name in column.names]
-    return sum(contains_phrase(name, SALES) for name in names) >= 2
-
-
 def _by_wording(row: Money) -> Decimal:
-    return _value(row) if _says(row.text, SURE_IN) else -_value(row)
-
-
-def _says(text: str, words: frozenset[str]) -> bool:
-    return contains_phrase(fold(text[:200]), words)
-
-
-def speaks_of_cards(layout: Layout, preamble: str) -> bool:
-    """By the text before the table, a name of a column, or a column that says the name of a card scheme everywhere."""
-    if contains_phrase(fold(preamble), CARD):
-        return True
-    if any(contains_phrase(fold(name), CARD) for column in layout.columns for name in column.names):
-        return True
-    return any(fold(column.sole_value) in SCHEMES for column in layout.columns if 3 < len(column.sole_value) < 30)
+    return _value(row) if says(row.text, SURE_IN) else -_value(row)

@@ -98,6 +98,9 @@ COLUMN_WORDS: dict[str, str] = {
         סכום עסקה | المبلغ | مبلغ | خرج
     """,
     "debit": """
+        ausgehend | sortant | saliente | in uscita | uitgaand | utgående | udgående | lähtevä | wychodzące | odchozí
+        odchádzajúce | kimenő | ieșiri | izlazno | odlivno | исходящий | исходящие | вихідні | giden
+        εξερχόμενα | outbound
         支払い金額 | お支払い金額 | 支払い | 支払 | お支払い | ご出金 | 引落 | 引落金額 | 出金額(円) | 출금액(원)
         debit | debits | debit amount | debit amt | debit eur | withdrawal | withdrawals | withdrawal amount
         withdrawal amt | withdrawal amt. | withdraw | paid out | money out | outflow | out | payments | payment
@@ -119,6 +122,9 @@ COLUMN_WORDS: dict[str, str] = {
         ghi nợ | nợ
     """,
     "credit": """
+        eingehend | entrant | entrante | in entrata | inkomend | ingående | indgående | saapuva | przychodzące
+        příchozí | prichádzajúce | bejövő | intrări | ulazno | prilivno | входящий | входящие | вхідні | gelen
+        εισερχόμενα | inbound
         預かり金額 | お預かり金額 | 預り金額 | お預り金額 | お預り | ご入金 | 入金額(円) | 입금액(원) | 預入金額
         credit | credits | credit amount | credit amt | credit eur | deposit | deposits | deposit amount
         deposit amt | deposit amt. | paid in | money in | inflow | in | receipts | received | amount credit

@@ -12,15 +12,15 @@ stanje na početku | pocetno stanje | stanje početno | начално салд�
 входящее сальдо | входящий баланс | сальдо на начало | баланс на начало периода | вхідне сальдо | вхідний баланс
 açılış bakiye | dönem başı bakiyesi | önceki bakiye | devreden | υπόλοιπο αρχής | αρχικό υπόλοιπο
 υπόλοιπο από μεταφορά | προηγούμενο υπόλοιπο | יתרת פתיחה | יתרה קודמת | الرصيد الافتتاحي | رصيد افتتاحي
-الرصيد السابق | 期初 | 上期结余 | 上期結餘 | 承上 | 承上页 | 前期繰越 | 前回残高 | 繰越 | 전월이월 | 전일잔액
+الرصيد السابق | 期初 | 上期结余 | 上期結餘 | 承上 | 承上页 | 前期繰越 | 前回残高 | 전월이월 | 전일잔액
 số dư đầu kỳ | số dư đầu | saldo awal | saldo bulan lalu | baki awal | baki permulaan | baki bawa ke hadapan
 saldo apertura | saldo de apertura | saldo previo | saldo mes anterior | saldo periodo anterior | saldo al inicio
 saldo inicio | saldo inicial periodo | saldo al inicial | saldo inizio periodo | saldo di inizio periodo
 saldo iniziale contabile | saldo al precedente | saldo período anterior | solde reporté | solde au début
-solde de départ | solde antérieur | report | report à nouveau | report de solde | solde de début de période
+solde de départ | solde antérieur | report de solde | solde de début de période
 bal b fwd | bal b f | bal bf | bal fwd | balance fwd | brought fwd | balance brought fwd | opening bal
-beginning bal | begin balance | prior balance | starting bal | last balance | ledger opening balance
-openings saldo | begin saldo | saldo vorige periode | vorige saldo | saldo vorig afschrift | alter stand | übertrag
+beginning bal | begin balance | prior balance | starting bal | ledger opening balance
+openings saldo | begin saldo | saldo vorige periode | vorige saldo | saldo vorig afschrift | alter stand
 saldo vortrag | anfangs saldo | saldo per anfang | kontostand zu beginn | saldo zu beginn | ingående balans saldo
 ing saldo | ingående | saldo fra forrige | saldo overført | overført saldo | startsaldo konto | inngående balanse
 opening balance | beginning balance | starting balance | balance brought forward | brought forward | balance b/f
@@ -53,7 +53,7 @@ saldo fine periodo | saldo di fine periodo | saldo finale contabile | saldo fina
 solde à la fin | solde en fin | solde de fin de période | solde à reporter | bal c fwd | bal c f | bal cf
 carried fwd | closing bal | ending bal | ending ledger balance | closing ledger balance | closing available balance
 available bal | ledger bal | eind saldo | saldo huidig | saldo einde periode | neuer stand | end saldo
-saldo per ende | kontostand am ende | saldo am ende | übertrag auf | utg saldo | saldo utgående | saldo ved udgangen
+saldo per ende | kontostand am ende | saldo am ende | utg saldo | saldo utgående | saldo ved udgangen
 ultimo saldo | utgående balanse | sluttsaldo | loppu saldo | closing balance | ending balance | end balance
 balance carried forward | carried forward | balance c/f | c/f | new balance | final balance | current balance
 available balance | ledger balance | statement balance | balance at end of period | balance as of | balance at end
@@ -86,7 +86,7 @@ total de entradas | total de saídas | total entradas | total saídas | total en
 totale avere | totale movimenti | total paid in | total paid out | total money in | total money out | total outgoing
 total incoming | total dr | total cr | total of debits | total of credits | total for | closing totals
 total transactions amount | total spend | total spent | total balance due | total due | total new charges
-total fees | total interest | number of debits | number of credits | debit count | credit count | dr count
+number of debits | number of credits | debit count | credit count | dr count
 cr count | summe ausgaben | summe einnahmen | summe lastschriften | summe gutschriften | saldo der umsätze
 summe belastungen | total belastungen | total gutschriften | totaal debet | totaal credit | totaal uitgaven
 totaal inkomsten | totalt ut | totalt inn | sum inn på konto | sum ut fra konto | summa uttag | summa insättningar
@@ -129,6 +129,7 @@ reddedildi | iptal | iptal edildi | 失败 | 已撤销 | 支付失败
 
 # What a flag column says; letters count only when the whole column is made of flags.
 FLAG_OUT = """
+o | outgoing payment | ausgehende überweisung
 转出 | 出账 | 支取 | 付款 | 支付 | 付 | 借记 | 取款 | 支 | 扣款 | 消费 | 提现 | 出金 | 出金取引 | 支払 | 支払い
 払出 | 借方取引 | 출금 | 지출 | 지급 | spese | uscite | addebito | addebiti | prelievo | pagamento | egresos
 gastos | cargos | salida | salidas | retiro | pago | compra | débitos | saídas | despesa | despesas
@@ -152,6 +153,7 @@ belastung | lastschrift | ut | ud | wn | obciążenie | výdaj | výdej | odchoz
 paid out | purchase | sale | debit card | charge | dépenses | expenses | minus
 """
 FLAG_IN = """
+i | incoming payment | eingehende überweisung
 转入 | 入账 | 存入 | 收款 | 收 | 贷记 | 存款 | 退款 | 充值 | 入金取引 | 入金 | 預入 | 受入 | 預り | 입금 | 수입
 entrate | accredito | accrediti | versamento | incasso | ingresos | abonos | entradas | depósito | depósitos
 recibo recibido | créditos | receita | receitas | recebimento | recebido | entrant | entrées | créditeur | versement
@@ -178,6 +180,7 @@ FLAG_NEITHER = "不计收支 | / | neutral | neither | 不计入收支 | 资金�
 
 # Wording of single rows, used only to settle a direction that nothing else tells.
 TEXT_IN = """
+income | revenue | einnahmen | einkommen | revenus | ingresos | entrate | receitas | inkomsten
 pagamento recebido | pagamento efetuado | pago recibido | su pago | gracias por su pago | paiement reçu
 votre paiement | zahlung erhalten | ihre zahlung | zahlung dankend erhalten | einzahlung | betaling ontvangen
 pagamento ricevuto | inbetalning | indbetaling | innbetaling | betalning mottagen | suoritus | maksusuoritus
@@ -193,6 +196,7 @@ løn | lønn | palkka | hyvitys | wynagrodzenie | zwrot | wpłata | mzda | výpl
 salariu | rambursare | plaća | povrat | зарплата | возврат | повернення | пополнение | maaş | iade | 退款 | 工资
 """
 TEXT_OUT = """
+expense | expenses | ausgaben | dépenses | gastos | spese | despesas | uitgaven | shopping | dining | bills
 purchase | pos | withdrawal | atm | debit | fee | card payment | direct debit | standing order | bill payment
 charge | to | visa | mastercard | lastschrift | kartenzahlung | dauerauftrag | bankomat | abbuchung | entgelt | kauf
 prélèvement | prlv | achat | carte | retrait | paiement | recibo | compra | tarjeta | cajero | pago | addebito

@@ -34,6 +34,6 @@ kreditkort | tarjeta de crédito | carte de crédit | carta di credito | cartão
 """
 # Names of amount columns that say that it was spent.
 SPENT_WORDS = """
-利用金額 | ご利用金額 | 利用額 | ご利用額 | 消費金額 | 消费金额 | 이용금액 | 승인금액 | 국내이용금액 | סכום חיוב | amount spent
-סכום לחיוב | purchase amount | charged amount | spent amount | monto compra | importe compra | harcama tutarı
+利用金額 | ご利用金額 | 利用額 | ご利用額 | 消費金額 | 消费金额 | 이용금액 | 승인금액 | 국내이용금액 | סכום חיוב
+amount spent | סכום לחיוב | purchase amount | charged amount | spent amount | monto compra | harcama tutarı
 """
