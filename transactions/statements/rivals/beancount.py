@@ -170,7 +170,8 @@ def _undated(build: Builder, events: _Events, block: _Block) -> None:
 
 
 def _balance(build: Builder, events: _Events, block: _Block, day: date, rest: str) -> None:
-    match = _BALANCE.match(rest.split(";", maxsplit=1)[0][:MAX_BALANCE])
+    stated = " ".join(rest.split(";", maxsplit=1)[0][:MAX_BALANCE].split())
+    match = _BALANCE.match(stated)
     written, tolerance = (match[2], Decimal("0.005")) if match else ("", Decimal(0))
     if match and (wide := _TOLERANCE.fullmatch(written)):
         written, tolerance = wide[1], exact_sum(wide[2]) or tolerance
