@@ -108,6 +108,7 @@ def _allow(action: int, _first: str | None, _second: str | None, _where: str | N
 
 
 def _rows(connection: sqlite3.Connection, table: str, limit: int) -> list[Cells]:
+    """The wanted columns that the table stores; table_info does not name computed ones, so none is ever computed."""
     present = {str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})")}
     if not present.issuperset(NEEDED.get(table, set())):
         raise ValueError(table)

@@ -24,7 +24,7 @@ _DATED = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})[ \t]+(\S+)[ \t]*(.*)", r
 _KNOWN = re.compile(rf"^\d{{4}}[-/]\d\d[-/]\d\d[ \t]+(?:{DIRECTIVES})[ \t]+\S|^option[ \t]+\"", re.MULTILINE | re.ASCII)
 _QUOTED = re.compile(r"^\d{4}[-/]\d\d[-/]\d\d[ \t]+(?:txn|[*!#PSTCURM?%&])[ \t]+\"", re.MULTILINE | re.ASCII)
 _INDENTED = re.compile(r"^[ \t]+(?:[!*][ \t]+)?[^\W\d_][\w-]*(?::[\w-]+)+(?:[ \t]|$)", re.MULTILINE)
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+_MARKS = re.compile(r"\\.|[\";]")
 _TAG = re.compile(r"(?:^|\s)([#^])([\w\-/.]+)")
 _META = re.compile(r"\s+([a-z][\w-]*):(?:\s+(.*))?", re.DOTALL)
 _OPTION = re.compile(r'option\s+"(\w+)"\s+"([^"]*)"')
@@ -92,7 +92,9 @@ def _blocks(text: str) -> Iterator[_Block]:
     while at < len(lines):
         line, start = lines[at], at
         at += 1
-        while _is_open(line) and at < len(lines) and at - start < MAX_STRING_LINES:
+        is_open = _is_open(line, was_open=False)
+        while is_open and at < len(lines) and at - start < MAX_STRING_LINES:
+            is_open = _is_open(lines[at], was_open=True)
             line += "\n" + lines[at]
             at += 1
         if line[:1] in (" ", "\t"):
@@ -106,13 +108,29 @@ def _blocks(text: str) -> Iterator[_Block]:
         yield block
 
 
-def _is_open(line: str) -> bool:
-    """Whether a string begins on the line and does not end there."""
-    if '"' not in line:
-        return False
-    bare = _STRING.sub("", line[:MAX_HEAD])
-    at, comment = bare.find('"'), bare.find(";")
-    return at >= 0 and not 0 <= comment < at
+def _is_open(line: str, *, was_open: bool) -> bool:
+    """Whether a string is open at the end of the line. One look at each character."""
+    is_open = was_open
+    for mark in _MARKS.finditer(line):
+        if mark[0] == '"':
+            is_open = not is_open
+        elif mark[0] == ";" and not is_open:
+            return False
+    return is_open
+
+
+def _split_head(head: str) -> tuple[list[str], str, str]:
+    """(the quoted texts, what stands around them, the comment) of a directive, in one pass."""
+    texts: list[str] = []
+    around: list[str] = []
+    start, is_open = 0, False
+    for mark in _MARKS.finditer(head):
+        if mark[0] == ";" and not is_open:
+            return texts, "".join([*around, head[start : mark.start()]]), head[mark.end() :]
+        if mark[0] == '"':
+            (texts if is_open else around).append(head[start : mark.start()])
+            start, is_open = mark.end(), not is_open
+    return texts, "".join([*around, "" if is_open else head[start:]]), ""
 
 
 def _read_block(build: Builder, events: _Events, block: _Block) -> None:
@@ -152,7 +170,8 @@ def _undated(build: Builder, events: _Events, block: _Block) -> None:
 
 
 def _balance(build: Builder, events: _Events, block: _Block, day: date, rest: str) -> None:
-    match = _BALANCE.match(rest.split(";", maxsplit=1)[0][:MAX_BALANCE])
+    stated = " ".join(rest.split(";", maxsplit=1)[0][:MAX_BALANCE].split())
+    match = _BALANCE.match(stated)
     written, tolerance = (match[2], Decimal("0.005")) if match else ("", Decimal(0))
     if match and (wide := _TOLERANCE.fullmatch(written)):
         written, tolerance = wide[1], exact_sum(wide[2]) or tolerance
@@ -164,9 +183,8 @@ def _balance(build: Builder, events: _Events, block: _Block, day: date, rest: st
 
 
 def _transaction(build: Builder, events: _Events, block: _Block, day: date, flag: str) -> None:
-    head, _, comment = _without_comment(block.head[:MAX_HEAD])
-    texts = [found.replace('\\"', '"').replace("\\n", " ") for found in _STRING.findall(head)]
-    after = _STRING.sub("", head)
+    quoted, after, comment = _split_head(block.head[:MAX_HEAD])
+    texts = [text.replace('\\"', '"').replace("\n", " ") for text in quoted]
     marks = _TAG.findall(after)
     payee, text = (texts[0], texts[1]) if len(texts) > 1 else ("", texts[0] if texts else "")
     notes = [comment.strip()] if comment.strip() else []
@@ -190,17 +208,6 @@ def _transaction(build: Builder, events: _Events, block: _Block, day: date, flag
     events.entries.append(
         Entry(block.line, day, payee, text, postings, block.raw, "\n".join(notes), tags, is_pending=flag == "!")
     )
-
-
-def _without_comment(line: str) -> tuple[str, str, str]:
-    """The line up to a `;` outside of strings, the mark, and the comment."""
-    quoted = False
-    for at, char in enumerate(line):
-        if char == '"' and (at == 0 or line[at - 1] != "\\"):
-            quoted = not quoted
-        elif char == ";" and not quoted:
-            return line[:at], ";", line[at + 1 :]
-    return line, "", ""
 
 
 def _book(build: Builder, events: _Events) -> None:

@@ -85,7 +85,8 @@ class Book:
     def add(self, entry: Entry) -> None:
         own = _sides(entry, self.chart)
         money = [side for side in own if _is_money(side.currency)]
-        self.build.left_out[SECURITIES] += len(own) - len(money)
+        if len(own) > len(money):
+            self.build.left_out[SECURITIES] += len(own) - len(money)
         others = [posting for posting in entry.postings if not self.chart.is_own(posting.account)]
         if not own:
             self.build.left_out[UNTOUCHED] += 1

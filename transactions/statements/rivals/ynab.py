@@ -100,7 +100,9 @@ class _Register:
 
     def _category(self, row: Row) -> str:
         cell = self.table.cell
-        return path(cell(row, "category group") or cell(row, "master category"), cell(row, "category"))
+        # YNAB 4 writes the whole path under `category` and its levels in columns of their own.
+        group = cell(row, "category group") or cell(row, "master category")
+        return path(group, cell(row, "sub category") or cell(row, "category"))
 
     def _amount(self, row: Row) -> Decimal | None:
         written = (self.table.cell(row, "inflow"), self.table.cell(row, "outflow"))

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from transactions.statements.parsed import ParsedStatement, ReaderContext
 from transactions.statements.rivals import RIVAL_READERS
 from transactions.statements.rivals.actual_db import ActualZipReader
+from transactions.statements.rivals.beancount import BeancountReader
 from transactions.statements.rivals.gnucash_xml import GnucashXmlReader
+from transactions.statements.rivals.hledger import HledgerReader
 from transactions.tests.statements.rivals import samples
 
 EVERY = [(reader, data) for many in samples.SAMPLES.values() for data in many for reader in RIVAL_READERS]
@@ -91,7 +93,7 @@ def test_a_generated_column_cannot_spin() -> None:
     connection.executescript("""
         CREATE TABLE accounts (id TEXT, name TEXT);
         CREATE TABLE transactions (id TEXT, acct TEXT, date INT,
-            amount INT GENERATED ALWAYS AS (length(hex(zeroblob(400000000)))) VIRTUAL);
+            amount INT GENERATED ALWAYS AS (length(hex(zeroblob(4000000)))) VIRTUAL);
         INSERT INTO accounts VALUES ('a', 'A');
         INSERT INTO transactions (id, acct, date) VALUES ('t', 'a', 20240101);
     """)
@@ -101,6 +103,22 @@ def test_a_generated_column_cannot_spin() -> None:
     statement = ActualZipReader().read(data, ReaderContext())
     assert time.perf_counter() - started < 2
     assert statement.errors
+
+
+def test_text_made_to_be_slow_is_read_in_time() -> None:
+    quotes = b"2024-01-01 * " + b'\\"' * 20_000 + b"\n  Assets:A  1 EUR\n  Expenses:B\n"
+    spaces = b'2024-01-01 * "x"\n  Assets:A  ' + b"1 2 " * 20_000 + b"\n  Expenses:" + b"B:" * 20_000 + b"\n"
+    checks = b"".join(
+        b'2024-01-02 * "x"\n  Assets:A%d  -1 EUR\n  Expenses:F\n2024-01-03 balance Assets:A%d -1 EUR\n' % (at, at)
+        for at in range(2_000)
+    )
+    started = time.perf_counter()
+    for data in (quotes, spaces, samples.BEANCOUNT + quotes * 3):
+        assert is_sound(BeancountReader().read(data, ReaderContext()))
+        assert is_sound(HledgerReader().read(data, ReaderContext()))
+    checked = BeancountReader().read(checks, ReaderContext())
+    assert checked.understood["balances"] == "2000 of 2000 stated balances agree"
+    assert time.perf_counter() - started < 4
 
 
 def test_zip_and_gzip_bombs_are_refused() -> None:

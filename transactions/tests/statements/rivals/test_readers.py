@@ -105,6 +105,36 @@ def test_ynab_asks_for_the_date_order_only_where_nothing_tells_it() -> None:
     assert (told.questions, told.accounts[0].lines[0].booking_date) == ((), date(2024, 3, 2))
 
 
+def test_ynab_4_writes_its_levels_in_columns_of_their_own() -> None:
+    data = b"""\
+"Account","Flag","Check Number","Date","Payee","Category","Master Category","Sub Category","Memo","Outflow","Inflow",\
+"Cleared","Running Balance"
+"Main","","","13/02/2015","Shop","Needs: Food","Needs","Food","",$5.00,$0.00,"U",$-5.00
+"""
+    lines = read(data).accounts[0].lines
+    assert [(line.category_hint, line.amount, line.booking_date) for line in lines] == [
+        ("Needs: Food", Decimal("-5.00"), date(2015, 2, 13))
+    ]
+
+
+def test_several_accounts_in_one_purchase_stay_exact() -> None:
+    book = b"""\
+2024-01-01 * "Shoes on cash and card"
+  Assets:Cash  -40 EUR
+  Liabilities:Card  -60 EUR
+  Expenses:Clothes  100 EUR
+2024-01-02 * "Rent and savings"
+  Assets:Giro  -1000 EUR
+  Assets:Savings  400 EUR
+  Expenses:Rent  600 EUR
+"""
+    statement = read(book)
+    assert [account(statement, name).lines[0].category_hint for name in ("Cash", "Card")] == ["Clothes", "Clothes"]
+    giro, savings = account(statement, "Giro").lines[0], account(statement, "Savings").lines[0]
+    assert shares(giro) == [("-600", "Rent"), ("-400", "")]
+    assert (savings.transfer_to, savings.category_hint, savings.amount) == ("Giro", "", Decimal(400))
+
+
 def test_mint_turns_debits_and_keeps_labels() -> None:
     statement = read(samples.MINT)
     checking, card = account(statement, "Everyday Checking"), account(statement, "Blue Credit Card")
