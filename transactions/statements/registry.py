@@ -7,9 +7,10 @@ from transactions.statements.camt_reader import CamtReader
 from transactions.statements.csv_reader import CsvReader
 from transactions.statements.ofx_reader import OfxReader
 from transactions.statements.parsed import ParsedStatement, ReaderContext, StatementReader
+from transactions.statements.pdf_reader import PdfReader
 from transactions.statements.xlsx_reader import XlsxReader
 
-READERS: tuple[StatementReader, ...] = (OfxReader(), CamtReader(), XlsxReader(), CsvReader())
+READERS: tuple[StatementReader, ...] = (OfxReader(), CamtReader(), XlsxReader(), PdfReader(), CsvReader())
 LEAST_SURE = 0.2  # below this no reader claims the file
 KNOWN_BUT_UNREAD = (
     (b"%PDF-", "This is a PDF document."),
