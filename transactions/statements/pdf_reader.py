@@ -6,6 +6,7 @@ A page says less than a file made for programs, so the balances must prove the r
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -23,6 +24,10 @@ from transactions.statements.pdf_lines import Word, lines_of, records_of
 
 ROOT = Path(__file__).resolve().parents[2]
 MEMORY = 512 << 20
+CARD = re.compile(
+    r"(?i)credit card|card number|credit limit|minimum (?:payment|amount)|payment due|amount due|kreditkarte|"
+    r"carte de cr[ée]dit|tarjeta|cart[ãa]o de cr[ée]dito|carta di credito|kredi kart"
+)
 CELLS = Dialect("\t", '"')
 MESSAGES = {
     pdf_worker.TOO_LARGE: "This PDF is too large to be read. Download the statement as CSV or for a shorter period.",
@@ -59,7 +64,8 @@ class PdfReader:
         understood = {key: text for key, text in statement.understood.items() if key not in ("encoding", "delimiter")}
         statement = replace(statement, format="pdf", understood=understood, encoding="")
         around = read_surroundings(records)
-        return _checked(statement, around.opening, around.closing, context)
+        is_card = any(CARD.search(line.text) for line in lines)
+        return _checked(statement, (around.opening, around.closing), context, is_card=is_card)
 
 
 def _pages(data: bytes) -> list[list[Word]] | str:
@@ -88,22 +94,26 @@ def _refused(message: str) -> ParsedStatement:
 
 
 def _checked(
-    statement: ParsedStatement, opening: Decimal | None, closing: Decimal | None, context: ReaderContext
+    statement: ParsedStatement, stated: tuple[Decimal | None, Decimal | None], context: ReaderContext, *, is_card: bool
 ) -> ParsedStatement:
-    """With the proof in words, or with the question in its place."""
+    """With the proof in words, or with the question in its place.
+
+    A bank's balances grow by what comes in, those of a card by what is spent: with the wrong kind of sum the signs
+    may be the wrong way round, and that is no proof.
+    """
     accounts = statement.accounts
     total = sum((line.amount for account in accounts for line in account.lines), Decimal(0))
+    opening, closing = stated
     if opening is None or closing is None:
         opening = next((a.opening_balance for a in accounts if a.opening_balance is not None), opening)
         closing = next((a.closing_balance for a in accounts if a.closing_balance is not None), closing)
     proof = statement.understood.get("running balance", "")
-    if opening is not None and closing is not None and abs(closing - opening) == abs(total) and not statement.errors:
+    grown = closing - opening if opening is not None and closing is not None else None
+    if grown is not None and not statement.errors and len(accounts) == 1 and grown == (-total if is_card else total):
         proof = "opening + movements = closing"
-        if len(accounts) == 1 and total and closing - opening == -total:
-            # A card's statement prints what is owed; the account's balance is that below zero.
-            opening, closing = -opening, -closing
-        if len(accounts) == 1:
-            accounts = (replace(accounts[0], opening_balance=opening, closing_balance=closing),)
+        sign = -1 if is_card else 1  # what is owed on a card is a balance below zero
+        balances = [balance * sign if balance is not None else None for balance in (opening, closing)]
+        accounts = (replace(accounts[0], opening_balance=balances[0], closing_balance=balances[1]),)
     if proof:
         return replace(statement, accounts=accounts, understood=statement.understood | {"balances": proof})
     if context.overrides.sign or any(question.code == "sign" for question in statement.questions):

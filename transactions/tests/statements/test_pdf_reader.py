@@ -48,6 +48,20 @@ def test_a_table_goes_on_over_pages() -> None:
     assert len(amounts(read(pdf(first, second)))) == 3
 
 
+def test_what_is_owed_on_a_card_is_a_balance_below_zero() -> None:
+    card: list[Text] = [(350, 780, "Credit limit"), (450, 780, "5,000.00")]
+    owed: list[Text] = [
+        (50, 750, "Opening balance"),
+        (200, 750, "196.20"),
+        (50, 735, "Closing balance"),
+        (200, 735, "100.00"),
+    ]
+    got, asked = read(pdf([*card, *owed, *HEADER, *ROWS])), read(pdf([*card, *BALANCES, *HEADER, *ROWS]))
+
+    assert (got.questions, got.accounts[0].opening_balance) == ((), Decimal("-196.20"))
+    assert len(asked.questions) == 1
+
+
 @pytest.mark.parametrize("balances", [[], [*BALANCES[:3], (200, 735, "777.00")]], ids=["none", "wrong"])
 def test_without_proof_it_asks(balances: list[Text]) -> None:
     got = read(pdf([*balances, *HEADER, *ROWS]))
