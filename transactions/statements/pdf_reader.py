@@ -70,7 +70,7 @@ class PdfReader:
 
 def _pages(data: bytes) -> list[list[Word]] | str:
     """The words of each page, or the sentence that says why there are none."""
-    seconds = 3 + len(data) // 100_000
+    seconds = 2 + len(data) // 100_000
     command = [sys.executable, "-m", pdf_worker.__name__, str(MEMORY + 20 * len(data)), str(seconds)]
     try:
         # Only numbers made here are on the command line; the file goes through standard input.
