@@ -15,7 +15,7 @@ from pathlib import Path
 
 from transactions.ledger.errors import LineError
 from transactions.statements import pdf_worker
-from transactions.statements.csv_preamble import read_surroundings
+from transactions.statements.csv_preamble import balance_kind, read_surroundings
 from transactions.statements.csv_reader import read_records
 from transactions.statements.csv_records import Dialect
 from transactions.statements.decoding import Decoded
@@ -58,13 +58,15 @@ class PdfReader:
         records = records_of(lines)
         if len(records) > context.max_lines:
             return _refused(MESSAGES[pdf_worker.TOO_LARGE])
-        statement = read_records(records, CELLS, Decoded("", ""), context)
+        is_card = any(CARD.search(line.text) for line in lines)
+        # What is owed on a card grows by what is spent: as balances of an account they would turn every sign.
+        told = [record for record in records if not (is_card and any(map(balance_kind, record.cells)))]
+        statement = read_records(told, CELLS, Decoded("", ""), context)
         if not statement.lines_found:
             return _refused(NO_TABLE)
         understood = {key: text for key, text in statement.understood.items() if key not in ("encoding", "delimiter")}
         statement = replace(statement, format="pdf", understood=understood, encoding="")
         around = read_surroundings(records)
-        is_card = any(CARD.search(line.text) for line in lines)
         return _checked(statement, (around.opening, around.closing), context, is_card=is_card)
 
 
