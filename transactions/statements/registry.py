@@ -8,6 +8,7 @@ from transactions.statements.csv_reader import CsvReader
 from transactions.statements.mt940_reader import Mt940Reader
 from transactions.statements.ofx_reader import OfxReader
 from transactions.statements.parsed import ParsedStatement, ReaderContext, StatementReader
+from transactions.statements.pdf_reader import PdfReader
 from transactions.statements.qif_reader import QifReader
 from transactions.statements.rivals import RIVAL_READERS
 from transactions.statements.xlsx_reader import XlsxReader
@@ -15,7 +16,6 @@ from transactions.statements.zip_reader import ZipReader
 
 LEAST_SURE = 0.2  # below this no reader claims the file
 KNOWN_BUT_UNREAD = (
-    (b"%PDF-", "This is a PDF document."),
     (b"PK\x03\x04", "This is an office document or another program's archive."),
     (b"\xd0\xcf\x11\xe0", "This is an old office document, but no workbook."),
     (b"{\\rtf", "This is a word-processor document."),
@@ -43,6 +43,7 @@ READERS: tuple[StatementReader, ...] = (
     Mt940Reader(),
     QifReader(),
     XlsxReader(),
+    PdfReader(),
     ZipReader(read_statement),
     CsvReader(),
 )

@@ -57,7 +57,7 @@ def kind_of(data: bytes) -> str:
         head = head.replace(b"\x00", b"")
     if SHEET_XML in head and b"Worksheet" in head and not head[:200].lower().lstrip().startswith(b"<html"):
         return "sheet xml"
-    return "html" if HTML_CELL.search(head) and b"<table" in head.lower() else ""
+    return "html" if HTML_CELL.search(head) else ""
 
 
 def _is_workbook(data: bytes) -> bool:
