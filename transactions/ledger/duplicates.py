@@ -20,10 +20,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from itertools import islice
 
 from transactions.ledger.duplicate_days import Candidate, assign, learn_shift, within
-from transactions.ledger.resemblance import SAME_REFERENCE, resemblance, words_that_tell
+from transactions.ledger.resemblance import SAME_REFERENCE, numbers_differ, resemblance, words_that_tell
 
 ID_DAYS = 10  # a bank may move a booking by a few days and keep its id
 PENDING_DAYS = 10  # card holds are booked within about a week; two weekends more
@@ -113,7 +114,8 @@ class _Match:
         self.rows_by_amount = Counter(rows[0].amount_minor for rows in self.told.values())
         self.lines_by_amount = Counter(line.amount_minor for line in lines)
         self.has_stable_ids = False
-        self.is_complete = False
+        self.is_complete = self.was_complete = self.is_kept_by_hand = False
+        self.confirmed: set[date] = set()
         self.shift: Mapping[int, float] = {}
         self.covered: dict[date, bool] = {}
         self.common: frozenset[str] = frozenset()
@@ -212,12 +214,37 @@ class _Match:
 
     def _is_told_apart(self, line: Movement, row: Movement) -> bool:
         """The row is known from this very source under another id, and ids hold there: it is another movement."""
-        if not (self.has_stable_ids and line.external_id):
+        if not line.external_id or self._is_expected(line) or self._is_expected_again(row):
+            return False  # where a whole day is listed twice, counts decide: numbers may change
+        if not self.has_stable_ids and self._is_numbered_anew:
             return False
         told = self.told[row.row]
-        if row.row not in self.free:
-            return True
         return any(t.source == line.source and t.external_id and t.external_id != line.external_id for t in told)
+
+    @cached_property
+    def _is_numbered_anew(self) -> bool:
+        """Most of what both files could list stands in both under the same words and other numbers."""
+        mine = Counter(line.plain for line in self.lines if line.external_id and self._is_covered(line))
+        rows = {row.row: row.plain for row in self.known if row.external_id and row.source == self._source()}
+        within_file = Counter(
+            plain for number, plain in rows.items() if self.first <= self.told[number][0].booking_date <= self.last
+        )
+        twins, fewest = (mine & within_file).total(), min(mine.total(), within_file.total())
+        return twins >= 2 and twins >= STABLE_IDS * fewest
+
+    def _is_covered(self, line: Movement) -> bool:
+        return any(span.first <= line.booking_date <= span.last for span in self.spans)
+
+    def _is_expected(self, line: Movement) -> bool:
+        """An earlier file covered the whole of the line's day."""
+        day = line.booking_date
+        if day not in self.covered:
+            self.covered[day] = any(span.first < day < span.last for span in self.spans)
+        return self.covered[day]
+
+    def _is_expected_again(self, row: Movement) -> bool:
+        """The file covers the whole of the row's day."""
+        return self.first < row.booking_date < self.last
 
     def _same_id(self) -> None:
         rows = _grouped((row for row in self.free_rows() if row.external_id), lambda row: row.external_id)
@@ -275,8 +302,7 @@ class _Match:
         lines, rows = self.open_lines(), self.free_rows()
         self.shift = learn_shift([row for row in rows if row.source != self._source()], lines)
         pairs = assign(lines, rows, self.shift, self._candidate)
-        overlap = {row.row for row in self.known if self.first <= row.booking_date <= self.last}
-        self.is_complete = len(overlap - self.free) + len(pairs) >= COMPLETE * len(overlap)
+        self._learn_completeness(pairs)
         for line, row, found in pairs:
             kind, confidence, reason = self._judged(line, row, found)
             self.settle(kind, line, row, confidence, reason)
@@ -294,35 +320,72 @@ class _Match:
             return None  # within one layout a day moves only where both files must list the row
         return Candidate(days, likeness)
 
+    def _learn_completeness(self, pairs: Sequence[tuple[Movement, Movement, Candidate]]) -> None:
+        """Whether the file lists again what was known of its days, and the earlier files listed what it says."""
+        found_rows = {row.row for _, row, _ in pairs}
+        found_lines = {line.key for line, _, _ in pairs} | self.verdicts.keys()
+        rows = {row.row: row.source for row in self.known if self.first <= row.booking_date <= self.last}
+        again = [number for number in rows if number not in self.free or number in found_rows]
+        self.is_complete = len(again) >= COMPLETE * len(rows)
+        typed = [number for number, source in rows.items() if not source]
+        self.is_kept_by_hand = len(typed) >= OFTEN and len(set(again).intersection(typed)) >= COMPLETE * len(typed)
+        expected = [line for line in self.lines if self._is_expected(line)]
+        self.was_complete = sum(line.key in found_lines for line in expected) >= COMPLETE * len(expected)
+        same = [line for line in self.lines if line.key in self.verdicts]
+        self.confirmed = {line.booking_date for line in same}
+
     def _judged(self, line: Movement, row: Movement, found: Candidate) -> tuple[Kind, float, str]:
         is_alike = found.likeness >= FAIRLY_ALIKE
-        is_rare = self.lines_by_amount[line.amount_minor] == self.rows_by_amount[row.amount_minor] == 1
-        is_inside = self._is_inside(row, line)
         if not row.source:
-            sure = is_alike or (is_rare and found.days <= 1)
-            reason = "You entered a row with this amount around this day."
+            sure, reason = self._is_typed(line, row, found), "You entered a row with this amount around this day."
         elif row.source != line.source:
-            shifted = self.shift.get((line.booking_date - row.booking_date).days, 0.0)
-            near = found.days == 0 or is_inside or is_rare or shifted >= LIKELY_SHIFT
-            listed = found.days == 0 or is_inside or (is_rare and found.days <= 2) or shifted >= USUAL_SHIFT
-            sure = found.likeness == SAME_REFERENCE or (is_alike and near) or (self.is_complete and listed)
+            sure = self._is_told_elsewhere(line, row, found)
             when = "nearly the same day" if found.days else "the same day"
             reason = f"The same amount on {when}, told in another format."
         else:
-            sure = found.likeness >= ALIKE or (is_inside and self.is_complete)
+            sure = self._is_told_anew(line, row, found)
             reason = "The same day and amount; the bank words it differently now."
         if sure:
-            return Kind.DUPLICATE, 0.95 if is_inside and is_alike else 0.85, reason
+            return Kind.DUPLICATE, 0.95 if is_alike and self._is_inside(row, line) else 0.85, reason
         return Kind.REVIEW, 0.5, f"{reason} The texts differ, so it may be another one."
+
+    def _must_be_known(self, line: Movement, row: Movement) -> bool:
+        """One of the two sides is complete around the pair, so that it lists what the other side has."""
+        return (self.is_complete and self._is_expected_again(row)) or (self.was_complete and self._is_expected(line))
+
+    def _is_rare(self, line: Movement, row: Movement) -> bool:
+        return self.lines_by_amount[line.amount_minor] == self.rows_by_amount[row.amount_minor] == 1
+
+    def _is_typed(self, line: Movement, row: Movement, found: Candidate) -> bool:
+        """People write down the day they paid; the bank books up to some days later."""
+        later = (line.booking_date - row.booking_date).days
+        is_kept = self.is_kept_by_hand and -1 <= later and self.first <= row.booking_date <= self.last
+        return found.likeness >= FAIRLY_ALIKE or is_kept or (self._is_rare(line, row) and found.days <= 1)
+
+    def _is_told_elsewhere(self, line: Movement, row: Movement, found: Candidate) -> bool:
+        if found.likeness == SAME_REFERENCE:
+            return True
+        shifted = self.shift.get((line.booking_date - row.booking_date).days, 0.0)
+        is_same_day = line.booking_date == row.booking_date or (
+            line.value_date is not None and line.value_date == row.value_date
+        )
+        is_rare = self._is_rare(line, row)
+        must = self._must_be_known(line, row)
+        if found.likeness >= FAIRLY_ALIKE:
+            return is_same_day or must or is_rare or shifted >= LIKELY_SHIFT
+        is_listed = is_same_day or must or (is_rare and found.days <= 2) or shifted >= USUAL_SHIFT
+        return (self.is_complete or must) and is_listed
+
+    def _is_told_anew(self, line: Movement, row: Movement, found: Candidate) -> bool:
+        """Within one layout words change seldom; on a day that may be halved between two files, it is another row."""
+        if self._must_be_known(line, row):
+            return True
+        is_whole = line.booking_date in self.confirmed
+        return found.likeness >= ALIKE and (is_whole or not numbers_differ(line.text, row.text))
 
     def _is_inside(self, row: Movement, line: Movement) -> bool:
         """Both sides must list the movement: each lies within the days of the other, not on their edge."""
-        if not self.first < row.booking_date < self.last:
-            return False
-        day = line.booking_date
-        if day not in self.covered:
-            self.covered[day] = any(span.first < day < span.last for span in self.spans)
-        return self.covered[day]
+        return self._is_expected_again(row) and self._is_expected(line)
 
 
 def _grouped(rows: Iterable[Movement], name: Callable[[Movement], str]) -> dict[str, deque[Movement]]:
@@ -337,7 +400,9 @@ def _order(row: Movement) -> tuple[date, int, str, int]:
 
 
 def _days_apart(line: Movement, row: Movement) -> int:
-    """The least distance between the days that the two give for themselves."""
+    """The least distance between the days that the two give for themselves. One layout means one thing by its day."""
+    if line.source == row.source:
+        return abs((line.booking_date - row.booking_date).days)
     mine = {line.booking_date, line.value_date or line.booking_date}
     theirs = {row.booking_date, row.value_date or row.booking_date}
     return min(abs((a - b).days) for a in mine for b in theirs)
