@@ -113,7 +113,7 @@ def play(scenario: Scenario, log: list[str] | None = None) -> Tally:
     have = ledger.rows.values()
     asked = [ledger.rows[number] for number in ledger.asked if number in ledger.rows]
     tally.true = len(expected)
-    tally.lost, tally.doubled, tally.asked_doubled = compare(scenario.events, expected, have, asked)
+    tally.lost, tally.doubled, tally.asked_doubled = compare(scenario, expected, have, asked)
     return tally
 
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 from itertools import islice
@@ -33,6 +33,7 @@ STABLE_IDS = 0.8
 COMPLETE = 0.7  # share of the known rows of the overlap that a complete file lists again
 ALIKE, FAIRLY_ALIKE = 0.5, 0.3
 LIKELY_SHIFT, USUAL_SHIFT = 0.1, 0.6
+EDGE_DAYS = 4  # a purchase on Thursday may be the first booking of a file that starts on Monday
 OFTEN = 3  # rows that a number may stand in and still be a reference: equal rows of one day share theirs
 MOST_EQUAL, MOST_HELD = 200, 200  # looked at for one line
 
@@ -78,6 +79,22 @@ class Verdict:
     known: int | None = None
     confidence: float = 1.0
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hold:
+    """A line and a row of which one may be the hold of the other: days between, cents off, likeness of the texts."""
+
+    line: Movement
+    row: Movement
+    days: int
+    off: int
+    likeness: float
+
+    @property
+    def rank(self) -> tuple[bool, bool, float, int, date, int, int]:
+        is_same = self.likeness == SAME_REFERENCE
+        return not is_same, bool(self.off), -self.likeness, abs(self.days), *_order(self.line)[:2], self.row.row
 
 
 NEW = Verdict(Kind.NEW)
@@ -269,14 +286,19 @@ class _Match:
             (held if row.is_pending else booked).append(row)
         if not held and not any(line.is_pending for line in self.lines):
             return
-        for line in self.open_lines():
-            pool = within(booked if line.is_pending else held, line.booking_date, PENDING_DAYS, MOST_HELD)
-            found = [one for row in pool if row.row in self.free and (one := self._held(line, row)) is not None]
-            if found:
-                self._settle_hold(line, found)
+        pairs = [
+            pair
+            for line in self.open_lines()
+            for row in within(booked if line.is_pending else held, line.booking_date, PENDING_DAYS, MOST_HELD)
+            if row.row in self.free and (pair := self._hold(line, row)) is not None
+        ]
+        choices = Counter(pair.line.key for pair in pairs)
+        for pair in sorted(pairs, key=lambda pair: pair.rank):
+            if pair.line.key not in self.verdicts and pair.row.row in self.free:
+                self._settle_hold(pair, is_only=choices[pair.line.key] == 1)
 
-    def _held(self, line: Movement, row: Movement) -> tuple[int, float, Movement] | None:
-        """(how far apart, how alike, the row) when one of the two can be the hold of the other."""
+    def _hold(self, line: Movement, row: Movement) -> _Hold | None:
+        """The pair when one of the two can be the hold of the other."""
         hold, booked = (row, line) if row.is_pending else (line, row)
         days = (booked.booking_date - hold.booking_date).days
         if not -1 <= days <= PENDING_DAYS or self.forbids(line, row):
@@ -285,17 +307,17 @@ class _Match:
         is_near = off * 100 <= PENDING_SLACK * abs(hold.amount_minor)
         if off and not (row.is_pending and is_near):
             return None
-        return (1000 if off else 0) + abs(days), self._likeness(line, row), row
+        return _Hold(line, row, days, off, self._likeness(line, row))
 
-    def _settle_hold(self, line: Movement, found: list[tuple[int, float, Movement]]) -> None:
-        _, likeness, row = min(found, key=lambda one: (one[0], -one[1], _order(one[2])))
-        if row.amount_minor == line.amount_minor:
-            if likeness >= FAIRLY_ALIKE or len({one[2].row for one in found}) == 1:
+    def _settle_hold(self, pair: _Hold, *, is_only: bool) -> None:
+        line, row = pair.line, pair.row
+        if not pair.off:
+            if pair.likeness >= FAIRLY_ALIKE or is_only:
                 self.take(line, row, 0.95, "It was pending before and has the same amount.")
-        elif likeness >= ALIKE and self.first <= row.booking_date <= self.last:
+        elif pair.likeness >= ALIKE and self.first <= row.booking_date <= self.last:
             # The file covers the hold's day and does not list it any more: it has become this line.
             self.take(line, row, 0.85, "It was pending before; the bank booked it with another amount.")
-        elif likeness >= ALIKE:
+        elif pair.likeness >= ALIKE:
             self.settle(Kind.REVIEW, line, row, 0.6, "A pending row with a similar text and amount is still there.")
 
     def _same_day_and_amount(self) -> None:
@@ -359,7 +381,7 @@ class _Match:
     def _is_typed(self, line: Movement, row: Movement, found: Candidate) -> bool:
         """People write down the day they paid; the bank books up to some days later."""
         later = (line.booking_date - row.booking_date).days
-        is_kept = self.is_kept_by_hand and -1 <= later and self.first <= row.booking_date <= self.last
+        is_kept = self.is_kept_by_hand and later >= -1 and row.booking_date >= self.first - timedelta(days=EDGE_DAYS)
         return found.likeness >= FAIRLY_ALIKE or is_kept or (self._is_rare(line, row) and found.days <= 1)
 
     def _is_told_elsewhere(self, line: Movement, row: Movement, found: Candidate) -> bool:
