@@ -20,7 +20,7 @@ from typing import Any
 import httpx
 
 from benchmarks.corpus import Reading, Row, index_of, judge
-from benchmarks.visitor import Answer, ServerFaultError, Totals, Visitor, new_visitor
+from benchmarks.visitor import COMMIT, Answer, ServerFaultError, Totals, Visitor, new_visitor
 
 Accounts = dict[int, dict[str, Any]]
 
@@ -63,7 +63,7 @@ def import_whole(visitor: Visitor, row: Row, name: str, content: bytes) -> tuple
     preview = visitor.upload(name, content)
     if visitor.totals().count or list(visitor.rows("/api/accounts/")):
         wrong.append("a preview changed the ledger")
-    done = visitor.upload(name, content, commit="true")
+    done = visitor.upload(name, content, **COMMIT)
     wrong += judge_shape(done)
     if done.status == 400:
         return True, [*wrong, *judge_refusal(row, preview, done, visitor.totals())]
@@ -155,7 +155,7 @@ def judge_balances(accounts: Accounts, rows: list[dict[str, Any]]) -> list[str]:
 def judge_again(visitor: Visitor, name: str, content: bytes, done: Answer) -> list[str]:
     """The same file again adds nothing; both rolled back, nothing is left."""
     before, accounts = visitor.totals(), len(list(visitor.rows("/api/accounts/")))
-    again = visitor.upload(name, content, commit="true")
+    again = visitor.upload(name, content, **COMMIT)
     wrong = judge_shape(again)
     if again.body.get("lines_new") != 0 or visitor.totals() != before:
         wrong.append(f"imported again: {again.body.get('lines_new')} new lines")

@@ -13,6 +13,7 @@ import httpx
 
 PATIENCE = 300.0  # seconds that a queued import may take
 UNDER_WAY = {"queued", "running"}
+COMMIT = {"commit": "true", "accept_assumed": "true"}  # also where a question is open
 
 
 class ServerFaultError(Exception):

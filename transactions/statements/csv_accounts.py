@@ -14,7 +14,7 @@ from transactions.statements.csv_preamble import Surroundings
 from transactions.statements.csv_reading import ReadTable
 from transactions.statements.csv_rows import Draft
 from transactions.statements.folding import contains_phrase, fold, phrases
-from transactions.statements.numbers import SYMBOLS, parse_amount
+from transactions.statements.numbers import SYMBOLS
 from transactions.statements.parsed import ParsedAccount, ParsedLine, ReaderContext
 from transactions.statements.words_rows import CARD_ACCOUNT
 
@@ -144,12 +144,8 @@ def _line(one: Placed, currency: str) -> ParsedLine:
     layout = one.layout
     texts = [_cell(one, index) for index in layout.texts] + one.draft.more_text
     description = " ".join(dict.fromkeys(" ".join(text.split()) for text in texts if text))
-    balance_index = layout.scheme.balance
-    balance = (
-        parse_amount(_cell(one, balance_index), layout.marks.get(balance_index or 0, "."))
-        if balance_index is not None
-        else None
-    )
+    balance = one.draft.money.balance
+    before = one.amount if layout.scheme.is_before else Decimal(0)
     return ParsedLine(
         line=one.draft.record.line,
         booking_date=one.booking_date,
@@ -159,7 +155,7 @@ def _line(one: Placed, currency: str) -> ParsedLine:
         description=description,
         value_date=one.value_date,
         external_id=_cell(one, layout.external_id),
-        balance=_own(balance.value, one.source) if balance is not None else None,
+        balance=_own(balance + before, one.source) if balance is not None else None,
         raw=one.draft.record.raw,
         is_pending=one.draft.is_pending,
         category_hint=_cell(one, layout.category),

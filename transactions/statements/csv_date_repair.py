@@ -76,7 +76,7 @@ def _end_of_statement(table: Table, context: ReaderContext) -> date | None:
     text = [cell for record in table.preamble[:60] for cell in record.cells] + [
         name for names in table.names for name in names
     ]
-    days = [day for cell in text for found in FULL_DATE.findall(cell) if (day := _day(found)) is not None]
+    days = [day for cell in text for found in (cell, *FULL_DATE.findall(cell)) if (day := _day(found)) is not None]
     if days:
         return max(days)
     years = [int(match) for cell in [*text, context.file_name] for match in YEAR.findall(cell)]

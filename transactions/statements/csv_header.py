@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from transactions.ledger.money import is_currency
 from transactions.statements.dates import read_date
-from transactions.statements.folding import DAMAGED, fold, is_same_damaged, phrases
+from transactions.statements.folding import DAMAGED, fold, is_same_damaged
 from transactions.statements.numbers import SYMBOLS, is_amount
-from transactions.statements.words_columns import COLUMN_WORDS
+from transactions.statements.words_vocabulary import names_by_role
 
-ROLES: Mapping[str, frozenset[str]] = {role: phrases(block) for role, block in COLUMN_WORDS.items()}
+ROLES: Mapping[str, frozenset[str]] = names_by_role()
 KEY_ROLES = ("booking_date", "date", "value_date", "amount", "debit", "credit")
 MAX_NAME = 90  # longer cells are text, not names
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{1,40})[)\]）]")

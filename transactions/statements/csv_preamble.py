@@ -16,6 +16,7 @@ from transactions.statements.numbers import SYMBOLS, Amount, decimal_mark_votes,
 from transactions.statements.words_rows import CLOSING, OPENING, TOTALS
 
 OPENING_WORDS, CLOSING_WORDS, TOTAL_WORDS = phrases(OPENING), phrases(CLOSING), phrases(TOTALS)
+FIRST_WORDS = frozenset(phrase.split(" ", 1)[0] for phrase in OPENING_WORDS | CLOSING_WORDS | TOTAL_WORDS)
 ACCOUNT_NUMBER = re.compile(r"[A-Z]{0,4}[\dXx*•][\dXx*•\-/. ]{3,33}[\dXx*]")
 
 
@@ -31,7 +32,7 @@ class Surroundings:
 
 def balance_kind(cell: str) -> str:
     """'opening', 'closing', 'total' when a cell is the label of a balance or a sum, '' for anything else."""
-    if not cell or len(cell) > 80:
+    if not cell or len(cell) > 80 or not _may_be_label(cell):
         return ""
     folded = fold(cell)
     for kind, words in (("opening", OPENING_WORDS), ("closing", CLOSING_WORDS), ("total", TOTAL_WORDS)):
@@ -39,6 +40,12 @@ def balance_kind(cell: str) -> str:
         if phrase and _only_figures(folded[len(phrase) :].split(), strict=kind == "total" or " " not in phrase):
             return kind
     return ""
+
+
+def _may_be_label(cell: str) -> bool:
+    """By the first word alone, which is looked up faster than a whole text that hardly ever is a label."""
+    first = fold(cell.split(None, 1)[0]) if not cell.isspace() else ""
+    return not first or first.split(" ", 1)[0] in FIRST_WORDS
 
 
 def _only_figures(words: list[str], *, strict: bool) -> bool:

@@ -52,7 +52,7 @@ def prove(layout: Layout, rows: Sorted, sign: SignRule, around: Surroundings, *,
 
 
 def _proof(layout: Layout, rows: Sorted, amounts: Sequence[Decimal], around: Surroundings) -> Proof:
-    balances = [draft.money.balance for draft in rows.drafts]
+    balances = balances_after(layout, rows, amounts)
     hits, pairs = running_hits(amounts, balances)
     opening = around.opening if around.opening is not None else rows.opening
     closing = around.closing if around.closing is not None else rows.closing
@@ -67,6 +67,14 @@ def _proof(layout: Layout, rows: Sorted, amounts: Sequence[Decimal], around: Sur
     )
     running = _running_words(hits, pairs)
     return Proof(hits, pairs, True, found - closing, words=f"{words}; {running}" if running else words)
+
+
+def balances_after(layout: Layout, rows: Sorted, amounts: Sequence[Decimal]) -> list[Decimal | None]:
+    """The balance after each movement; where the file prints the one before it, the movement is added."""
+    printed = [draft.money.balance for draft in rows.drafts]
+    if not layout.scheme.is_before:
+        return printed
+    return [b + a if b is not None else None for a, b in zip(amounts, printed, strict=True)]
 
 
 def _running_words(hits: int, pairs: int) -> str:
@@ -87,6 +95,19 @@ def running_hits(amounts: Sequence[Decimal], balances: Sequence[Decimal | None])
         down += balance_1 - balance_0 == amount_1
         up += balance_0 - balance_1 == amount_0
     return max(down, up), pairs
+
+
+def crosses_currencies(layout: Layout, rows: Sorted, proof: Proof) -> bool:
+    """One balance that runs through rows of several currencies: the column tells of something else than the amount."""
+    if layout.currency is None or layout.columns[layout.currency].told is not None or not proof.pairs:
+        return False
+    codes = [_text(draft, layout.currency) for draft in rows.drafts if draft.money.balance is not None]
+    changes = sum(a != b for a, b in pairwise(codes))
+    return changes > 0 and proof.hits * 10 >= proof.pairs * 9 and proof.pairs >= ENOUGH_PAIRS
+
+
+def _text(draft: Draft, index: int) -> str:
+    return draft.record.cells[index] if index < len(draft.record.cells) else ""
 
 
 def fee_column(layout: Layout, rows: Sorted, sign: SignRule) -> int | None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from transactions.statements.csv_date_repair import repair_dates
 from transactions.statements.csv_layout import Layout, find_layout, with_scheme
 from transactions.statements.csv_preamble import Surroundings, read_surroundings
-from transactions.statements.csv_proof import Proof, fee_column, prove
+from transactions.statements.csv_proof import Proof, crosses_currencies, fee_column, prove
 from transactions.statements.csv_records import Dialect
-from transactions.statements.csv_rows import Sorted, sort_rows
+from transactions.statements.csv_rows import Sorted, reject_unknown_flags, sort_rows
 from transactions.statements.csv_signs import SignRule, decide_sign, less_fees, reversed_rule, speaks_of_cards
 from transactions.statements.csv_tables import Table
 from transactions.statements.parsed import ReaderContext
@@ -41,6 +41,9 @@ def read_table(number: int, table: Table, dialect: Dialect | None, context: Read
         return None
     reader = _Reader(number, table, read_surroundings(table.preamble[:40]), date_note, context)
     first = reader.read(layout)
+    if crosses_currencies(layout, first.rows, first.proof):
+        layout = replace(layout, currency=None)
+        first = reader.read(layout)
     fee = fee_column(layout, first.rows, first.sign)
     if fee is not None and not context.overrides.columns:
         first = reader.read(replace(layout, fee=fee))
@@ -66,6 +69,8 @@ class _Reader:
         sign = decide_sign(layout, [draft.money for draft in rows.drafts], text, self.context.overrides.sign)
         if is_turned:
             sign = reversed_rule(sign, "turned, because the balances agree only that way")
+        if sign.needs_flag:
+            reject_unknown_flags(rows, layout)
         if layout.fee is not None:
             sign = less_fees(sign)
         proof = prove(layout, rows, sign, self.around, is_card=speaks_of_cards(layout, text))

@@ -56,7 +56,7 @@ def account_column(columns: Sequence[Column], taken: set[int]) -> int | None:
             c.index in taken
             or not c.count
             or own < 0.45
-            or c.role("counter_account", "counterparty", "foreign_amount") >= own
+            or c.role("counter_account", "counterparty", "foreign_amount", "rate") >= own
         ):
             continue
         if c.distinct > max(2, c.count // 3) or c.distinct > 40 or c.length > 45:
@@ -95,12 +95,16 @@ def other_parties(columns: Sequence[Column], taken: set[int]) -> tuple[int, ...]
 
 def text_columns(columns: Sequence[Column], taken: set[int], *, named: bool, has_counterparty: bool) -> tuple[int, ...]:
     """Where the description stands: columns named so, else the longest texts."""
+    free = [c for c in columns if c.index not in taken and c.count]
     if named:
-        described = [c for c in columns if c.index not in taken and c.count and c.role("description") >= 0.45]
+        described = [c for c in free if c.role("description") >= 0.45]
         described.sort(key=lambda c: (-round(c.role("description") + 0.4 * c.filled, 1), -c.length, c.index))
-        if described or has_counterparty:
+        if described:
             return tuple(c.index for c in described[:MOST_TEXTS])
-    free = [c for c in columns if c.index not in taken and c.count and c.length >= 3]
-    wordy = [c for c in free if c.amounts < 0.5 and c.dates < 0.5 and c.currencies < 0.8]
+    if has_counterparty:  # a name nobody taught us may still stand over the texts
+        free = [c for c in free if max(c.roles.values(), default=0.0) < 0.4 and c.length >= 6]
+    wordy = [
+        c for c in free if c.length >= 3 and max(c.amounts, c.dates) < 0.5 and c.currencies < 0.8 and c.ibans < 0.5
+    ]
     wordy.sort(key=lambda c: (-(c.length * min(c.filled, 1.0)), c.index))
-    return tuple(c.index for c in wordy[:MOST_TEXTS])
+    return tuple(c.index for c in wordy[: 1 if has_counterparty else MOST_TEXTS])

@@ -81,6 +81,19 @@ def _label(record: Record) -> str:
     return next((kind for cell in texts if (kind := balance_kind(cell))), "")
 
 
+def reject_unknown_flags(rows: Sorted, layout: Layout) -> None:
+    """Where a column says which way the money went, a row with a word that is not known there cannot be booked."""
+    kept = []
+    for draft in rows.drafts:
+        told = _cell(draft.record, layout.scheme.flag)
+        if told in BLANK or draft.money.flag:
+            kept.append(draft)
+            continue
+        message = f"{told[:40]!r} says neither in nor out. Correct it in the file or add this movement by hand."
+        rows.errors.append(LineError(draft.record.line, "amount", message))
+    rows.drafts = kept
+
+
 class _Sorter:
     """Walks the rows once. State: the last movement (for continuations) and the last date (for rows without one)."""
 
@@ -92,6 +105,7 @@ class _Sorter:
         self.last_date: DateParts | None = None
         self.undated: list[LineError] = []  # rows with money but no date: footers unless a dated row follows
         self.width = layout.width
+        self.types = [column.index for column in layout.columns if column.role("type") >= 0.6]
 
     def take(self, record: Record) -> None:
         record = self._realigned(record)
@@ -189,8 +203,7 @@ class _Sorter:
         places = [*self.layout.texts]
         if not places and self.layout.counterparty is not None:
             places = [self.layout.counterparty]
-        types = [c.index for c in self.layout.columns if c.role("type") >= 0.6]
-        return next((kind for i in (*places, *types) if (kind := balance_kind(_cell(record, i)))), "")
+        return next((kind for i in (*places, *self.types) if (kind := balance_kind(_cell(record, i)))), "")
 
     def _note_balance(self, kind: str, amount: Amount | None) -> None:
         self.result.left_out["balance and total rows"] += 1

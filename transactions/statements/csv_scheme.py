@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from transactions.statements.csv_columns import Column
 from transactions.statements.csv_records import Record
+from transactions.statements.dates import read_date
 from transactions.statements.numbers import parse_amount
 
 NOT_MONEY = (
@@ -44,6 +45,7 @@ class Scheme:
     score: float = 0.0
     balance_share: float = 0.0  # share of neighbouring rows whose balances differ by the amount
     is_inverted: bool = False  # the balance proves that positive means leaving
+    is_before: bool = False  # the balance column prints what there was before the movement
 
     @property
     def is_pair(self) -> bool:
@@ -63,7 +65,8 @@ def rank_schemes(
     told = _told_reading(columns, named=named)
     readings = [told] if told is not None else _readings(numeric, empty, columns, named=named)
     balances = [c for c in numeric if _may_be_balance(c, named=named) and c.told is None]
-    schemes = [_with_balance(reading, balances, columns, sample) for reading in readings]
+    trend = _trend(sample, sorted(taken)) if balances else 0
+    schemes = [_with_balance(reading, balances, columns, sample, trend) for reading in readings]
     told_balance = next((c.index for c in columns if c.told == "balance"), None)
     if told_balance is not None:
         schemes = [replace(scheme, balance=told_balance) for scheme in schemes]
@@ -88,7 +91,10 @@ def _is_numeric(column: Column) -> bool:
 
 def _readings(numeric: list[Column], empty: list[Column], columns: Sequence[Column], *, named: bool) -> list[Scheme]:
     flag = _flag_column(columns, named=named)
-    readings = [Scheme(amount=c.index, flag=flag, score=_money(c, named=named)) for c in numeric]
+    settled = _in_account_currency(numeric, columns)
+    readings = [
+        Scheme(amount=c.index, flag=flag, score=_money(c, named=named) + 3.0 * (c.index in settled)) for c in numeric
+    ]
     for debit in numeric + empty:
         for credit in numeric + empty:
             if debit.index != credit.index and (debit.count or credit.count):
@@ -98,6 +104,19 @@ def _readings(numeric: list[Column], empty: list[Column], columns: Sequence[Colu
     if not named:
         readings.extend(scheme for c in numeric if (scheme := _beside_an_empty_one(c, columns)) is not None)
     return readings
+
+
+def _in_account_currency(numeric: list[Column], columns: Sequence[Column]) -> set[int]:
+    """Of amounts that each have a currency beside them: those whose currency never changes, where another's does."""
+    found: dict[bool, set[int]] = {True: set(), False: set()}
+    for column in numeric:
+        if column.role("balance", "fee") >= 0.6:
+            continue
+        sides = [columns[i] for i in (column.index + 1, column.index - 1) if 0 <= i < len(columns)]
+        beside = next((c for c in sides if c.currencies >= 0.9), None)
+        if beside is not None:
+            found[beside.distinct == 1 and beside.filled > 0.9].add(column.index)
+    return found[True] if found[True] and found[False] else set()
 
 
 def _beside_an_empty_one(column: Column, columns: Sequence[Column]) -> Scheme | None:
@@ -197,7 +216,8 @@ def _flag_column(columns: Sequence[Column], *, named: bool) -> int | None:
             continue
         nameless = not c.names
         pure = c.flags == 1.0 and c.distinct == 2 and c.role(*TEXTS) < 0.4
-        if c.flags >= 0.95 and c.amounts < 0.5 and (named_flag or nameless or pure):
+        enough = 0.6 if c.role("flag") >= 0.9 else 0.95
+        if c.flags >= enough and c.amounts < 0.5 and (named_flag or nameless or pure):
             found.append((c.role("flag") * 2 + c.filled + (c.distinct >= 2), c.index))
     return max(found)[1] if found else None
 
@@ -207,29 +227,48 @@ def _may_be_balance(column: Column, *, named: bool) -> bool:
 
 
 def _with_balance(
-    scheme: Scheme, balances: list[Column], columns: Sequence[Column], sample: Sequence[Record]
+    scheme: Scheme, balances: list[Column], columns: Sequence[Column], sample: Sequence[Record], trend: int
 ) -> Scheme:
     """The scheme with the balance column that checks best, or that is at least named so."""
     best = scheme
     for column in balances:
         if column.index in scheme.money_columns:
             continue
-        share, pairs, inverted = _balance_check(scheme, column, columns, sample)
-        weight = BALANCE_WEIGHT if pairs >= 3 else 2.0 if pairs else 0.0
+        found = _balance_check(scheme, column, columns, sample)
+        # A balance that moves against the amounts is one from before the movement, unless the dates run the
+        # other way: then the amounts mean the opposite, which two named columns never do.
+        is_before = found.is_turned and trend in (0, found.trend_if_before)
+        if scheme.is_pair and found.is_turned and not is_before:
+            found = replace(found, share=0.0)
+        weight = BALANCE_WEIGHT if found.pairs >= 3 else 2.0 if found.pairs else 0.0
         named = column.role("balance") >= 0.45
-        if share < 0.5 and not named:
+        if found.share < 0.5 and not named:
             continue
-        score = scheme.score + weight * share + 0.4 * named
+        score = scheme.score + weight * found.share + 0.4 * named
         if score > best.score:
-            proven = share if pairs >= 2 else 0.0
-            is_inverted = inverted and proven >= 0.75
-            best = replace(scheme, balance=column.index, score=score, balance_share=proven, is_inverted=is_inverted)
+            proven = found.share if found.pairs >= 2 else 0.0
+            is_turned = found.is_turned and proven >= 0.75
+            is_before = is_turned and is_before
+            best = replace(
+                scheme, balance=column.index, score=score, balance_share=proven,
+                is_inverted=is_turned and not is_before, is_before=is_before,
+            )  # fmt: skip
     return best
+
+
+@dataclass(frozen=True, slots=True)
+class _BalanceCheck:
+    """How the rows fit a balance column. `is_turned`: it moves against the amounts."""
+
+    share: float
+    pairs: int
+    is_turned: bool = False
+    trend_if_before: int = 0  # +1 when a balance from before the movement would need rows that run forward in time
 
 
 def _balance_check(
     scheme: Scheme, balance: Column, columns: Sequence[Column], sample: Sequence[Record]
-) -> tuple[float, int, bool]:
+) -> _BalanceCheck:
     """Share of neighbours whose balances differ by the amount, how many there were, and whether by its opposite."""
     marks = {column.index: column.decimal_mark for column in columns}
     series = [(_net(row, scheme, marks), _value(row, balance.index, marks)) for row in sample[:400]]
@@ -243,12 +282,25 @@ def _balance_check(
             hits[0, sign] += moved == sign * amount_1
             hits[1, sign] += -moved == sign * amount_0
     if not pairs:
-        return 0.0, 0, False
-    (_, sign), most = max(hits.items(), key=lambda item: (item[1], item[0][1]))
+        return _BalanceCheck(0.0, 0)
+    (step, sign), most = max(hits.items(), key=lambda item: (item[1], item[0][1]))
     if scheme.flag is not None and scheme.amount is not None:
         absolute = _absolute_hits(kept)
         most = max(most, absolute)
-    return most / pairs, pairs, sign < 0
+    return _BalanceCheck(most / pairs, pairs, sign < 0, 1 if step else -1)
+
+
+def _trend(sample: Sequence[Record], dates: Sequence[int]) -> int:
+    """+1 when the rows run forward in time, -1 backward, 0 when no date column tells."""
+    for index in dates:
+        read = (read_date(row.cells[index]) for row in sample if index < len(row.cells))
+        parts = [one for one in read if one is not None]
+        for order in ("DMY", "MDY"):
+            days = [day for one in parts if (day := one.in_order(order))]
+            up, down = sum(a < b for a, b in pairwise(days)), sum(a > b for a, b in pairwise(days))
+            if len(days) == len(parts) and (up > 3 * down or down > 3 * up):
+                return 1 if up > down else -1
+    return 0
 
 
 def _absolute_hits(kept: Sequence[tuple[Decimal, Decimal]]) -> int:

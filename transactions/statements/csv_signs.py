@@ -49,6 +49,7 @@ class SignRule:
     in_words: str
     apply: Callable[[Money], Decimal]
     is_open: bool = False  # nothing in the file decides it: the rule is a guess
+    needs_flag: bool = False  # the word in the flag column decides each row
     convention: str = "signed"  # the override that gives the same reading: "signed" or "reversed"
 
 
@@ -73,7 +74,7 @@ def decide_sign(layout: Layout, rows: Sequence[Money], preamble: str, said: str 
 
 def reversed_rule(rule: SignRule, why: str = "turned, as you said") -> SignRule:
     turned = "signed" if rule.convention == "reversed" else "reversed"
-    return SignRule(f"{rule.in_words}; {why}", lambda row: -rule.apply(row), convention=turned)
+    return replace(rule, in_words=f"{rule.in_words}; {why}", apply=lambda row: -rule.apply(row), convention=turned)
 
 
 def less_fees(rule: SignRule) -> SignRule:
@@ -196,7 +197,7 @@ def _by_flag(rows: Sequence[Money]) -> SignRule:
             return -_value(row) * turn["out"]
         return _value(row) * turn["in"] if kind == "in" else _value(row)
 
-    return SignRule("a column says whether money came in or went out", flagged)
+    return SignRule("a column says whether money came in or went out", flagged, needs_flag=True)
 
 
 def _mixed(layout: Layout, rows: Sequence[Money], *, card: bool) -> SignRule:

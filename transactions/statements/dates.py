@@ -6,6 +6,7 @@ Times, time zones and weekdays around the date are passed over: a booking date i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -71,6 +72,7 @@ class DateParts:
         return None
 
 
+@lru_cache(maxsize=8192)
 def make_date(year: int, month: int, day: int) -> date | None:
     """A date, or None when there is no such day. Two-digit years are completed, Buddhist ones converted."""
     if year < 100:
@@ -202,8 +204,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateParts | None
 def orders_that_fit(cells: Iterable[DateParts]) -> dict[str, int]:
     """For each order, how many of the open cells it can read."""
     fits = dict.fromkeys(ORDERS, 0)
-    for parts in cells:
-        if parts.fixed is None:
-            for order in ORDERS:
-                fits[order] += parts.in_order(order, 2000) is not None
+    for parts, count in Counter(parts for parts in cells if parts.fixed is None).items():
+        for order in ORDERS:
+            fits[order] += count * (parts.in_order(order, 2000) is not None)
     return fits

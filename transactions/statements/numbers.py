@@ -28,8 +28,9 @@ CREDIT_MARKS = {"cr", "c", "h", "haben", "credit", "+"}
 DEBIT_MARKS = {"dr", "d", "s", "soll", "debit", "db"}
 # The characters banks print for a minus sign and for a space, made plain before anything else is looked at.
 PLAIN = str.maketrans(
-    {**dict.fromkeys("−–—‐‑﹣－", "-"), **dict.fromkeys("\u00a0\u202f\u2009\u2007\u3000\t\n\r\v\f", " ")}
+    {**dict.fromkeys("−–—‐‑﹣－△▲", "-"), **dict.fromkeys("\u00a0\u202f\u2009\u2007\u3000\t\n\r\v\f", " ")}
 )
+_PLAIN = re.compile(r"([+-]?)\d{1,12}[.,]\d{2}", re.ASCII)  # nothing to decide: two digits after the only mark
 _COMMON = re.compile(r"([+-]?)(\d[\d.,]*)")
 _CORE = re.compile(r"[.,]?\d(?:[\d.,' ’`´]*\d)?", re.ASCII)
 _AFFIX_GAPS = str.maketrans(dict.fromkeys("-+()[]\"'’:*", " "))
@@ -56,6 +57,8 @@ class _Pieces:
 
 def parse_amount(text: str, decimal_mark: str = ".") -> Amount | None:
     """The amount in a cell, or None when the cell is something else. `decimal_mark` is that of the column."""
+    if (plain := _PLAIN.fullmatch(text)) and len(text) <= MAX_LENGTH:
+        return Amount(Decimal(text.replace(",", ".")), bool(plain[1]))
     pieces = _pieces(text)
     if pieces is None:
         return None

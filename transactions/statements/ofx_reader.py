@@ -11,6 +11,7 @@ from transactions.ledger.money import is_currency
 from transactions.statements.dates import read_date
 from transactions.statements.decoding import decode
 from transactions.statements.numbers import parse_amount
+from transactions.statements.ofx_comments import fill_from_comments
 from transactions.statements.ofx_scan import Node, scan
 from transactions.statements.parsed import ParsedAccount, ParsedLine, ParsedStatement, ReaderContext
 
@@ -19,6 +20,7 @@ KINDS = {
     "CHECKING": "checking", "SAVINGS": "savings", "MONEYMRKT": "savings", "CD": "savings", "CREDITLINE": "loan",
     "CREDITCARD": "credit_card",
 }  # fmt: skip
+MOVEMENTS = ("STMTTRN", "STMTTRNP")  # booked, and pending as OFX 2.1 lists them apart
 STATEMENTS = ("STMTRS", "CCSTMTRS", "INVSTMTRS")
 MARKERS = (b"<OFX", b"OFXHEADER", b"<STMTTRN", b"<BANKTRANLIST", b"<?OFX")
 
@@ -44,14 +46,30 @@ class OfxReader:
     def read(self, data: bytes, context: ReaderContext) -> ParsedStatement:
         decoded = decode(data)
         root = scan(decoded.text)
+        from_comments = fill_from_comments(root, decoded.text)
         found = [_read_block(block, decoded.text, context) for block in _blocks(root)]
+        count = sum(len(one.account.lines) for one in found)
+        if count > context.max_lines:
+            return _too_long(count, context.max_lines)
         errors = [error for one in found for error in one.errors]
         accounts = tuple(one.account for one in found if one.account.lines or one.account.external_ref)
         understood = {"encoding": decoded.encoding, "statements": str(len(found)), "sign convention": "as written"}
         notes = list(_notes(found, root))
+        if from_comments:
+            notes.append(f"{from_comments} movements have their date or amount in a comment and were read from there.")
         if notes:
             understood["notes"] = " ".join(notes)
-        return ParsedStatement("ofx", accounts, tuple(errors[:MAX_ERRORS]), len(errors), understood)
+        return ParsedStatement(
+            "ofx", accounts, tuple(errors[:MAX_ERRORS]), len(errors), understood, encoding=decoded.encoding,
+            source_key=f"ofx:{_anywhere(root, 'ORG', 'BANKID', 'BROKERID')}"[:120],
+        )  # fmt: skip
+
+
+def _too_long(count: int, most: int) -> ParsedStatement:
+    message = (
+        f"The file holds {count} movements, more than {most}. Download shorter periods and import them one by one."
+    )
+    return ParsedStatement("ofx", errors=(LineError(None, "file", message),))
 
 
 def _notes(found: list[_Found], root: Node) -> list[str]:
@@ -71,7 +89,7 @@ def _notes(found: list[_Found], root: Node) -> list[str]:
 
 def _blocks(root: Node) -> list[Node]:
     blocks = [node for node in root.walk() if node.name in STATEMENTS]
-    if not blocks and any(node.name == "STMTTRN" for node in root.walk()):
+    if not blocks and any(node.name in MOVEMENTS for node in root.walk()):
         return [root]
     return blocks
 
@@ -82,7 +100,7 @@ def _read_block(block: Node, text: str, context: ReaderContext) -> _Found:
     errors: list[LineError] = []
     securities = 0
     for node in block.walk():
-        if node.name == "STMTTRN":
+        if node.name in MOVEMENTS:
             read = _read_line(node, currency, text)
             (lines if isinstance(read, ParsedLine) else errors).append(read)  # type: ignore[arg-type]
         elif node.name in ("INVTRAN", "INVEXPENSE"):
@@ -129,8 +147,9 @@ def _balance(block: Node) -> tuple[Decimal | None, date | None]:
     return (amount.value if amount else None), (_day(node.value("DTASOF")) if amount else None)
 
 
-def _anywhere(block: Node, name: str) -> str:
-    return next((node.text for node in block.walk() if node.name == name and node.text), "")
+def _anywhere(block: Node, *names: str) -> str:
+    """The first filled tag of the first of these names that has one."""
+    return next((node.text for name in names for node in block.walk() if node.name == name and node.text), "")
 
 
 def _currency(text: str) -> str:
@@ -146,7 +165,7 @@ def _day(text: str) -> date | None:
 
 
 def _read_line(node: Node, currency: str, text: str) -> ParsedLine | LineError:
-    posted = node.value("DTPOSTED") or node.value("DTUSER") or node.value("DTAVAIL")
+    posted = node.value("DTPOSTED", "DTTRAN", "DTUSER", "DTAVAIL")
     day = _day(posted)
     if day is None:
         return LineError(node.line, "booking_date", _date_message(posted))
@@ -164,6 +183,7 @@ def _read_line(node: Node, currency: str, text: str) -> ParsedLine | LineError:
         value_date=_day(node.value("VALUEDATE", "DTAVAIL")),
         external_id=node.value("FITID"),
         raw=text[node.start : max(node.end, node.start)].strip(),
+        is_pending=node.name == "STMTTRNP",
     )
 
 
@@ -174,7 +194,7 @@ def _line_currency(node: Node) -> str:
 
 def _counterparty(node: Node) -> str:
     payee = node.child("PAYEE")
-    return node.value("NAME") or (payee.value("NAME") or payee.text if payee else "")
+    return node.value("NAME", "EXTDNAME") or (payee.value("NAME") or payee.text if payee else "")
 
 
 def _date_message(written: str) -> str:

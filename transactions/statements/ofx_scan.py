@@ -30,9 +30,9 @@ AGGREGATES = _names(
 )
 LEAVES = _names(
     """
-    TRNTYPE DTPOSTED DTUSER DTAVAIL TRNAMT FITID CORRECTFITID SRVRTID CHECKNUM REFNUM SIC PAYEEID NAME MEMO CURDEF
-    BANKID BRANCHID ACCTID ACCTTYPE ACCTKEY BALAMT DTASOF DTSTART DTEND CURSYM CURRATE TRNUID CODE SEVERITY MESSAGE
-    LANGUAGE DTSERVER ORG FID INTU.BID INTU.USERID BROKERID VALUEDATE
+    TRNTYPE DTPOSTED DTTRAN DTUSER DTAVAIL TRNAMT FITID CORRECTFITID SRVRTID CHECKNUM REFNUM SIC PAYEEID NAME MEMO
+    CURDEF EXTDNAME BANKID BRANCHID ACCTID ACCTTYPE ACCTKEY BALAMT DTASOF DTSTART DTEND CURSYM CURRATE TRNUID CODE
+    SEVERITY MESSAGE LANGUAGE DTSERVER ORG FID INTU.BID INTU.USERID BROKERID VALUEDATE
     """
 )
 
@@ -136,8 +136,8 @@ def _tags(text: str) -> Iterator[tuple[re.Match[str], str]]:
 
 
 def _open(stack: list[Node], node: Node, *, is_empty: bool) -> None:
-    if node.name == "STMTTRN":
-        _leave(stack, "STMTTRN")  # two movements never nest: the first was not closed
+    if node.name in ("STMTTRN", "STMTTRNP"):
+        _leave(stack, node.name)  # two movements never nest: the first was not closed
     if stack[-1].name in LEAVES and not stack[-1].children:
         stack.pop()  # an empty <NAME> without an end tag must not swallow its neighbours
     stack[-1].children.append(node)

@@ -5,27 +5,23 @@ from __future__ import annotations
 from transactions.ledger.errors import LineError
 from transactions.statements.camt_reader import CamtReader
 from transactions.statements.csv_reader import CsvReader
+from transactions.statements.mt940_reader import Mt940Reader
 from transactions.statements.ofx_reader import OfxReader
 from transactions.statements.parsed import ParsedStatement, ReaderContext, StatementReader
+from transactions.statements.qif_reader import QifReader
+from transactions.statements.rivals import RIVAL_READERS
+from transactions.statements.xlsx_reader import XlsxReader
+from transactions.statements.zip_reader import ZipReader
 
-READERS: tuple[StatementReader, ...] = (OfxReader(), CamtReader(), CsvReader())
 LEAST_SURE = 0.2  # below this no reader claims the file
 KNOWN_BUT_UNREAD = (
     (b"%PDF-", "This is a PDF document."),
-    (b"PK\x03\x04", "This is a zipped file or an Excel workbook."),
-    (b"\xd0\xcf\x11\xe0", "This is an old Excel workbook."),
-    (b"!Type:", "This is a QIF file."),
+    (b"PK\x03\x04", "This is an office document or another program's archive."),
+    (b"\xd0\xcf\x11\xe0", "This is an old office document, but no workbook."),
     (b"{\\rtf", "This is a word-processor document."),
     (b"\x89PNG", "This is a picture."),
     (b"\xff\xd8\xff", "This is a picture."),
-)
-# Known by what stands near their beginning, whatever envelope a bank puts around them; the first that is found counts.
-KNOWN_BY_A_MARK = (
-    (b"camt.05", "This is a CAMT file."),
-    (b":60F:", "This is an MT940 file."),
-    (b":60M:", "This is an MT940 file."),
-    (b":34F:", "This is an MT942 file."),
-    (b"<?xml", "This is an XML file, but not OFX."),
+    (b"<?xml", "This is an XML file, but neither OFX nor CAMT."),
 )
 
 
@@ -39,6 +35,19 @@ def read_statement(data: bytes, context: ReaderContext) -> ParsedStatement:
     return reader.read(data, context)
 
 
+# The zip reader reads its members through this very door, so the list stands below it.
+READERS: tuple[StatementReader, ...] = (
+    *RIVAL_READERS,
+    OfxReader(),
+    CamtReader(),
+    Mt940Reader(),
+    QifReader(),
+    XlsxReader(),
+    ZipReader(read_statement),
+    CsvReader(),
+)
+
+
 def _refused(message: str) -> ParsedStatement:
     return ParsedStatement(format="", errors=(LineError(None, "file", message),))
 
@@ -46,6 +55,8 @@ def _refused(message: str) -> ParsedStatement:
 def _unrecognised(data: bytes) -> str:
     head = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n")
     what = next((words for start, words in KNOWN_BUT_UNREAD if head.startswith(start)), "")
-    what = what or next((words for mark, words in KNOWN_BY_A_MARK if mark in data[:2000]), "")
-    what = what or "The content is neither a table of movements nor OFX."
-    return f"{what} Download the statement from the bank as CSV or OFX and import that."
+    what = what or "The content is neither a table of movements nor a statement in a known format."
+    return (
+        f"{what} Download the statement from the bank as CSV, Excel, OFX (also QFX, QBO), QIF, MT940 or CAMT, "
+        "or several of them in a zip, and import that."
+    )

@@ -4,58 +4,66 @@ from __future__ import annotations
 
 _BY_MONTH = (
     """
-    january jan januar janv janvier enero ene gennaio gen janeiro januari janvāris jaanuar jaan tammikuu
-    tammi styczeń stycznia sty leden ledna led január sausio saus ianuarie ian január oca ocak янв январь
-    января січ січня sij siječanj jän jänner ιαν ม.ค. мкн ינו ינואר ян
+    january januarie gener xaneiro urtarrila janar janúar იანვარი yanvar jan januar janv janvier enero ene
+    gennaio gen janeiro januari janvāris jaanuar jaan tammikuu tammi styczeń stycznia sty leden ledna led január
+    sausio saus ianuarie ian oca ocak янв январь января січ січня sij siječanj jän jänner ιαν ม.ค. мкн ינו ינואר
+    ян
     """,
     """
-    february feb februar févr février fév fevrier fevr febrero febbraio fevereiro fev februari februāris
-    veebruar veebr helmikuu helmi luty lutego lut únor února úno február vasario vas februarie şub şubat sub
-    subat фев февраль февраля лют лютого velj veljača feber φεβ פבר פברואר febr
+    february februarie febrer febreiro otsaila shkurt febrúar თებერვალი fevral feb februar févr février fév
+    fevrier fevr febrero febbraio fevereiro fev februari februāris veebruar veebr helmikuu helmi luty lutego lut
+    únor února úno február vasario vas şub şubat sub subat фев февраль февраля лют лютого velj veljača feber φεβ
+    פבר פברואר febr
     """,
     """
-    march mar märz marz mär mrz mars marzo março marco maart mrt marts märts maaliskuu maalis marzec marca
-    březen března bře március márc marec kovo kov martie мар март марта бер березня ožu ožujak maret μαρ מרץ
-    maa
+    march març martxoa mars მარტი mart mac mar märz marz mär mrz marzo março marco maart mrt marts märts
+    maaliskuu maalis marzec marca březen března bře március márc marec kovo kov martie мар март марта бер
+    березня ožu ožujak maret μαρ מרץ maa
     """,
     """
-    april apr avril avr abril abr aprile aprīlis aprill huhtikuu huhti kwiecień kwietnia kwi duben dubna dub
-    április ápr apríl balandžio bal aprilie nisan nis апр апрель апреля кві квітня tra travanj απρ אפר אפריל
+    april abril apirila prill apríl აპრილი aprel apr avril avr abr aprile aprīlis aprill huhtikuu huhti kwiecień
+    kwietnia kwi duben dubna dub április ápr balandžio bal aprilie nisan nis апр апрель апреля кві квітня tra
+    travanj απρ אפר אפריל
     """,
     """
-    may mai maj mayo maggio mag maio mei maijs toukokuu touko květen května kvě május máj máj gegužės geg
-    mayıs май мая тра травня svi svibanj μαι מאי kve
+    may maig maiatza maí მაისი mayıs mei mai maj mayo maggio mag maio maijs toukokuu touko květen května kvě
+    május máj gegužės geg май мая тра травня svi svibanj μαι מאי kve
     """,
     """
-    june jun juni juin junio giugno giu junho jūnijs juuni kesäkuu kesä czerwiec czerwca cze červen června
-    čvn június jún jún birželio bir iunie iun haziran haz июн июнь июня чер червня lip lipanj ιουν יונ יוני
+    june junie juny xuño ekaina qershor júní ივნისი iyun juni jun juin junio giugno giu junho jūnijs juuni
+    kesäkuu kesä czerwiec czerwca cze červen června čvn június jún birželio bir iunie iun haziran haz июн июнь
+    июня чер червня lip lipanj ιουν יונ יוני
     """,
     """
-    july jul juli juil juillet julio luglio lug julho jūlijs juuli heinäkuu heinä lipiec lipca červenec
-    července čvc július júl liepos lie iulie iul temmuz tem июл июль июля лип липня srp srpanj ιουλ יול יולי
+    july julie juliol xullo uztaila korrik júlí ივლისი iyul julai jul juli juil juillet julio luglio lug julho
+    jūlijs juuli heinäkuu heinä lipiec lipca červenec července čvc július júl liepos lie iulie iul temmuz tem
+    июл июль июля лип липня srp srpanj ιουλ יול יולי
     """,
     """
-    august aug août aout agosto ago augustus augusti augusts elokuu elo sierpień sierpnia sie srpen srpna
-    augusztus rugpjūčio rgp ağustos ağu agu авг август августа сер серпня kol kolovoz ogos αυγ אוג אוגוסט
+    august agost abuztua gusht ágúst აგვისტო avqust agustus ogos aug août aout agosto ago augustus augusti
+    augusts elokuu elo sierpień sierpnia sie srpen srpna augusztus rugpjūčio rgp ağustos ağu agu авг август
+    августа сер серпня kol kolovoz αυγ אוג אוגוסט
     """,
     """
-    september sep sept septembre septiembre set settembre setembro septembris syyskuu syys wrzesień września
-    wrz září zář szeptember szept rugsėjo rgs septembrie eylül eyl сен сентябрь сентября вер вересня ruj
-    rujan σεπ ספט ספטמבר
+    september setembre iraila shtator septembar სექტემბერი sentyabr sep sept septembre septiembre set settembre
+    setembro septembris syyskuu syys wrzesień września wrz září zář szeptember szept rugsėjo rgs septembrie
+    eylül eyl сен сентябрь сентября вер вересня ruj rujan σεπ ספט ספטמבר
     """,
     """
-    october oct oktober okt octobre octubre ottobre ott outubro out oktobris oktoober lokakuu loka
-    październik października paź paz říjen října říj október spalio spa octombrie ekim eki окт октябрь
-    октября жов жовтня listopada οκτ אוק אוקטובר
+    october octubre outubro urria tetor oktobar október ოქტომბერი oktyabr oct oktober okt octobre ottobre ott
+    out oktobris oktoober lokakuu loka październik października paź paz říjen října říj spalio spa octombrie
+    ekim eki окт октябрь октября жов жовтня listopada οκτ אוק אוקטובר
     """,
     """
-    november nov novembre noviembre novembro novembris marraskuu marras listopad lis lapkričio lap noiembrie
-    noi kasım kas ноя ноябрь ноября лис листопада studeni stu νοε נוב נובמבר
+    november novembre azaroa nëntor novembar nóvember ნოემბერი noyabr nov noviembre novembro novembris marraskuu
+    marras listopad lis lapkričio lap noiembrie noi kasım kas ноя ноябрь ноября лис листопада studeni stu νοε
+    נוב נובמבר
     """,
     """
-    december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro desember des decembris
-    detsember dets joulukuu joulu grudzień grudnia gru prosinec prosince pro décembris decembrie aralık ara
-    дек декабрь декабря гру грудня pros prosinac desember δεκ דצמ דצמבר
+    december desember desembre decembro abendua dhjetor decembar disember დეკემბერი dekabr dec dezember dez
+    décembre déc decembre diciembre dic dicembre dezembro des decembris detsember dets joulukuu joulu grudzień
+    grudnia gru prosinec prosince pro décembris decembrie aralık ara дек декабрь декабря гру грудня pros
+    prosinac δεκ דצמ דצמבר
     """,
 )
 

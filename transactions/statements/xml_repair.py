@@ -15,7 +15,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)")
 _BARE_LESS = re.compile(r"<(?![A-Za-z_/!?])")
 _PREFIX = re.compile(r"<(/?)[A-Za-z_][\w.\-]{0,40}:(?=[A-Za-z_])")
-_PREFIXED_ATTRIBUTE = re.compile(r"\s[A-Za-z_][\w.\-]{0,40}:[\w.\-]{1,60}\s{0,5}=\s{0,5}(?:\"[^\"<]*\"|'[^'<]*')")
+_PREFIXED_ATTRIBUTE = re.compile(r"(\s)[A-Za-z_][\w.\-]{0,40}:(?=[\w.\-]{1,60}\s{0,5}=\s{0,5}[\"'])")
 
 
 def repaired(data: bytes) -> bytes:
@@ -28,7 +28,7 @@ def repaired(data: bytes) -> bytes:
     text = _CONTROL.sub("", text)
     text = _BARE_AMPERSAND.sub("&amp;", text)
     text = _BARE_LESS.sub("&lt;", text)
-    text = _PREFIXED_ATTRIBUTE.sub("", _PREFIX.sub(r"<\1", text))
+    text = _PREFIXED_ATTRIBUTE.sub(r"\1", _PREFIX.sub(r"<\1", text))
     return f"<file>{text}</file>".encode()
 
 

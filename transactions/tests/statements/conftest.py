@@ -28,6 +28,14 @@ def _line(line: ParsedLine) -> dict[str, object]:
         "balance": str(line.balance) if line.balance is not None else None,
         "is_pending": line.is_pending,
         "category_hint": line.category_hint,
+        "note": line.note,
+        "tags": list(line.tags) or None,
+        "splits": [
+            {"amount": str(split.amount), "category_hint": split.category_hint, "note": split.note}
+            for split in line.splits
+        ]
+        or None,
+        "transfer_to": line.transfer_to,
     }
     return {name: value for name, value in found.items() if value not in (None, "", False)}
 
@@ -54,6 +62,11 @@ def as_json(statement: ParsedStatement) -> str:
         "lines_rejected": statement.lines_rejected,
         "understood": statement.understood,
     }
+    if statement.questions:
+        document["questions"] = [
+            {"code": q.code, "message": q.message, "options": [o.value for o in q.options], "assumed": q.assumed}
+            for q in statement.questions
+        ]
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -1,0 +1,87 @@
+"""Workbooks of every kind to sheets of text: XLSX, XLSM, XLSB, ODS and XLS by a child process, and what banks only call
+Excel: HTML tables and the XML of Excel 2003."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from transactions.statements import xlsx_worker
+
+OLE, ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
+WORKBOOK_PARTS = (b"xl/workbook", b"xl/worksheets/", b"opendocument.spreadsheet")
+SHEET_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
+HTML_CELL = re.compile(rb"<t[dr][\s>]", re.IGNORECASE)
+LOOKED_AT = 1 << 18
+LEAST_MEMORY, MEMORY_PER_BYTE, MOST_MEMORY = 320 << 20, 80, 3 << 30  # the child's address space
+MOST_TEXT = 1 << 30  # bytes of unpacked parts, and characters handed over
+TEXT_PER_BYTE, LEAST_TEXT = 200, 32 << 20
+ROOT = Path(__file__).resolve().parents[2]
+TOO_LARGE = "This workbook is too large to be read. Save the sheet with the movements alone and import that."
+MESSAGES = {
+    xlsx_worker.TOO_LARGE: TOO_LARGE,
+    xlsx_worker.PROTECTED: "This workbook is protected by a password. Save it without one and import that.",
+    xlsx_worker.BROKEN: "This workbook is damaged, or is no workbook. Download the statement again.",
+}
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One sheet: rows that are not blank, each with its 1-based number."""
+
+    name: str
+    is_visible: bool = True
+    rows: list[tuple[int, list[str]]] = field(default_factory=list)
+
+
+def kind_of(data: bytes) -> str:
+    """'book', 'sheet xml', 'html', or '' for what is no workbook, by content."""
+    if data.startswith(OLE):
+        return "book"
+    if data.startswith(ZIP):
+        return "book" if any(part in data for part in WORKBOOK_PARTS) else ""
+    head = data[:LOOKED_AT].lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
+    if not head.startswith(b"<"):
+        return ""
+    if b"\x00" in head[:200]:
+        head = head.replace(b"\x00", b"")
+    if SHEET_XML in head and b"Worksheet" in head and not head[:200].lower().lstrip().startswith(b"<html"):
+        return "sheet xml"
+    return "html" if HTML_CELL.search(head) and b"<table" in head.lower() else ""
+
+
+def open_book(data: bytes, max_lines: int) -> list[Sheet] | str:
+    """The sheets of a binary or zipped workbook, or the sentence that says why it cannot be read."""
+    memory = min(LEAST_MEMORY + MEMORY_PER_BYTE * len(data), MOST_MEMORY)
+    max_text = min(LEAST_TEXT + TEXT_PER_BYTE * len(data), MOST_TEXT)
+    seconds = 3 + len(data) // 200_000
+    limits = [str(number) for number in (memory, seconds, max_lines + 1000, max_text)]
+    command = [sys.executable, "-m", xlsx_worker.__name__, *limits]
+    try:
+        # Only numbers made here are on the command line; the file goes through standard input.
+        done = subprocess.run(command, input=data, capture_output=True, timeout=10 * seconds, check=False, cwd=ROOT)  # noqa: S603
+    except subprocess.TimeoutExpired:
+        return MESSAGES[xlsx_worker.TOO_LARGE]
+    sheets: list[Sheet] = []
+    error = _take(done.stdout.splitlines(), sheets)
+    if error is None:
+        error = xlsx_worker.TOO_LARGE if b"memory" in done.stderr or done.returncode < 0 else xlsx_worker.BROKEN
+    return MESSAGES[error] if error else sheets
+
+
+def _take(lines: Iterable[bytes], sheets: list[Sheet]) -> str | None:
+    """What the child wrote; '' when it came to its end, its error, None when it was cut short."""
+    for line in lines:
+        said = json.loads(line)
+        if isinstance(said, list):
+            sheets[-1].rows.append((said[0], said[1]))
+        elif "sheet" in said:
+            sheets.append(Sheet(said["sheet"], said["visible"]))
+        else:
+            return str(said.get("error", ""))
+    return None
