@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -87,6 +87,28 @@ def assign(
             taken_lines.add(line.key)
             taken_rows.add(row.row)
             pairs.append((line, row, found))
+    left = [line for line in lines if line.key not in taken_lines]
+    return pairs + _crowded(left, [row for row in rows if row.row not in taken_rows], shift, judge)
+
+
+def _crowded(
+    lines: Sequence[T], rows: Sequence[T], shift: Mapping[int, float], judge: Callable[[T, T], Candidate | None]
+) -> list[tuple[T, T, Candidate]]:
+    """Days with more equal amounts than are looked at one by one: what is left there is paired in order."""
+    usual = timedelta(days=max(sorted(shift, key=abs), key=lambda days: shift[days], default=0))
+    queues: dict[tuple[int, date], deque[T]] = defaultdict(deque)
+    for row in rows:
+        queues[row.amount_minor, row.booking_date].append(row)
+    pairs: list[tuple[T, T, Candidate]] = []
+    used: set[int] = set()
+    for line in lines:
+        queue = queues.get((line.amount_minor, line.booking_date - usual))
+        while queue and queue[0].row in used:
+            queue.popleft()
+        found = judge(line, queue[0]) if queue else None
+        if queue and found is not None:
+            used.add(queue[0].row)
+            pairs.append((line, queue[0], found))
     return pairs
 
 
