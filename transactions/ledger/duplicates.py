@@ -23,7 +23,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import islice
 
-from transactions.ledger.duplicate_days import Candidate, assign, learn_shift, within
+from transactions.ledger.duplicate_days import MOST_NEAR, WINDOW, Candidate, assign, learn_shift, within
 from transactions.ledger.resemblance import SAME_REFERENCE, numbers_differ, resemblance, words_that_tell
 
 ID_DAYS = 10  # a bank may move a booking by a few days and keep its id
@@ -323,7 +323,7 @@ class _Match:
     def _same_day_and_amount(self) -> None:
         lines, rows = self.open_lines(), self.free_rows()
         self.shift = learn_shift([row for row in rows if row.source != self._source()], lines)
-        pairs = assign(lines, rows, self.shift, self._candidate)
+        pairs = assign(lines, rows, self.shift, self._candidate, self._is_due)
         self._learn_completeness(pairs)
         for line, row, found in pairs:
             kind, confidence, reason = self._judged(line, row, found)
@@ -378,6 +378,20 @@ class _Match:
     def _is_rare(self, line: Movement, row: Movement) -> bool:
         return self.lines_by_amount[line.amount_minor] == self.rows_by_amount[row.amount_minor] == 1
 
+    def _is_alone(self, line: Movement, row: Movement) -> bool:
+        """No other line and no other row of the amount stands near: nothing else could be meant."""
+        lines = within(self._lines_of_amount[line.amount_minor], line.booking_date, WINDOW, MOST_NEAR)
+        rows = within(self._rows_of_amount[row.amount_minor], row.booking_date, WINDOW, MOST_NEAR)
+        return len(lines) == 1 and len({near.row for near in rows}) == 1
+
+    @cached_property
+    def _lines_of_amount(self) -> Mapping[int, Sequence[Movement]]:
+        return _by_amount(self.lines)
+
+    @cached_property
+    def _rows_of_amount(self) -> Mapping[int, Sequence[Movement]]:
+        return _by_amount(self.known)
+
     def _is_typed(self, line: Movement, row: Movement, found: Candidate) -> bool:
         """People write down the day they paid; the bank books up to some days later."""
         later = (line.booking_date - row.booking_date).days
@@ -391,6 +405,8 @@ class _Match:
         is_same_day = line.booking_date == row.booking_date or (
             line.value_date is not None and line.value_date == row.value_date
         )
+        if found.days and not (self._is_covered(line) and self.first <= row.booking_date <= self.last):
+            return self._is_alone(line, row) and found.likeness >= FAIRLY_ALIKE and shifted >= LIKELY_SHIFT
         is_rare = self._is_rare(line, row)
         must = self._must_be_known(line, row)
         if found.likeness >= FAIRLY_ALIKE:
@@ -405,6 +421,10 @@ class _Match:
         is_whole = line.booking_date in self.confirmed
         return found.likeness >= ALIKE and (is_whole or not numbers_differ(line.text, row.text))
 
+    def _is_due(self, line: Movement | None, row: Movement | None) -> bool:
+        """The other side must list it."""
+        return (line is None or self._is_expected(line)) and (row is None or self._is_expected_again(row))
+
     def _is_inside(self, row: Movement, line: Movement) -> bool:
         """Both sides must list the movement: each lies within the days of the other, not on their edge."""
         return self._is_expected_again(row) and self._is_expected(line)
@@ -414,6 +434,13 @@ def _grouped(rows: Iterable[Movement], name: Callable[[Movement], str]) -> dict[
     found: dict[str, deque[Movement]] = defaultdict(deque)
     for row in rows:
         found[name(row)].append(row)
+    return found
+
+
+def _by_amount(rows: Iterable[Movement]) -> Mapping[int, Sequence[Movement]]:
+    found: dict[int, list[Movement]] = defaultdict(list)
+    for row in rows:
+        found[row.amount_minor].append(row)
     return found
 
 
