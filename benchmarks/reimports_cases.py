@@ -196,7 +196,9 @@ def by_hand(life: Life) -> list[Step]:
     files: list[Step] = [Bring(life.whole(life.habits())), Bring(life.part(life.habits()))]
     for _ in range(rng.choice((0, 0, 2))):  # corrections and plans that no bank will ever list
         day = days_between(rng, life.start, life.last)
-        off_book = Event(len(life.events), day, day, day, rng.choice((-730, -2000, 1500, -350)), "Own note", "", "", "")
+        off_book = Event(
+            len(life.events), day, day, day, rng.choice((-731, -2000, 1500, -5000)), "Own note", "", "", ""
+        )
         life.events.append(off_book)
         typed.append(Type(off_book.number, day, off_book.amount, rng.choice(("correction", "cash box", "planned"))))
     return [*typed, *files]

@@ -33,10 +33,10 @@ def compare(
     scenario: Scenario, expected: Iterable[int], have: Iterable[int], asked: Iterable[int]
 ) -> tuple[int, int, int]:
     """(lost, doubled, doubled and on the review list). Movements that nobody could tell apart stand for each other;
-    among rows entered by hand, on days remembered, these are all of one amount and party."""
+    among rows entered by hand, on days remembered and called "Shopping", these are all of one amount."""
     is_by_hand = any(isinstance(step, Type) for step in scenario.steps)
     name: dict[int, object] = {
-        event.number: (event.amount, event.party) if is_by_hand else event.twin_key for event in scenario.events
+        event.number: event.amount if is_by_hand else event.twin_key for event in scenario.events
     }
     wanted = Counter(name[number] for number in expected)
     found = Counter(name[number] for number in have)

@@ -34,6 +34,7 @@ COMPLETE = 0.7  # share of the known rows of the overlap that a complete file li
 ALIKE, FAIRLY_ALIKE = 0.5, 0.3
 LIKELY_SHIFT, USUAL_SHIFT = 0.1, 0.6
 EDGE_DAYS = 4  # a purchase on Thursday may be the first booking of a file that starts on Monday
+KEPT_DAYS, SAID_DAYS = 5, 3
 OFTEN = 3  # rows that a number may stand in and still be a reference: equal rows of one day share theirs
 MOST_EQUAL, MOST_HELD = 200, 200  # looked at for one line
 
@@ -395,7 +396,11 @@ class _Match:
     def _is_typed(self, line: Movement, row: Movement, found: Candidate) -> bool:
         """People write down the day they paid; the bank books up to some days later."""
         later = (line.booking_date - row.booking_date).days
-        is_kept = self.is_kept_by_hand and later >= -1 and row.booking_date >= self.first - timedelta(days=EDGE_DAYS)
+        # Words that name somebody else tell against a pair some days apart; no words, or none that tell, do not.
+        most = KEPT_DAYS if found.likeness else SAID_DAYS
+        is_kept = (
+            self.is_kept_by_hand and -1 <= later <= most and row.booking_date >= self.first - timedelta(days=EDGE_DAYS)
+        )
         return found.likeness >= FAIRLY_ALIKE or is_kept or (self._is_rare(line, row) and found.days <= 1)
 
     def _is_told_elsewhere(self, line: Movement, row: Movement, found: Candidate) -> bool:
@@ -422,8 +427,10 @@ class _Match:
         return found.likeness >= ALIKE and (is_whole or not numbers_differ(line.text, row.text))
 
     def _is_due(self, line: Movement | None, row: Movement | None) -> bool:
-        """The other side must list it."""
-        return (line is None or self._is_expected(line)) and (row is None or self._is_expected_again(row))
+        """The other side must list it; before the first file, what was entered by hand is the other side."""
+        return (line is None or not self.spans or self._is_expected(line)) and (
+            row is None or self._is_expected_again(row)
+        )
 
     def _is_inside(self, row: Movement, line: Movement) -> bool:
         """Both sides must list the movement: each lies within the days of the other, not on their edge."""
