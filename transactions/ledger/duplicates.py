@@ -35,6 +35,7 @@ ALIKE, FAIRLY_ALIKE = 0.5, 0.3
 LIKELY_SHIFT, USUAL_SHIFT = 0.1, 0.6
 EDGE_DAYS = 4  # a purchase on Thursday may be the first booking of a file that starts on Monday
 KEPT_DAYS, SAID_DAYS = 5, 3
+SHORTEST_ID = 6  # shorter ones are counted within a file
 OFTEN = 3  # rows that a number may stand in and still be a reference: equal rows of one day share theirs
 MOST_EQUAL, MOST_HELD = 200, 200  # looked at for one line
 
@@ -232,7 +233,7 @@ class _Match:
 
     def _is_told_apart(self, line: Movement, row: Movement) -> bool:
         """The row is known from this very source under another id, and ids hold there: it is another movement."""
-        if not line.external_id or self._is_expected(line) or self._is_expected_again(row):
+        if len(line.external_id) < SHORTEST_ID or self._is_expected(line) or self._is_expected_again(row):
             return False  # where a whole day is listed twice, counts decide: numbers may change
         if not self.has_stable_ids and self._is_numbered_anew:
             return False
@@ -323,7 +324,10 @@ class _Match:
 
     def _same_day_and_amount(self) -> None:
         lines, rows = self.open_lines(), self.free_rows()
-        self.shift = learn_shift([row for row in rows if row.source != self._source()], lines)
+        self.shift = learn_shift(
+            [row for row in rows if row.source != self._source() and self.first <= row.booking_date <= self.last],
+            [line for line in lines if not self.spans or self._is_covered(line)],
+        )
         pairs = assign(lines, rows, self.shift, self._candidate, self._is_due)
         self._learn_completeness(pairs)
         for line, row, found in pairs:
@@ -335,7 +339,7 @@ class _Match:
 
     def _candidate(self, line: Movement, row: Movement) -> Candidate | None:
         """Whether the two may be one at all, and how alike their texts are."""
-        if self.forbids(line, row) or self._is_told_apart(line, row):
+        if self.forbids(line, row) or (self.has_stable_ids and self._is_told_apart(line, row)):
             return None
         days = _days_apart(line, row)
         likeness = self._likeness(line, row)
@@ -421,8 +425,10 @@ class _Match:
 
     def _is_told_anew(self, line: Movement, row: Movement, found: Candidate) -> bool:
         """Within one layout words change seldom; on a day that may be halved between two files, it is another row."""
-        if self._must_be_known(line, row):
+        if self._must_be_known(line, row) or found.likeness == SAME_REFERENCE:
             return True
+        if self._is_told_apart(line, row):
+            return False
         is_whole = line.booking_date in self.confirmed
         return found.likeness >= ALIKE and (is_whole or not numbers_differ(line.text, row.text))
 
