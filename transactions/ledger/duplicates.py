@@ -34,8 +34,9 @@ COMPLETE = 0.7  # share of the known rows of the overlap that a complete file li
 ALIKE, FAIRLY_ALIKE = 0.5, 0.3
 LIKELY_SHIFT, USUAL_SHIFT = 0.1, 0.6
 EDGE_DAYS = 4  # a purchase on Thursday may be the first booking of a file that starts on Monday
-KEPT_DAYS, SAID_DAYS = 5, 3
+KEPT_DAYS, SAID_DAYS = 5, 1
 SHORTEST_ID = 6  # shorter ones are counted within a file
+TYPED_LATE = 2  # days after the booking that people enter a row
 OFTEN = 3  # rows that a number may stand in and still be a reference: equal rows of one day share theirs
 MOST_EQUAL, MOST_HELD = 200, 200  # looked at for one line
 
@@ -133,7 +134,7 @@ class _Match:
         self.rows_by_amount = Counter(rows[0].amount_minor for rows in self.told.values())
         self.lines_by_amount = Counter(line.amount_minor for line in lines)
         self.has_stable_ids = False
-        self.is_complete = self.was_complete = self.is_kept_by_hand = False
+        self.is_complete = self.was_complete = self.is_kept_by_hand = self.is_kept_wholly = False
         self.confirmed: set[date] = set()
         self.shift: Mapping[int, float] = {}
         self.covered: dict[date, bool] = {}
@@ -341,6 +342,8 @@ class _Match:
         """Whether the two may be one at all, and how alike their texts are."""
         if self.forbids(line, row) or (self.has_stable_ids and self._is_told_apart(line, row)):
             return None
+        if not row.source and (row.booking_date - line.booking_date).days > TYPED_LATE:
+            return None
         days = _days_apart(line, row)
         likeness = self._likeness(line, row)
         if line.source == row.source and days and not (likeness >= ALIKE and self._is_inside(row, line)):
@@ -356,6 +359,8 @@ class _Match:
         self.is_complete = len(again) >= COMPLETE * len(rows)
         typed = [number for number, source in rows.items() if not source]
         self.is_kept_by_hand = len(typed) >= OFTEN and len(set(again).intersection(typed)) >= COMPLETE * len(typed)
+        of_typed = sum(not row.source for _, row, _ in pairs)
+        self.is_kept_wholly = self.is_kept_by_hand and of_typed >= COMPLETE * len(self.lines)
         expected = [line for line in self.lines if self._is_expected(line)]
         self.was_complete = sum(line.key in found_lines for line in expected) >= COMPLETE * len(expected)
         same = [line for line in self.lines if line.key in self.verdicts]
@@ -400,8 +405,8 @@ class _Match:
     def _is_typed(self, line: Movement, row: Movement, found: Candidate) -> bool:
         """People write down the day they paid; the bank books up to some days later."""
         later = (line.booking_date - row.booking_date).days
-        # Words that name somebody else tell against a pair some days apart; no words, or none that tell, do not.
-        most = KEPT_DAYS if found.likeness else SAID_DAYS
+        # Where only some rows are entered, words that name nobody of the line tell against a pair some days apart.
+        most = KEPT_DAYS if found.likeness or self.is_kept_wholly else SAID_DAYS
         is_kept = (
             self.is_kept_by_hand and -1 <= later <= most and row.booking_date >= self.first - timedelta(days=EDGE_DAYS)
         )
