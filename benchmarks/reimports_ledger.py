@@ -69,11 +69,11 @@ class Household:
         self.removed: set[int] = set()
         self.tally = Tally(scenarios=1)
 
-    def bring(self, file: Download) -> None:
+    def bring(self, file: Download, *, may_be_undone: bool = True) -> None:
         from transactions.models import StatementLine
         from transactions.services.imports import import_start
 
-        before = self.hash()
+        before = self.hash() if may_be_undone else ""
         name = f"statement.{file.habits.format}"
         record = import_start(
             owner=self.owner, file_name=name, data=to_bytes(file), account_id=self.account.pk, commit=True,
@@ -158,10 +158,11 @@ class Household:
 
 def play(scenario: Scenario) -> Tally:
     home = Household(scenario)
-    for step in scenario.steps:
+    steps = scenario.steps
+    for step, after in zip(steps, [*steps[1:], Undo()], strict=True):
         match step:
             case Bring(file):
-                home.bring(file)
+                home.bring(file, may_be_undone=isinstance(after, Undo))
             case Undo():
                 home.undo()
             case Type():
