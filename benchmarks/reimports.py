@@ -1,4 +1,4 @@
-"""A thousand households import again and again: `python -m benchmarks.reimports --scenarios 1000 --seed 1 [--rules-only]`.
+"""A thousand households import again and again: `python -m benchmarks.reimports --scenarios 1000 --seed 1`.
 
 Prints, by class of trouble, how many true rows the ledgers lost, doubled or asked about, and whether rolling back gave
 the same ledger. Runs in one process on a throw-away database; exits 1 when a row is lost or more than 0.1% doubled.

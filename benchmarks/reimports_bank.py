@@ -1,4 +1,4 @@
-"""What really happened on one account: movements with their true days, amounts and parties, whatever files say later."""
+"""What really happened on one account: movements with true days, amounts and parties, whatever files say later."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def live(rng: random.Random, start: date, days: int, busy: float = 1.0) -> list[
         shop = rng.choice(favourites)
         ride = rng.choice(SMALL)
         wanted += [(day, ride, *shop, "") for day in _days(start, days) if day.weekday() < 5 and rng.random() < 0.9]
-    events = [_event(rng, *one) for one in wanted]
+    events = [_event(rng, one) for one in wanted]
     events.sort(key=lambda event: (event.booked, event.amount, event.party, event.reference))
     last = start + timedelta(days=days - 1)
     numbered = [event for event in events if event.booked <= last]
@@ -113,7 +113,8 @@ def _standing_order(rng: random.Random, start: date, days: int) -> list[tuple[da
     return [(day, amount, "Maria Keller", "", "pocket money") for day in _days(start, days) if day.weekday() == on]
 
 
-def _event(rng: random.Random, day: date, amount: int, party: str, place: str, purpose: str) -> Event:
+def _event(rng: random.Random, wanted: tuple[date, int, str, str, str]) -> Event:
+    day, amount, party, place, purpose = wanted
     is_card = bool(place) and amount < 0
     late = rng.choice((0, 0, 1, 1, 2, 3)) if is_card else 0
     booked = weekday(day + timedelta(days=late))

@@ -69,13 +69,16 @@ class Life:
 
     def __init__(self, seed: int) -> None:
         self.rng = random.Random(seed)
+        self.known_habits: dict[str, Habits] = {}
         self.start = START + timedelta(days=self.rng.randrange(300))
         self.days = self.rng.randint(40, 110)
         self.last = self.start + timedelta(days=self.days - 1)
         self.events = live(self.rng, self.start, self.days, self.rng.uniform(0.5, 1.6))
 
     def habits(self, kind: str | None = None) -> Habits:
-        return habits_for(self.rng, kind or self.rng.choice(FORMATS))
+        """A bank has one habit in each of its formats."""
+        kind = kind or self.rng.choice(FORMATS)
+        return self.known_habits.setdefault(kind, habits_for(self.rng, kind))
 
     def whole(self, habits: Habits) -> Download:
         return download(habits, self.events, self.start, self.last)
@@ -190,7 +193,15 @@ def by_hand(life: Life) -> list[Step]:
             day = rng.choice((event.bought, event.booked, event.booked))
             text = rng.choice((event.party, event.party.split()[0], event.purpose, "Shopping", ""))
             typed.append(Type(event.number, day, event.amount, text))
-    return [*typed, Bring(life.whole(life.habits())), Bring(life.part(life.habits()))]
+    files: list[Step] = [Bring(life.whole(life.habits())), Bring(life.part(life.habits()))]
+    for _ in range(rng.choice((0, 0, 2))):  # corrections and plans that no bank will ever list
+        day = days_between(rng, life.start, life.last)
+        off_book = Event(
+            len(life.events), day, day, day, rng.choice((-731, -2000, 1500, -5000)), "Own note", "", "", ""
+        )
+        life.events.append(off_book)
+        typed.append(Type(off_book.number, day, off_book.amount, rng.choice(("correction", "cash box", "planned"))))
+    return [*typed, *files]
 
 
 def roll_back(life: Life) -> list[Step]:
@@ -236,14 +247,16 @@ def since_last(life: Life) -> list[Step]:
     habits = life.habits()
     events = life.events
     cuts = sorted(rng.sample(range(1, len(events)), min(3, len(events) - 1)))
-    files: list[Step] = []
+    files: list[Bring] = []
+    seen: set[tuple[object, ...]] = set()
     for low, high in zip([0, *cuts], [*cuts, len(events)], strict=True):
-        part = events[low:high]
-        seen = {event.twin_key for event in events[:low]}
+        file = download(habits, events[low:high], life.start - timedelta(days=9), life.last + timedelta(days=9))
+        looks = [(row.day, row.amount, row.counterparty, row.description) for row in file.rows]
         if habits.ids != "stable":  # nobody could tell these two apart: no id, one text, two halves of a day
-            part = [event for event in part if event.twin_key not in seen]
-        files.append(Bring(download(habits, part, life.start - timedelta(days=9), life.last + timedelta(days=9))))
-    return [step for step in files if isinstance(step, Bring) and step.file.rows]
+            file.rows = [row for row, look in zip(file.rows, looks, strict=True) if look not in seen]
+        seen.update(looks)
+        files.append(Bring(file))
+    return [*files]
 
 
 def mixed(life: Life) -> list[Step]:

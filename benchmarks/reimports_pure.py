@@ -1,4 +1,4 @@
-"""The scenarios against the rules alone: lists instead of a database, rows instead of files. Fast, for work on rules."""
+"""The scenarios against the rules alone: lists instead of a database, rows instead of files. For work on the rules."""
 
 from __future__ import annotations
 
@@ -113,14 +113,14 @@ def play(scenario: Scenario, log: list[str] | None = None) -> Tally:
     have = ledger.rows.values()
     asked = [ledger.rows[number] for number in ledger.asked if number in ledger.rows]
     tally.true = len(expected)
-    tally.lost, tally.doubled, tally.asked_doubled = compare(scenario.events, expected, have, asked)
+    tally.lost, tally.doubled, tally.asked_doubled = compare(scenario, expected, have, asked)
     return tally
 
 
 def _told(ledger: Ledger, file: Download, verdicts: list[Verdict]) -> str:
     """The verdicts that are wrong, for reading."""
     out = [f"-- {file.habits} {file.first}..{file.last} {len(file.rows)} rows"]
-    told = {m.row: m for m in ledger.known}
+    told = {m.row: m for m in reversed(ledger.known)}
     for shown, verdict in zip(file.rows, verdicts, strict=True):
         if verdict.known is None:
             out.append(f"   new {shown}")

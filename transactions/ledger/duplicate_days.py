@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 
 WINDOW = 5  # days between booking dates of one movement in two formats: a card payment over Easter
 MOST_NEAR = 24  # candidates looked at for one line: a hundred thousand equal amounts stay linear
+MOST_MOVED = 60  # pairs moved along to make room for one line
 UNSEEN = 0.02
 USUAL = {0: 0.8, 1: 0.08, -1: 0.08, 2: 0.03, -2: 0.03}
 
@@ -60,9 +61,14 @@ def _single(rows: Iterable[T]) -> dict[int, T]:
 
 
 def assign(
-    lines: Sequence[T], rows: Sequence[T], shift: Mapping[int, float], judge: Callable[[T, T], Candidate | None]
+    lines: Sequence[T],
+    rows: Sequence[T],
+    shift: Mapping[int, float],
+    judge: Callable[[T, T], Candidate | None],
+    is_due: Callable[[T | None, T | None], bool],
 ) -> list[tuple[T, T, Candidate]]:
-    """Pairs, each line and each row at most once, the likeliest first. `judge` gives None for pairs that cannot be.
+    """Pairs, each line and each row at most once, the likeliest first. `judge` gives None for pairs that cannot be;
+    `is_due(line, None)` and `is_due(None, row)` tell whether the other side must list it.
 
     `lines` and `rows` are sorted by day. The cost of a pair is the surprise of its shift and of its texts.
     """
@@ -79,14 +85,73 @@ def assign(
             if found is not None:
                 edges.append((_cost(line, row, shift, found), number, len(edges), found, line, row))
     edges.sort(key=lambda edge: edge[:3])
-    taken_lines: set[int] = set()
-    taken_rows: set[int] = set()
-    pairs: list[tuple[T, T, Candidate]] = []
+    row_of: dict[int, tuple[T, Candidate]] = {}
+    line_of: dict[int, T] = {}
     for _, _, _, found, line, row in edges:
-        if line.key not in taken_lines and row.row not in taken_rows:
-            taken_lines.add(line.key)
-            taken_rows.add(row.row)
-            pairs.append((line, row, found))
+        if line.key not in row_of and row.row not in line_of:
+            row_of[line.key], line_of[row.row] = (row, found), line
+    _make_room(lines, edges, row_of, line_of, is_due)
+    pairs = [(line, *row_of[line.key]) for line in lines if line.key in row_of]
+    left = [line for line in lines if line.key not in row_of]
+    return pairs + _crowded(left, [row for row in rows if row.row not in line_of], shift, judge)
+
+
+def _make_room(
+    lines: Sequence[T],
+    edges: Sequence[tuple[float, int, int, Candidate, T, T]],
+    row_of: dict[int, tuple[T, Candidate]],
+    line_of: dict[int, T],
+    is_due: Callable[[T | None, T | None], bool],
+) -> None:
+    """The likeliest pairs first may leave a line and a row that both must have a partner: then pairs move along.
+
+    Never at the edge of a period: there a chain of equal amounts would swallow the row after it.
+    """
+    options: dict[int, list[tuple[T, Candidate]]] = defaultdict(list)
+    for _, _, _, found, line, row in edges:
+        options[line.key].append((row, found))
+    for start in lines:
+        if start.key in row_of or start.key not in options or not is_due(start, None):
+            continue
+        came_from: dict[int, tuple[T, Candidate]] = {}
+        queue = deque([start])
+        end: T | None = None
+        while queue and end is None and len(came_from) < MOST_MOVED:
+            line = queue.popleft()
+            for row, found in options[line.key]:
+                if row.row in came_from:
+                    continue
+                came_from[row.row] = (line, found)
+                if row.row in line_of:
+                    queue.append(line_of[row.row])
+                elif is_due(None, row):
+                    end = row
+                    break
+        while end is not None:
+            line, found = came_from[end.row]
+            before = row_of.get(line.key)
+            row_of[line.key], line_of[end.row] = (end, found), line
+            end = before[0] if before else None
+
+
+def _crowded(
+    lines: Sequence[T], rows: Sequence[T], shift: Mapping[int, float], judge: Callable[[T, T], Candidate | None]
+) -> list[tuple[T, T, Candidate]]:
+    """Days with more equal amounts than are looked at one by one: what is left there is paired in order."""
+    usual = timedelta(days=max(sorted(shift, key=abs), key=lambda days: shift[days], default=0))
+    queues: dict[tuple[int, date], deque[T]] = defaultdict(deque)
+    for row in rows:
+        queues[row.amount_minor, row.booking_date].append(row)
+    pairs: list[tuple[T, T, Candidate]] = []
+    used: set[int] = set()
+    for line in lines:
+        queue = queues.get((line.amount_minor, line.booking_date - usual))
+        while queue and queue[0].row in used:
+            queue.popleft()
+        found = judge(line, queue[0]) if queue else None
+        if queue and found is not None:
+            used.add(queue[0].row)
+            pairs.append((line, queue[0], found))
     return pairs
 
 

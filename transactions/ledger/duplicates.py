@@ -18,12 +18,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 from itertools import islice
 
-from transactions.ledger.duplicate_days import Candidate, assign, learn_shift, within
-from transactions.ledger.resemblance import SAME_REFERENCE, resemblance, words_that_tell
+from transactions.ledger.duplicate_days import MOST_NEAR, WINDOW, Candidate, assign, learn_shift, within
+from transactions.ledger.resemblance import SAME_REFERENCE, numbers_differ, resemblance, words_that_tell
 
 ID_DAYS = 10  # a bank may move a booking by a few days and keep its id
 PENDING_DAYS = 10  # card holds are booked within about a week; two weekends more
@@ -32,6 +33,10 @@ STABLE_IDS = 0.8
 COMPLETE = 0.7  # share of the known rows of the overlap that a complete file lists again
 ALIKE, FAIRLY_ALIKE = 0.5, 0.3
 LIKELY_SHIFT, USUAL_SHIFT = 0.1, 0.6
+EDGE_DAYS = 4  # a purchase on Thursday may be the first booking of a file that starts on Monday
+KEPT_DAYS, SAID_DAYS = 5, 1
+SHORTEST_ID = 6  # shorter ones are counted within a file
+TYPED_LATE = 2  # days after the booking that people enter a row
 OFTEN = 3  # rows that a number may stand in and still be a reference: equal rows of one day share theirs
 MOST_EQUAL, MOST_HELD = 200, 200  # looked at for one line
 
@@ -79,6 +84,22 @@ class Verdict:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Hold:
+    """A line and a row of which one may be the hold of the other: days between, cents off, likeness of the texts."""
+
+    line: Movement
+    row: Movement
+    days: int
+    off: int
+    likeness: float
+
+    @property
+    def rank(self) -> tuple[bool, bool, float, int, date, int, int]:
+        is_same = self.likeness == SAME_REFERENCE
+        return not is_same, bool(self.off), -self.likeness, abs(self.days), *_order(self.line)[:2], self.row.row
+
+
 NEW = Verdict(Kind.NEW)
 Answers = Mapping[tuple[str, str], str]
 """(content of the known row, content of the line) -> "same" or "different", as the user said before."""
@@ -113,7 +134,8 @@ class _Match:
         self.rows_by_amount = Counter(rows[0].amount_minor for rows in self.told.values())
         self.lines_by_amount = Counter(line.amount_minor for line in lines)
         self.has_stable_ids = False
-        self.is_complete = False
+        self.is_complete = self.was_complete = self.is_kept_by_hand = self.is_kept_wholly = False
+        self.confirmed: set[date] = set()
         self.shift: Mapping[int, float] = {}
         self.covered: dict[date, bool] = {}
         self.common: frozenset[str] = frozenset()
@@ -212,12 +234,37 @@ class _Match:
 
     def _is_told_apart(self, line: Movement, row: Movement) -> bool:
         """The row is known from this very source under another id, and ids hold there: it is another movement."""
-        if not (self.has_stable_ids and line.external_id):
+        if len(line.external_id) < SHORTEST_ID or self._is_expected(line) or self._is_expected_again(row):
+            return False  # where a whole day is listed twice, counts decide: numbers may change
+        if not self.has_stable_ids and self._is_numbered_anew:
             return False
         told = self.told[row.row]
-        if row.row not in self.free:
-            return True
         return any(t.source == line.source and t.external_id and t.external_id != line.external_id for t in told)
+
+    @cached_property
+    def _is_numbered_anew(self) -> bool:
+        """Most of what both files could list stands in both under the same words and other numbers."""
+        mine = Counter(line.plain for line in self.lines if line.external_id and self._is_covered(line))
+        rows = {row.row: row.plain for row in self.known if row.external_id and row.source == self._source()}
+        within_file = Counter(
+            plain for number, plain in rows.items() if self.first <= self.told[number][0].booking_date <= self.last
+        )
+        twins, fewest = (mine & within_file).total(), min(mine.total(), within_file.total())
+        return twins >= 2 and twins >= STABLE_IDS * fewest
+
+    def _is_covered(self, line: Movement) -> bool:
+        return any(span.first <= line.booking_date <= span.last for span in self.spans)
+
+    def _is_expected(self, line: Movement) -> bool:
+        """An earlier file covered the whole of the line's day."""
+        day = line.booking_date
+        if day not in self.covered:
+            self.covered[day] = any(span.first < day < span.last for span in self.spans)
+        return self.covered[day]
+
+    def _is_expected_again(self, row: Movement) -> bool:
+        """The file covers the whole of the row's day."""
+        return self.first < row.booking_date < self.last
 
     def _same_id(self) -> None:
         rows = _grouped((row for row in self.free_rows() if row.external_id), lambda row: row.external_id)
@@ -242,14 +289,19 @@ class _Match:
             (held if row.is_pending else booked).append(row)
         if not held and not any(line.is_pending for line in self.lines):
             return
-        for line in self.open_lines():
-            pool = within(booked if line.is_pending else held, line.booking_date, PENDING_DAYS, MOST_HELD)
-            found = [one for row in pool if row.row in self.free and (one := self._held(line, row)) is not None]
-            if found:
-                self._settle_hold(line, found)
+        pairs = [
+            pair
+            for line in self.open_lines()
+            for row in within(booked if line.is_pending else held, line.booking_date, PENDING_DAYS, MOST_HELD)
+            if row.row in self.free and (pair := self._hold(line, row)) is not None
+        ]
+        choices = Counter(pair.line.key for pair in pairs)
+        for pair in sorted(pairs, key=lambda pair: pair.rank):
+            if pair.line.key not in self.verdicts and pair.row.row in self.free:
+                self._settle_hold(pair, is_only=choices[pair.line.key] == 1)
 
-    def _held(self, line: Movement, row: Movement) -> tuple[int, float, Movement] | None:
-        """(how far apart, how alike, the row) when one of the two can be the hold of the other."""
+    def _hold(self, line: Movement, row: Movement) -> _Hold | None:
+        """The pair when one of the two can be the hold of the other."""
         hold, booked = (row, line) if row.is_pending else (line, row)
         days = (booked.booking_date - hold.booking_date).days
         if not -1 <= days <= PENDING_DAYS or self.forbids(line, row):
@@ -258,25 +310,27 @@ class _Match:
         is_near = off * 100 <= PENDING_SLACK * abs(hold.amount_minor)
         if off and not (row.is_pending and is_near):
             return None
-        return (1000 if off else 0) + abs(days), self._likeness(line, row), row
+        return _Hold(line, row, days, off, self._likeness(line, row))
 
-    def _settle_hold(self, line: Movement, found: list[tuple[int, float, Movement]]) -> None:
-        _, likeness, row = min(found, key=lambda one: (one[0], -one[1], _order(one[2])))
-        if row.amount_minor == line.amount_minor:
-            if likeness >= FAIRLY_ALIKE or len({one[2].row for one in found}) == 1:
+    def _settle_hold(self, pair: _Hold, *, is_only: bool) -> None:
+        line, row = pair.line, pair.row
+        if not pair.off:
+            if pair.likeness >= FAIRLY_ALIKE or is_only:
                 self.take(line, row, 0.95, "It was pending before and has the same amount.")
-        elif likeness >= ALIKE and self.first <= row.booking_date <= self.last:
+        elif pair.likeness >= ALIKE and self.first <= row.booking_date <= self.last:
             # The file covers the hold's day and does not list it any more: it has become this line.
             self.take(line, row, 0.85, "It was pending before; the bank booked it with another amount.")
-        elif likeness >= ALIKE:
+        elif pair.likeness >= ALIKE:
             self.settle(Kind.REVIEW, line, row, 0.6, "A pending row with a similar text and amount is still there.")
 
     def _same_day_and_amount(self) -> None:
         lines, rows = self.open_lines(), self.free_rows()
-        self.shift = learn_shift([row for row in rows if row.source != self._source()], lines)
-        pairs = assign(lines, rows, self.shift, self._candidate)
-        overlap = {row.row for row in self.known if self.first <= row.booking_date <= self.last}
-        self.is_complete = len(overlap - self.free) + len(pairs) >= COMPLETE * len(overlap)
+        self.shift = learn_shift(
+            [row for row in rows if row.source != self._source() and self.first <= row.booking_date <= self.last],
+            [line for line in lines if not self.spans or self._is_covered(line)],
+        )
+        pairs = assign(lines, rows, self.shift, self._candidate, self._is_due)
+        self._learn_completeness(pairs)
         for line, row, found in pairs:
             kind, confidence, reason = self._judged(line, row, found)
             self.settle(kind, line, row, confidence, reason)
@@ -286,7 +340,9 @@ class _Match:
 
     def _candidate(self, line: Movement, row: Movement) -> Candidate | None:
         """Whether the two may be one at all, and how alike their texts are."""
-        if self.forbids(line, row) or self._is_told_apart(line, row):
+        if self.forbids(line, row) or (self.has_stable_ids and self._is_told_apart(line, row)):
+            return None
+        if not row.source and (row.booking_date - line.booking_date).days > TYPED_LATE:
             return None
         days = _days_apart(line, row)
         likeness = self._likeness(line, row)
@@ -294,35 +350,102 @@ class _Match:
             return None  # within one layout a day moves only where both files must list the row
         return Candidate(days, likeness)
 
+    def _learn_completeness(self, pairs: Sequence[tuple[Movement, Movement, Candidate]]) -> None:
+        """Whether the file lists again what was known of its days, and the earlier files listed what it says."""
+        found_rows = {row.row for _, row, _ in pairs}
+        found_lines = {line.key for line, _, _ in pairs} | self.verdicts.keys()
+        rows = {row.row: row.source for row in self.known if self.first <= row.booking_date <= self.last}
+        again = [number for number in rows if number not in self.free or number in found_rows]
+        self.is_complete = len(again) >= COMPLETE * len(rows)
+        typed = [number for number, source in rows.items() if not source]
+        self.is_kept_by_hand = len(typed) >= OFTEN and len(set(again).intersection(typed)) >= COMPLETE * len(typed)
+        of_typed = sum(not row.source for _, row, _ in pairs)
+        self.is_kept_wholly = self.is_kept_by_hand and of_typed >= COMPLETE * len(self.lines)
+        expected = [line for line in self.lines if self._is_expected(line)]
+        self.was_complete = sum(line.key in found_lines for line in expected) >= COMPLETE * len(expected)
+        same = [line for line in self.lines if line.key in self.verdicts]
+        self.confirmed = {line.booking_date for line in same}
+
     def _judged(self, line: Movement, row: Movement, found: Candidate) -> tuple[Kind, float, str]:
         is_alike = found.likeness >= FAIRLY_ALIKE
-        is_rare = self.lines_by_amount[line.amount_minor] == self.rows_by_amount[row.amount_minor] == 1
-        is_inside = self._is_inside(row, line)
         if not row.source:
-            sure = is_alike or (is_rare and found.days <= 1)
-            reason = "You entered a row with this amount around this day."
+            sure, reason = self._is_typed(line, row, found), "You entered a row with this amount around this day."
         elif row.source != line.source:
-            shifted = self.shift.get((line.booking_date - row.booking_date).days, 0.0)
-            near = found.days == 0 or is_inside or is_rare or shifted >= LIKELY_SHIFT
-            listed = found.days == 0 or is_inside or (is_rare and found.days <= 2) or shifted >= USUAL_SHIFT
-            sure = found.likeness == SAME_REFERENCE or (is_alike and near) or (self.is_complete and listed)
+            sure = self._is_told_elsewhere(line, row, found)
             when = "nearly the same day" if found.days else "the same day"
             reason = f"The same amount on {when}, told in another format."
         else:
-            sure = found.likeness >= ALIKE or (is_inside and self.is_complete)
+            sure = self._is_told_anew(line, row, found)
             reason = "The same day and amount; the bank words it differently now."
         if sure:
-            return Kind.DUPLICATE, 0.95 if is_inside and is_alike else 0.85, reason
+            return Kind.DUPLICATE, 0.95 if is_alike and self._is_inside(row, line) else 0.85, reason
         return Kind.REVIEW, 0.5, f"{reason} The texts differ, so it may be another one."
+
+    def _must_be_known(self, line: Movement, row: Movement) -> bool:
+        """One of the two sides is complete around the pair, so that it lists what the other side has."""
+        return (self.is_complete and self._is_expected_again(row)) or (self.was_complete and self._is_expected(line))
+
+    def _is_rare(self, line: Movement, row: Movement) -> bool:
+        return self.lines_by_amount[line.amount_minor] == self.rows_by_amount[row.amount_minor] == 1
+
+    def _is_alone(self, line: Movement, row: Movement) -> bool:
+        """No other line and no other row of the amount stands near: nothing else could be meant."""
+        lines = within(self._lines_of_amount[line.amount_minor], line.booking_date, WINDOW, MOST_NEAR)
+        rows = within(self._rows_of_amount[row.amount_minor], row.booking_date, WINDOW, MOST_NEAR)
+        return len(lines) == 1 and len({near.row for near in rows}) == 1
+
+    @cached_property
+    def _lines_of_amount(self) -> Mapping[int, Sequence[Movement]]:
+        return _by_amount(self.lines)
+
+    @cached_property
+    def _rows_of_amount(self) -> Mapping[int, Sequence[Movement]]:
+        return _by_amount(self.known)
+
+    def _is_typed(self, line: Movement, row: Movement, found: Candidate) -> bool:
+        """People write down the day they paid; the bank books up to some days later."""
+        later = (line.booking_date - row.booking_date).days
+        # Where only some rows are entered, words that name nobody of the line tell against a pair some days apart.
+        most = KEPT_DAYS if found.likeness or self.is_kept_wholly else SAID_DAYS
+        is_kept = (
+            self.is_kept_by_hand and -1 <= later <= most and row.booking_date >= self.first - timedelta(days=EDGE_DAYS)
+        )
+        return found.likeness >= FAIRLY_ALIKE or is_kept or (self._is_rare(line, row) and found.days <= 1)
+
+    def _is_told_elsewhere(self, line: Movement, row: Movement, found: Candidate) -> bool:
+        if found.likeness == SAME_REFERENCE:
+            return True
+        shifted = self.shift.get((line.booking_date - row.booking_date).days, 0.0)
+        is_same_day = line.booking_date == row.booking_date or (
+            line.value_date is not None and line.value_date == row.value_date
+        )
+        if found.days and not (self._is_covered(line) and self.first <= row.booking_date <= self.last):
+            return self._is_alone(line, row) and found.likeness >= FAIRLY_ALIKE and shifted >= LIKELY_SHIFT
+        is_rare = self._is_rare(line, row)
+        must = self._must_be_known(line, row)
+        if found.likeness >= FAIRLY_ALIKE:
+            return is_same_day or must or is_rare or shifted >= LIKELY_SHIFT
+        is_listed = is_same_day or must or (is_rare and found.days <= 2) or shifted >= USUAL_SHIFT
+        return (self.is_complete or must) and is_listed
+
+    def _is_told_anew(self, line: Movement, row: Movement, found: Candidate) -> bool:
+        """Within one layout words change seldom; on a day that may be halved between two files, it is another row."""
+        if self._must_be_known(line, row) or found.likeness == SAME_REFERENCE:
+            return True
+        if self._is_told_apart(line, row):
+            return False
+        is_whole = line.booking_date in self.confirmed
+        return found.likeness >= ALIKE and (is_whole or not numbers_differ(line.text, row.text))
+
+    def _is_due(self, line: Movement | None, row: Movement | None) -> bool:
+        """The other side must list it; before the first file, what was entered by hand is the other side."""
+        return (line is None or not self.spans or self._is_expected(line)) and (
+            row is None or self._is_expected_again(row)
+        )
 
     def _is_inside(self, row: Movement, line: Movement) -> bool:
         """Both sides must list the movement: each lies within the days of the other, not on their edge."""
-        if not self.first < row.booking_date < self.last:
-            return False
-        day = line.booking_date
-        if day not in self.covered:
-            self.covered[day] = any(span.first < day < span.last for span in self.spans)
-        return self.covered[day]
+        return self._is_expected_again(row) and self._is_expected(line)
 
 
 def _grouped(rows: Iterable[Movement], name: Callable[[Movement], str]) -> dict[str, deque[Movement]]:
@@ -332,12 +455,21 @@ def _grouped(rows: Iterable[Movement], name: Callable[[Movement], str]) -> dict[
     return found
 
 
+def _by_amount(rows: Iterable[Movement]) -> Mapping[int, Sequence[Movement]]:
+    found: dict[int, list[Movement]] = defaultdict(list)
+    for row in rows:
+        found[row.amount_minor].append(row)
+    return found
+
+
 def _order(row: Movement) -> tuple[date, int, str, int]:
     return (row.booking_date, row.amount_minor, row.content, row.key)
 
 
 def _days_apart(line: Movement, row: Movement) -> int:
-    """The least distance between the days that the two give for themselves."""
+    """The least distance between the days that the two give for themselves. One layout means one thing by its day."""
+    if line.source == row.source:
+        return abs((line.booking_date - row.booking_date).days)
     mine = {line.booking_date, line.value_date or line.booking_date}
     theirs = {row.booking_date, row.value_date or row.booking_date}
     return min(abs((a - b).days) for a in mine for b in theirs)

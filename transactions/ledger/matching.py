@@ -36,7 +36,8 @@ TRANSFER_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """One movement as a possible side of a transfer. `is_new` marks rows that have never been looked at."""
+    """One movement as a possible side of a transfer. `is_new` marks rows that have never been looked at; `declared`
+    is the account on the other side, by name or number, where the file names it."""
 
     transaction_id: int
     account_id: int
@@ -44,6 +45,8 @@ class Leg:
     amount_minor: int
     currency: str
     is_new: bool = True
+    text: str = ""
+    declared: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,12 @@ class _Side:
 
 def _day(leg: Leg) -> date:
     return leg.booking_date
+
+
+def names_declared(declared: str, account: OwnAccount) -> bool:
+    """What a file states as the other side is this account: its name or its number, whole."""
+    stated = squeeze(declared)
+    return bool(stated) and stated in {squeeze(account.name), squeeze(account.external_ref)}
 
 
 def says_transfer(text: str) -> bool:

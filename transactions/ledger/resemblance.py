@@ -55,3 +55,9 @@ def _stands_in(word: str, words: frozenset[str]) -> bool:
     if len(word) < SHORTEST_STEM:
         return False
     return any(len(w) >= SHORTEST_STEM and (w.startswith(word) or word.startswith(w)) for w in words)
+
+
+def numbers_differ(one: str, other: str) -> bool:
+    """Both texts bear long numbers, and none is in both: two movements of one shop, unless the bank numbers anew."""
+    mine, theirs = words_that_tell(one)[1], words_that_tell(other)[1]
+    return bool(mine and theirs and not mine & theirs)
