@@ -25,8 +25,9 @@ from transactions.api.import_serializers import (
     UploadSerializer,
 )
 from transactions.models import StatementImport, StatementLine
-from transactions.selectors.imports import import_lines, import_rollback_preview
+from transactions.selectors.imports import import_lines
 from transactions.selectors.lists import import_get, import_list
+from transactions.services.import_undo_preview import import_rollback_preview
 from transactions.services.import_upload import too_large
 from transactions.services.imports import import_commit, import_preview, import_rollback, import_start
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db.models import QuerySet
 
 from accounts.access import get_visible, visible_to
@@ -44,13 +42,3 @@ def profile_list(*, owner: User) -> QuerySet[ImportProfile]:
 
 def profile_get(*, owner: User, profile_id: object) -> ImportProfile:
     return get_visible(ImportProfile.objects.all(), owner, profile_id)
-
-
-def import_rollback_preview(*, owner: User, record: StatementImport) -> dict[str, Any]:
-    return {
-        "transactions": 0,
-        "restored": 0,
-        "kept_for_later_imports": 0,
-        "edited": [],
-        "accounts_removed": [],
-    }

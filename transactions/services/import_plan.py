@@ -14,7 +14,7 @@ from transactions.services.import_profiles import profile_for
 from transactions.services.import_read import ReadAccount, ReadFile
 from transactions.services.import_reviews import answers_of
 from transactions.services.import_target import candidates_for, chosen_target, new_name, target_for
-from transactions.services.import_verdicts import Verdict, verdicts_for
+from transactions.services.import_verdicts import Verdict, source_of, verdicts_for
 from transactions.statements.parsed import Question, QuestionOption
 
 Stamp = tuple[object, ...]
@@ -53,7 +53,7 @@ def import_plan(*, owner: User, record: StatementImport, read: ReadFile) -> list
     chosen = chosen_target(record, read)
     profile = None if chosen else profile_for(owner=owner, source_key=read.source_key)
     known = candidates_for(owner=owner, record=record, profile_account=profile.account_id if profile else None)
-    answers = answers_of(owner)
+    answers, source = answers_of(owner), source_of(read.format, read.source_key)
     planned: list[PlannedAccount] = []
     for index, account in enumerate(read.accounts):
         target = chosen or target_for(known, read, index)
@@ -62,7 +62,7 @@ def import_plan(*, owner: User, record: StatementImport, read: ReadFile) -> list
             name = target.name
         else:
             name = new_name(known, read, account, [plan.name for plan in planned])
-        planned.append(PlannedAccount(account, target, name, verdicts_for(target, account, answers)))
+        planned.append(PlannedAccount(account, target, name, verdicts_for(target, account, source, answers)))
     return planned
 
 

@@ -102,7 +102,7 @@ def account_row(plan: PlannedAccount) -> dict[str, Any]:
         "lines_duplicate": plan.lines_duplicate,
         "opening_balance": money(read.opening_minor, read.currency),
         "closing_balance": money(read.closing_minor, read.currency),
-        "sum": to_text(total, read.currency),
+        "sum": to_text(total, read.currency) if read.lines else "0",
         "first_date": min(days).isoformat() if days else None,
         "last_date": max(days).isoformat() if days else None,
         "balance_check": check,

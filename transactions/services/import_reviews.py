@@ -14,15 +14,15 @@ from transactions.services.news import announce_change
 from transactions.services.transfers import transfers_recheck
 
 Status = DuplicateReview.Status
-Answers = dict[tuple[str, str], bool]
+Answers = dict[tuple[str, str], str]
 
 
 def answers_of(owner: User) -> Answers:
-    """By the content keys of two rows, in either order: whether the owner said that they are the same movement."""
+    """By the content keys of two rows, in either order: "same" or "different", as the owner said last."""
     rows = editable_by(DuplicateReview.objects.exclude(status=Status.OPEN), owner).order_by("answered_at", "id")
     found: Answers = {}
     for new, existing, status in rows.values_list("new_key", "existing_key", "status"):
-        found[new, existing] = found[existing, new] = status == Status.SAME
+        found[new, existing] = found[existing, new] = status
     return found
 
 

@@ -1,20 +1,22 @@
-"""What becomes of each line of a file on its account: new, there already, merged, or to be asked. Reads only."""
+"""What becomes of each line of a file on its account: new, there already, merged, or to be asked. Reads only.
+
+The decision is `ledger.duplicates`; here is what it looks at, out of the database, and what it says about it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from django.db.models import Q
 
+from transactions.ledger.duplicates import Movement, Span, find_duplicates
 from transactions.ledger.fingerprint import content_key
-from transactions.models import LedgerAccount, StatementLine, Transaction
-from transactions.services.import_read import ReadAccount
+from transactions.models import LedgerAccount, Statement, StatementImport, StatementLine, Transaction
+from transactions.services.import_read import ImportLine, ReadAccount
 from transactions.services.import_reviews import Answers
 
-CHUNK = 400
 AROUND = timedelta(days=15)  # the widest window of the rules, with room
 Line = StatementLine.Status
 Kind = Literal["new", "duplicate", "merge", "review"]
@@ -35,12 +37,11 @@ class Existing:
     external_id: str
     is_pending: bool
     fingerprint: str  # "" for what was entered by hand
-    import_id: int | None
 
     @property
     def key(self) -> str:
         """The content alone, without counting: what answers are remembered by."""
-        return self.fingerprint.partition("-")[0] or content_key(self)
+        return self.fingerprint.rpartition("-")[0] or content_key(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,53 +62,143 @@ class Verdict:
 NEW = Verdict()
 
 
-def verdicts_for(account: LedgerAccount | None, read: ReadAccount, answers: Answers) -> tuple[Verdict, ...]:
-    """One verdict per line, in file order."""
+def verdicts_for(
+    account: LedgerAccount | None, read: ReadAccount, source: str, answers: Answers
+) -> tuple[Verdict, ...]:
+    """One verdict per line, in file order. `source`: see `source_of`."""
     if account is None or not read.lines:
         return (NEW,) * len(read.lines)
-    existing = existing_rows(account, read)
-    return decided(read, existing, aliases(account, read.fingerprints, existing), answers)
+    known = Known(account, read)
+    lines = [
+        _movement(-1 - index, -1 - index, line, fingerprint, source)
+        for index, (line, fingerprint) in enumerate(zip(read.lines, read.fingerprints, strict=True))
+    ]
+    found = find_duplicates(known.movements, spans_of(account), lines, answers)
+    return tuple(
+        _verdict(each.kind.value, each.reason, known.rows.get(each.known or 0), each.confidence) for each in found
+    )
 
 
-def decided(
-    read: ReadAccount, existing: Sequence[Existing], known_as: dict[str, Existing], _answers: Answers
-) -> tuple[Verdict, ...]:
-    by_key = {row.fingerprint: row for row in existing if row.fingerprint}
-    found: list[Verdict] = []
-    for line, fingerprint in zip(read.lines, read.fingerprints, strict=True):
-        row = by_key.get(fingerprint)
-        if row is not None:
-            becomes_posted = row.is_pending and not line.is_pending and row.transaction_id is not None
-            kind: Kind = "merge" if becomes_posted else "duplicate"
-            found.append(Verdict(kind, "It was pending and is booked now." if becomes_posted else SAME, row))
-        elif fingerprint in known_as:
-            found.append(Verdict("duplicate", "It was recognised in an earlier file.", known_as[fingerprint]))
-        else:
-            found.append(NEW)
-    return tuple(found)
+def _verdict(kind: Kind, reason: str, match: Existing | None, confidence: float) -> Verdict:
+    if kind == "new" or match is None:
+        return NEW
+    # What the user removed while it was pending stays removed.
+    is_gone = kind == "merge" and match.transaction_id is None
+    return Verdict("duplicate" if is_gone else kind, reason, match, confidence)
 
 
-SAME = "The same day, amount and text are there already."
+def source_of(file_format: str, source_key: str) -> str:
+    """One for each layout of each bank."""
+    return f"{file_format}|{source_key}"
+
+
+def spans_of(account: LedgerAccount) -> list[Span]:
+    """The days that earlier files covered."""
+    rows = Statement.objects.filter(account=account, statement_import__status=StatementImport.Status.COMMITTED).exclude(
+        Q(period_start=None) | Q(period_end=None)
+    )
+    fields = rows.order_by("pk").values_list(
+        "statement_import__format", "statement_import__source_key", "period_start", "period_end"
+    )
+    return [
+        Span(source_of(form, key), first, end - timedelta(days=1)) for form, key, first, end in fields if first and end
+    ]
+
+
 LINE_FIELDS = (
     "pk", "transaction__pk", "booking_date", "value_date", "amount_minor", "currency", "counterparty", "description",
-    "external_id", "is_pending", "fingerprint", "statement_import_id",
+    "external_id", "is_pending", "fingerprint",
 )  # fmt: skip
+ORIGIN = ("statement_import__format", "statement_import__source_key")
 HAND_FIELDS = (
     "pk", "booking_date", "value_date", "amount_minor", "currency", "counterparty", "description", "status",
 )  # fmt: skip
 
 
-def existing_rows(account: LedgerAccount, read: ReadAccount) -> list[Existing]:
-    """What the account holds around the days of the file, by day and age."""
-    days = [line.booking_date for line in read.lines]
-    around = Q(booking_date__gte=earlier(min(days)), booking_date__lte=later(max(days)))
-    lines = StatementLine.objects.filter(around, account=account, status=Line.BOOKED).order_by("booking_date", "pk")
-    rows = [Existing(*values) for values in lines.values_list(*LINE_FIELDS).iterator(chunk_size=5000)]
-    typed = Transaction.objects.filter(around, account=account, statement_line=None).order_by("booking_date", "pk")
-    for pk, day, value_day, amount, currency, who, text, status in typed.values_list(*HAND_FIELDS):
-        pending = status == Transaction.Status.PENDING
-        rows.append(Existing(None, pk, day, value_day, amount, currency, who, text, "", pending, "", None))
-    return rows
+class Known:
+    """What the account holds around the days of a file: `rows` by number, each told in one or more `movements`.
+
+    A booked line has its id as number, a transaction entered by hand its own below zero. Lines that were recognised
+    as a row under another text tell that row too, so that the same text is recognised again.
+    """
+
+    def __init__(self, account: LedgerAccount, read: ReadAccount) -> None:
+        days = [line.booking_date for line in read.lines]
+        self.around = Q(booking_date__gte=earlier(min(days)), booking_date__lte=later(max(days)))
+        self.account = account
+        self.rows: dict[int, Existing] = {}
+        self.movements: list[Movement] = []
+        self._booked()
+        self._typed()
+        self._told_otherwise()
+
+    def _booked(self) -> None:
+        lines = StatementLine.objects.filter(self.around, account=self.account, status=Line.BOOKED)
+        for values in lines.order_by("booking_date", "pk").values_list(*LINE_FIELDS, *ORIGIN).iterator(5000):
+            row = Existing(*values[:-2])
+            self._add(row.line_id or 0, row, source_of(*values[-2:]))
+
+    def _typed(self) -> None:
+        typed = Transaction.objects.filter(self.around, account=self.account, statement_line=None)
+        for values in typed.order_by("booking_date", "pk").values_list(*HAND_FIELDS):
+            pk, day, value_day, amount, currency, who, text, status = values
+            pending = status == Transaction.Status.PENDING
+            self._add(-pk, Existing(None, pk, day, value_day, amount, currency, who, text, "", pending, ""), "")
+
+    def _told_otherwise(self) -> None:
+        """Duplicates and superseded lines. A row that is posted by now is not pending in any telling."""
+        lines = StatementLine.objects.filter(
+            self.around, account=self.account, status__in=[Line.DUPLICATE, Line.SUPERSEDED]
+        ).exclude(duplicate_of=None, matched_transaction=None)
+        by_transaction = {row.transaction_id: number for number, row in self.rows.items() if row.transaction_id}
+        seen = {(movement.row, movement.content, movement.source) for movement in self.movements}
+        fields = lines.order_by("booking_date", "pk").values_list(
+            "duplicate_of_id", "matched_transaction_id", *LINE_FIELDS, *ORIGIN
+        )
+        for line_id, transaction_id, *values in fields.iterator(5000):
+            number = line_id if line_id in self.rows else by_transaction.get(transaction_id)
+            if number is None:
+                continue
+            row = replace(Existing(*values[:-2]), is_pending=self.rows[number].is_pending)
+            told = _movement(row.line_id or 0, number, row, row.fingerprint, source_of(*values[-2:]))
+            if (number, told.content, told.source) not in seen:
+                self.movements.append(told)
+
+    def _add(self, number: int, row: Existing, source: str) -> None:
+        self.rows[number] = row
+        self.movements.append(_movement(number, number, row, row.fingerprint, source))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bare:
+    """A row without the bank's id."""
+
+    booking_date: date
+    amount_minor: int
+    currency: str
+    counterparty: str
+    description: str
+    external_id: str = ""
+
+
+def _movement(key: int, number: int, row: Existing | ImportLine, fingerprint: str, source: str) -> Movement:
+    content = fingerprint.rpartition("-")[0] or content_key(row)
+    plain = content
+    if row.external_id:
+        plain = content_key(_Bare(row.booking_date, row.amount_minor, row.currency, row.counterparty, row.description))
+    return Movement(
+        key=key,
+        row=number,
+        booking_date=row.booking_date,
+        amount_minor=row.amount_minor,
+        text=f"{row.counterparty} {row.description}",
+        content=content,
+        plain=plain,
+        value_date=row.value_date,
+        external_id=row.external_id,
+        is_pending=row.is_pending,
+        source=source,
+    )
 
 
 def earlier(day: date) -> date:
@@ -116,24 +207,3 @@ def earlier(day: date) -> date:
 
 def later(day: date) -> date:
     return day + AROUND if date.max - day > AROUND else date.max
-
-
-def aliases(account: LedgerAccount, fingerprints: Collection[str], existing: Sequence[Existing]) -> dict[str, Existing]:
-    """Lines of earlier files that were recognised as a movement under another text: the same line is that movement
-    again. Superseded pending lines belong to the posted one."""
-    by_line = {row.line_id: row for row in existing if row.line_id}
-    by_transaction = {row.transaction_id: row for row in existing if row.transaction_id}
-    found: dict[str, Existing] = {}
-    ordered = list(fingerprints)
-    for start in range(0, len(ordered), CHUNK):
-        rows = StatementLine.objects.filter(
-            account=account,
-            fingerprint__in=ordered[start : start + CHUNK],
-            status__in=[Line.DUPLICATE, Line.SUPERSEDED],
-        ).exclude(duplicate_of=None, matched_transaction=None)
-        fields = rows.order_by("pk").values_list("fingerprint", "duplicate_of_id", "matched_transaction_id")
-        for fingerprint, line_id, transaction_id in fields:
-            row = by_line.get(line_id) or by_transaction.get(transaction_id)
-            if row is not None:
-                found.setdefault(fingerprint, row)
-    return found

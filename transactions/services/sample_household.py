@@ -91,7 +91,9 @@ def _bring_up_to_date(owner: User, household: Household, sample: SampleAccount) 
         return SeededAccount(account.pk)
     write, ending = WRITERS[sample.kind]
     name = f"{sample.name} {part.start} to {part.last_day}.{ending}".lower().replace(" ", "-")
-    run = import_start(owner=owner, file_name=name, data=write(part), account_id=account.pk, commit=True)
+    run = import_start(
+        owner=owner, file_name=name, data=write(part), account_id=account.pk, commit=True, accept_assumed=True
+    )
     if run.status == StatementImport.Status.FAILED:
         raise DomainError("sample_refused", f"The importer refused {name}: {run.errors[0]['message']}")
     return SeededAccount(account.pk, run.lines_new, run.lines_duplicate)

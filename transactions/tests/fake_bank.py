@@ -8,7 +8,15 @@ from decimal import Decimal
 from typing import Any
 
 from transactions.ledger.errors import LineError
-from transactions.statements.parsed import ParsedAccount, ParsedLine, ParsedStatement, ReaderContext
+from transactions.statements.parsed import (
+    ParsedAccount,
+    ParsedLine,
+    ParsedSplit,
+    ParsedStatement,
+    Question,
+    QuestionOption,
+    ReaderContext,
+)
 
 Row = tuple[str, str, str]
 
@@ -18,11 +26,12 @@ def bank_file(*rows: Row | dict[str, Any], **account: Any) -> bytes:
     return bank_files({"rows": list(rows), **account})
 
 
-def bank_files(*accounts: dict[str, Any], errors: int = 0) -> bytes:
-    return json.dumps({"accounts": list(accounts), "errors": errors}).encode()
+def bank_files(*accounts: dict[str, Any], errors: int = 0, **statement: Any) -> bytes:
+    """`statement`: format, source_key, and `asks`, a question that is answered by that override."""
+    return json.dumps({"accounts": list(accounts), "errors": errors, **statement}).encode()
 
 
-def read_fake(data: bytes, _context: ReaderContext) -> ParsedStatement:
+def read_fake(data: bytes, context: ReaderContext) -> ParsedStatement:
     if not data:
         return ParsedStatement(format="", errors=(LineError(None, "file", "The file is empty."),))
     try:
@@ -31,12 +40,22 @@ def read_fake(data: bytes, _context: ReaderContext) -> ParsedStatement:
         return ParsedStatement(format="", errors=(LineError(None, "file", "This is no statement."),))
     rejected = int(content["errors"])
     return ParsedStatement(
-        format="fake",
+        format=content.get("format", "fake"),
+        source_key=content.get("source_key", ""),
+        encoding="utf-8",
+        questions=questions(content.get("asks", ""), context),
         accounts=tuple(account(one) for one in content["accounts"]),
         errors=tuple(LineError(900 + number, "date", "No date.") for number in range(rejected)),
         lines_rejected=rejected,
         understood={"encoding": "utf-8"},
     )
+
+
+def questions(code: str, context: ReaderContext) -> tuple[Question, ...]:
+    if not code or getattr(context.overrides, code):
+        return ()
+    options = (QuestionOption("signed", "It was paid"), QuestionOption("reversed", "It came in"))
+    return (Question(code, "Which way did the money go?", options, "signed"),)
 
 
 def account(content: dict[str, Any]) -> ParsedAccount:
@@ -56,4 +75,6 @@ def line(number: int, row: Row | dict[str, Any]) -> ParsedLine:
     content["amount"] = Decimal(content["amount"])
     if content.get("balance"):
         content["balance"] = Decimal(content["balance"])
+    content["tags"] = tuple(content.get("tags", ()))
+    content["splits"] = tuple(ParsedSplit(Decimal(amount), *words) for amount, *words in content.get("splits", ()))
     return ParsedLine(**{"line": number, "currency": "", "raw": str(row), **content})

@@ -22,7 +22,9 @@ def bring_in(
     owner: User, data: bytes, file_name: str = "file.csv", account: LedgerAccount | None = None
 ) -> StatementImport:
     account_id = account.pk if account else None
-    return import_start(owner=owner, file_name=file_name, data=data, account_id=account_id, commit=True)
+    return import_start(
+        owner=owner, file_name=file_name, data=data, account_id=account_id, commit=True, accept_assumed=True
+    )
 
 
 def count(owner: User) -> int:

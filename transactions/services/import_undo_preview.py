@@ -1,0 +1,88 @@
+"""What taking an import back would do, and which of its rows were edited since. Reads only."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from django.db.models import Q
+
+from accounts.errors import DomainError
+from accounts.models import User
+from transactions.ledger.payee import payee_key, payee_name
+from transactions.models import MergedTransaction, StatementImport, StatementLine, Transaction, Transfer
+from transactions.services.import_drafts import OWN_WORDS
+from transactions.services.import_promote import promotions_of
+from transactions.services.import_unmake import accounts_to_remove
+
+MOST_EDITED = 500
+Source = Transaction.CategorySource
+
+
+def import_rollback_preview(*, owner: User, record: StatementImport) -> dict[str, Any]:
+    """Counts, the edited rows (the first 500, newest first), and the names of accounts that would go. All is empty
+    for an import that is taken back already. DomainError: it was never booked."""
+    if record.status not in (StatementImport.Status.COMMITTED, StatementImport.Status.ROLLED_BACK):
+        raise DomainError("not_committed", "Only a committed import can be rolled back.", status=409)
+    kept = {each.ours.pk for each in promotions_of(record)}
+    merges = MergedTransaction.objects.filter(statement_import=record).exclude(line__in=kept)
+    restored = merges.filter(Q(line_before=None) | Q(line_before__status=StatementLine.Status.SUPERSEDED))
+    back = set(restored.values_list("transaction_id", flat=True))
+    rows = Transaction.objects.filter(owner=owner, statement_line__statement_import=record).exclude(
+        statement_line__in=kept
+    )
+    return {
+        "transactions": rows.exclude(pk__in=back).count(),
+        "restored": len(back),
+        "kept_for_later_imports": len(kept),
+        "edited": _edited(record, rows.exclude(pk__in=back).filter(revision__gt=1)),
+        "accounts_removed": [
+            account.name for account in accounts_to_remove(record, excluding=Q(statement_line__statement_import=record))
+        ],
+    }
+
+
+def _edited(record: StatementImport, rows: Any) -> list[dict[str, Any]]:
+    """Rows whose revision says that something was changed, with what differs from the bank's line."""
+    is_own_words = record.format in OWN_WORDS
+    links = _links(record)
+    found = []
+    touched = rows.select_related("statement_line", "payee").prefetch_related("splits").order_by("-booking_date", "-pk")
+    for txn in touched[:MOST_EDITED]:
+        what = _changes(txn, txn.statement_line, is_own_words) + links.get(txn.pk, [])
+        if what:
+            found.append(
+                {
+                    "transaction": txn.pk,
+                    "booking_date": txn.booking_date.isoformat(),
+                    "description": (txn.counterparty or txn.description)[:200],
+                    "what": what,
+                }
+            )
+    return found
+
+
+def _changes(txn: Transaction, line: StatementLine, is_own_words: bool) -> list[str]:
+    key = payee_key(payee_name(line.counterparty, line.description))
+    differs = {
+        "account": txn.account_id != line.account_id,
+        "booking date": txn.booking_date != line.booking_date,
+        "amount": txn.amount_minor != line.amount_minor,
+        "category": txn.category_source == Source.USER and not (is_own_words and line.extras.get("category")),
+        "payee": (txn.payee.key if txn.payee else "") != key,
+        "note": txn.note != line.extras.get("note", ""),
+        "splits": [share.amount_minor for share in txn.splits.all()] != [s[0] for s in line.extras.get("splits", [])],
+        "status": txn.status == Transaction.Status.RECONCILED,
+    }
+    return [name for name, is_changed in differs.items() if is_changed]
+
+
+def _links(record: StatementImport) -> dict[int, list[str]]:
+    """Transfers that the user settled: a confirmed or refused one counts a row's revision up."""
+    ours = Q(outgoing__statement_line__statement_import=record) | Q(incoming__statement_line__statement_import=record)
+    found: dict[int, list[str]] = defaultdict(list)
+    for link in Transfer.objects.filter(ours).exclude(status=Transfer.Status.SUGGESTED):
+        for pk in (link.outgoing_id, link.incoming_id):
+            if "transfer" not in found[pk]:
+                found[pk].append("transfer")
+    return found
