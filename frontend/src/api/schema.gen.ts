@@ -956,6 +956,9 @@ export interface components {
             /** Format: date-time */
             readonly created_at: string;
             encoding: string;
+            file_bytes: number;
+            /** Format: date-time */
+            finished_at: string | null;
             source_key: string;
             columns: components["schemas"]["ImportColumn"][];
             questions: components["schemas"]["ImportQuestion"][];
@@ -1605,12 +1608,21 @@ export interface components {
             description: string;
             what: string[];
         };
-        RollbackPreview: {
+        Rollback: {
             transactions: number;
+            restored: number;
+            kept_for_later_imports: number;
             edited: components["schemas"]["RollbackEdit"][];
             accounts_removed: string[];
         };
         ImportLine: {
+            id: number;
+            account: number | null;
+            /** Format: date */
+            value_date: string | null;
+            external_id: string;
+            is_pending: boolean;
+            raw: string;
             line: number;
             /** Format: date */
             booking_date: string | null;
@@ -1624,6 +1636,9 @@ export interface components {
             match: components["schemas"]["ImportMatch"] | null;
         };
         ReviewSide: {
+            file_name: string;
+            external_id: string;
+            is_pending: boolean;
             transaction: number | null;
             line: number | null;
             /** Format: date */
@@ -1637,19 +1652,23 @@ export interface components {
         };
         DuplicateReview: {
             id: number;
-            account: number;
+            account: number | null;
             reason: string;
             confidence: number;
-            new: components["schemas"]["ReviewSide"];
-            existing: components["schemas"]["ReviewSide"];
+            account_name: string;
+            created_at: string;
+            new: components["schemas"]["ReviewSide"] | null;
+            existing: components["schemas"]["ReviewSide"] | null;
             status: string;
-            import: number;
+            import: number | null;
         };
         DuplicateAnswerRequest: {
             /** @enum {string} */
             answer: "same" | "different";
         };
         ImportProfile: {
+            /** Format: date-time */
+            last_used: string | null;
             id: number;
             source_key: string;
             account: number | null;
@@ -2536,7 +2555,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RollbackPreview"];
+                    "application/json": components["schemas"]["Rollback"];
                 };
             };
         };

@@ -33,7 +33,7 @@ export type ImportMatch = NonNullable<ImportRow['match']>
 export type ImportCertificate = NonNullable<StatementImport['certificate']>
 export type ImportLine = Whole<Schemas['ImportLine']>
 export type ImportProfile = Whole<Schemas['ImportProfile']>
-export type RollbackPreview = Whole<Schemas['RollbackPreview']>
+export type RollbackPreview = Whole<Schemas['Rollback']>
 export type DuplicateReview = Whole<Schemas['DuplicateReview']>
 /** `files` is empty until the report is written. */
 export type Report = Omit<Whole<Schemas['Report']>, 'files'> & { files: Schemas['ReportFiles'] }

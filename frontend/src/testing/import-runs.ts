@@ -31,6 +31,7 @@ export const askingRun: StatementImport = {
   id: 31,
   status: 'previewed',
   file_name: 'umsaetze.csv',
+  file_bytes: 4213,
   format: 'csv',
   encoding: 'cp1252',
   source_key: 'csv:1f',
@@ -113,6 +114,7 @@ export const askingRun: StatementImport = {
   certificate: null,
   job: null,
   created_at: '2025-10-02T09:00:00Z',
+  finished_at: '2025-10-02T09:00:01Z',
 }
 askingRun.duplicates = askingRun.preview.filter(({ status }) => status !== 'new')
 
@@ -155,12 +157,17 @@ export const openReview: DuplicateReview = {
   id: 5,
   import: 31,
   account: 3,
+  account_name: 'Girokonto',
+  created_at: '2025-10-02T09:01:00Z',
   reason: 'The same amount one day apart, under another name.',
   confidence: 0.55,
   status: 'open',
   new: {
     transaction: 44,
     line: 12,
+    file_name: 'umsaetze.csv',
+    external_id: '',
+    is_pending: false,
     booking_date: '2025-03-11',
     value_date: null,
     amount: '-40.89',
@@ -171,6 +178,9 @@ export const openReview: DuplicateReview = {
   existing: {
     transaction: 8,
     line: null,
+    file_name: '',
+    external_id: '',
+    is_pending: false,
     booking_date: '2025-03-10',
     value_date: null,
     amount: '-40.89',

@@ -63,8 +63,9 @@ export function commitImport(id: number, instructions: Instructions): Promise<St
   return importOf(api.POST('/api/imports/{id}/commit/', { params: { path: { id } }, body: asBody(instructions) }))
 }
 
+/** Both are always said: null and {} give the decision back, where leaving them out would keep what was said before. */
 function asBody({ account, overrides }: Instructions) {
-  return { ...(account === null ? {} : { account }), overrides }
+  return { account, overrides }
 }
 
 /** What taking an import back would take with it. */
@@ -76,8 +77,8 @@ export async function rollbackImport(id: number): Promise<StatementImport> {
   return unwrap(api.POST('/api/imports/{id}/rollback/', { params: { path: { id } } }))
 }
 
-/** The lines of a committed import, each with its state. */
-export function linesQuery(id: number, status: string) {
+/** The lines of a committed import, each with its state; "" for all of them. */
+export function linesQuery(id: number, status: '' | 'booked' | 'duplicate') {
   return infiniteQueryOptions({
     queryKey: ['imports', id, 'lines', status],
     queryFn: ({ pageParam }) =>

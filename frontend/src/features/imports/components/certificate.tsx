@@ -166,7 +166,7 @@ function Hash({ label, hash }: { label: string; hash: string }) {
   return (
     <CopyButton value={hash} timeout={1500}>
       {({ copied, copy }) => (
-        <UnstyledButton className={classes['hash']} onClick={copy} aria-label={`${label}: ${hash}. Copy`} title={`${label}: ${hash}`}>
+        <UnstyledButton className={classes['hash']} onClick={copy} aria-label={copied ? `${label}: copied` : `${label}: ${shortHash(hash)}. Copy all of it`} title={`${label}: ${hash}`}>
           <code>{copied ? 'copied' : shortHash(hash)}</code>
           {copied ? <IconCheck size={13} aria-hidden /> : <IconCopy size={13} aria-hidden />}
         </UnstyledButton>

@@ -50,17 +50,14 @@ interface ColumnsProps {
   onPick: (column: ImportColumn, role: string) => void
 }
 
-const SAMPLES = 3
-
 function ColumnTable({ columns, said, onPick }: ColumnsProps) {
-  const rows = Math.min(SAMPLES, Math.max(0, ...columns.map(({ samples }) => samples.length)))
   return (
     <div className={classes['scroll']} role="region" aria-label="Columns of the file" tabIndex={0}>
       <table className={classes['table']}>
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.index} scope="col" data-unused={column.role === '' || undefined}>
+              <th key={column.index} scope="col">
                 <RolePicker column={column} isSaid={said[String(column.index)] !== undefined} onPick={(role) => onPick(column, role)} />
                 <span className={classes['printed']}>{columnName(column)}</span>
               </th>
@@ -68,15 +65,16 @@ function ColumnTable({ columns, said, onPick }: ColumnsProps) {
           </tr>
         </thead>
         <tbody>
-          {Array.from({ length: rows }, (_, row) => (
-            <tr key={row}>
-              {columns.map((column) => (
-                <td key={column.index} data-unused={column.role === '' || undefined}>
-                  {column.samples[row] ?? ''}
-                </td>
-              ))}
-            </tr>
-          ))}
+          {/* Each column's own first filled cells. They are no rows, so they are not set as rows. */}
+          <tr>
+            {columns.map((column) => (
+              <td key={column.index}>
+                <span className={classes['samples']} title={column.samples.join('\n')}>
+                  {column.samples.length > 0 ? column.samples.join(' · ') : 'empty'}
+                </span>
+              </td>
+            ))}
+          </tr>
         </tbody>
       </table>
     </div>
@@ -88,7 +86,7 @@ function ColumnList({ columns, said, onPick }: ColumnsProps) {
   return (
     <ul className={classes['list']} aria-label="Columns of the file">
       {columns.map((column) => (
-        <li key={column.index} data-unused={column.role === '' || undefined}>
+        <li key={column.index}>
           <span className={classes['what']}>
             <span className={classes['printed']}>{columnName(column)}</span>
             <span className={classes['sample']}>{column.samples[0] ?? 'empty'}</span>

@@ -23,8 +23,9 @@ export function KnownRows({ rows, total }: KnownRowsProps) {
       {unsure.length > 0 ? (
         <section className={classes['unsure']} aria-label="Perhaps there already">
           <Text size="sm" fw={560} mb={6}>
-            {count(unsure.length, 'line')} may be there already. {unsure.length === 1 ? 'It is' : 'They are'} imported so that nothing is
-            lost, and you say afterwards which are the same.
+            {unsure.length === 1
+              ? 'One line may be there already. It is imported so that nothing is lost, and you say afterwards whether it is the same.'
+              : `${count(unsure.length, 'line')} may be there already. They are imported so that nothing is lost, and you say afterwards which are the same.`}
           </Text>
           <Pairs rows={unsure} />
         </section>

@@ -6,6 +6,9 @@ import { READING_FIELDS } from '../lib/reading-fields'
 import { understoodPairs } from '../lib/understood'
 import classes from './reading-panel.module.css'
 
+/** What the fields say already. */
+const SHOWN = new Set([...READING_FIELDS.map(({ understood }) => understood), 'header'])
+
 interface ReadingPanelProps {
   run: StatementImport
   reading: Reading
@@ -56,7 +59,7 @@ export function ReadingPanel({ run, reading }: ReadingPanelProps) {
       ) : null}
       <dl className={classes['pairs']}>
         {understoodPairs(run)
-          .filter(({ name }) => !isTable || !READING_FIELDS.some(({ understood }) => understood === name.toLowerCase()))
+          .filter(({ name }) => !isTable || !SHOWN.has(name.toLowerCase()))
           .map(({ name, value }) => (
             <div key={name}>
               <dt>{name}</dt>

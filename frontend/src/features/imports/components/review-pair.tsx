@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Kbd, Text } from '@mantine/core'
+import { ActionIcon, Button, Kbd, Text, VisuallyHidden } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, type ReactNode } from 'react'
 import type { DuplicateReview } from '@/api/types'
@@ -20,6 +20,7 @@ interface ReviewPairProps {
 export function ReviewPair({ review, hasMore, onAnswer, onStep }: ReviewPairProps) {
   useAnswerKeys({ onAnswer, onStep })
   const { new: fresh, existing } = review
+  if (!fresh || !existing) return <Gone onAnswer={onAnswer} />
   return (
     <div className={classes['pair']}>
       <Text>{review.reason}</Text>
@@ -27,10 +28,10 @@ export function ReviewPair({ review, hasMore, onAnswer, onStep }: ReviewPairProp
         <thead>
           <tr>
             <th scope="col">
-              <span className="mantine-visually-hidden">What</span>
+              <VisuallyHidden>What</VisuallyHidden>
             </th>
-            <th scope="col">New{fresh.line === null ? '' : `, line ${fresh.line}`}</th>
-            <th scope="col">Already there</th>
+            <th scope="col">New{place(fresh)}</th>
+            <th scope="col">Already there{place(existing)}</th>
           </tr>
         </thead>
         <tbody>
@@ -71,6 +72,28 @@ export function ReviewPair({ review, hasMore, onAnswer, onStep }: ReviewPairProp
         <span className={classes['keys']}>
           <Kbd size="xs">s</Kbd> same, <Kbd size="xs">d</Kbd> different, <Kbd size="xs">←</Kbd> <Kbd size="xs">→</Kbd> walk
         </span>
+      </div>
+    </div>
+  )
+}
+
+type Side = NonNullable<DuplicateReview['new']>
+
+/** Where a row stands: its line and file, or that a person typed it. */
+function place({ line, file_name: file }: Side) {
+  const words = line === null ? 'added by hand' : file ? `line ${line} of ${file}` : `line ${line}`
+  return <span className={classes['place']}>{words}</span>
+}
+
+/** One of the two is not there any more, so nothing is left to compare. */
+function Gone({ onAnswer }: Pick<ReviewPairProps, 'onAnswer'>) {
+  return (
+    <div className={classes['pair']}>
+      <Text>One of the two rows was removed since. There is nothing left to decide.</Text>
+      <div className={classes['actions']}>
+        <Button variant="default" onClick={() => onAnswer('different')}>
+          Put it away
+        </Button>
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { Drawer, Menu, ScrollArea, Text, UnstyledButton } from '@mantine/core'
+import { Drawer, Menu, Text, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ImportColumn } from '@/api/types'
@@ -60,9 +60,8 @@ export function RolePicker({ column, isSaid, onPick, isSheet = false }: RolePick
   return (
     <Menu opened={isOpen} onChange={setOpen} position="bottom-start" shadow="md" width={290} trapFocus returnFocus>
       <Menu.Target>{head}</Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className={classes['menu'] ?? ''}>
         <About column={column} certainty={certainty} />
-        <ScrollArea.Autosize mah={360} type="auto">
           {ROLES.map((role) => (
             <Menu.Item
               key={role.value}
@@ -74,7 +73,6 @@ export function RolePicker({ column, isSaid, onPick, isSheet = false }: RolePick
               <RoleWords role={role} />
             </Menu.Item>
           ))}
-        </ScrollArea.Autosize>
       </Menu.Dropdown>
     </Menu>
   )

@@ -73,7 +73,7 @@ function PreviewRows({ run, status }: { run: StatementImport; status: string }) 
 }
 
 function StoredRows({ run, status }: { run: StatementImport; status: string }) {
-  const lines = useInfiniteQuery(linesQuery(run.id, status))
+  const lines = useInfiniteQuery(linesQuery(run.id, status === 'duplicate' ? status : status === '' ? '' : 'booked'))
   if (lines.isPending) return <RowSkeletons rows={10} />
   if (lines.isError)
     return <ErrorNote what="The lines could not be loaded" error={lines.error} onRetry={() => void lines.refetch()} />
@@ -124,7 +124,7 @@ function RowList({ rows }: { rows: readonly Row[] }) {
             <td>{row.booking_date ? dayName(row.booking_date, 'short') : ''}</td>
             <td className={classes['text']}>
               {row.counterparty || row.description}
-              {row.status === 'new' ? null : <span className={classes['state']}>{row.reason || statusWords(row.status)}</span>}
+              {row.status === 'new' || row.status === 'booked' ? null : <span className={classes['state']}>{row.reason || statusWords(row.status)}</span>}
             </td>
             <td data-number>{row.amount ? <Money amount={row.amount} currency={row.currency} /> : ''}</td>
             {sums ? (

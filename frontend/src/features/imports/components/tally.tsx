@@ -76,7 +76,7 @@ function Equation({ account, isOnly, onShow }: EquationProps) {
           {isOnly ? '' : ` · ${spanName(account.first_date, account.last_date)}`}
         </span>
       </div>
-      <dl className={classes['equation']}>
+      <div className={classes['equation']}>
         {opening !== null && closing !== null ? (
           <>
             <Term label="opening">
@@ -104,17 +104,17 @@ function Equation({ account, isOnly, onShow }: EquationProps) {
           </>
         ) : null}
         <Check account={account} />
-      </dl>
+      </div>
     </div>
   )
 }
 
 function Term({ label, children }: { label: string; children: React.ReactNode }) {
   return (
-    <div className={classes['term']}>
-      <dd>{children}</dd>
-      <dt>{label}</dt>
-    </div>
+    <span className={classes['term']}>
+      <span className={classes['amount']}>{children}</span>
+      <span className={classes['label']}>{label}</span>
+    </span>
   )
 }
 

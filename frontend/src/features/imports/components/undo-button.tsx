@@ -83,6 +83,12 @@ function Losses({ preview }: { preview: RollbackPreview }) {
           The account {listed(preview.accounts_removed)} was made by this import and goes with it.
         </Text>
       ) : null}
+      {preview.kept_for_later_imports > 0 ? (
+        <Text size="sm" mt="sm">
+          {count(preview.kept_for_later_imports, 'transaction stays', 'transactions stay')}, because a later file holds{' '}
+          {preview.kept_for_later_imports === 1 ? 'it' : 'them'} too.
+        </Text>
+      ) : null}
       <Text size="sm" c="dimmed" mt="sm">
         Everything else is exactly as it was before the import.
       </Text>

@@ -8,12 +8,16 @@ export interface WordPart {
 export function wordParts(text: string, other: string): WordPart[] {
   const known = new Set(other.toLowerCase().split(/\s+/u))
   const parts: WordPart[] = []
-  for (const word of text.split(/(\s+)/u).filter((piece) => piece !== '')) {
-    const isSpace = /^\s+$/u.test(word)
+  for (const word of text.split(/\s+/u).filter((piece) => piece !== '')) {
+    const isOwn = !known.has(word.toLowerCase())
     const last = parts.at(-1)
-    const isOwn = isSpace ? false : !known.has(word.toLowerCase())
-    if (last?.isOwn === isOwn) last.text += word
-    else parts.push({ text: word, isOwn })
+    // The space between two kinds of words belongs to the plain one, so that a mark ends with its word.
+    if (!last) parts.push({ text: word, isOwn })
+    else if (last.isOwn === isOwn) last.text += ` ${word}`
+    else if (isOwn) {
+      last.text += ' '
+      parts.push({ text: word, isOwn })
+    } else parts.push({ text: ` ${word}`, isOwn })
   }
   return parts
 }
