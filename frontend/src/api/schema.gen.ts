@@ -283,7 +283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["rbget"];
+        get?: never;
         put?: never;
         /** @description Imports of the caller, newest first. */
         post: operations["api_imports_rollback_create"];
@@ -629,102 +629,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/imports/{id}/preview/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["prev"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/imports/{id}/lines/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["lines"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/duplicate-reviews/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["drl"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/duplicate-reviews/{id}/answer/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["dra"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/import-profiles/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ipl"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/import-profiles/{id}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["ipd"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -955,42 +859,15 @@ export interface components {
             job: number | null;
             /** Format: date-time */
             readonly created_at: string;
-            encoding: string;
-            file_bytes: number;
-            /** Format: date-time */
-            finished_at: string | null;
-            source_key: string;
-            columns: components["schemas"]["ImportColumn"][];
-            questions: components["schemas"]["ImportQuestion"][];
-            overrides: components["schemas"]["ImportOverrides"];
-            profile_used: boolean;
-            duplicates: components["schemas"]["ImportPreview"][];
-            lines_review: number;
-            /** Format: date */
-            first_date: string | null;
-            /** Format: date */
-            last_date: string | null;
-            sums: components["schemas"]["ImportSum"][];
-            certificate: components["schemas"]["Certificate"] | null;
         };
         ImportAccount: {
+            /** @description null: an account that committing would make. */
             id: number | null;
             name: string;
-            kind: string;
-            external_ref: string;
             currency: string;
             lines_new: number;
             lines_duplicate: number;
-            opening_balance: string | null;
             closing_balance: string | null;
-            sum: string;
-            /** Format: date */
-            first_date: string | null;
-            /** Format: date */
-            last_date: string | null;
-            /** @enum {string} */
-            balance_check: "agrees" | "differs" | "not_stated";
-            balance_difference: string | null;
         };
         ImportError: {
             /** @description 1-based; null: the file as a whole. */
@@ -1002,17 +879,10 @@ export interface components {
             line: number;
             /** Format: date */
             booking_date: string;
-            /** Format: date */
-            value_date: string | null;
             amount: string;
             currency: string;
             counterparty: string;
             description: string;
-            balance: string | null;
-            /** @enum {string} */
-            status: "new" | "duplicate" | "merge" | "review";
-            reason: string;
-            match: components["schemas"]["ImportMatch"] | null;
             is_duplicate: boolean;
         };
         /**
@@ -1522,174 +1392,6 @@ export interface components {
             password: string;
             /** @default  */
             display_name: string;
-        };
-        ImportMatch: {
-            transaction: number | null;
-            /** Format: date */
-            booking_date: string;
-            amount: string;
-            counterparty: string;
-            description: string;
-        };
-        ImportQuestionOption: {
-            value: string;
-            label: string;
-        };
-        ImportQuestion: {
-            code: string;
-            message: string;
-            options: components["schemas"]["ImportQuestionOption"][];
-            assumed: string;
-        };
-        ImportColumn: {
-            table: number;
-            index: number;
-            name: string;
-            role: string;
-            confidence: number;
-            reason: string;
-            samples: string[];
-        };
-        ImportOverrides: {
-            encoding?: string;
-            delimiter?: string;
-            header_line?: number | null;
-            date_order?: string;
-            decimal_mark?: string;
-            sign?: string;
-            currency?: string;
-            columns?: {
-                [key: string]: string;
-            };
-        };
-        ImportSum: {
-            currency: string;
-            sum: string;
-            count: number;
-        };
-        CertificateAccount: {
-            id: number | null;
-            name: string;
-            currency: string;
-            opening_balance: string | null;
-            sum: string;
-            closing_balance: string | null;
-            difference: string | null;
-            agrees: boolean | null;
-        };
-        CertificateDuplicate: {
-            line: number;
-            reason: string;
-            match: components["schemas"]["ImportMatch"] | null;
-        };
-        Certificate: {
-            bytes: number;
-            sha256: string;
-            lines_found: number;
-            lines_new: number;
-            lines_duplicate: number;
-            lines_rejected: number;
-            accounts: components["schemas"]["CertificateAccount"][];
-            duplicates: components["schemas"]["CertificateDuplicate"][];
-            rejected: components["schemas"]["ImportError"][];
-            ledger_hash_before: string;
-            ledger_hash_after: string;
-            /** Format: date-time */
-            committed_at: string;
-        };
-        ReadRequest: {
-            account?: number | null;
-            overrides?: components["schemas"]["ImportOverrides"];
-        };
-        RollbackEdit: {
-            transaction: number;
-            /** Format: date */
-            booking_date: string;
-            description: string;
-            what: string[];
-        };
-        Rollback: {
-            transactions: number;
-            restored: number;
-            kept_for_later_imports: number;
-            edited: components["schemas"]["RollbackEdit"][];
-            accounts_removed: string[];
-        };
-        ImportLine: {
-            id: number;
-            account: number | null;
-            /** Format: date */
-            value_date: string | null;
-            external_id: string;
-            is_pending: boolean;
-            raw: string;
-            line: number;
-            /** Format: date */
-            booking_date: string | null;
-            amount: string;
-            currency: string;
-            counterparty: string;
-            description: string;
-            status: string;
-            reason: string;
-            transaction: number | null;
-            match: components["schemas"]["ImportMatch"] | null;
-        };
-        ReviewSide: {
-            file_name: string;
-            external_id: string;
-            is_pending: boolean;
-            transaction: number | null;
-            line: number | null;
-            /** Format: date */
-            booking_date: string;
-            /** Format: date */
-            value_date: string | null;
-            amount: string;
-            currency: string;
-            counterparty: string;
-            description: string;
-        };
-        DuplicateReview: {
-            id: number;
-            account: number | null;
-            reason: string;
-            confidence: number;
-            account_name: string;
-            created_at: string;
-            new: components["schemas"]["ReviewSide"] | null;
-            existing: components["schemas"]["ReviewSide"] | null;
-            status: string;
-            import: number | null;
-        };
-        DuplicateAnswerRequest: {
-            /** @enum {string} */
-            answer: "same" | "different";
-        };
-        ImportProfile: {
-            /** Format: date-time */
-            last_used: string | null;
-            id: number;
-            source_key: string;
-            account: number | null;
-            overrides: components["schemas"]["ImportOverrides"];
-            /** Format: date-time */
-            created_at: string;
-        };
-        PaginatedImportLineList: {
-            next?: string | null;
-            previous?: string | null;
-            results: components["schemas"]["ImportLine"][];
-        };
-        PaginatedDuplicateReviewList: {
-            next?: string | null;
-            previous?: string | null;
-            results: components["schemas"]["DuplicateReview"][];
-        };
-        PaginatedImportProfileList: {
-            next?: string | null;
-            previous?: string | null;
-            results: components["schemas"]["ImportProfile"][];
         };
     };
     responses: never;
@@ -2501,7 +2203,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["ReadRequest"];
+                "application/json": components["schemas"]["CommitRequest"];
             };
         };
         responses: {
@@ -2535,27 +2237,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Import"];
-                };
-            };
-        };
-    };
-    rbget: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Rollback"];
                 };
             };
         };
@@ -3361,169 +3042,6 @@ export interface operations {
                 content: {
                     "application/octet-stream": string;
                 };
-            };
-        };
-    };
-    prev: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["ReadRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Import"];
-                };
-            };
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Import"];
-                };
-            };
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Import"];
-                };
-            };
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Import"];
-                };
-            };
-        };
-    };
-    lines: {
-        parameters: {
-            query?: {
-                status?: string;
-                cursor?: string;
-                page_size?: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaginatedImportLineList"];
-                };
-            };
-        };
-    };
-    drl: {
-        parameters: {
-            query?: {
-                status?: string;
-                cursor?: string;
-                page_size?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaginatedDuplicateReviewList"];
-                };
-            };
-        };
-    };
-    dra: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DuplicateAnswerRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuplicateReview"];
-                };
-            };
-        };
-    };
-    ipl: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                page_size?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaginatedImportProfileList"];
-                };
-            };
-        };
-    };
-    ipd: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };

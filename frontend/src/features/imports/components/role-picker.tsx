@@ -58,7 +58,7 @@ export function RolePicker({ column, isSaid, onPick, isSheet = false }: RolePick
       </>
     )
   return (
-    <Menu opened={isOpen} onChange={setOpen} position="bottom-start" shadow="md" width={290} trapFocus returnFocus>
+    <Menu opened={isOpen} onChange={setOpen} position="bottom-start" shadow="md" width={290} trapFocus returnFocus withInitialFocusPlaceholder={false}>
       <Menu.Target>{head}</Menu.Target>
       <Menu.Dropdown className={classes['menu'] ?? ''}>
         <About column={column} certainty={certainty} />
@@ -67,6 +67,7 @@ export function RolePicker({ column, isSaid, onPick, isSheet = false }: RolePick
               key={role.value}
               className={classes['item'] ?? ''}
               aria-current={role.value === column.role || undefined}
+              data-autofocus={role.value === column.role || undefined}
               rightSection={role.value === column.role ? <IconCheck size={16} aria-hidden /> : null}
               onClick={() => pick(role.value)}
             >
