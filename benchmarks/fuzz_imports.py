@@ -9,7 +9,6 @@ bytes again add nothing. The same seed gives the same cases. Start the server wi
 from __future__ import annotations
 
 import argparse
-import csv
 import random
 import sys
 from collections import Counter
@@ -18,6 +17,7 @@ from pathlib import Path
 
 import httpx
 
+from benchmarks.corpus import index_of
 from benchmarks.imports import judge_shape
 from benchmarks.visitor import ServerFaultError, Totals, Visitor, new_visitor
 
@@ -95,8 +95,7 @@ def main() -> None:
     parser.add_argument("--cases", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
-    with (args.folder / "INDEX.tsv").open(encoding="utf-8", newline="") as file:
-        names = [row["file"] for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
+    names = [row["file"] for row in index_of(args.folder)]
     sources = [path for name in names if (path := args.folder / name).stat().st_size <= LARGEST]
     outcomes, wrong = fuzz(args.url, sources, args.cases, args.seed)
     print(f"{args.cases} cases of {len(sources)} files, seed {args.seed}: {dict(outcomes)}, {len(wrong)} wrong")

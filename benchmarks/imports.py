@@ -10,7 +10,6 @@ server does not read counts when it is refused in words. Start the server with S
 from __future__ import annotations
 
 import argparse
-import csv
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
@@ -20,7 +19,7 @@ from typing import Any
 
 import httpx
 
-from benchmarks.statements import Reading, Row, judge
+from benchmarks.corpus import Reading, Row, index_of, judge
 from benchmarks.visitor import Answer, ServerFaultError, Totals, Visitor, new_visitor
 
 Accounts = dict[int, dict[str, Any]]
@@ -33,8 +32,7 @@ def main() -> None:
     parser.add_argument("--format", default="", help="comma-separated; all formats of the index when left out")
     args = parser.parse_args()
     wanted = [name for name in args.format.split(",") if name]
-    with (args.folder / "INDEX.tsv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    rows = index_of(args.folder)
     for name in sorted({row["format"] for row in rows}):
         if not wanted or name in wanted:
             print_format(name, [row for row in rows if row["format"] == name], args.folder, args.url)

@@ -16,8 +16,9 @@ from rest_framework.test import APIClient
 from accounts.models import User
 from advisory.models import Fact
 from advisory.tests.books import Book, job_id_of
-from transactions.models import Category, Job, Transaction
+from transactions.models import Category, DuplicateReview, Job, Transaction
 from transactions.services.categories import rule_create
+from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +48,8 @@ OWN = {
     "/api/transfers/",
     "/api/summary/",
     "/api/imports/",
+    "/api/duplicate-reviews/",
+    "/api/import-profiles/",
     "/api/jobs/",
     "/api/telemetry/stream/",
     "/api/reports/",
@@ -65,6 +68,11 @@ ONE = {
     "/api/imports/<pk>/": "import",
     "/api/imports/<pk>/commit/": "import",
     "/api/imports/<pk>/rollback/": "import",
+    "/api/imports/<pk>/preview/": "import",
+    "/api/imports/<pk>/lines/": "import",
+    "/api/duplicate-reviews/<pk>/": "review",
+    "/api/duplicate-reviews/<pk>/answer/": "review",
+    "/api/import-profiles/<pk>/": "profile",
     "/api/jobs/<pk>/": "job",
     "/api/jobs/<pk>/cancel/": "job",
     "/api/reports/<pk>/": "report",
@@ -123,7 +131,13 @@ def things(alice: User) -> dict[str, object]:
     report = book.report()
     rent = Category.objects.get(owner=alice, key="rent_mortgage").pk
     csv = b"Date,Amount,Payee\n2025-03-01,-1.00,Kiosk\n"
+    profile = profile_remember(owner=alice, source_key="bank", overrides={"sign": "signed"}, account=None)
+    review = DuplicateReview.objects.create(
+        owner=alice, reason="Alike.", confidence=0.5, existing_transaction=book.rows()[0]
+    )
     return {
+        "review": review.pk,
+        "profile": profile.pk if profile else None,
         "account": book.giro.pk,
         "category": rent,
         "payee": alice.payees.first().pk,  # type: ignore[union-attr]  # three months have payees
@@ -215,7 +229,18 @@ def test_an_admins_session_alone_opens_no_json(things: dict[str, object], accept
 
 def test_bobs_lists_hold_nothing_of_alices(things: dict[str, object], bob: User) -> None:
     http = signed_in(bob)
-    for address in ("accounts", "payees", "rules", "transactions", "transfers", "imports", "jobs", "reports"):
+    for address in (
+        "accounts",
+        "payees",
+        "rules",
+        "transactions",
+        "transfers",
+        "imports",
+        "jobs",
+        "reports",
+        "duplicate-reviews",
+        "import-profiles",
+    ):
         assert http.get(f"/api/{address}/").json()["results"] == [], address
     categories = {row["id"] for row in http.get("/api/categories/").json()["results"]}
     assert categories == set(Category.objects.filter(owner=bob).values_list("pk", flat=True))

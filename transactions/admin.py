@@ -15,9 +15,12 @@ from transactions.ledger.money import to_text
 from transactions.models import (
     CategorisationRule,
     Category,
+    DuplicateReview,
+    ImportProfile,
     Job,
     JobEvent,
     LedgerAccount,
+    MergedTransaction,
     MonthlyRollup,
     Payee,
     PoolSeat,
@@ -25,7 +28,9 @@ from transactions.models import (
     Statement,
     StatementImport,
     StatementLine,
+    Tag,
     Transaction,
+    TransactionTag,
     Transfer,
 )
 from transactions.services.news import announce_change
@@ -174,7 +179,7 @@ class SplitAdmin(HistoryAdmin):
 
 @admin.register(Transfer)
 class TransferAdmin(HistoryAdmin):
-    list_display = ("id", "owner", "outgoing", "incoming", "status", "created_at")
+    list_display = ("id", "owner", "outgoing", "incoming", "status", "confidence", "created_at")
     list_filter = ("status",)
     search_fields = ("owner__email", "outgoing__description", "incoming__description")
     list_select_related = ("owner", "outgoing", "incoming")
@@ -215,6 +220,48 @@ class StatementLineAdmin(HistoryAdmin):
     search_fields = ("description", "counterparty", "external_id", "fingerprint", "account__name")
     list_select_related = ("account",)
     date_hierarchy = "booking_date"
+
+
+@admin.register(DuplicateReview)
+class DuplicateReviewAdmin(HistoryAdmin):
+    list_display = ("id", "owner", "status", "reason", "confidence", "created_at", "answered_at")
+    list_filter = ("status",)
+    search_fields = ("reason", "owner__email", "line__description")
+    list_select_related = ("owner",)
+    date_hierarchy = "created_at"
+
+
+@admin.register(ImportProfile)
+class ImportProfileAdmin(HistoryAdmin):
+    list_display = ("id", "owner", "source_key", "account", "last_used")
+    list_filter = ("account__currency",)
+    search_fields = ("source_key", "owner__email")
+    list_select_related = ("owner", "account")
+    date_hierarchy = "created_at"
+
+
+@admin.register(MergedTransaction)
+class MergedTransactionAdmin(HistoryAdmin):
+    list_display = ("id", "transaction", "statement_import", "line")
+    list_filter = ("statement_import__format",)
+    search_fields = ("transaction__description", "statement_import__file_name")
+    list_select_related = ("transaction", "statement_import", "line")
+
+
+@admin.register(Tag)
+class TagAdmin(OwnedAdmin):
+    list_display = ("name", "owner")
+    list_filter = ("owner__is_active",)
+    search_fields = ("name", "owner__email")
+    list_select_related = ("owner",)
+
+
+@admin.register(TransactionTag)
+class TransactionTagAdmin(HistoryAdmin):
+    list_display = ("id", "tag", "transaction")
+    list_filter = ("transaction__currency",)
+    search_fields = ("tag__name", "transaction__description")
+    list_select_related = ("tag", "transaction")
 
 
 @admin.register(MonthlyRollup)

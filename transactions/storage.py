@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import uuid
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.conf import settings
@@ -12,16 +13,22 @@ from django.conf import settings
 FOLDER = "imports"
 
 
-def store_upload(owner_id: int, data: bytes) -> str:
-    """Write the bytes durably and return their path under MEDIA. A crash leaves the whole file or none under it."""
+def store_upload(owner_id: int, data: bytes | Iterable[bytes]) -> str:
+    """Write the bytes durably and return their path under MEDIA. A crash leaves the whole file or none under it, and
+    an error in the middle of the chunks leaves nothing."""
     relative = Path(FOLDER) / str(owner_id) / uuid.uuid4().hex
     target = Path(settings.MEDIA_ROOT) / relative
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     temporary = target.with_suffix(".part")
-    with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
+    try:
+        with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
+            for chunk in [data] if isinstance(data, bytes) else data:
+                stream.write(chunk)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
     temporary.replace(target)
     _sync_folder(target.parent)
     return relative.as_posix()

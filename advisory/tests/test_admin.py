@@ -23,17 +23,24 @@ from advisory.services.refresh import refresh_request
 from advisory.tests.books import Book
 from transactions.models import (
     CategorisationRule,
+    DuplicateReview,
+    ImportProfile,
     Job,
     JobEvent,
+    MergedTransaction,
     MonthlyRollup,
     PoolSeat,
     Split,
     Statement,
     StatementImport,
     StatementLine,
+    Tag,
+    Transaction,
+    TransactionTag,
     Transfer,
 )
 from transactions.services.categories import rule_create
+from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
 from transactions.services.jobs import job_run
 
@@ -42,6 +49,7 @@ PASSWORD = "correct-horse-battery"
 HISTORY = {
     *(AuditEvent, SignIn, OutstandingToken, BlacklistedToken),
     *(Job, JobEvent, PoolSeat, MonthlyRollup, Split, Transfer, Statement, StatementImport, StatementLine),
+    *(DuplicateReview, ImportProfile, MergedTransaction, TransactionTag),
     *(Fact, Report, ReportFact),
 }
 REGISTRY = admin.site._registry
@@ -63,6 +71,7 @@ def fill(alice: User) -> None:
     rule_create(owner=alice, contains="kiosk", category=book.category("coffee"))
     csv = b"Date,Amount,Payee\n2025-02-10,-23.90,Corner Market\n"
     import_start(owner=alice, file_name="a.csv", data=csv, account_id=book.giro.pk, commit=True)
+    remember(alice, book.rows()[-1])
     for job in refresh_request(owner=alice, scope=""):
         job_run(job_id=job.pk)
     book.report()
@@ -72,6 +81,17 @@ def fill(alice: User) -> None:
     pair = doors.post("/api/auth/token/", {"email": alice.email, "password": PASSWORD}).json()
     doors.post("/api/auth/token/refresh/", {"refresh": pair["refresh"]})
     Group.objects.create(name="Bookkeepers")
+
+
+def remember(alice: User, txn: Transaction) -> None:
+    """What imports ask and keep: a review, a profile, a merge, a tag."""
+    line = StatementLine.objects.filter(statement_import__owner=alice)[0]
+    TransactionTag.objects.create(transaction=txn, tag=Tag.objects.create(owner=alice, name="journey"))
+    profile_remember(owner=alice, source_key="bank", overrides={"sign": "signed"}, account=None)
+    DuplicateReview.objects.create(owner=alice, line=line, existing_transaction=txn, reason="Alike.", confidence=0.5)
+    MergedTransaction.objects.create(
+        statement_import=line.statement_import, transaction=txn, line=line, before={"links": [], "shares": {}}
+    )
 
 
 def address(model: type[Model], page: str, *args: object) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
-
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema, extend_schema_field
+from django.urls import re_path
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.parsers import JSONParser, MultiPartParser
@@ -18,89 +16,27 @@ from rest_framework.throttling import BaseThrottle
 
 from transactions import dispatch
 from transactions.api.base import OwnedViewSet
-from transactions.api.fields import IdField
-from transactions.models import StatementImport
+from transactions.api.import_serializers import (
+    CommitSerializer,
+    ImportLineQuerySerializer,
+    ImportLineSerializer,
+    ImportSerializer,
+    RollbackSerializer,
+    UploadSerializer,
+)
+from transactions.models import StatementImport, StatementLine
+from transactions.selectors.imports import import_lines, import_rollback_preview
 from transactions.selectors.lists import import_get, import_list
-from transactions.services.imports import import_commit, import_rollback, import_start, too_large
+from transactions.services.import_upload import too_large
+from transactions.services.imports import import_commit, import_preview, import_rollback, import_start
 
 Status = StatementImport.Status
 ANSWER = {Status.FAILED: 400, Status.QUEUED: 202, Status.RUNNING: 202, Status.COMMITTED: 201}
-
-
-class ImportErrorSerializer(serializers.Serializer[Any]):
-    line = serializers.IntegerField(allow_null=True, help_text="1-based; null: the file as a whole.")
-    field = serializers.CharField()
-    message = serializers.CharField()
-
-
-class ImportAccountSerializer(serializers.Serializer[Any]):
-    id = serializers.IntegerField(allow_null=True, help_text="null: an account that committing would make.")
-    name = serializers.CharField()
-    currency = serializers.CharField()
-    lines_new = serializers.IntegerField()
-    lines_duplicate = serializers.IntegerField()
-    closing_balance = serializers.CharField(allow_null=True)
-
-
-class ImportPreviewSerializer(serializers.Serializer[Any]):
-    line = serializers.IntegerField()
-    booking_date = serializers.DateField()
-    amount = serializers.CharField()
-    currency = serializers.CharField()
-    counterparty = serializers.CharField()
-    description = serializers.CharField()
-    is_duplicate = serializers.BooleanField()
-
-
-class ImportSerializer(serializers.ModelSerializer[StatementImport]):
-    """One run over one file. lines_found = lines_new + lines_duplicate + lines_rejected."""
-
-    accounts = ImportAccountSerializer(many=True)
-    errors = ImportErrorSerializer(many=True)  # type: ignore[assignment]
-    preview = ImportPreviewSerializer(many=True)
-    understood = extend_schema_field({"type": "object", "additionalProperties": {"type": "string"}})(
-        serializers.JSONField
-    )()
-    job = serializers.IntegerField(source="job_id", allow_null=True)
-
-    class Meta:
-        model = StatementImport
-        fields: ClassVar[list[str]] = [
-            "id",
-            "status",
-            "file_name",
-            "format",
-            "accounts",
-            "lines_found",
-            "lines_new",
-            "lines_duplicate",
-            "lines_rejected",
-            "errors",
-            "understood",
-            "preview",
-            "job",
-            "created_at",
-        ]
-        read_only_fields = fields
-
-
-class UploadSerializer(serializers.Serializer[Any]):
-    """A file as the bank gave it. Without `account` it finds its account, or makes one."""
-
-    file = extend_schema_field(OpenApiTypes.BINARY)(serializers.FileField)(allow_empty_file=True, max_length=1000)
-    account = IdField(required=False, allow_null=True)
-    commit = serializers.BooleanField(required=False, default=False)
-
-
-class CommitSerializer(serializers.Serializer[Any]):
-    account = IdField(required=False, allow_null=True)
-
-
 RESULTS = {200: ImportSerializer, 201: ImportSerializer, 202: ImportSerializer, 400: ImportSerializer}
 
 
 class ImportViewSet(OwnedViewSet):
-    """Imports of the caller, newest first."""
+    """Imports of the caller. Without `commit` the answer is a preview, which changes nothing in the ledger."""
 
     serializer_class = ImportSerializer
     queryset = StatementImport.objects.none()
@@ -121,7 +57,8 @@ class ImportViewSet(OwnedViewSet):
     @extend_schema(
         request={"multipart/form-data": UploadSerializer},
         responses=RESULTS,
-        description="200 previewed, 201 committed, 202 queued as a job because of its size, 400 refused.",
+        description="200 previewed, 201 committed, 202 queued as a job because of its size, 400 refused. With `commit` "
+        "and questions open the answer is a preview, unless `accept_assumed`.",
     )
     def create(self, request: Request) -> Response:
         given = self.given(UploadSerializer)
@@ -133,22 +70,49 @@ class ImportViewSet(OwnedViewSet):
         record = import_start(
             owner=self.owner,
             file_name=upload.name or "",
-            data=upload.read(),
+            data=upload.chunks(),
             account_id=given.get("account"),
             commit=given["commit"],
+            overrides=given.get("overrides"),
+            accept_assumed=given["accept_assumed"],
         )
         return self._answer(record)
 
     @extend_schema(request={"application/json": CommitSerializer}, responses=RESULTS)
     @action(detail=True, methods=["post"])
-    def commit(self, request: Request, pk: str) -> Response:
+    def preview(self, request: Request, pk: str) -> Response:
+        """Read the kept file again, with what is said about it now. What is left out stays as it was."""
         record = import_get(owner=self.owner, import_id=pk)
-        account = self.given(CommitSerializer).get("account")
-        return self._answer(import_commit(owner=self.owner, import_id=record.pk, account_id=account))
+        given = self.given(CommitSerializer)
+        said = {"account_id": given["account"]} if "account" in given else {}
+        return self._answer(
+            import_preview(owner=self.owner, import_id=record.pk, overrides=given.get("overrides"), **said)
+        )
 
-    @extend_schema(request=None, responses=ImportSerializer)
+    @extend_schema(request={"application/json": CommitSerializer}, responses=RESULTS)
     @action(detail=True, methods=["post"])
+    def commit(self, request: Request, pk: str) -> Response:
+        """Book it. Questions that the preview showed are taken as assumed; the answers given are remembered."""
+        record = import_get(owner=self.owner, import_id=pk)
+        given = self.given(CommitSerializer)
+        return self._answer(
+            import_commit(
+                owner=self.owner,
+                import_id=record.pk,
+                account_id=given.get("account"),
+                overrides=given.get("overrides"),
+            )
+        )
+
+    @extend_schema(request=None, responses=RollbackSerializer, description="What rolling back would take away.")
+    @action(detail=True, methods=["get"])
     def rollback(self, request: Request, pk: str) -> Response:
+        record = import_get(owner=self.owner, import_id=pk)
+        return Response(RollbackSerializer(import_rollback_preview(owner=self.owner, record=record)).data)
+
+    @extend_schema(request=None, responses=ImportSerializer, description="The ledger as it was before the import.")
+    @rollback.mapping.post
+    def roll_back(self, request: Request, pk: str) -> Response:
         record = import_get(owner=self.owner, import_id=pk)
         return self.one(import_rollback(owner=self.owner, import_id=record.pk))
 
@@ -158,6 +122,24 @@ class ImportViewSet(OwnedViewSet):
         return self.one(record, ANSWER.get(Status(record.status), 200))
 
 
+class ImportLineViewSet(OwnedViewSet):
+    """The lines of one import, verbatim, with what became of each."""
+
+    serializer_class = ImportLineSerializer
+    queryset = StatementLine.objects.none()
+    ordering = ("id",)
+
+    @extend_schema(parameters=[ImportLineQuerySerializer])
+    def list(self, request: Request, pk: str) -> Response:
+        query = ImportLineQuerySerializer(data=request.query_params)
+        query.is_valid(raise_exception=True)
+        record = import_get(owner=self.owner, import_id=pk)
+        return self.page(import_lines(owner=self.owner, record=record, **query.validated_data))
+
+
 router = SimpleRouter()
 router.register("imports", ImportViewSet, basename="import")
-urls = router.urls
+urls = [
+    re_path(r"^imports/(?P<pk>[^/.]+)/lines/$", ImportLineViewSet.as_view({"get": "list"}), name="import-lines"),
+    *router.urls,
+]

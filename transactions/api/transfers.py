@@ -44,9 +44,20 @@ class TransferSerializer(serializers.ModelSerializer[Transfer]):
     outgoing = TransferSideSerializer(read_only=True)
     incoming = TransferSideSerializer(read_only=True)
 
+    rate = serializers.SerializerMethodField()
+
     class Meta:
         model = Transfer
-        fields: ClassVar[list[str]] = ["id", "status", "outgoing", "incoming", "created_at"]
+        fields: ClassVar[list[str]] = [
+            "id", "status", "confidence", "reason", "outgoing", "incoming", "rate", "created_at",
+        ]  # fmt: skip
+
+    def get_rate(self, link: Transfer) -> str | None:
+        """Units of the incoming currency for one of the outgoing; null within one currency."""
+        out, into = link.outgoing, link.incoming
+        if out.currency == into.currency or not out.amount:
+            return None
+        return f"{-into.amount / out.amount:.6f}"
 
 
 class TransferGivenSerializer(serializers.Serializer[Any]):

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver
 
-from transactions.api import accounts, categories, imports, payees, summary, transactions, transfers
+from transactions.api import accounts, categories, import_memory, imports, payees, summary, transactions, transfers
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *accounts.urls,
@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *transfers.urls,
     *summary.urls,
     *imports.urls,
+    *import_memory.urls,
 ]

@@ -3,15 +3,26 @@ from transactions.models.job import Job, JobEvent, PoolSeat
 from transactions.models.ledger_account import LedgerAccount
 from transactions.models.payee import Payee
 from transactions.models.rollup import MonthlyRollup
-from transactions.models.statement import Statement, StatementImport, StatementLine
+from transactions.models.statement import (
+    DuplicateReview,
+    ImportProfile,
+    MergedTransaction,
+    Statement,
+    StatementImport,
+    StatementLine,
+)
+from transactions.models.tag import Tag, TransactionTag
 from transactions.models.transaction import Split, Transaction, Transfer
 
 __all__ = [
     "CategorisationRule",
     "Category",
+    "DuplicateReview",
+    "ImportProfile",
     "Job",
     "JobEvent",
     "LedgerAccount",
+    "MergedTransaction",
     "MonthlyRollup",
     "Payee",
     "PoolSeat",
@@ -19,6 +30,8 @@ __all__ = [
     "Statement",
     "StatementImport",
     "StatementLine",
+    "Tag",
     "Transaction",
+    "TransactionTag",
     "Transfer",
 ]

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.conf import settings
 from django.db import models
+
+from transactions.ledger.money import from_minor
 
 
 class StatementImport(models.Model):
@@ -23,16 +27,32 @@ class StatementImport(models.Model):
     stored_as = models.CharField(
         max_length=255, blank=True, help_text="Path under MEDIA; made by us, never the client's."
     )
+    is_large = models.BooleanField(default=False, help_text="It is read by the worker, not during a request.")
     format = models.CharField(max_length=16, blank=True)
+    encoding = models.CharField(max_length=40, blank=True, help_text="A codec name; empty where the format settles it.")
+    source_key = models.CharField(max_length=200, blank=True, help_text="The same for every file of one source.")
+    overrides = models.JSONField(
+        default=dict, help_text="What the user, or a remembered profile, says over the reader."
+    )
+    columns = models.JSONField(default=list, help_text="[{table, index, name, role, confidence, reason, samples}]")
+    questions = models.JSONField(default=list, help_text="[{code, message, options: [{value, label}], assumed}]")
+    profile = models.ForeignKey(
+        "transactions.ImportProfile", null=True, blank=True, on_delete=models.SET_NULL, related_name="imports"
+    )
+    is_answered = models.BooleanField(
+        default=False, help_text="The overrides are the user's own word on this file, even when they are empty."
+    )
+    accepts_assumed = models.BooleanField(default=False, help_text="Open questions do not keep it from being booked.")
     chosen_account = models.ForeignKey(
         "transactions.LedgerAccount", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     wants_commit = models.BooleanField(default=False)
     accounts = models.JSONField(
         default=list,
-        help_text="[{id, name, currency, lines_new, lines_duplicate, closing_balance}], in the order of the file.",
+        help_text="What is said of each account and what becomes of its lines, in the order of the file.",
     )
     preview = models.JSONField(default=list, help_text="The first lines, as answered.")
+    duplicates = models.JSONField(default=list, help_text="The first lines that are not simply new, as answered.")
     understood = models.JSONField(
         default=dict, help_text="What the reader detected: encoding, delimiter, date order ..."
     )
@@ -41,6 +61,14 @@ class StatementImport(models.Model):
     lines_new = models.PositiveIntegerField(default=0)
     lines_duplicate = models.PositiveIntegerField(default=0)
     lines_rejected = models.PositiveIntegerField(default=0)
+    lines_review = models.PositiveIntegerField(default=0, help_text="Of the new ones: may be there already, ask.")
+    first_date = models.DateField(null=True)
+    last_date = models.DateField(null=True)
+    sums = models.JSONField(default=list, help_text="[{currency, sum, count}] over all readable lines.")
+    certificate = models.JSONField(null=True, help_text="What booking it did, proven; null before.")
+    created_objects = models.JSONField(
+        default=dict, help_text="What booking it made beside transactions and as it was then: rolling back removes it."
+    )
     job = models.ForeignKey("transactions.Job", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True, blank=True)
@@ -89,12 +117,23 @@ class StatementLine(models.Model):
     class Status(models.TextChoices):
         BOOKED = "booked"
         DUPLICATE = "duplicate"
+        SUPERSEDED = "superseded"  # was booked as pending; the posted line of a later file stands for it now
         ROLLED_BACK = "rolled_back"
 
     statement_import = models.ForeignKey(StatementImport, on_delete=models.CASCADE, related_name="lines")
-    account = models.ForeignKey("transactions.LedgerAccount", on_delete=models.CASCADE, related_name="statement_lines")
+    account = models.ForeignKey(
+        "transactions.LedgerAccount",
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="statement_lines",
+        help_text="Empty once rolling back removed an account that only this import had made.",
+    )
     status = models.CharField(max_length=12, choices=Status.choices, default=Status.BOOKED)
     duplicate_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    matched_transaction = models.ForeignKey(
+        "transactions.Transaction", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    match_reason = models.CharField(max_length=200, blank=True, help_text="Why it counts as there already, in words.")
     line = models.PositiveIntegerField(help_text="1-based line of the file where the record starts.")
     raw = models.TextField(blank=True)
     booking_date = models.DateField()
@@ -106,6 +145,9 @@ class StatementLine(models.Model):
     external_id = models.CharField(max_length=255, blank=True)
     fingerprint = models.CharField(max_length=64)
     is_pending = models.BooleanField(default=False, help_text="The bank had not booked it yet.")
+    extras = models.JSONField(
+        default=dict, help_text="What exports of finance programs add: category, note, tags, splits, transfer_to."
+    )
 
     class Meta:
         ordering = ["statement_import_id", "line", "id"]
@@ -122,3 +164,79 @@ class StatementLine(models.Model):
 
     def __str__(self) -> str:
         return f"line {self.line} of import {self.statement_import_id}"
+
+    @property
+    def amount(self) -> Decimal:
+        return from_minor(self.amount_minor, self.currency)
+
+
+class ImportProfile(models.Model):
+    """What the user said once about the files of one source; the next one is read with it."""
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="import_profiles")
+    source_key = models.CharField(max_length=200)
+    overrides = models.JSONField(default=dict)
+    account = models.ForeignKey(
+        "transactions.LedgerAccount", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    last_used = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-id"]
+        verbose_name = "import profile"
+        constraints = [models.UniqueConstraint(fields=["owner", "source_key"], name="import_profile_source_unique")]
+
+    def __str__(self) -> str:
+        return f"profile {self.pk}"
+
+
+class DuplicateReview(models.Model):
+    """A booked line that may be a movement which was there already, and what the user says about it.
+
+    The answer is remembered by the content of the two rows, so that it holds after a roll-back and a new import too.
+    """
+
+    class Status(models.TextChoices):
+        OPEN = "open"
+        SAME = "same"
+        DIFFERENT = "different"
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="duplicate_reviews")
+    line = models.ForeignKey(StatementLine, null=True, on_delete=models.SET_NULL, related_name="reviews")
+    existing_line = models.ForeignKey(StatementLine, null=True, on_delete=models.SET_NULL, related_name="+")
+    existing_transaction = models.ForeignKey(
+        "transactions.Transaction", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    reason = models.CharField(max_length=200)
+    confidence = models.FloatField(help_text="How likely the two are the same movement, 0 to 1.")
+    status = models.CharField(max_length=9, choices=Status.choices, default=Status.OPEN)
+    new_key = models.CharField(max_length=64, help_text="Content of the new row.")
+    existing_key = models.CharField(max_length=64, help_text="Content of the row it may equal.")
+    created_at = models.DateTimeField(auto_now_add=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+        verbose_name = "duplicate review"
+        indexes = [models.Index(fields=["owner", "new_key"], name="review_owner_key")]
+
+    def __str__(self) -> str:
+        return f"review {self.pk}"
+
+
+class MergedTransaction(models.Model):
+    """A transaction that an import changed (pending to posted), as it was before: rolling back restores it."""
+
+    statement_import = models.ForeignKey(StatementImport, on_delete=models.CASCADE, related_name="merges")
+    transaction = models.ForeignKey("transactions.Transaction", on_delete=models.CASCADE, related_name="merges")
+    line = models.ForeignKey(StatementLine, on_delete=models.CASCADE, related_name="merges")
+    line_before = models.ForeignKey(StatementLine, null=True, on_delete=models.CASCADE, related_name="+")
+    before = models.JSONField(help_text="The bank's fields, and splits and links that the change touched.")
+
+    class Meta:
+        ordering = ["-id"]
+        verbose_name = "merged transaction"
+
+    def __str__(self) -> str:
+        return f"merge {self.pk} into {self.transaction_id}"

@@ -39,6 +39,7 @@ class Transaction(models.Model):
     counterparty = models.CharField(max_length=255, blank=True, help_text="The other party as the bank wrote it.")
     description = models.TextField(blank=True, help_text="The bank's text, verbatim.")
     note = models.TextField(blank=True, help_text="The user's own words.")
+    tags = models.ManyToManyField("transactions.Tag", through="transactions.TransactionTag", related_name="+")
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.CLEARED)
     statement_line = models.OneToOneField(
         "transactions.StatementLine",
@@ -101,6 +102,8 @@ class Transfer(models.Model):
     outgoing = models.ForeignKey(Transaction, on_delete=models.CASCADE, related_name="transfers_out")
     incoming = models.ForeignKey(Transaction, on_delete=models.CASCADE, related_name="transfers_in")
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.SUGGESTED)
+    confidence = models.FloatField(default=1.0, help_text="How likely the two are one movement, 0 to 1.")
+    reason = models.CharField(max_length=200, blank=True, help_text="Why it was proposed or made, in words.")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

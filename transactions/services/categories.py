@@ -35,10 +35,11 @@ class RuleChanges(TypedDict, total=False):
     is_enabled: bool
 
 
-def categories_ensure(*, owner: User) -> None:
-    """The default categories, for an owner who has none at all: one who deleted some keeps it that way."""
+def categories_ensure(*, owner: User) -> list[int]:
+    """The default categories, for an owner who has none at all: one who deleted some keeps it that way. Returns the
+    ids of those it made."""
     if editable_by(Category.objects.all(), owner).exists():
-        return
+        return []
     rows = [
         Category(
             owner=owner,
@@ -52,6 +53,7 @@ def categories_ensure(*, owner: User) -> None:
         for position, default in enumerate(DEFAULT_CATEGORIES)
     ]
     Category.objects.bulk_create(rows, ignore_conflicts=True)
+    return list(editable_by(Category.objects.exclude(key=""), owner).order_by("pk").values_list("pk", flat=True))
 
 
 def category_create(

@@ -5,13 +5,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from accounts.models import User
 from transactions.ledger.errors import LineError
 from transactions.models import Job, StatementImport
-from transactions.services.import_book import drafts_for, import_book
+from transactions.services.import_book import import_prepare
 from transactions.services.import_read import ReadFile
 from transactions.services.import_record import describe_failure, error_rows
-from transactions.services.imports import JOB_KIND, preview, read_for, stored_bytes
+from transactions.services.imports import JOB_KIND, book_once, may_book, preview, read_for, stored_bytes
 from transactions.services.job_claim import JobClaim
 from transactions.services.job_kinds import Effects, JobKind, no_effects, register_kind
 
@@ -29,17 +28,13 @@ def run(claim: JobClaim) -> Effects:
     read = read_for(record.owner, record, stored_bytes(record))
     if read.is_refused:
         return lambda: _refuse(record, read)
-    claim.stage("naming payees and categories", 40)
-    effects = _effects(record.owner, record, read)
-    claim.stage("booking the lines" if record.wants_commit else "looking for duplicates", 70)
-    return effects
-
-
-def _effects(owner: User, record: StatementImport, read: ReadFile) -> Effects:
-    if not record.wants_commit:
-        return lambda: preview(owner, record, read)
-    drafts = drafts_for(owner=owner, read=read)
-    return lambda: import_book(owner=owner, record=record, read=read, drafts=drafts)
+    claim.stage("looking for duplicates, naming payees and categories", 40)
+    prepared = import_prepare(owner=record.owner, record=record, read=read)
+    if not may_book(record, read):
+        claim.stage("writing the preview", 90)
+        return lambda: preview(record, prepared)
+    claim.stage("booking the lines", 70)
+    return lambda: book_once(record.owner, record, prepared)
 
 
 def _refuse(record: StatementImport, read: ReadFile) -> None:

@@ -1,36 +1,47 @@
-"""Where the lines of a file belong and which of them are there already. Reads only."""
+"""What booking a file would do: where its lines belong, what becomes of each. Reads only, before any lock."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
-from pathlib import PurePath
+from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Count, Max
 
 from accounts.access import editable_by
-from accounts.errors import DomainError
 from accounts.models import User
-from transactions.models import LedgerAccount, StatementImport, StatementLine
+from transactions.ledger.account_matching import same_number
+from transactions.models import LedgerAccount, StatementImport, Transaction
+from transactions.services.import_profiles import profile_for
 from transactions.services.import_read import ReadAccount, ReadFile
+from transactions.services.import_reviews import answers_of
+from transactions.services.import_target import candidates_for, chosen_target, new_name, target_for
+from transactions.services.import_verdicts import Verdict, verdicts_for
+from transactions.statements.parsed import Question, QuestionOption
 
-CHUNK = 400
-BOOKED = StatementLine.Status.BOOKED
+Stamp = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedAccount:
-    """One account of the file with its target (None: a new one) and what is booked there already."""
+    """One account of the file with its target (None: a new one) and one verdict for each of its lines."""
 
     read: ReadAccount
     target: LedgerAccount | None
     name: str
-    booked: dict[str, int] = field(default_factory=dict)
-    """Fingerprint to the id of the booked line."""
+    verdicts: tuple[Verdict, ...]
 
     @property
     def lines_duplicate(self) -> int:
-        return sum(fingerprint in self.booked for fingerprint in self.read.fingerprints)
+        return sum(verdict.is_there for verdict in self.verdicts)
+
+    @property
+    def lines_review(self) -> int:
+        return sum(verdict.kind == "review" for verdict in self.verdicts)
+
+    @property
+    def merged_into(self) -> list[int]:
+        """Transactions that booking would change."""
+        matches = (verdict.match for verdict in self.verdicts if verdict.kind == "merge")
+        return [match.transaction_id for match in matches if match is not None and match.transaction_id is not None]
 
     @property
     def lines_new(self) -> int:
@@ -39,98 +50,42 @@ class PlannedAccount:
 
 def import_plan(*, owner: User, record: StatementImport, read: ReadFile) -> list[PlannedAccount]:
     """A target for each account of the file, in its order. DomainError when the chosen account cannot take the file."""
-    candidates = list(editable_by(LedgerAccount.objects.order_by("id"), owner))
-    chosen = _chosen(record, read)
-    before = _accounts_of_same_file(owner, record)
+    chosen = chosen_target(record, read)
+    profile = None if chosen else profile_for(owner=owner, source_key=read.source_key)
+    known = candidates_for(owner=owner, record=record, profile_account=profile.account_id if profile else None)
+    answers = answers_of(owner)
     planned: list[PlannedAccount] = []
     for index, account in enumerate(read.accounts):
-        taken = {plan.target.pk for plan in planned if plan.target is not None}
-        free = [row for row in candidates if row.pk not in taken and _may_take(row, account)]
-        remembered = before[index] if len(before) == len(read.accounts) else None
-        target = chosen or _target(free, account, remembered, _stem(record.file_name))
-        booked = booked_lines([target], account.fingerprints).get(target.pk, {}) if target else {}
-        planned.append(PlannedAccount(account, target, _name(record, read, account), booked))
+        target = chosen or target_for(known, read, index)
+        if target is not None:
+            known.taken.add(target.pk)
+            name = target.name
+        else:
+            name = new_name(known, read, account, [plan.name for plan in planned])
+        planned.append(PlannedAccount(account, target, name, verdicts_for(target, account, answers)))
     return planned
 
 
-def _chosen(record: StatementImport, read: ReadFile) -> LedgerAccount | None:
-    chosen = record.chosen_account
-    if chosen is None:
-        return None
-    if len(read.accounts) > 1:
-        raise DomainError(
-            "several_accounts",
-            f"The file holds {len(read.accounts)} accounts. Import it without choosing one; each finds its own.",
+def ledger_stamp(owner: User) -> Stamp:
+    """Changes whenever something that a plan rests on may have changed; cheap enough to ask for inside the lock."""
+    rows = editable_by(Transaction.objects.order_by(), owner).aggregate(Count("pk"), Max("pk"), Max("updated_at"))
+    accounts = editable_by(LedgerAccount.objects.order_by(), owner).aggregate(Count("pk"), Max("pk"), Max("updated_at"))
+    runs = editable_by(StatementImport.objects.order_by(), owner).exclude(finished_at=None)
+    done = runs.aggregate(Count("pk"), Max("pk"), Max("finished_at"))
+    return (*rows.values(), *accounts.values(), *done.values())
+
+
+def questions_about(record: StatementImport, read: ReadFile) -> list[Question]:
+    """The reader's questions, and whether a chosen account that bears another number is meant."""
+    found = list(read.questions)
+    chosen, only = record.chosen_account, read.accounts[0] if len(read.accounts) == 1 else None
+    if chosen is None or only is None or not (chosen.external_ref and only.external_ref):
+        return found
+    if not same_number(chosen.external_ref, only.external_ref):
+        message = (
+            f"The file is of account {only.external_ref}, and {chosen.name} is {chosen.external_ref}. "
+            f"Should its rows go to {chosen.name} all the same?"
         )
-    for account in read.accounts:
-        if account.currency != chosen.currency:
-            raise DomainError(
-                "other_currency",
-                f"The file is in {account.currency}, the account {chosen.name} in {chosen.currency}.",
-            )
-    return chosen
-
-
-def _may_take(row: LedgerAccount, account: ReadAccount) -> bool:
-    """The currency is the same, and the two do not carry different account numbers."""
-    both_named = bool(row.external_ref and account.external_ref)
-    return row.currency == account.currency and (not both_named or row.external_ref == account.external_ref)
-
-
-def _target(free: list[LedgerAccount], account: ReadAccount, remembered: int | None, stem: str) -> LedgerAccount | None:
-    """By account number, by an earlier import of the same bytes, by rows that are there already, by name."""
-    by_ref = next((row for row in free if account.external_ref and row.external_ref == account.external_ref), None)
-    by_file = next((row for row in free if row.pk == remembered), None)
-    return by_ref or by_file or _by_rows(free, account) or next((row for row in free if row.name == stem), None)
-
-
-def _by_rows(free: list[LedgerAccount], account: ReadAccount) -> LedgerAccount | None:
-    """The account that holds most of the lines: at least one of them and at least half."""
-    if not account.fingerprints:
-        return None
-    hits = booked_lines(free, account.fingerprints)
-    best = max(free, key=lambda row: len(hits.get(row.pk, {})), default=None)
-    count = len(hits.get(best.pk, {})) if best else 0
-    return best if count and count * 2 >= len(account.fingerprints) else None
-
-
-def booked_lines(accounts: Iterable[LedgerAccount], keys: Collection[str]) -> dict[int, dict[str, int]]:
-    """By account: which fingerprints are booked there, and as which line."""
-    found: dict[int, dict[str, int]] = {}
-    ids = [account.pk for account in accounts]
-    ordered = list(keys)
-    for start in range(0, len(ordered), CHUNK):
-        rows = StatementLine.objects.filter(
-            account_id__in=ids, fingerprint__in=ordered[start : start + CHUNK], status=BOOKED
-        )
-        for account_id, fingerprint, pk in rows.order_by().values_list("account_id", "fingerprint", "pk"):
-            found.setdefault(account_id, {})[fingerprint] = pk
+        options = (QuestionOption(str(chosen.pk), f"Yes, to {chosen.name}"), QuestionOption("", "No, find its own"))
+        found.append(Question("account", message, options, str(chosen.pk)))
     return found
-
-
-def _accounts_of_same_file(owner: User, record: StatementImport) -> list[int | None]:
-    """The account ids, in file order, of the latest import of the same bytes."""
-    same: QuerySet[StatementImport] = editable_by(
-        StatementImport.objects.filter(
-            file_sha256=record.file_sha256,
-            status__in=[StatementImport.Status.COMMITTED, StatementImport.Status.ROLLED_BACK],
-        ),
-        owner,
-    )
-    accounts = same.order_by("-id").values_list("accounts", flat=True).first() or []
-    return [account.get("id") for account in accounts]
-
-
-def _name(record: StatementImport, read: ReadFile, account: ReadAccount) -> str:
-    """What a new account is called: as the file says, else after the file, with its number if there are several."""
-    if len(read.accounts) == 1:
-        return account.name or _stem(record.file_name)
-    named = account.name or account.external_ref or _stem(record.file_name)
-    same = [
-        other for other in read.accounts if (other.name or other.external_ref) == (account.name or account.external_ref)
-    ]
-    return f"{named} {account.currency}" if len(same) > 1 else named
-
-
-def _stem(file_name: str) -> str:
-    return PurePath(file_name).stem.strip()[:120] or "Imported account"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
+from django.conf import settings
 from django.utils import timezone
 
 from transactions.ledger.balances import implied_opening
@@ -14,11 +15,30 @@ from transactions.ledger.errors import LineError
 from transactions.ledger.fingerprint import fingerprints
 from transactions.ledger.money import MoneyError, from_minor, is_currency, to_nearest_minor
 from transactions.statements.merging import currency_of, merge_accounts
-from transactions.statements.parsed import ParsedAccount, ParsedLine, ParsedStatement, ReaderContext
+from transactions.statements.parsed import (
+    ColumnRole,
+    Overrides,
+    ParsedAccount,
+    ParsedLine,
+    ParsedStatement,
+    Question,
+    ReaderContext,
+)
 from transactions.statements.registry import read_statement
 
 LONGEST_ID = 255
 LONGEST_REF = 64
+LONGEST_TAG = 80
+MOST_SPLITS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ImportSplit:
+    """One share of a line; the shares of a line sum to it exactly."""
+
+    amount_minor: int
+    category_hint: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +57,10 @@ class ImportLine:
     is_pending: bool
     category_hint: str
     balance_minor: int | None
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    splits: tuple[ImportSplit, ...] = ()
+    transfer_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +90,10 @@ class ReadFile:
     errors: tuple[LineError, ...] = ()
     lines_rejected: int = 0
     understood: dict[str, str] = field(default_factory=dict)
+    questions: tuple[Question, ...] = ()
+    columns: tuple[ColumnRole, ...] = ()
+    encoding: str = ""
+    source_key: str = ""
 
     @property
     def lines_read(self) -> int:
@@ -82,10 +110,28 @@ class ReadFile:
         return not self.format or (not self.lines_read and bool(self.lines_rejected or not self.accounts))
 
 
-def read_file(data: bytes, *, file_name: str, currency: str) -> ReadFile:
+NOTHING_SAID = Overrides()
+
+
+def read_file(data: bytes, *, file_name: str, currency: str, overrides: Overrides = NOTHING_SAID) -> ReadFile:
     """Read a file. `currency`: ISO code for files that name none. Never raises on what a user may upload."""
-    context = ReaderContext(file_name=file_name, default_currency=currency, today=timezone.localdate())
-    return exact(read_statement(data, context), currency)
+    context = ReaderContext(
+        file_name=file_name,
+        default_currency=overrides.currency or currency,
+        today=timezone.localdate(),
+        overrides=overrides,
+        max_lines=settings.IMPORT_MAX_LINES,
+    )
+    return limited(exact(read_statement(data, context), overrides.currency or currency))
+
+
+def limited(read: ReadFile) -> ReadFile:
+    """The limit holds for readers too that do not count by themselves."""
+    most = settings.IMPORT_MAX_LINES
+    if read.lines_found <= most:
+        return read
+    message = f"The file holds {read.lines_found:,} rows; this server takes up to {most:,}. Import a shorter period."
+    return ReadFile(format="", errors=(LineError(None, "file", message),), encoding=read.encoding)
 
 
 def exact(parsed: ParsedStatement, currency: str) -> ReadFile:
@@ -102,7 +148,17 @@ def exact(parsed: ParsedStatement, currency: str) -> ReadFile:
     understood = dict(parsed.understood)
     if rounded := sum(account.lines_rounded for account in accounts):
         understood["rounded"] = f"{rounded} amounts have more decimals than their currency and were rounded."
-    return ReadFile(parsed.format, tuple(accounts), tuple(errors), rejected, understood)
+    return ReadFile(
+        format=parsed.format,
+        accounts=tuple(accounts),
+        errors=tuple(errors),
+        lines_rejected=rejected,
+        understood=understood,
+        questions=parsed.questions,
+        columns=parsed.columns,
+        encoding=parsed.encoding,
+        source_key=clean(parsed.source_key)[:200],
+    )
 
 
 def _account(account: ParsedAccount, fallback: str) -> tuple[ReadAccount, list[LineError]]:
@@ -164,7 +220,33 @@ def _line(line: ParsedLine, currency: str) -> ImportLine:
         is_pending=line.is_pending,
         category_hint=clean(line.category_hint)[:120],
         balance_minor=_balance(line.balance, currency),
+        note=clean(line.note) if line.note else "",
+        tags=_tags(line.tags) if line.tags else (),
+        splits=_splits(line, currency) if line.splits else (),
+        transfer_to=clean(line.transfer_to)[:LONGEST_ID] if line.transfer_to else "",
     )
+
+
+def _tags(tags: Sequence[str]) -> tuple[str, ...]:
+    words = (" ".join("".join(letter for letter in clean(tag) if letter.isprintable()).split()) for tag in tags)
+    return tuple(dict.fromkeys(word[:LONGEST_TAG].strip() for word in words if word))
+
+
+def _splits(line: ParsedLine, currency: str) -> tuple[ImportSplit, ...]:
+    """The shares, or none where they are not exact: a movement is never lost for its shares."""
+    if not 2 <= len(line.splits) <= MOST_SPLITS:
+        return ()
+    try:
+        shares = tuple(
+            ImportSplit(
+                to_nearest_minor(split.amount, currency), clean(split.category_hint)[:120], clean(split.note)[:200]
+            )
+            for split in line.splits
+        )
+        whole = to_nearest_minor(line.amount, currency)
+    except MoneyError:
+        return ()
+    return shares if sum(share.amount_minor for share in shares) == whole else ()
 
 
 def _balance(amount: Decimal | None, currency: str) -> int | None:

@@ -5,8 +5,8 @@ A file is read before any database transaction starts; the ledger is written in 
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import PurePosixPath
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -17,64 +17,137 @@ from accounts.models import User
 from transactions.ledger.errors import LineError
 from transactions.models import LedgerAccount, StatementImport
 from transactions.services.given import own_or_none
-from transactions.services.import_book import drafts_for, import_book, import_unbook
-from transactions.services.import_plan import import_plan
-from transactions.services.import_read import ReadFile, clean, read_file
+from transactions.services.import_book import Prepared, import_book, import_prepare
+from transactions.services.import_overrides import answers_assumed, to_overrides
+from transactions.services.import_plan import questions_about
+from transactions.services.import_profiles import profile_for, profile_remember, profile_used
+from transactions.services.import_read import ReadFile, read_file
 from transactions.services.import_record import describe, describe_failure
+from transactions.services.import_rollback import import_unbook
+from transactions.services.import_upload import presentable, upload_keep
 from transactions.services.jobs import job_request
 from transactions.services.news import announce_change
-from transactions.storage import read_upload, store_upload
+from transactions.storage import read_upload, remove_upload
 
 JOB_KIND = "statement_import"
 TRIES = 4
+UNCHANGED = 0
 Status = StatementImport.Status
 
 
 def import_start(
-    *, owner: User, file_name: str, data: bytes, account_id: int | None = None, commit: bool = False
+    *,
+    owner: User,
+    file_name: str,
+    data: bytes | Iterable[bytes],
+    account_id: int | None = None,
+    commit: bool = False,
+    overrides: Mapping[str, Any] | None = None,
+    accept_assumed: bool = False,
 ) -> StatementImport:
-    """Take a file in. The answer is previewed, committed or failed; or queued with a job when the file is large:
-    the caller then hands `job` to dispatch.enqueue.
+    """Take a file in, whole or in chunks. The answer is previewed, committed or failed; or queued with a job when the
+    file is large: the caller then hands `job` to dispatch.enqueue. With `commit` and questions left open it is
+    previewed, unless `accept_assumed`.
 
     DomainError when the file is larger than the server accepts or the chosen account is not the owner's.
     """
-    if len(data) > settings.IMPORT_MAX_BYTES:
-        raise too_large(len(data))
     record = StatementImport(
         owner=owner,
         file_name=presentable(file_name),
-        file_sha256=hashlib.sha256(data).hexdigest(),
-        file_bytes=len(data),
         chosen_account=own_or_none(LedgerAccount.objects.all(), owner, account_id, "account"),
         wants_commit=commit,
+        overrides=dict(overrides or {}),
+        is_answered=overrides is not None,
+        accepts_assumed=accept_assumed,
     )
-    if is_large(data):
-        record.stored_as = store_upload(owner.pk, data)
-        return _queue(owner, record)
-    read = read_for(owner, record, data)
-    if _preview(owner, record, read, data) and commit:
-        book(owner, record, read)
-    return record
+    upload = upload_keep(owner.pk, data)
+    record.stored_as, record.file_sha256, record.file_bytes = upload.stored_as, upload.sha256, upload.size
+    record.is_large = upload.is_large
+    return _go_on(owner, record)
 
 
-def import_commit(*, owner: User, import_id: int, account_id: int | None = None) -> StatementImport:
-    """Book a previewed import, into another account if one is named. Booking it again changes nothing."""
+def import_preview(
+    *,
+    owner: User,
+    import_id: int,
+    account_id: int | None = UNCHANGED,
+    overrides: Mapping[str, Any] | None = None,
+) -> StatementImport:
+    """Read the kept file again with what is said about it now. `account_id` None: let it find its own account."""
+    record = _open(owner, import_id)
+    if account_id != UNCHANGED:
+        record.chosen_account = own_or_none(LedgerAccount.objects.all(), owner, account_id, "account")
+    _say(record, overrides)
+    record.wants_commit = False
+    return _go_on(owner, record)
+
+
+def import_commit(
+    *, owner: User, import_id: int, account_id: int | None = None, overrides: Mapping[str, Any] | None = None
+) -> StatementImport:
+    """Book a previewed import, into another account if one is named. Booking it again changes nothing. A question
+    that the preview did not show keeps it from being booked: the answer is a preview again."""
     record = get_editable(StatementImport.objects.all(), owner, import_id)
     if record.status == Status.COMMITTED:
         return record
+    record = _open(owner, import_id)
+    if account_id is not None:
+        record.chosen_account = own_or_none(LedgerAccount.objects.all(), owner, account_id, "account")
+    _say(record, overrides)
+    record.wants_commit = True
+    return _go_on(owner, record)
+
+
+def _open(owner: User, import_id: int) -> StatementImport:
+    record = get_editable(StatementImport.objects.all(), owner, import_id)
     if record.status != Status.PREVIEWED:
         raise DomainError(
             "not_previewed", f"This import is {record.get_status_display()}; upload the file again.", status=409
         )
-    if account_id is not None:
-        record.chosen_account = own_or_none(LedgerAccount.objects.all(), owner, account_id, "account")
-    record.wants_commit = True
-    data = stored_bytes(record)
-    if is_large(data):
-        return _queue(owner, record)
-    read = read_for(owner, record, data)
-    book(owner, record, read)
     return record
+
+
+def _say(record: StatementImport, overrides: Mapping[str, Any] | None) -> None:
+    if overrides is not None:
+        record.overrides, record.is_answered, record.profile = dict(overrides), True, None
+
+
+def _go_on(owner: User, record: StatementImport) -> StatementImport:
+    """Now, or as a job. A file that was refused at its first reading is not kept."""
+    if record.is_large:
+        return _queue(owner, record)
+    is_first = record.pk is None
+    read = read_for(owner, record, stored_bytes(record))
+    if read.is_refused:
+        describe_failure(record, read)
+        record.save()
+    elif (prepared := _prepared(owner, record, read)) is not None:
+        if may_book(record, read):
+            describe(record, read, prepared.plans)
+            record.status = Status.PREVIEWED
+            record.save()
+            book(owner, record, prepared)
+        else:
+            preview(record, prepared)
+    if is_first and record.status == Status.FAILED:
+        forget_upload(record)
+    return record
+
+
+def _prepared(owner: User, record: StatementImport, read: ReadFile) -> Prepared | None:
+    """None: it cannot work, and the record says why."""
+    try:
+        return import_prepare(owner=owner, record=record, read=read)
+    except DomainError as error:
+        fail(record, read, error)
+        return None
+
+
+def may_book(record: StatementImport, read: ReadFile) -> bool:
+    """It is meant to be booked, and every question was shown before or does not matter to the caller."""
+    shown = {question["code"] for question in record.questions}
+    asked = {question.code for question in questions_about(record, read)}
+    return record.wants_commit and (record.accepts_assumed or asked <= shown)
 
 
 def import_rollback(*, owner: User, import_id: int) -> StatementImport:
@@ -93,20 +166,35 @@ def import_rollback(*, owner: User, import_id: int) -> StatementImport:
 
 
 def read_for(owner: User, record: StatementImport, data: bytes) -> ReadFile:
-    """Read with the currency that a file without one gets: the chosen account's, the owner's, the server's."""
+    """Read with what the user says, else with what is remembered of the source, which is only known after a first
+    reading. A currency that the file does not name is the chosen account's, the owner's, the server's."""
     chosen = record.chosen_account.currency if record.chosen_account else ""
     currency = chosen or owner.base_currency or settings.DEFAULT_CURRENCY
-    return read_file(data, file_name=record.file_name, currency=currency)
+    read = read_file(data, file_name=record.file_name, currency=currency, overrides=to_overrides(record.overrides))
+    if record.is_answered or record.profile_id is not None:
+        return read
+    profile = profile_for(owner=owner, source_key=read.source_key)
+    if profile is None or not profile.overrides:
+        return read
+    again = read_file(data, file_name=record.file_name, currency=currency, overrides=to_overrides(profile.overrides))
+    if again.is_refused:
+        return read
+    record.overrides, record.profile = profile.overrides, profile
+    profile_used(profile)
+    return again
 
 
-def book(owner: User, record: StatementImport, read: ReadFile) -> None:
+def book(owner: User, record: StatementImport, prepared: Prepared) -> None:
     """Commit, again if another import of the same rows got in between. A plan that cannot work fails the import."""
+    read, made = prepared.read, prepared.categories_made
     for attempt in range(1, TRIES + 1):
         try:
-            import_book(owner=owner, record=record, read=read, drafts=drafts_for(owner=owner, read=read))
+            book_once(owner, record, prepared)
         except IntegrityError:
             if attempt == TRIES:
                 raise DomainError("busy", "Other imports keep changing the same rows. Try again.", status=409) from None
+            prepared = import_prepare(owner=owner, record=record, read=read)
+            prepared.categories_made.extend(made)
         except DomainError as error:
             fail(record, read, error)
             return
@@ -115,33 +203,29 @@ def book(owner: User, record: StatementImport, read: ReadFile) -> None:
             return
 
 
+@transaction.atomic
+def book_once(owner: User, record: StatementImport, prepared: Prepared) -> None:
+    """Book, and remember what the user said about the source."""
+    questions = record.questions
+    import_book(owner=owner, record=record, prepared=prepared)
+    said = record.overrides if record.is_answered else {}
+    if not record.accepts_assumed:
+        said = answers_assumed(questions) | said
+    if said and record.profile_id is None:
+        record.profile = profile_remember(
+            owner=owner, source_key=record.source_key, overrides=said, account=record.chosen_account
+        )
+
+
 def fail(record: StatementImport, read: ReadFile, error: DomainError) -> None:
     describe_failure(record, read, [LineError(None, next(iter(error.fields), "file"), error.message)])
     record.save()
 
 
-def _preview(owner: User, record: StatementImport, read: ReadFile, data: bytes) -> bool:
-    """Store the record as previewed, or as failed; True when it may be committed. Refused files are not kept."""
-    if read.is_refused:
-        describe_failure(record, read)
-        record.save()
-        return False
-    try:
-        plans = import_plan(owner=owner, record=record, read=read)
-    except DomainError as error:
-        fail(record, read, error)
-        return False
-    describe(record, read, plans)
-    record.status = Status.PREVIEWED
-    record.stored_as = store_upload(owner.pk, data)
-    record.save()
-    return True
-
-
-def preview(owner: User, record: StatementImport, read: ReadFile) -> None:
-    """Fill a record whose file is stored already with what would be booked."""
-    describe(record, read, import_plan(owner=owner, record=record, read=read))
-    record.status = Status.PREVIEWED
+def preview(record: StatementImport, prepared: Prepared) -> None:
+    """Fill the record with what would be booked."""
+    describe(record, prepared.read, prepared.plans)
+    record.status, record.wants_commit = Status.PREVIEWED, False
     record.save()
 
 
@@ -163,23 +247,8 @@ def stored_bytes(record: StatementImport) -> bytes:
         raise DomainError("file_gone", "The uploaded file is no longer on the server. Upload it again.") from None
 
 
-def is_large(data: bytes) -> bool:
-    """Too much work for one request: fifty thousand short rows are far below the limit in bytes and take seconds."""
-    lines = max(data.count(b"\n"), data.count(b"\r"))
-    return len(data) > settings.IMPORT_INLINE_BYTES or lines > settings.IMPORT_INLINE_LINES
-
-
-def too_large(size: int) -> DomainError:
-    most = settings.IMPORT_MAX_BYTES
-    return DomainError(
-        "too_large",
-        f"The file has {size:,} bytes; this server takes up to {most:,}. Download a shorter period and import that.",
-        status=413,
-        fields={"file": ["The file is too large."]},
-    )
-
-
-def presentable(file_name: str) -> str:
-    """The last part of the client's name, printable and at most 255 characters: shown, never used as a path."""
-    last = PurePosixPath(clean(file_name).replace("\\", "/")).name
-    return "".join(letter for letter in last if letter.isprintable()).strip()[-255:] or "statement"
+def forget_upload(record: StatementImport) -> None:
+    """Refused files are not kept."""
+    remove_upload(record.stored_as)
+    record.stored_as = ""
+    record.save(update_fields=["stored_as"])

@@ -11,7 +11,8 @@ from decimal import Decimal
 from transactions.ledger.money import is_currency
 from transactions.statements.csv_layout import Layout
 from transactions.statements.csv_preamble import Surroundings
-from transactions.statements.csv_rows import Draft, Sorted
+from transactions.statements.csv_reading import ReadTable
+from transactions.statements.csv_rows import Draft
 from transactions.statements.folding import contains_phrase, fold, phrases
 from transactions.statements.numbers import SYMBOLS, parse_amount
 from transactions.statements.parsed import ParsedAccount, ParsedLine, ReaderContext
@@ -26,28 +27,33 @@ class Placed:
     """A movement with its day and signed amount, and the table it stands in."""
 
     table: int
-    layout: Layout
+    source: ReadTable
     draft: Draft
     booking_date: date
     value_date: date | None
     amount: Decimal
 
+    @property
+    def layout(self) -> Layout:
+        return self.source.layout
+
 
 def group_accounts(
-    placed: Sequence[Placed], around: Sequence[Surroundings], rows: Sequence[Sorted], context: ReaderContext
+    placed: Sequence[Placed], read: Sequence[ReadTable], context: ReaderContext
 ) -> tuple[ParsedAccount, ...]:
     """Accounts in the order they first appear. Balances are given only where the whole table is one account."""
     groups: dict[tuple[str, str, str], list[ParsedLine]] = {}
     tables: dict[tuple[str, str, str], set[int]] = {}
     for one in placed:
-        key = (*_account_of(one, around[one.table]), _currency_of(one, around[one.table], context))
+        around = one.source.around
+        key = (*_account_of(one, around), _currency_of(one, around, context))
         groups.setdefault(key, []).append(_line(one, key[2]))
         tables.setdefault(key, set()).add(one.table)
     kinds = {key: "credit_card" if _is_card(placed, tables[key]) else "" for key in groups}
     accounts = []
     for key, lines in groups.items():
         only = next(iter(tables[key])) if len(tables[key]) == 1 and _is_alone(key, tables) else None
-        opening, closing = _table_balances(around[only], rows[only]) if only is not None else (None, None)
+        opening, closing = _table_balances(read[only]) if only is not None else (None, None)
         accounts.append(_account(key, lines, kinds[key], opening, closing))
     return tuple(accounts)
 
@@ -65,10 +71,16 @@ def _is_card(placed: Sequence[Placed], numbers: set[int]) -> bool:
     )
 
 
-def _table_balances(around: Surroundings, rows: Sorted) -> tuple[Decimal | None, Decimal | None]:
+def _table_balances(one: ReadTable) -> tuple[Decimal | None, Decimal | None]:
     """Opening and closing as the text around the table gives them, else as rows of the table do."""
-    opening = around.opening if around.opening is not None else rows.opening
-    return opening, around.closing if around.closing is not None else rows.closing
+    opening = one.around.opening if one.around.opening is not None else one.rows.opening
+    closing = one.around.closing if one.around.closing is not None else one.rows.closing
+    return _own(opening, one), _own(closing, one)
+
+
+def _own(balance: Decimal | None, one: ReadTable) -> Decimal | None:
+    """A balance as the holder has it: what is owed is negative."""
+    return -balance if balance is not None and one.proof.is_owed else balance
 
 
 def _account(
@@ -115,7 +127,7 @@ def _currency_of(one: Placed, around: Surroundings, context: ReaderContext) -> s
         return found
     columns = [one.layout.columns[i] for i in one.layout.scheme.money_columns if i < len(one.layout.columns)]
     named = next((column.name_currency for column in columns if column.name_currency), "")
-    return named or around.currency
+    return named or around.currency or context.overrides.currency.upper()
 
 
 def _cell(one: Placed, index: int | None) -> str:
@@ -147,7 +159,7 @@ def _line(one: Placed, currency: str) -> ParsedLine:
         description=description,
         value_date=one.value_date,
         external_id=_cell(one, layout.external_id),
-        balance=balance.value if balance is not None else None,
+        balance=_own(balance.value, one.source) if balance is not None else None,
         raw=one.draft.record.raw,
         is_pending=one.draft.is_pending,
         category_hint=_cell(one, layout.category),

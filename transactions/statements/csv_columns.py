@@ -13,6 +13,7 @@ from transactions.statements.csv_tables import Table
 from transactions.statements.dates import read_date
 from transactions.statements.folding import fold, symbols
 from transactions.statements.numbers import SYMBOLS, choose_decimal_mark, decimal_mark_votes, is_amount, parse_amount
+from transactions.statements.parsed import Overrides
 from transactions.statements.words_rows import FLAG_IN, FLAG_NEITHER, FLAG_OUT
 
 SAMPLE_ROWS = 1500
@@ -46,9 +47,15 @@ class Column:
     name_currency: str
     sole_value: str = ""  # the value, where all filled cells have the same
     nonzero: int = 0  # bit i is set when sampled row i has an amount other than zero here
+    told: str | None = None  # the role the user gave it; "" = not to be used, None = not said
+    open_marks: int = 0  # cells such as 1.234, which leave open what the mark is, when no cell of the file proves it
 
     def role(self, *names: str) -> float:
         return max((self.roles.get(name, 0.0) for name in names), default=0.0)
+
+    def may_be(self, *roles: str) -> bool:
+        """False when the user gave the column another role than these."""
+        return self.told is None or self.told in roles
 
     def best_role(self) -> str:
         return max(self.roles, key=lambda name: self.roles[name], default="")
@@ -70,18 +77,35 @@ def sample_movements(rows: list[Record]) -> list[Record]:
     return found[:: max(1, len(found) // SAMPLE_ROWS)]
 
 
-def describe_columns(table: Table, sample: list[Record], fallback_mark: str) -> list[Column]:
+def describe_columns(table: Table, sample: list[Record], fallback_mark: str, overrides: Overrides) -> list[Column]:
     width = min(max((len(row.cells) for row in sample), default=0), MAX_COLUMNS)
     cells = [[row.cells[i] for row in sample if i < len(row.cells) and row.cells[i]] for i in range(width)]
     votes = {".": 0, ",": 0, "?.": 0, "?,": 0}
     for column in cells:
         for mark, count in decimal_mark_votes(cell for cell in column if read_date(cell) is None).items():
             votes[mark] += count
-    common = choose_decimal_mark(votes, fallback_mark)
-    return [
-        replace(_describe(i, table.names_of(i), cells[i], len(sample), common), nonzero=_nonzero(sample, i))
+    common = overrides.decimal_mark or choose_decimal_mark(votes, fallback_mark)
+    described = [
+        replace(
+            _describe(i, table.names_of(i), cells[i], len(sample), overrides.decimal_mark or _mark(cells[i], common)),
+            nonzero=_nonzero(sample, i),
+            open_marks=0 if votes["."] or votes[","] or overrides.decimal_mark else _open_marks(cells[i]),
+        )
         for i in range(width)
     ]
+    return [_as_told(column, overrides) for column in described]
+
+
+def _as_told(column: Column, overrides: Overrides) -> Column:
+    told = overrides.columns.get(column.index)
+    return column if told is None else replace(column, told=told, roles={told: 1.0} if told else {})
+
+
+def _open_marks(cells: list[str]) -> int:
+    """How many cells are like 1.234 when all are; one that is a plain number shows that amounts have no decimals."""
+    votes = decimal_mark_votes(cells)
+    left_open = votes["?."] + votes["?,"]
+    return left_open if left_open == len(cells) else 0
 
 
 def _nonzero(sample: list[Record], index: int) -> int:
@@ -93,12 +117,16 @@ def _nonzero(sample: list[Record], index: int) -> int:
     return bits
 
 
-def _describe(index: int, names: tuple[str, ...], cells: list[str], rows: int, common_mark: str) -> Column:
+def _mark(cells: list[str], common: str) -> str:
+    """The column's own decimal mark; that of the whole table where its cells do not tell."""
+    votes = decimal_mark_votes(cells)
+    return choose_decimal_mark(votes, common) if votes["."] != votes[","] else common
+
+
+def _describe(index: int, names: tuple[str, ...], cells: list[str], rows: int, mark: str) -> Column:
     count = len(cells)
     share = 1 / count if count else 0.0
     dates = sum(read_date(cell) is not None for cell in cells)
-    votes = decimal_mark_votes(cells)
-    mark = choose_decimal_mark(votes, common_mark) if votes["."] != votes[","] else common_mark
     amounts = [amount for cell in cells if (amount := parse_amount(cell, mark)) is not None]
     return Column(
         index=index,

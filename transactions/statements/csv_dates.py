@@ -18,6 +18,7 @@ NAMES = {"DMY": "day, month, year", "MDY": "month, day, year", "YMD": "year, mon
 class DateOrder:
     order: str
     reason: str  # in words, for the preview
+    open_orders: tuple[str, ...] = ()  # the orders nothing decides between; empty when the evidence speaks
 
     @property
     def in_words(self) -> str:
@@ -26,23 +27,41 @@ class DateOrder:
         return f"{NAMES[self.order]} ({self.reason})"
 
 
-def decide_order(
-    booking: Sequence[DateParts], others: Sequence[DateParts], pairs: Sequence[tuple[DateParts, DateParts]],
-    *, today: date | None, prefers_month_first: bool,
-) -> DateOrder:  # fmt: skip
-    """`booking` in file order, `others` any more dates of the file, `pairs` two dates of one row."""
-    if not any(orders_that_fit([*booking, *others]).values()):
+@dataclass(frozen=True, slots=True)
+class DateHabit:
+    """Which order is usual where the file comes from, and by what that shows; without a reason it is a mere guess."""
+
+    order: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileDates:
+    """The dates of a file that may be read in two ways."""
+
+    booking: Sequence[DateParts]  # in file order
+    others: Sequence[DateParts] = ()  # any more dates in the rows or around the table
+    pairs: Sequence[tuple[DateParts, DateParts]] = ()  # two dates of one row
+
+
+def decide_order(dates: FileDates, habit: DateHabit, *, today: date | None, downloaded: date | None) -> DateOrder:
+    """`downloaded`: the day that the file's name carries, after which nothing in it can lie."""
+    booking = dates.booking
+    if not any(orders_that_fit([*booking, *dates.others]).values()):
         return DateOrder("DMY", PLAIN)
     # The other dates are asked only where the booking dates leave it open: they may be no dates at all.
-    able = _able(others, _able(booking, ORDERS))
+    able = _able(dates.others, _able(booking, ORDERS))
     if len(able) == 1:
         return DateOrder(able[0], "the only order in which all dates exist")
-    if today is not None:
-        past = [order for order in able if not _lies_ahead(booking, order, today)]
+    for limit, latitude, why in (
+        (today, LATITUDE_DAYS, "the other order would put movements in the future"),
+        (downloaded, LATITUDE_DAYS // 4, "the other order would put movements after the day in the file's name"),
+    ):
+        past = [order for order in able if limit is None or not _lies_ahead(booking, order, limit, latitude)]
         if len(past) == 1:
-            return DateOrder(past[0], "the other order would put movements in the future")
+            return DateOrder(past[0], why)
         able = past or able
-    return _by_sequence(booking, pairs, able, prefers_month_first=prefers_month_first)
+    return _by_sequence(dates, able, habit)
 
 
 def _able(cells: Sequence[DateParts], orders: Sequence[str]) -> list[str]:
@@ -52,33 +71,39 @@ def _able(cells: Sequence[DateParts], orders: Sequence[str]) -> list[str]:
     return [order for order in orders if fits[order] == most]
 
 
-def _lies_ahead(booking: Sequence[DateParts], order: str, today: date) -> bool:
+def _lies_ahead(booking: Sequence[DateParts], order: str, limit: date, latitude: int) -> bool:
     days = [day for parts in booking if (day := parts.in_order(order))]
-    return bool(days) and (max(days) - today).days > LATITUDE_DAYS
+    return bool(days) and (max(days) - limit).days > latitude
 
 
-def _by_sequence(
-    booking: Sequence[DateParts],
-    pairs: Sequence[tuple[DateParts, DateParts]],
-    able: list[str],
-    *,
-    prefers_month_first: bool,
-) -> DateOrder:
+def _by_sequence(dates: FileDates, able: list[str], habit: DateHabit) -> DateOrder:
     """Statements run in order and in one stretch, and two dates of one row lie close together."""
-    habit = "MDY" if prefers_month_first else "DMY"
+    booking = dates.booking
     sorted_share = {order: round(_sortedness(booking, order), 3) for order in able}
     spread = {order: _spread(booking, order) for order in able}
-    gap = {order: _gap(pairs, order) for order in able}
-    ranked = sorted(able, key=lambda o: (-sorted_share[o], gap[o], spread[o], o != habit, o == "YMD"))
+    gap = {order: _gap(dates.pairs, order) for order in able}
+    ranked = sorted(able, key=lambda o: (-sorted_share[o], gap[o], spread[o], o != habit.order, o == "YMD"))
     best, second = ranked[0], ranked[1]
     if sorted_share[best] - sorted_share[second] >= 0.1:
         return DateOrder(best, "the rows run in order of time that way")
-    ranked = sorted(able, key=lambda o: (gap[o], spread[o], o != habit, o == "YMD"))
+    ranked = sorted(able, key=lambda o: (gap[o], spread[o], o != habit.order, o == "YMD"))
     best, second = ranked[0], ranked[1]
     if gap[best] != gap[second] or spread[best] * 2 < spread[second]:
         return DateOrder(best, "the dates lie closest together that way")
-    best = habit if habit in able else able[0]
-    return DateOrder(best, "both orders are possible; taken as usual for this currency and format, please check")
+    return _by_habit(booking, able, habit)
+
+
+def _by_habit(booking: Sequence[DateParts], able: list[str], habit: DateHabit) -> DateOrder:
+    order = habit.order if habit.order in able else able[0]
+    readings = {name: tuple(parts.in_order(name) for parts in booking) for name in able}
+    if len(set(readings.values())) == 1:
+        return DateOrder(order, PLAIN)
+    if habit.reason and order == habit.order:
+        return DateOrder(order, habit.reason)
+    # A two-digit year in front is rare enough to be offered only where nothing else is left.
+    left = [name for name in able if name != "YMD"] if len(able) > 2 else able
+    words = "both orders are possible; taken as usual for this currency and format, please check"
+    return DateOrder(order, words, tuple(left))
 
 
 def _sortedness(booking: Sequence[DateParts], order: str) -> float:

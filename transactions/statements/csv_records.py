@@ -47,12 +47,17 @@ def split_lines(text: str) -> list[str]:
     return text.split("\n")
 
 
-def find_dialect(lines: list[str]) -> Dialect:
-    """The delimiter and quoting under which most sample lines are movements and the header is understood."""
+def find_dialect(lines: list[str], told: str = "") -> Dialect:
+    """The delimiter and quoting under which most sample lines are movements and the header is understood.
+
+    `told`: the delimiter the user names, '' to find it.
+    """
     sample = _sample(lines)
-    named = _named_delimiter(lines)
+    if told == SPACE_RUN:
+        return Dialect(SPACE_RUN, '"')
+    named = [told] if told else _named_delimiter(lines)
     joined = "\n".join(sample)
-    best = Dialect(",", '"')
+    best = Dialect(told or ",", '"')
     for wrapped in (False, True) if _looks_wrapped(sample) else (False,):
         for delimiter in named or [d for d in DELIMITERS if d in joined]:
             quote = _quote_for(sample, delimiter)
@@ -60,7 +65,7 @@ def find_dialect(lines: list[str]) -> Dialect:
             score = _score(split_records(sample, dialect))
             if score > best.score:
                 best = Dialect(delimiter, quote, wrapped, score)
-    if best.score < 1.0:
+    if best.score < 1.0 and not told:
         spaced = Dialect(SPACE_RUN, '"')
         score = 0.5 * _score(split_records(sample, spaced))
         if score > best.score:

@@ -120,6 +120,7 @@ class _Sorter:
         text = " ".join(_cell(record, i) for i in (self.layout.counterparty, *self.layout.texts) if i is not None)
         flag = flag_of(_cell(record, scheme.flag)) if scheme.flag is not None else ""
         balance = self._amount(record, scheme.balance)
+        fee = self._amount(record, self.layout.fee)
         return Money(
             amount=self._amount(record, scheme.amount),
             debit=self._amount(record, scheme.debit),
@@ -127,6 +128,7 @@ class _Sorter:
             flag=flag,
             text=text,
             balance=balance.value if balance is not None else None,
+            fee=abs(fee.value) if fee is not None else Decimal(0),
         )
 
     def _amount(self, record: Record, index: int | None) -> Amount | None:

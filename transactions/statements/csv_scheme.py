@@ -28,12 +28,13 @@ NOT_MONEY = (
     "description",
 )
 TEXTS = ("description", "counterparty", "category", "status", "account", "account_name", "currency", "external_id")
+MONEY = ("amount", "debit", "credit")
 BALANCE_WEIGHT = 4.0
 
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """Columns by index. Either `amount` (with or without `flag`) or `debit` and `credit`."""
+    """Columns by index. Either `amount` (with or without `flag`) or at least one of `debit` and `credit`."""
 
     amount: int | None = None
     debit: int | None = None
@@ -45,21 +46,38 @@ class Scheme:
     is_inverted: bool = False  # the balance proves that positive means leaving
 
     @property
+    def is_pair(self) -> bool:
+        return self.amount is None
+
+    @property
     def money_columns(self) -> tuple[int, ...]:
         return tuple(i for i in (self.amount, self.debit, self.credit) if i is not None)
 
 
-def choose_scheme(
+def rank_schemes(
     columns: Sequence[Column], sample: Sequence[Record], taken: frozenset[int], *, named: bool
-) -> Scheme | None:
-    """The best reading of the money columns; None when there is none. `taken` are the date columns."""
-    numeric = [c for c in columns if c.index not in taken and c.count and _is_numeric(c)]
-    empty_named = [c for c in columns if not c.count and c.role("debit", "credit") >= 0.6]
-    balances = [c for c in numeric if _may_be_balance(c, named=named)]
-    schemes = [
-        _with_balance(s, balances, columns, sample) for s in _readings(numeric, empty_named, columns, named=named)
-    ]
-    return max(schemes, key=lambda scheme: scheme.score, default=None)
+) -> list[Scheme]:
+    """The readings of the money columns, best first; none when there is none. `taken` are the date columns."""
+    numeric = [c for c in columns if c.index not in taken and c.count and _is_numeric(c) and c.may_be(*MONEY)]
+    empty = [c for c in columns if not c.count and c.role("debit", "credit") >= 0.6]
+    told = _told_reading(columns, named=named)
+    readings = [told] if told is not None else _readings(numeric, empty, columns, named=named)
+    balances = [c for c in numeric if _may_be_balance(c, named=named) and c.told is None]
+    schemes = [_with_balance(reading, balances, columns, sample) for reading in readings]
+    told_balance = next((c.index for c in columns if c.told == "balance"), None)
+    if told_balance is not None:
+        schemes = [replace(scheme, balance=told_balance) for scheme in schemes]
+    return sorted(schemes, key=lambda scheme: -scheme.score)
+
+
+def _told_reading(columns: Sequence[Column], *, named: bool) -> Scheme | None:
+    """What the user said: two columns for money out and in, or one amount; None when nothing was said of them."""
+    told = {column.told: column.index for column in columns if column.told in MONEY}
+    if "debit" in told or "credit" in told:
+        return Scheme(debit=told.get("debit"), credit=told.get("credit"))
+    if "amount" in told:
+        return Scheme(amount=told["amount"], flag=_flag_column(columns, named=named))
+    return None
 
 
 def _is_numeric(column: Column) -> bool:
@@ -77,7 +95,27 @@ def _readings(numeric: list[Column], empty: list[Column], columns: Sequence[Colu
                 score = _pair(debit, credit, named=named)
                 if score > 0:
                     readings.append(Scheme(debit=debit.index, credit=credit.index, score=score))
+    if not named:
+        readings.extend(scheme for c in numeric if (scheme := _beside_an_empty_one(c, columns)) is not None)
     return readings
+
+
+def _beside_an_empty_one(column: Column, columns: Sequence[Column]) -> Scheme | None:
+    """Without a header, amounts that are never negative beside an empty column: out stands before in, one is unused."""
+    if column.negatives or not column.decimals or column.index + 1 >= len(columns):
+        return None
+    score = _money(column, named=False) + 0.3
+    after, before = columns[column.index + 1], columns[column.index - 1] if column.index else None
+    is_inside = any(c.count for c in columns[column.index + 2 :])
+    if _is_unused(after) and is_inside:
+        return Scheme(debit=column.index, credit=after.index, score=score)
+    if before is not None and _is_unused(before) and not _is_unused(after):
+        return Scheme(debit=before.index, credit=column.index, score=score)
+    return None
+
+
+def _is_unused(column: Column) -> bool:
+    return not column.count or (column.amounts == 1.0 and column.zeros == 1.0)
 
 
 def _money(column: Column, *, named: bool) -> float:
@@ -146,8 +184,12 @@ def _is_better(column: Column, this: str, than: str) -> bool:
 
 def _flag_column(columns: Sequence[Column], *, named: bool) -> int | None:
     """A column of debit/credit words; one that is blank in places means the other direction there."""
+    if (told := next((c.index for c in columns if c.told == "flag"), None)) is not None:
+        return told
     found: list[tuple[float, int]] = []
     for c in columns:
+        if c.told is not None:
+            continue
         named_flag = c.role("flag", "debit", "credit") >= 0.45
         if not c.count:
             if c.role("flag") >= 0.6:

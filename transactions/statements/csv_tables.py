@@ -26,9 +26,14 @@ class Table:
         return self.names[column] if column < len(self.names) else ()
 
 
-def find_tables(records: list[Record]) -> list[Table]:
-    """The tables in file order; a repeated header is dropped, a different one starts a new table."""
-    first = _first_header(records)
+def find_tables(records: list[Record], header_line: int | None = None) -> list[Table]:
+    """The tables in file order; a repeated header is dropped, a different one starts a new table.
+
+    `header_line`: the line that holds the header as the user says, 0 for none; None: look for it.
+    """
+    if header_line == 0:
+        return [Table(rows=records)]
+    first = _record_at(records, header_line) if header_line is not None else _first_header(records)
     if first is None:
         return [_without_header(records)]
     tables: list[Table] = []
@@ -46,6 +51,11 @@ def find_tables(records: list[Record]) -> list[Table]:
             table.rows.append(record)
         index += 1
     return tables
+
+
+def _record_at(records: list[Record], line: int) -> int | None:
+    """The record that stands on this line, which may be any of the lines it takes."""
+    return next((i for i in range(len(records) - 1, -1, -1) if records[i].line <= line), None)
 
 
 def _start(records: list[Record], index: int, before: Table) -> tuple[Table, int]:

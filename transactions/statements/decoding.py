@@ -40,8 +40,13 @@ class Decoded:
     damaged: int = 0  # characters that could not be read and stand as U+FFFD
 
 
-def decode(data: bytes, known_words: Callable[[str], int] = lambda _text: 0) -> Decoded:
-    """The text of a file. `known_words` counts the words of a sample that such a file is expected to have."""
+def decode(data: bytes, known_words: Callable[[str], int] = lambda _text: 0, told: str = "") -> Decoded:
+    """The text of a file. `known_words` counts the words of a sample that such a file is expected to have.
+
+    `told`: the codec the user names, '' to find it.
+    """
+    if told:
+        return _lenient(data, told)
     for bom, encoding in BOMS:
         if data.startswith(bom):
             return _lenient(data, encoding)

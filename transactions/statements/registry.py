@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from transactions.ledger.errors import LineError
+from transactions.statements.camt_reader import CamtReader
 from transactions.statements.csv_reader import CsvReader
 from transactions.statements.ofx_reader import OfxReader
 from transactions.statements.parsed import ParsedStatement, ReaderContext, StatementReader
 
-READERS: tuple[StatementReader, ...] = (OfxReader(), CsvReader())
+READERS: tuple[StatementReader, ...] = (OfxReader(), CamtReader(), CsvReader())
 LEAST_SURE = 0.2  # below this no reader claims the file
 KNOWN_BUT_UNREAD = (
     (b"%PDF-", "This is a PDF document."),

@@ -7,8 +7,20 @@ from django.contrib import admin
 from django.test import Client
 
 from accounts.models import User
-from transactions.models import Job, JobEvent, MonthlyRollup, PoolSeat, Split, Transaction
+from transactions.models import (
+    DuplicateReview,
+    Job,
+    JobEvent,
+    MergedTransaction,
+    MonthlyRollup,
+    PoolSeat,
+    Split,
+    Tag,
+    Transaction,
+    TransactionTag,
+)
 from transactions.services.categories import rule_create
+from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
 from transactions.services.rollups import rollup_refresh
 from transactions.tests.fake_bank import bank_file
@@ -18,7 +30,10 @@ MODELS = sorted(
     (model for model in admin.site._registry if model._meta.app_label == "transactions"),
     key=lambda model: model.__name__,
 )
-HISTORY = {"Statement", "StatementImport", "StatementLine", "Job", "JobEvent", "PoolSeat", "MonthlyRollup", "Split"}
+HISTORY = {
+    "Statement", "StatementImport", "StatementLine", "Job", "JobEvent", "PoolSeat", "MonthlyRollup", "Split",
+    "DuplicateReview", "ImportProfile", "MergedTransaction", "TransactionTag",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -31,6 +46,7 @@ def staff(alice: User, client: Client) -> Client:
         owner=alice, contains="xyz", category=alice.categories.all()[0].pk
     )
     Split.objects.create(transaction=txn, amount_minor=-5, position=0)
+    remember(alice, txn)
     job = Job.objects.create(owner=alice, kind="x", key="x_1", status="succeeded")
     JobEvent.objects.create(job=job, owner=alice, kind="finished")
     PoolSeat.objects.create(pool="refresh", number=1)
@@ -39,6 +55,18 @@ def staff(alice: User, client: Client) -> Client:
     boss = User.objects.create_superuser("boss@example.org")
     client.force_login(boss)
     return client
+
+
+def remember(owner: User, txn: Transaction) -> None:
+    """What imports ask and keep: a review, a profile, a merge, a tag."""
+    line = txn.statement_line
+    assert line is not None
+    TransactionTag.objects.create(transaction=txn, tag=Tag.objects.create(owner=owner, name="journey"))
+    profile_remember(owner=owner, source_key="bank", overrides={"sign": "signed"}, account=None)
+    DuplicateReview.objects.create(owner=owner, line=line, existing_transaction=txn, reason="Alike.", confidence=0.5)
+    MergedTransaction.objects.create(
+        statement_import=line.statement_import, transaction=txn, line=line, before={"links": [], "shares": {}}
+    )
 
 
 def test_every_model_of_the_ledger_is_registered() -> None:

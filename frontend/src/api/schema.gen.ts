@@ -190,6 +190,57 @@ export interface paths {
         patch: operations["api_categories_partial_update"];
         trace?: never;
     };
+    "/api/duplicate-reviews/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Rows that an import booked although they may be there already. */
+        get: operations["api_duplicate_reviews_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicate-reviews/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Rows that an import booked although they may be there already. */
+        get: operations["api_duplicate_reviews_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicate-reviews/{id}/answer/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Same: the new row goes. Different: both stay. Remembered for later imports of the two rows. */
+        post: operations["api_duplicate_reviews_answer_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/facts/{id}/": {
         parameters: {
             query?: never;
@@ -224,6 +275,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/import-profiles/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Remembered answers of the caller; forgetting one asks again at the next file. */
+        get: operations["api_import_profiles_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/import-profiles/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Remembered answers of the caller; forgetting one asks again at the next file. */
+        get: operations["api_import_profiles_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Remembered answers of the caller; forgetting one asks again at the next file. */
+        delete: operations["api_import_profiles_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/": {
         parameters: {
             query?: never;
@@ -231,10 +317,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Imports of the caller, newest first. */
+        /** @description Imports of the caller. Without `commit` the answer is a preview, which changes nothing in the ledger. */
         get: operations["api_imports_list"];
         put?: never;
-        /** @description 200 previewed, 201 committed, 202 queued as a job because of its size, 400 refused. */
+        /** @description 200 previewed, 201 committed, 202 queued as a job because of its size, 400 refused. With `commit` and questions open the answer is a preview, unless `accept_assumed`. */
         post: operations["api_imports_create"];
         delete?: never;
         options?: never;
@@ -249,7 +335,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Imports of the caller, newest first. */
+        /** @description Imports of the caller. Without `commit` the answer is a preview, which changes nothing in the ledger. */
         get: operations["api_imports_retrieve"];
         put?: never;
         post?: never;
@@ -268,8 +354,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Imports of the caller, newest first. */
+        /** @description Book it. Questions that the preview showed are taken as assumed; the answers given are remembered. */
         post: operations["api_imports_commit_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/lines/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The lines of one import, verbatim, with what became of each. */
+        get: operations["api_imports_lines_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Read the kept file again, with what is said about it now. What is left out stays as it was. */
+        post: operations["api_imports_preview_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -283,9 +403,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** @description What rolling back would take away. */
+        get: operations["api_imports_rollback_retrieve"];
         put?: never;
-        /** @description Imports of the caller, newest first. */
+        /** @description The ledger as it was before the import. */
         post: operations["api_imports_rollback_create"];
         delete?: never;
         options?: never;
@@ -685,6 +806,22 @@ export interface components {
             name: string;
             currency: string;
         };
+        /**
+         * @description * `same` - same
+         *     * `different` - different
+         * @enum {string}
+         */
+        AnswerEnum: "same" | "different";
+        AnswerRequest: {
+            answer: components["schemas"]["AnswerEnum"];
+        };
+        /**
+         * @description * `agrees` - agrees
+         *     * `differs` - differs
+         *     * `not_stated` - not_stated
+         * @enum {string}
+         */
+        BalanceCheckEnum: "agrees" | "differs" | "not_stated";
         /** @description A category. `key` is the stable name of a default one; the user's own have none. */
         Category: {
             readonly id: number;
@@ -745,9 +882,43 @@ export interface components {
             category: number | null;
             name: string;
         };
+        /** @description What was booked, proven: every line of the file accounted for, and the ledger before and after. */
+        Certificate: {
+            bytes: number;
+            sha256: string;
+            lines_found: number;
+            lines_new: number;
+            lines_duplicate: number;
+            lines_rejected: number;
+            accounts: components["schemas"]["CertificateAccount"][];
+            /** @description The first 1,000. */
+            duplicates: components["schemas"]["CertificateDuplicate"][];
+            rejected: components["schemas"]["ImportError"][];
+            ledger_hash_before: string;
+            ledger_hash_after: string;
+            /** Format: date-time */
+            committed_at: string;
+        };
+        CertificateAccount: {
+            id: number | null;
+            name: string;
+            currency: string;
+            opening_balance: string | null;
+            sum: string;
+            closing_balance: string | null;
+            difference: string | null;
+            /** @description null: the file does not state both balances. */
+            agrees: boolean | null;
+        };
+        CertificateDuplicate: {
+            line: number;
+            reason: string;
+            match: components["schemas"]["ImportMatch"] | null;
+        };
         CommitRequest: {
             /** Format: int64 */
             account?: number | null;
+            overrides?: components["schemas"]["OverridesRequest"];
         };
         CurrencySums: {
             /** Format: decimal */
@@ -764,6 +935,39 @@ export interface components {
             net: string;
             count: number;
             currency: string;
+        };
+        /** @description Two rows that may be one movement. The new one is booked until the answer says they are the same. */
+        DuplicateReview: {
+            readonly id: number;
+            import?: number | null;
+            readonly account: number | null;
+            readonly account_name: string;
+            readonly reason: string;
+            /**
+             * Format: double
+             * @description How likely the two are the same movement, 0 to 1.
+             */
+            readonly confidence: number;
+            readonly new: components["schemas"]["ReviewSide"] | null;
+            readonly existing: components["schemas"]["ReviewSide"] | null;
+            readonly status: components["schemas"]["DuplicateReviewStatusEnum"];
+            /** Format: date-time */
+            readonly created_at: string;
+        };
+        /**
+         * @description * `open` - Open
+         *     * `same` - Same
+         *     * `different` - Different
+         * @enum {string}
+         */
+        DuplicateReviewStatusEnum: "open" | "same" | "different";
+        Edited: {
+            transaction: number;
+            /** Format: date */
+            booking_date: string;
+            description: string;
+            /** @description What was changed by hand since. */
+            what: string[];
         };
         /** @description The shape of every refusal. */
         ErrorDetail: {
@@ -840,34 +1044,88 @@ export interface components {
              */
             end: string;
         };
-        /** @description One run over one file. lines_found = lines_new + lines_duplicate + lines_rejected. */
+        /** @description One run over one file. lines_found = lines_new + lines_duplicate + lines_rejected; lines_review are new ones. */
         Import: {
             readonly id: number;
             readonly status: components["schemas"]["ImportStatus"];
             readonly file_name: string;
+            readonly file_bytes: number;
             readonly format: string;
+            /** @description A codec name; empty where the format settles it. */
+            readonly encoding: string;
+            /** @description The same for every file of one source. */
+            readonly source_key: string;
             accounts: components["schemas"]["ImportAccount"][];
             readonly lines_found: number;
             readonly lines_new: number;
             readonly lines_duplicate: number;
+            /** @description Of the new ones: may be there already, ask. */
+            readonly lines_review: number;
             readonly lines_rejected: number;
+            /** Format: date */
+            readonly first_date: string | null;
+            /** Format: date */
+            readonly last_date: string | null;
+            sums: components["schemas"]["ImportSum"][];
             errors: components["schemas"]["ImportError"][];
             understood: {
                 [key: string]: string;
             };
+            columns: components["schemas"]["ImportColumn"][];
+            questions: components["schemas"]["ImportQuestion"][];
+            /** @description Those in force. */
+            overrides: components["schemas"]["Overrides"];
+            readonly profile_used: boolean;
+            /** @description The first 50 lines. */
             preview: components["schemas"]["ImportPreview"][];
+            /** @description The first 500 lines that are not simply new. */
+            duplicates: components["schemas"]["ImportPreview"][];
+            certificate: components["schemas"]["Certificate"] | null;
             job: number | null;
             /** Format: date-time */
             readonly created_at: string;
+            /** Format: date-time */
+            readonly finished_at: string | null;
         };
+        /** @description One account of the file. Amounts are decimal strings in its currency; null: the file does not say. */
         ImportAccount: {
             /** @description null: an account that committing would make. */
             id: number | null;
             name: string;
+            kind: string;
+            external_ref: string;
             currency: string;
             lines_new: number;
             lines_duplicate: number;
+            opening_balance: string | null;
             closing_balance: string | null;
+            sum: string;
+            /** Format: date */
+            first_date: string | null;
+            /** Format: date */
+            last_date: string | null;
+            /**
+             * @description Whether opening + sum = closing, where the file says.
+             *
+             *     * `agrees` - agrees
+             *     * `differs` - differs
+             *     * `not_stated` - not_stated
+             */
+            balance_check: components["schemas"]["BalanceCheckEnum"];
+            /** @description Stated closing - (opening + sum). */
+            balance_difference: string | null;
+        };
+        /** @description What one column of a table was taken for, and why. */
+        ImportColumn: {
+            table: number;
+            index: number;
+            name: string;
+            /** @description Empty: not used. */
+            role: string;
+            /** Format: double */
+            confidence: number;
+            reason: string;
+            samples: string[];
         };
         ImportError: {
             /** @description 1-based; null: the file as a whole. */
@@ -875,15 +1133,94 @@ export interface components {
             field: string;
             message: string;
         };
+        /** @description A line of the file as it is kept. */
+        ImportLine: {
+            readonly id: number;
+            /** @description 1-based line of the file where the record starts. */
+            readonly line: number;
+            /** @description Empty once rolling back removed an account that only this import had made. */
+            readonly account: number | null;
+            readonly status: components["schemas"]["ImportLineStatusEnum"];
+            /** Format: date */
+            readonly booking_date: string;
+            /** Format: date */
+            readonly value_date: string | null;
+            readonly amount: string;
+            readonly currency: string;
+            readonly counterparty: string;
+            readonly description: string;
+            readonly external_id: string;
+            /** @description The bank had not booked it yet. */
+            readonly is_pending: boolean;
+            readonly raw: string;
+            reason: string;
+            /** @description The transaction it was booked as; null for duplicates and where the user removed it. */
+            readonly transaction: number | null;
+            readonly match: components["schemas"]["ImportMatch"] | null;
+        };
+        /**
+         * @description * `booked` - Booked
+         *     * `duplicate` - Duplicate
+         *     * `superseded` - Superseded
+         *     * `rolled_back` - Rolled Back
+         * @enum {string}
+         */
+        ImportLineStatusEnum: "booked" | "duplicate" | "superseded" | "rolled_back";
+        /** @description The movement that a line equals. */
+        ImportMatch: {
+            /** @description null: the user has removed it since. */
+            transaction: number | null;
+            /** Format: date */
+            booking_date: string;
+            amount: string;
+            counterparty: string;
+            description: string;
+        };
+        ImportOption: {
+            value: string;
+            label: string;
+        };
         ImportPreview: {
             line: number;
             /** Format: date */
             booking_date: string;
+            /** Format: date */
+            value_date: string | null;
             amount: string;
             currency: string;
             counterparty: string;
             description: string;
+            balance: string | null;
+            status: components["schemas"]["ImportPreviewStatusEnum"];
+            reason: string;
+            match: components["schemas"]["ImportMatch"] | null;
             is_duplicate: boolean;
+        };
+        /**
+         * @description * `new` - new
+         *     * `duplicate` - duplicate
+         *     * `merge` - merge
+         *     * `review` - review
+         * @enum {string}
+         */
+        ImportPreviewStatusEnum: "new" | "duplicate" | "merge" | "review";
+        /** @description What was said once about the files of one source. */
+        ImportProfile: {
+            readonly id: number;
+            readonly source_key: string;
+            overrides: components["schemas"]["Overrides"];
+            readonly account: number | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly last_used: string;
+        };
+        /** @description What the file leaves open. The answer is the override named `code`; `account` is answered by choosing one. */
+        ImportQuestion: {
+            code: string;
+            message: string;
+            options: components["schemas"]["ImportOption"][];
+            assumed: string;
         };
         /**
          * @description * `queued` - Queued
@@ -895,6 +1232,11 @@ export interface components {
          * @enum {string}
          */
         ImportStatus: "queued" | "running" | "previewed" | "committed" | "rolled_back" | "failed";
+        ImportSum: {
+            currency: string;
+            sum: string;
+            count: number;
+        };
         Job: {
             readonly id: number;
             readonly kind: string;
@@ -987,6 +1329,46 @@ export interface components {
             /** @description YYYY-MM */
             month: string;
         };
+        /** @description What the user says about a file. What is left out, the reader decides. */
+        Overrides: {
+            /** @description A Python codec name. */
+            encoding?: string;
+            delimiter?: string;
+            /** @description 1-based; 0: no header. */
+            header_line?: number | null;
+            /** @description DMY, MDY or YMD. */
+            date_order?: string;
+            /** @description A point or a comma. */
+            decimal_mark?: string;
+            /** @description signed or reversed. */
+            sign?: string;
+            /** @description ISO 4217, for lines that name none. */
+            currency?: string;
+            /** @description Column index to role. */
+            columns?: {
+                [key: string]: string;
+            };
+        };
+        /** @description What the user says about a file. What is left out, the reader decides. */
+        OverridesRequest: {
+            /** @description A Python codec name. */
+            encoding?: string;
+            delimiter?: string;
+            /** @description 1-based; 0: no header. */
+            header_line?: number | null;
+            /** @description DMY, MDY or YMD. */
+            date_order?: string;
+            /** @description A point or a comma. */
+            decimal_mark?: string;
+            /** @description signed or reversed. */
+            sign?: string;
+            /** @description ISO 4217, for lines that name none. */
+            currency?: string;
+            /** @description Column index to role. */
+            columns?: {
+                [key: string]: string;
+            };
+        };
         PaginatedAccountList: {
             results: components["schemas"]["Account"][];
             /** Format: uri */
@@ -1001,8 +1383,29 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
+        PaginatedDuplicateReviewList: {
+            results: components["schemas"]["DuplicateReview"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PaginatedImportLineList: {
+            results: components["schemas"]["ImportLine"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
         PaginatedImportList: {
             results: components["schemas"]["Import"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PaginatedImportProfileList: {
+            results: components["schemas"]["ImportProfile"][];
             /** Format: uri */
             next: string | null;
             /** Format: uri */
@@ -1173,6 +1576,34 @@ export interface components {
             readonly attempt: number;
             readonly error_code: string;
             readonly error_message: string;
+        };
+        /** @description One of the two rows, as the bank wrote it. */
+        ReviewSide: {
+            transaction: number | null;
+            /** @description Line of the file; null: entered by hand. */
+            line: number | null;
+            file_name: string;
+            /** Format: date */
+            booking_date: string;
+            /** Format: date */
+            value_date: string | null;
+            amount: string;
+            currency: string;
+            counterparty: string;
+            description: string;
+            external_id: string;
+            is_pending: boolean;
+        };
+        /** @description What rolling back would do. */
+        Rollback: {
+            /** @description How many are removed. */
+            transactions: number;
+            /** @description How many that were there before get their earlier state back. */
+            restored: number;
+            /** @description How many stay, because a later file holds them too. */
+            kept_for_later_imports: number;
+            edited: components["schemas"]["Edited"][];
+            accounts_removed: string[];
         };
         /** @description The first enabled rule, by position, whose text occurs in a row decides the row's category. */
         Rule: {
@@ -1373,6 +1804,12 @@ export interface components {
             account?: number | null;
             /** @default false */
             commit: boolean;
+            overrides?: components["schemas"]["OverridesRequest"];
+            /**
+             * @description Book it although questions are open, as the preview would show it.
+             * @default false
+             */
+            accept_assumed: boolean;
         };
         UserDeletionRequest: {
             password: string;
@@ -2057,6 +2494,83 @@ export interface operations {
             };
         };
     };
+    api_duplicate_reviews_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+                /**
+                 * @description * `open` - Open
+                 *     * `same` - Same
+                 *     * `different` - Different
+                 */
+                status?: "open" | "same" | "different";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedDuplicateReviewList"];
+                };
+            };
+        };
+    };
+    api_duplicate_reviews_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this duplicate review. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateReview"];
+                };
+            };
+        };
+    };
+    api_duplicate_reviews_answer_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this duplicate review. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateReview"];
+                };
+            };
+        };
+    };
     api_facts_retrieve: {
         parameters: {
             query?: never;
@@ -2096,6 +2610,72 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Evidence"];
                 };
+            };
+        };
+    };
+    api_import_profiles_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedImportProfileList"];
+                };
+            };
+        };
+    };
+    api_import_profiles_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this import profile. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProfile"];
+                };
+            };
+        };
+    };
+    api_import_profiles_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this import profile. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2237,6 +2817,111 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    api_imports_lines_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+                /**
+                 * @description * `booked` - Booked
+                 *     * `duplicate` - Duplicate
+                 *     * `superseded` - Superseded
+                 *     * `rolled_back` - Rolled Back
+                 */
+                status?: "booked" | "duplicate" | "superseded" | "rolled_back";
+            };
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this statement line. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedImportLineList"];
+                };
+            };
+        };
+    };
+    api_imports_preview_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this import. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CommitRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    api_imports_rollback_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this import. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rollback"];
                 };
             };
         };

@@ -31,26 +31,41 @@ def test_a_preview_then_a_commit_then_a_rollback(me: APIClient) -> None:
     seen = answer.json()
     assert (answer.status_code, seen["status"], seen["lines_new"]) == (200, "previewed", 2)
     assert set(seen) == {
-        "id", "status", "file_name", "format", "accounts", "lines_found", "lines_new", "lines_duplicate",
-        "lines_rejected", "errors", "understood", "preview", "job", "created_at",
+        "id", "status", "file_name", "file_bytes", "format", "encoding", "source_key", "accounts", "lines_found",
+        "lines_new", "lines_duplicate", "lines_review", "lines_rejected", "first_date", "last_date", "sums", "errors",
+        "understood", "columns", "questions", "overrides", "profile_used", "preview", "duplicates", "certificate",
+        "job", "created_at", "finished_at",
     }  # fmt: skip
     assert seen["accounts"] == [
         {
             "id": None,
             "name": "march",
+            "kind": "",
+            "external_ref": "",
             "currency": "EUR",
             "lines_new": 2,
             "lines_duplicate": 0,
+            "opening_balance": None,
             "closing_balance": None,
+            "sum": "-15.10",
+            "first_date": "2026-03-01",
+            "last_date": "2026-03-02",
+            "balance_check": "not_stated",
+            "balance_difference": None,
         }
     ]
     assert seen["preview"][0] == {
         "line": 1,
         "booking_date": "2026-03-01",
+        "value_date": None,
         "amount": "-12.30",
         "currency": "EUR",
         "counterparty": "Tesco",
         "description": "",
+        "balance": None,
+        "status": "new",
+        "reason": "",
+        "match": None,
         "is_duplicate": False,
     }
     done = me.post(f"/api/imports/{seen['id']}/commit/", {})

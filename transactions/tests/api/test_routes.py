@@ -12,9 +12,10 @@ from rest_framework.test import APIClient
 
 from accounts.models import User
 from transactions.api.urls import urlpatterns
-from transactions.models import Category, StatementImport
+from transactions.models import Category, DuplicateReview, StatementImport
 from transactions.services.accounts import account_create
 from transactions.services.categories import rule_create
+from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
 from transactions.services.payees import payee_create
 from transactions.services.transactions import transaction_create
@@ -24,7 +25,10 @@ from transactions.tests.fake_bank import bank_file
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fake_bank")]
 Client = Callable[[User | None], APIClient]
 
-LISTS = ("accounts", "categories", "payees", "rules", "transactions", "transfers", "imports", "summary")
+LISTS = (
+    "accounts", "categories", "payees", "rules", "transactions", "transfers", "imports", "summary", "duplicate-reviews",
+    "import-profiles",
+)  # fmt: skip
 DETAILS = {
     "accounts": ("get", "put", "patch", "delete"),
     "categories": ("get", "put", "patch", "delete"),
@@ -36,7 +40,12 @@ DETAILS = {
     "transfers/refuse": ("post",),
     "imports": ("get",),
     "imports/commit": ("post",),
-    "imports/rollback": ("post",),
+    "imports/rollback": ("get", "post"),
+    "imports/preview": ("post",),
+    "imports/lines": ("get",),
+    "duplicate-reviews": ("get",),
+    "duplicate-reviews/answer": ("post",),
+    "import-profiles": ("get", "delete"),
 }
 
 
@@ -52,14 +61,20 @@ def rows(alice: User) -> dict[str, int]:
         )
         for account, amount in ((giro, -5), (savings, 5))
     )
+    record = import_start(owner=alice, file_name="a.csv", data=bank_file(("2026-03-01", "-1", "A")))
+    profile = profile_remember(owner=alice, source_key="bank", overrides={"sign": "signed"}, account=None)
+    assert profile is not None
+    review = DuplicateReview.objects.create(owner=alice, reason="Alike.", confidence=0.5, existing_transaction=out)
     return {
+        "duplicate-reviews": review.pk,
+        "import-profiles": profile.pk,
         "accounts": giro.pk,
         "categories": pets,
         "payees": payee_create(owner=alice, name="Vet").pk,
         "rules": rule_create(owner=alice, contains="vet", category=pets).pk,
         "transactions": out.pk,
         "transfers": transfer_create(owner=alice, outgoing=out.pk, incoming=into.pk).pk,
-        "imports": import_start(owner=alice, file_name="a.csv", data=bank_file(("2026-03-01", "-1", "A"))).pk,
+        "imports": record.pk,
     }
 
 

@@ -11,7 +11,7 @@ from django.db import connection, connections
 
 from accounts.models import User
 from transactions.models import Job, LedgerAccount, StatementImport, StatementLine, Transaction
-from transactions.services import import_book, import_job
+from transactions.services import import_book, import_job, import_write
 from transactions.services.bulk import insert_rows
 from transactions.services.imports import import_commit, import_start
 from transactions.services.jobs import job_cancel, job_run
@@ -143,13 +143,13 @@ def test_the_same_file_from_many_at_once_is_booked_once() -> None:
 
 def test_bulk_inserts_name_every_column() -> None:
     for model, names in (
-        (StatementLine, import_book.LINE_FIELDS),
-        (Transaction, import_book.TRANSACTION_FIELDS),
+        (StatementLine, import_write.LINE_FIELDS),
+        (Transaction, import_write.TRANSACTION_FIELDS),
     ):
         assert {field.name for field in model._meta.concrete_fields} - {"id"} == set(names)
 
 
 @pytest.mark.django_db
 def test_inserting_no_rows_is_fine() -> None:
-    insert_rows(Transaction, import_book.TRANSACTION_FIELDS, [])
+    insert_rows(Transaction, import_write.TRANSACTION_FIELDS, [])
     assert Transaction.objects.count() == 0

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transactions.statements.csv_dates import decide_order
+from transactions.statements.csv_dates import DateHabit, FileDates, decide_order
+from transactions.statements.csv_habits import date_habit, day_in_name
 from transactions.statements.dates import DateParts, read_date, read_short_date
 
 
@@ -58,9 +59,9 @@ def test_a_day_without_a_year_waits_for_one() -> None:
     assert parts.in_order("DMY", 2025) == date(2025, 12, 29)
 
 
-def order_of(*cells: str, today: date | None = None, is_american: bool = False) -> str:
+def order_of(*cells: str, today: date | None = None, downloaded: date | None = None) -> str:
     booking = [parts for cell in cells if (parts := read_date(cell)) is not None]
-    return decide_order(booking, [], [], today=today, prefers_month_first=is_american).order
+    return decide_order(FileDates(booking), DateHabit("DMY"), today=today, downloaded=downloaded).order
 
 
 def test_one_day_above_twelve_decides_for_all() -> None:
@@ -73,7 +74,7 @@ def test_dates_beside_the_booking_date_are_asked_only_where_it_leaves_the_order_
         return [found for cell in cells if (found := read_date(cell)) is not None]
 
     def order(booking: list[DateParts], others: list[DateParts]) -> str:
-        return decide_order(booking, others, [], today=None, prefers_month_first=False).order
+        return decide_order(FileDates(booking, others), DateHabit("DMY"), today=None, downloaded=None).order
 
     assert order(parts("30/11/2025", "29/11/2025"), parts("11-22-33", "11-22-33", "11-22-33")) == "DMY"
     assert order(parts("05/11/2025", "06/11/2025"), parts("11/22/2025", "11/23/2025")) == "MDY"
@@ -89,13 +90,47 @@ def test_no_order_puts_rows_far_into_the_future() -> None:
     assert order_of("03/12/2026", today=date(2026, 3, 15)) == "MDY"
 
 
-def test_with_no_evidence_the_habit_of_the_currency_decides_and_the_preview_says_so() -> None:
-    parts = DateParts(numbers=(5, 3, 2026), is_long_year=True)
-    american = decide_order([parts], [], [], today=None, prefers_month_first=True)
+def test_no_order_puts_rows_after_the_day_in_the_files_name() -> None:
+    assert day_in_name("Statement 20260312-20260401.csv") == date(2026, 4, 1)
+    assert order_of("12/03/2026", downloaded=day_in_name("export_2026-03-15.csv")) == "DMY"
+    assert order_of("03/12/2026", downloaded=day_in_name("export_2026-03-15.csv")) == "MDY"
 
-    assert american.order == "MDY"
-    assert "please check" in american.in_words
-    assert order_of("05/03/2026") == "DMY"
+
+def test_with_no_evidence_the_order_stays_open() -> None:
+    parts = FileDates([DateParts(numbers=(5, 3, 2026), is_long_year=True)])
+    guessed = decide_order(parts, DateHabit("MDY"), today=None, downloaded=None)
+    known = decide_order(parts, DateHabit("MDY", "usual with US dollars"), today=None, downloaded=None)
+
+    assert (guessed.order, guessed.open_orders) == ("MDY", ("DMY", "MDY"))
+    assert "please check" in guessed.in_words
+    assert (known.order, known.open_orders) == ("MDY", ())
+
+
+def test_dates_that_are_the_same_either_way_leave_nothing_open() -> None:
+    parts = FileDates([DateParts(numbers=(3, 3, 2026), is_long_year=True)])
+
+    assert decide_order(parts, DateHabit("DMY"), today=None, downloaded=None).open_orders == ()
+
+
+@pytest.mark.parametrize(
+    ("cells", "names", "currency", "expected"),
+    [
+        (["05.03.2026"], ["Date", "Amount"], "USD", "DMY"),
+        (["05/03/2026"], ["Date", "Cheque Number", "Amount"], "", "DMY"),
+        (["05/03/2026"], ["Date", "Amount"], "INR", "DMY"),
+        (["05/03/2026"], ["Fecha", "Importe"], "USD", "DMY"),
+        (["05/03/2026"], ["Date", "Amount"], "USD", "MDY"),
+        (["05/03/2026"], ["Posting Date", "Check or Slip #", "Amount"], "", "MDY"),
+    ],
+)
+def test_the_origin_of_a_file_tells_its_habit(cells: list[str], names: list[str], currency: str, expected: str) -> None:
+    habit = date_habit(cells, names, currency, has_dollars=False, has_decimal_comma=False)
+
+    assert (habit.order, bool(habit.reason)) == (expected, True)
+
+
+def test_plain_english_names_no_country() -> None:
+    assert date_habit(["05/03/2026"], ["Date", "Amount"], "", has_dollars=False, has_decimal_comma=False).reason == ""
 
 
 @given(st.text(max_size=60))

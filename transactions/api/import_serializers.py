@@ -1,0 +1,298 @@
+"""What /api/imports/ takes and answers."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, ClassVar
+
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from transactions.api.fields import IdField
+from transactions.models import StatementImport, StatementLine
+from transactions.services.import_overrides import check_overrides
+
+TEXT_BY_NAME = {"type": "object", "additionalProperties": {"type": "string"}}
+LINE_STATUS = ("new", "duplicate", "merge", "review")
+
+
+class ImportErrorSerializer(serializers.Serializer[Any]):
+    line = serializers.IntegerField(allow_null=True, help_text="1-based; null: the file as a whole.")
+    field = serializers.CharField()
+    message = serializers.CharField()
+
+
+class ImportAccountSerializer(serializers.Serializer[Any]):
+    """One account of the file. Amounts are decimal strings in its currency; null: the file does not say."""
+
+    id = serializers.IntegerField(allow_null=True, help_text="null: an account that committing would make.")
+    name = serializers.CharField()
+    kind = serializers.CharField()
+    external_ref = serializers.CharField()
+    currency = serializers.CharField()
+    lines_new = serializers.IntegerField()
+    lines_duplicate = serializers.IntegerField()
+    opening_balance = serializers.CharField(allow_null=True)
+    closing_balance = serializers.CharField(allow_null=True)
+    sum = serializers.CharField()
+    first_date = serializers.DateField(allow_null=True)
+    last_date = serializers.DateField(allow_null=True)
+    balance_check = serializers.ChoiceField(
+        choices=["agrees", "differs", "not_stated"], help_text="Whether opening + sum = closing, where the file says."
+    )
+    balance_difference = serializers.CharField(allow_null=True, help_text="Stated closing - (opening + sum).")
+
+    EARLIER: ClassVar[dict[str, Any]] = {
+        "kind": "", "external_ref": "", "opening_balance": None, "closing_balance": None, "sum": "0",
+        "first_date": None, "last_date": None, "balance_check": "not_stated", "balance_difference": None,
+    }  # fmt: skip
+
+    def to_representation(self, instance: Any) -> dict[str, Any]:
+        """Imports of earlier versions say less."""
+        return dict(super().to_representation({**self.EARLIER, **instance}))
+
+
+class ImportMatchSerializer(serializers.Serializer[Any]):
+    """The movement that a line equals."""
+
+    transaction = serializers.IntegerField(allow_null=True, help_text="null: the user has removed it since.")
+    booking_date = serializers.DateField()
+    amount = serializers.CharField()
+    counterparty = serializers.CharField()
+    description = serializers.CharField()
+
+
+class ImportPreviewSerializer(serializers.Serializer[Any]):
+    line = serializers.IntegerField()
+    booking_date = serializers.DateField()
+    value_date = serializers.DateField(allow_null=True)
+    amount = serializers.CharField()
+    currency = serializers.CharField()
+    counterparty = serializers.CharField()
+    description = serializers.CharField()
+    balance = serializers.CharField(allow_null=True)
+    status = serializers.ChoiceField(choices=LINE_STATUS)
+    reason = serializers.CharField()
+    match = ImportMatchSerializer(allow_null=True)
+    is_duplicate = serializers.BooleanField()
+
+    EARLIER: ClassVar[dict[str, Any]] = {"value_date": None, "balance": None, "reason": "", "match": None}
+
+    def to_representation(self, instance: Any) -> dict[str, Any]:
+        """Imports of earlier versions say less."""
+        status = "duplicate" if instance["is_duplicate"] else "new"
+        return dict(super().to_representation({**self.EARLIER, "status": status, **instance}))
+
+
+class ImportColumnSerializer(serializers.Serializer[Any]):
+    """What one column of a table was taken for, and why."""
+
+    table = serializers.IntegerField()
+    index = serializers.IntegerField()
+    name = serializers.CharField()
+    role = serializers.CharField(help_text="Empty: not used.")
+    confidence = serializers.FloatField()
+    reason = serializers.CharField()
+    samples = serializers.ListField(child=serializers.CharField())
+
+
+class ImportOptionSerializer(serializers.Serializer[Any]):
+    value = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # the contract's word
+
+
+class ImportQuestionSerializer(serializers.Serializer[Any]):
+    """What the file leaves open. The answer is the override named `code`; `account` is answered by choosing one."""
+
+    code = serializers.CharField()
+    message = serializers.CharField()
+    options = ImportOptionSerializer(many=True)
+    assumed = serializers.CharField()
+
+
+class ImportSumSerializer(serializers.Serializer[Any]):
+    currency = serializers.CharField()
+    sum = serializers.CharField()
+    count = serializers.IntegerField()
+
+
+class CertificateAccountSerializer(serializers.Serializer[Any]):
+    id = serializers.IntegerField(allow_null=True)
+    name = serializers.CharField()
+    currency = serializers.CharField()
+    opening_balance = serializers.CharField(allow_null=True)
+    sum = serializers.CharField()
+    closing_balance = serializers.CharField(allow_null=True)
+    difference = serializers.CharField(allow_null=True)
+    agrees = serializers.BooleanField(allow_null=True, help_text="null: the file does not state both balances.")
+
+
+class CertificateDuplicateSerializer(serializers.Serializer[Any]):
+    line = serializers.IntegerField()
+    reason = serializers.CharField()
+    match = ImportMatchSerializer(allow_null=True)
+
+
+class CertificateSerializer(serializers.Serializer[Any]):
+    """What was booked, proven: every line of the file accounted for, and the ledger before and after."""
+
+    bytes = serializers.IntegerField()
+    sha256 = serializers.CharField()
+    lines_found = serializers.IntegerField()
+    lines_new = serializers.IntegerField()
+    lines_duplicate = serializers.IntegerField()
+    lines_rejected = serializers.IntegerField()
+    accounts = CertificateAccountSerializer(many=True)
+    duplicates = CertificateDuplicateSerializer(many=True, help_text="The first 1,000.")
+    rejected = ImportErrorSerializer(many=True)
+    ledger_hash_before = serializers.CharField()
+    ledger_hash_after = serializers.CharField()
+    committed_at = serializers.DateTimeField()
+
+
+class OverridesSerializer(serializers.Serializer[Any]):
+    """What the user says about a file. What is left out, the reader decides."""
+
+    encoding = serializers.CharField(required=False, allow_blank=True, help_text="A Python codec name.")
+    delimiter = serializers.CharField(required=False, allow_blank=True, trim_whitespace=False)
+    header_line = serializers.IntegerField(required=False, allow_null=True, help_text="1-based; 0: no header.")
+    date_order = serializers.CharField(required=False, allow_blank=True, help_text="DMY, MDY or YMD.")
+    decimal_mark = serializers.CharField(required=False, allow_blank=True, help_text="A point or a comma.")
+    sign = serializers.CharField(required=False, allow_blank=True, help_text="signed or reversed.")
+    currency = serializers.CharField(required=False, allow_blank=True, help_text="ISO 4217, for lines that name none.")
+    columns = serializers.DictField(
+        child=serializers.CharField(allow_blank=True), required=False, help_text="Column index to role."
+    )
+
+
+@extend_schema_field(OverridesSerializer)
+class OverridesField(serializers.Field[dict[str, Any], Any, dict[str, Any], Any]):
+    """An object, or its JSON text where the request is a form."""
+
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "invalid": 'Send overrides as a JSON object, such as {"date_order": "DMY"}.'
+    }
+
+    def to_internal_value(self, data: Any) -> dict[str, Any]:
+        if isinstance(data, str):
+            try:
+                data = json.loads(data) if data.strip() else {}
+            except (ValueError, RecursionError):
+                self.fail("invalid")
+        if not isinstance(data, dict):
+            self.fail("invalid")
+        checked, problems = check_overrides(data)
+        if problems:
+            raise serializers.ValidationError([f"{name}: {problem}" for name, problem in problems.items()])
+        return checked
+
+    def to_representation(self, value: Any) -> dict[str, Any]:
+        return dict(value)
+
+
+class ImportSerializer(serializers.ModelSerializer[StatementImport]):
+    """One run over one file. lines_found = lines_new + lines_duplicate + lines_rejected; lines_review are new ones."""
+
+    accounts = ImportAccountSerializer(many=True)
+    errors = ImportErrorSerializer(many=True)  # type: ignore[assignment]
+    preview = ImportPreviewSerializer(many=True, help_text="The first 50 lines.")
+    duplicates = ImportPreviewSerializer(many=True, help_text="The first 500 lines that are not simply new.")
+    columns = ImportColumnSerializer(many=True)
+    questions = ImportQuestionSerializer(many=True)
+    overrides = OverridesSerializer(help_text="Those in force.")
+    sums = ImportSumSerializer(many=True)
+    certificate = CertificateSerializer(allow_null=True)
+    understood = extend_schema_field(TEXT_BY_NAME)(serializers.JSONField)()
+    profile_used = serializers.SerializerMethodField()
+    job = serializers.IntegerField(source="job_id", allow_null=True)
+
+    class Meta:
+        model = StatementImport
+        fields: ClassVar[list[str]] = [
+            "id", "status", "file_name", "file_bytes", "format", "encoding", "source_key", "accounts", "lines_found",
+            "lines_new", "lines_duplicate", "lines_review", "lines_rejected", "first_date", "last_date", "sums",
+            "errors", "understood", "columns", "questions", "overrides", "profile_used", "preview", "duplicates",
+            "certificate", "job", "created_at", "finished_at",
+        ]  # fmt: skip
+        read_only_fields = fields
+
+    def get_profile_used(self, record: StatementImport) -> bool:
+        return record.profile_id is not None
+
+
+class UploadSerializer(serializers.Serializer[Any]):
+    """A file as the bank gave it. Without `account` it finds its account, or makes one."""
+
+    file = extend_schema_field(OpenApiTypes.BINARY)(serializers.FileField)(allow_empty_file=True, max_length=1000)
+    account = IdField(required=False, allow_null=True)
+    commit = serializers.BooleanField(required=False, default=False)
+    overrides = OverridesField(required=False)
+    accept_assumed = serializers.BooleanField(
+        required=False, default=False, help_text="Book it although questions are open, as the preview would show it."
+    )
+
+
+class CommitSerializer(serializers.Serializer[Any]):
+    account = IdField(required=False, allow_null=True)
+    overrides = OverridesField(required=False)
+
+
+class EditedSerializer(serializers.Serializer[Any]):
+    transaction = serializers.IntegerField()
+    booking_date = serializers.DateField()
+    description = serializers.CharField()
+    what = serializers.ListField(child=serializers.CharField(), help_text="What was changed by hand since.")
+
+
+class RollbackSerializer(serializers.Serializer[Any]):
+    """What rolling back would do."""
+
+    transactions = serializers.IntegerField(help_text="How many are removed.")
+    restored = serializers.IntegerField(help_text="How many that were there before get their earlier state back.")
+    kept_for_later_imports = serializers.IntegerField(help_text="How many stay, because a later file holds them too.")
+    edited = EditedSerializer(many=True)
+    accounts_removed = serializers.ListField(child=serializers.CharField())
+
+
+class ImportLineSerializer(serializers.ModelSerializer[StatementLine]):
+    """A line of the file as it is kept."""
+
+    amount = serializers.SerializerMethodField()
+    reason = serializers.CharField(source="match_reason")
+    transaction = serializers.SerializerMethodField()
+    match = serializers.SerializerMethodField()
+
+    class Meta:
+        model = StatementLine
+        fields: ClassVar[list[str]] = [
+            "id", "line", "account", "status", "booking_date", "value_date", "amount", "currency", "counterparty",
+            "description", "external_id", "is_pending", "raw", "reason", "transaction", "match",
+        ]  # fmt: skip
+        read_only_fields = fields
+
+    def get_amount(self, line: StatementLine) -> str:
+        return str(line.amount)
+
+    def get_transaction(self, line: StatementLine) -> int | None:
+        """The transaction it was booked as; null for duplicates and where the user removed it."""
+        txn = getattr(line, "transaction", None)
+        return txn.pk if txn else None
+
+    @extend_schema_field(ImportMatchSerializer(allow_null=True))
+    def get_match(self, line: StatementLine) -> dict[str, Any] | None:
+        other = line.matched_transaction or line.duplicate_of
+        if other is None:
+            return None
+        txn = line.matched_transaction_id or getattr(getattr(other, "transaction", None), "pk", None)
+        return {
+            "transaction": txn,
+            "booking_date": other.booking_date.isoformat(),
+            "amount": str(other.amount),
+            "counterparty": other.counterparty,
+            "description": other.description[:300],
+        }
+
+
+class ImportLineQuerySerializer(serializers.Serializer[Any]):
+    status = serializers.ChoiceField(choices=StatementLine.Status.choices, required=False)

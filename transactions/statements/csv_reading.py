@@ -1,0 +1,78 @@
+"""One table read: layout, rows and sign rule. What the file states about its balances is held against the reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from transactions.statements.csv_date_repair import repair_dates
+from transactions.statements.csv_layout import Layout, find_layout, with_scheme
+from transactions.statements.csv_preamble import Surroundings, read_surroundings
+from transactions.statements.csv_proof import Proof, fee_column, prove
+from transactions.statements.csv_records import Dialect
+from transactions.statements.csv_rows import Sorted, sort_rows
+from transactions.statements.csv_signs import SignRule, decide_sign, less_fees, reversed_rule, speaks_of_cards
+from transactions.statements.csv_tables import Table
+from transactions.statements.parsed import ReaderContext
+
+MOST_ROWS = 20_000  # of a longer table no other reading is tried: the sample has spoken already
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """One table, read. `number` counts the tables of the file from 0."""
+
+    number: int
+    table: Table
+    layout: Layout
+    rows: Sorted
+    sign: SignRule
+    around: Surroundings
+    date_note: str
+    proof: Proof
+
+
+def read_table(number: int, table: Table, dialect: Dialect | None, context: ReaderContext) -> ReadTable | None:
+    """None when no column can be the date or none the amount."""
+    date_note = repair_dates(table, context)
+    fallback = "," if dialect is not None and dialect.delimiter == ";" else "."
+    layout = find_layout(table, fallback, context.overrides)
+    if layout is None:
+        return None
+    reader = _Reader(number, table, read_surroundings(table.preamble[:40]), date_note, context)
+    first = reader.read(layout)
+    fee = fee_column(layout, first.rows, first.sign)
+    if fee is not None and not context.overrides.columns:
+        first = reader.read(replace(layout, fee=fee))
+    is_settled = bool(context.overrides.columns or context.overrides.sign) or len(table.rows) > MOST_ROWS
+    if is_settled or not first.proof.is_contradicted:
+        return first
+    return next((other for other in reader.alternatives(first) if other.proof.is_proven), first)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What stays the same while one table is read in several ways."""
+
+    number: int
+    table: Table
+    around: Surroundings
+    date_note: str
+    context: ReaderContext
+
+    def read(self, layout: Layout, *, is_turned: bool = False) -> ReadTable:
+        rows = sort_rows(self.table.rows, layout)
+        text = " ".join(record.raw[:200] for record in self.table.preamble[:30])
+        sign = decide_sign(layout, [draft.money for draft in rows.drafts], text, self.context.overrides.sign)
+        if is_turned:
+            sign = reversed_rule(sign, "turned, because the balances agree only that way")
+        if layout.fee is not None:
+            sign = less_fees(sign)
+        proof = prove(layout, rows, sign, self.around, is_card=speaks_of_cards(layout, text))
+        return ReadTable(self.number, self.table, layout, rows, sign, self.around, self.date_note, proof)
+
+    def alternatives(self, first: ReadTable) -> Iterator[ReadTable]:
+        """The other readings of a table whose balances contradict the first one."""
+        yield self.read(first.layout, is_turned=True)
+        for scheme in first.layout.rivals:
+            yield self.read(with_scheme(first.layout, scheme))
