@@ -23,7 +23,7 @@ export type TransactionPatch = Schemas['PatchedTransactionGivenRequest']
 export type SplitRequest = Schemas['SplitRequest']
 export type Summary = Whole<Schemas['Summary']>
 /** What a person says about a file; a name that is left out leaves the decision to the reader. */
-export type ImportOverrides = Schemas['ImportOverrides']
+export type ImportOverrides = Schemas['Overrides']
 export type StatementImport = Omit<Whole<Schemas['Import']>, 'overrides'> & { overrides: ImportOverrides }
 export type ImportAccount = StatementImport['accounts'][number]
 export type ImportQuestion = StatementImport['questions'][number]

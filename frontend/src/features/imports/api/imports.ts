@@ -49,7 +49,7 @@ function isImport(value: unknown): value is StatementImport {
 export function uploadFile(file: File): Promise<StatementImport> {
   const form = new FormData()
   form.set('file', file)
-  return importOf(api.POST('/api/imports/', { body: { file: '', commit: false }, bodySerializer: () => form }))
+  return importOf(api.POST('/api/imports/', { body: { file: '', commit: false, accept_assumed: false }, bodySerializer: () => form }))
 }
 
 /** Reads the kept file once more, as told. */
