@@ -36,7 +36,7 @@ export function BatchBar({ ids, sending }: BatchBarProps) {
       <Text role="status">{standing(runs, ready.length, sending)}</Text>
       {ready.length > 1 ? (
         <Button loading={commit.isPending} onClick={() => commit.mutate()}>
-          Import all {ready.length} that ask nothing
+          {ready.length === runs.length + sending ? `Import all ${ready.length} files` : `Import the ${ready.length} that ask nothing`}
         </Button>
       ) : null}
     </div>

@@ -66,7 +66,7 @@ describe('the import page', () => {
     renderPiece(<Imports />)
     await drop('a.csv', 'b.csv', 'c.csv')
     expect(await screen.findByText('3 files: 2 ready and 1 with a question.')).toBeVisible()
-    await userEvent.click(screen.getByRole('button', { name: 'Import all 2 that ask nothing' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Import the 2 that ask nothing' }))
     expect(await screen.findByText('3 files: 1 with a question and 2 imported.')).toBeVisible()
   })
 

@@ -4,7 +4,7 @@ import type { StatementImport } from '@/api/types'
 import { ErrorNote } from '@/components/ui/notes'
 import { importQuery, isUnderWay } from '../api/imports'
 import { formatName, spanName } from '../lib/understood'
-import { verdictOf } from '../lib/verdict'
+import { verdictOf, type Sureness } from '../lib/verdict'
 import { CardFrame } from './card-frame'
 import { Previewed } from './previewed'
 import { ProblemList } from './problem-list'
@@ -40,11 +40,17 @@ export function RunCard({ id, onPutAway }: RunCardProps) {
       name={run.file_name}
       onPutAway={onPutAway}
       about={<About run={run} />}
-      aside={isUnderWay(run) || run.status === 'rolled_back' ? null : <SureMark {...verdict} />}
+      aside={hasVerdict(run, verdict.sureness) ? <SureMark {...verdict} /> : null}
     >
       <Body run={run} />
     </CardFrame>
   )
+}
+
+/** Once it is booked, only what the balances prove is still worth saying; the columns are not there to be looked at. */
+function hasVerdict(run: StatementImport, sureness: Sureness): boolean {
+  if (run.status === 'committed') return sureness === 'proved' || sureness === 'differs'
+  return !isUnderWay(run) && run.status !== 'rolled_back'
 }
 
 /** "Table of text (CSV) · Checking · 1 Sep – 30 Sep 2025". */

@@ -4,6 +4,7 @@ import { IconCheck, IconEqual, IconPlus } from '@tabler/icons-react'
 import { Money } from '@/components/ui/money'
 import { count } from '@/lib/words'
 import { spanName } from '../lib/understood'
+import { allStepsAgree } from '../lib/verdict'
 import { Proved } from './proved'
 import { RowsDrawer, type RowsShown } from './rows-drawer'
 import classes from './tally.module.css'
@@ -19,6 +20,7 @@ export function Tally({ run }: { run: StatementImport }) {
           key={account.id ?? `${account.name}-${index}`}
           account={account}
           isOnly={run.accounts.length === 1}
+          understood={run.understood}
           onShow={() => setShown({ title: `Lines of ${account.name}`, status: '' })}
         />
       ))}
@@ -60,10 +62,11 @@ function Counts({ run, onShow }: { run: StatementImport; onShow: (shown: RowsSho
 interface EquationProps {
   account: ImportAccount
   isOnly: boolean
+  understood: StatementImport['understood']
   onShow: () => void
 }
 
-function Equation({ account, isOnly, onShow }: EquationProps) {
+function Equation({ account, isOnly, understood, onShow }: EquationProps) {
   const { opening_balance: opening, closing_balance: closing, currency, sum } = account
   const lines = account.lines_new + account.lines_duplicate
   return (
@@ -103,7 +106,7 @@ function Equation({ account, isOnly, onShow }: EquationProps) {
             </Term>
           </>
         ) : null}
-        <Check account={account} />
+        <Check account={account} understood={understood} />
       </div>
     </div>
   )
@@ -118,15 +121,30 @@ function Term({ label, children }: { label: string; children: React.ReactNode })
   )
 }
 
-function Check({ account }: { account: ImportAccount }) {
-  const said = { agrees: 'fits to the cent', differs: '', not_stated: 'The file states no balances to check this by.' }
+function Check({ account, understood }: Pick<EquationProps, 'account' | 'understood'>) {
   if (account.balance_check === 'agrees')
     return (
       <span className={classes['check']} data-check="agrees">
-        <IconCheck size={16} stroke={2.4} aria-hidden /> {said.agrees}
+        <IconCheck size={16} stroke={2.4} aria-hidden /> fits to the cent
       </span>
     )
-  if (account.balance_check === 'not_stated') return <span className={classes['check']}>{said.not_stated}</span>
+  const { balances } = understood
+  if (account.balance_check === 'not_stated' && balances)
+    return allStepsAgree(understood) ? (
+      <span className={classes['check']} data-check="agrees">
+        <IconCheck size={16} stroke={2.4} aria-hidden /> {balances}
+      </span>
+    ) : (
+      <span className={classes['check']} data-check="differs">
+        {balances}
+      </span>
+    )
+  if (account.balance_check === 'not_stated')
+    return (
+      <span className={classes['check']}>
+        {account.closing_balance === null ? 'The file states no balances to check this by.' : 'The file states no opening balance to check this by.'}
+      </span>
+    )
   return (
     <span className={classes['check']} data-check="differs">
       {account.balance_difference ? (

@@ -22,6 +22,12 @@ describe('how sure a reading is', () => {
   })
 })
 
+it('is proved by a balance behind every line, but not when one step is off', () => {
+  const read = { ...answeredRun, accounts: bare }
+  expect(verdictOf({ ...read, understood: { balances: '6 of 6 steps of the running balance agree' } }).sureness).toBe('proved')
+  expect(verdictOf({ ...read, understood: { balances: '5 of 6 steps of the running balance agree' } }).sureness).toBe('asks')
+})
+
 describe('small words', () => {
   it('tells apart the words that the other text does not have', () => {
     expect(wordParts('Karte 88 Filiale', 'karte 88')).toEqual([
