@@ -33,11 +33,13 @@ export function ReadingPanel({ run, reading }: ReadingPanelProps) {
                 key={code}
                 size="sm"
                 label={label}
+                description={found}
+                inputWrapperOrder={['label', 'input', 'description']}
                 allowDeselect={false}
                 searchable={options().length > 8}
                 comboboxProps={{ shadow: 'md' }}
                 data={[
-                  { value: '', label: found ? `As found: ${found}` : 'As found in the file' },
+                  { value: '', label: 'As found' },
                   ...options(),
                   ...(value !== '' && !known ? [{ value, label: value }] : []),
                 ]}
@@ -86,9 +88,9 @@ function HeaderLine({ value, found, onSet }: HeaderLineProps) {
     <NumberInput
       size="sm"
       label="Header line"
-      description="0 when the table has none"
+      description={[found, '0: the table has none'].filter(Boolean).join('. ')}
       inputWrapperOrder={['label', 'input', 'description']}
-      placeholder={found ? `As found: ${found}` : 'As found in the file'}
+      placeholder="As found"
       min={0}
       max={10_000}
       allowDecimal={false}
