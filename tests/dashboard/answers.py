@@ -40,6 +40,18 @@ Booking date,Counterparty,Amount,Currency
 2025-13-41,City Market,-13.00,EUR
 2025-09-02,City Market,three,EUR
 """
+# Every day could be a month, and nothing in the file says which.
+OPEN_DAYS = """\
+01/02/2025\tCorner Coffee\t4.20
+03/02/2025\tCity Market\t38.15
+05/04/2025\tNorthern Rail\t12.00
+"""
+# Begins on the day on which STATEMENT ends, with its last amount under another name.
+NEXT_MONTH = """\
+Booking date,Counterparty,Description,Amount,Currency
+2025-09-29,Kestrel Insurance,Yearly premium,-980.00,EUR
+2025-10-06,City Market,Card payment,-51.30,EUR
+"""
 PICTURE = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffd9")
 
 
@@ -76,6 +88,8 @@ def answers() -> dict[str, Any]:
         home.keep(name, "get", f"/api/{name}/")
     home.keep("summary", "get", "/api/summary/?start=2025-09-01&end=2025-09-30")
     home.keep("me", "get", "/api/auth/me/")
+    told(home)
+    reviewed(home)
     return home.answers
 
 
@@ -86,6 +100,26 @@ def imported(home: Household) -> None:
     home.upload("import-refused", "holiday.jpg", PICTURE, 400)
     home.http.post("/api/refresh/")
     work_off()
+
+
+def told(home: Household) -> None:
+    """A file that asks, read again with the answer, booked, and remembered."""
+    shown = home.upload("import-asking", "export.txt", OPEN_DAYS.encode())
+    path = f"/api/imports/{shown['id']}"
+    said = {"overrides": {"date_order": "DMY", "columns": {"1": "counterparty"}}}
+    home.keep("import-told", "post", f"{path}/preview/", data=said, format="json")
+    home.http.post(f"{path}/commit/", said, format="json")
+    home.keep("import-lines", "get", f"{path}/lines/")
+    home.keep("import-rollback", "get", f"{path}/rollback/")
+    home.keep("import-profiles", "get", "/api/import-profiles/")
+
+
+def reviewed(home: Household) -> None:
+    """A row that may be there already: booked, and asked about."""
+    account = home.answers["import-committed"]["accounts"][0]["id"]
+    body = {"file": SimpleUploadedFile("october.csv", NEXT_MONTH.encode()), "account": account, "commit": True}
+    home.keep("import-reviewed", "post", "/api/imports/", 201, data=body, format="multipart")
+    home.keep("duplicate-reviews", "get", "/api/duplicate-reviews/?status=open")
 
 
 def reported(home: Household) -> None:

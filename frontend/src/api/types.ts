@@ -22,7 +22,19 @@ export type TransactionRequest = Schemas['TransactionGivenRequest']
 export type TransactionPatch = Schemas['PatchedTransactionGivenRequest']
 export type SplitRequest = Schemas['SplitRequest']
 export type Summary = Whole<Schemas['Summary']>
-export type StatementImport = Whole<Schemas['Import']>
+/** What a person says about a file; a name that is left out leaves the decision to the reader. */
+export type ImportOverrides = Schemas['Overrides']
+export type StatementImport = Omit<Whole<Schemas['Import']>, 'overrides'> & { overrides: ImportOverrides }
+export type ImportAccount = StatementImport['accounts'][number]
+export type ImportQuestion = StatementImport['questions'][number]
+export type ImportColumn = StatementImport['columns'][number]
+export type ImportRow = StatementImport['preview'][number]
+export type ImportMatch = NonNullable<ImportRow['match']>
+export type ImportCertificate = NonNullable<StatementImport['certificate']>
+export type ImportLine = Whole<Schemas['ImportLine']>
+export type ImportProfile = Whole<Schemas['ImportProfile']>
+export type RollbackPreview = Whole<Schemas['Rollback']>
+export type DuplicateReview = Whole<Schemas['DuplicateReview']>
 /** `files` is empty until the report is written. */
 export type Report = Omit<Whole<Schemas['Report']>, 'files'> & { files: Schemas['ReportFiles'] }
 export type Fact = Whole<Schemas['Fact']>

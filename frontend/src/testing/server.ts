@@ -24,6 +24,8 @@ const LISTS = {
   '/api/summary/': summary,
 }
 
+const EMPTY = { next: null, previous: null, results: [] }
+
 /** The list filter of the real server, as far as the tests ask for it. */
 function filtered(address: string) {
   const { searchParams: query } = new URL(address)
@@ -39,6 +41,8 @@ function filtered(address: string) {
 
 export const server = setupServer(
   ...Object.entries(LISTS).map(([path, body]) => http.get(path, () => HttpResponse.json(body))),
+  http.get('/api/duplicate-reviews/', () => HttpResponse.json(EMPTY)),
+  http.get('/api/import-profiles/', () => HttpResponse.json(EMPTY)),
   http.get('/api/transactions/', ({ request }) => HttpResponse.json(filtered(request.url))),
   http.get('/api/facts/:id/evidence/', () => HttpResponse.json(factEvidence)),
 )

@@ -1,11 +1,23 @@
-import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
+import { nextCursor } from '@/api/pages'
 import { MONEY_KEYS } from '@/api/queries'
-import type { StatementImport } from '@/api/types'
+import type { ImportOverrides, StatementImport } from '@/api/types'
 
-export const importsQuery = queryOptions({
-  queryKey: ['imports'],
-  queryFn: async () => (await unwrap(api.GET('/api/imports/', { params: { query: { page_size: 20 } } }))).results,
+/** What a person says about one file: where its lines go, and how it is to be read. */
+export interface Instructions {
+  account: number | null
+  overrides: ImportOverrides
+}
+
+const PAGE = 20
+
+export const importsQuery = infiniteQueryOptions({
+  queryKey: ['imports', 'list'],
+  queryFn: ({ pageParam }) =>
+    unwrap(api.GET('/api/imports/', { params: { query: { page_size: PAGE, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+  initialPageParam: '',
+  getNextPageParam: nextCursor,
 })
 
 const POLL_MS = 1500
@@ -13,7 +25,7 @@ const POLL_MS = 1500
 export function importQuery(id: number) {
   return queryOptions({
     queryKey: ['imports', id],
-    queryFn: () => unwrap(api.GET('/api/imports/{id}/', { params: { path: { id } } })),
+    queryFn: async (): Promise<StatementImport> => unwrap(api.GET('/api/imports/{id}/', { params: { path: { id } } })),
     refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? POLL_MS : false),
   })
 }
@@ -22,35 +34,69 @@ export function isUnderWay({ status }: Pick<StatementImport, 'status'>): boolean
   return status === 'queued' || status === 'running'
 }
 
-/** Sends one file to be read. A refused file answers like a read one, with status "failed" and its errors. */
-export async function previewFile(file: File, account: number | null): Promise<StatementImport> {
-  const form = new FormData()
-  form.set('file', file)
-  if (account !== null) form.set('account', String(account))
-  const { data, error, response } = await api.POST('/api/imports/', {
-    body: { file: '', commit: false },
-    bodySerializer: () => form,
-  })
-  const refused: unknown = error
-  if (response.status === 400 && isImport(refused)) return refused
-  return unwrap(Promise.resolve({ ...(data ? { data } : {}), error: refused, response }))
+/** A refused file answers 400 with the import itself, which says line by line why; every other refusal is an error. */
+async function importOf(answer: Promise<{ data?: StatementImport; error?: unknown; response: Response }>): Promise<StatementImport> {
+  const { data, error, response } = await answer
+  if (response.status === 400 && isImport(error)) return error
+  return unwrap(Promise.resolve({ ...(data ? { data } : {}), error, response }))
 }
 
 function isImport(value: unknown): value is StatementImport {
   return typeof value === 'object' && value !== null && 'id' in value && 'status' in value && 'lines_found' in value
 }
 
-export function commitImport(id: number, account: number | null): Promise<StatementImport> {
-  return unwrap(
-    api.POST('/api/imports/{id}/commit/', { params: { path: { id } }, body: account === null ? {} : { account } }),
+/** Sends one file to be read; nothing of it is booked. */
+export function uploadFile(file: File): Promise<StatementImport> {
+  const form = new FormData()
+  form.set('file', file)
+  return importOf(api.POST('/api/imports/', { body: { file: '', commit: false, accept_assumed: false }, bodySerializer: () => form }))
+}
+
+/** Reads the kept file once more, as told. */
+export function previewImport(id: number, instructions: Instructions): Promise<StatementImport> {
+  return importOf(
+    api.POST('/api/imports/{id}/preview/', { params: { path: { id } }, body: asBody(instructions) }),
   )
 }
 
-export function rollbackImport(id: number): Promise<StatementImport> {
+export function commitImport(id: number, instructions: Instructions): Promise<StatementImport> {
+  return importOf(api.POST('/api/imports/{id}/commit/', { params: { path: { id } }, body: asBody(instructions) }))
+}
+
+/** Both are always said: null and {} give the decision back, where leaving them out would keep what was said before. */
+function asBody({ account, overrides }: Instructions) {
+  return { account, overrides }
+}
+
+/** What taking an import back would take with it. */
+export function rollbackPreview(id: number) {
+  return unwrap(api.GET('/api/imports/{id}/rollback/', { params: { path: { id } } }))
+}
+
+export async function rollbackImport(id: number): Promise<StatementImport> {
   return unwrap(api.POST('/api/imports/{id}/rollback/', { params: { path: { id } } }))
+}
+
+/** The lines of a committed import, each with its state; "" for all of them. */
+export function linesQuery(id: number, status: '' | 'booked' | 'duplicate') {
+  return infiniteQueryOptions({
+    queryKey: ['imports', id, 'lines', status],
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET('/api/imports/{id}/lines/', {
+          params: {
+            path: { id },
+            query: { page_size: 100, ...(status ? { status } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+          },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: nextCursor,
+  })
 }
 
 /** An import brings or takes transactions, accounts, payees and categories. */
 export function importChanged(client: QueryClient): void {
-  for (const queryKey of [...MONEY_KEYS, ['imports'], ['categories']]) void client.invalidateQueries({ queryKey })
+  for (const queryKey of [...MONEY_KEYS, ['imports'], ['duplicate-reviews'], ['categories'], ['import-profiles']])
+    void client.invalidateQueries({ queryKey })
 }

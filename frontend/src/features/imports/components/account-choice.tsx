@@ -6,7 +6,7 @@ import type { StatementImport } from '@/api/types'
 interface AccountChoiceProps {
   run: StatementImport
   value: number | null
-  onChange: (account: number | null) => void
+  onChange: (account: number | null, name: string) => void
 }
 
 const BY_FILE = 'file'
@@ -27,7 +27,7 @@ export function AccountChoice({ run, value, onChange }: AccountChoiceProps) {
         ...accounts.map(({ id, name, currency }) => ({ value: String(id), label: `${name} (${currency})` })),
       ]}
       value={value === null ? BY_FILE : String(value)}
-      onChange={(choice) => onChange(choice === null || choice === BY_FILE ? null : Number(choice))}
+      onChange={(choice, option) => onChange(choice === null || choice === BY_FILE ? null : Number(choice), option?.label ?? '')}
     />
   )
 }

@@ -3,53 +3,95 @@ import { Dropzone } from '@mantine/dropzone'
 import { IconFileUpload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { say } from '@/components/ui/announce'
-import { FileCard } from './file-card'
-import { PastImports } from './past-imports'
+import { putAway, useWaiting } from '../lib/waiting'
+import { BatchBar } from './batch-bar'
 import classes from './imports.module.css'
+import { PastImports } from './past-imports'
+import { Reviews } from './reviews'
+import { RunCard } from './run-card'
+import { UploadCard } from './upload-card'
 
 interface Upload {
   key: number
   file: File
+  /** The import that the server made of it, once it answered. */
+  run: number | null
 }
 
-const LARGEST = 50 * 1024 * 1024
+const MEGABYTE = 1024 * 1024
+const LARGEST = 256 * MEGABYTE
 
-/** Drop files, see what each was understood as, keep or leave it, take it back later. */
+/** Drop files, see what each was understood as, answer what is open, keep or leave it, take it back later. */
 export function Imports() {
   const [uploads, setUploads] = useState<Upload[]>([])
+  const [dismissed, setDismissed] = useState<number[]>([])
+  const waiting = useWaiting()
   const add = (files: File[]): void =>
-    setUploads((known) => [...files.map((file, index) => ({ key: known.length + index, file })), ...known])
+    setUploads((known) => [...files.map((file, index) => ({ key: known.length + index, file, run: null })), ...known])
+  const dismiss = (id: number): void => {
+    putAway(id)
+    setDismissed((known) => [...known, id])
+  }
+  const arrived = uploads.flatMap(({ run }) => (run === null ? [] : [run]))
+  const resumed = waiting.filter((id) => !arrived.includes(id) && !dismissed.includes(id))
+  const shown = [...arrived.filter((id) => !dismissed.includes(id)), ...resumed]
   return (
     <>
-      <Dropzone
-        onDrop={add}
-        onReject={(refused) =>
-          say({
-            title: 'Not taken',
-            message: `${refused.map(({ file }) => file.name).join(', ')}: at most 50 MB a file.`,
-            isBad: true,
-          })
-        }
-        maxSize={LARGEST}
-        className={classes['zone'] ?? ''}
-        inputProps={{ 'aria-label': 'Statement files' }}
-      >
-        <div className={classes['words']}>
-          <IconFileUpload size={28} stroke={1.4} aria-hidden />
-          <div>
-            <Text fw={560}>Drop bank statements here, or press to choose</Text>
-            <Text size="sm" c="dimmed">
-              CSV or OFX/QFX, several at once. Nothing is kept before you say so; a file imported twice adds nothing.
-            </Text>
-          </div>
-        </div>
-      </Dropzone>
+      <DropArea isQuiet={shown.length > 0} onFiles={add} />
       <div className={classes['cards']}>
-        {uploads.map(({ key, file }) => (
-          <FileCard key={key} file={file} onRemove={() => setUploads((known) => known.filter((one) => one.key !== key))} />
+        <BatchBar ids={shown} sending={uploads.filter(({ run }) => run === null).length} />
+        {uploads.map(({ key, file, run }) =>
+          run !== null && dismissed.includes(run) ? null : (
+            <UploadCard
+              key={key}
+              file={file}
+              onArrived={(id) =>
+                setUploads((known) => known.map((one) => (one.key === key ? { ...one, run: id } : one)))
+              }
+              onPutAway={() => (run === null ? setUploads((known) => known.filter((one) => one.key !== key)) : dismiss(run))}
+            />
+          ),
+        )}
+        {resumed.map((id) => (
+          <RunCard key={id} id={id} onPutAway={() => dismiss(id)} />
         ))}
       </div>
+      <Reviews />
       <PastImports />
     </>
+  )
+}
+
+function DropArea({ isQuiet, onFiles }: { isQuiet: boolean; onFiles: (files: File[]) => void }) {
+  return (
+    <Dropzone
+      onDrop={onFiles}
+      onReject={(refused) =>
+        say({
+          title: 'Not taken',
+          message: `${refused.map(({ file }) => file.name).join(', ')}: a file can have at most 256 MB. Export a shorter period, or put the file into a zip.`,
+          isBad: true,
+        })
+      }
+      maxSize={LARGEST}
+      className={classes['zone'] ?? ''}
+      data-quiet={isQuiet || undefined}
+      inputProps={{ 'aria-label': 'Statement files' }}
+    >
+      <div className={classes['words']}>
+        <IconFileUpload size={28} stroke={1.4} aria-hidden />
+        <div>
+          <Text fw={560}>{isQuiet ? 'Drop more files here, or press to choose' : 'Drop bank statements here, or press to choose'}</Text>
+          <Text size="sm" c="dimmed">
+            CSV, Excel, OFX/QFX, QIF, MT940, CAMT, exports of other programs, or a zip of them. Many at once, up to 256 MB each.
+          </Text>
+          {isQuiet ? null : (
+            <Text size="sm" c="dimmed">
+              Nothing is booked before you say so. A file imported twice adds nothing. Every import can be undone.
+            </Text>
+          )}
+        </div>
+      </div>
+    </Dropzone>
   )
 }

@@ -1,66 +1,94 @@
-import { Button, Text } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Text, UnstyledButton } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { StatementImport } from '@/api/types'
-import { messageOf } from '@/api/errors'
-import { say } from '@/components/ui/announce'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { since } from '@/lib/since'
-import { count } from '@/lib/words'
-import { importChanged, importsQuery, rollbackImport } from '../api/imports'
-import { formatName } from '../lib/understood'
+import { count, listed } from '@/lib/words'
+import { importsQuery } from '../api/imports'
+import { formatName, spanName } from '../lib/understood'
+import { Certificate } from './certificate'
 import classes from './past-imports.module.css'
+import { ProblemList } from './problem-list'
+import { UndoButton } from './undo-button'
 
-/** What was imported before, each still to be taken back. */
+/** What was imported before, each with its certificate and still to be taken back. */
 export function PastImports() {
-  const imports = useQuery(importsQuery)
-  const kept = imports.data?.filter(({ status }) => status === 'committed' || status === 'rolled_back') ?? []
+  const imports = useInfiniteQuery(importsQuery)
+  const kept = imports.data?.pages
+    .flatMap(({ results }) => results)
+    .filter(({ status }) => status === 'committed' || status === 'rolled_back' || status === 'failed')
   return (
     <Section title="Imported before">
       {imports.isPending ? <RowSkeletons rows={3} /> : null}
       {imports.isError ? (
         <ErrorNote what="Earlier imports could not be loaded" error={imports.error} onRetry={() => void imports.refetch()} />
       ) : null}
-      {imports.data && kept.length === 0 ? <Text c="dimmed">Nothing yet.</Text> : null}
+      {kept?.length === 0 ? (
+        <Text c="dimmed" maw={560}>
+          Nothing yet. Most banks offer an export under “Statements” or “Transactions”; the longest period it allows is the best start.
+        </Text>
+      ) : null}
       <ul className={classes['list']}>
-        {kept.map((run) => (
+        {kept?.map((run) => (
           <PastImport key={run.id} run={run} />
         ))}
       </ul>
+      {imports.hasNextPage ? (
+        <Button mt="sm" size="sm" variant="default" loading={imports.isFetchingNextPage} onClick={() => void imports.fetchNextPage()}>
+          Show older ones
+        </Button>
+      ) : null}
     </Section>
   )
 }
 
 function PastImport({ run }: { run: StatementImport }) {
-  const client = useQueryClient()
-  const rollback = useMutation({
-    mutationFn: () => rollbackImport(run.id),
-    onSuccess: () => importChanged(client),
-    onError: (error) => say({ title: 'The import was not taken back', message: messageOf(error), isBad: true }),
-  })
-  const accounts = run.accounts.map(({ name }) => name).join(', ')
+  const [isOpen, setOpen] = useState(false)
+  const detail =
+    run.status === 'failed' ? <ProblemList run={run} /> : run.certificate ? <Certificate run={run} certificate={run.certificate} /> : null
   return (
-    <li className={classes['row']}>
-      <span className={classes['name']}>{run.file_name}</span>
-      <Text span size="sm" c="dimmed" className={classes['facts'] ?? ''}>
-        {formatName(run.format)} · {count(run.lines_new, 'new line')}
-        {accounts ? ` · ${accounts}` : ''} · {since(run.created_at)}
-      </Text>
-      {run.status === 'committed' ? (
-        <Button
-          size="compact-sm"
-          variant="default"
-          loading={rollback.isPending}
-          aria-label={`Undo the import of ${run.file_name}`}
-          onClick={() => rollback.mutate()}
+    <li>
+      <div className={classes['row']}>
+        <UnstyledButton
+          className={classes['name']}
+          aria-expanded={isOpen}
+          disabled={detail === null}
+          aria-label={`${run.file_name}: ${run.status === 'failed' ? 'why it was refused' : 'certificate'}`}
+          onClick={() => setOpen((open) => !open)}
         >
-          Undo
-        </Button>
-      ) : (
-        <Text span size="sm" c="dimmed">
-          taken back
+          <IconChevronDown size={14} aria-hidden data-open={isOpen || undefined} data-none={detail === null || undefined} />
+          <span>{run.file_name}</span>
+        </UnstyledButton>
+        <Text span size="sm" c="dimmed" className={classes['facts'] ?? ''}>
+          {facts(run)}
         </Text>
-      )}
+        <span className={classes['state']}>
+          {run.status === 'committed' ? (
+            <UndoButton run={run} size="compact-sm" label={`Undo the import of ${run.file_name}`} />
+          ) : (
+            <Text span size="sm" c="dimmed">
+              {run.status === 'failed' ? 'refused' : 'taken back'}
+            </Text>
+          )}
+        </span>
+      </div>
+      {isOpen && detail ? <div className={classes['detail']}>{detail}</div> : null}
     </li>
   )
+}
+
+function facts(run: StatementImport): string {
+  if (run.status === 'failed') return `Nothing was kept · ${since(run.created_at)}`
+  return [
+    count(run.lines_new, 'new line'),
+    run.lines_duplicate > 0 ? `${run.lines_duplicate} there already` : '',
+    listed(run.accounts.map(({ name }) => name)),
+    spanName(run.first_date, run.last_date) || formatName(run.format),
+    since(run.created_at),
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }

@@ -1,50 +1,76 @@
 import { Text } from '@mantine/core'
-import type { StatementImport } from '@/api/types'
+import type { ImportRow, StatementImport } from '@/api/types'
 import { Money } from '@/components/ui/money'
 import { dayName } from '@/lib/period'
+import { count } from '@/lib/words'
+import { columnName } from '../lib/roles'
+import { statusWords } from '../lib/status-words'
 import classes from './preview-table.module.css'
 
-/** The first lines as they would be booked. */
+/** The first lines as they would be booked, each head naming the columns of the file that it comes from. */
 export function PreviewTable({ run }: { run: StatementImport }) {
   if (run.preview.length === 0) return null
+  const readable = run.lines_found - run.lines_rejected
   return (
-    <div>
+    <section aria-label="As it will be booked">
       <table className={classes['table']}>
         <thead>
           <tr>
             <th scope="col" className={classes['day']}>
               Booked
+              <From run={run} roles={['booking_date']} />
             </th>
-            <th scope="col">Counterparty and text</th>
+            <th scope="col">
+              Counterparty and text
+              <From run={run} roles={['counterparty', 'description']} />
+            </th>
             <th scope="col" className={classes['state']}>
               State
             </th>
             <th scope="col" className={classes['amount']}>
               Amount
+              <From run={run} roles={['amount', 'debit', 'credit', 'flag']} />
             </th>
           </tr>
         </thead>
         <tbody>
-          {run.preview.map((line) => (
-            <tr key={line.line} data-duplicate={line.is_duplicate || undefined}>
-              <td className={classes['day']}>{dayName(line.booking_date, 'medium')}</td>
-              <td className={classes['text']}>
-                {line.counterparty || line.description}
-                {line.counterparty && line.description ? <span className={classes['detail']}>{line.description}</span> : null}
-              </td>
-              <td className={classes['state']}>{line.is_duplicate ? 'already there' : 'new'}</td>
-              <td className={classes['amount']}>
-                <Money amount={line.amount} currency={line.currency} sign="always" weighIncoming />
-              </td>
-            </tr>
+          {run.preview.map((row) => (
+            <PreviewRow key={row.line} row={row} />
           ))}
         </tbody>
       </table>
       {readable > run.preview.length ? (
         <Text size="xs" c="dimmed" mt="xs">
-          The first {run.preview.length} of {readable} lines.
+          The first {run.preview.length} of {count(readable, 'line')}.
         </Text>
       ) : null}
-    </div>
+    </section>
   )
+}
+
+function PreviewRow({ row }: { row: ImportRow }) {
+  return (
+    <tr data-status={row.status}>
+      <td className={classes['day']}>{dayName(row.booking_date, 'medium')}</td>
+      <td className={classes['text']} title={[row.counterparty, row.description].filter(Boolean).join(' · ')}>
+        {row.counterparty || row.description || 'Without a text'}
+        {row.counterparty && row.description ? <span className={classes['detail']}>{row.description}</span> : null}
+      </td>
+      <td className={classes['state']} title={row.reason}>
+        {statusWords(row.status)}
+      </td>
+      <td className={classes['amount']}>
+        <Money amount={row.amount} currency={row.currency} sign="always" weighIncoming />
+      </td>
+    </tr>
+  )
+}
+
+function From({ run, roles }: { run: StatementImport; roles: readonly string[] }) {
+  const names = run.columns.filter(({ role, table }) => table === 0 && roles.includes(role)).map(columnName)
+  return names.length > 0 ? (
+    <span className={classes['from']} title={names.join(' + ')}>
+      from {names.join(' + ')}
+    </span>
+  ) : null
 }

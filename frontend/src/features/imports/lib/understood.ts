@@ -1,4 +1,5 @@
 import type { StatementImport } from '@/api/types'
+import { dayName } from '@/lib/period'
 import { humanised } from '@/lib/words'
 
 export interface Understanding {
@@ -6,27 +7,54 @@ export interface Understanding {
   value: string
 }
 
-function asText(value: unknown): string {
-  if (value === null || value === undefined || value === '') return ''
-  if (typeof value === 'string') return value
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  if (Array.isArray(value)) return value.map(asText).filter(Boolean).join(', ')
-  if (typeof value === 'object')
-    return Object.entries(value)
-      .map(([name, inner]) => `${humanised(name).toLowerCase()}: ${asText(inner)}`)
-      .join(', ')
-  return ''
+/** Shown as column heads and in the reading panel already, or of no use to anybody. */
+const SHOWN_ELSEWHERE = new Set(['columns'])
+
+/** What the reader made of the file, as pairs for a list: encoding, delimiter, date order. */
+export function understoodPairs({ understood, columns }: Pick<StatementImport, 'understood' | 'columns'>): Understanding[] {
+  return Object.entries(understood)
+    .filter(([name, value]) => value !== '' && !(columns.length > 0 && SHOWN_ELSEWHERE.has(name)))
+    .map(([name, value]) => ({ name: humanised(name), value }))
 }
 
-/** What the reader made of the file, as pairs for a list: encoding, delimiter, date order, columns. */
-export function understoodPairs(run: Pick<StatementImport, 'understood'>): Understanding[] {
-  return Object.entries(run.understood)
-    .map(([name, value]) => ({ name: humanised(name), value: asText(value) }))
-    .filter(({ value }) => value !== '')
+const FORMATS: Record<string, string> = {
+  csv: 'Table of text (CSV)',
+  ofx: 'OFX',
+  qif: 'QIF',
+  mt940: 'MT940',
+  camt: 'CAMT (ISO 20022)',
+  camt053: 'CAMT (ISO 20022)',
+  xlsx: 'Spreadsheet',
+  pdf: 'PDF statement',
+  zip: 'Archive of several files',
+  firefly: 'Firefly III export',
+  actual: 'Actual Budget export',
+  ynab: 'YNAB export',
+  mint: 'Mint export',
+  monarch: 'Monarch export',
+  gnucash: 'GnuCash book',
+  beancount: 'Beancount ledger',
+  hledger: 'hledger journal',
 }
-
-const FORMATS: Record<string, string> = { csv: 'CSV', ofx: 'OFX', qif: 'QIF', mt940: 'MT940', camt053: 'CAMT.053' }
 
 export function formatName(format: string): string {
   return FORMATS[format.toLowerCase()] ?? (format ? format.toUpperCase() : 'Unknown format')
+}
+
+/** "1 Sep 2025 – 30 Sep 2025", "3 Sep 2025" for one day, "" without any. */
+export function spanName(first: string | null, last: string | null): string {
+  if (!first || !last) return ''
+  if (first === last) return dayName(first, 'medium')
+  return `${dayName(first, first.startsWith(last.slice(0, 4)) ? 'short' : 'medium')} – ${dayName(last, 'medium')}`
+}
+
+export function sizeName(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`
+  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB']
+  return `${new Intl.NumberFormat('en', { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)} ${unit}`
+}
+
+/** "3fa9c2…81d0": enough of a hash to compare by eye. */
+export function shortHash(hash: string): string {
+  return hash.length > 14 ? `${hash.slice(0, 6)}…${hash.slice(-4)}` : hash
 }

@@ -1,0 +1,61 @@
+import { Button, Text } from '@mantine/core'
+import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query'
+import type { StatementImport } from '@/api/types'
+import { messageOf } from '@/api/errors'
+import { say } from '@/components/ui/announce'
+import { count, listed } from '@/lib/words'
+import { commitImport, importChanged, importQuery, isUnderWay } from '../api/imports'
+import { cleaned } from '../lib/overrides'
+import classes from './batch-bar.module.css'
+
+interface BatchBarProps {
+  ids: readonly number[]
+  /** Files that the server does not have yet. */
+  sending: number
+}
+
+/** Over several files: how they stand, and one button for all that ask nothing. */
+export function BatchBar({ ids, sending }: BatchBarProps) {
+  const client = useQueryClient()
+  const runs = useQueries({ queries: ids.map((id) => ({ ...importQuery(id), staleTime: 5_000 })) }).flatMap(({ data }) => data ?? [])
+  const ready = runs.filter((run) => run.status === 'previewed' && run.questions.length === 0 && run.lines_new > 0)
+  const commit = useMutation({
+    mutationFn: async () => {
+      // One after the other: a later file is held against what the earlier ones booked.
+      for (const run of ready) {
+        const booked = await commitImport(run.id, { account: null, overrides: cleaned(run.overrides) })
+        client.setQueryData(importQuery(run.id).queryKey, booked)
+      }
+    },
+    onSettled: () => importChanged(client),
+    onError: (error) => say({ title: 'Not all files were imported', message: messageOf(error), isBad: true }),
+  })
+  if (ids.length + sending < 2) return null
+  return (
+    <div className={classes['bar']}>
+      <Text role="status">{standing(runs, ready.length, sending)}</Text>
+      {ready.length > 1 ? (
+        <Button loading={commit.isPending} onClick={() => commit.mutate()}>
+          {ready.length === runs.length + sending ? `Import all ${ready.length} files` : `Import the ${ready.length} that ask nothing`}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+function standing(runs: readonly StatementImport[], ready: number, sending: number): string {
+  const asking = runs.filter(({ status, questions }) => status === 'previewed' && questions.length > 0).length
+  const booked = runs.filter(({ status }) => status === 'committed').length
+  const refused = runs.filter(({ status }) => status === 'failed').length
+  const nothing = runs.filter((run) => run.status === 'previewed' && run.questions.length === 0 && run.lines_new === 0).length
+  const running = runs.filter(isUnderWay).length + sending
+  const parts = [
+    ready > 0 ? `${ready} ready` : '',
+    asking > 0 ? `${asking} with a question` : '',
+    running > 0 ? `${running} being read` : '',
+    nothing > 0 ? `${nothing} with nothing new` : '',
+    booked > 0 ? `${booked} imported` : '',
+    refused > 0 ? `${refused} refused` : '',
+  ].filter(Boolean)
+  return `${count(runs.length + sending, 'file')}: ${listed(parts) || 'looking'}.`
+}

@@ -1,0 +1,159 @@
+import { useState } from 'react'
+import type { ImportAccount, StatementImport } from '@/api/types'
+import { IconCheck, IconEqual, IconPlus } from '@tabler/icons-react'
+import { Money } from '@/components/ui/money'
+import { count } from '@/lib/words'
+import { spanName } from '../lib/understood'
+import { allStepsAgree } from '../lib/verdict'
+import { Proved } from './proved'
+import { RowsDrawer, type RowsShown } from './rows-drawer'
+import classes from './tally.module.css'
+
+/** What is in the file: how many lines, and per account opening + sum = closing, as far as the file says it. */
+export function Tally({ run }: { run: StatementImport }) {
+  const [shown, setShown] = useState<RowsShown | null>(null)
+  return (
+    <div className={classes['tally']}>
+      <Counts run={run} onShow={setShown} />
+      {run.accounts.map((account, index) => (
+        <Equation
+          key={account.id ?? `${account.name}-${index}`}
+          account={account}
+          isOnly={run.accounts.length === 1}
+          understood={run.understood}
+          onShow={() => setShown({ title: `Lines of ${account.name}`, status: '' })}
+        />
+      ))}
+      <RowsDrawer run={run} shown={shown} onClose={() => setShown(null)} />
+    </div>
+  )
+}
+
+function Counts({ run, onShow }: { run: StatementImport; onShow: (shown: RowsShown) => void }) {
+  const counts = [
+    { number: run.lines_new - run.lines_review, words: 'new', status: 'new' },
+    { number: run.lines_review, words: 'new, perhaps there already', status: 'review' },
+    { number: run.lines_duplicate, words: 'already there', status: 'duplicate' },
+    { number: run.lines_rejected, words: 'left out', status: 'rejected' },
+  ].filter(({ number, status }) => number > 0 || status === 'new')
+  return (
+    <p className={classes['counts']}>
+      <strong>{count(run.lines_found, 'line')}</strong>
+      {counts.map(({ number, words, status }) => (
+        <span key={status} data-status={status}>
+          {status === 'rejected' ? (
+            new Intl.NumberFormat().format(number)
+          ) : (
+            <Proved
+              formula={`lines of the file that are ${words}`}
+              period={spanName(run.first_date, run.last_date)}
+              onOpen={() => onShow({ title: `Lines ${words}`, status })}
+            >
+              {new Intl.NumberFormat().format(number)}
+            </Proved>
+          )}{' '}
+          {words}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+interface EquationProps {
+  account: ImportAccount
+  isOnly: boolean
+  understood: StatementImport['understood']
+  onShow: () => void
+}
+
+function Equation({ account, isOnly, understood, onShow }: EquationProps) {
+  const { opening_balance: opening, closing_balance: closing, currency, sum } = account
+  const lines = account.lines_new + account.lines_duplicate
+  return (
+    <div className={classes['account']}>
+      <div className={classes['who']}>
+        <span className={classes['accountName']}>{account.name}</span>
+        <span className={classes['kind']}>
+          {account.id === null ? 'new account' : 'your account'}
+          {account.external_ref && account.external_ref !== account.name ? ` · ${account.external_ref}` : ''}
+          {isOnly ? '' : ` · ${spanName(account.first_date, account.last_date)}`}
+        </span>
+      </div>
+      <div className={classes['equation']}>
+        {opening !== null && closing !== null ? (
+          <>
+            <Term label="opening">
+              <Money amount={opening} currency={currency} />
+            </Term>
+            <IconPlus size={14} className={classes['operator']} aria-label="plus" />
+          </>
+        ) : null}
+        <Term label={`sum of ${count(lines, 'line')}`}>
+          <Proved
+            formula="sum of every line of the file, new and already there"
+            period={spanName(account.first_date, account.last_date)}
+            rows={count(lines, 'line')}
+            onOpen={onShow}
+          >
+            <Money amount={sum} currency={currency} />
+          </Proved>
+        </Term>
+        {closing !== null ? (
+          <>
+            {opening !== null ? <IconEqual size={14} className={classes['operator']} aria-label="equals" /> : null}
+            <Term label="closing, says the file">
+              <Money amount={closing} currency={currency} />
+            </Term>
+          </>
+        ) : null}
+        <Check account={account} understood={understood} />
+      </div>
+    </div>
+  )
+}
+
+function Term({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <span className={classes['term']}>
+      <span className={classes['amount']}>{children}</span>
+      <span className={classes['label']}>{label}</span>
+    </span>
+  )
+}
+
+function Check({ account, understood }: Pick<EquationProps, 'account' | 'understood'>) {
+  if (account.balance_check === 'agrees')
+    return (
+      <span className={classes['check']} data-check="agrees">
+        <IconCheck size={16} stroke={2.4} aria-hidden /> fits to the cent
+      </span>
+    )
+  const { balances } = understood
+  if (account.balance_check === 'not_stated' && balances)
+    return allStepsAgree(understood) ? (
+      <span className={classes['check']} data-check="agrees">
+        <IconCheck size={16} stroke={2.4} aria-hidden /> {balances}
+      </span>
+    ) : (
+      <span className={classes['check']} data-check="differs">
+        {balances}
+      </span>
+    )
+  if (account.balance_check === 'not_stated')
+    return (
+      <span className={classes['check']}>
+        {account.closing_balance === null ? 'The file states no balances to check this by.' : 'The file states no opening balance to check this by.'}
+      </span>
+    )
+  return (
+    <span className={classes['check']} data-check="differs">
+      {account.balance_difference ? (
+        <>
+          <Money amount={account.balance_difference} currency={account.currency} /> apart: a line may be missing or misread.
+        </>
+      ) : (
+        'It does not fit: a line may be missing or misread.'
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,97 @@
+import { Button, Modal, Text } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { messageOf } from '@/api/errors'
+import type { RollbackPreview, StatementImport } from '@/api/types'
+import { say } from '@/components/ui/announce'
+import { dayName } from '@/lib/period'
+import { useLast } from '@/lib/use-last'
+import { count, humanised, listed } from '@/lib/words'
+import { importChanged, importQuery, rollbackImport, rollbackPreview } from '../api/imports'
+import classes from './undo-button.module.css'
+
+/** Takes an import back. What a person changed since is shown first, for it goes as well. */
+export function UndoButton({ run, size = 'sm', label }: { run: StatementImport; size?: string; label?: string }) {
+  const client = useQueryClient()
+  const [found, setFound] = useState<RollbackPreview | null>(null)
+  const shown = useLast(found)
+  const rollback = useMutation({
+    mutationFn: () => rollbackImport(run.id),
+    onSuccess: (back) => {
+      setFound(null)
+      client.setQueryData(importQuery(run.id).queryKey, back)
+      importChanged(client)
+    },
+    onError: (error) => say({ title: 'The import was not taken back', message: messageOf(error), isBad: true }),
+  })
+  const look = useMutation({
+    mutationFn: () => rollbackPreview(run.id),
+    // Nothing of the person's own would be lost: no need to ask twice.
+    onSuccess: (preview) => (preview.edited.length === 0 ? rollback.mutate() : setFound(preview)),
+    onError: (error) => say({ title: 'The import was not taken back', message: messageOf(error), isBad: true }),
+  })
+  return (
+    <>
+      <Button
+        size={size}
+        variant="default"
+        loading={look.isPending || (rollback.isPending && found === null)}
+        onClick={() => look.mutate()}
+        {...(label ? { 'aria-label': label } : {})}
+      >
+        Undo
+      </Button>
+      <Modal
+        opened={found !== null}
+        onClose={() => setFound(null)}
+        title={`Take back ${run.file_name}?`}
+        closeButtonProps={{ 'aria-label': 'Close' }}
+        size="lg"
+      >
+        {shown ? <Losses preview={shown} /> : null}
+        <div className={classes['buttons']}>
+          <Button variant="default" onClick={() => setFound(null)} data-autofocus>
+            Keep it
+          </Button>
+          <Button color="clay" loading={rollback.isPending} onClick={() => rollback.mutate()}>
+            Take back {count(shown?.transactions ?? 0, 'transaction')}
+          </Button>
+        </div>
+      </Modal>
+    </>
+  )
+}
+
+function Losses({ preview }: { preview: RollbackPreview }) {
+  return (
+    <>
+      <Text size="sm" mb="xs">
+        You changed {count(preview.edited.length, 'transaction')} of this import since. {preview.edited.length === 1 ? 'This' : 'These'}{' '}
+        would go as well:
+      </Text>
+      <ul className={classes['edits']}>
+        {preview.edited.map(({ transaction, booking_date: day, description, what }) => (
+          <li key={transaction}>
+            <span className={classes['day']}>{dayName(day, 'medium')}</span>
+            <span>{description}</span>
+            <span className={classes['what']}>{humanised(listed(what))}</span>
+          </li>
+        ))}
+      </ul>
+      {preview.accounts_removed.length > 0 ? (
+        <Text size="sm" mt="sm">
+          The account {listed(preview.accounts_removed)} was made by this import and goes with it.
+        </Text>
+      ) : null}
+      {preview.kept_for_later_imports > 0 ? (
+        <Text size="sm" mt="sm">
+          {count(preview.kept_for_later_imports, 'transaction stays', 'transactions stay')}, because a later file holds{' '}
+          {preview.kept_for_later_imports === 1 ? 'it' : 'them'} too.
+        </Text>
+      ) : null}
+      <Text size="sm" c="dimmed" mt="sm">
+        Everything else is exactly as it was before the import.
+      </Text>
+    </>
+  )
+}
