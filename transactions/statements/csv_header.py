@@ -125,17 +125,19 @@ _NO_CODES = frozenset(
 
 
 def known_words_in(text: str) -> int:
-    """How many known column names with letters beyond ASCII stand in the first lines: evidence for a decoding."""
+    """How many known column names with letters beyond ASCII stand in the first lines: evidence for a decoding.
+
+    Words with a lost letter are no evidence, and comparing each with the whole vocabulary, sixteen times over, cost
+    seconds on a damaged file of two kilobytes.
+    """
     found = 0
     for line in text[:6000].splitlines()[:60]:
         for cell in re.split(r"[,;\t|]", line):
             bare = cell.strip(" \"'")
-            if (
-                1 < len(bare) <= MAX_NAME
-                and not bare.isascii()
-                and max(_scores_of(fold(bare)).values(), default=0.0) >= 0.9
-            ):
-                found += 1
+            if not 1 < len(bare) <= MAX_NAME or bare.isascii():
+                continue
+            word = fold(bare)
+            found += DAMAGED not in word and max(_scores_of(word).values(), default=0.0) >= 0.9
     return found
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from transactions.ledger.errors import LineError
 from transactions.statements.csv_header import known_words_in
 from transactions.statements.csv_preamble import read_surroundings
-from transactions.statements.csv_statement import read_records
 from transactions.statements.csv_records import Record, clean_cell
+from transactions.statements.csv_statement import read_records
 from transactions.statements.decoding import decode
 from transactions.statements.parsed import ParsedLine, ParsedStatement, ReaderContext
 from transactions.statements.xlsx_book import TOO_LARGE, Sheet, kind_of, open_book

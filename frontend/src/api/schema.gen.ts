@@ -1749,8 +1749,17 @@ export interface components {
             readonly id: number;
             /** @default suggested */
             status: components["schemas"]["TransferStatus"];
+            /**
+             * Format: double
+             * @description How likely the two are one movement, 0 to 1.
+             */
+            confidence?: number;
+            /** @description Why it was proposed or made, in words. */
+            reason?: string;
             readonly outgoing: components["schemas"]["TransferSide"];
             readonly incoming: components["schemas"]["TransferSide"];
+            /** @description Units of the incoming currency for one of the outgoing; null within one currency. */
+            readonly rate: string | null;
             /** Format: date-time */
             readonly created_at: string;
         };
