@@ -66,6 +66,8 @@ def promote(owner: User, record: StatementImport) -> list[Promotion]:
         for txn in Transaction.objects.filter(statement_line__statement_import=record).select_related("payee")
         if txn.statement_line_id in by_ours
     }
+    # All places are given up before the first is taken: equal lines may stand in for each other crosswise.
+    StatementLine.objects.filter(pk__in=list(by_ours)).update(status=Line.ROLLED_BACK)
     for each in found:
         _swap(each, txns.get(each.ours.pk))
     _rename(owner, [(by_ours[pk], txn) for pk, txn in txns.items() if pk is not None])
@@ -76,9 +78,8 @@ def promote(owner: User, record: StatementImport) -> list[Promotion]:
 def _swap(each: Promotion, txn: Transaction | None) -> None:
     """The other line takes the place: in the ledger, for further duplicates, and in what a merge wrote down."""
     ours, theirs = each.ours, each.theirs
-    StatementLine.objects.filter(pk=ours.pk).update(status=Line.ROLLED_BACK)
     StatementLine.objects.filter(pk=theirs.pk).update(
-        status=Line.BOOKED, duplicate_of=None, matched_transaction=None, match_reason=""
+        status=Line.BOOKED, fingerprint=_free_key(theirs), duplicate_of=None, matched_transaction=None, match_reason=""
     )
     StatementLine.objects.filter(duplicate_of=ours).exclude(pk=theirs.pk).update(duplicate_of=theirs)
     MergedTransaction.objects.filter(line=ours).update(line=theirs, statement_import=theirs.statement_import_id)
@@ -88,6 +89,16 @@ def _swap(each: Promotion, txn: Transaction | None) -> None:
         if getattr(txn, name) == getattr(ours, name):
             setattr(txn, name, getattr(theirs, name))
     txn.statement_line = theirs
+
+
+def _free_key(line: StatementLine) -> str:
+    """The line's own key, or the next number where an equal line is booked already."""
+    key, _, number = line.fingerprint.rpartition("-")
+    booked = StatementLine.objects.filter(account=line.account_id, status=Line.BOOKED).exclude(pk=line.pk)
+    count = int(number)
+    while booked.filter(fingerprint=f"{key}-{count}").exists():
+        count += 1
+    return f"{key}-{count}"
 
 
 def _rename(owner: User, pairs: Iterable[tuple[Promotion, Transaction]]) -> None:

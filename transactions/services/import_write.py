@@ -106,7 +106,7 @@ def _own_keys(account: LedgerAccount, plan: PlannedAccount) -> Sequence[str]:
     taken = set(booked_lines([account], [keys[index] for index in booking]).get(account.pk, {})) - merged
     if not taken:
         return keys
-    used = taken | set(keys)
+    used = taken | {keys[index] for index in booking}
     for index in booking:
         if keys[index] in taken:
             key, _, number = keys[index].rpartition("-")

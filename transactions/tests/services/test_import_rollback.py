@@ -190,7 +190,7 @@ def test_a_row_entered_by_hand_is_not_doubled_and_stays(alice: User) -> None:
         given={
             "account": account.pk,
             "booking_date": date(2026, 3, 1),
-            "amount": -12.30,  # type: ignore[typeddict-item]
+            "amount": Decimal("-12.30"),
             "counterparty": "Tesco",
         },
     )
@@ -207,7 +207,7 @@ def test_the_preview_tells_what_goes_and_what_was_edited(alice: User) -> None:
     transaction_update(
         owner=alice,
         transaction_id=txn.pk,
-        changes={"note": "x", "splits": [{"amount": -10}, {"amount": -2.30}]},  # type: ignore[typeddict-item]
+        changes={"note": "x", "splits": [{"amount": Decimal("-10.00")}, {"amount": Decimal("-2.30")}]},
     )
     shown = import_rollback_preview(owner=alice, record=record)
     assert (shown["transactions"], shown["accounts_removed"], shown["restored"]) == (4, ["march"], 0)
