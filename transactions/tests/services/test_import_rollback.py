@@ -61,7 +61,8 @@ def test_what_only_the_import_made_goes_with_it(alice: User) -> None:
     undo(alice, record)
     assert (LedgerAccount.objects.count(), Payee.objects.count(), Transaction.objects.count()) == (0, 0, 0)
     assert hash_of(alice) == before
-    assert set(StatementLine.objects.values_list("status", "account")) == {("rolled_back", None)}
+    assert set(StatementLine.objects.values_list("status", flat=True)) == {"rolled_back"}
+    assert not StatementLine.objects.exclude(account=None).exists()
     assert take(alice, bank_file(*MARCH)).lines_new == 4
 
 
@@ -294,7 +295,7 @@ def test_imports_taken_back_in_any_order_leave_nothing(
         for number, rows in enumerate(files):
             before = hash_of(alice)
             record = take(alice, bank_file(*rows, currency="EUR", closing_balance="9.00"), f"{number}.csv", account)
-            proof = record.certificate
+            proof = record.certificate or {}
             assert (proof["ledger_hash_before"], proof["ledger_hash_after"]) == (before, hash_of(alice))
             records.append(record)
         order = data.draw(st.sampled_from(list(permutations(records))))
