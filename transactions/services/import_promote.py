@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from django.db.models import F, Q
 from django.utils import timezone
 
+from accounts.access import editable_by
 from accounts.models import User
 from transactions.ledger.payee import payee_key, payee_name
-from transactions.models import MergedTransaction, StatementImport, StatementLine, Transaction
+from transactions.models import MergedTransaction, Payee, StatementImport, StatementLine, Transaction
 from transactions.services.categorise import Categoriser, categoriser_for
 from transactions.services.payees import payees_ensure
 
@@ -66,39 +67,68 @@ def promote(owner: User, record: StatementImport) -> list[Promotion]:
         for txn in Transaction.objects.filter(statement_line__statement_import=record).select_related("payee")
         if txn.statement_line_id in by_ours
     }
-    # All places are given up before the first is taken: equal lines may stand in for each other crosswise.
-    StatementLine.objects.filter(pk__in=list(by_ours)).update(status=Line.ROLLED_BACK)
-    for each in found:
-        _swap(each, txns.get(each.ours.pk))
+    _swap(found)
+    for pk, txn in txns.items():
+        if pk is not None:
+            _retell(by_ours[pk], txn)
     _rename(owner, [(by_ours[pk], txn) for pk, txn in txns.items() if pk is not None])
     _recount(found)
     return found
 
 
-def _swap(each: Promotion, txn: Transaction | None) -> None:
-    """The other line takes the place: in the ledger, for further duplicates, and in what a merge wrote down."""
-    ours, theirs = each.ours, each.theirs
-    StatementLine.objects.filter(pk=theirs.pk).update(
-        status=Line.BOOKED, fingerprint=_free_key(theirs), duplicate_of=None, matched_transaction=None, match_reason=""
-    )
-    StatementLine.objects.filter(duplicate_of=ours).exclude(pk=theirs.pk).update(duplicate_of=theirs)
-    MergedTransaction.objects.filter(line=ours).update(line=theirs, statement_import=theirs.statement_import_id)
-    if txn is None:
-        return  # the user removed it; it does not come back through the other file either
+def _swap(found: list[Promotion]) -> None:
+    """The other lines take the places: in the ledger, for further duplicates, and in what a merge wrote down. A row
+    that the user removed has no transaction; it does not come back through the other file either."""
+    theirs_by_ours = {each.ours.pk: each.theirs for each in found}
+    for chunk in _chunks(list(theirs_by_ours)):
+        StatementLine.objects.filter(pk__in=chunk).update(status=Line.ROLLED_BACK)
+    theirs = list(theirs_by_ours.values())
+    _number_anew(theirs)
+    for line in theirs:
+        line.status, line.duplicate_of, line.matched_transaction, line.match_reason = Line.BOOKED, None, None, ""
+    fields = ["status", "duplicate_of", "matched_transaction", "match_reason", "fingerprint"]
+    StatementLine.objects.bulk_update(theirs, fields, batch_size=CHUNK)
+    for chunk in _chunks(list(theirs_by_ours)):
+        others = list(StatementLine.objects.filter(duplicate_of__in=chunk))
+        for line in others:
+            line.duplicate_of = theirs_by_ours[line.duplicate_of_id or 0]
+        StatementLine.objects.bulk_update(others, ["duplicate_of"], batch_size=CHUNK)
+        for merge in MergedTransaction.objects.filter(line__in=chunk):
+            heir = theirs_by_ours[merge.line_id]
+            MergedTransaction.objects.filter(pk=merge.pk).update(line=heir, statement_import=heir.statement_import_id)
+
+
+def _number_anew(lines: Iterable[StatementLine]) -> None:
+    """Equal lines were counted in each file for itself; on the account no number may be booked twice."""
+    lines = list(lines)
+    by_account: dict[int | None, list[StatementLine]] = {}
+    for line in lines:
+        by_account.setdefault(line.account_id, []).append(line)
+    for account_id, same in by_account.items():
+        days = [line.booking_date for line in same]
+        booked = StatementLine.objects.filter(
+            account=account_id, status=Line.BOOKED, booking_date__gte=min(days), booking_date__lte=max(days)
+        )
+        taken = set(booked.order_by().values_list("fingerprint", flat=True))
+        for line in same:
+            key, _, number = line.fingerprint.rpartition("-")
+            count = int(number)
+            while line.fingerprint in taken:
+                count += 1
+                line.fingerprint = f"{key}-{count}"
+            taken.add(line.fingerprint)
+
+
+def _retell(each: Promotion, txn: Transaction) -> None:
+    """The bank's words as the other line has them, but for what the user changed."""
     for name in ("booking_date", "value_date", "amount_minor", "counterparty", "description"):
-        if getattr(txn, name) == getattr(ours, name):
-            setattr(txn, name, getattr(theirs, name))
-    txn.statement_line = theirs
+        if getattr(txn, name) == getattr(each.ours, name):
+            setattr(txn, name, getattr(each.theirs, name))
+    txn.statement_line = each.theirs
 
 
-def _free_key(line: StatementLine) -> str:
-    """The line's own key, or the next number where an equal line is booked already."""
-    key, _, number = line.fingerprint.rpartition("-")
-    booked = StatementLine.objects.filter(account=line.account_id, status=Line.BOOKED).exclude(pk=line.pk)
-    count = int(number)
-    while booked.filter(fingerprint=f"{key}-{count}").exists():
-        count += 1
-    return f"{key}-{count}"
+def _chunks(ids: list[int]) -> Iterable[list[int]]:
+    return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
 
 
 def _rename(owner: User, pairs: Iterable[tuple[Promotion, Transaction]]) -> None:
@@ -107,7 +137,9 @@ def _rename(owner: User, pairs: Iterable[tuple[Promotion, Transaction]]) -> None
     categoriser = categoriser_for(owner=owner)
     fresh = [(each, txn) for each, txn in pairs if _words(each.ours) != _words(each.theirs)]
     names = {txn.pk: payee_name(each.theirs.counterparty, each.theirs.description) for each, txn in fresh}
+    last = editable_by(Payee.objects.order_by("-pk"), owner).values_list("pk", flat=True).first() or 0
     payees = payees_ensure(owner=owner, names=set(names.values()))
+    _note_made(fresh, names, {key: pk for key, pk in payees.items() if pk > last})
     for each, txn in fresh:
         was = payee_key(payee_name(each.ours.counterparty, each.ours.description))
         if (txn.payee.key if txn.payee else "") == was:
@@ -125,6 +157,18 @@ def _rename(owner: User, pairs: Iterable[tuple[Promotion, Transaction]]) -> None
         ],
         batch_size=CHUNK,
     )  # fmt: skip
+
+
+def _note_made(fresh: list[tuple[Promotion, Transaction]], names: dict[int, str], made: dict[str, int]) -> None:
+    """Payees made for a line that is booked now belong to its import, and go with it."""
+    for each, txn in fresh:
+        name = names[txn.pk]
+        pk = made.pop(payee_key(name), None)
+        if pk is not None:
+            heir = StatementImport.objects.get(pk=each.theirs.statement_import_id)
+            row = {"id": pk, "name": name}
+            heir.created_objects = {**heir.created_objects, "payees": [*heir.created_objects.get("payees", []), row]}
+            heir.save(update_fields=["created_objects"])
 
 
 def _words(line: StatementLine) -> tuple[str, str, object]:

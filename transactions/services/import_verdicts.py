@@ -70,7 +70,7 @@ def verdicts_for(
         return (NEW,) * len(read.lines)
     known = Known(account, read)
     lines = [
-        _movement(-1 - index, -1 - index, line, fingerprint, source)
+        _movement(index, index, line, fingerprint, source)
         for index, (line, fingerprint) in enumerate(zip(read.lines, read.fingerprints, strict=True))
     ]
     found = find_duplicates(known.movements, spans_of(account), lines, answers)

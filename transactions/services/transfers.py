@@ -18,6 +18,8 @@ from transactions.services.given import field_error, own
 from transactions.services.news import announce_change
 
 CHUNK = 500
+LIKELY = "The same amount left one account and came into another within five days."
+CERTAIN = f"{LIKELY[:-1]}, and the text or the kind of account says transfer."
 
 
 @transaction.atomic
@@ -108,19 +110,21 @@ def transfers_find(*, owner: User, new_ids: Iterable[int]) -> int:
         account.pk: OwnAccount(account.name, account.external_ref, account.kind)
         for account in editable_by(LedgerAccount.objects.all(), owner)
     }
-    links = [
-        Transfer(
-            owner=owner,
-            outgoing_id=out.transaction_id,
-            incoming_id=into.transaction_id,
-            status=Transfer.Status.CONFIRMED
-            if is_certain(
-                texts[out.transaction_id], texts[into.transaction_id], names[out.account_id], names[into.account_id]
-            )
-            else Transfer.Status.SUGGESTED,
+    links = []
+    for out, into in pairs:
+        sure = is_certain(
+            texts[out.transaction_id], texts[into.transaction_id], names[out.account_id], names[into.account_id]
         )
-        for out, into in pairs
-    ]
+        links.append(
+            Transfer(
+                owner=owner,
+                outgoing_id=out.transaction_id,
+                incoming_id=into.transaction_id,
+                status=Transfer.Status.CONFIRMED if sure else Transfer.Status.SUGGESTED,
+                confidence=0.95 if sure else 0.6,
+                reason=CERTAIN if sure else LIKELY,
+            )
+        )
     Transfer.objects.bulk_create(links, batch_size=CHUNK)
     return len(links)
 

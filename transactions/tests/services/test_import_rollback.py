@@ -7,10 +7,9 @@ from decimal import Decimal
 from itertools import permutations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from accounts.errors import DomainError
 from accounts.models import User
 from transactions.models import (
     Category,
@@ -208,7 +207,7 @@ def test_the_preview_tells_what_goes_and_what_was_edited(alice: User) -> None:
     transaction_update(
         owner=alice,
         transaction_id=txn.pk,
-        changes={"note": "x", "splits": [{"amount": Decimal("-10.00")}, {"amount": Decimal("-2.30")}]},
+        changes={"note": "x", "splits": [{"amount": Decimal(-10)}, {"amount": Decimal("-2.30")}]},
     )
     shown = import_rollback_preview(owner=alice, record=record)
     assert (shown["transactions"], shown["accounts_removed"], shown["restored"]) == (4, ["march"], 0)
@@ -217,8 +216,8 @@ def test_the_preview_tells_what_goes_and_what_was_edited(alice: User) -> None:
     record.refresh_from_db()
     assert import_rollback_preview(owner=alice, record=record)["transactions"] == 0
     seen = import_start(owner=alice, file_name="x.csv", data=bank_file(*MARCH))
-    with pytest.raises(DomainError, match="Only a committed import"):
-        import_rollback_preview(owner=alice, record=seen)
+    nothing = import_rollback_preview(owner=alice, record=seen)
+    assert (nothing["transactions"], nothing["edited"], nothing["accounts_removed"]) == (0, [], [])
 
 
 RIVAL = bank_files(
@@ -278,7 +277,12 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=12,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(st.lists(ROWS, min_size=2, max_size=3), st.booleans(), st.data())
 def test_imports_taken_back_in_any_order_leave_nothing(
     alice: User, files: list[list[dict[str, object]]], has_own: bool, data: st.DataObject
