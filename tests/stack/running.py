@@ -42,7 +42,12 @@ def stack_environment(data: Path, **settings: str) -> dict[str, str]:
         if not name.startswith("SPENDWISE_")
         and name not in {"SECRET_KEY", "JWT_SECRET_KEY", "REDIS_URL", "DATABASE_URL"}
     }
-    return {**kept, "SPENDWISE_DATA_DIR": str(data), "SPENDWISE_THROTTLES": "off", **settings}
+    own = {
+        "SPENDWISE_DATA_DIR": str(data),
+        "SPENDWISE_THROTTLES": "off",
+        "SPENDWISE_IMPORT_MAX_BYTES": "52428800",  # a file above it need not be a quarter of a gigabyte
+    }
+    return {**kept, **own, **settings}
 
 
 @dataclass(slots=True)

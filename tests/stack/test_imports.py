@@ -99,7 +99,7 @@ def test_a_file_above_the_limit_is_refused_in_words(stack: Stack) -> None:
     alice = new_person(stack.url)
     answer = upload(alice, b"Date,Amount\n" + b"2026-01-01,-1.00\n" * 3_300_000, commit="true")
     assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
-    assert "50" in answer.json()["message"] or "52,428,800" in answer.json()["message"]
+    assert "52,428,800" in answer.json()["message"]
     assert count(alice) == 0
 
 
@@ -198,8 +198,7 @@ def test_the_content_decides_not_the_declared_type_or_extension(stack: Stack) ->
         b"GIF89a" + bytes(range(256)) * 4,
         b"PK\x03\x04" + bytes(range(256)) * 10,
         b'<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"/>',
-        b"!Type:Bank\nD03/01/2026\nT-379.00\nPShop\n^\n",
-        b":20:START\n:25:12345678/9\n:28C:1/1\n:60F:C260101EUR10,00\n:61:2601020102D1,00NMSC\n:62F:C260102EUR9,00\n-",
+        b"BM" + bytes(range(256)) * 10,
         b"",
     ],
 )
