@@ -10,7 +10,7 @@ from transactions.statements.csv_layout import Layout, find_layout, with_scheme
 from transactions.statements.csv_preamble import Surroundings, read_surroundings
 from transactions.statements.csv_proof import Proof, crosses_currencies, fee_column, prove
 from transactions.statements.csv_records import Dialect
-from transactions.statements.csv_rows import Sorted, reject_unknown_flags, sort_rows
+from transactions.statements.csv_rows import Sorted, is_kind_of_booking, reject_unknown_flags, sort_rows
 from transactions.statements.csv_signs import SignRule, decide_sign, less_fees, reversed_rule
 from transactions.statements.csv_tables import Table
 from transactions.statements.csv_wording import speaks_of_cards
@@ -79,6 +79,8 @@ class _Reader:
         if is_turned:
             sign = reversed_rule(sign, "turned, because the balances agree only that way")
         if sign.needs_flag:
+            if not self.context.overrides.columns and is_kind_of_booking(rows, layout):
+                return self.read(with_scheme(layout, replace(layout.scheme, flag=None)), is_turned=is_turned)
             reject_unknown_flags(rows, layout)
         if layout.fee is not None:
             sign = less_fees(sign)

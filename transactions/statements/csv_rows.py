@@ -74,6 +74,13 @@ def _label(record: Record) -> str:
     return next((kind for cell in texts if (kind := balance_kind(cell))), "")
 
 
+def is_kind_of_booking(rows: Sorted, layout: Layout) -> bool:
+    """A column with words that say neither in nor out, beside amounts of both signs, names the kind of booking only."""
+    values = [draft.money.amount.value for draft in rows.drafts if draft.money.amount is not None]
+    unknown = any(cell_of(d.record, layout.scheme.flag) not in BLANK and not d.money.flag for d in rows.drafts)
+    return unknown and min(values, default=0) < 0 < max(values, default=0)
+
+
 def reject_unknown_flags(rows: Sorted, layout: Layout) -> None:
     """Where a column says which way the money went, a row with a word that is not known there cannot be booked."""
     kept = []

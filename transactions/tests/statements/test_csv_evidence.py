@@ -112,3 +112,14 @@ def test_what_is_written_is_what_is_read(movements: list[tuple[date, int]], deli
 
     assert sum(found.values()) == len(rows) + 1
     assert found == Counter([*(amount for _, amount in rows), Decimal("-1.25")])
+
+
+def test_a_column_of_booking_kinds_beside_signed_amounts_is_no_flag() -> None:
+    """Sale, Payment and Refund are not all directions: the amounts' own signs decide, and no row is lost."""
+    rows = ("14,CORNER COFFEE,Sale,4.75", "18,NORTHERN RAIL,Sale,39.90", "21,PAYMENT - THANK YOU,Payment,-250.00")
+    text = "Transaction Date,Description,Type,Amount\n" + "".join(
+        f"03/{row}\n".replace(",", "/2025,", 1) for row in rows
+    )
+    statement = read_statement(text.encode(), ReaderContext())
+    amounts = [str(line.amount) for account in statement.accounts for line in account.lines]
+    assert (amounts, statement.errors) == (["-4.75", "-39.90", "250.00"], ())
