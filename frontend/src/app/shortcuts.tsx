@@ -13,6 +13,9 @@ const KEYS: readonly [string[], string][] = [
   [['k'], 'Row before'],
   [['Enter'], 'Open the row or the figure'],
   [['c'], 'Change the category of the row'],
+  [['x'], 'Choose the row, or let go of it'],
+  [['Shift', 'j'], 'Choose row after row; k upwards'],
+  [['Ctrl', 'A'], 'Choose all that the search finds'],
   [['Esc'], 'Close'],
   [['?'], 'This list'],
 ]

@@ -1,9 +1,9 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Category, Transaction } from '@/api/types'
-import { Money } from '@/components/ui/money'
-import { dayName } from '@/lib/period'
-import { transactionTitle } from '@/lib/transaction-title'
-import { transactionDetail } from '../lib/titles'
-import { CategoryCell } from './category-cell'
+import { isChosen, type Selection } from '../lib/selection'
+import { TransactionRow, type RowActions } from './transaction-row'
 import classes from './transaction-table.module.css'
 
 export interface RowState {
@@ -17,16 +17,48 @@ interface TransactionTableProps {
   rows: readonly Transaction[]
   categories: readonly Category[]
   state: RowState
-  onState: (state: RowState) => void
-  onOpen: (id: number) => void
-  onCategory: (txn: Transaction, category: Category | null) => void
+  selection: Selection
+  hasMore: boolean
+  actions: RowActions
 }
 
-export function TransactionTable({ rows, ...rest }: TransactionTableProps) {
+const ROW = 41
+const PHONE_ROW = 77
+const BEYOND = 12
+
+/** Only the rows in sight are in the page; rows of nothing above and below them keep its length. */
+export function TransactionTable({ rows, categories, state, selection, hasMore, actions }: TransactionTableProps) {
+  const body = useRef<HTMLTableSectionElement>(null)
+  const [top, setTop] = useState(0)
+  const isPhone = useMediaQuery('(max-width: 48em)')
+  useLayoutEffect(() => {
+    if (body.current) setTop(body.current.getBoundingClientRect().top + window.scrollY)
+  }, [rows.length])
+  const virtual = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => (isPhone ? PHONE_ROW : ROW),
+    overscan: BEYOND,
+    scrollMargin: top,
+    scrollPaddingStart: 48,
+    scrollPaddingEnd: 72,
+    getItemKey: (index) => rows[index]?.id ?? index,
+  })
+  useEffect(() => {
+    const index = rows.findIndex(({ id }) => id === state.current)
+    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
+    // Only a step of the keyboard moves the page, not rows that come in.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [state.current])
+  const shown = virtual.getVirtualItems()
+  const before = (shown[0]?.start ?? top) - top
+  const after = virtual.getTotalSize() - ((shown.at(-1)?.end ?? top) - top)
   return (
-    <table className={classes['table']}>
+    <table className={classes['table']} aria-rowcount={hasMore ? -1 : rows.length + 1}>
       <thead>
-        <tr>
+        <tr aria-rowindex={1}>
+          <th scope="col" className={classes['choose']}>
+            <span className={classes['hidden']}>Chosen</span>
+          </th>
           <th scope="col" className={classes['day']}>
             Booked
           </th>
@@ -42,88 +74,28 @@ export function TransactionTable({ rows, ...rest }: TransactionTableProps) {
           </th>
         </tr>
       </thead>
-      <tbody>
-        {rows.map((txn, index) => (
-          <TransactionRow
-            key={txn.id}
-            txn={txn}
-            isNewYear={txn.booking_date.slice(0, 4) !== rows[index - 1]?.booking_date.slice(0, 4)}
-            {...rest}
-          />
-        ))}
+      <tbody ref={body}>
+        {before > 0 ? <tr aria-hidden className={classes['gap']} style={{ height: before }} /> : null}
+        {shown.map(({ index }) => {
+          const txn = rows[index]
+          if (!txn) return null
+          return (
+            <TransactionRow
+              key={txn.id}
+              txn={txn}
+              index={index}
+              isNewYear={txn.booking_date.slice(0, 4) !== rows[index - 1]?.booking_date.slice(0, 4)}
+              isCurrent={state.current === txn.id}
+              isEditing={state.editing === txn.id}
+              isChosen={isChosen(selection, txn.id)}
+              categories={categories}
+              actions={actions}
+              measure={virtual.measureElement}
+            />
+          )
+        })}
+        {after > 0 ? <tr aria-hidden className={classes['gap']} style={{ height: after }} /> : null}
       </tbody>
     </table>
-  )
-}
-
-interface TransactionRowProps extends Omit<TransactionTableProps, 'rows'> {
-  txn: Transaction
-  isNewYear: boolean
-}
-
-function TransactionRow({ txn, isNewYear, categories, state, onState, onOpen, onCategory }: TransactionRowProps) {
-  const title = transactionTitle(txn)
-  return (
-    <tr
-      className={classes['row']}
-      data-row={txn.id}
-      data-current={state.current === txn.id || undefined}
-      onClick={() => {
-        onState({ current: txn.id, editing: null })
-        onOpen(txn.id)
-      }}
-    >
-      <td className={classes['day']}>
-        <time dateTime={txn.booking_date}>{dayName(txn.booking_date, isNewYear ? 'medium' : 'short')}</time>
-      </td>
-      <td className={classes['payee']}>
-        <button
-          type="button"
-          className={classes['open']}
-          aria-label={`${title}, details`}
-          onFocus={() => onState({ ...state, current: txn.id })}
-          onClick={(event) => {
-            event.stopPropagation()
-            onOpen(txn.id)
-          }}
-        >
-          {title}
-        </button>
-        <span className={classes['detail']}>{transactionDetail(txn)}</span>
-      </td>
-      {/* Clicks in the list that opens here reach the row through React's tree, and would open the drawer. */}
-      <td className={classes['category']} onClick={(event) => event.stopPropagation()}>
-        <CategoryCell
-          txn={txn}
-          categories={categories}
-          isEditing={state.editing === txn.id}
-          onEdit={(isEditing) => onState({ current: txn.id, editing: isEditing ? txn.id : null })}
-          onPick={(category) => onCategory(txn, category)}
-        />
-      </td>
-      <td className={classes['account']}>
-        <span className={classes['accountLine']}>
-          <span className={classes['accountName']}>{txn.account_name}</span>
-          <Marks txn={txn} />
-        </span>
-      </td>
-      <td className={classes['amount']}>
-        <Money amount={txn.amount} currency={txn.currency} sign="always" weighIncoming />
-      </td>
-    </tr>
-  )
-}
-
-function Marks({ txn }: { txn: Transaction }) {
-  const transfer = txn.transfer && txn.transfer.status !== 'refused' ? txn.transfer.status : null
-  return (
-    <>
-      {txn.status === 'pending' ? <span className={classes['tag']}>pending</span> : null}
-      {transfer ? (
-        <span className={classes['tag']} data-suggested={transfer === 'suggested' || undefined}>
-          {transfer === 'suggested' ? 'transfer?' : 'transfer'}
-        </span>
-      ) : null}
-    </>
   )
 }

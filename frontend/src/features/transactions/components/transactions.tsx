@@ -1,16 +1,18 @@
 import { Button, Text } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState, type Dispatch, type SetStateAction } from 'react'
 import { accountsQuery, categoriesQuery } from '@/api/queries'
 import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { periodPhrase, type Period } from '@/lib/period'
 import { transactionsQuery } from '../api/transactions'
 import { useCategoryChange } from '../api/use-category-change'
 import { hasFilters, type Filters } from '../lib/filters'
+import { EVERYTHING, extended, NOTHING, ranged, toggled, type Selection } from '../lib/selection'
 import { neighbour, useRowKeys } from '../lib/use-row-keys'
 import { FilterBar } from './filter-bar'
 import { MoreRows } from './more-rows'
+import type { RowActions } from './transaction-row'
 import { TransactionTable, type RowState } from './transaction-table'
 
 interface TransactionsProps {
@@ -22,22 +24,31 @@ interface TransactionsProps {
 
 export function Transactions({ filters, period, onFilters, onOpen }: TransactionsProps) {
   const [state, setState] = useState<RowState>({ current: null, editing: null })
+  const [selection, setSelection] = useState<Selection>(NOTHING)
   const list = useInfiniteQuery(transactionsQuery(filters, period))
   const { data: accounts = [] } = useQuery(accountsQuery)
   const { data: categories = [] } = useQuery(categoriesQuery)
   const changeCategory = useCategoryChange()
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.results) ?? [], [list.data])
   const ids = useMemo(() => rows.map(({ id }) => id), [rows])
-  // From the state before, not from the one last drawn: keys come faster than frames.
-  const step = useCallback(
-    (by: 1 | -1) => setState((known) => ({ current: neighbour(ids, known.current, by), editing: null })),
-    [ids],
-  )
-  const edit = useCallback((id: number) => setState({ current: id, editing: id }), [])
-  useRowKeys({ current: state.current, onStep: step, onOpen, onCategory: edit })
-  useEffect(() => {
-    if (state.current !== null) document.querySelector(`[data-row="${state.current}"]`)?.scrollIntoView({ block: 'nearest' })
-  }, [state])
+  const actions = useRowActions({ ids, onOpen, changeCategory, setState, setSelection })
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
+  useRowKeys({
+    current: state.current,
+    onStep: (by, isExtending) => {
+      // From the state before, not from the one last drawn: keys come faster than frames.
+      setState((known) => ({ current: neighbour(ids, known.current, by), editing: null }))
+      const next = neighbour(ids, state.current, by)
+      if (isExtending && next !== null) setSelection((known) => extended(known, ids, state.current ?? next, next))
+      if (by === 1 && next === ids.at(-1) && hasNextPage && !isFetchingNextPage) void fetchNextPage()
+    },
+    onOpen,
+    onEdit: onOpen,
+    onCategory: (id) => setState({ current: id, editing: id }),
+    onToggle: (id) => setSelection((known) => toggled(known, id)),
+    onSelectAll: () => setSelection(EVERYTHING),
+    onClear: () => setSelection(NOTHING),
+  })
   return (
     <>
       <FilterBar filters={filters} accounts={accounts} categories={categories} onChange={onFilters} />
@@ -52,19 +63,48 @@ export function Transactions({ filters, period, onFilters, onOpen }: Transaction
             rows={rows}
             categories={categories}
             state={state}
-            onState={setState}
-            onOpen={onOpen}
-            onCategory={(txn, category) => changeCategory({ txn, category })}
+            selection={selection}
+            hasMore={hasNextPage}
+            actions={actions}
           />
           <MoreRows
             shown={rows.length}
-            hasMore={list.hasNextPage}
-            isLoading={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
+            hasMore={hasNextPage}
+            isLoading={isFetchingNextPage}
+            onMore={() => void fetchNextPage()}
           />
         </>
       ) : null}
     </>
+  )
+}
+
+interface RowActionsFor {
+  ids: readonly number[]
+  onOpen: (id: number) => void
+  changeCategory: ReturnType<typeof useCategoryChange>
+  setState: Dispatch<SetStateAction<RowState>>
+  setSelection: Dispatch<SetStateAction<Selection>>
+}
+
+/** The same object as long as the rows are the same, so that a step of the keyboard draws two rows and not all. */
+function useRowActions({ ids, onOpen, changeCategory, setState, setSelection }: RowActionsFor): RowActions {
+  const change = useRef(changeCategory)
+  useEffect(() => {
+    change.current = changeCategory
+  })
+  return useMemo(
+    () => ({
+      onCurrent: (id) => setState((known) => ({ ...known, current: id })),
+      onOpen: (id) => {
+        setState({ current: id, editing: null })
+        onOpen(id)
+      },
+      onEditCategory: (id, isEditing) => setState({ current: id, editing: isEditing ? id : null }),
+      onCategory: (txn, category) => change.current({ txn, category }),
+      onToggle: (id, isRange) => setSelection((known) => (isRange ? ranged(known, ids, id) : toggled(known, id))),
+    }),
+    [ids, onOpen, setState, setSelection],
   )
 }
 

@@ -1,12 +1,16 @@
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { isTyping } from '@/lib/keys'
 
 interface RowKeys {
   current: number | null
-  /** One row on (1) or back (-1). */
-  onStep: (step: 1 | -1) => void
+  /** One row on (1) or back (-1); with Shift the selection goes along. */
+  onStep: (step: 1 | -1, isExtending: boolean) => void
   onOpen: (id: number) => void
   onCategory: (id: number) => void
+  onToggle: (id: number) => void
+  onEdit: (id: number) => void
+  onSelectAll: () => void
+  onClear: () => void
 }
 
 /** The row one step from the given one; stays inside the list and starts at its top. */
@@ -15,22 +19,39 @@ export function neighbour(ids: readonly number[], current: number | null, step: 
   return ids[Math.max(0, Math.min(ids.length - 1, at + step))] ?? null
 }
 
-/** j and k walk over the rows, Enter opens one, c chooses its category. */
-export function useRowKeys({ current, onStep, onOpen, onCategory }: RowKeys): void {
+/**
+ * j and k walk over the rows (with Shift they choose what they pass), x chooses one, Enter opens one, e edits it,
+ * c chooses its category, Ctrl-A chooses all that the search finds, Escape lets go.
+ */
+export function useRowKeys(keys: RowKeys): void {
+  const act = useEffectEvent((event: KeyboardEvent): boolean => {
+    const { current } = keys
+    const key = event.key.toLowerCase()
+    if (event.ctrlKey || event.metaKey) {
+      if (key !== 'a') return false
+      keys.onSelectAll()
+      return true
+    }
+    if (key === 'j' || key === 'k') keys.onStep(key === 'j' ? 1 : -1, event.shiftKey)
+    else if (key === 'escape') keys.onClear()
+    else if (current === null) return false
+    else if (key === 'x') keys.onToggle(current)
+    else if (key === 'e') keys.onEdit(current)
+    else if (key === 'c') keys.onCategory(current)
+    else if (key === 'enter' && !isOnControl(event.target)) keys.onOpen(current)
+    else return false
+    return key !== 'escape'
+  })
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-      if (event.key === 'j') onStep(1)
-      if (event.key === 'k') onStep(-1)
-      if (current === null) return
-      if (event.key === 'c') {
-        event.preventDefault()
-        onCategory(current)
-      }
-      const isOnControl = event.target instanceof HTMLElement && event.target.closest('button, a') !== null
-      if (event.key === 'Enter' && !isOnControl) onOpen(current)
+      if (event.altKey || isTyping(event.target)) return
+      if (act(event)) event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [current, onStep, onOpen, onCategory])
+  }, [])
+}
+
+function isOnControl(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('button, a') !== null
 }
