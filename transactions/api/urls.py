@@ -1,10 +1,21 @@
 from django.urls import URLPattern, URLResolver
 
-from transactions.api import accounts, categories, import_memory, imports, payees, summary, transactions, transfers
+from transactions.api import (
+    accounts,
+    categories,
+    changes,
+    import_memory,
+    imports,
+    payees,
+    summary,
+    transactions,
+    transfers,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *accounts.urls,
     *categories.urls,
+    *changes.urls,
     *payees.urls,
     *transactions.urls,
     *transfers.urls,
