@@ -47,3 +47,6 @@ export interface Page<T> {
   next: string | null
   previous: string | null
 }
+export type ChangeSet = Whole<Schemas['ChangeSet']>
+export type RowChange = Whole<Schemas['History']>
+export type DeletedRow = Whole<Schemas['Deleted']>

@@ -16,6 +16,7 @@ const KEYS: readonly [string[], string][] = [
   [['x'], 'Choose the row, or let go of it'],
   [['Shift', 'j'], 'Choose row after row; k upwards'],
   [['Ctrl', 'A'], 'Choose all that the search finds'],
+  [['Ctrl', 'Z'], 'Undo the last change'],
   [['Esc'], 'Close'],
   [['?'], 'This list'],
 ]

@@ -1,11 +1,13 @@
-import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { ActionIcon, Button } from '@mantine/core'
+import { IconHistory, IconPlus } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { Page } from '@/components/layouts/page'
 import { PeriodPicker } from '@/components/ui/period-picker'
 import { RowSkeletons } from '@/components/ui/notes'
 import { AddTransaction } from '@/features/transactions/components/add-transaction'
+import { useUndo, useUndoKey } from '@/features/transactions/api/use-undo'
+import { ChangesDrawer } from '@/features/transactions/components/changes-drawer'
 import { TransactionDrawer } from '@/features/transactions/components/transaction-drawer'
 import { Transactions as TransactionsFeature } from '@/features/transactions/components/transactions'
 import { useLast } from '@/lib/use-last'
@@ -15,6 +17,9 @@ import { usePeriod } from '../use-period'
 export function Transactions() {
   const { period, choose, today } = usePeriod()
   const { account, category, q, open, add } = useSearch({ from: '/shell/transactions' })
+  const [isLogOpen, setLogOpen] = useState(false)
+  const undo = useUndo()
+  useUndoKey(() => undo())
   const navigate = useNavigate({ from: '/transactions' })
   const update = useCallback(
     (part: { [Name in keyof TransactionsSearch]: TransactionsSearch[Name] | undefined }) =>
@@ -30,6 +35,9 @@ export function Transactions() {
       tools={
         <>
           {period ? <PeriodPicker period={period} today={today} onChange={choose} /> : null}
+          <ActionIcon size={36} variant="default" aria-label="Changes and deleted transactions" onClick={() => setLogOpen(true)}>
+            <IconHistory size={18} stroke={1.6} />
+          </ActionIcon>
           <Button size="sm" leftSection={<IconPlus size={16} />} onClick={() => update({ add: 'yes' })}>
             Add
           </Button>
@@ -49,6 +57,7 @@ export function Transactions() {
       {shownId === null ? null : (
         <TransactionDrawer isOpen={openId !== null} id={shownId} onClose={() => update({ open: undefined })} />
       )}
+      <ChangesDrawer isOpen={isLogOpen} onClose={() => setLogOpen(false)} />
       <AddTransaction isOpen={add !== undefined} today={today} onClose={() => update({ add: undefined })} />
     </Page>
   )

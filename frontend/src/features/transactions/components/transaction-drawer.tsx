@@ -1,17 +1,20 @@
-import { Button, Drawer, Group, Text } from '@mantine/core'
+import { Button, Drawer, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { messageOf } from '@/api/errors'
 import { categoriesQuery } from '@/api/queries'
 import type { Transaction } from '@/api/types'
-import { say } from '@/components/ui/announce'
+import { offerUndo, say } from '@/components/ui/announce'
 import { Money } from '@/components/ui/money'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { dayName } from '@/lib/period'
+import { restoreTransaction } from '../api/changes'
 import { deleteTransaction, moneyChanged, transactionQuery } from '../api/transactions'
 import { useCategoryChange } from '../api/use-category-change'
 import { transactionTitle } from '@/lib/transaction-title'
 import { CategoryCell } from './category-cell'
 import { NoteEditor } from './note-editor'
+import { RowHistory } from './row-history'
 import { SplitEditor } from './split-editor'
 import { SplitList } from './split-list'
 import classes from './transaction-drawer.module.css'
@@ -99,42 +102,42 @@ function Details({ txn, onClose }: { txn: Transaction; onClose: () => void }) {
       ) : (
         <SplitList txn={txn} categories={categories} onEdit={() => setSplitting(true)} />
       )}
+      <RowHistory id={txn.id} />
       <DeleteBar txn={txn} onDeleted={onClose} />
     </div>
   )
 }
 
-/** Deleting takes two presses on the same spot; the first only asks. */
+/** Deleting is one press: it can be undone at once, and later from the list of changes. */
 function DeleteBar({ txn, onDeleted }: { txn: Transaction; onDeleted: () => void }) {
-  const [isAsking, setAsking] = useState(false)
   const client = useQueryClient()
   const removal = useMutation({
     mutationFn: () => deleteTransaction(txn.id),
     onSuccess: () => {
       client.removeQueries({ queryKey: transactionQuery(txn.id).queryKey })
       moneyChanged(client)
-      say({ message: `${transactionTitle(txn)} was deleted.` })
+      offerUndo(`${transactionTitle(txn)} was deleted.`, () => {
+        restoreTransaction(txn.id).then(
+          () => moneyChanged(client),
+          (error: unknown) => say({ title: 'Not brought back', message: messageOf(error), isBad: true }),
+        )
+      })
       onDeleted()
     },
   })
   return (
     <div className={classes['delete']}>
       {removal.error ? <ErrorNote what="The transaction was not deleted" error={removal.error} /> : null}
-      {isAsking ? (
-        <Group gap="xs">
-          <Text size="sm">Delete it for good? Balances and figures change with it.</Text>
-          <Button color="clay" size="xs" loading={removal.isPending} onClick={() => removal.mutate()}>
-            Delete
-          </Button>
-          <Button variant="default" size="xs" onClick={() => setAsking(false)}>
-            Keep
-          </Button>
-        </Group>
-      ) : (
-        <Button variant="subtle" color="clay" c="var(--mantine-color-error)" size="xs" onClick={() => setAsking(true)}>
-          Delete this transaction
-        </Button>
-      )}
+      <Button
+        variant="subtle"
+        color="clay"
+        c="var(--mantine-color-error)"
+        size="xs"
+        loading={removal.isPending}
+        onClick={() => removal.mutate()}
+      >
+        Delete this transaction
+      </Button>
     </div>
   )
 }

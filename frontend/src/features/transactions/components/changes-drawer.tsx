@@ -1,0 +1,133 @@
+import { Button, Drawer, Tabs, Text } from '@mantine/core'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { messageOf } from '@/api/errors'
+import type { ChangeSet, DeletedRow } from '@/api/types'
+import { say } from '@/components/ui/announce'
+import { Money } from '@/components/ui/money'
+import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
+import { dayName } from '@/lib/period'
+import { since } from '@/lib/since'
+import { changesQuery, deletedQuery, restoreTransaction } from '../api/changes'
+import { moneyChanged } from '../api/transactions'
+import { useUndo } from '../api/use-undo'
+import classes from './changes-drawer.module.css'
+
+interface ChangesDrawerProps {
+  isOpen: boolean
+  onClose: () => void
+}
+
+/** What was done to the ledger, each with its undo, and the bin. */
+export function ChangesDrawer({ isOpen, onClose }: ChangesDrawerProps) {
+  return (
+    <Drawer opened={isOpen} onClose={onClose} size={480} title="Changes" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <Tabs defaultValue="changes" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="changes">Done lately</Tabs.Tab>
+          <Tabs.Tab value="deleted">Deleted</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="changes">
+          <Changes />
+        </Tabs.Panel>
+        <Tabs.Panel value="deleted">
+          <Deleted />
+        </Tabs.Panel>
+      </Tabs>
+    </Drawer>
+  )
+}
+
+function Changes() {
+  const list = useInfiniteQuery(changesQuery)
+  const undo = useUndo()
+  if (list.isPending) return <RowSkeletons rows={6} />
+  if (list.isError) return <ErrorNote what="The changes could not be loaded" error={list.error} onRetry={() => void list.refetch()} />
+  const changes = list.data.pages.flatMap(({ results }) => results)
+  if (changes.length === 0) return <Text c="dimmed">Nothing was changed yet. Whatever you change here can be taken back.</Text>
+  return (
+    <>
+      <ul className={classes['list']} aria-label="Changes, newest first">
+        {changes.map((change) => (
+          <OneChange key={change.id} change={change} onUndo={() => undo(change.id)} />
+        ))}
+      </ul>
+      {list.hasNextPage ? (
+        <Button mt="md" variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          Show earlier ones
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+function OneChange({ change, onUndo }: { change: ChangeSet; onUndo: () => void }) {
+  // Imports have their own way back, which shows first what would go.
+  const isOfImport = change.kind === 'import' || change.kind === 'rollback'
+  return (
+    <li className={classes['row']} data-undone={change.undone_by !== null || undefined}>
+      <div>
+        <div className={classes['summary']}>{change.summary}</div>
+        <Text size="xs" c="dimmed">
+          {since(change.made_at)}
+          {change.undone_by === null ? '' : ', undone'}
+        </Text>
+      </div>
+      {change.undone_by === null && !isOfImport ? (
+        <Button size="xs" variant="default" aria-label={`Undo: ${change.summary}`} onClick={onUndo}>
+          Undo
+        </Button>
+      ) : null}
+    </li>
+  )
+}
+
+function Deleted() {
+  const list = useInfiniteQuery(deletedQuery)
+  const client = useQueryClient()
+  const restore = useMutation({
+    mutationFn: restoreTransaction,
+    onSuccess: () => {
+      moneyChanged(client)
+      say({ message: 'The transaction is back.' })
+    },
+    onError: (error) => say({ title: 'Not brought back', message: messageOf(error), isBad: true }),
+  })
+  if (list.isPending) return <RowSkeletons rows={6} />
+  if (list.isError)
+    return <ErrorNote what="The deleted transactions could not be loaded" error={list.error} onRetry={() => void list.refetch()} />
+  const rows = list.data.pages.flatMap(({ results }) => results)
+  if (rows.length === 0) return <Text c="dimmed">Nothing was deleted.</Text>
+  return (
+    <>
+      <ul className={classes['list']} aria-label="Deleted transactions">
+        {rows.map((row) => (
+          <DeletedItem key={row.id} row={row} isBusy={restore.isPending} onRestore={() => restore.mutate(row.id)} />
+        ))}
+      </ul>
+      {list.hasNextPage ? (
+        <Button mt="md" variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          Show earlier ones
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+function DeletedItem({ row, isBusy, onRestore }: { row: DeletedRow; isBusy: boolean; onRestore: () => void }) {
+  const title = row.payee_name || row.counterparty || row.description || 'A transaction'
+  return (
+    <li className={classes['row']}>
+      <div>
+        <div className={classes['summary']}>
+          {title} <Money amount={row.amount} currency={row.currency} sign="always" />
+        </div>
+        <Text size="xs" c="dimmed">
+          {dayName(row.booking_date, 'medium')}, {row.account_name}; deleted {since(row.deleted_at)}
+        </Text>
+      </div>
+      <Button size="xs" variant="default" disabled={isBusy} aria-label={`Restore ${title}`} onClick={onRestore}>
+        Restore
+      </Button>
+    </li>
+  )
+}

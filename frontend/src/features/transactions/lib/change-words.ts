@@ -1,0 +1,34 @@
+/** What a change of a row says, in words for people. Values come as texts, days, decimal strings, names, lists. */
+
+import { isAmount } from '@/lib/money'
+import { humanised, listed } from '@/lib/words'
+
+const FIELDS: Record<string, string> = {
+  booking_date: 'Booked',
+  value_date: 'Value date',
+  counterparty: 'Counterparty',
+  description: 'Text',
+  category_source: 'Category by',
+  statement_line: 'Line of the bank',
+  splits: 'Shares',
+}
+
+export function fieldName(field: string): string {
+  return FIELDS[field] ?? humanised(field)
+}
+
+const NOTHING = 'nothing'
+
+/** One value as it stands in the list of changes. */
+export function valueWords(value: unknown): string {
+  if (value === null || value === undefined || value === '') return NOTHING
+  if (typeof value === 'string') return isAmount(value) ? value.replace('-', '\u2212') : value
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (Array.isArray(value)) return value.length === 0 ? NOTHING : listed(value.map(valueWords))
+  if (typeof value === 'object') {
+    const named = value as { name?: unknown; amount?: unknown; category?: unknown }
+    if (typeof named.name === 'string') return named.name
+    if (typeof named.amount === 'string') return `${valueWords(named.amount)} ${valueWords(named.category)}`.trim()
+  }
+  return 'something'
+}
