@@ -11,6 +11,13 @@ from rest_framework.response import Response
 from rest_framework.routers import SimpleRouter
 
 from transactions.api.base import OwnedViewSet
+from transactions.api.bulk import (
+    BULK,
+    BulkAnswerSerializer,
+    BulkGivenSerializer,
+    BulkPreviewSerializer,
+    bulk_asked,
+)
 from transactions.api.transaction_history import DeletedSerializer, HistorySerializer
 from transactions.api.transaction_serializers import (
     TransactionGivenSerializer,
@@ -21,6 +28,7 @@ from transactions.api.transaction_serializers import (
 from transactions.models import Transaction
 from transactions.selectors.changes import currency_of, deleted_changes, transaction_changes
 from transactions.selectors.lists import transaction_get, transaction_list
+from transactions.services.bulk_edit import bulk_edit, bulk_preview
 from transactions.services.changes import transaction_restore
 from transactions.services.transactions import transaction_create, transaction_delete, transaction_update
 
@@ -79,6 +87,16 @@ class TransactionViewSet(OwnedViewSet):
         query.is_valid(raise_exception=True)
         transaction_delete(owner=self.owner, transaction_id=txn.pk, unlock=query.validated_data["unlock"])
         return Response(status=204)
+
+    @extend_schema(request=BulkGivenSerializer, responses=BulkAnswerSerializer, description=BULK)
+    @action(detail=False, methods=["post"], pagination_class=None)
+    def bulk(self, request: Request) -> Response:
+        asked = bulk_asked(self.given(BulkGivenSerializer))
+        if asked.preview:
+            found = bulk_preview(owner=self.owner, **asked.what)
+            return Response(BulkPreviewSerializer(found).data)
+        count, change = bulk_edit(owner=self.owner, **asked.what, **asked.how)
+        return Response({"count": count, "change_set": change})
 
     @extend_schema(responses=DeletedSerializer(many=True), description="Rows that were deleted and can be restored.")
     @action(detail=False, serializer_class=DeletedSerializer, ordering=("-id",))

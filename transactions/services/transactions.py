@@ -18,6 +18,7 @@ from transactions.models import Category, ChangeSet, LedgerAccount, Payee, Split
 from transactions.services.given import field_error, minor, own, own_or_none
 from transactions.services.history import ledger_change, words_for
 from transactions.services.news import announce_change
+from transactions.services.tags import tags_set
 from transactions.services.transfers import transfers_recheck
 
 Kind = ChangeSet.Kind
@@ -48,6 +49,7 @@ class TransactionGiven(TypedDict, total=False):
     note: str
     status: str
     splits: Sequence[SplitGiven]
+    tags: Sequence[str]
 
 
 def transaction_create(*, owner: User, given: TransactionGiven, actor: User | None = None) -> Transaction:
@@ -61,6 +63,8 @@ def transaction_create(*, owner: User, given: TransactionGiven, actor: User | No
         _set_meaning(txn, owner, given)
         txn.save()
         _set_splits(txn, owner, given)
+        if "tags" in given:
+            tags_set(owner=owner, txn=txn, names=given["tags"])
         change.created([txn.pk])
         change.says(f"Entered {row_words(txn)}")
         announce_change(owner)
@@ -84,14 +88,16 @@ def transaction_update(
         movement = _movement(txn)
         was_reconciled = txn.status == Transaction.Status.RECONCILED
         _set_movement(txn, owner, changes)
+        _set_texts(txn, changes)
         if was_reconciled and not unlock and _movement(txn) != movement:
             raise locked()
-        _set_texts(txn, changes)
         _set_meaning(txn, owner, changes)
         txn.revision = F("revision") + 1
         txn.save()
         txn.refresh_from_db()
         _set_splits(txn, owner, changes)
+        if "tags" in changes:
+            tags_set(owner=owner, txn=txn, names=changes["tags"])
         transfers_recheck(txn)
         change.says(f"Changed {row_words(txn)}")
         announce_change(owner)
@@ -117,7 +123,7 @@ def locked() -> DomainError:
 
 
 def _movement(txn: Transaction) -> tuple[object, ...]:
-    return txn.account_id, txn.amount_minor, txn.booking_date
+    return txn.account_id, txn.amount_minor, txn.booking_date, txn.status
 
 
 def row_words(txn: Transaction) -> str:

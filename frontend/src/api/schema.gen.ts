@@ -677,6 +677,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tags/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Tags of the caller, by name. */
+        get: operations["api_tags_list"];
+        put?: never;
+        /** @description Tags of the caller, by name. */
+        post: operations["api_tags_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Tags of the caller, by name. */
+        get: operations["api_tags_retrieve"];
+        /** @description Tags of the caller, by name. */
+        put: operations["api_tags_update"];
+        post?: never;
+        /** @description Takes it off all transactions; undoing the change puts it back. */
+        delete: operations["api_tags_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Tags of the caller, by name. */
+        patch: operations["api_tags_partial_update"];
+        trace?: never;
+    };
+    "/api/tags/{id}/merge/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Tags of the caller, by name. */
+        post: operations["api_tags_merge_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/telemetry/stream/": {
         parameters: {
             query?: never;
@@ -760,6 +815,23 @@ export interface paths {
         put?: never;
         /** @description Puts a deleted row back with all it had, and its transfer where the other side still stands. */
         post: operations["api_transactions_restore_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transactions/bulk/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes or deletes many transactions as one change. `preview: true` only says what would change. Without `unlock`, 409 `reconciled` when reconciled rows would move; with `expected_count`, 409 `count_changed` when the selection has another size by now. */
+        post: operations["api_transactions_bulk_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -926,6 +998,11 @@ export interface components {
             currency: string;
         };
         /**
+         * @description * `delete` - delete
+         * @enum {string}
+         */
+        ActionEnum: "delete";
+        /**
          * @description * `same` - same
          *     * `different` - different
          * @enum {string}
@@ -941,6 +1018,60 @@ export interface components {
          * @enum {string}
          */
         BalanceCheckEnum: "agrees" | "differs" | "not_stated";
+        BulkAnswer: components["schemas"]["BulkPreview"] | components["schemas"]["BulkDone"];
+        /** @description What every row gets; what is not named stays. */
+        BulkChangesRequest: {
+            /** Format: int64 */
+            category?: number | null;
+            /** Format: int64 */
+            payee?: number | null;
+            /** Format: int64 */
+            account?: number;
+            note?: string;
+            status?: components["schemas"]["TransactionStatus"];
+            /** Format: date */
+            booking_date?: string;
+            tags_add?: string[];
+            tags_remove?: string[];
+        };
+        /** @description How many rows were chosen, and the change that can be undone; null when nothing was different. */
+        BulkDone: {
+            count: number;
+            change_set: number | null;
+        };
+        /**
+         * @description Which rows: `ids`, or `query` (as in the list's search; empty for all) without `except_ids`. What: `changes`,
+         *     or `action`.
+         */
+        BulkGivenRequest: {
+            ids?: number[];
+            query?: string;
+            except_ids?: number[];
+            changes?: components["schemas"]["BulkChangesRequest"];
+            action?: components["schemas"]["ActionEnum"];
+            /** @default false */
+            preview: boolean;
+            expected_count?: number;
+            /** @default false */
+            unlock: boolean;
+        };
+        /** @description How many rows are chosen, the first 50 changes, and how many rows are reconciled and would need `unlock`. */
+        BulkPreview: {
+            count: number;
+            changes: components["schemas"]["BulkRowChange"][];
+            locked: number;
+        };
+        /** @description One field of one row; `amount` goes to null on a row that would be deleted. */
+        BulkRowChange: {
+            id: number;
+            readonly field: string;
+            readonly before: {
+                [key: string]: string;
+            } | null;
+            readonly after: {
+                [key: string]: string;
+            } | null;
+        };
         /** @description A category. `key` is the stable name of a default one; the user's own have none. */
         Category: {
             readonly id: number;
@@ -1658,6 +1789,13 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
+        PaginatedTagList: {
+            results: components["schemas"]["Tag"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
         PaginatedTransactionList: {
             results: components["schemas"]["Transaction"][];
             /** Format: uri */
@@ -1710,6 +1848,10 @@ export interface components {
             position?: number;
             is_enabled?: boolean;
         };
+        /** @description A word of the user's own, and how many transactions carry it. */
+        PatchedTagRequest: {
+            name?: string;
+        };
         /** @description What may be sent: `splits` replaces all shares, an empty list makes the transaction whole again. */
         PatchedTransactionGivenRequest: {
             /** Format: int64 */
@@ -1728,6 +1870,8 @@ export interface components {
             description?: string;
             note?: string;
             status?: components["schemas"]["TransactionStatus"];
+            /** @description All tags of the row; new words become new tags. */
+            tags?: string[];
             splits?: components["schemas"]["SplitRequest"][];
             /** @description Move a reconciled row all the same; without it the answer is 409. */
             unlock?: boolean;
@@ -1906,6 +2050,21 @@ export interface components {
             by_currency: components["schemas"]["CurrencySums"][];
             by_month: components["schemas"]["MonthSums"][];
         };
+        /** @description A word of the user's own, and how many transactions carry it. */
+        Tag: {
+            readonly id: number;
+            name: string;
+            readonly transaction_count: number;
+        };
+        /** @description The tag that stays. */
+        TagMergeRequest: {
+            /** Format: int64 */
+            into: number;
+        };
+        /** @description A word of the user's own, and how many transactions carry it. */
+        TagRequest: {
+            name: string;
+        };
         TokenPair: {
             /** @description For `Authorization: Bearer`. */
             access: string;
@@ -1940,8 +2099,11 @@ export interface components {
             description?: string;
             note?: string;
             status?: components["schemas"]["TransactionStatus"];
+            readonly tags: string[];
             readonly splits: components["schemas"]["Split"][];
             readonly transfer: components["schemas"]["TransferLink"] | null;
+            /** @description Counts changes; facts go stale by it. */
+            readonly revision: number;
         };
         /** @description What may be sent: `splits` replaces all shares, an empty list makes the transaction whole again. */
         TransactionGivenRequest: {
@@ -1961,6 +2123,8 @@ export interface components {
             description?: string;
             note?: string;
             status?: components["schemas"]["TransactionStatus"];
+            /** @description All tags of the row; new words become new tags. */
+            tags?: string[];
             splits?: components["schemas"]["SplitRequest"][];
             /** @description Move a reconciled row all the same; without it the answer is 409. */
             unlock?: boolean;
@@ -3754,6 +3918,173 @@ export interface operations {
             };
         };
     };
+    api_tags_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedTagList"];
+                };
+            };
+        };
+    };
+    api_tags_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    api_tags_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this tag. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    api_tags_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this tag. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    api_tags_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this tag. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_tags_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this tag. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedTagRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    api_tags_merge_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this tag. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagMergeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
     api_telemetry_stream_retrieve: {
         parameters: {
             query?: {
@@ -3973,6 +4304,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Transaction"];
+                };
+            };
+        };
+    };
+    api_transactions_bulk_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BulkGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
         };
