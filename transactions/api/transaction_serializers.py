@@ -149,6 +149,20 @@ class TransactionQuerySerializer(serializers.Serializer[Any]):
         return ids
 
 
+class MergeSerializer(serializers.Serializer[Any]):
+    """The row that stays, and those that become part of it."""
+
+    keep = IdField()
+    others = serializers.ListField(child=IdField(), min_length=1, max_length=50)
+    unlock = serializers.BooleanField(default=False, help_text="Let reconciled rows go too.")
+
+
+class DuplicateSerializer(serializers.Serializer[Any]):
+    """`booking_date`: the day of the copy; without it the same day."""
+
+    booking_date = serializers.DateField(required=False)
+
+
 class UnlockQuerySerializer(serializers.Serializer[Any]):
     """For requests without a body."""
 

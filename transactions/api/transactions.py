@@ -20,6 +20,8 @@ from transactions.api.bulk import (
 )
 from transactions.api.transaction_history import DeletedSerializer, HistorySerializer
 from transactions.api.transaction_serializers import (
+    DuplicateSerializer,
+    MergeSerializer,
     TransactionGivenSerializer,
     TransactionQuerySerializer,
     TransactionSerializer,
@@ -30,7 +32,13 @@ from transactions.selectors.changes import currency_of, deleted_changes, transac
 from transactions.selectors.lists import transaction_get, transaction_list
 from transactions.services.bulk_edit import bulk_edit, bulk_preview
 from transactions.services.changes import transaction_restore
-from transactions.services.transactions import transaction_create, transaction_delete, transaction_update
+from transactions.services.merge import transaction_merge
+from transactions.services.transactions import (
+    transaction_create,
+    transaction_delete,
+    transaction_duplicate,
+    transaction_update,
+)
 
 
 class TransactionViewSet(OwnedViewSet):
@@ -97,6 +105,28 @@ class TransactionViewSet(OwnedViewSet):
             return Response(BulkPreviewSerializer(found).data)
         count, change = bulk_edit(owner=self.owner, **asked.what, **asked.how)
         return Response({"count": count, "change_set": change})
+
+    @extend_schema(
+        request=MergeSerializer,
+        responses=TransactionSerializer,
+        description="Rows of one account with the same amount become one. It takes from the others what it lacks.",
+    )
+    @action(detail=False, methods=["post"])
+    def merge(self, request: Request) -> Response:
+        given = self.given(MergeSerializer)
+        kept = transaction_merge(owner=self.owner, **given)
+        return self.one(transaction_get(owner=self.owner, transaction_id=kept.pk))
+
+    @extend_schema(
+        request=DuplicateSerializer,
+        responses={201: TransactionSerializer},
+        description="The same once more, without bank line, transfer and attachments.",
+    )
+    @action(detail=True, methods=["post"])
+    def duplicate(self, request: Request, pk: str) -> Response:
+        txn = transaction_get(owner=self.owner, transaction_id=pk)
+        made = transaction_duplicate(owner=self.owner, transaction_id=txn.pk, **self.given(DuplicateSerializer))
+        return self.one(transaction_get(owner=self.owner, transaction_id=made.pk), 201)
 
     @extend_schema(responses=DeletedSerializer(many=True), description="Rows that were deleted and can be restored.")
     @action(detail=False, serializer_class=DeletedSerializer, ordering=("-id",))

@@ -787,6 +787,23 @@ export interface paths {
         patch: operations["api_transactions_partial_update"];
         trace?: never;
     };
+    "/api/transactions/{id}/duplicate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The same once more, without bank line, transfer and attachments. */
+        post: operations["api_transactions_duplicate_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/transactions/{id}/history/": {
         parameters: {
             query?: never;
@@ -855,6 +872,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/transactions/merge/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Rows of one account with the same amount become one. It takes from the others what it lacks. */
+        post: operations["api_transactions_merge_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/transfers/": {
         parameters: {
             query?: never;
@@ -884,10 +918,12 @@ export interface paths {
         get: operations["api_transfers_retrieve"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** @description Unlinks the two transactions, which count again; `rows=delete` deletes them too. */
+        delete: operations["api_transfers_destroy"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** @description Transfers of the caller: confirmed, suggested and refused. */
+        patch: operations["api_transfers_partial_update"];
         trace?: never;
     };
     "/api/transfers/{id}/confirm/": {
@@ -1242,6 +1278,11 @@ export interface components {
             counterparty: string;
             description: string;
             note: string;
+        };
+        /** @description `booking_date`: the day of the copy; without it the same day. */
+        DuplicateRequest: {
+            /** Format: date */
+            booking_date?: string;
         };
         /** @description Two rows that may be one movement. The new one is booked until the answer says they are the same. */
         DuplicateReview: {
@@ -1642,6 +1683,17 @@ export interface components {
          * @enum {string}
          */
         JobStatus: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+        /** @description The row that stays, and those that become part of it. */
+        MergeRequest: {
+            /** Format: int64 */
+            keep: number;
+            others: number[];
+            /**
+             * @description Let reconciled rows go too.
+             * @default false
+             */
+            unlock: boolean;
+        };
         MonthSums: {
             /** Format: decimal */
             income: string;
@@ -1874,6 +1926,18 @@ export interface components {
             tags?: string[];
             splits?: components["schemas"]["SplitRequest"][];
             /** @description Move a reconciled row all the same; without it the answer is 409. */
+            unlock?: boolean;
+        };
+        /** @description What changes on both sides; amounts without a sign, `to_amount` only between two currencies. */
+        PatchedTransferChangesRequest: {
+            /** Format: decimal */
+            amount?: string;
+            /** Format: decimal */
+            to_amount?: string;
+            /** Format: date */
+            booking_date?: string;
+            note?: string;
+            /** @description Move reconciled rows too. */
             unlock?: boolean;
         };
         PatchedUserUpdateRequest: {
@@ -2155,12 +2219,27 @@ export interface components {
             /** Format: date-time */
             readonly created_at: string;
         };
-        /** @description The two transactions to link: money leaving one account, and coming into another. */
+        /**
+         * @description Either two transactions to link: `outgoing`, money leaving one account, and `incoming`, coming into another. Or
+         *     two accounts to enter both sides on: `amount` (without a sign) leaves `from_account`; `to_amount` arrives on
+         *     `to_account`, and is needed only between two currencies.
+         */
         TransferGivenRequest: {
             /** Format: int64 */
-            outgoing: number;
+            outgoing?: number;
             /** Format: int64 */
-            incoming: number;
+            incoming?: number;
+            /** Format: int64 */
+            from_account?: number;
+            /** Format: int64 */
+            to_account?: number;
+            /** Format: decimal */
+            amount?: string;
+            /** Format: decimal */
+            to_amount?: string;
+            /** Format: date */
+            booking_date?: string;
+            note?: string;
         };
         /** @description The link to the other side of a transfer; `other` is that side's transaction. */
         TransferLink: {
@@ -4260,6 +4339,32 @@ export interface operations {
             };
         };
     };
+    api_transactions_duplicate_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this transaction. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DuplicateRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transaction"];
+                };
+            };
+        };
+    };
     api_transactions_history_list: {
         parameters: {
             query?: {
@@ -4354,6 +4459,29 @@ export interface operations {
             };
         };
     };
+    api_transactions_merge_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transaction"];
+                };
+            };
+        };
+    };
     api_transfers_list: {
         parameters: {
             query?: {
@@ -4390,7 +4518,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["TransferGivenRequest"];
             };
@@ -4417,6 +4545,61 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+        };
+    };
+    api_transfers_destroy: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `keep` - keep
+                 *     * `delete` - delete
+                 */
+                rows?: "keep" | "delete";
+                /** @description Delete a reconciled row all the same. */
+                unlock?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this transfer. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_transfers_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this transfer. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedTransferChangesRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {

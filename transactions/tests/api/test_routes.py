@@ -31,7 +31,7 @@ LISTS = (
     "import-profiles", "changes", "transactions/deleted", "tags",
 )  # fmt: skip
 # Doors that are about the caller's own things without naming one.
-DEEDS = ("changes/undo", "transactions/bulk")
+DEEDS = ("changes/undo", "transactions/bulk", "transactions/merge")
 DETAILS = {
     "accounts": ("get", "put", "patch", "delete"),
     "categories": ("get", "put", "patch", "delete"),
@@ -40,11 +40,12 @@ DETAILS = {
     "tags/merge": ("post",),
     "rules": ("get", "put", "patch", "delete"),
     "transactions": ("get", "put", "patch", "delete"),
+    "transactions/duplicate": ("post",),
     "transactions/restore": ("post",),
     "transactions/history": ("get",),
     "changes": ("get",),
     "changes/undo": ("post",),
-    "transfers": ("get",),
+    "transfers": ("get", "patch", "delete"),
     "transfers/confirm": ("post",),
     "transfers/refuse": ("post",),
     "imports": ("get",),
