@@ -20,6 +20,7 @@ from transactions.models import Category, ChangeSet, DuplicateReview, Job, Trans
 from transactions.services.categories import rule_create
 from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
+from transactions.services.tags import tag_create
 from transactions.services.transactions import transaction_delete
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +46,10 @@ OWN = {
     "/api/categories/",
     "/api/payees/",
     "/api/rules/",
+    "/api/tags/",
     "/api/transactions/",
+    "/api/transactions/bulk/",
+    "/api/transactions/merge/",
     "/api/transactions/deleted/",
     "/api/transfers/",
     "/api/changes/",
@@ -65,7 +69,10 @@ ONE = {
     "/api/categories/<pk>/": "category",
     "/api/payees/<pk>/": "payee",
     "/api/rules/<pk>/": "rule",
+    "/api/tags/<pk>/": "tag",
+    "/api/tags/<pk>/merge/": "tag",
     "/api/transactions/<pk>/": "transaction",
+    "/api/transactions/<pk>/duplicate/": "transaction",
     "/api/transactions/<pk>/restore/": "deleted",
     "/api/transactions/<pk>/history/": "transaction",
     "/api/changes/<pk>/": "change",
@@ -155,6 +162,7 @@ def things(alice: User) -> dict[str, object]:
         "rule": rule_create(owner=alice, contains="linden", category=rent).pk,
         "transaction": book.rows()[0].pk,
         "deleted": deleted.pk,
+        "tag": tag_create(owner=alice, name="Trip").pk,
         "change": change.pk,
         "transfer": alice.transfers.get().pk,
         "import": import_start(owner=alice, file_name="a.csv", data=csv).pk,
@@ -246,6 +254,7 @@ def test_bobs_lists_hold_nothing_of_alices(things: dict[str, object], bob: User)
         "accounts",
         "payees",
         "rules",
+        "tags",
         "transactions",
         "transactions/deleted",
         "transfers",

@@ -14,6 +14,15 @@ from transactions.models import Split, Transaction, Transfer
 MOST_IDS = 1000
 
 
+class TagNamesField(serializers.ListField):
+    """Names of tags."""
+
+    child = serializers.CharField(max_length=80)
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=50, **options)
+
+
 class SplitSerializer(serializers.Serializer[Split]):
     """One share of a transaction; all shares together are exactly its amount."""
 
@@ -44,6 +53,7 @@ class TransactionSerializer(serializers.ModelSerializer[Transaction]):
     counterparty = TextField(required=False, max_length=255)
     description = TextField(required=False, max_length=10_000)
     note = TextField(required=False, max_length=10_000)
+    tags = serializers.SerializerMethodField()
     splits = serializers.SerializerMethodField()
     transfer = serializers.SerializerMethodField()
 
@@ -67,10 +77,16 @@ class TransactionSerializer(serializers.ModelSerializer[Transaction]):
             "description",
             "note",
             "status",
+            "tags",
             "splits",
             "transfer",
+            "revision",
         ]
-        read_only_fields = ("currency", "category_source", "category_reason")
+        read_only_fields = ("currency", "category_source", "category_reason", "revision")
+
+    @extend_schema_field(serializers.ListField(child=serializers.CharField()))
+    def get_tags(self, txn: Transaction) -> list[str]:
+        return [tag.name for tag in txn.tags.all()]
 
     @extend_schema_field(SplitSerializer(many=True))
     def get_splits(self, txn: Transaction) -> list[dict[str, Any]]:
@@ -100,6 +116,7 @@ class TransactionSerializer(serializers.ModelSerializer[Transaction]):
 class TransactionGivenSerializer(TransactionSerializer):
     """What may be sent: `splits` replaces all shares, an empty list makes the transaction whole again."""
 
+    tags = TagNamesField(required=False, help_text="All tags of the row; new words become new tags.")  # type: ignore[assignment]
     splits = SplitSerializer(many=True, required=False)  # type: ignore[assignment]
     unlock = serializers.BooleanField(
         required=False, write_only=True, help_text="Move a reconciled row all the same; without it the answer is 409."
@@ -130,6 +147,20 @@ class TransactionQuerySerializer(serializers.Serializer[Any]):
         if len(ids) > MOST_IDS:
             raise serializers.ValidationError(f"At most {MOST_IDS} ids at a time.")
         return ids
+
+
+class MergeSerializer(serializers.Serializer[Any]):
+    """The row that stays, and those that become part of it."""
+
+    keep = IdField()
+    others = serializers.ListField(child=IdField(), min_length=1, max_length=50)
+    unlock = serializers.BooleanField(default=False, help_text="Let reconciled rows go too.")
+
+
+class DuplicateSerializer(serializers.Serializer[Any]):
+    """`booking_date`: the day of the copy; without it the same day."""
+
+    booking_date = serializers.DateField(required=False)
 
 
 class UnlockQuerySerializer(serializers.Serializer[Any]):

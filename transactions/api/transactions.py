@@ -11,8 +11,17 @@ from rest_framework.response import Response
 from rest_framework.routers import SimpleRouter
 
 from transactions.api.base import OwnedViewSet
+from transactions.api.bulk import (
+    BULK,
+    BulkAnswerSerializer,
+    BulkGivenSerializer,
+    BulkPreviewSerializer,
+    bulk_asked,
+)
 from transactions.api.transaction_history import DeletedSerializer, HistorySerializer
 from transactions.api.transaction_serializers import (
+    DuplicateSerializer,
+    MergeSerializer,
     TransactionGivenSerializer,
     TransactionQuerySerializer,
     TransactionSerializer,
@@ -21,8 +30,15 @@ from transactions.api.transaction_serializers import (
 from transactions.models import Transaction
 from transactions.selectors.changes import currency_of, deleted_changes, transaction_changes
 from transactions.selectors.lists import transaction_get, transaction_list
+from transactions.services.bulk_edit import bulk_edit, bulk_preview
 from transactions.services.changes import transaction_restore
-from transactions.services.transactions import transaction_create, transaction_delete, transaction_update
+from transactions.services.merge import transaction_merge
+from transactions.services.transactions import (
+    transaction_create,
+    transaction_delete,
+    transaction_duplicate,
+    transaction_update,
+)
 
 
 class TransactionViewSet(OwnedViewSet):
@@ -79,6 +95,38 @@ class TransactionViewSet(OwnedViewSet):
         query.is_valid(raise_exception=True)
         transaction_delete(owner=self.owner, transaction_id=txn.pk, unlock=query.validated_data["unlock"])
         return Response(status=204)
+
+    @extend_schema(request=BulkGivenSerializer, responses=BulkAnswerSerializer, description=BULK)
+    @action(detail=False, methods=["post"], pagination_class=None)
+    def bulk(self, request: Request) -> Response:
+        asked = bulk_asked(self.given(BulkGivenSerializer))
+        if asked.preview:
+            found = bulk_preview(owner=self.owner, **asked.what)
+            return Response(BulkPreviewSerializer(found).data)
+        count, change = bulk_edit(owner=self.owner, **asked.what, **asked.how)
+        return Response({"count": count, "change_set": change})
+
+    @extend_schema(
+        request=MergeSerializer,
+        responses=TransactionSerializer,
+        description="Rows of one account with the same amount become one. It takes from the others what it lacks.",
+    )
+    @action(detail=False, methods=["post"])
+    def merge(self, request: Request) -> Response:
+        given = self.given(MergeSerializer)
+        kept = transaction_merge(owner=self.owner, **given)
+        return self.one(transaction_get(owner=self.owner, transaction_id=kept.pk))
+
+    @extend_schema(
+        request=DuplicateSerializer,
+        responses={201: TransactionSerializer},
+        description="The same once more, without bank line, transfer and attachments.",
+    )
+    @action(detail=True, methods=["post"])
+    def duplicate(self, request: Request, pk: str) -> Response:
+        txn = transaction_get(owner=self.owner, transaction_id=pk)
+        made = transaction_duplicate(owner=self.owner, transaction_id=txn.pk, **self.given(DuplicateSerializer))
+        return self.one(transaction_get(owner=self.owner, transaction_id=made.pk), 201)
 
     @extend_schema(responses=DeletedSerializer(many=True), description="Rows that were deleted and can be restored.")
     @action(detail=False, serializer_class=DeletedSerializer, ordering=("-id",))

@@ -8,6 +8,7 @@ from transactions.api import (
     imports,
     payees,
     summary,
+    tags,
     transactions,
     transfers,
 )
@@ -17,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *categories.urls,
     *changes.urls,
     *payees.urls,
+    *tags.urls,
     *transactions.urls,
     *transfers.urls,
     *summary.urls,

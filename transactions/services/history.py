@@ -25,6 +25,7 @@ from transactions.models import Change, ChangeSet
 from transactions.selectors.snapshots import bookkeeping_of, linked_ids, snapshots_of
 
 CHUNK = 1000
+STEP = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +78,29 @@ class LedgerChange:
             raise KeyError(transaction_id)
         return state
 
-    def flush(self) -> None:
-        """Write down what has happened so far and forget it: between the steps of a change of very many rows."""
-        after = snapshots_of(owner=self.owner, ids=self._before)
+    def steps(self, ids: Iterable[int], *, are_leaving: bool = False) -> Iterator[list[int]]:
+        """A few of these rows at a time, watched; change them before you ask for the next. Memory stays bounded
+        however many there are."""
+        ordered = sorted(set(ids))
+        for start in range(0, len(ordered), STEP):
+            held = set(self._before)
+            chunk = ordered[start : start + STEP]
+            self.watch(chunk, are_leaving=are_leaving)
+            yield chunk
+            self._write({pk: self._before.pop(pk) for pk in set(self._before) - held})
+
+    def finish(self) -> None:
+        """Write down what has become of the rows that are watched."""
+        watched, self._before = self._before, {}
+        self._write(watched)
+
+    def _write(self, before: dict[int, State]) -> None:
+        after = snapshots_of(owner=self.owner, ids=before)
         rows = []
-        for pk, state in sorted(self._before.items()):
+        for pk, state in sorted(before.items()):
             found = difference(state, after.get(pk))
             if found is not None:
                 rows.append(Change(transaction_id=pk, before=found.before, after=found.after))
-        self._before = {}
         if rows:
             self._store(rows)
 
@@ -119,7 +134,7 @@ def ledger_change(
         token = _running.set(change)
         try:
             yield change
-            change.flush()
+            change.finish()
         finally:
             _running.reset(token)
 

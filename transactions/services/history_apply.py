@@ -45,8 +45,8 @@ def states_write(owner_id: int, current: Mapping[int, State], wanted: Mapping[in
     _unlink(current, wanted)
     for chunk in chunks(leaving):
         delete_transactions(chunk)
+    _update(current, staying, names)  # first, as one of them may hold a line that a coming row needs
     _insert(owner_id, coming, names)
-    _update(current, staying, names)
     _write_shares(current, wanted, names)
     _write_tags(current, wanted, names)
     _link(owner_id, current, wanted)

@@ -9,16 +9,15 @@ from django.db.models import Q
 
 from accounts.access import editable_by
 from accounts.models import User
-from transactions.ledger.history import Snapshot, State, essence, links_of
+from transactions.ledger.bulk import is_locked, is_transfer
+from transactions.ledger.history import Snapshot, State, links_of
 from transactions.ledger.splits import split_difference
-from transactions.models import LedgerAccount, StatementLine, Transaction, Transfer
+from transactions.models import LedgerAccount, StatementLine, Transfer
 from transactions.selectors.snapshots import chunks, snapshots_of
 from transactions.services.history_names import Names
 
 Pair = tuple[int, int]
-RECONCILED = Transaction.Status.RECONCILED.value
 CONFIRMED = Transfer.Status.CONFIRMED.value
-MOVEMENT = ("amount_minor", "booking_date", "account")
 
 ACCOUNT_GONE = "Its account is gone, or is in another currency now."
 SHARES = "Its shares would no longer add up to its amount."
@@ -29,15 +28,8 @@ LOCKED = "It is reconciled. Say that you want to change it all the same."
 
 
 def locked_rows(current: Mapping[int, State], wanted: Mapping[int, State]) -> list[int]:
-    """Reconciled rows that would move, or go."""
-    found = []
-    for pk, state in wanted.items():
-        before = current[pk]
-        if before is None or before["status"] != RECONCILED:
-            continue
-        if state is None or any(essence(before[name]) != essence(state[name]) for name in MOVEMENT):
-            found.append(pk)
-    return found
+    """Reconciled rows that would move, go, or be open again."""
+    return [pk for pk, state in wanted.items() if is_locked(current[pk], state)]
 
 
 def rows_that_cannot(
@@ -68,7 +60,7 @@ def links_settle(owner: User, current: Mapping[int, State], wanted: Mapping[int,
     taken = _taken(owner, pairs, there)
     found: dict[int, str] = {}
     for pair, link in pairs.items():
-        if _holds(sides.get(pair[0]), sides.get(pair[1])) and not (link["status"] == CONFIRMED and pair in taken):
+        if is_transfer(sides.get(pair[0]), sides.get(pair[1])) and not (link["status"] == CONFIRMED and pair in taken):
             continue
         for pk in pair:
             state = wanted.get(pk)
@@ -84,16 +76,6 @@ def links_settle(owner: User, current: Mapping[int, State], wanted: Mapping[int,
 def _sides(owner: User, wanted: Mapping[int, State], pairs: Iterable[Pair]) -> dict[int, State]:
     others = {pk for pair in pairs for pk in pair} - wanted.keys()
     return {**snapshots_of(owner=owner, ids=others), **wanted}
-
-
-def _holds(out: State, into: State) -> bool:
-    return (
-        out is not None
-        and into is not None
-        and out["account"]["id"] != into["account"]["id"]
-        and out["amount_minor"] < 0 < into["amount_minor"]
-        and (out["currency"] != into["currency"] or out["amount_minor"] == -into["amount_minor"])
-    )
 
 
 def _taken(owner: User, pairs: Mapping[Pair, Any], there: set[Pair]) -> set[Pair]:
@@ -129,7 +111,7 @@ def lines_settle(current: Mapping[int, State], wanted: Mapping[int, State]) -> d
     for pk, state in sorted(coming.items()):
         line = lines.get(state["statement_line"])
         if line is not None and line.status == StatementLine.Status.BOOKED:
-            if hasattr(line, "transaction"):
+            if hasattr(line, "transaction") and _keeps(wanted, line.transaction.pk, line.pk):
                 found[pk] = LINE_TAKEN
             continue
         heir = _heir(state, used)
@@ -139,6 +121,14 @@ def lines_settle(current: Mapping[int, State], wanted: Mapping[int, State]) -> d
             state["statement_line"] = heir
             used.add(heir)
     return found
+
+
+def _keeps(wanted: Mapping[int, State], holder: int, line_id: int) -> bool:
+    """The row that stands for the line will go on doing so."""
+    if holder not in wanted:
+        return True
+    state = wanted[holder]
+    return state is not None and state["statement_line"] == line_id
 
 
 def _heir(state: Snapshot, used: set[int]) -> int | None:

@@ -12,12 +12,13 @@ from django.db.models import F
 from accounts.access import get_editable
 from accounts.errors import DomainError
 from accounts.models import User
-from transactions.ledger.money import to_text
+from transactions.ledger.money import from_minor, to_text
 from transactions.ledger.splits import split_difference
 from transactions.models import Category, ChangeSet, LedgerAccount, Payee, Split, Transaction
 from transactions.services.given import field_error, minor, own, own_or_none
 from transactions.services.history import ledger_change, words_for
 from transactions.services.news import announce_change
+from transactions.services.tags import tags_set
 from transactions.services.transfers import transfers_recheck
 
 Kind = ChangeSet.Kind
@@ -48,6 +49,7 @@ class TransactionGiven(TypedDict, total=False):
     note: str
     status: str
     splits: Sequence[SplitGiven]
+    tags: Sequence[str]
 
 
 def transaction_create(*, owner: User, given: TransactionGiven, actor: User | None = None) -> Transaction:
@@ -61,6 +63,8 @@ def transaction_create(*, owner: User, given: TransactionGiven, actor: User | No
         _set_meaning(txn, owner, given)
         txn.save()
         _set_splits(txn, owner, given)
+        if "tags" in given:
+            tags_set(owner=owner, txn=txn, names=given["tags"])
         change.created([txn.pk])
         change.says(f"Entered {row_words(txn)}")
         announce_change(owner)
@@ -84,18 +88,44 @@ def transaction_update(
         movement = _movement(txn)
         was_reconciled = txn.status == Transaction.Status.RECONCILED
         _set_movement(txn, owner, changes)
+        _set_texts(txn, changes)
         if was_reconciled and not unlock and _movement(txn) != movement:
             raise locked()
-        _set_texts(txn, changes)
         _set_meaning(txn, owner, changes)
         txn.revision = F("revision") + 1
         txn.save()
         txn.refresh_from_db()
         _set_splits(txn, owner, changes)
+        if "tags" in changes:
+            tags_set(owner=owner, txn=txn, names=changes["tags"])
         transfers_recheck(txn)
         change.says(f"Changed {row_words(txn)}")
         announce_change(owner)
     return txn
+
+
+def transaction_duplicate(
+    *, owner: User, transaction_id: int, booking_date: date | None = None, actor: User | None = None
+) -> Transaction:
+    """The same once more, on its own day or another: words, shares and tags, but no bank line, transfer or file."""
+    with ledger_change(owner=owner, kind=Kind.CREATE, actor=actor):
+        txn = get_editable(Transaction.objects.all(), owner, transaction_id)
+        given: TransactionGiven = {
+            "account": txn.account_id,
+            "booking_date": booking_date or txn.booking_date,
+            "amount": txn.amount,
+            "payee": txn.payee_id,
+            "category": txn.category_id,
+            "counterparty": txn.counterparty,
+            "description": txn.description,
+            "note": txn.note,
+            "splits": [
+                {"amount": from_minor(one.amount_minor, txn.currency), "category": one.category_id, "note": one.note}
+                for one in txn.splits.all()
+            ],
+            "tags": list(txn.tags.values_list("name", flat=True)),
+        }
+        return transaction_create(owner=owner, given=given, actor=actor)
 
 
 def transaction_delete(*, owner: User, transaction_id: int, unlock: bool = False, actor: User | None = None) -> None:
@@ -117,7 +147,7 @@ def locked() -> DomainError:
 
 
 def _movement(txn: Transaction) -> tuple[object, ...]:
-    return txn.account_id, txn.amount_minor, txn.booking_date
+    return txn.account_id, txn.amount_minor, txn.booking_date, txn.status
 
 
 def row_words(txn: Transaction) -> str:

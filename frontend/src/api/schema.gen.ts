@@ -677,6 +677,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tags/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Tags of the caller, by name. */
+        get: operations["api_tags_list"];
+        put?: never;
+        /** @description Tags of the caller, by name. */
+        post: operations["api_tags_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Tags of the caller, by name. */
+        get: operations["api_tags_retrieve"];
+        /** @description Tags of the caller, by name. */
+        put: operations["api_tags_update"];
+        post?: never;
+        /** @description Takes it off all transactions; undoing the change puts it back. */
+        delete: operations["api_tags_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Tags of the caller, by name. */
+        patch: operations["api_tags_partial_update"];
+        trace?: never;
+    };
+    "/api/tags/{id}/merge/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Tags of the caller, by name. */
+        post: operations["api_tags_merge_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/telemetry/stream/": {
         parameters: {
             query?: never;
@@ -732,6 +787,23 @@ export interface paths {
         patch: operations["api_transactions_partial_update"];
         trace?: never;
     };
+    "/api/transactions/{id}/duplicate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The same once more, without bank line, transfer and attachments. */
+        post: operations["api_transactions_duplicate_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/transactions/{id}/history/": {
         parameters: {
             query?: never;
@@ -766,6 +838,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/transactions/bulk/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes or deletes many transactions as one change. `preview: true` only says what would change. Without `unlock`, 409 `reconciled` when reconciled rows would move; with `expected_count`, 409 `count_changed` when the selection has another size by now. */
+        post: operations["api_transactions_bulk_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/transactions/deleted/": {
         parameters: {
             query?: never;
@@ -777,6 +866,23 @@ export interface paths {
         get: operations["api_transactions_deleted_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transactions/merge/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Rows of one account with the same amount become one. It takes from the others what it lacks. */
+        post: operations["api_transactions_merge_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -812,10 +918,12 @@ export interface paths {
         get: operations["api_transfers_retrieve"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** @description Unlinks the two transactions, which count again; `rows=delete` deletes them too. */
+        delete: operations["api_transfers_destroy"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** @description Transfers of the caller: confirmed, suggested and refused. */
+        patch: operations["api_transfers_partial_update"];
         trace?: never;
     };
     "/api/transfers/{id}/confirm/": {
@@ -926,6 +1034,11 @@ export interface components {
             currency: string;
         };
         /**
+         * @description * `delete` - delete
+         * @enum {string}
+         */
+        ActionEnum: "delete";
+        /**
          * @description * `same` - same
          *     * `different` - different
          * @enum {string}
@@ -941,6 +1054,60 @@ export interface components {
          * @enum {string}
          */
         BalanceCheckEnum: "agrees" | "differs" | "not_stated";
+        BulkAnswer: components["schemas"]["BulkPreview"] | components["schemas"]["BulkDone"];
+        /** @description What every row gets; what is not named stays. */
+        BulkChangesRequest: {
+            /** Format: int64 */
+            category?: number | null;
+            /** Format: int64 */
+            payee?: number | null;
+            /** Format: int64 */
+            account?: number;
+            note?: string;
+            status?: components["schemas"]["TransactionStatus"];
+            /** Format: date */
+            booking_date?: string;
+            tags_add?: string[];
+            tags_remove?: string[];
+        };
+        /** @description How many rows were chosen, and the change that can be undone; null when nothing was different. */
+        BulkDone: {
+            count: number;
+            change_set: number | null;
+        };
+        /**
+         * @description Which rows: `ids`, or `query` (as in the list's search; empty for all) without `except_ids`. What: `changes`,
+         *     or `action`.
+         */
+        BulkGivenRequest: {
+            ids?: number[];
+            query?: string;
+            except_ids?: number[];
+            changes?: components["schemas"]["BulkChangesRequest"];
+            action?: components["schemas"]["ActionEnum"];
+            /** @default false */
+            preview: boolean;
+            expected_count?: number;
+            /** @default false */
+            unlock: boolean;
+        };
+        /** @description How many rows are chosen, the first 50 changes, and how many rows are reconciled and would need `unlock`. */
+        BulkPreview: {
+            count: number;
+            changes: components["schemas"]["BulkRowChange"][];
+            locked: number;
+        };
+        /** @description One field of one row; `amount` goes to null on a row that would be deleted. */
+        BulkRowChange: {
+            id: number;
+            readonly field: string;
+            readonly before: {
+                [key: string]: string;
+            } | null;
+            readonly after: {
+                [key: string]: string;
+            } | null;
+        };
         /** @description A category. `key` is the stable name of a default one; the user's own have none. */
         Category: {
             readonly id: number;
@@ -1111,6 +1278,11 @@ export interface components {
             counterparty: string;
             description: string;
             note: string;
+        };
+        /** @description `booking_date`: the day of the copy; without it the same day. */
+        DuplicateRequest: {
+            /** Format: date */
+            booking_date?: string;
         };
         /** @description Two rows that may be one movement. The new one is booked until the answer says they are the same. */
         DuplicateReview: {
@@ -1511,6 +1683,17 @@ export interface components {
          * @enum {string}
          */
         JobStatus: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+        /** @description The row that stays, and those that become part of it. */
+        MergeRequest: {
+            /** Format: int64 */
+            keep: number;
+            others: number[];
+            /**
+             * @description Let reconciled rows go too.
+             * @default false
+             */
+            unlock: boolean;
+        };
         MonthSums: {
             /** Format: decimal */
             income: string;
@@ -1658,6 +1841,13 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
+        PaginatedTagList: {
+            results: components["schemas"]["Tag"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
         PaginatedTransactionList: {
             results: components["schemas"]["Transaction"][];
             /** Format: uri */
@@ -1710,6 +1900,10 @@ export interface components {
             position?: number;
             is_enabled?: boolean;
         };
+        /** @description A word of the user's own, and how many transactions carry it. */
+        PatchedTagRequest: {
+            name?: string;
+        };
         /** @description What may be sent: `splits` replaces all shares, an empty list makes the transaction whole again. */
         PatchedTransactionGivenRequest: {
             /** Format: int64 */
@@ -1728,8 +1922,22 @@ export interface components {
             description?: string;
             note?: string;
             status?: components["schemas"]["TransactionStatus"];
+            /** @description All tags of the row; new words become new tags. */
+            tags?: string[];
             splits?: components["schemas"]["SplitRequest"][];
             /** @description Move a reconciled row all the same; without it the answer is 409. */
+            unlock?: boolean;
+        };
+        /** @description What changes on both sides; amounts without a sign, `to_amount` only between two currencies. */
+        PatchedTransferChangesRequest: {
+            /** Format: decimal */
+            amount?: string;
+            /** Format: decimal */
+            to_amount?: string;
+            /** Format: date */
+            booking_date?: string;
+            note?: string;
+            /** @description Move reconciled rows too. */
             unlock?: boolean;
         };
         PatchedUserUpdateRequest: {
@@ -1906,6 +2114,21 @@ export interface components {
             by_currency: components["schemas"]["CurrencySums"][];
             by_month: components["schemas"]["MonthSums"][];
         };
+        /** @description A word of the user's own, and how many transactions carry it. */
+        Tag: {
+            readonly id: number;
+            name: string;
+            readonly transaction_count: number;
+        };
+        /** @description The tag that stays. */
+        TagMergeRequest: {
+            /** Format: int64 */
+            into: number;
+        };
+        /** @description A word of the user's own, and how many transactions carry it. */
+        TagRequest: {
+            name: string;
+        };
         TokenPair: {
             /** @description For `Authorization: Bearer`. */
             access: string;
@@ -1940,8 +2163,11 @@ export interface components {
             description?: string;
             note?: string;
             status?: components["schemas"]["TransactionStatus"];
+            readonly tags: string[];
             readonly splits: components["schemas"]["Split"][];
             readonly transfer: components["schemas"]["TransferLink"] | null;
+            /** @description Counts changes; facts go stale by it. */
+            readonly revision: number;
         };
         /** @description What may be sent: `splits` replaces all shares, an empty list makes the transaction whole again. */
         TransactionGivenRequest: {
@@ -1961,6 +2187,8 @@ export interface components {
             description?: string;
             note?: string;
             status?: components["schemas"]["TransactionStatus"];
+            /** @description All tags of the row; new words become new tags. */
+            tags?: string[];
             splits?: components["schemas"]["SplitRequest"][];
             /** @description Move a reconciled row all the same; without it the answer is 409. */
             unlock?: boolean;
@@ -1991,12 +2219,27 @@ export interface components {
             /** Format: date-time */
             readonly created_at: string;
         };
-        /** @description The two transactions to link: money leaving one account, and coming into another. */
+        /**
+         * @description Either two transactions to link: `outgoing`, money leaving one account, and `incoming`, coming into another. Or
+         *     two accounts to enter both sides on: `amount` (without a sign) leaves `from_account`; `to_amount` arrives on
+         *     `to_account`, and is needed only between two currencies.
+         */
         TransferGivenRequest: {
             /** Format: int64 */
-            outgoing: number;
+            outgoing?: number;
             /** Format: int64 */
-            incoming: number;
+            incoming?: number;
+            /** Format: int64 */
+            from_account?: number;
+            /** Format: int64 */
+            to_account?: number;
+            /** Format: decimal */
+            amount?: string;
+            /** Format: decimal */
+            to_amount?: string;
+            /** Format: date */
+            booking_date?: string;
+            note?: string;
         };
         /** @description The link to the other side of a transfer; `other` is that side's transaction. */
         TransferLink: {
@@ -3754,6 +3997,173 @@ export interface operations {
             };
         };
     };
+    api_tags_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedTagList"];
+                };
+            };
+        };
+    };
+    api_tags_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    api_tags_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this tag. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    api_tags_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this tag. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    api_tags_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this tag. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_tags_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this tag. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedTagRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    api_tags_merge_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this tag. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagMergeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
     api_telemetry_stream_retrieve: {
         parameters: {
             query?: {
@@ -3929,6 +4339,32 @@ export interface operations {
             };
         };
     };
+    api_transactions_duplicate_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this transaction. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DuplicateRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transaction"];
+                };
+            };
+        };
+    };
     api_transactions_history_list: {
         parameters: {
             query?: {
@@ -3977,6 +4413,29 @@ export interface operations {
             };
         };
     };
+    api_transactions_bulk_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BulkGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+        };
+    };
     api_transactions_deleted_list: {
         parameters: {
             query?: {
@@ -3996,6 +4455,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaginatedDeletedList"];
+                };
+            };
+        };
+    };
+    api_transactions_merge_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transaction"];
                 };
             };
         };
@@ -4036,7 +4518,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["TransferGivenRequest"];
             };
@@ -4063,6 +4545,61 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+        };
+    };
+    api_transfers_destroy: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `keep` - keep
+                 *     * `delete` - delete
+                 */
+                rows?: "keep" | "delete";
+                /** @description Delete a reconciled row all the same. */
+                unlock?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this transfer. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_transfers_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this transfer. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedTransferChangesRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {

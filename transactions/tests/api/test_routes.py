@@ -18,6 +18,7 @@ from transactions.services.categories import rule_create
 from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
 from transactions.services.payees import payee_create
+from transactions.services.tags import tag_create
 from transactions.services.transactions import transaction_create
 from transactions.services.transfers import transfer_create
 from transactions.tests.fake_bank import bank_file
@@ -27,21 +28,24 @@ Client = Callable[[User | None], APIClient]
 
 LISTS = (
     "accounts", "categories", "payees", "rules", "transactions", "transfers", "imports", "summary", "duplicate-reviews",
-    "import-profiles", "changes", "transactions/deleted",
+    "import-profiles", "changes", "transactions/deleted", "tags",
 )  # fmt: skip
 # Doors that are about the caller's own things without naming one.
-DEEDS = ("changes/undo",)
+DEEDS = ("changes/undo", "transactions/bulk", "transactions/merge")
 DETAILS = {
     "accounts": ("get", "put", "patch", "delete"),
     "categories": ("get", "put", "patch", "delete"),
     "payees": ("get", "put", "patch", "delete"),
+    "tags": ("get", "put", "patch", "delete"),
+    "tags/merge": ("post",),
     "rules": ("get", "put", "patch", "delete"),
     "transactions": ("get", "put", "patch", "delete"),
+    "transactions/duplicate": ("post",),
     "transactions/restore": ("post",),
     "transactions/history": ("get",),
     "changes": ("get",),
     "changes/undo": ("post",),
-    "transfers": ("get",),
+    "transfers": ("get", "patch", "delete"),
     "transfers/confirm": ("post",),
     "transfers/refuse": ("post",),
     "imports": ("get",),
@@ -78,6 +82,7 @@ def rows(alice: User) -> dict[str, int]:
         "accounts": giro.pk,
         "categories": pets,
         "payees": payee_create(owner=alice, name="Vet").pk,
+        "tags": tag_create(owner=alice, name="Trip").pk,
         "rules": rule_create(owner=alice, contains="vet", category=pets).pk,
         "transactions": out.pk,
         "transfers": transfer_create(owner=alice, outgoing=out.pk, incoming=into.pk).pk,
