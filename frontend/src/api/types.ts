@@ -50,3 +50,7 @@ export interface Page<T> {
 export type ChangeSet = Whole<Schemas['ChangeSet']>
 export type RowChange = Whole<Schemas['History']>
 export type DeletedRow = Whole<Schemas['Deleted']>
+export type BulkRequest = Schemas['BulkGivenRequest']
+export type BulkChanges = Schemas['BulkChangesRequest']
+export type BulkPreview = Whole<Schemas['BulkPreview']>
+export type BulkDone = Whole<Schemas['BulkDone']>

@@ -3,15 +3,20 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState, type Dispatch, type SetStateAction } from 'react'
 import { accountsQuery, categoriesQuery } from '@/api/queries'
+import type { Transaction } from '@/api/types'
 import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
-import { periodPhrase, type Period } from '@/lib/period'
+import { dayName, periodPhrase, type Period } from '@/lib/period'
+import { transactionTitle } from '@/lib/transaction-title'
+import { chosen } from '../api/bulk'
 import { transactionsQuery } from '../api/transactions'
 import { useCategoryChange } from '../api/use-category-change'
 import { hasFilters, type Filters } from '../lib/filters'
-import { EVERYTHING, extended, NOTHING, ranged, toggled, type Selection } from '../lib/selection'
+import { EVERYTHING, extended, isChosen, isNothing, NOTHING, ranged, toggled, type Selection } from '../lib/selection'
 import { neighbour, useRowKeys } from '../lib/use-row-keys'
+import { BulkDialog, type Asked } from './bulk-dialog'
 import { FilterBar } from './filter-bar'
 import { MoreRows } from './more-rows'
+import { SelectionBar } from './selection-bar'
 import type { RowActions } from './transaction-row'
 import { TransactionTable, type RowState } from './transaction-table'
 
@@ -25,6 +30,14 @@ interface TransactionsProps {
 export function Transactions({ filters, period, onFilters, onOpen }: TransactionsProps) {
   const [state, setState] = useState<RowState>({ current: null, editing: null })
   const [selection, setSelection] = useState<Selection>(NOTHING)
+  const [asked, setAsked] = useState<Asked | null>(null)
+  // What was chosen under another search is not what this one shows.
+  const shown = JSON.stringify([filters, period.start, period.end])
+  const [chosenUnder, setChosenUnder] = useState(shown)
+  if (chosenUnder !== shown) {
+    setChosenUnder(shown)
+    setSelection(NOTHING)
+  }
   const list = useInfiniteQuery(transactionsQuery(filters, period))
   const { data: accounts = [] } = useQuery(accountsQuery)
   const { data: categories = [] } = useQuery(categoriesQuery)
@@ -73,10 +86,35 @@ export function Transactions({ filters, period, onFilters, onOpen }: Transaction
             isLoading={isFetchingNextPage}
             onMore={() => void fetchNextPage()}
           />
+          {isNothing(selection) ? null : (
+            <SelectionBar
+              rows={rows.filter(({ id }) => isChosen(selection, id))}
+              isAll={selection.isAll}
+              hasMore={hasNextPage}
+              categories={categories}
+              onAll={() => setSelection(EVERYTHING)}
+              onClear={() => setSelection(NOTHING)}
+              onDeed={(deed, words) => setAsked({ rows: chosen(selection, filters, period), deed, words })}
+            />
+          )}
+          <BulkDialog
+            asked={asked}
+            titleOf={(id) => titleOf(rows, id)}
+            onClose={() => setAsked(null)}
+            onDone={() => {
+              setAsked(null)
+              setSelection(NOTHING)
+            }}
+          />
         </>
       ) : null}
     </>
   )
+}
+
+function titleOf(rows: readonly Transaction[], id: number): string {
+  const txn = rows.find((row) => row.id === id)
+  return txn ? `${transactionTitle(txn)}, ${dayName(txn.booking_date, 'short')}` : `Transaction ${id}`
 }
 
 interface RowActionsFor {

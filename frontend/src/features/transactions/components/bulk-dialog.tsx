@@ -1,0 +1,118 @@
+import { Button, Checkbox, Group, Modal, Text } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { BulkPreview, BulkRequest } from '@/api/types'
+import { offerUndo, say } from '@/components/ui/announce'
+import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
+import { count } from '@/lib/words'
+import { doBulk, previewBulk, type Deed } from '../api/bulk'
+import { moneyChanged } from '../api/transactions'
+import { useUndo } from '../api/use-undo'
+import { fieldName, valueWords } from '../lib/change-words'
+import classes from './bulk-dialog.module.css'
+
+export interface Asked {
+  rows: Partial<BulkRequest>
+  deed: Deed
+  /** What is to be done, in words: "Category: Travel". */
+  words: string
+}
+
+interface BulkDialogProps {
+  asked: Asked | null
+  titleOf: (id: number) => string
+  onClose: () => void
+  onDone: () => void
+}
+
+/** Shows what will change before anything does. */
+export function BulkDialog({ asked, titleOf, onClose, onDone }: BulkDialogProps) {
+  return (
+    <Modal opened={asked !== null} onClose={onClose} title={asked?.words ?? ''} size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+      {asked ? <Preview key={asked.words} asked={asked} titleOf={titleOf} onClose={onClose} onDone={onDone} /> : null}
+    </Modal>
+  )
+}
+
+function Preview({ asked, titleOf, onClose, onDone }: BulkDialogProps & { asked: Asked }) {
+  const { rows, deed, words } = asked
+  const [unlock, setUnlock] = useState(false)
+  const client = useQueryClient()
+  const undo = useUndo()
+  const preview = useQuery({
+    queryKey: ['transactions', 'bulk', rows, deed],
+    queryFn: () => previewBulk(rows, deed),
+    gcTime: 0,
+  })
+  const work = useMutation({
+    mutationFn: (expected: number) => doBulk(rows, deed, expected, unlock),
+    onSuccess: ({ count: done, change_set: change }) => {
+      moneyChanged(client)
+      if (change === null) say({ message: 'Nothing was different.' })
+      else offerUndo(`${words}: ${count(done, 'transaction')}.`, () => undo(change))
+      onDone()
+    },
+  })
+  if (preview.isPending) return <RowSkeletons rows={5} />
+  if (preview.isError) return <ErrorNote what="This cannot be done" error={preview.error} onRetry={() => void preview.refetch()} />
+  const { count: found, changes, locked } = preview.data
+  const isDelete = 'action' in deed
+  return (
+    <>
+      <Text mb="sm">
+        {isDelete ? `${count(found, 'transaction')} will be deleted. You can bring them back.` : `${count(found, 'transaction')} chosen.`}
+      </Text>
+      {changes.length === 0 ? <Text c="dimmed">They all have this already: nothing would change.</Text> : <ChangeList changes={changes} titleOf={titleOf} />}
+      {locked > 0 ? (
+        <Checkbox
+          mt="md"
+          label={`Also change ${count(locked, 'row')} that you reconciled with a statement`}
+          checked={unlock}
+          onChange={(event) => setUnlock(event.target.checked)}
+        />
+      ) : null}
+      {work.error ? <ErrorNote what="Nothing was changed" error={work.error} onRetry={() => void preview.refetch()} /> : null}
+      <Group mt="lg" justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button
+          data-autofocus
+          color={isDelete ? 'clay' : 'sea'}
+          loading={work.isPending}
+          disabled={changes.length === 0 || (locked > 0 && !unlock)}
+          onClick={() => work.mutate(found)}
+        >
+          {isDelete ? `Delete ${count(found, 'transaction')}` : `Change ${count(found, 'transaction')}`}
+        </Button>
+      </Group>
+    </>
+  )
+}
+
+function ChangeList({ changes, titleOf }: { changes: BulkPreview['changes']; titleOf: (id: number) => string }) {
+  return (
+    <div className={classes['scroll']} tabIndex={0} role="region" aria-label="What will change">
+      <table className={classes['table']}>
+        <thead>
+          <tr>
+            <th scope="col">Transaction</th>
+            <th scope="col">What</th>
+            <th scope="col">Now</th>
+            <th scope="col">Then</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map(({ id, field, before, after }) => (
+            <tr key={`${id} ${field}`}>
+              <td>{titleOf(id)}</td>
+              <td>{fieldName(field)}</td>
+              <td>{valueWords(before)}</td>
+              <td>{valueWords(after)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

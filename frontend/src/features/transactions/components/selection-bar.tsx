@@ -1,0 +1,150 @@
+import { Button, CloseButton, Menu, Select, TagsInput, Text, Textarea } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Category, Transaction } from '@/api/types'
+import { Money } from '@/components/ui/money'
+import { categoryOptions } from '@/lib/category-options'
+import { sumAmounts } from '@/lib/money'
+import { count } from '@/lib/words'
+import { tagsQuery, type Deed } from '../api/bulk'
+import classes from './selection-bar.module.css'
+
+interface SelectionBarProps {
+  /** The chosen rows that are loaded. */
+  rows: readonly Transaction[]
+  /** Everything that the list finds, with exceptions; then `rows` are only those that were loaded. */
+  isAll: boolean
+  hasMore: boolean
+  categories: readonly Category[]
+  onAll: () => void
+  onClear: () => void
+  onDeed: (deed: Deed, words: string) => void
+}
+
+/** What can be done with the chosen rows. Every choice is shown first and can be undone. */
+export function SelectionBar({ rows, isAll, hasMore, categories, onAll, onClear, onDeed }: SelectionBarProps) {
+  return (
+    <div className={classes['bar']} role="region" aria-label="Chosen transactions">
+      <div className={classes['said']} role="status">
+        <strong>{isAll && hasMore ? 'All that the list finds' : count(rows.length, 'row')}</strong>
+        {isAll && hasMore ? null : <Sums rows={rows} />}
+        {!isAll && hasMore ? (
+          <Button size="compact-xs" variant="subtle" onClick={onAll}>
+            Choose all
+          </Button>
+        ) : null}
+      </div>
+      <div className={classes['deeds']}>
+        <Select
+          size="xs"
+          aria-label="Give a category"
+          placeholder="Category"
+          data={[{ value: 'none', label: 'No category' }, ...categoryOptions(categories)]}
+          value={null}
+          searchable
+          selectFirstOptionOnChange
+          comboboxProps={{ width: 240, position: 'top-start', shadow: 'md' }}
+          nothingFoundMessage="No such category"
+          onChange={(value) => {
+            if (value === null) return
+            const category = value === 'none' ? null : Number(value)
+            const name = categories.find(({ id }) => id === category)?.name ?? 'no category'
+            onDeed({ changes: { category } }, `Category: ${name}`)
+          }}
+        />
+        <TagDeeds onDeed={onDeed} />
+        <NoteDeed onDeed={onDeed} />
+        <Menu position="top-start" shadow="md">
+          <Menu.Target>
+            <Button size="xs" variant="default" rightSection={<IconChevronDown size={14} />}>
+              More
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => onDeed({ changes: { status: 'cleared' } }, 'Cleared')}>Mark as cleared</Menu.Item>
+            <Menu.Item onClick={() => onDeed({ changes: { status: 'pending' } }, 'Pending')}>Mark as pending</Menu.Item>
+            <Menu.Item color="clay" onClick={() => onDeed({ action: 'delete' }, 'Deleted')}>
+              Delete
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        <CloseButton size="sm" aria-label="Choose nothing" onClick={onClear} />
+      </div>
+    </div>
+  )
+}
+
+/** One exact sum a currency: amounts of several are never added. */
+function Sums({ rows }: { rows: readonly Transaction[] }) {
+  const currencies = [...new Set(rows.map(({ currency }) => currency))]
+  return (
+    <span className={classes['sums']}>
+      {currencies.map((currency) => (
+        <Money
+          key={currency}
+          amount={sumAmounts(rows.filter((txn) => txn.currency === currency).map(({ amount }) => amount))}
+          currency={currency}
+          sign="always"
+        />
+      ))}
+    </span>
+  )
+}
+
+type Doing = Pick<SelectionBarProps, 'onDeed'>
+
+function TagDeeds({ onDeed }: Doing) {
+  const [tags, setTags] = useState<string[]>([])
+  const { data: known = [] } = useQuery(tagsQuery)
+  const words = tags.join(', ')
+  return (
+    <Menu position="top-start" shadow="md" closeOnItemClick={false} trapFocus>
+      <Menu.Target>
+        <Button size="xs" variant="default" rightSection={<IconChevronDown size={14} />}>
+          Tags
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown p="sm" w={280}>
+        <TagsInput label="Tags" data={known.map(({ name }) => name)} value={tags} onChange={setTags} data-autofocus clearable />
+        <div className={classes['pair']}>
+          <Button size="xs" disabled={tags.length === 0} onClick={() => onDeed({ changes: { tags_add: tags } }, `Tags added: ${words}`)}>
+            Add
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            disabled={tags.length === 0}
+            onClick={() => onDeed({ changes: { tags_remove: tags } }, `Tags taken off: ${words}`)}
+          >
+            Take off
+          </Button>
+        </div>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function NoteDeed({ onDeed }: Doing) {
+  const [note, setNote] = useState('')
+  return (
+    <Menu position="top-start" shadow="md" closeOnItemClick={false} trapFocus>
+      <Menu.Target>
+        <Button size="xs" variant="default" rightSection={<IconChevronDown size={14} />}>
+          Note
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown p="sm" w={280}>
+        <Textarea label="Note for all of them" autosize minRows={2} value={note} onChange={(event) => setNote(event.target.value)} data-autofocus />
+        <Text size="xs" c="dimmed">
+          It takes the place of the notes that are there.
+        </Text>
+        <div className={classes['pair']}>
+          <Button size="xs" onClick={() => onDeed({ changes: { note } }, note === '' ? 'Notes removed' : 'Note')}>
+            Set the note
+          </Button>
+        </div>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
