@@ -8,7 +8,7 @@ import { count } from '@/lib/words'
 import { doBulk, previewBulk, type Deed } from '../api/bulk'
 import { moneyChanged } from '../api/transactions'
 import { useUndo } from '../api/use-undo'
-import { fieldName, valueWords } from '../lib/change-words'
+import { fieldName, toldFields, valueWords } from '../lib/change-words'
 import classes from './bulk-dialog.module.css'
 
 export interface Asked {
@@ -103,7 +103,7 @@ function ChangeList({ changes, titleOf }: { changes: BulkPreview['changes']; tit
           </tr>
         </thead>
         <tbody>
-          {changes.map(({ id, field, before, after }) => (
+          {toldFields(changes).map(({ id, field, before, after }) => (
             <tr key={`${id} ${field}`}>
               <td>{titleOf(id)}</td>
               <td>{fieldName(field)}</td>

@@ -6,7 +6,7 @@ import type { RowChange } from '@/api/types'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { since } from '@/lib/since'
 import { rowHistoryQuery } from '../api/changes'
-import { fieldName, valueWords } from '../lib/change-words'
+import { fieldName, toldFields, valueWords } from '../lib/change-words'
 import classes from './row-history.module.css'
 
 /** Who changed what of this row and when; read only when it is opened. */
@@ -60,7 +60,7 @@ function OneChange({ change }: { change: RowChange }) {
       </div>
       {change.rule ? <div className={classes['when']}>By the rule “{change.rule.name}”</div> : null}
       <dl className={classes['fields']}>
-        {change.fields.map(({ field, before, after }) => (
+        {toldFields(change.fields).map(({ field, before, after }) => (
           <div key={field}>
             <dt>{fieldName(field)}</dt>
             <dd>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldName, valueWords } from './change-words'
+import { fieldName, toldFields, valueWords } from './change-words'
 
 describe('the words of a change', () => {
   it('names fields as the page does', () => {
@@ -18,5 +18,11 @@ describe('the words of a change', () => {
     expect(valueWords([{ amount: '-2.00', category: { id: 1, name: 'Food' } }, { amount: '-3.00', category: null }])).toBe(
       '\u22122.00 Food and \u22123.00 nothing',
     )
+  })
+
+  it('leaves out what only follows from a changed category', () => {
+    const fields = ['category', 'category_reason', 'category_source', 'note'].map((field) => ({ field }))
+    expect(toldFields(fields).map(({ field }) => field)).toEqual(['category', 'note'])
+    expect(toldFields([{ field: 'category_source' }])).toEqual([{ field: 'category_source' }])
   })
 })

@@ -32,3 +32,12 @@ export function valueWords(value: unknown): string {
   }
   return 'something'
 }
+
+/** Follow from the category and are told with it. */
+const ALONG = new Set(['category_source', 'category_reason'])
+
+/** The changes worth telling: what only follows from a changed category is left out. */
+export function toldFields<T extends { field: string }>(changes: readonly T[]): T[] {
+  const has = changes.some(({ field }) => field === 'category')
+  return changes.filter(({ field }) => !has || !ALONG.has(field))
+}
