@@ -1,11 +1,24 @@
 from django.urls import URLPattern, URLResolver
 
-from transactions.api import accounts, categories, import_memory, imports, payees, summary, transactions, transfers
+from transactions.api import (
+    accounts,
+    categories,
+    changes,
+    import_memory,
+    imports,
+    payees,
+    summary,
+    tags,
+    transactions,
+    transfers,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *accounts.urls,
     *categories.urls,
+    *changes.urls,
     *payees.urls,
+    *tags.urls,
     *transactions.urls,
     *transfers.urls,
     *summary.urls,
