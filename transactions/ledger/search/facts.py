@@ -47,7 +47,7 @@ def _lineage(pk: int, by_id: Mapping[int, CategoryRow]) -> Lineage:
     ids: list[int] = []
     labels: set[str] = set()
     at: int | None = pk
-    while at in by_id and at not in ids and len(ids) < DEEPEST:
+    while at is not None and at in by_id and at not in ids and len(ids) < DEEPEST:
         row = by_id[at]
         ids.append(row.category_id)
         labels |= {folded(row.name), folded(row.group)} - {""}
