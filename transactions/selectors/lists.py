@@ -15,6 +15,7 @@ from transactions.models import (
     Category,
     LedgerAccount,
     Payee,
+    SavedSearch,
     Split,
     StatementImport,
     Tag,
@@ -68,6 +69,14 @@ def rule_list(*, owner: User) -> QuerySet[CategorisationRule]:
 
 def rule_get(*, owner: User, rule_id: object) -> CategorisationRule:
     return get_visible(CategorisationRule.objects.all(), owner, rule_id)
+
+
+def search_list(*, owner: User) -> QuerySet[SavedSearch]:
+    return visible_to(SavedSearch.objects.all(), owner)
+
+
+def search_get(*, owner: User, search_id: object) -> SavedSearch:
+    return get_visible(SavedSearch.objects.all(), owner, search_id)
 
 
 def import_list(*, owner: User) -> QuerySet[StatementImport]:

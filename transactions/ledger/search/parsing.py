@@ -26,6 +26,7 @@ SPACED = re.compile(r"([A-Za-z]+)\s+(>=|<=|>|<)\s*(?=[\d+-])")
 WORD = re.compile(r"[^\s()|\"“”„]+")
 ITEM = re.compile(r"[^\s()|\"“”„,]+")
 QUOTES = '"“”„'
+ESCAPED = f"{QUOTES}\\"
 OPERATORS = {":>=": ">=", ":<=": "<=", ":>": ">", ":<": "<", ":=": "="}
 
 
@@ -214,7 +215,7 @@ class _Parser:
         while self.at < len(self.text):
             letter = self.text[self.at]
             self.at += 1
-            if letter == "\\" and self.text[self.at : self.at + 1] in ('"', "\\"):
+            if letter == "\\" and self.at < len(self.text) and self.text[self.at] in ESCAPED:
                 letters.append(self.text[self.at])
                 self.at += 1
             elif letter in QUOTES:
