@@ -34,7 +34,9 @@ def handle_exception(error: Exception, context: dict[str, Any]) -> Response | No
     """DRF's hook: a Response for what is understood, None for a programming fault."""
     if isinstance(error, DomainError):
         challenge = {"WWW-Authenticate": "Bearer"} if error.status == status.HTTP_401_UNAUTHORIZED else None
-        return shaped(error.status, error.code, error.message, error.fields, challenge)
+        answer = shaped(error.status, error.code, error.message, error.fields, challenge)
+        answer.data |= error.extra
+        return answer
     for kind, (status_code, code, message) in PLAIN.items():
         if isinstance(error, kind):
             # Two requests that met in the database are nobody's fault; what services could foresee is a DomainError.

@@ -20,6 +20,7 @@ from transactions.models import Category, ChangeSet, DuplicateReview, Job, Trans
 from transactions.services.categories import rule_create
 from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
+from transactions.services.searches import search_create
 from transactions.services.tags import tag_create
 from transactions.services.transactions import transaction_delete
 
@@ -47,7 +48,9 @@ OWN = {
     "/api/payees/",
     "/api/rules/",
     "/api/tags/",
+    "/api/searches/",
     "/api/transactions/",
+    "/api/transactions/completions/",
     "/api/transactions/bulk/",
     "/api/transactions/merge/",
     "/api/transactions/deleted/",
@@ -69,6 +72,7 @@ ONE = {
     "/api/categories/<pk>/": "category",
     "/api/payees/<pk>/": "payee",
     "/api/rules/<pk>/": "rule",
+    "/api/searches/<pk>/": "search",
     "/api/tags/<pk>/": "tag",
     "/api/tags/<pk>/merge/": "tag",
     "/api/transactions/<pk>/": "transaction",
@@ -159,6 +163,7 @@ def things(alice: User) -> dict[str, object]:
         "account": book.giro.pk,
         "category": rent,
         "payee": alice.payees.first().pk,  # type: ignore[union-attr]  # three months have payees
+        "search": search_create(owner=alice, name="Rent", query="linden").pk,
         "rule": rule_create(owner=alice, contains="linden", category=rent).pk,
         "transaction": book.rows()[0].pk,
         "deleted": deleted.pk,
@@ -254,6 +259,7 @@ def test_bobs_lists_hold_nothing_of_alices(things: dict[str, object], bob: User)
         "accounts",
         "payees",
         "rules",
+        "searches",
         "tags",
         "transactions",
         "transactions/deleted",

@@ -7,7 +7,9 @@ class TransactionsConfig(AppConfig):
 
     def ready(self) -> None:
         from transactions import receivers
+        from transactions.models import sql_text
         from transactions.services import import_job
 
         receivers.connect()
+        sql_text.connect()
         import_job.register()

@@ -11,6 +11,7 @@ from rest_framework import serializers
 
 PLAIN_NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?")
 MOST_ID = 2**63 - 1
+MOST_POSITION = 2**31 - 1
 
 
 @extend_schema_field({"type": "string", "format": "decimal"})

@@ -134,7 +134,11 @@ class TransactionQuerySerializer(serializers.Serializer[Any]):
     payee = IdField(required=False)
     start = serializers.DateField(required=False)
     end = serializers.DateField(required=False)
-    q = serializers.CharField(required=False, allow_blank=True, max_length=200)
+    q = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        help_text="A query, such as category:food amount>50 -tag:rome. A mistake is answered with its `position`.",
+    )
     ids = serializers.CharField(
         required=False, allow_blank=True, help_text=f"Up to {MOST_IDS} ids, separated by commas."
     )

@@ -10,6 +10,8 @@ NOT_WORD = re.compile(r"[\W_]+")
 
 def fold(text: str) -> str:
     """Case folded and without accents, so that 'CAFÉ' and 'cafe' are one."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

@@ -4,6 +4,7 @@ from transactions.models.job import Job, JobEvent, PoolSeat
 from transactions.models.ledger_account import LedgerAccount
 from transactions.models.payee import Payee
 from transactions.models.rollup import MonthlyRollup
+from transactions.models.saved_search import SavedSearch
 from transactions.models.statement import (
     DuplicateReview,
     ImportProfile,
@@ -29,6 +30,7 @@ __all__ = [
     "MonthlyRollup",
     "Payee",
     "PoolSeat",
+    "SavedSearch",
     "Split",
     "Statement",
     "StatementImport",

@@ -15,12 +15,14 @@ from transactions.models import (
     Category,
     LedgerAccount,
     Payee,
+    SavedSearch,
     Split,
     StatementImport,
     Tag,
     Transaction,
     Transfer,
 )
+from transactions.selectors.search import Conditions, query_read
 
 
 def account_list(*, owner: User) -> QuerySet[LedgerAccount]:
@@ -69,6 +71,14 @@ def rule_get(*, owner: User, rule_id: object) -> CategorisationRule:
     return get_visible(CategorisationRule.objects.all(), owner, rule_id)
 
 
+def search_list(*, owner: User) -> QuerySet[SavedSearch]:
+    return visible_to(SavedSearch.objects.all(), owner)
+
+
+def search_get(*, owner: User, search_id: object) -> SavedSearch:
+    return get_visible(SavedSearch.objects.all(), owner, search_id)
+
+
 def import_list(*, owner: User) -> QuerySet[StatementImport]:
     return visible_to(StatementImport.objects.all(), owner)
 
@@ -112,7 +122,8 @@ def transaction_list(
     ids: Sequence[int] | None = None,
 ) -> QuerySet[Transaction]:
     """Rows that match everything given. `start` and `end` are both included. `category` is an id or 'none'; a split
-    row matches by any of its shares. `text` is looked for in payee, counterparty, description and note."""
+    row matches by any of its shares. `text` is a query (see `ledger.search`); DomainError says where it makes no
+    sense."""
     rows = _with_relations(visible_to(Transaction.objects.all(), owner))
     has_splits = Exists(Split.objects.filter(transaction=OuterRef("pk")))
     if account is not None:
@@ -125,7 +136,9 @@ def transaction_list(
         rows = rows.filter(payee_id=payee)
     if ids is not None:
         rows = rows.filter(pk__in=ids)
-    return _in_time_and_text(rows, start, end, text)
+    rows = _in_time(rows, start, end)
+    condition = Conditions(owner).of(query_read(text).node) if text.strip() else None
+    return rows if condition is None else rows.filter(condition)
 
 
 def _split_ids(category: int | None) -> QuerySet[Split, int]:
@@ -133,18 +146,7 @@ def _split_ids(category: int | None) -> QuerySet[Split, int]:
     return Split.objects.filter(of_category).order_by().values_list("transaction_id", flat=True)
 
 
-def _in_time_and_text(
-    rows: QuerySet[Transaction], start: date | None, end: date | None, text: str
-) -> QuerySet[Transaction]:
+def _in_time(rows: QuerySet[Transaction], start: date | None, end: date | None) -> QuerySet[Transaction]:
     if start is not None:
         rows = rows.filter(booking_date__gte=start)
-    if end is not None:
-        rows = rows.filter(booking_date__lte=end)
-    for word in text.split():
-        rows = rows.filter(
-            Q(payee__name__icontains=word)
-            | Q(counterparty__icontains=word)
-            | Q(description__icontains=word)
-            | Q(note__icontains=word)
-        )
-    return rows
+    return rows if end is None else rows.filter(booking_date__lte=end)
