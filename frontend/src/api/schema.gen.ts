@@ -661,6 +661,44 @@ export interface paths {
         patch: operations["api_rules_partial_update"];
         trace?: never;
     };
+    "/api/searches/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Saved searches of the caller, in their order. */
+        get: operations["api_searches_list"];
+        put?: never;
+        /** @description Saved searches of the caller, in their order. */
+        post: operations["api_searches_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/searches/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Saved searches of the caller, in their order. */
+        get: operations["api_searches_retrieve"];
+        /** @description Saved searches of the caller, in their order. */
+        put: operations["api_searches_update"];
+        post?: never;
+        /** @description Saved searches of the caller, in their order. */
+        delete: operations["api_searches_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Saved searches of the caller, in their order. */
+        patch: operations["api_searches_partial_update"];
+        trace?: never;
+    };
     "/api/summary/": {
         parameters: {
             query?: never;
@@ -849,6 +887,23 @@ export interface paths {
         put?: never;
         /** @description Changes or deletes many transactions as one change. `preview: true` only says what would change. Without `unlock`, 409 `reconciled` when reconciled rows would move; with `expected_count`, 409 `count_changed` when the selection has another size by now. */
         post: operations["api_transactions_bulk_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transactions/completions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What may come next in a query, the likeliest first. */
+        get: operations["api_transactions_completions_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1244,6 +1299,21 @@ export interface components {
             account?: number | null;
             overrides?: components["schemas"]["OverridesRequest"];
         };
+        /** @description Put `insert` in place of the characters from `start` to `end` (not included). */
+        Completion: {
+            insert: string;
+            label: string;
+            kind: components["schemas"]["CompletionKindEnum"];
+            start: number;
+            end: number;
+        };
+        /**
+         * @description * `field` - field
+         *     * `flag` - flag
+         *     * `value` - value
+         * @enum {string}
+         */
+        CompletionKindEnum: "field" | "flag" | "value";
         CurrencySums: {
             /** Format: decimal */
             income: string;
@@ -1841,6 +1911,13 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
+        PaginatedSavedSearchList: {
+            results: components["schemas"]["SavedSearch"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
         PaginatedTagList: {
             results: components["schemas"]["Tag"][];
             /** Format: uri */
@@ -1899,6 +1976,12 @@ export interface components {
             category?: number;
             position?: number;
             is_enabled?: boolean;
+        };
+        /** @description A query with a name. The list of transactions takes it as `q`. */
+        PatchedSavedSearchRequest: {
+            name?: string;
+            query?: string;
+            position?: number;
         };
         /** @description A word of the user's own, and how many transactions carry it. */
         PatchedTagRequest: {
@@ -2057,6 +2140,19 @@ export interface components {
             category: number;
             position?: number;
             is_enabled?: boolean;
+        };
+        /** @description A query with a name. The list of transactions takes it as `q`. */
+        SavedSearch: {
+            readonly id: number;
+            name: string;
+            query: string;
+            position?: number;
+        };
+        /** @description A query with a name. The list of transactions takes it as `q`. */
+        SavedSearchRequest: {
+            name: string;
+            query: string;
+            position?: number;
         };
         SignInCreateRequest: {
             /** Format: email */
@@ -3975,6 +4071,147 @@ export interface operations {
             };
         };
     };
+    api_searches_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSavedSearchList"];
+                };
+            };
+        };
+    };
+    api_searches_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedSearchRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+        };
+    };
+    api_searches_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this saved search. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+        };
+    };
+    api_searches_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this saved search. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedSearchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+        };
+    };
+    api_searches_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this saved search. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_searches_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this saved search. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedSavedSearchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+        };
+    };
     api_summary_retrieve: {
         parameters: {
             query?: {
@@ -4199,6 +4436,7 @@ export interface operations {
                 ids?: string;
                 page_size?: number;
                 payee?: number;
+                /** @description A query, such as category:food amount>50 -tag:rome. A mistake is answered with its `position`. */
                 q?: string;
                 start?: string;
             };
@@ -4432,6 +4670,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+        };
+    };
+    api_transactions_completions_list: {
+        parameters: {
+            query?: {
+                /** @description Characters before the cursor; without it, all. */
+                at?: number;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Completion"][];
                 };
             };
         };

@@ -54,3 +54,5 @@ export type BulkRequest = Schemas['BulkGivenRequest']
 export type BulkChanges = Schemas['BulkChangesRequest']
 export type BulkPreview = Whole<Schemas['BulkPreview']>
 export type BulkDone = Whole<Schemas['BulkDone']>
+export type Completion = Schemas['Completion']
+export type SavedSearch = Whole<Schemas['SavedSearch']>

@@ -1,24 +1,24 @@
-import { Button, CloseButton, Select, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { Button, Select } from '@mantine/core'
 import type { Account, Category } from '@/api/types'
 import { categoryOptions } from '@/lib/category-options'
-import { isTyping } from '@/lib/keys'
 import { hasFilters, type Filters } from '../lib/filters'
 import classes from './filter-bar.module.css'
+import { SavedSearches } from './saved-searches'
+import { SearchField } from './search-field'
 
 interface FilterBarProps {
   filters: Filters
   accounts: readonly Account[]
   categories: readonly Category[]
+  /** What is wrong with the search, if anything. */
+  error: string | null
   onChange: (filters: Filters) => void
 }
 
-export function FilterBar({ filters, accounts, categories, onChange }: FilterBarProps) {
+export function FilterBar({ filters, accounts, categories, error, onChange }: FilterBarProps) {
   return (
     <div className={classes['bar']} role="search" aria-label="Filter the transactions">
-      <SearchField value={filters.q ?? ''} onSearch={(q) => onChange({ ...filters, q: q || undefined })} />
+      <SearchField value={filters.q ?? ''} error={error} onSearch={(q) => onChange({ ...filters, q: q || undefined })} />
       <Select
         aria-label="Account"
         placeholder="All accounts"
@@ -38,62 +38,12 @@ export function FilterBar({ filters, accounts, categories, onChange }: FilterBar
         value={filters.category ?? null}
         onChange={(category) => onChange({ ...filters, category: category ?? undefined })}
       />
+      <SavedSearches query={filters.q ?? ''} onSearch={(q) => onChange({ ...filters, q })} />
       {hasFilters(filters) ? (
         <Button variant="subtle" onClick={() => onChange({})}>
           Clear
         </Button>
       ) : null}
     </div>
-  )
-}
-
-const TYPING_MS = 250
-
-function SearchField({ value, onSearch }: { value: string; onSearch: (text: string) => void }) {
-  const [text, setText] = useState(value)
-  const [shown, setShown] = useState(value)
-  const field = useRef<HTMLInputElement>(null)
-  const search = useDebouncedCallback(onSearch, TYPING_MS)
-  // The URL changed from outside (Back, a link, Clear): show what it says.
-  if (shown !== value) {
-    setShown(value)
-    setText(value)
-  }
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || isTyping(event.target)) return
-      event.preventDefault()
-      field.current?.focus()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [])
-  return (
-    <TextInput
-      ref={field}
-      aria-label="Search"
-      placeholder="Search payee, text, note"
-      leftSection={<IconSearch size={16} />}
-      rightSection={
-        text ? (
-          <CloseButton
-            size="sm"
-            aria-label="Clear the search"
-            onClick={() => {
-              setText('')
-              onSearch('')
-            }}
-          />
-        ) : null
-      }
-      value={text}
-      onChange={(event) => {
-        setText(event.target.value)
-        search(event.target.value.trim())
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') field.current?.blur()
-      }}
-    />
   )
 }

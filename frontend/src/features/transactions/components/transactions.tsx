@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState, type Dispatch, type SetStateAction } from 'react'
+import { ApiError } from '@/api/errors'
 import { accountsQuery, categoriesQuery } from '@/api/queries'
 import type { Transaction } from '@/api/types'
 import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
@@ -39,6 +40,7 @@ export function Transactions({ filters, period, onFilters, onOpen }: Transaction
     setSelection(NOTHING)
   }
   const list = useInfiniteQuery(transactionsQuery(filters, period))
+  const queryError = list.error instanceof ApiError ? (list.error.fields['q']?.[0] ?? null) : null
   const { data: accounts = [] } = useQuery(accountsQuery)
   const { data: categories = [] } = useQuery(categoriesQuery)
   const changeCategory = useCategoryChange()
@@ -64,9 +66,9 @@ export function Transactions({ filters, period, onFilters, onOpen }: Transaction
   })
   return (
     <>
-      <FilterBar filters={filters} accounts={accounts} categories={categories} onChange={onFilters} />
+      <FilterBar filters={filters} accounts={accounts} categories={categories} error={queryError} onChange={onFilters} />
       {list.isPending ? <RowSkeletons rows={14} /> : null}
-      {list.isError ? (
+      {list.isError && queryError === null ? (
         <ErrorNote what="The transactions could not be loaded" error={list.error} onRetry={() => void list.refetch()} />
       ) : null}
       {list.data && rows.length === 0 ? <NoRows filters={filters} period={period} onFilters={onFilters} /> : null}
