@@ -47,6 +47,7 @@ OWN = {
     "/api/transactions/",
     "/api/transfers/",
     "/api/summary/",
+    "/api/net-worth/",
     "/api/imports/",
     "/api/duplicate-reviews/",
     "/api/import-profiles/",
@@ -58,6 +59,7 @@ OWN = {
 # What is about one thing: its id is looked up among the caller's own.
 ONE = {
     "/api/accounts/<pk>/": "account",
+    "/api/accounts/<pk>/balances/": "account",
     "/api/categories/<pk>/": "category",
     "/api/payees/<pk>/": "payee",
     "/api/rules/<pk>/": "rule",

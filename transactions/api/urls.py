@@ -1,6 +1,16 @@
 from django.urls import URLPattern, URLResolver
 
-from transactions.api import accounts, categories, import_memory, imports, payees, summary, transactions, transfers
+from transactions.api import (
+    accounts,
+    categories,
+    import_memory,
+    imports,
+    net_worth,
+    payees,
+    summary,
+    transactions,
+    transfers,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *accounts.urls,
@@ -9,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *transactions.urls,
     *transfers.urls,
     *summary.urls,
+    *net_worth.urls,
     *imports.urls,
     *import_memory.urls,
 ]

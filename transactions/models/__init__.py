@@ -2,6 +2,8 @@ from transactions.models.category import CategorisationRule, Category
 from transactions.models.job import Job, JobEvent, PoolSeat
 from transactions.models.ledger_account import LedgerAccount
 from transactions.models.payee import Payee
+from transactions.models.rate import ExchangeRate
+from transactions.models.reconciliation import Reconciliation, ReconciliationRow
 from transactions.models.rollup import MonthlyRollup
 from transactions.models.statement import (
     DuplicateReview,
@@ -18,6 +20,7 @@ __all__ = [
     "CategorisationRule",
     "Category",
     "DuplicateReview",
+    "ExchangeRate",
     "ImportProfile",
     "Job",
     "JobEvent",
@@ -26,6 +29,8 @@ __all__ = [
     "MonthlyRollup",
     "Payee",
     "PoolSeat",
+    "Reconciliation",
+    "ReconciliationRow",
     "Split",
     "Statement",
     "StatementImport",

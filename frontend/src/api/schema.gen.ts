@@ -42,6 +42,23 @@ export interface paths {
         patch: operations["api_accounts_partial_update"];
         trace?: never;
     };
+    "/api/accounts/{id}/balances/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The running balance by day, week or month. */
+        get: operations["api_accounts_balances_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/logout/": {
         parameters: {
             query?: never;
@@ -465,6 +482,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/net-worth/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Net worth over time. */
+        get: operations["api_net_worth_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payees/": {
         parameters: {
             query?: never;
@@ -754,7 +788,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description An account. `balance` = opening balance + all its transactions. */
+        /**
+         * @description An account. `balance` = opening balance + all its transactions; `cleared_balance` leaves the pending ones out;
+         *     `balance_in_base` is today's worth in `base_currency`, null without a rate.
+         */
         Account: {
             readonly id: number;
             name: string;
@@ -762,9 +799,18 @@ export interface components {
             currency: string;
             /** Format: decimal */
             opening_balance?: string;
+            /** Format: date */
+            opening_date?: string | null;
             readonly balance: string;
+            readonly cleared_balance: string;
+            readonly balance_in_base: string | null;
+            readonly base_currency: string;
             /** @description False while the opening balance is only the default zero. */
             readonly has_known_opening: boolean;
+            /** @description IBAN or account number as bank files state it; finds the account again. */
+            readonly external_ref: string;
+            position?: number;
+            note?: string;
             is_archived?: boolean;
             readonly transaction_count: number;
         };
@@ -779,13 +825,20 @@ export interface components {
          * @enum {string}
          */
         AccountKind: "checking" | "savings" | "credit_card" | "cash" | "loan" | "investment" | "asset";
-        /** @description An account. `balance` = opening balance + all its transactions. */
+        /**
+         * @description An account. `balance` = opening balance + all its transactions; `cleared_balance` leaves the pending ones out;
+         *     `balance_in_base` is today's worth in `base_currency`, null without a rate.
+         */
         AccountRequest: {
             name: string;
             kind?: components["schemas"]["AccountKind"];
             currency: string;
             /** Format: decimal */
             opening_balance?: string;
+            /** Format: date */
+            opening_date?: string | null;
+            position?: number;
+            note?: string;
             is_archived?: boolean;
         };
         AccountSums: {
@@ -806,6 +859,25 @@ export interface components {
             name: string;
             currency: string;
         };
+        /** @description One account on the last day. `unrealised` is what the exchange rate alone gained or lost since the rows came. */
+        AccountWorth: {
+            account: number;
+            name: string;
+            currency: string;
+            /** Format: decimal */
+            balance: string;
+            /** Format: decimal */
+            in_base: string | null;
+            /** Format: decimal */
+            cost_in_base: string | null;
+            /** Format: decimal */
+            unrealised: string | null;
+            rate: string | null;
+            /** Format: date */
+            rate_date: string | null;
+            /** @description Which rates took part, or why there is none. */
+            rate_path: string;
+        };
         /**
          * @description * `same` - same
          *     * `different` - different
@@ -822,6 +894,27 @@ export interface components {
          * @enum {string}
          */
         BalanceCheckEnum: "agrees" | "differs" | "not_stated";
+        BalancePoint: {
+            /** Format: date */
+            day: string;
+            /**
+             * Format: decimal
+             * @description At the end of the day.
+             */
+            balance: string;
+        };
+        Balances: {
+            account: number;
+            currency: string;
+            /** Format: date */
+            as_of: string;
+            /**
+             * Format: decimal
+             * @description At the end of `as_of`.
+             */
+            balance: string;
+            points: components["schemas"]["BalancePoint"][];
+        };
         /** @description A category. `key` is the stable name of a default one; the user's own have none. */
         Category: {
             readonly id: number;
@@ -936,6 +1029,11 @@ export interface components {
             count: number;
             currency: string;
         };
+        CurrencyWorth: {
+            currency: string;
+            /** Format: decimal */
+            balance: string;
+        };
         /** @description Two rows that may be one movement. The new one is booked until the answer says they are the same. */
         DuplicateReview: {
             readonly id: number;
@@ -1043,6 +1141,19 @@ export interface components {
              * @description The last day, included.
              */
             end: string;
+        };
+        /**
+         * @description * `assets` - assets
+         *     * `cash` - cash
+         *     * `debt` - debt
+         *     * `investments` - investments
+         * @enum {string}
+         */
+        GroupEnum: "assets" | "cash" | "debt" | "investments";
+        GroupWorth: {
+            group: components["schemas"]["GroupEnum"];
+            /** Format: decimal */
+            amount: string;
         };
         /** @description One run over one file. lines_found = lines_new + lines_duplicate + lines_rejected; lines_review are new ones. */
         Import: {
@@ -1313,6 +1424,16 @@ export interface components {
          * @enum {string}
          */
         JobStatus: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+        MissingRate: {
+            base: string;
+            quote: string;
+            /**
+             * Format: date
+             * @description The first day that lacks it.
+             */
+            day: string;
+            reason: string;
+        };
         MonthSums: {
             /** Format: decimal */
             income: string;
@@ -1328,6 +1449,17 @@ export interface components {
             net: string;
             /** @description YYYY-MM */
             month: string;
+        };
+        /**
+         * @description `points` are in `currency`; `by_currency` and `accounts` stand for the last day. What has no rate is left out of
+         *     the totals and named in `missing_rates`.
+         */
+        NetWorth: {
+            currency: string;
+            points: components["schemas"]["WorthPoint"][];
+            accounts: components["schemas"]["AccountWorth"][];
+            by_currency: components["schemas"]["CurrencyWorth"][];
+            missing_rates: components["schemas"]["MissingRate"][];
         };
         /** @description What the user says about a file. What is left out, the reader decides. */
         Overrides: {
@@ -1457,13 +1589,20 @@ export interface components {
             current_password: string;
             new_password: string;
         };
-        /** @description An account. `balance` = opening balance + all its transactions. */
+        /**
+         * @description An account. `balance` = opening balance + all its transactions; `cleared_balance` leaves the pending ones out;
+         *     `balance_in_base` is today's worth in `base_currency`, null without a rate.
+         */
         PatchedAccountRequest: {
             name?: string;
             kind?: components["schemas"]["AccountKind"];
             currency?: string;
             /** Format: decimal */
             opening_balance?: string;
+            /** Format: date */
+            opening_date?: string | null;
+            position?: number;
+            note?: string;
             is_archived?: boolean;
         };
         /** @description A category. `key` is the stable name of a default one; the user's own have none. */
@@ -1839,6 +1978,18 @@ export interface components {
             /** @default  */
             display_name: string;
         };
+        WorthPoint: {
+            /** Format: date */
+            day: string;
+            /**
+             * Format: decimal
+             * @description Without what is in `missing`.
+             */
+            total: string;
+            groups: components["schemas"]["GroupWorth"][];
+            /** @description Currencies without a rate that day. */
+            missing: string[];
+        };
     };
     responses: never;
     parameters: never;
@@ -1985,6 +2136,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Account"];
+                };
+            };
+        };
+    };
+    api_accounts_balances_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Only the balance at the end of this day. */
+                as_of?: string;
+                from?: string;
+                /**
+                 * @description * `day` - day
+                 *     * `week` - week
+                 *     * `month` - month
+                 */
+                step?: "day" | "week" | "month";
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this account. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Balances"];
                 };
             };
         };
@@ -3019,6 +3203,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+        };
+    };
+    api_net_worth_retrieve: {
+        parameters: {
+            query?: {
+                /** @description ISO 4217; the base currency when left out. */
+                currency?: string;
+                from?: string;
+                /**
+                 * @description * `day` - day
+                 *     * `week` - week
+                 *     * `month` - month
+                 */
+                step?: "day" | "week" | "month";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetWorth"];
                 };
             };
         };

@@ -27,10 +27,11 @@ Client = Callable[[User | None], APIClient]
 
 LISTS = (
     "accounts", "categories", "payees", "rules", "transactions", "transfers", "imports", "summary", "duplicate-reviews",
-    "import-profiles",
+    "import-profiles", "net-worth",
 )  # fmt: skip
 DETAILS = {
     "accounts": ("get", "put", "patch", "delete"),
+    "accounts/balances": ("get",),
     "categories": ("get", "put", "patch", "delete"),
     "payees": ("get", "put", "patch", "delete"),
     "rules": ("get", "put", "patch", "delete"),
@@ -84,7 +85,7 @@ def address(route: str, rows: dict[str, int]) -> str:
 
 
 def test_every_route_has_an_entry_here() -> None:
-    known = {f"^{name}/$" for name in LISTS} | {"summary/"}
+    known = {f"^{name}/$" for name in LISTS} | {"summary/", "net-worth/"}
     for route in DETAILS:
         name, _, action = route.partition("/")
         known.add(f"^{name}/(?P<pk>[^/.]+)/{action}/$" if action else f"^{name}/(?P<pk>[^/.]+)/$")
