@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from django.contrib.admindocs.views import simplify_regex
@@ -20,6 +21,7 @@ from transactions.models import Category, DuplicateReview, Job, Transaction
 from transactions.services.categories import rule_create
 from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
+from transactions.services.rates import rate_set
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "correct-horse-battery"
@@ -48,6 +50,9 @@ OWN = {
     "/api/transfers/",
     "/api/summary/",
     "/api/net-worth/",
+    "/api/rates/",
+    "/api/rates/import/",
+    "/api/rates/convert/",
     "/api/imports/",
     "/api/duplicate-reviews/",
     "/api/import-profiles/",
@@ -77,6 +82,7 @@ ONE = {
     "/api/import-profiles/<pk>/": "profile",
     "/api/jobs/<pk>/": "job",
     "/api/jobs/<pk>/cancel/": "job",
+    "/api/rates/<pk>/": "rate",
     "/api/reports/<pk>/": "report",
     "/api/facts/<pk>/": "fact",
     "/api/facts/<pk>/evidence/": "fact",
@@ -148,6 +154,7 @@ def things(alice: User) -> dict[str, object]:
         "transfer": alice.transfers.get().pk,
         "import": import_start(owner=alice, file_name="a.csv", data=csv).pk,
         "job": job_id_of(report),
+        "rate": rate_set(owner=alice, base="EUR", quote="USD", rate_date=date(2025, 3, 1), rate="1.1").pk,
         "report": report.pk,
         "fact": Fact.objects.filter(owner=alice).order_by("pk")[0].pk,
     }
@@ -242,6 +249,7 @@ def test_bobs_lists_hold_nothing_of_alices(things: dict[str, object], bob: User)
         "reports",
         "duplicate-reviews",
         "import-profiles",
+        "rates",
     ):
         assert http.get(f"/api/{address}/").json()["results"] == [], address
     categories = {row["id"] for row in http.get("/api/categories/").json()["results"]}

@@ -7,6 +7,7 @@ from transactions.api import (
     imports,
     net_worth,
     payees,
+    rates,
     summary,
     transactions,
     transfers,
@@ -20,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *transfers.urls,
     *summary.urls,
     *net_worth.urls,
+    *rates.urls,
     *imports.urls,
     *import_memory.urls,
 ]

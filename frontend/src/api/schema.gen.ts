@@ -537,6 +537,78 @@ export interface paths {
         patch: operations["api_payees_partial_update"];
         trace?: never;
     };
+    "/api/rates/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Exchange rates, newest first. */
+        get: operations["api_rates_list"];
+        put?: never;
+        /** @description A rate of the same pair and day that is yours is replaced. */
+        post: operations["api_rates_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rates/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Exchange rates, newest first. */
+        get: operations["api_rates_retrieve"];
+        /** @description Exchange rates, newest first. */
+        put: operations["api_rates_update"];
+        post?: never;
+        /** @description Exchange rates, newest first. */
+        delete: operations["api_rates_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Exchange rates, newest first. */
+        patch: operations["api_rates_partial_update"];
+        trace?: never;
+    };
+    "/api/rates/convert/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description An amount in another currency by the rate of a day. */
+        get: operations["api_rates_convert_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rates/import/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Rates of a file, as your own. The same file again changes nothing. */
+        post: operations["api_rates_import_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/refresh/": {
         parameters: {
             query?: never;
@@ -1013,6 +1085,30 @@ export interface components {
             account?: number | null;
             overrides?: components["schemas"]["OverridesRequest"];
         };
+        /** @description `converted` is null without a rate, and `rate_path` says why. */
+        Converted: {
+            /** Format: decimal */
+            converted: string | null;
+            rate: string | null;
+            /** Format: date */
+            rate_date: string | null;
+            rate_path: string;
+        };
+        CountedSums: {
+            /** Format: decimal */
+            income: string;
+            /**
+             * Format: decimal
+             * @description Negative.
+             */
+            expense: string;
+            /**
+             * Format: decimal
+             * @description income + expense
+             */
+            net: string;
+            count: number;
+        };
         CurrencySums: {
             /** Format: decimal */
             income: string;
@@ -1142,6 +1238,12 @@ export interface components {
              */
             end: string;
         };
+        /**
+         * @description * `ecb` - ecb
+         *     * `table` - table
+         * @enum {string}
+         */
+        FormatEnum: "ecb" | "table";
         /**
          * @description * `assets` - assets
          *     * `cash` - cash
@@ -1424,6 +1526,11 @@ export interface components {
          * @enum {string}
          */
         JobStatus: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+        LineError: {
+            line: number | null;
+            field: string;
+            message: string;
+        };
         MissingRate: {
             base: string;
             quote: string;
@@ -1557,6 +1664,13 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
+        PaginatedRateList: {
+            results: components["schemas"]["Rate"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
         PaginatedReportList: {
             results: components["schemas"]["Report"][];
             /** Format: uri */
@@ -1621,6 +1735,10 @@ export interface components {
         PatchedPayeeRequest: {
             name?: string;
         };
+        /** @description Only the figure can change. */
+        PatchedRateChangeRequest: {
+            rate?: string;
+        };
         /** @description The first enabled rule, by position, whose text occurs in a row decides the row's category. */
         PatchedRuleRequest: {
             /** @description Text to look for in payee, counterparty and description. */
@@ -1663,6 +1781,43 @@ export interface components {
         /** @description Our name for the other party. */
         PayeeRequest: {
             name: string;
+        };
+        /** @description One unit of `base` is worth `rate` units of `quote`. Shared rates are the server's and cannot be changed. */
+        Rate: {
+            readonly id: number;
+            base: string;
+            quote: string;
+            /** Format: date */
+            rate_date: string;
+            rate: string;
+            readonly source: components["schemas"]["SourceEnum"];
+            readonly is_shared: boolean;
+        };
+        /** @description Only the figure can change. */
+        RateChangeRequest: {
+            rate: string;
+        };
+        /** @description One unit of `base` is worth `rate` units of `quote`. Shared rates are the server's and cannot be changed. */
+        RateRequest: {
+            base: string;
+            quote: string;
+            /** Format: date */
+            rate_date: string;
+            rate: string;
+        };
+        RateUploadRequest: {
+            /**
+             * Format: binary
+             * @description Columns date, base, quote, rate; or a file of the European Central Bank.
+             */
+            file: string;
+        };
+        RatesImported: {
+            format: components["schemas"]["FormatEnum"];
+            added: number;
+            changed: number;
+            same: number;
+            line_errors: components["schemas"]["LineError"][];
         };
         Refresh: {
             count: number;
@@ -1777,6 +1932,13 @@ export interface components {
             /** @description Left out when the cookie brings it. */
             refresh?: string;
         };
+        /**
+         * @description * `manual` - Manual
+         *     * `file` - File
+         *     * `ecb` - Ecb
+         * @enum {string}
+         */
+        SourceEnum: "manual" | "file" | "ecb";
         /** @description One share of a transaction; all shares together are exactly its amount. */
         Split: {
             readonly id: number;
@@ -1814,6 +1976,10 @@ export interface components {
             count: number;
             /** @description The base currency. */
             currency: string;
+            /** @description All currencies together, each row at the rate of its day. */
+            in_base: components["schemas"]["CountedSums"];
+            /** @description What is not in `in_base` for want of a rate. */
+            missing_rates: components["schemas"]["MissingRate"][];
             by_account: components["schemas"]["AccountSums"][];
             by_category: components["schemas"]["CategorySums"][];
             by_currency: components["schemas"]["CurrencySums"][];
@@ -3374,6 +3540,202 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Payee"];
+                };
+            };
+        };
+    };
+    api_rates_list: {
+        parameters: {
+            query?: {
+                base?: string;
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                end?: string;
+                page_size?: number;
+                quote?: string;
+                start?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedRateList"];
+                };
+            };
+        };
+    };
+    api_rates_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateRequest"];
+                "multipart/form-data": components["schemas"]["RateRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rate"];
+                };
+            };
+        };
+    };
+    api_rates_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this exchange rate. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rate"];
+                };
+            };
+        };
+    };
+    api_rates_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this exchange rate. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateChangeRequest"];
+                "multipart/form-data": components["schemas"]["RateChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rate"];
+                };
+            };
+        };
+    };
+    api_rates_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this exchange rate. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_rates_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this exchange rate. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedRateChangeRequest"];
+                "multipart/form-data": components["schemas"]["PatchedRateChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rate"];
+                };
+            };
+        };
+    };
+    api_rates_convert_retrieve: {
+        parameters: {
+            query?: {
+                amount?: string;
+                base?: string;
+                /** @description Today when left out. */
+                day?: string;
+                quote?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Converted"];
+                };
+            };
+        };
+    };
+    api_rates_import_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["RateUploadRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatesImported"];
                 };
             };
         };

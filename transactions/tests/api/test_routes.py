@@ -18,6 +18,7 @@ from transactions.services.categories import rule_create
 from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
 from transactions.services.payees import payee_create
+from transactions.services.rates import rate_set
 from transactions.services.transactions import transaction_create
 from transactions.services.transfers import transfer_create
 from transactions.tests.fake_bank import bank_file
@@ -27,8 +28,9 @@ Client = Callable[[User | None], APIClient]
 
 LISTS = (
     "accounts", "categories", "payees", "rules", "transactions", "transfers", "imports", "summary", "duplicate-reviews",
-    "import-profiles", "net-worth",
+    "import-profiles", "net-worth", "rates", "rates/convert",
 )  # fmt: skip
+UPLOADS = ("rates/import",)
 DETAILS = {
     "accounts": ("get", "put", "patch", "delete"),
     "accounts/balances": ("get",),
@@ -47,6 +49,7 @@ DETAILS = {
     "duplicate-reviews": ("get",),
     "duplicate-reviews/answer": ("post",),
     "import-profiles": ("get", "delete"),
+    "rates": ("get", "put", "patch", "delete"),
 }
 
 
@@ -76,6 +79,7 @@ def rows(alice: User) -> dict[str, int]:
         "transactions": out.pk,
         "transfers": transfer_create(owner=alice, outgoing=out.pk, incoming=into.pk).pk,
         "imports": record.pk,
+        "rates": rate_set(owner=alice, base="EUR", quote="USD", rate_date=date(2026, 3, 1), rate="1.1").pk,
     }
 
 
@@ -85,13 +89,13 @@ def address(route: str, rows: dict[str, int]) -> str:
 
 
 def test_every_route_has_an_entry_here() -> None:
-    known = {f"^{name}/$" for name in LISTS} | {"summary/", "net-worth/"}
+    known = {f"^{name}/$" for name in (*LISTS, *UPLOADS)} | {"summary/", "net-worth/"}
     for route in DETAILS:
         name, _, action = route.partition("/")
         known.add(f"^{name}/(?P<pk>[^/.]+)/{action}/$" if action else f"^{name}/(?P<pk>[^/.]+)/$")
     patterns = {str(one.pattern) for one in urlpatterns if isinstance(one, URLPattern)}
     assert patterns <= known
-    assert len(patterns) == len(LISTS) + len(DETAILS)
+    assert len(patterns) == len(LISTS) + len(UPLOADS) + len(DETAILS)
 
 
 @pytest.mark.parametrize("name", LISTS)
