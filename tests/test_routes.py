@@ -17,11 +17,13 @@ from rest_framework.test import APIClient
 from accounts.models import User
 from advisory.models import Fact
 from advisory.tests.books import Book, job_id_of
-from transactions.models import Category, DuplicateReview, Job, Transaction
+from transactions.models import Category, ChangeSet, DuplicateReview, Job, Transaction
 from transactions.services.categories import rule_create
 from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
 from transactions.services.rates import rate_set
+from transactions.services.tags import tag_create
+from transactions.services.transactions import transaction_delete
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "correct-horse-battery"
@@ -46,8 +48,13 @@ OWN = {
     "/api/categories/",
     "/api/payees/",
     "/api/rules/",
+    "/api/tags/",
     "/api/transactions/",
+    "/api/transactions/bulk/",
+    "/api/transactions/deleted/",
     "/api/transfers/",
+    "/api/changes/",
+    "/api/changes/undo/",
     "/api/summary/",
     "/api/net-worth/",
     "/api/rates/",
@@ -68,7 +75,13 @@ ONE = {
     "/api/categories/<pk>/": "category",
     "/api/payees/<pk>/": "payee",
     "/api/rules/<pk>/": "rule",
+    "/api/tags/<pk>/": "tag",
+    "/api/tags/<pk>/merge/": "tag",
     "/api/transactions/<pk>/": "transaction",
+    "/api/transactions/<pk>/restore/": "deleted",
+    "/api/transactions/<pk>/history/": "transaction",
+    "/api/changes/<pk>/": "change",
+    "/api/changes/<pk>/undo/": "change",
     "/api/transfers/<pk>/": "transfer",
     "/api/transfers/<pk>/confirm/": "transfer",
     "/api/transfers/<pk>/refuse/": "transfer",
@@ -143,6 +156,9 @@ def things(alice: User) -> dict[str, object]:
     review = DuplicateReview.objects.create(
         owner=alice, reason="Alike.", confidence=0.5, existing_transaction=book.rows()[0]
     )
+    deleted = book.rows()[-1]
+    transaction_delete(owner=alice, transaction_id=deleted.pk)
+    change = ChangeSet.objects.filter(owner=alice).order_by("pk")[0]
     return {
         "review": review.pk,
         "profile": profile.pk if profile else None,
@@ -151,6 +167,9 @@ def things(alice: User) -> dict[str, object]:
         "payee": alice.payees.first().pk,  # type: ignore[union-attr]  # three months have payees
         "rule": rule_create(owner=alice, contains="linden", category=rent).pk,
         "transaction": book.rows()[0].pk,
+        "deleted": deleted.pk,
+        "tag": tag_create(owner=alice, name="Trip").pk,
+        "change": change.pk,
         "transfer": alice.transfers.get().pk,
         "import": import_start(owner=alice, file_name="a.csv", data=csv).pk,
         "job": job_id_of(report),
@@ -242,8 +261,11 @@ def test_bobs_lists_hold_nothing_of_alices(things: dict[str, object], bob: User)
         "accounts",
         "payees",
         "rules",
+        "tags",
         "transactions",
+        "transactions/deleted",
         "transfers",
+        "changes",
         "imports",
         "jobs",
         "reports",

@@ -2,141 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
-from drf_spectacular.utils import extend_schema, extend_schema_field
-from rest_framework import serializers
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.routers import SimpleRouter
 
 from transactions.api.base import OwnedViewSet
-from transactions.api.fields import MOST_ID, AmountField, IdField, TextField
-from transactions.ledger.money import to_text
-from transactions.models import Split, Transaction, Transfer
+from transactions.api.bulk import (
+    BULK,
+    BulkAnswerSerializer,
+    BulkGivenSerializer,
+    BulkPreviewSerializer,
+    bulk_asked,
+)
+from transactions.api.transaction_history import DeletedSerializer, HistorySerializer
+from transactions.api.transaction_serializers import (
+    TransactionGivenSerializer,
+    TransactionQuerySerializer,
+    TransactionSerializer,
+    UnlockQuerySerializer,
+)
+from transactions.models import Transaction
+from transactions.selectors.changes import currency_of, deleted_changes, transaction_changes
 from transactions.selectors.lists import transaction_get, transaction_list
+from transactions.services.bulk_edit import bulk_edit, bulk_preview
+from transactions.services.changes import transaction_restore
 from transactions.services.transactions import transaction_create, transaction_delete, transaction_update
-
-MOST_IDS = 1000
-
-
-class SplitSerializer(serializers.Serializer[Split]):
-    """One share of a transaction; all shares together are exactly its amount."""
-
-    id = serializers.IntegerField(read_only=True)
-    amount = AmountField()
-    category = IdField(required=False, allow_null=True, source="category_id")
-    note = TextField(required=False, max_length=200)
-
-
-class TransferLinkSerializer(serializers.Serializer[Transfer]):
-    """The link to the other side of a transfer; `other` is that side's transaction."""
-
-    id = serializers.IntegerField()
-    status = serializers.ChoiceField(choices=Transfer.Status.choices)
-    other = serializers.IntegerField()
-
-
-class TransactionSerializer(serializers.ModelSerializer[Transaction]):
-    """One movement. `amount` is negative when money leaves the account. Without `splits` it counts as a whole."""
-
-    account = IdField(source="account_id")
-    account_name = serializers.CharField(source="account.name", read_only=True)
-    amount = AmountField()
-    payee = IdField(source="payee_id", required=False, allow_null=True)
-    payee_name = serializers.CharField(source="payee.name", read_only=True, default="")
-    category = IdField(source="category_id", required=False, allow_null=True)
-    category_name = serializers.CharField(source="category.name", read_only=True, default="")
-    counterparty = TextField(required=False, max_length=255)
-    description = TextField(required=False, max_length=10_000)
-    note = TextField(required=False, max_length=10_000)
-    splits = serializers.SerializerMethodField()
-    transfer = serializers.SerializerMethodField()
-
-    class Meta:
-        model = Transaction
-        fields: ClassVar[list[str]] = [
-            "id",
-            "account",
-            "account_name",
-            "booking_date",
-            "value_date",
-            "amount",
-            "currency",
-            "payee",
-            "payee_name",
-            "category",
-            "category_name",
-            "category_source",
-            "category_reason",
-            "counterparty",
-            "description",
-            "note",
-            "status",
-            "splits",
-            "transfer",
-        ]
-        read_only_fields = ("currency", "category_source", "category_reason")
-
-    @extend_schema_field(SplitSerializer(many=True))
-    def get_splits(self, txn: Transaction) -> list[dict[str, Any]]:
-        return [
-            {
-                "id": split.pk,
-                "amount": to_text(split.amount_minor, txn.currency),
-                "category": split.category_id,
-                "note": split.note,
-            }
-            for split in txn.splits.all()
-        ]
-
-    @extend_schema_field(TransferLinkSerializer(allow_null=True))
-    def get_transfer(self, txn: Transaction) -> dict[str, Any] | None:
-        """The confirmed link, else the first suggestion."""
-        links: list[tuple[Transfer, int]] = [
-            *((link, link.incoming_id) for link in getattr(txn, "links_out", ())),
-            *((link, link.outgoing_id) for link in getattr(txn, "links_in", ())),
-        ]
-        if not links:
-            return None
-        link, other = min(links, key=lambda pair: (pair[0].status != Transfer.Status.CONFIRMED, pair[0].pk))
-        return {"id": link.pk, "status": link.status, "other": other}
-
-
-class TransactionGivenSerializer(TransactionSerializer):
-    """What may be sent: `splits` replaces all shares, an empty list makes the transaction whole again."""
-
-    splits = SplitSerializer(many=True, required=False)  # type: ignore[assignment]
-
-
-class TransactionQuerySerializer(serializers.Serializer[Any]):
-    """Filters of the list; `start` and `end` are both included."""
-
-    account = IdField(required=False)
-    category = serializers.CharField(required=False, help_text="A category's id, or 'none'.")
-    payee = IdField(required=False)
-    start = serializers.DateField(required=False)
-    end = serializers.DateField(required=False)
-    q = serializers.CharField(required=False, allow_blank=True, max_length=200)
-    ids = serializers.CharField(
-        required=False, allow_blank=True, help_text=f"Up to {MOST_IDS} ids, separated by commas."
-    )
-
-    def validate_category(self, text: str) -> int | str:
-        return "none" if text == "none" else whole(text)
-
-    def validate_ids(self, text: str) -> list[int]:
-        ids = [whole(part) for part in text.split(",") if part.strip()]
-        if len(ids) > MOST_IDS:
-            raise serializers.ValidationError(f"At most {MOST_IDS} ids at a time.")
-        return ids
-
-
-def whole(text: str) -> int:
-    text = text.strip()
-    if not (text.isascii() and text.isdigit() and len(text) <= 19 and int(text) <= MOST_ID):
-        raise serializers.ValidationError(f"{text[:40]!r} is not an id.")
-    return int(text)
 
 
 class TransactionViewSet(OwnedViewSet):
@@ -166,24 +60,66 @@ class TransactionViewSet(OwnedViewSet):
 
     @extend_schema(request=TransactionGivenSerializer, responses={201: TransactionSerializer})
     def create(self, request: Request) -> Response:
-        txn = transaction_create(owner=self.owner, given=self._given())
+        given = self._given()
+        given.pop("unlock", None)
+        txn = transaction_create(owner=self.owner, given=given)
         return self.one(transaction_get(owner=self.owner, transaction_id=txn.pk), 201)
 
     @extend_schema(request=TransactionGivenSerializer, responses=TransactionSerializer)
     def update(self, request: Request, pk: str, *, partial: bool = False) -> Response:
         txn = transaction_get(owner=self.owner, transaction_id=pk)
-        transaction_update(owner=self.owner, transaction_id=txn.pk, changes=self._given(partial=partial))
+        changes = self._given(partial=partial)
+        unlock = changes.pop("unlock", False)
+        transaction_update(owner=self.owner, transaction_id=txn.pk, changes=changes, unlock=unlock)
         return self.one(transaction_get(owner=self.owner, transaction_id=txn.pk))
 
     @extend_schema(request=TransactionGivenSerializer, responses=TransactionSerializer)
     def partial_update(self, request: Request, pk: str) -> Response:
         return self.update(request, pk, partial=True)
 
-    @extend_schema(description="Importing the file it came from again does not bring it back.")
+    @extend_schema(
+        parameters=[UnlockQuerySerializer],
+        description="It can be restored. Importing the file it came from again does not bring it back.",
+    )
     def destroy(self, request: Request, pk: str) -> Response:
         txn = transaction_get(owner=self.owner, transaction_id=pk)
-        transaction_delete(owner=self.owner, transaction_id=txn.pk)
+        query = UnlockQuerySerializer(data=request.query_params)
+        query.is_valid(raise_exception=True)
+        transaction_delete(owner=self.owner, transaction_id=txn.pk, unlock=query.validated_data["unlock"])
         return Response(status=204)
+
+    @extend_schema(request=BulkGivenSerializer, responses=BulkAnswerSerializer, description=BULK)
+    @action(detail=False, methods=["post"], pagination_class=None)
+    def bulk(self, request: Request) -> Response:
+        asked = bulk_asked(self.given(BulkGivenSerializer))
+        if asked.preview:
+            found = bulk_preview(owner=self.owner, **asked.what)
+            return Response(BulkPreviewSerializer(found).data)
+        count, change = bulk_edit(owner=self.owner, **asked.what, **asked.how)
+        return Response({"count": count, "change_set": change})
+
+    @extend_schema(responses=DeletedSerializer(many=True), description="Rows that were deleted and can be restored.")
+    @action(detail=False, serializer_class=DeletedSerializer, ordering=("-id",))
+    def deleted(self, request: Request) -> Response:
+        return self.page(deleted_changes(owner=self.owner))
+
+    @extend_schema(
+        request=None,
+        responses=TransactionSerializer,
+        description="Puts a deleted row back with all it had, and its transfer where the other side still stands.",
+    )
+    @action(detail=True, methods=["post"])
+    def restore(self, request: Request, pk: str) -> Response:
+        txn = transaction_restore(owner=self.owner, transaction_id=pk)
+        return self.one(transaction_get(owner=self.owner, transaction_id=txn.pk))
+
+    @extend_schema(responses=HistorySerializer(many=True), description="What was done to this row, newest first.")
+    @action(detail=True, serializer_class=HistorySerializer, ordering=("-id",))
+    def history(self, request: Request, pk: str) -> Response:
+        found = self.paginate_queryset(transaction_changes(owner=self.owner, transaction_id=pk))
+        currency = currency_of(owner=self.owner, transaction_id=int(pk))
+        told = HistorySerializer(found, many=True, context={"currency": currency})
+        return self.get_paginated_response(told.data)
 
 
 router = SimpleRouter()

@@ -3,12 +3,14 @@ from django.urls import URLPattern, URLResolver
 from transactions.api import (
     accounts,
     categories,
+    changes,
     import_memory,
     imports,
     net_worth,
     payees,
     rates,
     summary,
+    tags,
     transactions,
     transfers,
 )
@@ -16,7 +18,9 @@ from transactions.api import (
 urlpatterns: list[URLPattern | URLResolver] = [
     *accounts.urls,
     *categories.urls,
+    *changes.urls,
     *payees.urls,
+    *tags.urls,
     *transactions.urls,
     *transfers.urls,
     *summary.urls,

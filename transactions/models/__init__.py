@@ -1,4 +1,5 @@
 from transactions.models.category import CategorisationRule, Category
+from transactions.models.history import Change, ChangeSet
 from transactions.models.job import Job, JobEvent, PoolSeat
 from transactions.models.ledger_account import LedgerAccount
 from transactions.models.payee import Payee
@@ -19,6 +20,8 @@ from transactions.models.transaction import Split, Transaction, Transfer
 __all__ = [
     "CategorisationRule",
     "Category",
+    "Change",
+    "ChangeSet",
     "DuplicateReview",
     "ExchangeRate",
     "ImportProfile",

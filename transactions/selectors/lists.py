@@ -17,6 +17,7 @@ from transactions.models import (
     Payee,
     Split,
     StatementImport,
+    Tag,
     Transaction,
     Transfer,
 )
@@ -54,6 +55,15 @@ def payee_get(*, owner: User, payee_id: object) -> Payee:
     return get_visible(Payee.objects.all(), owner, payee_id)
 
 
+def tag_list(*, owner: User) -> QuerySet[Tag]:
+    """Tags with `transaction_count`."""
+    return visible_to(Tag.objects.annotate(transaction_count=Count("links")), owner)
+
+
+def tag_get(*, owner: User, tag_id: object) -> Tag:
+    return get_visible(tag_list(owner=owner), owner, tag_id)
+
+
 def rule_list(*, owner: User) -> QuerySet[CategorisationRule]:
     return visible_to(CategorisationRule.objects.all(), owner)
 
@@ -83,6 +93,7 @@ def _with_relations(rows: QuerySet[Transaction]) -> QuerySet[Transaction]:
     links = Transfer.objects.exclude(status=Transfer.Status.REFUSED).order_by("id")
     return rows.select_related("account", "payee", "category").prefetch_related(
         "splits",
+        Prefetch("tags", Tag.objects.order_by("name", "id")),
         Prefetch("transfers_out", links, to_attr="links_out"),
         Prefetch("transfers_in", links, to_attr="links_in"),
     )

@@ -7,18 +7,22 @@ from datetime import date
 from decimal import Decimal
 from typing import TypedDict
 
-from django.db import transaction
 from django.db.models import F
 
 from accounts.access import get_editable
+from accounts.errors import DomainError
 from accounts.models import User
 from transactions.ledger.money import to_text
 from transactions.ledger.splits import split_difference
-from transactions.models import Category, LedgerAccount, Payee, Split, Transaction
+from transactions.models import Category, ChangeSet, LedgerAccount, Payee, Split, Transaction
 from transactions.services.given import field_error, minor, own, own_or_none
+from transactions.services.history import ledger_change, words_for
 from transactions.services.news import announce_change
+from transactions.services.tags import tags_set
 from transactions.services.transfers import transfers_recheck
 
+Kind = ChangeSet.Kind
+LOCKED = "This row is reconciled with a bank statement. Say that you want to change it all the same."
 FROM_THE_BANK = "This text came from the bank and stays as it is. Write your own words into the note."
 MOST_SPLITS = 100
 
@@ -45,46 +49,87 @@ class TransactionGiven(TypedDict, total=False):
     note: str
     status: str
     splits: Sequence[SplitGiven]
+    tags: Sequence[str]
 
 
-@transaction.atomic
-def transaction_create(*, owner: User, given: TransactionGiven) -> Transaction:
+def transaction_create(*, owner: User, given: TransactionGiven, actor: User | None = None) -> Transaction:
     """`account`, `booking_date` and `amount` are needed. DomainError names the field that is wrong."""
-    account = own(LedgerAccount.objects.all(), owner, given["account"], "account")
-    txn = Transaction(owner=owner, account=account, currency=account.currency)
-    txn.amount_minor = minor(given["amount"], account.currency)
-    txn.booking_date = given["booking_date"]
-    _set_texts(txn, given)
-    _set_meaning(txn, owner, given)
-    txn.save()
-    _set_splits(txn, owner, given)
-    announce_change(owner)
+    with ledger_change(owner=owner, kind=Kind.CREATE, actor=actor) as change:
+        account = own(LedgerAccount.objects.all(), owner, given["account"], "account")
+        txn = Transaction(owner=owner, account=account, currency=account.currency)
+        txn.amount_minor = minor(given["amount"], account.currency)
+        txn.booking_date = given["booking_date"]
+        _set_texts(txn, given)
+        _set_meaning(txn, owner, given)
+        txn.save()
+        _set_splits(txn, owner, given)
+        if "tags" in given:
+            tags_set(owner=owner, txn=txn, names=given["tags"])
+        change.created([txn.pk])
+        change.says(f"Entered {row_words(txn)}")
+        announce_change(owner)
     return txn
 
 
-@transaction.atomic
-def transaction_update(*, owner: User, transaction_id: int, changes: TransactionGiven) -> Transaction:
-    """Change what is named in `changes`; the revision counts up. What the bank wrote cannot be changed."""
-    txn = get_editable(Transaction.objects.select_for_update(no_key=True), owner, transaction_id)
-    _set_movement(txn, owner, changes)
-    _set_texts(txn, changes)
-    _set_meaning(txn, owner, changes)
-    txn.revision = F("revision") + 1
-    txn.save()
-    txn.refresh_from_db()
-    _set_splits(txn, owner, changes)
-    transfers_recheck(txn)
-    announce_change(owner)
+def transaction_update(
+    *,
+    owner: User,
+    transaction_id: int,
+    changes: TransactionGiven,
+    unlock: bool = False,
+    actor: User | None = None,
+) -> Transaction:
+    """Change what is named in `changes`; the revision counts up. What the bank wrote cannot be changed, and a
+    reconciled row moves only with `unlock`."""
+    kind = Kind.SPLIT if set(changes) == {"splits"} else Kind.EDIT
+    with ledger_change(owner=owner, kind=kind, actor=actor) as change:
+        txn = get_editable(Transaction.objects.select_for_update(no_key=True), owner, transaction_id)
+        change.watch([txn.pk])
+        movement = _movement(txn)
+        was_reconciled = txn.status == Transaction.Status.RECONCILED
+        _set_movement(txn, owner, changes)
+        _set_texts(txn, changes)
+        if was_reconciled and not unlock and _movement(txn) != movement:
+            raise locked()
+        _set_meaning(txn, owner, changes)
+        txn.revision = F("revision") + 1
+        txn.save()
+        txn.refresh_from_db()
+        _set_splits(txn, owner, changes)
+        if "tags" in changes:
+            tags_set(owner=owner, txn=txn, names=changes["tags"])
+        transfers_recheck(txn)
+        change.says(f"Changed {row_words(txn)}")
+        announce_change(owner)
     return txn
 
 
-@transaction.atomic
-def transaction_delete(*, owner: User, transaction_id: int) -> None:
-    """Remove it. The bank's line stays, so that importing the file again does not bring it back."""
-    txn = get_editable(Transaction.objects.select_for_update(), owner, transaction_id)
-    transfers_recheck(txn, is_leaving=True)
-    txn.delete()
-    announce_change(owner)
+def transaction_delete(*, owner: User, transaction_id: int, unlock: bool = False, actor: User | None = None) -> None:
+    """Remove it; it can be restored. The bank's line stays, so that importing the file again does not bring it
+    back. A reconciled row goes only with `unlock`."""
+    with ledger_change(owner=owner, kind=Kind.DELETE, actor=actor) as change:
+        txn = get_editable(Transaction.objects.select_for_update(), owner, transaction_id)
+        if txn.status == Transaction.Status.RECONCILED and not unlock:
+            raise locked()
+        change.watch([txn.pk], are_leaving=True)
+        change.says(f"Deleted {row_words(txn)}")
+        transfers_recheck(txn, is_leaving=True)
+        txn.delete()
+        announce_change(owner)
+
+
+def locked() -> DomainError:
+    return DomainError("reconciled", LOCKED, status=409)
+
+
+def _movement(txn: Transaction) -> tuple[object, ...]:
+    return txn.account_id, txn.amount_minor, txn.booking_date, txn.status
+
+
+def row_words(txn: Transaction) -> str:
+    """A row in a few words, such as "Corner Coffee, -3.20 EUR"."""
+    payee = txn.payee.name if txn.payee else ""
+    return words_for(payee or txn.counterparty or txn.description, txn.amount_minor, txn.currency)
 
 
 def _set_movement(txn: Transaction, owner: User, given: TransactionGiven) -> None:

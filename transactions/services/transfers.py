@@ -13,35 +13,42 @@ from accounts.access import editable_by, get_editable
 from accounts.errors import DomainError
 from accounts.models import User
 from transactions.ledger.matching import MOST, Leg, OwnAccount, is_certain, match_transfers
-from transactions.models import LedgerAccount, Transaction, Transfer
+from transactions.models import ChangeSet, LedgerAccount, Transaction, Transfer
 from transactions.services.given import field_error, own
+from transactions.services.history import ledger_change
 from transactions.services.news import announce_change
 
 CHUNK = 500
+LINKED = "Linked two rows as a transfer"
+REFUSED = "Said that two rows are no transfer"
 LIKELY = "The same amount left one account and came into another within five days."
 CERTAIN = f"{LIKELY[:-1]}, and the text or the kind of account says transfer."
 
 
-@transaction.atomic
-def transfer_create(*, owner: User, outgoing: int, incoming: int) -> Transfer:
+def transfer_create(*, owner: User, outgoing: int, incoming: int, actor: User | None = None) -> Transfer:
     """Link two transactions as one movement; a pair that was suggested or refused before becomes confirmed."""
-    out = own(Transaction.objects.select_for_update(no_key=True), owner, outgoing, "outgoing")
-    into = own(Transaction.objects.select_for_update(no_key=True), owner, incoming, "incoming")
-    _check_pair(out, into)
-    link, _ = Transfer.objects.get_or_create(owner=owner, outgoing=out, incoming=into)
-    return _confirm(owner, link)
+    with ledger_change(owner=owner, kind=ChangeSet.Kind.TRANSFER, summary=LINKED, actor=actor) as change:
+        out = own(Transaction.objects.select_for_update(no_key=True), owner, outgoing, "outgoing")
+        into = own(Transaction.objects.select_for_update(no_key=True), owner, incoming, "incoming")
+        _check_pair(out, into)
+        change.watch([out.pk, into.pk])
+        link, _ = Transfer.objects.get_or_create(owner=owner, outgoing=out, incoming=into)
+        return _confirm(owner, link)
 
 
-@transaction.atomic
-def transfer_confirm(*, owner: User, transfer_id: int) -> Transfer:
-    return _confirm(owner, get_editable(Transfer.objects.select_for_update(no_key=True), owner, transfer_id))
+def transfer_confirm(*, owner: User, transfer_id: int, actor: User | None = None) -> Transfer:
+    with ledger_change(owner=owner, kind=ChangeSet.Kind.TRANSFER, summary=LINKED, actor=actor) as change:
+        link = get_editable(Transfer.objects.select_for_update(no_key=True), owner, transfer_id)
+        change.watch([link.outgoing_id, link.incoming_id])
+        return _confirm(owner, link)
 
 
-@transaction.atomic
-def transfer_refuse(*, owner: User, transfer_id: int) -> Transfer:
+def transfer_refuse(*, owner: User, transfer_id: int, actor: User | None = None) -> Transfer:
     """The two are no transfer. The link is kept as refused, so that it is never proposed again."""
-    link = get_editable(Transfer.objects.select_for_update(no_key=True), owner, transfer_id)
-    return _settle(owner, link, Transfer.Status.REFUSED)
+    with ledger_change(owner=owner, kind=ChangeSet.Kind.TRANSFER, summary=REFUSED, actor=actor) as change:
+        link = get_editable(Transfer.objects.select_for_update(no_key=True), owner, transfer_id)
+        change.watch([link.outgoing_id, link.incoming_id])
+        return _settle(owner, link, Transfer.Status.REFUSED)
 
 
 def _check_pair(out: Transaction, into: Transaction) -> None:
@@ -68,12 +75,13 @@ def _confirm(owner: User, link: Transfer) -> Transfer:
 def _settle(owner: User, link: Transfer, status: Transfer.Status) -> Transfer:
     link.status = status
     link.save(update_fields=["status"])
-    _bump([link.outgoing_id, link.incoming_id])
+    bump([link.outgoing_id, link.incoming_id])
     announce_change(owner)
     return link
 
 
-def _bump(ids: Collection[int]) -> None:
+def bump(ids: Collection[int]) -> None:
+    """These rows count as changed."""
     Transaction.objects.filter(pk__in=ids).update(revision=F("revision") + 1, updated_at=timezone.now())
 
 
@@ -91,7 +99,7 @@ def transfers_recheck(txn: Transaction, *, is_leaving: bool = False) -> None:
             and (out.currency != into.currency or out.amount_minor == -into.amount_minor)
         )
         if not holds:
-            _bump([out.pk if into.pk == txn.pk else into.pk])
+            bump([out.pk if into.pk == txn.pk else into.pk])
             link.delete()
 
 

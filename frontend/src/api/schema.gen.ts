@@ -207,6 +207,74 @@ export interface paths {
         patch: operations["api_categories_partial_update"];
         trace?: never;
     };
+    "/api/changes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Changes of the caller's ledger, newest first. */
+        get: operations["api_changes_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Changes of the caller's ledger, newest first. */
+        get: operations["api_changes_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/{id}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description 409 `in_the_way` names in `fields` the rows that were changed again since; then nothing changes. */
+        post: operations["api_changes_undo_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes back the latest change of yours that still stands; the answer is the change that did so. */
+        post: operations["api_changes_undo_last"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/duplicate-reviews/": {
         parameters: {
             query?: never;
@@ -715,6 +783,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tags/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Tags of the caller, by name. */
+        get: operations["api_tags_list"];
+        put?: never;
+        /** @description Tags of the caller, by name. */
+        post: operations["api_tags_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Tags of the caller, by name. */
+        get: operations["api_tags_retrieve"];
+        /** @description Tags of the caller, by name. */
+        put: operations["api_tags_update"];
+        post?: never;
+        /** @description Takes it off all transactions; undoing the change puts it back. */
+        delete: operations["api_tags_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Tags of the caller, by name. */
+        patch: operations["api_tags_partial_update"];
+        trace?: never;
+    };
+    "/api/tags/{id}/merge/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Tags of the caller, by name. */
+        post: operations["api_tags_merge_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/telemetry/stream/": {
         parameters: {
             query?: never;
@@ -762,12 +885,80 @@ export interface paths {
         /** @description Transactions of the caller, newest first. */
         put: operations["api_transactions_update"];
         post?: never;
-        /** @description Importing the file it came from again does not bring it back. */
+        /** @description It can be restored. Importing the file it came from again does not bring it back. */
         delete: operations["api_transactions_destroy"];
         options?: never;
         head?: never;
         /** @description Transactions of the caller, newest first. */
         patch: operations["api_transactions_partial_update"];
+        trace?: never;
+    };
+    "/api/transactions/{id}/history/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was done to this row, newest first. */
+        get: operations["api_transactions_history_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transactions/{id}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Puts a deleted row back with all it had, and its transfer where the other side still stands. */
+        post: operations["api_transactions_restore_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transactions/bulk/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes or deletes many transactions as one change. `preview: true` only says what would change. Without `unlock`, 409 `reconciled` when reconciled rows would move; with `expected_count`, 409 `count_changed` when the selection has another size by now. */
+        post: operations["api_transactions_bulk_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transactions/deleted/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Rows that were deleted and can be restored. */
+        get: operations["api_transactions_deleted_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/transfers/": {
@@ -951,6 +1142,11 @@ export interface components {
             rate_path: string;
         };
         /**
+         * @description * `delete` - delete
+         * @enum {string}
+         */
+        ActionEnum: "delete";
+        /**
          * @description * `same` - same
          *     * `different` - different
          * @enum {string}
@@ -986,6 +1182,60 @@ export interface components {
              */
             balance: string;
             points: components["schemas"]["BalancePoint"][];
+        };
+        BulkAnswer: components["schemas"]["BulkPreview"] | components["schemas"]["BulkDone"];
+        /** @description What every row gets; what is not named stays. */
+        BulkChangesRequest: {
+            /** Format: int64 */
+            category?: number | null;
+            /** Format: int64 */
+            payee?: number | null;
+            /** Format: int64 */
+            account?: number;
+            note?: string;
+            status?: components["schemas"]["TransactionStatus"];
+            /** Format: date */
+            booking_date?: string;
+            tags_add?: string[];
+            tags_remove?: string[];
+        };
+        /** @description How many rows were chosen, and the change that can be undone; null when nothing was different. */
+        BulkDone: {
+            count: number;
+            change_set: number | null;
+        };
+        /**
+         * @description Which rows: `ids`, or `query` (as in the list's search; empty for all) without `except_ids`. What: `changes`,
+         *     or `action`.
+         */
+        BulkGivenRequest: {
+            ids?: number[];
+            query?: string;
+            except_ids?: number[];
+            changes?: components["schemas"]["BulkChangesRequest"];
+            action?: components["schemas"]["ActionEnum"];
+            /** @default false */
+            preview: boolean;
+            expected_count?: number;
+            /** @default false */
+            unlock: boolean;
+        };
+        /** @description How many rows are chosen, the first 50 changes, and how many rows are reconciled and would need `unlock`. */
+        BulkPreview: {
+            count: number;
+            changes: components["schemas"]["BulkRowChange"][];
+            locked: number;
+        };
+        /** @description One field of one row; `amount` goes to null on a row that would be deleted. */
+        BulkRowChange: {
+            id: number;
+            readonly field: string;
+            readonly before: {
+                [key: string]: string;
+            } | null;
+            readonly after: {
+                [key: string]: string;
+            } | null;
         };
         /** @description A category. `key` is the stable name of a default one; the user's own have none. */
         Category: {
@@ -1080,6 +1330,44 @@ export interface components {
             reason: string;
             match: components["schemas"]["ImportMatch"] | null;
         };
+        /**
+         * @description * `create` - Create
+         *     * `edit` - Edit
+         *     * `delete` - Delete
+         *     * `restore` - Restore
+         *     * `split` - Split
+         *     * `bulk` - Bulk
+         *     * `merge` - Merge
+         *     * `transfer` - Transfer
+         *     * `rule` - Rule
+         *     * `import` - Import
+         *     * `rollback` - Rollback
+         *     * `undo` - Undo
+         *     * `reconcile` - Reconcile
+         * @enum {string}
+         */
+        ChangeKind: "create" | "edit" | "delete" | "restore" | "split" | "bulk" | "merge" | "transfer" | "rule" | "import" | "rollback" | "undo" | "reconcile";
+        /**
+         * @description One deed: who (`actor`, an e-mail address), when, what in words, how many rows. `undone_by` and `undoes` are
+         *     numbers of other changes; undoing the one in `undone_by` does this one again.
+         */
+        ChangeSet: {
+            readonly id: number;
+            readonly kind: components["schemas"]["ChangeKind"];
+            /** @description What was done, in words. */
+            readonly summary: string;
+            /** Format: date-time */
+            readonly made_at: string;
+            /** @default  */
+            actor: string;
+            readonly rule: {
+                [key: string]: unknown;
+            } | null;
+            /** @description How many rows it changed. */
+            readonly row_count: number;
+            undone_by: number | null;
+            undoes?: number | null;
+        };
         CommitRequest: {
             /** Format: int64 */
             account?: number | null;
@@ -1129,6 +1417,25 @@ export interface components {
             currency: string;
             /** Format: decimal */
             balance: string;
+        };
+        /** @description A deleted row as it was, and the change that deleted it. */
+        Deleted: {
+            id: number;
+            /** Format: date-time */
+            deleted_at: string;
+            change: number;
+            account: number;
+            account_name: string;
+            /** Format: date */
+            booking_date: string;
+            /** Format: decimal */
+            readonly amount: string;
+            currency: string;
+            readonly payee_name: string;
+            readonly category_name: string;
+            counterparty: string;
+            description: string;
+            note: string;
         };
         /** @description Two rows that may be one movement. The new one is booked until the answer says they are the same. */
         DuplicateReview: {
@@ -1238,6 +1545,16 @@ export interface components {
              */
             end: string;
         };
+        /** @description One field before and after: texts, days, decimal strings, lists of tags, shares; null for nothing. */
+        FieldChange: {
+            field: string;
+            before: {
+                [key: string]: string;
+            } | null;
+            after: {
+                [key: string]: string;
+            } | null;
+        };
         /**
          * @description * `ecb` - ecb
          *     * `table` - table
@@ -1256,6 +1573,18 @@ export interface components {
             group: components["schemas"]["GroupEnum"];
             /** Format: decimal */
             amount: string;
+        };
+        /** @description One change of a row: when, by whom, as part of what, by which rule, and what was different. */
+        History: {
+            change: number;
+            /** Format: date-time */
+            when: string;
+            /** @default  */
+            who: string;
+            kind: components["schemas"]["ChangeKind"];
+            summary: string;
+            readonly rule: components["schemas"]["RuleName"] | null;
+            readonly fields: components["schemas"]["FieldChange"][];
         };
         /** @description One run over one file. lines_found = lines_new + lines_duplicate + lines_rejected; lines_review are new ones. */
         Import: {
@@ -1622,8 +1951,29 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
+        PaginatedChangeSetList: {
+            results: components["schemas"]["ChangeSet"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PaginatedDeletedList: {
+            results: components["schemas"]["Deleted"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
         PaginatedDuplicateReviewList: {
             results: components["schemas"]["DuplicateReview"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PaginatedHistoryList: {
+            results: components["schemas"]["History"][];
             /** Format: uri */
             next: string | null;
             /** Format: uri */
@@ -1680,6 +2030,13 @@ export interface components {
         };
         PaginatedRuleList: {
             results: components["schemas"]["Rule"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PaginatedTagList: {
+            results: components["schemas"]["Tag"][];
             /** Format: uri */
             next: string | null;
             /** Format: uri */
@@ -1748,6 +2105,10 @@ export interface components {
             position?: number;
             is_enabled?: boolean;
         };
+        /** @description A word of the user's own, and how many transactions carry it. */
+        PatchedTagRequest: {
+            name?: string;
+        };
         /** @description What may be sent: `splits` replaces all shares, an empty list makes the transaction whole again. */
         PatchedTransactionGivenRequest: {
             /** Format: int64 */
@@ -1766,7 +2127,11 @@ export interface components {
             description?: string;
             note?: string;
             status?: components["schemas"]["TransactionStatus"];
+            /** @description All tags of the row; new words become new tags. */
+            tags?: string[];
             splits?: components["schemas"]["SplitRequest"][];
+            /** @description Move a reconciled row all the same; without it the answer is 409. */
+            unlock?: boolean;
         };
         PatchedUserUpdateRequest: {
             display_name?: string;
@@ -1909,6 +2274,11 @@ export interface components {
             position?: number;
             is_enabled?: boolean;
         };
+        /** @description The rule that made a change; `id` may no longer exist. */
+        RuleName: {
+            id: number;
+            name: string;
+        };
         /** @description The first enabled rule, by position, whose text occurs in a row decides the row's category. */
         RuleRequest: {
             /** @description Text to look for in payee, counterparty and description. */
@@ -1985,6 +2355,21 @@ export interface components {
             by_currency: components["schemas"]["CurrencySums"][];
             by_month: components["schemas"]["MonthSums"][];
         };
+        /** @description A word of the user's own, and how many transactions carry it. */
+        Tag: {
+            readonly id: number;
+            name: string;
+            readonly transaction_count: number;
+        };
+        /** @description The tag that stays. */
+        TagMergeRequest: {
+            /** Format: int64 */
+            into: number;
+        };
+        /** @description A word of the user's own, and how many transactions carry it. */
+        TagRequest: {
+            name: string;
+        };
         TokenPair: {
             /** @description For `Authorization: Bearer`. */
             access: string;
@@ -2019,8 +2404,11 @@ export interface components {
             description?: string;
             note?: string;
             status?: components["schemas"]["TransactionStatus"];
+            readonly tags: string[];
             readonly splits: components["schemas"]["Split"][];
             readonly transfer: components["schemas"]["TransferLink"] | null;
+            /** @description Counts changes; facts go stale by it. */
+            readonly revision: number;
         };
         /** @description What may be sent: `splits` replaces all shares, an empty list makes the transaction whole again. */
         TransactionGivenRequest: {
@@ -2040,7 +2428,11 @@ export interface components {
             description?: string;
             note?: string;
             status?: components["schemas"]["TransactionStatus"];
+            /** @description All tags of the row; new words become new tags. */
+            tags?: string[];
             splits?: components["schemas"]["SplitRequest"][];
+            /** @description Move a reconciled row all the same; without it the answer is 409. */
+            unlock?: boolean;
         };
         /**
          * @description * `pending` - Pending
@@ -2110,6 +2502,11 @@ export interface components {
          * @enum {string}
          */
         TriggerEnum: "user" | "schedule" | "import" | "command";
+        /** @description `unlock`: change reconciled rows too. */
+        UndoRequest: {
+            /** @default false */
+            unlock: boolean;
+        };
         /** @description A file as the bank gave it. Without `account` it finds its account, or makes one. */
         UploadRequest: {
             /** Format: binary */
@@ -2849,6 +3246,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Category"];
+                };
+            };
+        };
+    };
+    api_changes_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedChangeSetList"];
+                };
+            };
+        };
+    };
+    api_changes_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this change. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+        };
+    };
+    api_changes_undo_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this change. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UndoRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+        };
+    };
+    api_changes_undo_last: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UndoRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeSet"];
                 };
             };
         };
@@ -4003,6 +4494,173 @@ export interface operations {
             };
         };
     };
+    api_tags_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedTagList"];
+                };
+            };
+        };
+    };
+    api_tags_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    api_tags_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this tag. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    api_tags_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this tag. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    api_tags_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this tag. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_tags_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this tag. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedTagRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    api_tags_merge_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this tag. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagMergeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
     api_telemetry_stream_retrieve: {
         parameters: {
             query?: {
@@ -4130,7 +4788,10 @@ export interface operations {
     };
     api_transactions_destroy: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Delete a reconciled row all the same. */
+                unlock?: boolean;
+            };
             header?: never;
             path: {
                 /** @description A unique integer value identifying this transaction. */
@@ -4171,6 +4832,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Transaction"];
+                };
+            };
+        };
+    };
+    api_transactions_history_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this transaction. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedHistoryList"];
+                };
+            };
+        };
+    };
+    api_transactions_restore_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this transaction. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transaction"];
+                };
+            };
+        };
+    };
+    api_transactions_bulk_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BulkGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+        };
+    };
+    api_transactions_deleted_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedDeletedList"];
                 };
             };
         };

@@ -12,13 +12,14 @@ from rest_framework.test import APIClient
 
 from accounts.models import User
 from transactions.api.urls import urlpatterns
-from transactions.models import Category, DuplicateReview, StatementImport
+from transactions.models import Category, ChangeSet, DuplicateReview, StatementImport, Transaction
 from transactions.services.accounts import account_create
 from transactions.services.categories import rule_create
 from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
 from transactions.services.payees import payee_create
 from transactions.services.rates import rate_set
+from transactions.services.tags import tag_create
 from transactions.services.transactions import transaction_create
 from transactions.services.transfers import transfer_create
 from transactions.tests.fake_bank import bank_file
@@ -28,16 +29,23 @@ Client = Callable[[User | None], APIClient]
 
 LISTS = (
     "accounts", "categories", "payees", "rules", "transactions", "transfers", "imports", "summary", "duplicate-reviews",
-    "import-profiles", "net-worth", "rates", "rates/convert",
+    "import-profiles", "net-worth", "rates", "rates/convert", "changes", "transactions/deleted", "tags",
 )  # fmt: skip
-UPLOADS = ("rates/import",)
+# Doors that are about the caller's own things without naming one.
+DEEDS = ("changes/undo", "transactions/bulk", "rates/import")
 DETAILS = {
     "accounts": ("get", "put", "patch", "delete"),
     "accounts/balances": ("get",),
     "categories": ("get", "put", "patch", "delete"),
     "payees": ("get", "put", "patch", "delete"),
+    "tags": ("get", "put", "patch", "delete"),
+    "tags/merge": ("post",),
     "rules": ("get", "put", "patch", "delete"),
     "transactions": ("get", "put", "patch", "delete"),
+    "transactions/restore": ("post",),
+    "transactions/history": ("get",),
+    "changes": ("get",),
+    "changes/undo": ("post",),
     "transfers": ("get",),
     "transfers/confirm": ("post",),
     "transfers/refuse": ("post",),
@@ -70,11 +78,13 @@ def rows(alice: User) -> dict[str, int]:
     assert profile is not None
     review = DuplicateReview.objects.create(owner=alice, reason="Alike.", confidence=0.5, existing_transaction=out)
     return {
+        "changes": ChangeSet.objects.order_by("pk")[0].pk,
         "duplicate-reviews": review.pk,
         "import-profiles": profile.pk,
         "accounts": giro.pk,
         "categories": pets,
         "payees": payee_create(owner=alice, name="Vet").pk,
+        "tags": tag_create(owner=alice, name="Trip").pk,
         "rules": rule_create(owner=alice, contains="vet", category=pets).pk,
         "transactions": out.pk,
         "transfers": transfer_create(owner=alice, outgoing=out.pk, incoming=into.pk).pk,
@@ -89,13 +99,13 @@ def address(route: str, rows: dict[str, int]) -> str:
 
 
 def test_every_route_has_an_entry_here() -> None:
-    known = {f"^{name}/$" for name in (*LISTS, *UPLOADS)} | {"summary/", "net-worth/"}
+    known = {f"^{name}/$" for name in (*LISTS, *DEEDS)} | {"summary/", "net-worth/"}
     for route in DETAILS:
         name, _, action = route.partition("/")
         known.add(f"^{name}/(?P<pk>[^/.]+)/{action}/$" if action else f"^{name}/(?P<pk>[^/.]+)/$")
     patterns = {str(one.pattern) for one in urlpatterns if isinstance(one, URLPattern)}
     assert patterns <= known
-    assert len(patterns) == len(LISTS) + len(UPLOADS) + len(DETAILS)
+    assert len(patterns) == len(LISTS) + len(DEEDS) + len(DETAILS)
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -106,6 +116,14 @@ def test_lists_show_strangers_nothing(name: str, rows: dict[str, int], bob: User
     found = answer.json()
     assert found.get("count", 0) == 0
     assert rows.get(name) not in [row["id"] for row in found.get("results", [])]
+
+
+@pytest.mark.parametrize("name", DEEDS)
+def test_deeds_touch_nothing_of_others(name: str, rows: dict[str, int], bob: User, api: Client) -> None:
+    before = list(Transaction.objects.order_by("pk").values_list("pk", "revision"))
+    assert api(None).post(f"/api/{name}/", {}).status_code == 401
+    assert api(bob).post(f"/api/{name}/", {}).status_code in (400, 409)
+    assert list(Transaction.objects.order_by("pk").values_list("pk", "revision")) == before
 
 
 @pytest.mark.parametrize("route", DETAILS)

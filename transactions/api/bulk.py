@@ -1,0 +1,114 @@
+"""How an edit over many transactions is asked for and answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
+from rest_framework import serializers
+
+from transactions.api.fields import IdField, TextField
+from transactions.api.transaction_history import shown
+from transactions.api.transaction_serializers import TagNamesField
+from transactions.models import Transaction
+from transactions.services.bulk_edit import RowChange, Selection
+
+MOST_CHOSEN = 10_000
+BULK = (
+    "Changes or deletes many transactions as one change. `preview: true` only says what would change. Without "
+    "`unlock`, 409 `reconciled` when reconciled rows would move; with `expected_count`, 409 `count_changed` when the "
+    "selection has another size by now."
+)
+
+
+class BulkChangesSerializer(serializers.Serializer[Any]):
+    """What every row gets; what is not named stays."""
+
+    category = IdField(required=False, allow_null=True)
+    payee = IdField(required=False, allow_null=True)
+    account = IdField(required=False)
+    note = TextField(required=False, max_length=10_000)
+    status = serializers.ChoiceField(choices=Transaction.Status.choices, required=False)
+    booking_date = serializers.DateField(required=False)
+    tags_add = TagNamesField(required=False)
+    tags_remove = TagNamesField(required=False)
+
+
+class BulkGivenSerializer(serializers.Serializer[Any]):
+    """Which rows: `ids`, or `query` (as in the list's search; empty for all) without `except_ids`. What: `changes`,
+    or `action`."""
+
+    ids = serializers.ListField(child=IdField(), required=False, max_length=MOST_CHOSEN)
+    query = serializers.CharField(required=False, allow_blank=True, max_length=2000)
+    except_ids = serializers.ListField(child=IdField(), required=False, max_length=MOST_CHOSEN)
+    changes = BulkChangesSerializer(required=False)
+    action = serializers.ChoiceField(choices=["delete"], required=False)
+    preview = serializers.BooleanField(default=False)
+    expected_count = serializers.IntegerField(required=False, min_value=0)
+    unlock = serializers.BooleanField(default=False)
+
+    def validate(self, given: dict[str, Any]) -> dict[str, Any]:
+        if ("ids" in given) == ("query" in given):
+            raise serializers.ValidationError({"ids": ["Name the rows either by ids or by a query."]})
+        if ("changes" in given) == ("action" in given):
+            raise serializers.ValidationError({"changes": ["Say either what to change or what to do."]})
+        return given
+
+
+class BulkRowChangeSerializer(serializers.Serializer[RowChange]):
+    """One field of one row; `amount` goes to null on a row that would be deleted."""
+
+    id = serializers.IntegerField(source="transaction_id")
+    field = serializers.SerializerMethodField(method_name="get_name")
+    before = serializers.SerializerMethodField()
+    after = serializers.SerializerMethodField()
+
+    def get_name(self, row: RowChange) -> str:
+        return row.change.field.removesuffix("_minor")
+
+    @extend_schema_field(serializers.JSONField(allow_null=True))
+    def get_before(self, row: RowChange) -> Any:
+        return shown(row.change.field, row.change.before, row.currency)
+
+    @extend_schema_field(serializers.JSONField(allow_null=True))
+    def get_after(self, row: RowChange) -> Any:
+        return shown(row.change.field, row.change.after, row.currency)
+
+
+class BulkPreviewSerializer(serializers.Serializer[Any]):
+    """How many rows are chosen, the first 50 changes, and how many rows are reconciled and would need `unlock`."""
+
+    count = serializers.IntegerField()
+    changes = BulkRowChangeSerializer(many=True)
+    locked = serializers.IntegerField()
+
+
+class BulkDoneSerializer(serializers.Serializer[Any]):
+    """How many rows were chosen, and the change that can be undone; null when nothing was different."""
+
+    count = serializers.IntegerField()
+    change_set = serializers.IntegerField(allow_null=True)
+
+
+BulkAnswerSerializer = PolymorphicProxySerializer(
+    component_name="BulkAnswer",
+    serializers=[BulkPreviewSerializer, BulkDoneSerializer],
+    resource_type_field_name=None,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request taken apart: for preview and deed alike, and for the deed alone."""
+
+    preview: bool
+    what: dict[str, Any]
+    how: dict[str, Any]
+
+
+def bulk_asked(given: dict[str, Any]) -> Asked:
+    selection = Selection(given.get("ids"), given.get("query", ""), given.get("except_ids", []))
+    what = {"selection": selection, "changes": given.get("changes", {}), "is_removal": "action" in given}
+    how = {"unlock": given["unlock"], "expected_count": given.get("expected_count")}
+    return Asked(given["preview"], what, how)

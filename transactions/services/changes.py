@@ -1,0 +1,147 @@
+"""Taking changes back, and putting deleted rows back."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+
+from accounts.access import editable_by, get_editable
+from accounts.errors import DomainError, NotFoundError
+from accounts.models import User
+from transactions.ledger.history import Difference, State, in_the_way, join, links_of, taken_back
+from transactions.models import Change, ChangeSet, Transaction
+from transactions.selectors.changes import deleted_changes
+from transactions.selectors.snapshots import snapshots_of
+from transactions.services.history import described, hold_ledger, ledger_change
+from transactions.services.history_apply import states_write
+from transactions.services.history_checks import LOCKED, lines_settle, links_settle, locked_rows, rows_that_cannot
+from transactions.services.history_names import names_for
+from transactions.services.news import announce_change
+
+Kind = ChangeSet.Kind
+OWN_WAY = {
+    Kind.IMPORT: "An import is taken back on its own page: roll it back there.",
+    Kind.ROLLBACK: "Import the file again to have its rows back.",
+    Kind.RECONCILE: "Undo the reconciliation itself, on the account's page.",
+}
+MOST_NAMED = 100
+LATER = "It was changed again later."
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """A row that keeps a change from being taken back, and why, in words."""
+
+    transaction_id: int
+    reason: str
+
+
+def change_undo_last(*, owner: User, actor: User | None = None, unlock: bool = False) -> ChangeSet:
+    """Take back the latest change of this person that still stands. DomainError `nothing_to_undo`: there is none."""
+    sets = editable_by(ChangeSet.objects.filter(undone_by=None, actor=actor or owner), owner)
+    last = sets.exclude(kind=Kind.UNDO).order_by("-pk").first()
+    if last is None:
+        raise DomainError("nothing_to_undo", "There is nothing to undo.", status=409)
+    return change_undo(owner=owner, change_set_id=last.pk, actor=actor, unlock=unlock)
+
+
+def change_undo(*, owner: User, change_set_id: object, actor: User | None = None, unlock: bool = False) -> ChangeSet:
+    """Take a change back as a whole, or nothing of it; the answer is the change that did so. Undoing that one does
+    the change again. DomainError with status 409 names the rows that stand in the way."""
+    with transaction.atomic():
+        hold_ledger(owner)
+        done = get_editable(ChangeSet.objects.all(), owner, change_set_id)
+        if done.kind in OWN_WAY:
+            raise DomainError("not_undoable", OWN_WAY[Kind(done.kind)], status=409)
+        if done.undone_by_id is not None:
+            raise DomainError("undone_already", "This change was undone already.", status=409)
+        with ledger_change(owner=owner, kind=Kind.UNDO, summary=_summary(done), actor=actor) as change:
+            differences = _differences(done)
+            change.watch(differences, are_leaving=True)
+            _take_back(owner, differences, unlock=unlock)
+        if change.id is None:  # nothing of it is left: what it made or changed is as before already
+            raise DomainError("undone_already", "Nothing of this change is left to undo.", status=409)
+        ChangeSet.objects.filter(pk=done.pk).update(undone_by=change.id)
+        ChangeSet.objects.filter(undone_by=done.pk).update(undone_by=None)
+        announce_change(owner)
+    return change.change_set
+
+
+def _summary(done: ChangeSet) -> str:
+    said = done.summary or done.get_kind_display()
+    return f"Done again: {said.removeprefix('Undone: ')}" if done.kind == Kind.UNDO else f"Undone: {said}"
+
+
+def _differences(done: ChangeSet) -> dict[int, Difference]:
+    parts: dict[int, list[Difference]] = defaultdict(list)
+    for pk, before, after in done.changes.order_by("pk").values_list("transaction_id", "before", "after"):
+        parts[pk].append(Difference(before, after))
+    return {pk: found for pk, each in parts.items() if (found := join(each)) is not None}
+
+
+def _take_back(owner: User, differences: Mapping[int, Difference], *, unlock: bool) -> None:
+    current: dict[int, State] = dict.fromkeys(differences)
+    current |= snapshots_of(owner=owner, ids=differences)
+    obstacles = [Obstacle(pk, LATER) for pk, done in sorted(differences.items()) if in_the_way(current[pk], done)]
+    refuse(obstacles)
+    wanted = {pk: taken_back(current[pk], done) for pk, done in differences.items()}
+    _settle(owner, current, wanted, unlock=unlock)
+
+
+def _settle(owner: User, current: dict[int, State], wanted: dict[int, State], *, unlock: bool) -> None:
+    """Write the wanted states, once it is sure that they can stand."""
+    locked = [] if unlock else locked_rows(current, wanted)
+    refuse([Obstacle(pk, LOCKED) for pk in locked], code="reconciled")
+    names = names_for(owner, [state for state in wanted.values() if state is not None])
+    reasons = rows_that_cannot(owner, current, wanted, names)
+    reasons |= lines_settle(current, wanted) | links_settle(owner, current, wanted)
+    refuse([Obstacle(pk, reason) for pk, reason in sorted(reasons.items())])
+    try:
+        with transaction.atomic():
+            states_write(owner.pk, current, wanted, names)
+    except IntegrityError:
+        refuse([Obstacle(pk, "Another row has taken its place.") for pk in sorted(wanted)])
+
+
+def transaction_restore(*, owner: User, transaction_id: object, actor: User | None = None) -> Transaction:
+    """Put a deleted row back under its old number with its shares, tags, bank line and attachments, and with its
+    transfer where the other side still stands. NotFoundError when it is not among the deleted ones."""
+    with transaction.atomic():
+        hold_ledger(owner)
+        gone = _deleted(owner, transaction_id)
+        pk, before = gone.transaction_id, dict(gone.before or {})
+        with ledger_change(
+            owner=owner, kind=Kind.RESTORE, summary=f"Restored {described(before)}", actor=actor
+        ) as change:
+            others = {other for pair in links_of(before) for other in pair} - {pk}
+            change.watch(others)
+            change.created([pk])
+            _settle(owner, {pk: None}, {pk: before}, unlock=False)
+        announce_change(owner)
+    return Transaction.objects.get(pk=pk)
+
+
+def _deleted(owner: User, transaction_id: object) -> Change:
+    text = str(transaction_id)
+    found = (
+        deleted_changes(owner=owner).filter(transaction_id=int(text)).first()
+        if text.isascii() and text.isdigit() and len(text) < 19
+        else None
+    )
+    if found is None:
+        raise NotFoundError("deleted transaction")
+    return found
+
+
+def refuse(obstacles: Sequence[Obstacle], code: str = "in_the_way") -> None:
+    """DomainError 409 that names the rows, the first of them in words."""
+    if not obstacles:
+        return
+    fields = {str(one.transaction_id): [one.reason] for one in obstacles[:MOST_NAMED]}
+    rows = "one row" if len(obstacles) == 1 else f"{len(obstacles)} rows"
+    raise DomainError(
+        code, f"Nothing was undone: {rows} cannot go back. {obstacles[0].reason}", status=409, fields=fields
+    )

@@ -1,0 +1,160 @@
+"""Writing down what happens to an owner's rows, around any code that changes them.
+
+    with ledger_change(owner=owner, kind="bulk", summary="12 rows got a category") as change:
+        change.watch(ids)      # before they are changed
+        ...                    # change them
+        change.created(ids)    # rows that are new
+
+On leaving, the rows are read again and what differs is stored, in the same database transaction. One inside another
+joins it: the outermost says what it is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from accounts.models import User
+from transactions.ledger.history import Snapshot, State, difference
+from transactions.ledger.money import to_text
+from transactions.models import Change, ChangeSet
+from transactions.selectors.snapshots import bookkeeping_of, linked_ids, snapshots_of
+
+CHUNK = 1000
+STEP = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class RuleNamed:
+    """The rule behind a change, by number and name, so that it can be named when it is gone."""
+
+    id: int
+    name: str
+
+
+class LedgerChange:
+    """One change set in the making."""
+
+    def __init__(self, owner: User, change_set: ChangeSet) -> None:
+        self.owner = owner
+        self.change_set = change_set
+        self._before: dict[int, State] = {}
+
+    @property
+    def id(self) -> int | None:
+        """The change set's number, once there was something to write down."""
+        return self.change_set.pk
+
+    def says(self, summary: str) -> None:
+        """What was done, in words, unless whoever began the change has said so."""
+        self.change_set.summary = self.change_set.summary or summary[:200]
+
+    def watch(self, ids: Iterable[int], *, are_leaving: bool = False) -> None:
+        """Read these rows as they are now, with the other sides of their transfers. To be called before the change.
+        `are_leaving`: they may be deleted, so keep what putting them back needs."""
+        wanted = set(ids)
+        fresh = (wanted | linked_ids(owner=self.owner, ids=wanted)) - self._before.keys()
+        found = snapshots_of(owner=self.owner, ids=fresh)
+        self._before.update({pk: found.get(pk) for pk in fresh})
+        if are_leaving:
+            for pk, kept in bookkeeping_of(wanted).items():
+                state = self._before.get(pk)
+                if state is not None:
+                    state["_bookkeeping"] = kept
+
+    def created(self, ids: Iterable[int]) -> None:
+        """These rows were not there before."""
+        for pk in ids:
+            self._before.setdefault(pk, None)
+
+    def before(self, transaction_id: int) -> Snapshot:
+        """A watched row as it was; KeyError when it was not watched or not there."""
+        state = self._before[transaction_id]
+        if state is None:
+            raise KeyError(transaction_id)
+        return state
+
+    def steps(self, ids: Iterable[int], *, are_leaving: bool = False) -> Iterator[list[int]]:
+        """A few of these rows at a time, watched; change them before you ask for the next. Memory stays bounded
+        however many there are."""
+        ordered = sorted(set(ids))
+        for start in range(0, len(ordered), STEP):
+            held = set(self._before)
+            chunk = ordered[start : start + STEP]
+            self.watch(chunk, are_leaving=are_leaving)
+            yield chunk
+            self._write({pk: self._before.pop(pk) for pk in set(self._before) - held})
+
+    def finish(self) -> None:
+        """Write down what has become of the rows that are watched."""
+        watched, self._before = self._before, {}
+        self._write(watched)
+
+    def _write(self, before: dict[int, State]) -> None:
+        after = snapshots_of(owner=self.owner, ids=before)
+        rows = []
+        for pk, state in sorted(before.items()):
+            found = difference(state, after.get(pk))
+            if found is not None:
+                rows.append(Change(transaction_id=pk, before=found.before, after=found.after))
+        if rows:
+            self._store(rows)
+
+    def _store(self, rows: Collection[Change]) -> None:
+        self.change_set.row_count += len(rows)
+        self.change_set.save()
+        for row in rows:
+            row.change_set = self.change_set
+        Change.objects.bulk_create(rows, batch_size=CHUNK)
+
+
+_running: ContextVar[LedgerChange | None] = ContextVar("ledger_change", default=None)
+
+
+@contextmanager
+def ledger_change(
+    *, owner: User, kind: str, summary: str = "", actor: User | None = None, rule: RuleNamed | None = None
+) -> Iterator[LedgerChange]:
+    """Hold the owner's ledger and write down what the block does to the rows it watches or makes. `actor`: who does
+    it, the owner if nobody else is named. A block that changes nothing leaves nothing; one that raises, neither."""
+    running = _running.get()
+    if running is not None and running.owner.pk == owner.pk:
+        yield running
+        return
+    with transaction.atomic():
+        hold_ledger(owner)
+        change_set = ChangeSet(owner=owner, actor=actor or owner, kind=kind, summary=summary[:200])
+        if rule is not None:
+            change_set.rule_id, change_set.rule_name = rule.id, rule.name[:120]
+        change = LedgerChange(owner, change_set)
+        token = _running.set(change)
+        try:
+            yield change
+            change.finish()
+        finally:
+            _running.reset(token)
+
+
+def hold_ledger(owner: User) -> None:
+    """Changes of one owner's ledger follow each other, as imports do. To be called in a database transaction."""
+    User.objects.select_for_update(no_key=True).get(pk=owner.pk)
+
+
+def change_note(*, owner: User, kind: str, summary: str, row_count: int) -> ChangeSet:
+    """Something that is written down as a whole and taken back in its own way, such as an import."""
+    return ChangeSet.objects.create(owner=owner, actor=owner, kind=kind, summary=summary[:200], row_count=row_count)
+
+
+def described(state: Snapshot) -> str:
+    """A row of history in a few words, such as "Corner Coffee, -3.20 EUR"."""
+    name = state["payee"]["name"] if state["payee"] else state["counterparty"] or state["description"]
+    return words_for(name, state["amount_minor"], state["currency"])
+
+
+def words_for(name: str, amount_minor: int, currency: str) -> str:
+    amount = f"{to_text(amount_minor, currency)} {currency}"
+    return f"{name[:80]}, {amount}" if name else amount
