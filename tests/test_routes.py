@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.contrib.admindocs.views import simplify_regex
@@ -22,6 +23,7 @@ from transactions.services.categories import rule_create
 from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
 from transactions.services.rates import rate_set
+from transactions.services.reconciliation import reconciliation_start
 from transactions.services.tags import tag_create
 from transactions.services.transactions import transaction_delete
 
@@ -57,6 +59,7 @@ OWN = {
     "/api/changes/undo/",
     "/api/summary/",
     "/api/net-worth/",
+    "/api/reconciliations/",
     "/api/rates/",
     "/api/rates/import/",
     "/api/rates/convert/",
@@ -72,6 +75,11 @@ OWN = {
 ONE = {
     "/api/accounts/<pk>/": "account",
     "/api/accounts/<pk>/balances/": "account",
+    "/api/accounts/<pk>/reconciliations/": "account",
+    "/api/reconciliations/<pk>/": "reconciliation",
+    "/api/reconciliations/<pk>/rows/": "reconciliation",
+    "/api/reconciliations/<pk>/finish/": "reconciliation",
+    "/api/reconciliations/<pk>/undo/": "reconciliation",
     "/api/categories/<pk>/": "category",
     "/api/payees/<pk>/": "payee",
     "/api/rules/<pk>/": "rule",
@@ -173,6 +181,9 @@ def things(alice: User) -> dict[str, object]:
         "transfer": alice.transfers.get().pk,
         "import": import_start(owner=alice, file_name="a.csv", data=csv).pk,
         "job": job_id_of(report),
+        "reconciliation": reconciliation_start(
+            owner=alice, account_id=book.giro.pk, statement_date=date(2025, 3, 31), closing_balance=Decimal(5)
+        ).pk,
         "rate": rate_set(owner=alice, base="EUR", quote="USD", rate_date=date(2025, 3, 1), rate="1.1").pk,
         "report": report.pk,
         "fact": Fact.objects.filter(owner=alice).order_by("pk")[0].pk,

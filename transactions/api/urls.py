@@ -9,6 +9,7 @@ from transactions.api import (
     net_worth,
     payees,
     rates,
+    reconciliation,
     summary,
     tags,
     transactions,
@@ -26,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *summary.urls,
     *net_worth.urls,
     *rates.urls,
+    *reconciliation.urls,
     *imports.urls,
     *import_memory.urls,
 ]

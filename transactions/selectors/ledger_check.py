@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, F, Max, Q, Sum
 
 from accounts.models import User
+from transactions.ledger.history import essence
 from transactions.ledger.splits import split_difference
 from transactions.models import (
     Category,
+    Change,
     LedgerAccount,
     Reconciliation,
     ReconciliationRow,
@@ -177,3 +179,45 @@ def _changed_rows(one: Reconciliation) -> Iterator[Finding]:
                 row.amount_minor, one.account_id, Transaction.Status.RECONCILED,
             ):  # fmt: skip
                 yield Finding("reconciliation", f"transaction {txn.pk}", "It is locked, and was changed all the same.")
+
+
+HEADS = ("amount_minor", "booking_date", "account")
+
+
+def check_history(owner: User) -> Iterator[Finding]:
+    """The last word of the history on a row is how the row is. Imports and their roll-backs are written down as a
+    whole, so what was said before the latest of them may have been overtaken."""
+    settled = StatementImport.objects.filter(owner=owner).aggregate(latest=Max("finished_at"))["latest"]
+    left: set[int] = set()
+    heads: dict[int, dict[str, Any]] = defaultdict(dict)
+    rows = Change.objects.filter(change_set__owner=owner).order_by("pk")
+    fields: Iterable[tuple[int, Any, Any]] = rows.values_list("transaction_id", "after", "change_set__made_at")
+    for pk, after, made_at in fields:
+        if after is None:
+            left.add(pk)
+            heads.pop(pk, None)
+            continue
+        left.discard(pk)
+        is_latest = settled is None or made_at > settled
+        for name in HEADS:
+            if name in after and is_latest:
+                heads[pk][name] = after[name]
+    for chunk in _chunked(left):
+        for pk in Transaction.objects.filter(pk__in=chunk).order_by("pk").values_list("pk", flat=True):
+            yield Finding("history", f"transaction {pk}", "It is there, though its history says that it was deleted.")
+    for chunk in _chunked(heads):
+        for row in Transaction.objects.filter(pk__in=chunk).order_by("pk"):
+            said = heads[row.pk]
+            is_now = {
+                "amount_minor": row.amount_minor,
+                "booking_date": row.booking_date.isoformat(),
+                "account": row.account_id,
+            }
+            wrong = [name for name in HEADS if name in said and essence(said[name]) != is_now[name]]
+            if wrong:
+                yield Finding("history", f"transaction {row.pk}", f"{' and '.join(wrong)} changed without a trace.")
+
+
+def _chunked(ids: Iterable[int]) -> Iterator[list[int]]:
+    ordered = sorted(ids)
+    return (ordered[start : start + ASKED] for start in range(0, len(ordered), ASKED))

@@ -42,5 +42,6 @@ CHECKS: tuple[Callable[[User], Iterator[Finding]], ...] = (
     rules.check_imports,
     rules.check_lines,
     rules.check_reconciliations,
+    rules.check_history,
     check_rollups,
 )

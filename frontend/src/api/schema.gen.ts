@@ -59,6 +59,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{id}/reconciliations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The reconciliations of one account. */
+        get: operations["accounts_reconciliations_list"];
+        put?: never;
+        /** @description Begin with every cleared row up to the day of the statement ticked. */
+        post: operations["accounts_reconciliations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/logout/": {
         parameters: {
             query?: never;
@@ -671,6 +689,93 @@ export interface paths {
         put?: never;
         /** @description Rates of a file, as your own. The same file again changes nothing. */
         post: operations["api_rates_import_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Reconciliations of the caller, newest first. */
+        get: operations["api_reconciliations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliations/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Reconciliations of the caller, newest first. */
+        get: operations["api_reconciliations_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Only while it is open; no row changes. */
+        delete: operations["api_reconciliations_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Reconciliations of the caller, newest first. */
+        patch: operations["api_reconciliations_partial_update"];
+        trace?: never;
+    };
+    "/api/reconciliations/{id}/finish/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Lock the ticked rows. 409 `difference` where they do not lead to the closing balance. */
+        post: operations["api_reconciliations_finish_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliations/{id}/rows/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The rows that may be on the statement, newest first. */
+        get: operations["reconciliations_rows_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliations/{id}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Unlock the rows of the account's latest one. */
+        post: operations["api_reconciliations_undo_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2021,6 +2126,13 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
+        PaginatedReconciliationList: {
+            results: components["schemas"]["Reconciliation"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
         PaginatedReportList: {
             results: components["schemas"]["Report"][];
             /** Format: uri */
@@ -2037,6 +2149,13 @@ export interface components {
         };
         PaginatedTagList: {
             results: components["schemas"]["Tag"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PaginatedTickRowList: {
+            results: components["schemas"]["TickRow"][];
             /** Format: uri */
             next: string | null;
             /** Format: uri */
@@ -2095,6 +2214,15 @@ export interface components {
         /** @description Only the figure can change. */
         PatchedRateChangeRequest: {
             rate?: string;
+        };
+        /** @description What is left out stays. */
+        PatchedReconciliationChangeRequest: {
+            tick?: number[];
+            untick?: number[];
+            /** Format: date */
+            statement_date?: string;
+            /** Format: decimal */
+            closing_balance?: string;
         };
         /** @description The first enabled rule, by position, whose text occurs in a row decides the row's category. */
         PatchedRuleRequest: {
@@ -2184,6 +2312,48 @@ export interface components {
             same: number;
             line_errors: components["schemas"]["LineError"][];
         };
+        /** @description opening + ticked + difference = closing. Of a finished one the figures that were agreed on. */
+        Reconciliation: {
+            readonly id: number;
+            readonly account: number;
+            readonly account_name: string;
+            readonly currency: string;
+            /** Format: date */
+            readonly statement_date: string;
+            /** @default open */
+            readonly status: components["schemas"]["ReconciliationStatusEnum"];
+            readonly opening_balance: string;
+            readonly ticked: string;
+            readonly closing_balance: string;
+            readonly difference: string;
+            /** @description How many are ticked. */
+            readonly rows: number;
+            readonly adjustment: number | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly finished_at: string | null;
+        };
+        ReconciliationFinishRequest: {
+            /**
+             * @description Book what is missing as a row of its own.
+             * @default false
+             */
+            adjust: boolean;
+        };
+        ReconciliationStartRequest: {
+            /** Format: date */
+            statement_date: string;
+            /** Format: decimal */
+            closing_balance: string;
+        };
+        /**
+         * @description * `open` - Open
+         *     * `finished` - Finished
+         *     * `undone` - Undone
+         * @enum {string}
+         */
+        ReconciliationStatusEnum: "open" | "finished" | "undone";
         Refresh: {
             count: number;
             jobs: components["schemas"]["Job"][];
@@ -2369,6 +2539,29 @@ export interface components {
         /** @description A word of the user's own, and how many transactions carry it. */
         TagRequest: {
             name: string;
+        };
+        /** @description A row that may be on the statement. `explains`: changing its tick alone would settle the difference. */
+        TickRow: {
+            readonly id: number;
+            /** Format: date */
+            readonly booking_date: string;
+            /** Format: decimal */
+            readonly amount: string;
+            /** @description The account's currency; kept here so that sums need no join. */
+            readonly currency: string;
+            /** @default  */
+            readonly payee_name: string;
+            /** @default  */
+            readonly category_name: string;
+            /** @description The other party as the bank wrote it. */
+            readonly counterparty: string;
+            /** @description The bank's text, verbatim. */
+            readonly description: string;
+            /** @description The user's own words. */
+            readonly note: string;
+            readonly status: components["schemas"]["TransactionStatus"];
+            readonly is_ticked: boolean;
+            readonly explains: boolean;
         };
         TokenPair: {
             /** @description For `Authorization: Bearer`. */
@@ -2732,6 +2925,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Balances"];
+                };
+            };
+        };
+    };
+    accounts_reconciliations_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this reconciliation. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedReconciliationList"];
+                };
+            };
+        };
+    };
+    accounts_reconciliations_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this reconciliation. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReconciliationStartRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
                 };
             };
         };
@@ -4227,6 +4472,172 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RatesImported"];
+                };
+            };
+        };
+    };
+    api_reconciliations_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedReconciliationList"];
+                };
+            };
+        };
+    };
+    api_reconciliations_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this reconciliation. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+        };
+    };
+    api_reconciliations_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this reconciliation. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_reconciliations_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this reconciliation. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedReconciliationChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+        };
+    };
+    api_reconciliations_finish_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this reconciliation. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReconciliationFinishRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+        };
+    };
+    reconciliations_rows_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this transaction. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedTickRowList"];
+                };
+            };
+        };
+    };
+    api_reconciliations_undo_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this reconciliation. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
                 };
             };
         };

@@ -19,6 +19,7 @@ from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
 from transactions.services.payees import payee_create
 from transactions.services.rates import rate_set
+from transactions.services.reconciliation import reconciliation_start
 from transactions.services.tags import tag_create
 from transactions.services.transactions import transaction_create
 from transactions.services.transfers import transfer_create
@@ -29,13 +30,19 @@ Client = Callable[[User | None], APIClient]
 
 LISTS = (
     "accounts", "categories", "payees", "rules", "transactions", "transfers", "imports", "summary", "duplicate-reviews",
-    "import-profiles", "net-worth", "rates", "rates/convert", "changes", "transactions/deleted", "tags",
+    "import-profiles", "net-worth", "reconciliations", "rates", "rates/convert", "changes",
+    "transactions/deleted", "tags",
 )  # fmt: skip
 # Doors that are about the caller's own things without naming one.
 DEEDS = ("changes/undo", "transactions/bulk", "rates/import")
 DETAILS = {
     "accounts": ("get", "put", "patch", "delete"),
     "accounts/balances": ("get",),
+    "accounts/reconciliations": ("get", "post"),
+    "reconciliations": ("get", "patch", "delete"),
+    "reconciliations/rows": ("get",),
+    "reconciliations/finish": ("post",),
+    "reconciliations/undo": ("post",),
     "categories": ("get", "put", "patch", "delete"),
     "payees": ("get", "put", "patch", "delete"),
     "tags": ("get", "put", "patch", "delete"),
@@ -89,6 +96,9 @@ def rows(alice: User) -> dict[str, int]:
         "transactions": out.pk,
         "transfers": transfer_create(owner=alice, outgoing=out.pk, incoming=into.pk).pk,
         "imports": record.pk,
+        "reconciliations": reconciliation_start(
+            owner=alice, account_id=giro.pk, statement_date=date(2026, 3, 31), closing_balance=Decimal(5)
+        ).pk,
         "rates": rate_set(owner=alice, base="EUR", quote="USD", rate_date=date(2026, 3, 1), rate="1.1").pk,
     }
 

@@ -31,7 +31,7 @@ from transactions.services.accounts import account_create, account_delete
 from transactions.services.imports import import_start
 from transactions.services.ledger_check import ledger_check
 from transactions.services.rollups import rollup_refresh
-from transactions.services.transactions import transaction_create
+from transactions.services.transactions import transaction_create, transaction_delete
 from transactions.services.transfers import transfer_create
 from transactions.tests.fake_bank import bank_file
 
@@ -103,6 +103,19 @@ def import_undone(owner: User, _other: User) -> None:
     StatementImport.objects.filter(owner=owner).update(status="rolled_back")
 
 
+def amount_without_trace(owner: User, _other: User) -> None:
+    row = book(owner, LedgerAccount.objects.filter(owner=owner)[0], "-2")
+    Transaction.objects.filter(pk=row.pk).update(amount_minor=-201)
+
+
+def deleted_row_back(owner: User, _other: User) -> None:
+    row = book(owner, LedgerAccount.objects.filter(owner=owner)[0], "-2")
+    pk = row.pk
+    transaction_delete(owner=owner, transaction_id=pk)
+    Transaction.objects.create(pk=pk, owner=owner, account=row.account, currency="EUR", booking_date=row.booking_date,
+                               amount_minor=-200)  # fmt: skip
+
+
 PLANTED: dict[str, tuple[str, Callable[[User, User], Any]]] = {
     "a share changed": (
         "splits", lambda owner, _: Split.objects.filter(transaction__owner=owner, position=0).update(amount_minor=-401)
@@ -136,6 +149,8 @@ PLANTED: dict[str, tuple[str, Callable[[User, User], Any]]] = {
     "a locked amount changed": (
         "reconciliation", lambda owner, _: owner.transactions.filter(status="reconciled").update(amount_minor=9)
     ),
+    "an amount changed past the history": ("history", amount_without_trace),
+    "a deleted row that came back": ("history", deleted_row_back),
     "a closing balance changed": (
         "reconciliation", lambda owner, _: Reconciliation.objects.filter(owner=owner).update(closing_balance_minor=1)
     ),
