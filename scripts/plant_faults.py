@@ -141,6 +141,13 @@ FAULTS = [
         swap("200 if is_ready else 503", "503"),
         {"PYTEST_ADDOPTS": "-k two_copies"},
     ),
+    Fault(
+        "journals",
+        "wrong ",
+        "transactions/ledger/journal_book.py",
+        "a price that is one unit too high",
+        swap(r"to_text\(abs\(self\.price\[0\]\)", "to_text(1 + abs(self.price[0])"),
+    ),
     Fault("compose config", "nonsense", "docker-compose.yml", "a service of no kind", append("    nonsense: true")),
     Fault(
         "playwright and axe",

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The gate: every blocking check, one line each, a summary at the end, exit 1 if anything failed or could not run.
-#   ./scripts/test.sh [--full] [--without-browser] [--without-compose] [--without-postgres] [--only WORD]
+#   ./scripts/test.sh [--full] [--without-browser] [--without-compose] [--without-postgres] [--without-hledger] [--only WORD]
 # --full      adds the long campaigns and everything once more on PostgreSQL
 # --without-* go without what this machine cannot run (it says so otherwise, and fails)
 # --only      runs only the checks whose name contains WORD
@@ -11,16 +11,17 @@ root=$(dirname "$here")
 cd "$root" || exit 1
 . "$here/find_python.sh"
 
-full="" browser=yes compose=yes postgres=yes only=""
+full="" browser=yes compose=yes postgres=yes hledger=yes only=""
 while [ $# -gt 0 ]; do
     case $1 in
         --full) full=yes ;;
         --without-browser) browser="" ;;
         --without-compose) compose="" ;;
         --without-postgres) postgres="" ;;
+        --without-hledger) hledger="" ;;
         --only) only=${2:?--only wants a word}; shift ;;
         --only=*) only=${1#--only=} ;;
-        *) echo "usage: ./scripts/test.sh [--full] [--without-browser] [--without-compose] [--without-postgres] [--only WORD]" >&2; exit 2 ;;
+        *) echo "usage: ./scripts/test.sh [--full] [--without-browser] [--without-compose] [--without-postgres] [--without-hledger] [--only WORD]" >&2; exit 2 ;;
     esac
     shift
 done
@@ -161,6 +162,15 @@ if [ -n "$full" ]; then
     fi
 fi
 
+if [ -n "$hledger" ]; then
+    command -v hledger >/dev/null || apt_install hledger >"$logs/apt-hledger.log" 2>&1
+    if command -v hledger >/dev/null; then
+        check "journals" python -m benchmarks.journals
+    else
+        cannot "journals" "no hledger here, and no root to install it" --without-hledger
+    fi
+fi
+
 if [ -n "$compose" ]; then
     has_compose || apt_install docker-compose >"$logs/apt-compose.log" 2>&1
     if has_compose; then
@@ -183,6 +193,7 @@ echo
 left_out=""
 [ -n "$browser" ] || left_out="$left_out, without browser as told"
 [ -n "$compose" ] || left_out="$left_out, without compose as told"
+[ -n "$hledger" ] || left_out="$left_out, without hledger as told"
 [ -n "$postgres" ] || left_out="$left_out, without PostgreSQL as told"
 echo "$passed passed, $((failed + unran)) failed in $SECONDS s$left_out"
 [ $((failed + unran)) -eq 0 ] && [ $passed -gt 0 ]

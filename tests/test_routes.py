@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.contrib.admindocs.views import simplify_regex
@@ -20,6 +22,8 @@ from transactions.models import Category, ChangeSet, DuplicateReview, Job, Trans
 from transactions.services.categories import rule_create
 from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
+from transactions.services.rates import rate_set
+from transactions.services.reconciliation import reconciliation_start
 from transactions.services.searches import search_create
 from transactions.services.tags import tag_create
 from transactions.services.transactions import transaction_delete
@@ -58,6 +62,11 @@ OWN = {
     "/api/changes/",
     "/api/changes/undo/",
     "/api/summary/",
+    "/api/net-worth/",
+    "/api/reconciliations/",
+    "/api/rates/",
+    "/api/rates/import/",
+    "/api/rates/convert/",
     "/api/imports/",
     "/api/duplicate-reviews/",
     "/api/import-profiles/",
@@ -69,6 +78,12 @@ OWN = {
 # What is about one thing: its id is looked up among the caller's own.
 ONE = {
     "/api/accounts/<pk>/": "account",
+    "/api/accounts/<pk>/balances/": "account",
+    "/api/accounts/<pk>/reconciliations/": "account",
+    "/api/reconciliations/<pk>/": "reconciliation",
+    "/api/reconciliations/<pk>/rows/": "reconciliation",
+    "/api/reconciliations/<pk>/finish/": "reconciliation",
+    "/api/reconciliations/<pk>/undo/": "reconciliation",
     "/api/categories/<pk>/": "category",
     "/api/payees/<pk>/": "payee",
     "/api/rules/<pk>/": "rule",
@@ -94,6 +109,7 @@ ONE = {
     "/api/import-profiles/<pk>/": "profile",
     "/api/jobs/<pk>/": "job",
     "/api/jobs/<pk>/cancel/": "job",
+    "/api/rates/<pk>/": "rate",
     "/api/reports/<pk>/": "report",
     "/api/facts/<pk>/": "fact",
     "/api/facts/<pk>/evidence/": "fact",
@@ -172,6 +188,10 @@ def things(alice: User) -> dict[str, object]:
         "transfer": alice.transfers.get().pk,
         "import": import_start(owner=alice, file_name="a.csv", data=csv).pk,
         "job": job_id_of(report),
+        "reconciliation": reconciliation_start(
+            owner=alice, account_id=book.giro.pk, statement_date=date(2025, 3, 31), closing_balance=Decimal(5)
+        ).pk,
+        "rate": rate_set(owner=alice, base="EUR", quote="USD", rate_date=date(2025, 3, 1), rate="1.1").pk,
         "report": report.pk,
         "fact": Fact.objects.filter(owner=alice).order_by("pk")[0].pk,
     }
@@ -270,6 +290,7 @@ def test_bobs_lists_hold_nothing_of_alices(things: dict[str, object], bob: User)
         "reports",
         "duplicate-reviews",
         "import-profiles",
+        "rates",
     ):
         assert http.get(f"/api/{address}/").json()["results"] == [], address
     categories = {row["id"] for row in http.get("/api/categories/").json()["results"]}

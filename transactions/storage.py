@@ -13,10 +13,10 @@ from django.conf import settings
 FOLDER = "imports"
 
 
-def store_upload(owner_id: int, data: bytes | Iterable[bytes]) -> str:
+def store_upload(owner_id: int, data: bytes | Iterable[bytes], folder: str = FOLDER) -> str:
     """Write the bytes durably and return their path under MEDIA. A crash leaves the whole file or none under it, and
     an error in the middle of the chunks leaves nothing."""
-    relative = Path(FOLDER) / str(owner_id) / uuid.uuid4().hex
+    relative = Path(folder) / str(owner_id) / uuid.uuid4().hex
     target = Path(settings.MEDIA_ROOT) / relative
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     temporary = target.with_suffix(".part")

@@ -14,6 +14,7 @@ from rest_framework.views import APIView
 
 from accounts.api.people import owner_of
 from transactions.api.fields import AmountField
+from transactions.api.net_worth import MissingRateSerializer, missing_answer
 from transactions.ledger.money import to_text
 from transactions.selectors.summary import Summary, Totals, summary_for
 
@@ -59,6 +60,8 @@ class SummarySerializer(CountedSumsSerializer):
     `by_currency` only. `count` is over all currencies."""
 
     currency = serializers.CharField(help_text="The base currency.")
+    in_base = CountedSumsSerializer(help_text="All currencies together, each row at the rate of its day.")
+    missing_rates = MissingRateSerializer(many=True, help_text="What is not in `in_base` for want of a rate.")
     by_account = AccountSumsSerializer(many=True)
     by_category = CategorySumsSerializer(many=True)
     by_currency = CurrencySumsSerializer(many=True)
@@ -81,6 +84,8 @@ def answer(summary: Summary) -> dict[str, Any]:
         **counted(summary.totals, base),
         "count": summary.count,
         "currency": base,
+        "in_base": counted(summary.in_base, base),
+        "missing_rates": [missing_answer(one) for one in summary.missing_rates],
         "by_account": [
             {"account": row.account, "name": row.name, "currency": row.currency, **counted(row.totals, row.currency)}
             for row in summary.by_account

@@ -3,6 +3,8 @@ from transactions.models.history import Change, ChangeSet
 from transactions.models.job import Job, JobEvent, PoolSeat
 from transactions.models.ledger_account import LedgerAccount
 from transactions.models.payee import Payee
+from transactions.models.rate import ExchangeRate
+from transactions.models.reconciliation import Reconciliation, ReconciliationRow
 from transactions.models.rollup import MonthlyRollup
 from transactions.models.saved_search import SavedSearch
 from transactions.models.statement import (
@@ -22,6 +24,7 @@ __all__ = [
     "Change",
     "ChangeSet",
     "DuplicateReview",
+    "ExchangeRate",
     "ImportProfile",
     "Job",
     "JobEvent",
@@ -30,6 +33,8 @@ __all__ = [
     "MonthlyRollup",
     "Payee",
     "PoolSeat",
+    "Reconciliation",
+    "ReconciliationRow",
     "SavedSearch",
     "Split",
     "Statement",

@@ -33,12 +33,23 @@ class LedgerAccount(models.Model):
         blank=True,
         help_text="IBAN or account number as bank files state it; finds the account again.",
     )
+    opening_date = models.DateField(
+        null=True, blank=True, help_text="From this day the opening balance counts; empty: from the first row on."
+    )
+    position = models.PositiveIntegerField(default=0, help_text="Order in lists; equal ones by age.")
+    note = models.TextField(blank=True, help_text="The user's own words.")
     is_archived = models.BooleanField(default=False)
+    rollup_stamp = models.CharField(
+        max_length=120,
+        blank=True,
+        editable=False,
+        help_text="The state of the rows that the monthly sums were made of.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
-        ordering = ["id"]
+        ordering = ["position", "id"]
         verbose_name = "account"
         constraints = [
             models.UniqueConstraint(

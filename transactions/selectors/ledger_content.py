@@ -61,9 +61,10 @@ def transactions_sum(owner: User, ids: Collection[int] | None = None) -> LedgerS
 def _frame_rows(owner: User) -> Iterator[Row]:
     accounts = visible_to(LedgerAccount.objects.all(), owner).order_by()
     for values in accounts.values_list(
-        "name", "kind", "currency", "opening_balance_minor", "has_known_opening", "external_ref", "is_archived"
-    ):
-        yield ("account", *values)
+        "name", "kind", "currency", "opening_balance_minor", "has_known_opening", "external_ref", "is_archived",
+        "opening_date", "position", "note",
+    ):  # fmt: skip
+        yield ("account", *map(_plain, values))
     categories = visible_to(Category.objects.all(), owner).order_by()
     for category in categories.values_list("name", "key", "kind", "group", "is_essential", "parent__name", "position"):
         yield ("category", *category)

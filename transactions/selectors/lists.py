@@ -26,10 +26,13 @@ from transactions.selectors.search import Conditions, query_read
 
 
 def account_list(*, owner: User) -> QuerySet[LedgerAccount]:
-    """Accounts with `moved_minor` (sum of all their transactions) and `transaction_count`."""
+    """Accounts with `moved_minor` (sum of all their transactions), `waiting_minor` (the pending ones among them) and
+    `transaction_count`."""
     per_account = Transaction.objects.filter(account=OuterRef("pk")).order_by().values("account")
+    waiting = per_account.filter(status=Transaction.Status.PENDING)
     return visible_to(LedgerAccount.objects.all(), owner).annotate(
         moved_minor=Coalesce(Subquery(per_account.annotate(total=Sum("amount_minor")).values("total")), 0),
+        waiting_minor=Coalesce(Subquery(waiting.annotate(total=Sum("amount_minor")).values("total")), 0),
         transaction_count=Coalesce(Subquery(per_account.annotate(total=Count("id")).values("total")), 0),
     )
 

@@ -6,7 +6,7 @@ Only the base currency adds up into the headline figures; every currency has its
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
@@ -17,7 +17,9 @@ from django.db.models.functions import Coalesce
 
 from accounts.access import visible_to
 from accounts.models import User
+from transactions.ledger.rates import NoRate
 from transactions.models import Category, LedgerAccount, Split, Transaction, Transfer
+from transactions.selectors.rates import rate_book
 
 KeyT = TypeVar("KeyT", bound=Hashable)
 
@@ -57,7 +59,8 @@ class CategoryTotals:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """`count` is over all currencies; `totals` and everything by category and month are in `currency`."""
+    """`count` is over all currencies; `totals` and everything by category and month are in `currency`. `in_base` adds
+    the other currencies, every row at the rate of its day; what has no rate is left out and is in `missing_rates`."""
 
     count: int
     currency: str
@@ -65,6 +68,8 @@ class Summary:
     by_account: list[AccountTotals] = field(default_factory=list)
     by_category: list[CategoryTotals] = field(default_factory=list)
     by_currency: list[tuple[str, Totals]] = field(default_factory=list)
+    in_base: Totals = field(default_factory=Totals)
+    missing_rates: list[NoRate] = field(default_factory=list)
     by_month: list[tuple[date, Totals]] = field(default_factory=list)
 
 
@@ -88,6 +93,7 @@ def summary_for(*, owner: User, start: date | None = None, end: date | None = No
     accounts = {account.pk: account for account in visible_to(LedgerAccount.objects.order_by("id"), owner)}
     by_account = _folded((key[0], totals) for key, totals in days)
     by_currency = _folded((accounts[key[0]].currency, totals) for key, totals in days)
+    everything, missing = _converted(owner, currency, [(accounts[key[0]].currency, key[1], part) for key, part in days])
     in_base = [(key, totals) for key, totals in days if accounts[key[0]].currency == currency]
     return Summary(
         count=sum(totals.count for totals in by_currency.values()),
@@ -98,8 +104,30 @@ def summary_for(*, owner: User, start: date | None = None, end: date | None = No
         ],
         by_category=_by_category(owner, rows.filter(currency=currency)),
         by_currency=sorted(by_currency.items()),
+        in_base=everything,
+        missing_rates=missing,
         by_month=sorted(_folded((key[1].replace(day=1), totals) for key, totals in in_base).items()),
     )
+
+
+def _converted(owner: User, currency: str, parts: Sequence[tuple[str, date, Totals]]) -> tuple[Totals, list[NoRate]]:
+    """The sum of all parts in one currency, each day's part at that day's rate; and what had none."""
+    foreign = [day for code, day, _ in parts if code != currency]
+    if not foreign:
+        return sum((part for _, _, part in parts), Totals()), []
+    codes = {currency, *(code for code, _, _ in parts)}
+    book = rate_book(owner=owner, currencies=codes, start=min(foreign), end=max(foreign))
+    found = Totals()
+    missing: dict[str, NoRate] = {}
+    for code, day, part in parts:
+        income = book.convert(part.income, code, currency, day)
+        expense = book.convert(part.expense, code, currency, day)
+        lacking = next((one for one in (income, expense) if isinstance(one, NoRate)), None)
+        if lacking is not None:
+            missing.setdefault(code, lacking)
+        elif isinstance(income, int) and isinstance(expense, int):
+            found += Totals(part.count, income, expense)
+    return found, list(missing.values())
 
 
 def _folded(rows: Iterable[tuple[KeyT, Totals]]) -> dict[KeyT, Totals]:

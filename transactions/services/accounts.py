@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TypedDict
 
@@ -24,6 +25,9 @@ class AccountChanges(TypedDict, total=False):
     kind: str
     currency: str
     opening_balance: Decimal
+    opening_date: date | None
+    position: int
+    note: str
     is_archived: bool
 
 
@@ -36,6 +40,9 @@ def account_create(
     kind: str = LedgerAccount.Kind.CHECKING,
     opening_balance: Decimal | None = None,
     external_ref: str = "",
+    opening_date: date | None = None,
+    position: int = 0,
+    note: str = "",
     is_archived: bool = False,
 ) -> LedgerAccount:
     """A new account. An opening balance that is given, even zero, counts as known. The first account of an owner
@@ -49,6 +56,9 @@ def account_create(
         opening_balance_minor=0 if opening_balance is None else minor(opening_balance, code, "opening_balance"),
         has_known_opening=opening_balance is not None,
         external_ref=external_ref,
+        opening_date=opening_date,
+        position=position,
+        note=note,
         is_archived=is_archived,
     )
     if User.objects.filter(pk=owner.pk, base_currency="").update(base_currency=code):
@@ -65,6 +75,9 @@ def account_update(*, owner: User, account_id: int, changes: AccountChanges) -> 
     if "name" in changes:
         account.name = name_text(changes["name"])[:120]
     account.kind = changes.get("kind", account.kind)
+    account.opening_date = changes.get("opening_date", account.opening_date)
+    account.position = changes.get("position", account.position)
+    account.note = changes.get("note", account.note)
     account.is_archived = changes.get("is_archived", account.is_archived)
     account.save()
     announce_change(owner)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Max, Q, Sum
 
 from transactions.models import LedgerAccount, MonthlyRollup, Transaction
 
@@ -19,20 +19,18 @@ def rollup_refresh(*, account_id: int) -> int:
     account = LedgerAccount.objects.select_for_update(no_key=True).filter(pk=account_id).first()
     if account is None:
         return 0
-    balance = account.opening_balance_minor
-    rows: list[MonthlyRollup] = []
-    for month, (inflow, outflow, count) in sorted(_months(account).items()):
-        balance += inflow + outflow
-        rows.append(
-            MonthlyRollup(
-                account=account,
-                month=month,
-                inflow_minor=inflow,
-                outflow_minor=outflow,
-                closing_balance_minor=balance,
-                count=count,
-            )
+    stamp = rollup_stamp(account)
+    rows = [
+        MonthlyRollup(
+            account=account,
+            month=month,
+            inflow_minor=inflow,
+            outflow_minor=outflow,
+            closing_balance_minor=balance,
+            count=count,
         )
+        for month, (inflow, outflow, balance, count) in rollup_months(account).items()
+    ]
     MonthlyRollup.objects.filter(account=account).exclude(month__in=[row.month for row in rows]).delete()
     MonthlyRollup.objects.bulk_create(
         rows,
@@ -40,7 +38,28 @@ def rollup_refresh(*, account_id: int) -> int:
         unique_fields=["account", "month"],
         update_fields=["inflow_minor", "outflow_minor", "closing_balance_minor", "count"],
     )
+    if stamp != account.rollup_stamp:
+        LedgerAccount.objects.filter(pk=account.pk).update(rollup_stamp=stamp)
     return len(rows)
+
+
+def rollup_stamp(account: LedgerAccount) -> str:
+    """Names the state of an account's rows: any service's change of one of them gives another stamp. Sums that were
+    made of another state are old, not wrong."""
+    seen = Transaction.objects.filter(account=account).aggregate(
+        count=Count("pk"), total=Sum("amount_minor"), revisions=Sum("revision"), latest=Max("updated_at")
+    )
+    latest = seen["latest"].timestamp() if seen["latest"] else 0
+    return f"{account.opening_balance_minor}|{seen['count']}|{seen['total'] or 0}|{seen['revisions'] or 0}|{latest:.6f}"
+
+
+def rollup_months(account: LedgerAccount) -> dict[date, tuple[int, int, int, int]]:
+    """What the stored sums should be: (inflow, outflow, closing balance, count) by first of month, in minor units."""
+    balance, found = account.opening_balance_minor, {}
+    for month, (inflow, outflow, count) in sorted(_months(account).items()):
+        balance += inflow + outflow
+        found[month] = (inflow, outflow, balance, count)
+    return found
 
 
 def _months(account: LedgerAccount) -> dict[date, Sums]:

@@ -42,6 +42,41 @@ export interface paths {
         patch: operations["api_accounts_partial_update"];
         trace?: never;
     };
+    "/api/accounts/{id}/balances/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The running balance by day, week or month. */
+        get: operations["api_accounts_balances_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/reconciliations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The reconciliations of one account. */
+        get: operations["accounts_reconciliations_list"];
+        put?: never;
+        /** @description Begin with every cleared row up to the day of the statement ticked. */
+        post: operations["accounts_reconciliations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/logout/": {
         parameters: {
             query?: never;
@@ -533,6 +568,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/net-worth/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Net worth over time. */
+        get: operations["api_net_worth_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payees/": {
         parameters: {
             query?: never;
@@ -569,6 +621,165 @@ export interface paths {
         head?: never;
         /** @description Payees of the caller, by name. */
         patch: operations["api_payees_partial_update"];
+        trace?: never;
+    };
+    "/api/rates/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Exchange rates, newest first. */
+        get: operations["api_rates_list"];
+        put?: never;
+        /** @description A rate of the same pair and day that is yours is replaced. */
+        post: operations["api_rates_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rates/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Exchange rates, newest first. */
+        get: operations["api_rates_retrieve"];
+        /** @description Exchange rates, newest first. */
+        put: operations["api_rates_update"];
+        post?: never;
+        /** @description Exchange rates, newest first. */
+        delete: operations["api_rates_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Exchange rates, newest first. */
+        patch: operations["api_rates_partial_update"];
+        trace?: never;
+    };
+    "/api/rates/convert/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description An amount in another currency by the rate of a day. */
+        get: operations["api_rates_convert_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rates/import/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Rates of a file, as your own. The same file again changes nothing. */
+        post: operations["api_rates_import_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Reconciliations of the caller, newest first. */
+        get: operations["api_reconciliations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliations/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Reconciliations of the caller, newest first. */
+        get: operations["api_reconciliations_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Only while it is open; no row changes. */
+        delete: operations["api_reconciliations_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Reconciliations of the caller, newest first. */
+        patch: operations["api_reconciliations_partial_update"];
+        trace?: never;
+    };
+    "/api/reconciliations/{id}/finish/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Lock the ticked rows. 409 `difference` where they do not lead to the closing balance. */
+        post: operations["api_reconciliations_finish_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliations/{id}/rows/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The rows that may be on the statement, newest first. */
+        get: operations["reconciliations_rows_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliations/{id}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Unlock the rows of the account's latest one. */
+        post: operations["api_reconciliations_undo_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/refresh/": {
@@ -1036,7 +1247,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description An account. `balance` = opening balance + all its transactions. */
+        /**
+         * @description An account. `balance` = opening balance + all its transactions; `cleared_balance` leaves the pending ones out;
+         *     `balance_in_base` is today's worth in `base_currency`, null without a rate.
+         */
         Account: {
             readonly id: number;
             name: string;
@@ -1044,9 +1258,18 @@ export interface components {
             currency: string;
             /** Format: decimal */
             opening_balance?: string;
+            /** Format: date */
+            opening_date?: string | null;
             readonly balance: string;
+            readonly cleared_balance: string;
+            readonly balance_in_base: string | null;
+            readonly base_currency: string;
             /** @description False while the opening balance is only the default zero. */
             readonly has_known_opening: boolean;
+            /** @description IBAN or account number as bank files state it; finds the account again. */
+            readonly external_ref: string;
+            position?: number;
+            note?: string;
             is_archived?: boolean;
             readonly transaction_count: number;
         };
@@ -1061,13 +1284,20 @@ export interface components {
          * @enum {string}
          */
         AccountKind: "checking" | "savings" | "credit_card" | "cash" | "loan" | "investment" | "asset";
-        /** @description An account. `balance` = opening balance + all its transactions. */
+        /**
+         * @description An account. `balance` = opening balance + all its transactions; `cleared_balance` leaves the pending ones out;
+         *     `balance_in_base` is today's worth in `base_currency`, null without a rate.
+         */
         AccountRequest: {
             name: string;
             kind?: components["schemas"]["AccountKind"];
             currency: string;
             /** Format: decimal */
             opening_balance?: string;
+            /** Format: date */
+            opening_date?: string | null;
+            position?: number;
+            note?: string;
             is_archived?: boolean;
         };
         AccountSums: {
@@ -1087,6 +1317,25 @@ export interface components {
             account: number;
             name: string;
             currency: string;
+        };
+        /** @description One account on the last day. `unrealised` is what the exchange rate alone gained or lost since the rows came. */
+        AccountWorth: {
+            account: number;
+            name: string;
+            currency: string;
+            /** Format: decimal */
+            balance: string;
+            /** Format: decimal */
+            in_base: string | null;
+            /** Format: decimal */
+            cost_in_base: string | null;
+            /** Format: decimal */
+            unrealised: string | null;
+            rate: string | null;
+            /** Format: date */
+            rate_date: string | null;
+            /** @description Which rates took part, or why there is none. */
+            rate_path: string;
         };
         /**
          * @description * `delete` - delete
@@ -1109,6 +1358,27 @@ export interface components {
          * @enum {string}
          */
         BalanceCheckEnum: "agrees" | "differs" | "not_stated";
+        BalancePoint: {
+            /** Format: date */
+            day: string;
+            /**
+             * Format: decimal
+             * @description At the end of the day.
+             */
+            balance: string;
+        };
+        Balances: {
+            account: number;
+            currency: string;
+            /** Format: date */
+            as_of: string;
+            /**
+             * Format: decimal
+             * @description At the end of `as_of`.
+             */
+            balance: string;
+            points: components["schemas"]["BalancePoint"][];
+        };
         BulkAnswer: components["schemas"]["BulkPreview"] | components["schemas"]["BulkDone"];
         /** @description What every row gets; what is not named stays. */
         BulkChangesRequest: {
@@ -1314,6 +1584,30 @@ export interface components {
          * @enum {string}
          */
         CompletionKindEnum: "field" | "flag" | "value";
+        /** @description `converted` is null without a rate, and `rate_path` says why. */
+        Converted: {
+            /** Format: decimal */
+            converted: string | null;
+            rate: string | null;
+            /** Format: date */
+            rate_date: string | null;
+            rate_path: string;
+        };
+        CountedSums: {
+            /** Format: decimal */
+            income: string;
+            /**
+             * Format: decimal
+             * @description Negative.
+             */
+            expense: string;
+            /**
+             * Format: decimal
+             * @description income + expense
+             */
+            net: string;
+            count: number;
+        };
         CurrencySums: {
             /** Format: decimal */
             income: string;
@@ -1329,6 +1623,11 @@ export interface components {
             net: string;
             count: number;
             currency: string;
+        };
+        CurrencyWorth: {
+            currency: string;
+            /** Format: decimal */
+            balance: string;
         };
         /** @description A deleted row as it was, and the change that deleted it. */
         Deleted: {
@@ -1471,6 +1770,25 @@ export interface components {
             after: {
                 [key: string]: string;
             } | null;
+        };
+        /**
+         * @description * `ecb` - ecb
+         *     * `table` - table
+         * @enum {string}
+         */
+        FormatEnum: "ecb" | "table";
+        /**
+         * @description * `assets` - assets
+         *     * `cash` - cash
+         *     * `debt` - debt
+         *     * `investments` - investments
+         * @enum {string}
+         */
+        GroupEnum: "assets" | "cash" | "debt" | "investments";
+        GroupWorth: {
+            group: components["schemas"]["GroupEnum"];
+            /** Format: decimal */
+            amount: string;
         };
         /** @description One change of a row: when, by whom, as part of what, by which rule, and what was different. */
         History: {
@@ -1753,6 +2071,11 @@ export interface components {
          * @enum {string}
          */
         JobStatus: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+        LineError: {
+            line: number | null;
+            field: string;
+            message: string;
+        };
         /** @description The row that stays, and those that become part of it. */
         MergeRequest: {
             /** Format: int64 */
@@ -1763,6 +2086,16 @@ export interface components {
              * @default false
              */
             unlock: boolean;
+        };
+        MissingRate: {
+            base: string;
+            quote: string;
+            /**
+             * Format: date
+             * @description The first day that lacks it.
+             */
+            day: string;
+            reason: string;
         };
         MonthSums: {
             /** Format: decimal */
@@ -1779,6 +2112,17 @@ export interface components {
             net: string;
             /** @description YYYY-MM */
             month: string;
+        };
+        /**
+         * @description `points` are in `currency`; `by_currency` and `accounts` stand for the last day. What has no rate is left out of
+         *     the totals and named in `missing_rates`.
+         */
+        NetWorth: {
+            currency: string;
+            points: components["schemas"]["WorthPoint"][];
+            accounts: components["schemas"]["AccountWorth"][];
+            by_currency: components["schemas"]["CurrencyWorth"][];
+            missing_rates: components["schemas"]["MissingRate"][];
         };
         /** @description What the user says about a file. What is left out, the reader decides. */
         Overrides: {
@@ -1897,6 +2241,20 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
+        PaginatedRateList: {
+            results: components["schemas"]["Rate"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PaginatedReconciliationList: {
+            results: components["schemas"]["Reconciliation"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
         PaginatedReportList: {
             results: components["schemas"]["Report"][];
             /** Format: uri */
@@ -1925,6 +2283,13 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
+        PaginatedTickRowList: {
+            results: components["schemas"]["TickRow"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
         PaginatedTransactionList: {
             results: components["schemas"]["Transaction"][];
             /** Format: uri */
@@ -1943,13 +2308,20 @@ export interface components {
             current_password: string;
             new_password: string;
         };
-        /** @description An account. `balance` = opening balance + all its transactions. */
+        /**
+         * @description An account. `balance` = opening balance + all its transactions; `cleared_balance` leaves the pending ones out;
+         *     `balance_in_base` is today's worth in `base_currency`, null without a rate.
+         */
         PatchedAccountRequest: {
             name?: string;
             kind?: components["schemas"]["AccountKind"];
             currency?: string;
             /** Format: decimal */
             opening_balance?: string;
+            /** Format: date */
+            opening_date?: string | null;
+            position?: number;
+            note?: string;
             is_archived?: boolean;
         };
         /** @description A category. `key` is the stable name of a default one; the user's own have none. */
@@ -1967,6 +2339,19 @@ export interface components {
         /** @description Our name for the other party. */
         PatchedPayeeRequest: {
             name?: string;
+        };
+        /** @description Only the figure can change. */
+        PatchedRateChangeRequest: {
+            rate?: string;
+        };
+        /** @description What is left out stays. */
+        PatchedReconciliationChangeRequest: {
+            tick?: number[];
+            untick?: number[];
+            /** Format: date */
+            statement_date?: string;
+            /** Format: decimal */
+            closing_balance?: string;
         };
         /** @description The first enabled rule, by position, whose text occurs in a row decides the row's category. */
         PatchedRuleRequest: {
@@ -2037,6 +2422,85 @@ export interface components {
         PayeeRequest: {
             name: string;
         };
+        /** @description One unit of `base` is worth `rate` units of `quote`. Shared rates are the server's and cannot be changed. */
+        Rate: {
+            readonly id: number;
+            base: string;
+            quote: string;
+            /** Format: date */
+            rate_date: string;
+            rate: string;
+            readonly source: components["schemas"]["SourceEnum"];
+            readonly is_shared: boolean;
+        };
+        /** @description Only the figure can change. */
+        RateChangeRequest: {
+            rate: string;
+        };
+        /** @description One unit of `base` is worth `rate` units of `quote`. Shared rates are the server's and cannot be changed. */
+        RateRequest: {
+            base: string;
+            quote: string;
+            /** Format: date */
+            rate_date: string;
+            rate: string;
+        };
+        RateUploadRequest: {
+            /**
+             * Format: binary
+             * @description Columns date, base, quote, rate; or a file of the European Central Bank.
+             */
+            file: string;
+        };
+        RatesImported: {
+            format: components["schemas"]["FormatEnum"];
+            added: number;
+            changed: number;
+            same: number;
+            line_errors: components["schemas"]["LineError"][];
+        };
+        /** @description opening + ticked + difference = closing. Of a finished one the figures that were agreed on. */
+        Reconciliation: {
+            readonly id: number;
+            readonly account: number;
+            readonly account_name: string;
+            readonly currency: string;
+            /** Format: date */
+            readonly statement_date: string;
+            /** @default open */
+            readonly status: components["schemas"]["ReconciliationStatusEnum"];
+            readonly opening_balance: string;
+            readonly ticked: string;
+            readonly closing_balance: string;
+            readonly difference: string;
+            /** @description How many are ticked. */
+            readonly rows: number;
+            readonly adjustment: number | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly finished_at: string | null;
+        };
+        ReconciliationFinishRequest: {
+            /**
+             * @description Book what is missing as a row of its own.
+             * @default false
+             */
+            adjust: boolean;
+        };
+        ReconciliationStartRequest: {
+            /** Format: date */
+            statement_date: string;
+            /** Format: decimal */
+            closing_balance: string;
+        };
+        /**
+         * @description * `open` - Open
+         *     * `finished` - Finished
+         *     * `undone` - Undone
+         * @enum {string}
+         */
+        ReconciliationStatusEnum: "open" | "finished" | "undone";
         Refresh: {
             count: number;
             jobs: components["schemas"]["Job"][];
@@ -2168,6 +2632,13 @@ export interface components {
             /** @description Left out when the cookie brings it. */
             refresh?: string;
         };
+        /**
+         * @description * `manual` - Manual
+         *     * `file` - File
+         *     * `ecb` - Ecb
+         * @enum {string}
+         */
+        SourceEnum: "manual" | "file" | "ecb";
         /** @description One share of a transaction; all shares together are exactly its amount. */
         Split: {
             readonly id: number;
@@ -2205,6 +2676,10 @@ export interface components {
             count: number;
             /** @description The base currency. */
             currency: string;
+            /** @description All currencies together, each row at the rate of its day. */
+            in_base: components["schemas"]["CountedSums"];
+            /** @description What is not in `in_base` for want of a rate. */
+            missing_rates: components["schemas"]["MissingRate"][];
             by_account: components["schemas"]["AccountSums"][];
             by_category: components["schemas"]["CategorySums"][];
             by_currency: components["schemas"]["CurrencySums"][];
@@ -2224,6 +2699,29 @@ export interface components {
         /** @description A word of the user's own, and how many transactions carry it. */
         TagRequest: {
             name: string;
+        };
+        /** @description A row that may be on the statement. `explains`: changing its tick alone would settle the difference. */
+        TickRow: {
+            readonly id: number;
+            /** Format: date */
+            readonly booking_date: string;
+            /** Format: decimal */
+            readonly amount: string;
+            /** @description The account's currency; kept here so that sums need no join. */
+            readonly currency: string;
+            /** @default  */
+            readonly payee_name: string;
+            /** @default  */
+            readonly category_name: string;
+            /** @description The other party as the bank wrote it. */
+            readonly counterparty: string;
+            /** @description The bank's text, verbatim. */
+            readonly description: string;
+            /** @description The user's own words. */
+            readonly note: string;
+            readonly status: components["schemas"]["TransactionStatus"];
+            readonly is_ticked: boolean;
+            readonly explains: boolean;
         };
         TokenPair: {
             /** @description For `Authorization: Bearer`. */
@@ -2411,6 +2909,18 @@ export interface components {
             /** @default  */
             display_name: string;
         };
+        WorthPoint: {
+            /** Format: date */
+            day: string;
+            /**
+             * Format: decimal
+             * @description Without what is in `missing`.
+             */
+            total: string;
+            groups: components["schemas"]["GroupWorth"][];
+            /** @description Currencies without a rate that day. */
+            missing: string[];
+        };
     };
     responses: never;
     parameters: never;
@@ -2557,6 +3067,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Account"];
+                };
+            };
+        };
+    };
+    api_accounts_balances_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Only the balance at the end of this day. */
+                as_of?: string;
+                from?: string;
+                /**
+                 * @description * `day` - day
+                 *     * `week` - week
+                 *     * `month` - month
+                 */
+                step?: "day" | "week" | "month";
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this account. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Balances"];
+                };
+            };
+        };
+    };
+    accounts_reconciliations_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this reconciliation. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedReconciliationList"];
+                };
+            };
+        };
+    };
+    accounts_reconciliations_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this reconciliation. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReconciliationStartRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
                 };
             };
         };
@@ -3689,6 +4284,36 @@ export interface operations {
             };
         };
     };
+    api_net_worth_retrieve: {
+        parameters: {
+            query?: {
+                /** @description ISO 4217; the base currency when left out. */
+                currency?: string;
+                from?: string;
+                /**
+                 * @description * `day` - day
+                 *     * `week` - week
+                 *     * `month` - month
+                 */
+                step?: "day" | "week" | "month";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetWorth"];
+                };
+            };
+        };
+    };
     api_payees_list: {
         parameters: {
             query?: {
@@ -3826,6 +4451,368 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Payee"];
+                };
+            };
+        };
+    };
+    api_rates_list: {
+        parameters: {
+            query?: {
+                base?: string;
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                end?: string;
+                page_size?: number;
+                quote?: string;
+                start?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedRateList"];
+                };
+            };
+        };
+    };
+    api_rates_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateRequest"];
+                "multipart/form-data": components["schemas"]["RateRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rate"];
+                };
+            };
+        };
+    };
+    api_rates_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this exchange rate. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rate"];
+                };
+            };
+        };
+    };
+    api_rates_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this exchange rate. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateChangeRequest"];
+                "multipart/form-data": components["schemas"]["RateChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rate"];
+                };
+            };
+        };
+    };
+    api_rates_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this exchange rate. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_rates_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this exchange rate. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedRateChangeRequest"];
+                "multipart/form-data": components["schemas"]["PatchedRateChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rate"];
+                };
+            };
+        };
+    };
+    api_rates_convert_retrieve: {
+        parameters: {
+            query?: {
+                amount?: string;
+                base?: string;
+                /** @description Today when left out. */
+                day?: string;
+                quote?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Converted"];
+                };
+            };
+        };
+    };
+    api_rates_import_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["RateUploadRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatesImported"];
+                };
+            };
+        };
+    };
+    api_reconciliations_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedReconciliationList"];
+                };
+            };
+        };
+    };
+    api_reconciliations_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this reconciliation. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+        };
+    };
+    api_reconciliations_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this reconciliation. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_reconciliations_partial_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this reconciliation. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedReconciliationChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+        };
+    };
+    api_reconciliations_finish_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this reconciliation. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReconciliationFinishRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+        };
+    };
+    reconciliations_rows_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this transaction. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedTickRowList"];
+                };
+            };
+        };
+    };
+    api_reconciliations_undo_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this reconciliation. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
                 };
             };
         };

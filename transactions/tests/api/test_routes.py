@@ -18,6 +18,8 @@ from transactions.services.categories import rule_create
 from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
 from transactions.services.payees import payee_create
+from transactions.services.rates import rate_set
+from transactions.services.reconciliation import reconciliation_start
 from transactions.services.tags import tag_create
 from transactions.services.transactions import transaction_create
 from transactions.services.transfers import transfer_create
@@ -28,12 +30,19 @@ Client = Callable[[User | None], APIClient]
 
 LISTS = (
     "accounts", "categories", "payees", "rules", "transactions", "transfers", "imports", "summary", "duplicate-reviews",
-    "import-profiles", "changes", "transactions/deleted", "tags",
+    "import-profiles", "net-worth", "reconciliations", "rates", "rates/convert", "changes",
+    "transactions/deleted", "tags",
 )  # fmt: skip
 # Doors that are about the caller's own things without naming one.
-DEEDS = ("changes/undo", "transactions/bulk", "transactions/merge")
+DEEDS = ("changes/undo", "transactions/bulk", "transactions/merge", "rates/import")
 DETAILS = {
     "accounts": ("get", "put", "patch", "delete"),
+    "accounts/balances": ("get",),
+    "accounts/reconciliations": ("get", "post"),
+    "reconciliations": ("get", "patch", "delete"),
+    "reconciliations/rows": ("get",),
+    "reconciliations/finish": ("post",),
+    "reconciliations/undo": ("post",),
     "categories": ("get", "put", "patch", "delete"),
     "payees": ("get", "put", "patch", "delete"),
     "tags": ("get", "put", "patch", "delete"),
@@ -56,6 +65,7 @@ DETAILS = {
     "duplicate-reviews": ("get",),
     "duplicate-reviews/answer": ("post",),
     "import-profiles": ("get", "delete"),
+    "rates": ("get", "put", "patch", "delete"),
 }
 
 
@@ -87,6 +97,10 @@ def rows(alice: User) -> dict[str, int]:
         "transactions": out.pk,
         "transfers": transfer_create(owner=alice, outgoing=out.pk, incoming=into.pk).pk,
         "imports": record.pk,
+        "reconciliations": reconciliation_start(
+            owner=alice, account_id=giro.pk, statement_date=date(2026, 3, 31), closing_balance=Decimal(5)
+        ).pk,
+        "rates": rate_set(owner=alice, base="EUR", quote="USD", rate_date=date(2026, 3, 1), rate="1.1").pk,
     }
 
 
@@ -96,7 +110,7 @@ def address(route: str, rows: dict[str, int]) -> str:
 
 
 def test_every_route_has_an_entry_here() -> None:
-    known = {f"^{name}/$" for name in (*LISTS, *DEEDS)} | {"summary/"}
+    known = {f"^{name}/$" for name in (*LISTS, *DEEDS)} | {"summary/", "net-worth/"}
     for route in DETAILS:
         name, _, action = route.partition("/")
         known.add(f"^{name}/(?P<pk>[^/.]+)/{action}/$" if action else f"^{name}/(?P<pk>[^/.]+)/$")
