@@ -19,6 +19,7 @@ from accounts.models import User
 from transactions.ledger.bulk import is_transfer
 from transactions.ledger.history import Snapshot, ids_of, links_of
 from transactions.models import (
+    Attachment,
     ChangeSet,
     DuplicateReview,
     MergedTransaction,
@@ -103,6 +104,7 @@ def _take_words(kept: Transaction, mine: Snapshot, gone: Transaction, theirs: Sn
         kept.category_reason = gone.category_reason
         if theirs["splits"]:
             Split.objects.filter(transaction=gone).update(transaction=kept)
+    Attachment.objects.filter(transaction=gone).update(transaction=kept, last_transaction_id=kept.pk)
     new = ids_of(theirs, "tag").keys() - ids_of(mine, "tag").keys()
     TransactionTag.objects.bulk_create([TransactionTag(transaction=kept, tag_id=tag) for tag in sorted(new)])
 

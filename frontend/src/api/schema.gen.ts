@@ -42,6 +42,41 @@ export interface paths {
         patch: operations["api_accounts_partial_update"];
         trace?: never;
     };
+    "/api/attachments/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Files of the caller's transactions. */
+        get: operations["api_attachments_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Undoing the change puts it back for 30 days; then the file is deleted. */
+        delete: operations["api_attachments_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Files of the caller's transactions. */
+        get: operations["api_attachments_file_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/logout/": {
         parameters: {
             query?: never;
@@ -787,6 +822,23 @@ export interface paths {
         patch: operations["api_transactions_partial_update"];
         trace?: never;
     };
+    "/api/transactions/{id}/attachments/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Transactions of the caller, newest first. */
+        post: operations["api_transactions_attachments_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/transactions/{id}/duplicate/": {
         parameters: {
             query?: never;
@@ -1046,6 +1098,37 @@ export interface components {
         AnswerEnum: "same" | "different";
         AnswerRequest: {
             answer: components["schemas"]["AnswerEnum"];
+        };
+        /** @description A file of the transaction, to be had at /api/attachments/{id}/file/. */
+        Attached: {
+            id: number;
+            name: string;
+            content_type: string;
+            size: number;
+        };
+        /** @description A file of the transaction, to be had at /api/attachments/{id}/file/. */
+        AttachedRequest: {
+            id: number;
+            name: string;
+            content_type: string;
+            size: number;
+        };
+        /** @description A file on a transaction; the file itself is at `file/` below its address. */
+        Attachment: {
+            readonly id: number;
+            transaction: number;
+            name: string;
+            /** @description Recognised by the content. */
+            readonly content_type: string;
+            readonly size: number;
+            readonly sha256: string;
+            /** Format: date-time */
+            readonly created_at: string;
+        };
+        /** @description One picture (PNG, JPEG, WebP, HEIC) or PDF. */
+        AttachmentUploadRequest: {
+            /** Format: binary */
+            file: string;
         };
         /**
          * @description * `agrees` - agrees
@@ -2164,6 +2247,7 @@ export interface components {
             note?: string;
             status?: components["schemas"]["TransactionStatus"];
             readonly tags: string[];
+            readonly attachments: components["schemas"]["Attached"][];
             readonly splits: components["schemas"]["Split"][];
             readonly transfer: components["schemas"]["TransferLink"] | null;
             /** @description Counts changes; facts go stale by it. */
@@ -2350,7 +2434,10 @@ export interface operations {
     api_accounts_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2395,7 +2482,10 @@ export interface operations {
     api_accounts_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this account. */
                 id: number;
@@ -2421,7 +2511,10 @@ export interface operations {
     api_accounts_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this account. */
                 id: number;
@@ -2442,7 +2535,10 @@ export interface operations {
     api_accounts_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this account. */
                 id: number;
@@ -2461,6 +2557,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Account"];
+                };
+            };
+        };
+    };
+    api_attachments_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this attachment. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+        };
+    };
+    api_attachments_destroy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this attachment. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_attachments_file_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this attachment. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file as it was sent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };
@@ -2864,7 +3029,10 @@ export interface operations {
     api_categories_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2909,7 +3077,10 @@ export interface operations {
     api_categories_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this category. */
                 id: number;
@@ -2935,7 +3106,10 @@ export interface operations {
     api_categories_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this category. */
                 id: number;
@@ -2956,7 +3130,10 @@ export interface operations {
     api_categories_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this category. */
                 id: number;
@@ -3027,7 +3204,10 @@ export interface operations {
     api_changes_undo_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this change. */
                 id: number;
@@ -3053,7 +3233,10 @@ export interface operations {
     api_changes_undo_last: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3127,7 +3310,10 @@ export interface operations {
     api_duplicate_reviews_answer_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this duplicate review. */
                 id: number;
@@ -3240,7 +3426,10 @@ export interface operations {
     api_import_profiles_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this import profile. */
                 id: number;
@@ -3284,7 +3473,10 @@ export interface operations {
     api_imports_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3353,7 +3545,10 @@ export interface operations {
     api_imports_commit_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this import. */
                 id: number;
@@ -3436,7 +3631,10 @@ export interface operations {
     api_imports_preview_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this import. */
                 id: number;
@@ -3508,7 +3706,10 @@ export interface operations {
     api_imports_rollback_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this import. */
                 id: number;
@@ -3619,7 +3820,10 @@ export interface operations {
     api_payees_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3664,7 +3868,10 @@ export interface operations {
     api_payees_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this payee. */
                 id: number;
@@ -3690,7 +3897,10 @@ export interface operations {
     api_payees_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this payee. */
                 id: number;
@@ -3711,7 +3921,10 @@ export interface operations {
     api_payees_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this payee. */
                 id: number;
@@ -3737,7 +3950,10 @@ export interface operations {
     api_refresh_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3785,7 +4001,10 @@ export interface operations {
     api_reports_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3860,7 +4079,10 @@ export interface operations {
     api_rules_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3905,7 +4127,10 @@ export interface operations {
     api_rules_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this categorisation rule. */
                 id: number;
@@ -3931,7 +4156,10 @@ export interface operations {
     api_rules_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this categorisation rule. */
                 id: number;
@@ -3952,7 +4180,10 @@ export interface operations {
     api_rules_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this categorisation rule. */
                 id: number;
@@ -4023,7 +4254,10 @@ export interface operations {
     api_tags_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4068,7 +4302,10 @@ export interface operations {
     api_tags_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this tag. */
                 id: number;
@@ -4094,7 +4331,10 @@ export interface operations {
     api_tags_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this tag. */
                 id: number;
@@ -4115,7 +4355,10 @@ export interface operations {
     api_tags_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this tag. */
                 id: number;
@@ -4141,7 +4384,10 @@ export interface operations {
     api_tags_merge_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this tag. */
                 id: number;
@@ -4221,7 +4467,10 @@ export interface operations {
     api_transactions_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4266,7 +4515,10 @@ export interface operations {
     api_transactions_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transaction. */
                 id: number;
@@ -4295,7 +4547,10 @@ export interface operations {
                 /** @description Delete a reconciled row all the same. */
                 unlock?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transaction. */
                 id: number;
@@ -4316,7 +4571,10 @@ export interface operations {
     api_transactions_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transaction. */
                 id: number;
@@ -4339,10 +4597,42 @@ export interface operations {
             };
         };
     };
+    api_transactions_attachments_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this transaction. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AttachmentUploadRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+        };
+    };
     api_transactions_duplicate_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transaction. */
                 id: number;
@@ -4394,7 +4684,10 @@ export interface operations {
     api_transactions_restore_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transaction. */
                 id: number;
@@ -4416,7 +4709,10 @@ export interface operations {
     api_transactions_bulk_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4462,7 +4758,10 @@ export interface operations {
     api_transactions_merge_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4514,7 +4813,10 @@ export interface operations {
     api_transfers_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4567,7 +4869,10 @@ export interface operations {
                 /** @description Delete a reconciled row all the same. */
                 unlock?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transfer. */
                 id: number;
@@ -4588,7 +4893,10 @@ export interface operations {
     api_transfers_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transfer. */
                 id: number;
@@ -4614,7 +4922,10 @@ export interface operations {
     api_transfers_confirm_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transfer. */
                 id: number;
@@ -4636,7 +4947,10 @@ export interface operations {
     api_transfers_refuse_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transfer. */
                 id: number;
