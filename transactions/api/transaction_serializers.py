@@ -9,7 +9,7 @@ from rest_framework import serializers
 
 from transactions.api.fields import MOST_ID, AmountField, IdField, TextField
 from transactions.ledger.money import to_text
-from transactions.models import Split, Transaction, Transfer
+from transactions.models import Attachment, Split, Transaction, Transfer
 
 MOST_IDS = 1000
 
@@ -40,6 +40,15 @@ class TransferLinkSerializer(serializers.Serializer[Transfer]):
     other = serializers.IntegerField()
 
 
+class AttachedSerializer(serializers.Serializer[Attachment]):
+    """A file of the transaction, to be had at /api/attachments/{id}/file/."""
+
+    id = serializers.IntegerField()
+    name = serializers.CharField(source="file_name")
+    content_type = serializers.CharField()
+    size = serializers.IntegerField()
+
+
 class TransactionSerializer(serializers.ModelSerializer[Transaction]):
     """One movement. `amount` is negative when money leaves the account. Without `splits` it counts as a whole."""
 
@@ -54,6 +63,7 @@ class TransactionSerializer(serializers.ModelSerializer[Transaction]):
     description = TextField(required=False, max_length=10_000)
     note = TextField(required=False, max_length=10_000)
     tags = serializers.SerializerMethodField()
+    attachments = AttachedSerializer(many=True, read_only=True)
     splits = serializers.SerializerMethodField()
     transfer = serializers.SerializerMethodField()
 
@@ -78,6 +88,7 @@ class TransactionSerializer(serializers.ModelSerializer[Transaction]):
             "note",
             "status",
             "tags",
+            "attachments",
             "splits",
             "transfer",
             "revision",

@@ -77,6 +77,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/attachments/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Files of the caller's transactions. */
+        get: operations["api_attachments_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Undoing the change puts it back for 30 days; then the file is deleted. */
+        delete: operations["api_attachments_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Files of the caller's transactions. */
+        get: operations["api_attachments_file_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/logout/": {
         parameters: {
             query?: never;
@@ -1036,6 +1071,23 @@ export interface paths {
         patch: operations["api_transactions_partial_update"];
         trace?: never;
     };
+    "/api/transactions/{id}/attachments/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Transactions of the caller, newest first. */
+        post: operations["api_transactions_attachments_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/transactions/{id}/duplicate/": {
         parameters: {
             query?: never;
@@ -1350,6 +1402,37 @@ export interface components {
         AnswerEnum: "same" | "different";
         AnswerRequest: {
             answer: components["schemas"]["AnswerEnum"];
+        };
+        /** @description A file of the transaction, to be had at /api/attachments/{id}/file/. */
+        Attached: {
+            id: number;
+            name: string;
+            content_type: string;
+            size: number;
+        };
+        /** @description A file of the transaction, to be had at /api/attachments/{id}/file/. */
+        AttachedRequest: {
+            id: number;
+            name: string;
+            content_type: string;
+            size: number;
+        };
+        /** @description A file on a transaction; the file itself is at `file/` below its address. */
+        Attachment: {
+            readonly id: number;
+            transaction: number;
+            name: string;
+            /** @description Recognised by the content. */
+            readonly content_type: string;
+            readonly size: number;
+            readonly sha256: string;
+            /** Format: date-time */
+            readonly created_at: string;
+        };
+        /** @description One picture (PNG, JPEG, WebP, HEIC) or PDF. */
+        AttachmentUploadRequest: {
+            /** Format: binary */
+            file: string;
         };
         /**
          * @description * `agrees` - agrees
@@ -2758,6 +2841,7 @@ export interface components {
             note?: string;
             status?: components["schemas"]["TransactionStatus"];
             readonly tags: string[];
+            readonly attachments: components["schemas"]["Attached"][];
             readonly splits: components["schemas"]["Split"][];
             readonly transfer: components["schemas"]["TransferLink"] | null;
             /** @description Counts changes; facts go stale by it. */
@@ -2956,7 +3040,10 @@ export interface operations {
     api_accounts_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3001,7 +3088,10 @@ export interface operations {
     api_accounts_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this account. */
                 id: number;
@@ -3027,7 +3117,10 @@ export interface operations {
     api_accounts_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this account. */
                 id: number;
@@ -3048,7 +3141,10 @@ export interface operations {
     api_accounts_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this account. */
                 id: number;
@@ -3133,7 +3229,10 @@ export interface operations {
     accounts_reconciliations_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this reconciliation. */
                 id: number;
@@ -3152,6 +3251,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+        };
+    };
+    api_attachments_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this attachment. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+        };
+    };
+    api_attachments_destroy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this attachment. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_attachments_file_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this attachment. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file as it was sent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };
@@ -3555,7 +3723,10 @@ export interface operations {
     api_categories_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3600,7 +3771,10 @@ export interface operations {
     api_categories_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this category. */
                 id: number;
@@ -3626,7 +3800,10 @@ export interface operations {
     api_categories_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this category. */
                 id: number;
@@ -3647,7 +3824,10 @@ export interface operations {
     api_categories_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this category. */
                 id: number;
@@ -3718,7 +3898,10 @@ export interface operations {
     api_changes_undo_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this change. */
                 id: number;
@@ -3744,7 +3927,10 @@ export interface operations {
     api_changes_undo_last: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3818,7 +4004,10 @@ export interface operations {
     api_duplicate_reviews_answer_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this duplicate review. */
                 id: number;
@@ -3931,7 +4120,10 @@ export interface operations {
     api_import_profiles_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this import profile. */
                 id: number;
@@ -3975,7 +4167,10 @@ export interface operations {
     api_imports_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4044,7 +4239,10 @@ export interface operations {
     api_imports_commit_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this import. */
                 id: number;
@@ -4127,7 +4325,10 @@ export interface operations {
     api_imports_preview_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this import. */
                 id: number;
@@ -4199,7 +4400,10 @@ export interface operations {
     api_imports_rollback_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this import. */
                 id: number;
@@ -4340,7 +4544,10 @@ export interface operations {
     api_payees_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4385,7 +4592,10 @@ export interface operations {
     api_payees_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this payee. */
                 id: number;
@@ -4411,7 +4621,10 @@ export interface operations {
     api_payees_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this payee. */
                 id: number;
@@ -4432,7 +4645,10 @@ export interface operations {
     api_payees_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this payee. */
                 id: number;
@@ -4485,7 +4701,10 @@ export interface operations {
     api_rates_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4531,7 +4750,10 @@ export interface operations {
     api_rates_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this exchange rate. */
                 id: number;
@@ -4558,7 +4780,10 @@ export interface operations {
     api_rates_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this exchange rate. */
                 id: number;
@@ -4579,7 +4804,10 @@ export interface operations {
     api_rates_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this exchange rate. */
                 id: number;
@@ -4631,7 +4859,10 @@ export interface operations {
     api_rates_import_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4699,7 +4930,10 @@ export interface operations {
     api_reconciliations_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this reconciliation. */
                 id: number;
@@ -4720,7 +4954,10 @@ export interface operations {
     api_reconciliations_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this reconciliation. */
                 id: number;
@@ -4746,7 +4983,10 @@ export interface operations {
     api_reconciliations_finish_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this reconciliation. */
                 id: number;
@@ -4798,7 +5038,10 @@ export interface operations {
     api_reconciliations_undo_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this reconciliation. */
                 id: number;
@@ -4820,7 +5063,10 @@ export interface operations {
     api_refresh_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4868,7 +5114,10 @@ export interface operations {
     api_reports_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4943,7 +5192,10 @@ export interface operations {
     api_rules_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4988,7 +5240,10 @@ export interface operations {
     api_rules_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this categorisation rule. */
                 id: number;
@@ -5014,7 +5269,10 @@ export interface operations {
     api_rules_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this categorisation rule. */
                 id: number;
@@ -5035,7 +5293,10 @@ export interface operations {
     api_rules_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this categorisation rule. */
                 id: number;
@@ -5084,7 +5345,10 @@ export interface operations {
     api_searches_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5129,7 +5393,10 @@ export interface operations {
     api_searches_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this saved search. */
                 id: number;
@@ -5155,7 +5422,10 @@ export interface operations {
     api_searches_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this saved search. */
                 id: number;
@@ -5176,7 +5446,10 @@ export interface operations {
     api_searches_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this saved search. */
                 id: number;
@@ -5247,7 +5520,10 @@ export interface operations {
     api_tags_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5292,7 +5568,10 @@ export interface operations {
     api_tags_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this tag. */
                 id: number;
@@ -5318,7 +5597,10 @@ export interface operations {
     api_tags_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this tag. */
                 id: number;
@@ -5339,7 +5621,10 @@ export interface operations {
     api_tags_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this tag. */
                 id: number;
@@ -5365,7 +5650,10 @@ export interface operations {
     api_tags_merge_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this tag. */
                 id: number;
@@ -5446,7 +5734,10 @@ export interface operations {
     api_transactions_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5491,7 +5782,10 @@ export interface operations {
     api_transactions_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transaction. */
                 id: number;
@@ -5520,7 +5814,10 @@ export interface operations {
                 /** @description Delete a reconciled row all the same. */
                 unlock?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transaction. */
                 id: number;
@@ -5541,7 +5838,10 @@ export interface operations {
     api_transactions_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transaction. */
                 id: number;
@@ -5564,10 +5864,42 @@ export interface operations {
             };
         };
     };
+    api_transactions_attachments_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this transaction. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AttachmentUploadRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+        };
+    };
     api_transactions_duplicate_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transaction. */
                 id: number;
@@ -5619,7 +5951,10 @@ export interface operations {
     api_transactions_restore_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transaction. */
                 id: number;
@@ -5641,7 +5976,10 @@ export interface operations {
     api_transactions_bulk_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5710,7 +6048,10 @@ export interface operations {
     api_transactions_merge_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5762,7 +6103,10 @@ export interface operations {
     api_transfers_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5815,7 +6159,10 @@ export interface operations {
                 /** @description Delete a reconciled row all the same. */
                 unlock?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transfer. */
                 id: number;
@@ -5836,7 +6183,10 @@ export interface operations {
     api_transfers_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transfer. */
                 id: number;
@@ -5862,7 +6212,10 @@ export interface operations {
     api_transfers_confirm_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transfer. */
                 id: number;
@@ -5884,7 +6237,10 @@ export interface operations {
     api_transfers_refuse_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transfer. */
                 id: number;

@@ -14,6 +14,7 @@ from accounts.models import User
 from transactions.api.urls import urlpatterns
 from transactions.models import Category, ChangeSet, DuplicateReview, StatementImport, Transaction
 from transactions.services.accounts import account_create
+from transactions.services.attachments import attachment_add
 from transactions.services.categories import rule_create
 from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
@@ -50,6 +51,9 @@ DETAILS = {
     "rules": ("get", "put", "patch", "delete"),
     "transactions": ("get", "put", "patch", "delete"),
     "transactions/duplicate": ("post",),
+    "transactions/attachments": ("post",),
+    "attachments": ("get", "delete"),
+    "attachments/file": ("get",),
     "transactions/restore": ("post",),
     "transactions/history": ("get",),
     "changes": ("get",),
@@ -86,6 +90,7 @@ def rows(alice: User) -> dict[str, int]:
     assert profile is not None
     review = DuplicateReview.objects.create(owner=alice, reason="Alike.", confidence=0.5, existing_transaction=out)
     return {
+        "attachments": attachment_add(owner=alice, transaction_id=out.pk, file_name="a", chunks=[b"%PDF-1.4"]).pk,
         "changes": ChangeSet.objects.order_by("pk")[0].pk,
         "duplicate-reviews": review.pk,
         "import-profiles": profile.pk,
