@@ -56,3 +56,5 @@ export type BulkPreview = Whole<Schemas['BulkPreview']>
 export type BulkDone = Whole<Schemas['BulkDone']>
 export type Completion = Schemas['Completion']
 export type SavedSearch = Whole<Schemas['SavedSearch']>
+export type Reconciliation = Whole<Schemas['Reconciliation']>
+export type TickRow = Whole<Schemas['TickRow']>

@@ -1,4 +1,4 @@
-import { IconFileText, IconHome, IconLayoutList, IconPlus, IconSettings, IconUpload } from '@tabler/icons-react'
+import { IconBuildingBank, IconFileText, IconHome, IconLayoutList, IconPlus, IconSettings, IconUpload } from '@tabler/icons-react'
 import type { Destination } from '@/components/layouts/frame'
 
 export interface KeyedDestination extends Destination {
@@ -9,6 +9,7 @@ export interface KeyedDestination extends Destination {
 export const DESTINATIONS: readonly KeyedDestination[] = [
   { to: '/', label: 'Overview', icon: IconHome, key: 'o' },
   { to: '/transactions', label: 'Transactions', icon: IconLayoutList, key: 't' },
+  { to: '/accounts', label: 'Accounts', icon: IconBuildingBank, key: 'a' },
   { to: '/reports', label: 'Reports', icon: IconFileText, key: 'r' },
   { to: '/import', label: 'Import', icon: IconUpload, key: 'i' },
   { to: '/settings', label: 'Settings', icon: IconSettings, key: 's' },

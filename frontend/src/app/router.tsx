@@ -62,6 +62,18 @@ const transactionsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/transactions'), 'Transactions'),
 })
 
+const accountsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('./pages/accounts'), 'Accounts'),
+})
+
+const accountRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/accounts/$accountId',
+  component: lazyRouteComponent(() => import('./pages/accounts'), 'OneAccount'),
+})
+
 const reportsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/reports',
@@ -93,6 +105,8 @@ export const router = createRouter({
     shellRoute.addChildren([
       overviewRoute,
       transactionsRoute,
+      accountsRoute,
+      accountRoute,
       reportsRoute,
       reportRoute,
       importRoute,

@@ -1,14 +1,14 @@
-import { BarChart, ScatterChart } from 'echarts/charts'
+import { BarChart, LineChart, ScatterChart } from 'echarts/charts'
 import { GridComponent } from 'echarts/components'
 import { init, use as register, type ComposeOption, type EChartsType } from 'echarts/core'
-import type { BarSeriesOption, ScatterSeriesOption } from 'echarts/charts'
+import type { BarSeriesOption, LineSeriesOption, ScatterSeriesOption } from 'echarts/charts'
 import type { GridComponentOption } from 'echarts/components'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 
-register([BarChart, ScatterChart, GridComponent, SVGRenderer])
+register([BarChart, LineChart, ScatterChart, GridComponent, SVGRenderer])
 
-export type ChartOption = ComposeOption<BarSeriesOption | ScatterSeriesOption | GridComponentOption>
+export type ChartOption = ComposeOption<BarSeriesOption | LineSeriesOption | ScatterSeriesOption | GridComponentOption>
 
 interface EChartProps {
   option: ChartOption

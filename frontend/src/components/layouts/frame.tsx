@@ -3,7 +3,7 @@ import type { ComponentType, ReactNode } from 'react'
 import classes from './frame.module.css'
 
 export interface Destination {
-  to: '/' | '/transactions' | '/reports' | '/import' | '/settings'
+  to: '/' | '/transactions' | '/accounts' | '/reports' | '/import' | '/settings'
   label: string
   icon: ComponentType<{ size?: number | string; stroke?: number | string; 'aria-hidden'?: boolean }>
 }
