@@ -88,7 +88,9 @@ def _absorb(change: LedgerChange, kept: Transaction, gone: Transaction) -> None:
     image = image_of(kept)
     _take_words(kept, states[kept.pk], gone, states[gone.pk])
     _take_links(change.owner, kept, states[kept.pk], states[gone.pk])
-    books = change.before(gone.pk).setdefault("_bookkeeping", {})
+    before = change.before(gone.pk)
+    before["_merged"] = True
+    books = before.setdefault("_bookkeeping", {})
     books["merged"] = _move_lines(kept, gone) | {"into": kept.pk}
     delete_transactions([gone.pk])
     _adopt(kept, books["merged"], image)
