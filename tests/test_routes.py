@@ -17,9 +17,9 @@ from accounts.models import User
 from advisory.models import Fact
 from advisory.tests.books import Book, job_id_of
 from transactions.models import Category, ChangeSet, DuplicateReview, Job, Transaction
-from transactions.services.categories import rule_create
 from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
+from transactions.services.rules import rule_create
 from transactions.services.searches import search_create
 from transactions.services.tags import tag_create
 from transactions.services.transactions import transaction_delete
@@ -47,6 +47,13 @@ OWN = {
     "/api/categories/",
     "/api/payees/",
     "/api/rules/",
+    "/api/rules/apply/",
+    "/api/rules/health/",
+    "/api/rules/preview/",
+    "/api/rules/proposals/",
+    "/api/rules/proposals/accept/",
+    "/api/rules/proposals/dismiss/",
+    "/api/rules/reorder/",
     "/api/tags/",
     "/api/searches/",
     "/api/transactions/",

@@ -1,4 +1,4 @@
-"""/api/categories/ and /api/rules/."""
+"""/api/categories/."""
 
 from __future__ import annotations
 
@@ -11,19 +11,14 @@ from rest_framework.response import Response
 from rest_framework.routers import SimpleRouter
 
 from transactions.api.base import OwnedViewSet
-from transactions.api.fields import IdField
-from transactions.models import CategorisationRule, Category
-from transactions.selectors.lists import category_get, category_list, rule_get, rule_list
+from transactions.api.fields import MOST_POSITION, IdField
+from transactions.models import Category
+from transactions.selectors.lists import category_get, category_list
 from transactions.services.categories import (
     category_create,
     category_delete,
     category_update,
-    rule_create,
-    rule_delete,
-    rule_update,
 )
-
-MOST_POSITION = 2_147_483_647
 
 
 class CategorySerializer(serializers.ModelSerializer[Category]):
@@ -73,52 +68,6 @@ class CategoryViewSet(OwnedViewSet):
         return Response(status=204)
 
 
-class RuleSerializer(serializers.ModelSerializer[CategorisationRule]):
-    """The first enabled rule, by position, whose text occurs in a row decides the row's category."""
-
-    category = IdField(source="category_id")
-    position = serializers.IntegerField(required=False, min_value=0, max_value=MOST_POSITION)
-
-    class Meta:
-        model = CategorisationRule
-        fields: ClassVar[list[str]] = ["id", "contains", "category", "position", "is_enabled"]
-
-
-class RuleViewSet(OwnedViewSet):
-    """Categorisation rules of the caller."""
-
-    serializer_class = RuleSerializer
-    queryset = CategorisationRule.objects.none()
-    ordering = ("position", "id")
-
-    def _given(self, *, partial: bool = False) -> dict[str, Any]:
-        given = self.given(partial=partial)
-        return {"category" if name == "category_id" else name: value for name, value in given.items()}
-
-    def list(self, request: Request) -> Response:
-        return self.page(rule_list(owner=self.owner))
-
-    def retrieve(self, request: Request, pk: str) -> Response:
-        return self.one(rule_get(owner=self.owner, rule_id=pk))
-
-    def create(self, request: Request) -> Response:
-        return self.one(rule_create(owner=self.owner, **self._given()), 201)
-
-    def update(self, request: Request, pk: str, *, partial: bool = False) -> Response:
-        rule = rule_get(owner=self.owner, rule_id=pk)
-        changes: Any = self._given(partial=partial)
-        return self.one(rule_update(owner=self.owner, rule_id=rule.pk, changes=changes))
-
-    def partial_update(self, request: Request, pk: str) -> Response:
-        return self.update(request, pk, partial=True)
-
-    def destroy(self, request: Request, pk: str) -> Response:
-        rule = rule_get(owner=self.owner, rule_id=pk)
-        rule_delete(owner=self.owner, rule_id=rule.pk)
-        return Response(status=204)
-
-
 router = SimpleRouter()
 router.register("categories", CategoryViewSet, basename="category")
-router.register("rules", RuleViewSet, basename="rule")
 urls = router.urls

@@ -1,9 +1,11 @@
-from transactions.models.category import CategorisationRule, Category
+from transactions.models.category import Category
 from transactions.models.history import Change, ChangeSet
 from transactions.models.job import Job, JobEvent, PoolSeat
 from transactions.models.ledger_account import LedgerAccount
 from transactions.models.payee import Payee
+from transactions.models.payee_alias import PayeeAlias
 from transactions.models.rollup import MonthlyRollup
+from transactions.models.rule import Rule, RuleProposal
 from transactions.models.saved_search import SavedSearch
 from transactions.models.statement import (
     DuplicateReview,
@@ -15,6 +17,9 @@ from transactions.models.statement import (
 )
 from transactions.models.tag import Tag, TransactionTag
 from transactions.models.transaction import Split, Transaction, Transfer
+
+CategorisationRule = Rule
+"""The name of rules before they could do more than set a category."""
 
 __all__ = [
     "CategorisationRule",
@@ -29,7 +34,10 @@ __all__ = [
     "MergedTransaction",
     "MonthlyRollup",
     "Payee",
+    "PayeeAlias",
     "PoolSeat",
+    "Rule",
+    "RuleProposal",
     "SavedSearch",
     "Split",
     "Statement",

@@ -11,7 +11,6 @@ from django.db.models.functions import Coalesce
 from accounts.access import get_visible, visible_to
 from accounts.models import User
 from transactions.models import (
-    CategorisationRule,
     Category,
     LedgerAccount,
     Payee,
@@ -61,14 +60,6 @@ def tag_list(*, owner: User) -> QuerySet[Tag]:
 
 def tag_get(*, owner: User, tag_id: object) -> Tag:
     return get_visible(tag_list(owner=owner), owner, tag_id)
-
-
-def rule_list(*, owner: User) -> QuerySet[CategorisationRule]:
-    return visible_to(CategorisationRule.objects.all(), owner)
-
-
-def rule_get(*, owner: User, rule_id: object) -> CategorisationRule:
-    return get_visible(CategorisationRule.objects.all(), owner, rule_id)
 
 
 def search_list(*, owner: User) -> QuerySet[SavedSearch]:

@@ -1,4 +1,4 @@
-"""Categories and the user's rules for them."""
+"""Categories: a tree of the user's own."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from accounts.access import editable_by, get_editable
-from accounts.errors import DomainError
 from accounts.models import User
 from transactions.ledger.default_categories import DEFAULT_CATEGORIES
-from transactions.models import CategorisationRule, Category, Split, Transaction
-from transactions.services.given import field_error, name_text, own, own_or_none
+from transactions.models import Category, Split, Transaction
+from transactions.services.given import field_error, name_text, own_or_none
 from transactions.services.news import announce_change
 
 LONGEST_PATH = 5
@@ -26,13 +25,6 @@ class CategoryChanges(TypedDict, total=False):
     is_essential: bool
     parent: int | None
     position: int
-
-
-class RuleChanges(TypedDict, total=False):
-    contains: str
-    category: int
-    position: int
-    is_enabled: bool
 
 
 def categories_ensure(*, owner: User) -> list[int]:
@@ -129,41 +121,3 @@ def category_delete(*, owner: User, category_id: int) -> None:
     splits.update(category=None)
     category.delete()
     announce_change(owner)
-
-
-def rule_create(
-    *, owner: User, contains: str, category: int, position: int = 0, is_enabled: bool = True
-) -> CategorisationRule:
-    """The rule takes effect at the next import, or for existing rows when rules are applied again."""
-    return CategorisationRule.objects.create(
-        owner=owner,
-        contains=_rule_text(contains),
-        category=own(Category.objects.all(), owner, category, "category"),
-        position=position,
-        is_enabled=is_enabled,
-    )
-
-
-@transaction.atomic
-def rule_update(*, owner: User, rule_id: int, changes: RuleChanges) -> CategorisationRule:
-    rule = get_editable(CategorisationRule.objects.select_for_update(no_key=True), owner, rule_id)
-    if "contains" in changes:
-        rule.contains = _rule_text(changes["contains"])
-    if "category" in changes:
-        rule.category = own(Category.objects.all(), owner, changes["category"], "category")
-    rule.position = changes.get("position", rule.position)
-    rule.is_enabled = changes.get("is_enabled", rule.is_enabled)
-    rule.save()
-    return rule
-
-
-def rule_delete(*, owner: User, rule_id: int) -> None:
-    get_editable(CategorisationRule.objects.all(), owner, rule_id).delete()
-
-
-def _rule_text(text: str) -> str:
-    cleaned = name_text(text, "contains")
-    if len(cleaned) < 2:
-        message = "A rule needs at least two characters, or it would take nearly every row."
-        raise DomainError("invalid", message, fields={"contains": [message]})
-    return cleaned

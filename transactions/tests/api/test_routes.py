@@ -14,10 +14,10 @@ from accounts.models import User
 from transactions.api.urls import urlpatterns
 from transactions.models import Category, ChangeSet, DuplicateReview, StatementImport, Transaction
 from transactions.services.accounts import account_create
-from transactions.services.categories import rule_create
 from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
 from transactions.services.payees import payee_create
+from transactions.services.rules import rule_create
 from transactions.services.tags import tag_create
 from transactions.services.transactions import transaction_create
 from transactions.services.transfers import transfer_create
