@@ -17,6 +17,7 @@ from accounts.models import User
 from advisory.models import Fact
 from advisory.tests.books import Book, job_id_of
 from transactions.models import Category, ChangeSet, DuplicateReview, Job, Transaction
+from transactions.services.attachments import attachment_add
 from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
 from transactions.services.rules import rule_create
@@ -47,6 +48,7 @@ OWN = {
     "/api/categories/",
     "/api/payees/",
     "/api/rules/",
+    "/api/categories/reorder/",
     "/api/rules/apply/",
     "/api/rules/health/",
     "/api/rules/preview/",
@@ -59,6 +61,7 @@ OWN = {
     "/api/transactions/",
     "/api/transactions/completions/",
     "/api/transactions/bulk/",
+    "/api/transactions/merge/",
     "/api/transactions/deleted/",
     "/api/transfers/",
     "/api/changes/",
@@ -76,12 +79,21 @@ OWN = {
 ONE = {
     "/api/accounts/<pk>/": "account",
     "/api/categories/<pk>/": "category",
+    "/api/categories/<pk>/merge/": "category",
+    "/api/categories/<pk>/usage/": "category",
     "/api/payees/<pk>/": "payee",
+    "/api/payees/<pk>/merge/": "payee",
+    "/api/payees/<pk>/split/": "payee",
+    "/api/payees/<pk>/counterparties/": "payee",
     "/api/rules/<pk>/": "rule",
     "/api/searches/<pk>/": "search",
     "/api/tags/<pk>/": "tag",
     "/api/tags/<pk>/merge/": "tag",
     "/api/transactions/<pk>/": "transaction",
+    "/api/transactions/<pk>/duplicate/": "transaction",
+    "/api/transactions/<pk>/attachments/": "transaction",
+    "/api/attachments/<pk>/": "attachment",
+    "/api/attachments/<pk>/file/": "attachment",
     "/api/transactions/<pk>/restore/": "deleted",
     "/api/transactions/<pk>/history/": "transaction",
     "/api/changes/<pk>/": "change",
@@ -161,6 +173,7 @@ def things(alice: User) -> dict[str, object]:
     )
     deleted = book.rows()[-1]
     transaction_delete(owner=alice, transaction_id=deleted.pk)
+    receipt = attachment_add(owner=alice, transaction_id=book.rows()[0].pk, file_name="a", chunks=[b"%PDF-1.4"])
     change = ChangeSet.objects.filter(owner=alice).order_by("pk")[0]
     return {
         "review": review.pk,
@@ -172,6 +185,7 @@ def things(alice: User) -> dict[str, object]:
         "rule": rule_create(owner=alice, contains="linden", category=rent).pk,
         "transaction": book.rows()[0].pk,
         "deleted": deleted.pk,
+        "attachment": receipt.pk,
         "tag": tag_create(owner=alice, name="Trip").pk,
         "change": change.pk,
         "transfer": alice.transfers.get().pk,

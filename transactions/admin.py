@@ -13,8 +13,12 @@ from django.http import HttpRequest
 
 from transactions.ledger.money import to_text
 from transactions.models import (
+    Attachment,
     Category,
+    Change,
+    ChangeSet,
     DuplicateReview,
+    IdempotencyKey,
     ImportProfile,
     Job,
     JobEvent,
@@ -280,6 +284,41 @@ class MergedTransactionAdmin(HistoryAdmin):
     list_filter = ("statement_import__format",)
     search_fields = ("transaction__description", "statement_import__file_name")
     list_select_related = ("transaction", "statement_import", "line")
+
+
+@admin.register(ChangeSet)
+class ChangeSetAdmin(HistoryAdmin):
+    list_display = ("id", "owner", "kind", "summary", "row_count", "made_at", "undone_by")
+    list_filter = ("kind",)
+    search_fields = ("summary", "rule_name", "owner__email")
+    list_select_related = ("owner", "undone_by")
+    date_hierarchy = "made_at"
+
+
+@admin.register(Change)
+class ChangeAdmin(HistoryAdmin):
+    list_display = ("id", "change_set", "transaction_id")
+    list_filter = ("change_set__kind",)
+    search_fields = ("=transaction_id", "change_set__summary", "change_set__owner__email")
+    list_select_related = ("change_set",)
+
+
+@admin.register(Attachment)
+class AttachmentAdmin(HistoryAdmin):
+    list_display = ("file_name", "owner", "content_type", "size", "transaction", "removed_at")
+    list_filter = ("content_type",)
+    search_fields = ("file_name", "sha256", "owner__email")
+    list_select_related = ("owner", "transaction")
+    date_hierarchy = "created_at"
+
+
+@admin.register(IdempotencyKey)
+class IdempotencyKeyAdmin(HistoryAdmin):
+    list_display = ("key", "owner", "status", "created_at")
+    list_filter = ("status",)
+    search_fields = ("key", "owner__email")
+    list_select_related = ("owner",)
+    date_hierarchy = "created_at"
 
 
 @admin.register(Tag)

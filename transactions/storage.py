@@ -1,22 +1,26 @@
-"""Uploaded statement files: kept under MEDIA, readable by the server alone, under names of our own making."""
+"""Uploaded files, statements and attachments: kept under MEDIA, readable by the server alone, under names of our own
+making."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import time
 import uuid
 from collections.abc import Iterable
+from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
 
 FOLDER = "imports"
+ATTACHMENTS = "attachments"
 
 
-def store_upload(owner_id: int, data: bytes | Iterable[bytes]) -> str:
+def store_upload(owner_id: int, data: bytes | Iterable[bytes], folder: str = FOLDER) -> str:
     """Write the bytes durably and return their path under MEDIA. A crash leaves the whole file or none under it, and
     an error in the middle of the chunks leaves nothing."""
-    relative = Path(FOLDER) / str(owner_id) / uuid.uuid4().hex
+    relative = Path(folder) / str(owner_id) / uuid.uuid4().hex
     target = Path(settings.MEDIA_ROOT) / relative
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     temporary = target.with_suffix(".part")
@@ -45,7 +49,19 @@ def remove_upload(stored_as: str) -> None:
 
 def remove_uploads_of(owner_id: int) -> None:
     """Everything a deleted user ever uploaded."""
-    shutil.rmtree(Path(settings.MEDIA_ROOT) / FOLDER / str(owner_id), ignore_errors=True)
+    for folder in (FOLDER, ATTACHMENTS):
+        shutil.rmtree(Path(settings.MEDIA_ROOT) / folder / str(owner_id), ignore_errors=True)
+
+
+def uploads_older_than(folder: str, age: timedelta) -> list[str]:
+    """Paths under MEDIA of the files in a folder that were written longer ago than this, unfinished ones too."""
+    root, media = Path(settings.MEDIA_ROOT) / folder, Path(settings.MEDIA_ROOT)
+    latest = time.time() - age.total_seconds()
+    return [
+        path.relative_to(media).as_posix()
+        for path in sorted(root.glob("*/*"))
+        if path.is_file() and path.stat().st_mtime < latest
+    ]
 
 
 def _sync_folder(folder: Path) -> None:

@@ -2,6 +2,7 @@ from django.urls import URLPattern, URLResolver
 
 from transactions.api import (
     accounts,
+    attachments,
     categories,
     changes,
     import_memory,
@@ -17,6 +18,7 @@ from transactions.api import (
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *accounts.urls,
+    *attachments.urls,
     *categories.urls,
     *changes.urls,
     *payees.urls,

@@ -57,5 +57,5 @@ def forget(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("transactions", "0003_history_changes")]
+    dependencies = [("transactions", "0003_history_files")]
     operations = [migrations.RunPython(teach, forget)]

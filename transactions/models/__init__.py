@@ -1,5 +1,7 @@
+from transactions.models.attachment import Attachment
 from transactions.models.category import Category
 from transactions.models.history import Change, ChangeSet
+from transactions.models.idempotency import IdempotencyKey
 from transactions.models.job import Job, JobEvent, PoolSeat
 from transactions.models.ledger_account import LedgerAccount
 from transactions.models.payee import Payee
@@ -22,11 +24,13 @@ CategorisationRule = Rule
 """The name of rules before they could do more than set a category."""
 
 __all__ = [
+    "Attachment",
     "CategorisationRule",
     "Category",
     "Change",
     "ChangeSet",
     "DuplicateReview",
+    "IdempotencyKey",
     "ImportProfile",
     "Job",
     "JobEvent",

@@ -11,9 +11,9 @@ from django.db.models.functions import Coalesce
 from accounts.access import get_visible, visible_to
 from accounts.models import User
 from transactions.models import (
+    Attachment,
     Category,
     LedgerAccount,
-    Payee,
     SavedSearch,
     Split,
     StatementImport,
@@ -45,14 +45,6 @@ def category_get(*, owner: User, category_id: object) -> Category:
     return get_visible(Category.objects.all(), owner, category_id)
 
 
-def payee_list(*, owner: User) -> QuerySet[Payee]:
-    return visible_to(Payee.objects.all(), owner)
-
-
-def payee_get(*, owner: User, payee_id: object) -> Payee:
-    return get_visible(Payee.objects.all(), owner, payee_id)
-
-
 def tag_list(*, owner: User) -> QuerySet[Tag]:
     """Tags with `transaction_count`."""
     return visible_to(Tag.objects.annotate(transaction_count=Count("links")), owner)
@@ -64,6 +56,11 @@ def tag_get(*, owner: User, tag_id: object) -> Tag:
 
 def search_list(*, owner: User) -> QuerySet[SavedSearch]:
     return visible_to(SavedSearch.objects.all(), owner)
+
+
+def attachment_get(*, owner: User, attachment_id: object) -> Attachment:
+    """A file that hangs on a transaction."""
+    return get_visible(Attachment.objects.exclude(transaction=None), owner, attachment_id)
 
 
 def search_get(*, owner: User, search_id: object) -> SavedSearch:
@@ -91,6 +88,7 @@ def _with_relations(rows: QuerySet[Transaction]) -> QuerySet[Transaction]:
     links = Transfer.objects.exclude(status=Transfer.Status.REFUSED).order_by("id")
     return rows.select_related("account", "payee", "category").prefetch_related(
         "splits",
+        Prefetch("attachments", Attachment.objects.order_by("id")),
         Prefetch("tags", Tag.objects.order_by("name", "id")),
         Prefetch("transfers_out", links, to_attr="links_out"),
         Prefetch("transfers_in", links, to_attr="links_in"),

@@ -111,7 +111,7 @@ def lines_settle(current: Mapping[int, State], wanted: Mapping[int, State]) -> d
     for pk, state in sorted(coming.items()):
         line = lines.get(state["statement_line"])
         if line is not None and line.status == StatementLine.Status.BOOKED:
-            if hasattr(line, "transaction"):
+            if hasattr(line, "transaction") and _keeps(wanted, line.transaction.pk, line.pk):
                 found[pk] = LINE_TAKEN
             continue
         heir = _heir(state, used)
@@ -121,6 +121,14 @@ def lines_settle(current: Mapping[int, State], wanted: Mapping[int, State]) -> d
             state["statement_line"] = heir
             used.add(heir)
     return found
+
+
+def _keeps(wanted: Mapping[int, State], holder: int, line_id: int) -> bool:
+    """The row that stands for the line will go on doing so."""
+    if holder not in wanted:
+        return True
+    state = wanted[holder]
+    return state is not None and state["statement_line"] == line_id
 
 
 def _heir(state: Snapshot, used: set[int]) -> int | None:

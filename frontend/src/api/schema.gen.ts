@@ -42,6 +42,41 @@ export interface paths {
         patch: operations["api_accounts_partial_update"];
         trace?: never;
     };
+    "/api/attachments/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Files of the caller's transactions. */
+        get: operations["api_attachments_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Undoing the change puts it back for 30 days; then the file is deleted. */
+        delete: operations["api_attachments_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Files of the caller's transactions. */
+        get: operations["api_attachments_file_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/logout/": {
         parameters: {
             query?: never;
@@ -182,12 +217,63 @@ export interface paths {
         /** @description Categories of the caller, in their order. */
         put: operations["api_categories_update"];
         post?: never;
-        /** @description Its transactions become uncategorised; its rules go with it. */
+        /** @description Its transactions and shares move to `move_to`, or become uncategorised. Rules follow; those that did nothing else go with it. Categories below it move up. */
         delete: operations["api_categories_destroy"];
         options?: never;
         head?: never;
         /** @description Categories of the caller, in their order. */
         patch: operations["api_categories_partial_update"];
+        trace?: never;
+    };
+    "/api/categories/{id}/merge/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Everything of it belongs to the other from now on: transactions, shares, rules, what is below. */
+        post: operations["api_categories_merge_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/categories/{id}/usage/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Categories of the caller, in their order. */
+        get: operations["api_categories_usage_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/categories/reorder/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Puts them into this order. */
+        post: operations["api_categories_reorder_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/changes/": {
@@ -571,6 +657,57 @@ export interface paths {
         patch: operations["api_payees_partial_update"];
         trace?: never;
     };
+    "/api/payees/{id}/counterparties/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the bank wrote on this payee's transactions, the most frequent first. */
+        get: operations["api_payees_counterparties_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payees/{id}/merge/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description All its transactions get the other payee, and its spellings mean that one in later imports. */
+        post: operations["api_payees_merge_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payees/{id}/split/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Some of its transactions get a payee of their own; the answer is that one. */
+        post: operations["api_payees_split_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/refresh/": {
         parameters: {
             query?: never;
@@ -630,10 +767,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Categorisation rules of the caller. */
+        /** @description Rules of the caller, in the order in which they are asked. */
         get: operations["api_rules_list"];
         put?: never;
-        /** @description Categorisation rules of the caller. */
+        /** @description Rules of the caller, in the order in which they are asked. */
         post: operations["api_rules_create"];
         delete?: never;
         options?: never;
@@ -648,17 +785,174 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Categorisation rules of the caller. */
+        /** @description Rules of the caller, in the order in which they are asked. */
         get: operations["api_rules_retrieve"];
-        /** @description Categorisation rules of the caller. */
+        /** @description Rules of the caller, in the order in which they are asked. */
         put: operations["api_rules_update"];
         post?: never;
-        /** @description Categorisation rules of the caller. */
+        /** @description What it did to transactions stays; undo its changes to take that back. */
         delete: operations["api_rules_destroy"];
         options?: never;
         head?: never;
-        /** @description Categorisation rules of the caller. */
+        /** @description Rules of the caller, in the order in which they are asked. */
         patch: operations["api_rules_partial_update"];
+        trace?: never;
+    };
+    "/api/rules/apply/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Asks rules about a selection of transactions, or about all. `preview: true` only says what would change; otherwise a job does it, each rule as one change that can be undone. */
+        post: operations["api_rules_apply_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/health/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Rules that never match, that others always come before, and that contradict each other. */
+        get: operations["api_rules_health_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What a rule would do to the transactions that there are. Nothing is stored. */
+        post: operations["api_rules_preview_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/proposals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Rules that your own corrections ask for, the most frequent first. */
+        get: operations["api_rules_proposals_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/proposals/accept/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Rules of the caller, in the order in which they are asked. */
+        post: operations["api_rules_proposals_accept_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/proposals/dismiss/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description It is not proposed again. */
+        post: operations["api_rules_proposals_dismiss_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/reorder/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Puts rules into this order. */
+        post: operations["api_rules_reorder_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/searches/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Saved searches of the caller, in their order. */
+        get: operations["api_searches_list"];
+        put?: never;
+        /** @description Saved searches of the caller, in their order. */
+        post: operations["api_searches_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/searches/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Saved searches of the caller, in their order. */
+        get: operations["api_searches_retrieve"];
+        /** @description Saved searches of the caller, in their order. */
+        put: operations["api_searches_update"];
+        post?: never;
+        /** @description Saved searches of the caller, in their order. */
+        delete: operations["api_searches_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Saved searches of the caller, in their order. */
+        patch: operations["api_searches_partial_update"];
         trace?: never;
     };
     "/api/summary/": {
@@ -787,6 +1081,40 @@ export interface paths {
         patch: operations["api_transactions_partial_update"];
         trace?: never;
     };
+    "/api/transactions/{id}/attachments/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Transactions of the caller, newest first. */
+        post: operations["api_transactions_attachments_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transactions/{id}/duplicate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The same once more, without bank line, transfer and attachments. */
+        post: operations["api_transactions_duplicate_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/transactions/{id}/history/": {
         parameters: {
             query?: never;
@@ -838,6 +1166,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/transactions/completions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What may come next in a query, the likeliest first. */
+        get: operations["api_transactions_completions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/transactions/deleted/": {
         parameters: {
             query?: never;
@@ -849,6 +1194,23 @@ export interface paths {
         get: operations["api_transactions_deleted_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transactions/merge/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Rows of one account with the same amount become one. It takes from the others what it lacks. */
+        post: operations["api_transactions_merge_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -884,10 +1246,12 @@ export interface paths {
         get: operations["api_transfers_retrieve"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** @description Unlinks the two transactions, which count again; `rows=delete` deletes them too. */
+        delete: operations["api_transfers_destroy"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** @description Transfers of the caller: confirmed, suggested and refused. */
+        patch: operations["api_transfers_partial_update"];
         trace?: never;
     };
     "/api/transfers/{id}/confirm/": {
@@ -1011,6 +1375,37 @@ export interface components {
         AnswerRequest: {
             answer: components["schemas"]["AnswerEnum"];
         };
+        /** @description A file of the transaction, to be had at /api/attachments/{id}/file/. */
+        Attached: {
+            id: number;
+            name: string;
+            content_type: string;
+            size: number;
+        };
+        /** @description A file of the transaction, to be had at /api/attachments/{id}/file/. */
+        AttachedRequest: {
+            id: number;
+            name: string;
+            content_type: string;
+            size: number;
+        };
+        /** @description A file on a transaction; the file itself is at `file/` below its address. */
+        Attachment: {
+            readonly id: number;
+            transaction: number;
+            name: string;
+            /** @description Recognised by the content. */
+            readonly content_type: string;
+            readonly size: number;
+            readonly sha256: string;
+            /** Format: date-time */
+            readonly created_at: string;
+        };
+        /** @description One picture (PNG, JPEG, WebP, HEIC) or PDF. */
+        AttachmentUploadRequest: {
+            /** Format: binary */
+            file: string;
+        };
         /**
          * @description * `agrees` - agrees
          *     * `differs` - differs
@@ -1083,6 +1478,8 @@ export interface components {
             group?: string;
             /** @description Counts as a need rather than a wish. */
             is_essential?: boolean;
+            /** @description Kept for what it was used for, no longer offered. */
+            is_archived?: boolean;
             /** Format: int64 */
             parent?: number | null;
             position?: number;
@@ -1094,6 +1491,14 @@ export interface components {
          * @enum {string}
          */
         CategoryKind: "expense" | "income" | "transfer";
+        /** @description The category that stays. */
+        CategoryMergeRequest: {
+            /** Format: int64 */
+            into: number;
+        };
+        CategoryOrderRequest: {
+            ids: number[];
+        };
         /** @description A category. `key` is the stable name of a default one; the user's own have none. */
         CategoryRequest: {
             name: string;
@@ -1102,6 +1507,8 @@ export interface components {
             group?: string;
             /** @description Counts as a need rather than a wish. */
             is_essential?: boolean;
+            /** @description Kept for what it was used for, no longer offered. */
+            is_archived?: boolean;
             /** Format: int64 */
             parent?: number | null;
             position?: number;
@@ -1131,6 +1538,16 @@ export interface components {
             /** @description null: uncategorised. */
             category: number | null;
             name: string;
+        };
+        /** @description What would be touched if the category went. */
+        CategoryUsage: {
+            transactions: number;
+            /** @description Of split transactions. */
+            shares: number;
+            /** @description That set it. */
+            rules: number;
+            /** @description Categories directly below it. */
+            below: number;
         };
         /** @description What was booked, proven: every line of the file accounted for, and the ledger before and after. */
         Certificate: {
@@ -1208,6 +1625,28 @@ export interface components {
             account?: number | null;
             overrides?: components["schemas"]["OverridesRequest"];
         };
+        /** @description Put `insert` in place of the characters from `start` to `end` (not included). */
+        Completion: {
+            insert: string;
+            label: string;
+            kind: components["schemas"]["CompletionKindEnum"];
+            start: number;
+            end: number;
+        };
+        /**
+         * @description * `field` - field
+         *     * `flag` - flag
+         *     * `value` - value
+         * @enum {string}
+         */
+        CompletionKindEnum: "field" | "flag" | "value";
+        /** @description What the bank wrote, on how many of the payee's transactions, and when last. */
+        Counterparty: {
+            counterparty: string;
+            count: number;
+            /** Format: date */
+            last_date: string;
+        };
         CurrencySums: {
             /** Format: decimal */
             income: string;
@@ -1242,6 +1681,11 @@ export interface components {
             counterparty: string;
             description: string;
             note: string;
+        };
+        /** @description `booking_date`: the day of the copy; without it the same day. */
+        DuplicateRequest: {
+            /** Format: date */
+            booking_date?: string;
         };
         /** @description Two rows that may be one movement. The new one is booked until the answer says they are the same. */
         DuplicateReview: {
@@ -1642,6 +2086,17 @@ export interface components {
          * @enum {string}
          */
         JobStatus: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+        /** @description The row that stays, and those that become part of it. */
+        MergeRequest: {
+            /** Format: int64 */
+            keep: number;
+            others: number[];
+            /**
+             * @description Let reconciled rows go too.
+             * @default false
+             */
+            unlock: boolean;
+        };
         MonthSums: {
             /** Format: decimal */
             income: string;
@@ -1789,6 +2244,13 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
+        PaginatedSavedSearchList: {
+            results: components["schemas"]["SavedSearch"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
         PaginatedTagList: {
             results: components["schemas"]["Tag"][];
             /** Format: uri */
@@ -1831,22 +2293,44 @@ export interface components {
             group?: string;
             /** @description Counts as a need rather than a wish. */
             is_essential?: boolean;
+            /** @description Kept for what it was used for, no longer offered. */
+            is_archived?: boolean;
             /** Format: int64 */
             parent?: number | null;
             position?: number;
         };
-        /** @description Our name for the other party. */
+        /** @description Our name for the other party, how many transactions have it, and learned spellings that mean it too. */
         PatchedPayeeRequest: {
             name?: string;
         };
-        /** @description The first enabled rule, by position, whose text occurs in a row decides the row's category. */
+        /**
+         * @description What is done to rows that fulfil a condition. `query` or `contains` may be given for `condition`, and `category`
+         *     for `actions`; in answers they are empty where the rule is more than that.
+         */
         PatchedRuleRequest: {
-            /** @description Text to look for in payee, counterparty and description. */
+            name?: string;
+            /** @description A tree of {all: [...]}, {any: [...]}, {not: ...}, {query: '...'} and {field, op, value}. Texts: contains, equals, starts, ends, regex, in. amount, signed, in, out, date, valued: equals, >, >=, <, <=, between. category, account, payee, tag: is, in, by id. is, has, status, currency: is, in. */
+            condition?: {
+                [key: string]: unknown;
+            };
+            query?: string;
             contains?: string;
+            /** @description Of these: {type: set_category, category}, {type: set_payee, payee}, {type: add_tags, tags}, {type: remove_tags, tags}, {type: set_note, note}, {type: append_note, note}, {type: set_status, status}, {type: link_transfer, account}, {type: split, shares: [{percent or amount, category, note}]}, where the last share gets the rest. */
+            actions?: {
+                [key: string]: unknown;
+            }[];
             /** Format: int64 */
             category?: number;
             position?: number;
+            /** @description No rule after it is asked about a row that it matches. */
+            stop?: boolean;
             is_enabled?: boolean;
+        };
+        /** @description A query with a name. The list of transactions takes it as `q`. */
+        PatchedSavedSearchRequest: {
+            name?: string;
+            query?: string;
+            position?: number;
         };
         /** @description A word of the user's own, and how many transactions carry it. */
         PatchedTagRequest: {
@@ -1876,19 +2360,57 @@ export interface components {
             /** @description Move a reconciled row all the same; without it the answer is 409. */
             unlock?: boolean;
         };
+        /** @description What changes on both sides; amounts without a sign, `to_amount` only between two currencies. */
+        PatchedTransferChangesRequest: {
+            /** Format: decimal */
+            amount?: string;
+            /** Format: decimal */
+            to_amount?: string;
+            /** Format: date */
+            booking_date?: string;
+            note?: string;
+            /** @description Move reconciled rows too. */
+            unlock?: boolean;
+        };
         PatchedUserUpdateRequest: {
             display_name?: string;
             /** @description ISO 4217. */
             base_currency?: string;
         };
-        /** @description Our name for the other party. */
+        /** @description Our name for the other party, how many transactions have it, and learned spellings that mean it too. */
         Payee: {
             readonly id: number;
             name: string;
+            readonly transaction_count: number;
+            readonly aliases: string[];
         };
-        /** @description Our name for the other party. */
+        /** @description The payee that stays. */
+        PayeeMergeRequest: {
+            /** Format: int64 */
+            into: number;
+        };
+        /** @description Our name for the other party, how many transactions have it, and learned spellings that mean it too. */
         PayeeRequest: {
             name: string;
+        };
+        /** @description Which transactions get a payee of this name: those on which the bank wrote `counterparty`, or by number. */
+        PayeeSplitRequest: {
+            name: string;
+            counterparty?: string;
+            transactions?: number[];
+        };
+        /** @description Put transactions that contain `words` into the category; you did so by hand `count` times of `of`. */
+        Proposal: {
+            key: string;
+            words: string;
+            category: number;
+            category_name: string;
+            count: number;
+            of: number;
+            examples: number[];
+        };
+        ProposalKeyRequest: {
+            key: string;
         };
         Refresh: {
             count: number;
@@ -1970,29 +2492,158 @@ export interface components {
             edited: components["schemas"]["Edited"][];
             accounts_removed: string[];
         };
-        /** @description The first enabled rule, by position, whose text occurs in a row decides the row's category. */
+        /**
+         * @description What is done to rows that fulfil a condition. `query` or `contains` may be given for `condition`, and `category`
+         *     for `actions`; in answers they are empty where the rule is more than that.
+         */
         Rule: {
             readonly id: number;
-            /** @description Text to look for in payee, counterparty and description. */
-            contains: string;
+            name?: string;
+            /** @description A tree of {all: [...]}, {any: [...]}, {not: ...}, {query: '...'} and {field, op, value}. Texts: contains, equals, starts, ends, regex, in. amount, signed, in, out, date, valued: equals, >, >=, <, <=, between. category, account, payee, tag: is, in, by id. is, has, status, currency: is, in. */
+            condition?: {
+                [key: string]: unknown;
+            };
+            query?: string;
+            contains?: string;
+            /** @description Of these: {type: set_category, category}, {type: set_payee, payee}, {type: add_tags, tags}, {type: remove_tags, tags}, {type: set_note, note}, {type: append_note, note}, {type: set_status, status}, {type: link_transfer, account}, {type: split, shares: [{percent or amount, category, note}]}, where the last share gets the rest. */
+            actions?: {
+                [key: string]: unknown;
+            }[];
             /** Format: int64 */
-            category: number;
+            category?: number;
             position?: number;
+            /** @description No rule after it is asked about a row that it matches. */
+            stop?: boolean;
             is_enabled?: boolean;
+            /** @description Rows it matched when it was run. */
+            readonly matched_count: number;
+            /** Format: date-time */
+            readonly last_matched_at: string | null;
+        };
+        /** @description Which rules (all that are on, unless named) are asked about which transactions (all, unless `ids` or `query`). */
+        RuleApplyGivenRequest: {
+            rules?: number[] | null;
+            ids?: number[] | null;
+            query?: string;
+            /**
+             * @description Also where you chose a category by hand.
+             * @default false
+             */
+            overrule: boolean;
+            /** @default false */
+            preview: boolean;
+        };
+        /** @description Two rules that want different things of the same transactions; `first` has its way. */
+        RuleConflict: {
+            first: components["schemas"]["RuleNamed"];
+            second: components["schemas"]["RuleNamed"];
+            about: string;
+            rows: number;
+        };
+        RuleMatches: {
+            rule: number;
+            matches: number;
         };
         /** @description The rule that made a change; `id` may no longer exist. */
         RuleName: {
             id: number;
             name: string;
         };
-        /** @description The first enabled rule, by position, whose text occurs in a row decides the row's category. */
+        RuleNamed: {
+            id: number;
+            name: string;
+        };
+        RuleOrderRequest: {
+            ids: number[];
+        };
+        /** @description How many transactions the condition finds, and the newest of those that would be different. */
+        RulePreview: {
+            matches: number;
+            sample: components["schemas"]["RuleSample"][];
+        };
+        /** @description As for a rule. */
+        RulePreviewGivenRequest: {
+            /** @description A tree of {all: [...]}, {any: [...]}, {not: ...}, {query: '...'} and {field, op, value}. Texts: contains, equals, starts, ends, regex, in. amount, signed, in, out, date, valued: equals, >, >=, <, <=, between. category, account, payee, tag: is, in, by id. is, has, status, currency: is, in. */
+            condition: {
+                [key: string]: unknown;
+            };
+            /** @description Of these: {type: set_category, category}, {type: set_payee, payee}, {type: add_tags, tags}, {type: remove_tags, tags}, {type: set_note, note}, {type: append_note, note}, {type: set_status, status}, {type: link_transfer, account}, {type: split, shares: [{percent or amount, category, note}]}, where the last share gets the rest. */
+            actions: {
+                [key: string]: unknown;
+            }[];
+            limit?: number;
+        };
+        /**
+         * @description What is done to rows that fulfil a condition. `query` or `contains` may be given for `condition`, and `category`
+         *     for `actions`; in answers they are empty where the rule is more than that.
+         */
         RuleRequest: {
-            /** @description Text to look for in payee, counterparty and description. */
-            contains: string;
+            name?: string;
+            /** @description A tree of {all: [...]}, {any: [...]}, {not: ...}, {query: '...'} and {field, op, value}. Texts: contains, equals, starts, ends, regex, in. amount, signed, in, out, date, valued: equals, >, >=, <, <=, between. category, account, payee, tag: is, in, by id. is, has, status, currency: is, in. */
+            condition?: {
+                [key: string]: unknown;
+            };
+            query?: string;
+            contains?: string;
+            /** @description Of these: {type: set_category, category}, {type: set_payee, payee}, {type: add_tags, tags}, {type: remove_tags, tags}, {type: set_note, note}, {type: append_note, note}, {type: set_status, status}, {type: link_transfer, account}, {type: split, shares: [{percent or amount, category, note}]}, where the last share gets the rest. */
+            actions?: {
+                [key: string]: unknown;
+            }[];
             /** Format: int64 */
-            category: number;
+            category?: number;
             position?: number;
+            /** @description No rule after it is asked about a row that it matches. */
+            stop?: boolean;
             is_enabled?: boolean;
+        };
+        /** @description A transaction that would be different: only the fields that would, before and after. */
+        RuleSample: {
+            id: number;
+            /** Format: date */
+            booking_date: string;
+            readonly name: string;
+            /** Format: decimal */
+            readonly amount: string;
+            currency: string;
+            readonly before: {
+                [key: string]: unknown;
+            };
+            readonly after: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description A preview, or the job that does it. */
+        RulesApplied: {
+            matches: number | null;
+            sample: components["schemas"]["RuleSample"][];
+            job: components["schemas"]["Job"] | null;
+        };
+        /** @description Judged by all transactions that there are; `rows` is how many. */
+        RulesHealth: {
+            rows: number;
+            readonly matches: components["schemas"]["RuleMatches"][];
+            never_matching: components["schemas"]["RuleNamed"][];
+            shadowed: components["schemas"]["ShadowedRule"][];
+            conflicts: components["schemas"]["RuleConflict"][];
+        };
+        /** @description A query with a name. The list of transactions takes it as `q`. */
+        SavedSearch: {
+            readonly id: number;
+            name: string;
+            query: string;
+            position?: number;
+        };
+        /** @description A query with a name. The list of transactions takes it as `q`. */
+        SavedSearchRequest: {
+            name: string;
+            query: string;
+            position?: number;
+        };
+        /** @description A rule that matches and never does anything, because `by` is asked first. */
+        ShadowedRule: {
+            rule: components["schemas"]["RuleNamed"];
+            by: components["schemas"]["RuleNamed"];
+            matches: number;
         };
         SignInCreateRequest: {
             /** Format: email */
@@ -2100,6 +2751,7 @@ export interface components {
             note?: string;
             status?: components["schemas"]["TransactionStatus"];
             readonly tags: string[];
+            readonly attachments: components["schemas"]["Attached"][];
             readonly splits: components["schemas"]["Split"][];
             readonly transfer: components["schemas"]["TransferLink"] | null;
             /** @description Counts changes; facts go stale by it. */
@@ -2155,12 +2807,27 @@ export interface components {
             /** Format: date-time */
             readonly created_at: string;
         };
-        /** @description The two transactions to link: money leaving one account, and coming into another. */
+        /**
+         * @description Either two transactions to link: `outgoing`, money leaving one account, and `incoming`, coming into another. Or
+         *     two accounts to enter both sides on: `amount` (without a sign) leaves `from_account`; `to_amount` arrives on
+         *     `to_account`, and is needed only between two currencies.
+         */
         TransferGivenRequest: {
             /** Format: int64 */
-            outgoing: number;
+            outgoing?: number;
             /** Format: int64 */
-            incoming: number;
+            incoming?: number;
+            /** Format: int64 */
+            from_account?: number;
+            /** Format: int64 */
+            to_account?: number;
+            /** Format: decimal */
+            amount?: string;
+            /** Format: decimal */
+            to_amount?: string;
+            /** Format: date */
+            booking_date?: string;
+            note?: string;
         };
         /** @description The link to the other side of a transfer; `other` is that side's transaction. */
         TransferLink: {
@@ -2271,7 +2938,10 @@ export interface operations {
     api_accounts_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2316,7 +2986,10 @@ export interface operations {
     api_accounts_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this account. */
                 id: number;
@@ -2342,7 +3015,10 @@ export interface operations {
     api_accounts_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this account. */
                 id: number;
@@ -2363,7 +3039,10 @@ export interface operations {
     api_accounts_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this account. */
                 id: number;
@@ -2382,6 +3061,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Account"];
+                };
+            };
+        };
+    };
+    api_attachments_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this attachment. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+        };
+    };
+    api_attachments_destroy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this attachment. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_attachments_file_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this attachment. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file as it was sent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };
@@ -2785,7 +3533,10 @@ export interface operations {
     api_categories_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2830,7 +3581,10 @@ export interface operations {
     api_categories_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this category. */
                 id: number;
@@ -2855,8 +3609,13 @@ export interface operations {
     };
     api_categories_destroy: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                move_to?: number;
+            };
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this category. */
                 id: number;
@@ -2877,7 +3636,10 @@ export interface operations {
     api_categories_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this category. */
                 id: number;
@@ -2897,6 +3659,82 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Category"];
                 };
+            };
+        };
+    };
+    api_categories_merge_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this category. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryMergeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+        };
+    };
+    api_categories_usage_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this category. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryUsage"];
+                };
+            };
+        };
+    };
+    api_categories_reorder_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2948,7 +3786,10 @@ export interface operations {
     api_changes_undo_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this change. */
                 id: number;
@@ -2974,7 +3815,10 @@ export interface operations {
     api_changes_undo_last: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3048,7 +3892,10 @@ export interface operations {
     api_duplicate_reviews_answer_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this duplicate review. */
                 id: number;
@@ -3161,7 +4008,10 @@ export interface operations {
     api_import_profiles_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this import profile. */
                 id: number;
@@ -3205,7 +4055,10 @@ export interface operations {
     api_imports_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3274,7 +4127,10 @@ export interface operations {
     api_imports_commit_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this import. */
                 id: number;
@@ -3357,7 +4213,10 @@ export interface operations {
     api_imports_preview_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this import. */
                 id: number;
@@ -3429,7 +4288,10 @@ export interface operations {
     api_imports_rollback_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this import. */
                 id: number;
@@ -3540,7 +4402,10 @@ export interface operations {
     api_payees_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3585,7 +4450,10 @@ export interface operations {
     api_payees_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this payee. */
                 id: number;
@@ -3611,7 +4479,10 @@ export interface operations {
     api_payees_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this payee. */
                 id: number;
@@ -3632,7 +4503,10 @@ export interface operations {
     api_payees_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this payee. */
                 id: number;
@@ -3655,10 +4529,93 @@ export interface operations {
             };
         };
     };
-    api_refresh_create: {
+    api_payees_counterparties_list: {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                /** @description A unique integer value identifying this payee. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Counterparty"][];
+                };
+            };
+        };
+    };
+    api_payees_merge_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this payee. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayeeMergeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payee"];
+                };
+            };
+        };
+    };
+    api_payees_split_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this payee. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayeeSplitRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payee"];
+                };
+            };
+        };
+    };
+    api_refresh_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3706,7 +4663,10 @@ export interface operations {
     api_reports_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3781,11 +4741,14 @@ export interface operations {
     api_rules_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["RuleRequest"];
             };
@@ -3806,7 +4769,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A unique integer value identifying this categorisation rule. */
+                /** @description A unique integer value identifying this rule. */
                 id: number;
             };
             cookie?: never;
@@ -3826,14 +4789,17 @@ export interface operations {
     api_rules_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
-                /** @description A unique integer value identifying this categorisation rule. */
+                /** @description A unique integer value identifying this rule. */
                 id: number;
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["RuleRequest"];
             };
@@ -3852,9 +4818,12 @@ export interface operations {
     api_rules_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
-                /** @description A unique integer value identifying this categorisation rule. */
+                /** @description A unique integer value identifying this rule. */
                 id: number;
             };
             cookie?: never;
@@ -3873,9 +4842,12 @@ export interface operations {
     api_rules_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
-                /** @description A unique integer value identifying this categorisation rule. */
+                /** @description A unique integer value identifying this rule. */
                 id: number;
             };
             cookie?: never;
@@ -3892,6 +4864,333 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Rule"];
+                };
+            };
+        };
+    };
+    api_rules_apply_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RuleApplyGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesApplied"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesApplied"];
+                };
+            };
+        };
+    };
+    api_rules_health_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesHealth"];
+                };
+            };
+        };
+    };
+    api_rules_preview_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulePreviewGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulePreview"];
+                };
+            };
+        };
+    };
+    api_rules_proposals_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"][];
+                };
+            };
+        };
+    };
+    api_rules_proposals_accept_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalKeyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+        };
+    };
+    api_rules_proposals_dismiss_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_rules_reorder_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_searches_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSavedSearchList"];
+                };
+            };
+        };
+    };
+    api_searches_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedSearchRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+        };
+    };
+    api_searches_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this saved search. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+        };
+    };
+    api_searches_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this saved search. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedSearchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+        };
+    };
+    api_searches_destroy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this saved search. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_searches_partial_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this saved search. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedSavedSearchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
                 };
             };
         };
@@ -3944,7 +5243,10 @@ export interface operations {
     api_tags_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3989,7 +5291,10 @@ export interface operations {
     api_tags_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this tag. */
                 id: number;
@@ -4015,7 +5320,10 @@ export interface operations {
     api_tags_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this tag. */
                 id: number;
@@ -4036,7 +5344,10 @@ export interface operations {
     api_tags_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this tag. */
                 id: number;
@@ -4062,7 +5373,10 @@ export interface operations {
     api_tags_merge_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this tag. */
                 id: number;
@@ -4120,6 +5434,7 @@ export interface operations {
                 ids?: string;
                 page_size?: number;
                 payee?: number;
+                /** @description A query, such as category:food amount>50 -tag:rome. A mistake is answered with its `position`. */
                 q?: string;
                 start?: string;
             };
@@ -4142,7 +5457,10 @@ export interface operations {
     api_transactions_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4187,7 +5505,10 @@ export interface operations {
     api_transactions_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transaction. */
                 id: number;
@@ -4216,7 +5537,10 @@ export interface operations {
                 /** @description Delete a reconciled row all the same. */
                 unlock?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transaction. */
                 id: number;
@@ -4237,7 +5561,10 @@ export interface operations {
     api_transactions_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transaction. */
                 id: number;
@@ -4251,6 +5578,64 @@ export interface operations {
         };
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transaction"];
+                };
+            };
+        };
+    };
+    api_transactions_attachments_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this transaction. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AttachmentUploadRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+        };
+    };
+    api_transactions_duplicate_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this transaction. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DuplicateRequest"];
+            };
+        };
+        responses: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4289,7 +5674,10 @@ export interface operations {
     api_transactions_restore_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transaction. */
                 id: number;
@@ -4311,7 +5699,10 @@ export interface operations {
     api_transactions_bulk_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4327,6 +5718,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+        };
+    };
+    api_transactions_completions_list: {
+        parameters: {
+            query?: {
+                /** @description Characters before the cursor; without it, all. */
+                at?: number;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Completion"][];
                 };
             };
         };
@@ -4350,6 +5764,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaginatedDeletedList"];
+                };
+            };
+        };
+    };
+    api_transactions_merge_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transaction"];
                 };
             };
         };
@@ -4386,11 +5826,14 @@ export interface operations {
     api_transfers_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["TransferGivenRequest"];
             };
@@ -4428,10 +5871,74 @@ export interface operations {
             };
         };
     };
+    api_transfers_destroy: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `keep` - keep
+                 *     * `delete` - delete
+                 */
+                rows?: "keep" | "delete";
+                /** @description Delete a reconciled row all the same. */
+                unlock?: boolean;
+            };
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this transfer. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_transfers_partial_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this transfer. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedTransferChangesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+        };
+    };
     api_transfers_confirm_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transfer. */
                 id: number;
@@ -4453,7 +5960,10 @@ export interface operations {
     api_transfers_refuse_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transfer. */
                 id: number;

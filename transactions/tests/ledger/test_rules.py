@@ -109,8 +109,9 @@ def test_asking_only_rules_whose_words_occur_is_asking_all(conditions: list[Any]
 
 
 def test_what_a_row_must_hold_is_known_where_it_can_be() -> None:
-    def needed(condition: Any) -> frozenset[str] | None:
-        return words_needed(condition_tree(condition))
+    def needed(condition: Any) -> set[str] | None:
+        found = words_needed(condition_tree(condition))
+        return None if found is None else set(found)
 
     market, rent = contains_condition("Market"), contains_condition("rent")
     assert needed(market) == {"market"}

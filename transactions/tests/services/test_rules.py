@@ -214,9 +214,10 @@ def test_short_forms_and_long_forms_are_one(alice: User, ledger: Ledger) -> None
     assert (rule.actions, rule.category_id) == ([{"type": "set_category", "category": other}], other)
     rule = rule_update(owner=alice, rule_id=rule.pk, changes={"query": "kiosk amount>5"})
     assert rule.condition == {"query": "kiosk amount>5"}
-    for wrong in ({"contains": "k"}, {"contains": "kiosk", "query": "x"}, {"category": 10**9}, {"actions": []}):
+    wrong: list[Any] = [{"contains": "k"}, {"contains": "kiosk", "query": "x"}, {"category": 10**9}, {"actions": []}]
+    for changes in wrong:
         with pytest.raises(DomainError):
-            rule_update(owner=alice, rule_id=rule.pk, changes=wrong)  # type: ignore[arg-type]
+            rule_update(owner=alice, rule_id=rule.pk, changes=changes)
 
 
 def test_rules_are_put_in_order(alice: User, bob: User, ledger: Ledger) -> None:
