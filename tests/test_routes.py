@@ -20,11 +20,11 @@ from advisory.models import Fact
 from advisory.tests.books import Book, job_id_of
 from transactions.models import Category, ChangeSet, DuplicateReview, Job, Transaction
 from transactions.services.attachments import attachment_add
-from transactions.services.categories import rule_create
 from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
 from transactions.services.rates import rate_set
 from transactions.services.reconciliation import reconciliation_start
+from transactions.services.rules import rule_create
 from transactions.services.searches import search_create
 from transactions.services.tags import tag_create
 from transactions.services.transactions import transaction_delete
@@ -52,6 +52,14 @@ OWN = {
     "/api/categories/",
     "/api/payees/",
     "/api/rules/",
+    "/api/categories/reorder/",
+    "/api/rules/apply/",
+    "/api/rules/health/",
+    "/api/rules/preview/",
+    "/api/rules/proposals/",
+    "/api/rules/proposals/accept/",
+    "/api/rules/proposals/dismiss/",
+    "/api/rules/reorder/",
     "/api/tags/",
     "/api/searches/",
     "/api/transactions/",
@@ -86,7 +94,12 @@ ONE = {
     "/api/reconciliations/<pk>/finish/": "reconciliation",
     "/api/reconciliations/<pk>/undo/": "reconciliation",
     "/api/categories/<pk>/": "category",
+    "/api/categories/<pk>/merge/": "category",
+    "/api/categories/<pk>/usage/": "category",
     "/api/payees/<pk>/": "payee",
+    "/api/payees/<pk>/merge/": "payee",
+    "/api/payees/<pk>/split/": "payee",
+    "/api/payees/<pk>/counterparties/": "payee",
     "/api/rules/<pk>/": "rule",
     "/api/searches/<pk>/": "search",
     "/api/tags/<pk>/": "tag",

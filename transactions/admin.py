@@ -15,7 +15,6 @@ from accounts.models import User
 from transactions.ledger.money import to_text
 from transactions.models import (
     Attachment,
-    CategorisationRule,
     Category,
     Change,
     ChangeSet,
@@ -28,7 +27,11 @@ from transactions.models import (
     MergedTransaction,
     MonthlyRollup,
     Payee,
+    PayeeAlias,
     PoolSeat,
+    Rule,
+    RuleProposal,
+    SavedSearch,
     Split,
     Statement,
     StatementImport,
@@ -100,14 +103,45 @@ class CategoryAdmin(OwnedAdmin):
     readonly_fields = ("key", "created_at")
 
 
-@admin.register(CategorisationRule)
-class CategorisationRuleAdmin(OwnedAdmin):
-    list_display = ("contains", "category", "owner", "position", "is_enabled")
-    list_filter = ("is_enabled",)
-    search_fields = ("contains", "category__name", "owner__email")
+@admin.register(Rule)
+class RuleAdmin(OwnedAdmin):
+    list_display = ("name", "category", "owner", "position", "stop", "is_enabled", "matched_count", "last_matched_at")
+    list_filter = ("is_enabled", "stop")
+    search_fields = ("name", "category__name", "owner__email")
     list_select_related = ("owner", "category")
-    raw_id_fields: ClassVar[tuple[str, ...]] = ("owner", "category")
-    readonly_fields = ("created_at",)
+    raw_id_fields: ClassVar[tuple[str, ...]] = ("owner",)
+    readonly_fields = ("condition", "actions", "category", "matched_count", "last_matched_at", "created_at")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+
+@admin.register(RuleProposal)
+class RuleProposalAdmin(HistoryAdmin):
+    list_display = ("key", "owner", "status", "answered_at")
+    list_filter = ("status",)
+    search_fields = ("key", "owner__email")
+    list_select_related = ("owner",)
+
+
+@admin.register(SavedSearch)
+class SavedSearchAdmin(OwnedAdmin):
+    list_display = ("name", "query", "owner", "position")
+    search_fields = ("name", "query", "owner__email")
+    list_select_related = ("owner",)
+    date_hierarchy = "created_at"
+    readonly_fields = ("query", "created_at")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+
+@admin.register(PayeeAlias)
+class PayeeAliasAdmin(HistoryAdmin):
+    list_display = ("key", "payee", "owner", "created_at")
+    search_fields = ("key", "payee__name", "owner__email")
+    list_select_related = ("owner", "payee")
+    date_hierarchy = "created_at"
 
 
 @admin.register(Payee)

@@ -8,8 +8,9 @@ class TransactionsConfig(AppConfig):
     def ready(self) -> None:
         from transactions import receivers
         from transactions.models import sql_text
-        from transactions.services import import_job
+        from transactions.services import import_job, rule_jobs
 
         receivers.connect()
         sql_text.connect()
         import_job.register()
+        rule_jobs.register()

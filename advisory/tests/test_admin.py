@@ -39,10 +39,10 @@ from transactions.models import (
     TransactionTag,
     Transfer,
 )
-from transactions.services.categories import rule_create
 from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
 from transactions.services.jobs import job_run
+from transactions.services.rules import rule_create
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "correct-horse-battery"

@@ -27,9 +27,9 @@ def fill() -> None:
     from accounts.models import User
     from advisory.tests.books import Book
     from transactions.models import Job, JobEvent
-    from transactions.services.categories import rule_create
     from transactions.services.imports import import_start
     from transactions.services.jobs import job_run
+    from transactions.services.rules import rule_create
 
     alice, bob = (User.objects.create_user(f"{name}@example.org", display_name=name) for name in ("Alice", "Bob"))
     book = Book(alice)

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('transactions', '0004_search_saved'),
+        ('transactions', '0004_search_rules_words'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,13 +1,15 @@
 from transactions.models.attachment import Attachment
-from transactions.models.category import CategorisationRule, Category
+from transactions.models.category import Category
 from transactions.models.history import Change, ChangeSet
 from transactions.models.idempotency import IdempotencyKey
 from transactions.models.job import Job, JobEvent, PoolSeat
 from transactions.models.ledger_account import LedgerAccount
 from transactions.models.payee import Payee
+from transactions.models.payee_alias import PayeeAlias
 from transactions.models.rate import ExchangeRate
 from transactions.models.reconciliation import Reconciliation, ReconciliationRow
 from transactions.models.rollup import MonthlyRollup
+from transactions.models.rule import Rule, RuleProposal
 from transactions.models.saved_search import SavedSearch
 from transactions.models.statement import (
     DuplicateReview,
@@ -19,6 +21,9 @@ from transactions.models.statement import (
 )
 from transactions.models.tag import Tag, TransactionTag
 from transactions.models.transaction import Split, Transaction, Transfer
+
+CategorisationRule = Rule
+"""The name of rules before they could do more than set a category."""
 
 __all__ = [
     "Attachment",
@@ -36,9 +41,12 @@ __all__ = [
     "MergedTransaction",
     "MonthlyRollup",
     "Payee",
+    "PayeeAlias",
     "PoolSeat",
     "Reconciliation",
     "ReconciliationRow",
+    "Rule",
+    "RuleProposal",
     "SavedSearch",
     "Split",
     "Statement",

@@ -25,6 +25,7 @@ class Category(models.Model):
     is_essential = models.BooleanField(default=False, help_text="Counts as a need rather than a wish.")
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="children")
     position = models.PositiveIntegerField(default=0)
+    is_archived = models.BooleanField(default=False, help_text="Kept for what it was used for, no longer offered.")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -39,21 +40,3 @@ class Category(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
-class CategorisationRule(models.Model):
-    """The user's own words for a category: the first enabled rule whose text occurs in a row decides it."""
-
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="categorisation_rules")
-    contains = models.CharField(max_length=120, help_text="Text to look for in payee, counterparty and description.")
-    category = models.ForeignKey(Category, on_delete=models.CASCADE, related_name="rules")
-    position = models.PositiveIntegerField(default=0)
-    is_enabled = models.BooleanField(default=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        ordering = ["position", "id"]
-        verbose_name = "categorisation rule"
-
-    def __str__(self) -> str:
-        return f"{self.contains} -> {self.category_id}"

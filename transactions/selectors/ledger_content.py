@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from typing import Any
@@ -11,11 +12,14 @@ from django.db.models import QuerySet
 from accounts.access import visible_to
 from accounts.models import User
 from transactions.ledger.ledger_hash import LedgerSum
+from transactions.ledger.rules_names import with_names
 from transactions.models import (
-    CategorisationRule,
     Category,
     LedgerAccount,
     Payee,
+    PayeeAlias,
+    Rule,
+    SavedSearch,
     Split,
     Tag,
     Transaction,
@@ -66,16 +70,34 @@ def _frame_rows(owner: User) -> Iterator[Row]:
     ):  # fmt: skip
         yield ("account", *map(_plain, values))
     categories = visible_to(Category.objects.all(), owner).order_by()
-    for category in categories.values_list("name", "key", "kind", "group", "is_essential", "parent__name", "position"):
+    for category in categories.values_list(
+        "name", "key", "kind", "group", "is_essential", "parent__name", "position", "is_archived"
+    ):
         yield ("category", *category)
     for payee in visible_to(Payee.objects.all(), owner).order_by().values_list("name", "key").iterator(CHUNK):
         yield ("payee", *payee)
     for tag in visible_to(Tag.objects.all(), owner).order_by().values_list("name"):
         yield ("tag", *tag)
-    rules = visible_to(CategorisationRule.objects.all(), owner).order_by()
-    for rule in rules.values_list("contains", "category__name", "position", "is_enabled"):
-        yield ("rule", *rule)
+    for alias in visible_to(PayeeAlias.objects.all(), owner).order_by().values_list("key", "payee__key"):
+        yield ("alias", *alias)
+    for search in visible_to(SavedSearch.objects.all(), owner).order_by().values_list("name", "query", "position"):
+        yield ("search", *search)
+    yield from _rule_rows(owner)
     yield from _transfer_rows(owner)
+
+
+def _rule_rows(owner: User) -> Iterator[Row]:
+    """Rules name things by number; what counts is which things."""
+    rules = list(visible_to(Rule.objects.all(), owner).order_by())
+    models: dict[str, Any] = {"category": Category, "payee": Payee, "account": LedgerAccount, "tag": Tag}
+    names = (
+        {kind: dict(visible_to(model.objects.all(), owner).values_list("pk", "name")) for kind, model in models.items()}
+        if rules
+        else {}
+    )
+    for rule in rules:
+        content = [with_names(part, names) for part in (rule.condition, rule.actions)]
+        yield ("rule", rule.name, json.dumps(content, sort_keys=True), rule.position, rule.stop, rule.is_enabled)
 
 
 def _transfer_rows(owner: User) -> Iterator[Row]:

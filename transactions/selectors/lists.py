@@ -12,10 +12,8 @@ from accounts.access import get_visible, visible_to
 from accounts.models import User
 from transactions.models import (
     Attachment,
-    CategorisationRule,
     Category,
     LedgerAccount,
-    Payee,
     SavedSearch,
     Split,
     StatementImport,
@@ -50,14 +48,6 @@ def category_get(*, owner: User, category_id: object) -> Category:
     return get_visible(Category.objects.all(), owner, category_id)
 
 
-def payee_list(*, owner: User) -> QuerySet[Payee]:
-    return visible_to(Payee.objects.all(), owner)
-
-
-def payee_get(*, owner: User, payee_id: object) -> Payee:
-    return get_visible(Payee.objects.all(), owner, payee_id)
-
-
 def tag_list(*, owner: User) -> QuerySet[Tag]:
     """Tags with `transaction_count`."""
     return visible_to(Tag.objects.annotate(transaction_count=Count("links")), owner)
@@ -67,21 +57,13 @@ def tag_get(*, owner: User, tag_id: object) -> Tag:
     return get_visible(tag_list(owner=owner), owner, tag_id)
 
 
+def search_list(*, owner: User) -> QuerySet[SavedSearch]:
+    return visible_to(SavedSearch.objects.all(), owner)
+
+
 def attachment_get(*, owner: User, attachment_id: object) -> Attachment:
     """A file that hangs on a transaction."""
     return get_visible(Attachment.objects.exclude(transaction=None), owner, attachment_id)
-
-
-def rule_list(*, owner: User) -> QuerySet[CategorisationRule]:
-    return visible_to(CategorisationRule.objects.all(), owner)
-
-
-def rule_get(*, owner: User, rule_id: object) -> CategorisationRule:
-    return get_visible(CategorisationRule.objects.all(), owner, rule_id)
-
-
-def search_list(*, owner: User) -> QuerySet[SavedSearch]:
-    return visible_to(SavedSearch.objects.all(), owner)
 
 
 def search_get(*, owner: User, search_id: object) -> SavedSearch:

@@ -13,7 +13,7 @@ from accounts.access import visible_to
 from accounts.models import User
 from transactions.ledger.search import Lineage, RowFacts
 from transactions.ledger.search.facts import NO_CATEGORY
-from transactions.models import Split, Transaction, TransactionTag, Transfer
+from transactions.models import Attachment, Split, Transaction, TransactionTag, Transfer
 from transactions.selectors.search import category_lineages
 
 CHUNK = 900
@@ -46,6 +46,8 @@ class _Beside:
         links = TransactionTag.objects.filter(transaction__in=ids).order_by()
         for pk, tag, name in links.values_list("transaction_id", "tag_id", "tag__name"):
             self.tags[pk][tag] = name
+        files = Attachment.objects.filter(transaction__in=ids).order_by()
+        self.with_files = set(files.values_list("transaction_id", flat=True))
         confirmed = visible_to(Transfer.objects.filter(status=Transfer.Status.CONFIRMED), owner).order_by()
         pairs = confirmed.filter(Q(outgoing__in=ids) | Q(incoming__in=ids)).values_list("outgoing_id", "incoming_id")
         self.transfers = {pk for pair in pairs for pk in pair}
@@ -72,6 +74,7 @@ def _facts(row: dict[str, Any], beside: _Beside, known: dict[int, Lineage]) -> R
         status=row["status"],
         is_transfer=pk in beside.transfers,
         is_split=shares is not None,
+        has_attachment=pk in beside.with_files,
         is_suggested=source == Source.SUGGESTION,
         rule=row["category_reason"] if source == Source.RULE else "",
         import_id=row["statement_line__statement_import_id"],

@@ -31,6 +31,7 @@ from transactions.ledger.search.nodes import (
 )
 from transactions.ledger.search.patterns import minor_bounds, name_fits
 from transactions.models import (
+    Attachment,
     Category,
     LedgerAccount,
     Split,
@@ -223,7 +224,6 @@ def _flag(flag: str) -> Q:
         "reconciled": Q(status="reconciled"),
         "has note": ~Q(note=""),
         "has payee": Q(payee__isnull=False),
-        "has attachment": NOTHING,
     }
     if flag in simple:
         return simple[flag]
@@ -234,8 +234,9 @@ def _flag(flag: str) -> Q:
             return _shares_or_whole(Q(category__isnull=True))
         case "has category":
             return _shares_or_whole(Q(category__isnull=False))
-        case "has tag":
-            return Q(Exists(TransactionTag.objects.filter(transaction=OuterRef("pk"))))
+        case "has tag" | "has attachment":
+            model = TransactionTag if flag == "has tag" else Attachment
+            return Q(Exists(model._default_manager.filter(transaction=OuterRef("pk"))))  # noqa: SLF001 (the documented model API)
         case "transfer":
             links = Transfer.objects.filter(status=Transfer.Status.CONFIRMED)
             out, into = (links.filter(**{side: OuterRef("pk")}) for side in ("outgoing", "incoming"))

@@ -1,7 +1,8 @@
-"""Categories and the user's rules for them."""
+"""Categories: a tree of the user's own."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TypedDict
 
 from django.db import IntegrityError, transaction
@@ -9,14 +10,16 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from accounts.access import editable_by, get_editable
-from accounts.errors import DomainError
 from accounts.models import User
 from transactions.ledger.default_categories import DEFAULT_CATEGORIES
-from transactions.models import CategorisationRule, Category, Split, Transaction
+from transactions.models import Category, ChangeSet, Split, Transaction
 from transactions.services.given import field_error, name_text, own, own_or_none
+from transactions.services.history import ledger_change
 from transactions.services.news import announce_change
+from transactions.services.rules import rules_forget
 
 LONGEST_PATH = 5
+UNCATEGORISED = {"category": None, "category_source": Transaction.CategorySource.NONE, "category_reason": ""}
 
 
 class CategoryChanges(TypedDict, total=False):
@@ -26,13 +29,7 @@ class CategoryChanges(TypedDict, total=False):
     is_essential: bool
     parent: int | None
     position: int
-
-
-class RuleChanges(TypedDict, total=False):
-    contains: str
-    category: int
-    position: int
-    is_enabled: bool
+    is_archived: bool
 
 
 def categories_ensure(*, owner: User) -> list[int]:
@@ -65,6 +62,7 @@ def category_create(
     is_essential: bool = False,
     parent: int | None = None,
     position: int = 0,
+    is_archived: bool = False,
 ) -> Category:
     """DomainError when the owner has a category of this name or the parent is not theirs."""
     return _saved(
@@ -76,6 +74,7 @@ def category_create(
             is_essential=is_essential,
             parent=own_or_none(Category.objects.all(), owner, parent, "parent"),
             position=position,
+            is_archived=is_archived,
         )
     )
 
@@ -117,53 +116,84 @@ def _saved(category: Category) -> Category:
 
 
 @transaction.atomic
-def category_delete(*, owner: User, category_id: int) -> None:
-    """Its transactions and splits become uncategorised, and its rules go with it."""
-    category = get_editable(Category.objects.select_for_update(), owner, category_id)
-    splits = Split.objects.filter(category=category)
-    touched = Q(category=category) | Q(pk__in=splits.values("transaction_id"))
-    Transaction.objects.filter(touched).update(revision=F("revision") + 1, updated_at=timezone.now())
-    Transaction.objects.filter(category=category).update(
-        category=None, category_source=Transaction.CategorySource.NONE, category_reason=""
-    )
-    splits.update(category=None)
-    category.delete()
+def categories_reorder(*, owner: User, ids: Sequence[int]) -> None:
+    """These categories in this order, the others behind them as they were."""
+    rows = list(editable_by(Category.objects.select_for_update(no_key=True), owner).order_by("position", "id"))
+    known = {row.pk: row for row in rows}
+    if len(set(ids)) != len(ids) or not set(ids) <= known.keys():
+        raise field_error("ids", "Name categories of yours, each once.")
+    ordered = [known[pk] for pk in ids] + [row for row in rows if row.pk not in set(ids)]
+    for position, row in enumerate(ordered):
+        row.position = position
+    Category.objects.bulk_update(ordered, ["position"], batch_size=500)
     announce_change(owner)
 
 
-def rule_create(
-    *, owner: User, contains: str, category: int, position: int = 0, is_enabled: bool = True
-) -> CategorisationRule:
-    """The rule takes effect at the next import, or for existing rows when rules are applied again."""
-    return CategorisationRule.objects.create(
-        owner=owner,
-        contains=_rule_text(contains),
-        category=own(Category.objects.all(), owner, category, "category"),
-        position=position,
-        is_enabled=is_enabled,
-    )
+def category_merge(*, owner: User, category_id: int, into: int, actor: User | None = None) -> Category:
+    """Everything of the one belongs to the other from now on: transactions, shares, rules and what is below it."""
+    category = get_editable(Category.objects.all(), owner, category_id)
+    kept = own(Category.objects.all(), owner, into, "into")
+    if kept.pk == category.pk:
+        raise field_error("into", "Choose another category.")
+    _remove(owner, category, kept, f"Merged the category {category.name} into {kept.name}", actor)
+    kept.refresh_from_db()
+    return kept
 
 
-@transaction.atomic
-def rule_update(*, owner: User, rule_id: int, changes: RuleChanges) -> CategorisationRule:
-    rule = get_editable(CategorisationRule.objects.select_for_update(no_key=True), owner, rule_id)
-    if "contains" in changes:
-        rule.contains = _rule_text(changes["contains"])
-    if "category" in changes:
-        rule.category = own(Category.objects.all(), owner, changes["category"], "category")
-    rule.position = changes.get("position", rule.position)
-    rule.is_enabled = changes.get("is_enabled", rule.is_enabled)
-    rule.save()
-    return rule
+def category_delete(*, owner: User, category_id: int, move_to: int | None = None, actor: User | None = None) -> None:
+    """Its transactions and shares move to another category or become uncategorised, and so do rules, of which those
+    that did nothing else go with it. What is below it moves up."""
+    category = get_editable(Category.objects.all(), owner, category_id)
+    kept = own_or_none(Category.objects.all(), owner, move_to, "move_to")
+    if kept is not None and kept.pk == category.pk:
+        raise field_error("move_to", "Choose another category.")
+    _remove(owner, category, kept, f"Deleted the category {category.name}", actor)
 
 
-def rule_delete(*, owner: User, rule_id: int) -> None:
-    get_editable(CategorisationRule.objects.all(), owner, rule_id).delete()
+def _remove(owner: User, category: Category, kept: Category | None, summary: str, actor: User | None) -> None:
+    with ledger_change(owner=owner, kind=ChangeSet.Kind.BULK, summary=summary, actor=actor) as change:
+        shares = Split.objects.filter(category=category)
+        rows = editable_by(
+            Transaction.objects.filter(Q(category=category) | Q(pk__in=shares.values("transaction"))), owner
+        )
+        for ids in change.steps(rows.order_by().values_list("pk", flat=True)):
+            mine = Transaction.objects.filter(pk__in=ids)
+            mine.update(revision=F("revision") + 1, updated_at=timezone.now())
+            mine.filter(category=category).update(**({"category": kept} if kept else UNCATEGORISED))
+            shares.filter(transaction__in=ids).update(category=kept)
+        rules_forget(owner=owner, name="category", pk=category.pk, instead=kept.pk if kept else None)
+        _lift_children(category, kept)
+        category.delete()
+        announce_change(owner)
 
 
-def _rule_text(text: str) -> str:
-    cleaned = name_text(text, "contains")
-    if len(cleaned) < 2:
-        message = "A rule needs at least two characters, or it would take nearly every row."
-        raise DomainError("invalid", message, fields={"contains": [message]})
-    return cleaned
+def _lift_children(category: Category, kept: Category | None) -> None:
+    """What is below goes below the category that stays, or one step up; never below itself."""
+    below = Category.objects.filter(parent=category)
+    if kept is None:
+        below.update(parent=category.parent)
+        return
+    if _is_above(category, kept):
+        below.update(parent=category.parent)
+        return
+    below.update(parent=kept)
+
+
+def _is_above(category: Category, other: Category) -> bool:
+    above = other.parent
+    for _ in range(LONGEST_PATH + 1):
+        if above is None or above.pk == category.pk:
+            return above is not None
+        above = above.parent
+    return False
+
+
+def category_usage(*, owner: User, category: Category) -> dict[str, int]:
+    """How many transactions, shares, rules and categories below would be touched if it went."""
+    shares = Split.objects.filter(category=category, transaction__owner=owner)
+    return {
+        "transactions": editable_by(Transaction.objects.filter(category=category), owner).count(),
+        "shares": shares.count(),
+        "rules": category.rules.count(),
+        "below": category.children.count(),
+    }

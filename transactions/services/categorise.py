@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from accounts.access import editable_by
 from accounts.models import User
-from transactions.ledger.rules import CompiledRules, Rule, compile_rules
+from transactions.ledger.rules import CompiledRules, Rule, compile_rules, text_rules
+from transactions.ledger.rules_effects import reason_of
+from transactions.ledger.search import RowFacts
 from transactions.ledger.suggest import suggest_category, suggest_from_bank
-from transactions.models import CategorisationRule, Category, Transaction
+from transactions.models import Category, ChangeSet, Transaction
+from transactions.selectors.row_facts import row_facts
+from transactions.selectors.rules import rules_in_order
+from transactions.services.history import RuleNamed, ledger_change
 from transactions.services.news import announce_change
 
-CHUNK = 500
 Source = Transaction.CategorySource
+NO_DAY = date(1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +37,35 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Categoriser:
-    """One owner's rules and categories, loaded once for many rows."""
+    """One owner's rules and categories, loaded once for many rows. `words` are the rules that can be asked of a text
+    before there is a row; `rules` are all of them."""
 
     rules: CompiledRules
+    words: CompiledRules
     ids_by_key: dict[str, int]
     ids_by_name: dict[str, int]
 
     def decide(self, text: str, *, is_incoming: bool, hint: str = "") -> Decision:
         """`text`: payee, counterparty and description together. `hint`: the bank's own category, if it has one."""
-        rule = self.rules.first(text)
-        if rule is not None:
-            return Decision(rule.category_id, Source.RULE.value, f"Your rule \u201c{rule.contains}\u201d."[:200])
+        facts = RowFacts(NO_DAY, 1 if is_incoming else -1, "", description=text)
+        return self._by_rule(self.words.category_for(facts)) or self._suggested(text, is_incoming, hint)
+
+    def words_category(self, text: str) -> int | None:
+        """The category that a rule gives to money leaving with this text."""
+        decision = self._by_rule(self.words.category_for(RowFacts(NO_DAY, -1, "", description=text)))
+        return decision.category_id if decision else None
+
+    def decide_row(self, facts: RowFacts) -> Decision:
+        """The same for a row that is there, which every rule can be asked of."""
+        text = f"{facts.payee} {facts.counterparty} {facts.description}"
+        return self._by_rule(self.rules.category_for(facts)) or self._suggested(text, facts.amount_minor > 0, "")
+
+    def _by_rule(self, rule: Rule | None) -> Decision | None:
+        if rule is None or rule.category_id not in self.ids_by_name.values():
+            return None
+        return Decision(rule.category_id, Source.RULE.value, reason_of(rule.name))
+
+    def _suggested(self, text: str, is_incoming: bool, hint: str) -> Decision:
         if hint and (own := self.ids_by_name.get(hint.casefold())):
             return Decision(own, Source.SUGGESTION.value, f"The bank calls it \u201c{hint[:80]}\u201d.")
         found = suggest_from_bank(hint) or suggest_category(text, is_incoming=is_incoming)
@@ -51,48 +75,55 @@ class Categoriser:
 
 
 def categoriser_for(*, owner: User) -> Categoriser:
-    rules = editable_by(CategorisationRule.objects.filter(is_enabled=True), owner).order_by("position", "id")
+    rules = rules_in_order(owner=owner)
     categories = list(editable_by(Category.objects.all(), owner))
     return Categoriser(
-        rules=compile_rules([Rule(rule.pk, rule.contains, rule.category_id) for rule in rules]),
+        rules=compile_rules(rules),
+        words=compile_rules(text_rules(rules)),
         ids_by_key={category.key: category.pk for category in categories if category.key},
         ids_by_name={category.name.casefold(): category.pk for category in categories},
     )
 
 
-@transaction.atomic
 def rules_apply(*, owner: User) -> int:
-    """Ask the rules again for every row the user has not decided; returns how many rows changed.
+    """Ask the rules again for the category of every row the user has not decided; returns how many rows changed.
 
-    A row whose rule is gone falls back to a suggestion. Suggestions no rule speaks about stay as they are. Run twice,
-    the second run changes nothing.
+    A row whose rule is gone falls back to a suggestion. Suggestions no rule speaks about stay as they are. Other
+    actions are done on import and when the user asks, not again and again. Run twice, the second run changes nothing.
     """
     categoriser = categoriser_for(owner=owner)
     changed: dict[Decision, list[int]] = defaultdict(list)
     rows = editable_by(Transaction.objects.all(), owner).exclude(category_source=Source.USER).filter(splits=None)
-    fields = rows.order_by("id").values_list(
-        "pk", "category_id", "category_source", "category_reason", "amount_minor",
-        "payee__name", "counterparty", "description",
-    )  # fmt: skip
-    for pk, category_id, source, reason, amount, payee, counterparty, description in fields.iterator(chunk_size=5000):
-        text = f"{payee or ''} {counterparty} {description}"
-        wanted = categoriser.decide(text, is_incoming=amount > 0)
-        keeps = source == Source.SUGGESTION and wanted.source != Source.RULE
-        if not keeps and wanted != Decision(category_id, source, reason):
-            changed[wanted].append(pk)
+    known = dict(_decisions(rows))
+    for facts in row_facts(owner=owner, rows=rows.order_by("id")):
+        there = known[facts.transaction_id]
+        wanted = categoriser.decide_row(facts)
+        keeps = there.source == Source.SUGGESTION and wanted.source != Source.RULE
+        if not keeps and wanted != there:
+            changed[wanted].append(facts.transaction_id)
+    names = {reason_of(rule.name): RuleNamed(rule.rule_id, rule.name) for rule in rules_in_order(owner=owner)}
     for decision, ids in changed.items():
-        _store(decision, ids)
+        _store(owner, decision, ids, names.get(decision.reason) if decision.source == Source.RULE else None)
     if changed:
         announce_change(owner)
     return sum(map(len, changed.values()))
 
 
-def _store(decision: Decision, ids: list[int]) -> None:
-    for start in range(0, len(ids), CHUNK):
-        Transaction.objects.filter(pk__in=ids[start : start + CHUNK]).update(
-            category_id=decision.category_id,
-            category_source=decision.source,
-            category_reason=decision.reason,
-            revision=F("revision") + 1,
-            updated_at=timezone.now(),
-        )
+def _decisions(rows: QuerySet[Transaction]) -> Iterator[tuple[int, Decision]]:
+    fields = rows.order_by().values_list("pk", "category_id", "category_source", "category_reason")
+    for pk, category_id, source, reason in fields.iterator(chunk_size=5000):
+        yield pk, Decision(category_id, source, reason)
+
+
+def _store(owner: User, decision: Decision, ids: list[int], rule: RuleNamed | None) -> None:
+    summary = decision.reason or "No rule speaks of these rows any more"
+    with ledger_change(owner=owner, kind=ChangeSet.Kind.RULE, summary=summary, rule=rule) as change:
+        for chunk in change.steps(ids):
+            # Whoever decided by hand meanwhile is left alone.
+            Transaction.objects.filter(pk__in=chunk).exclude(category_source=Source.USER).update(
+                category_id=decision.category_id,
+                category_source=decision.source,
+                category_reason=decision.reason,
+                revision=F("revision") + 1,
+                updated_at=timezone.now(),
+            )

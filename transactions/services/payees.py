@@ -11,9 +11,11 @@ from django.utils import timezone
 from accounts.access import editable_by, get_editable
 from accounts.models import User
 from transactions.ledger.payee import payee_key
-from transactions.models import Payee, Transaction
+from transactions.models import ChangeSet, Payee, PayeeAlias, Transaction
 from transactions.services.given import field_error, name_text
+from transactions.services.history import ledger_change
 from transactions.services.news import announce_change
+from transactions.services.rules import rules_forget
 
 CHUNK = 500
 
@@ -22,6 +24,9 @@ def payee_create(*, owner: User, name: str) -> Payee:
     """DomainError when the owner has a payee that differs in spacing, case or accents only."""
     name = name_text(name)
     key = _key(name)
+    meant = editable_by(PayeeAlias.objects.filter(key=key), owner).values_list("payee__name", flat=True).first()
+    if meant is not None:
+        raise field_error("name", f"This name already means {meant}.")
     try:
         with transaction.atomic():
             return Payee.objects.create(owner=owner, name=name, key=key)
@@ -32,29 +37,52 @@ def payee_create(*, owner: User, name: str) -> Payee:
 
 @transaction.atomic
 def payee_rename(*, owner: User, payee_id: int, name: str) -> Payee:
-    """Only the name on screen changes. The key stays, so that the bank's spelling still finds this payee."""
+    """Only the name on screen changes. The key stays, so that the bank's spelling still finds this payee; the new
+    name is learned as another spelling."""
     payee = get_editable(Payee.objects.select_for_update(no_key=True), owner, payee_id)
     name = name_text(name)
     others = editable_by(Payee.objects.filter(key=_key(name)), owner).exclude(pk=payee.pk)
-    if others.exists():
-        raise field_error("name", "Another payee already stands for this name.")
+    meant = editable_by(PayeeAlias.objects.filter(key=_key(name)), owner).exclude(payee=payee)
+    if others.exists() or meant.exists():
+        raise field_error("name", "Another payee already stands for this name. Merge the two instead.")
     payee.name = name
     payee.save(update_fields=["name"])
+    alias_learn(owner=owner, keys=[_key(name)], payee=payee)
     announce_change(owner)
     return payee
 
 
-@transaction.atomic
-def payee_delete(*, owner: User, payee_id: int) -> None:
-    """Its transactions stay, without a payee."""
-    payee = get_editable(Payee.objects.select_for_update(), owner, payee_id)
-    Transaction.objects.filter(payee=payee).update(payee=None, revision=F("revision") + 1, updated_at=timezone.now())
-    payee.delete()
-    announce_change(owner)
+def payee_delete(*, owner: User, payee_id: int, actor: User | None = None) -> None:
+    """Its transactions stay, without a payee; rules lose it."""
+    payee = get_editable(Payee.objects.all(), owner, payee_id)
+    summary = f"Deleted the payee {payee.name}"
+    with ledger_change(owner=owner, kind=ChangeSet.Kind.BULK, summary=summary, actor=actor) as change:
+        rows = editable_by(Transaction.objects.filter(payee=payee), owner).order_by()
+        for ids in change.steps(rows.values_list("pk", flat=True)):
+            Transaction.objects.filter(pk__in=ids).update(
+                payee=None, revision=F("revision") + 1, updated_at=timezone.now()
+            )
+        rules_forget(owner=owner, name="payee", pk=payee.pk)
+        payee.delete()
+        announce_change(owner)
+
+
+def payee_for(*, owner: User, name: str) -> Payee:
+    """The payee that this name means, made if there is none."""
+    return Payee.objects.get(pk=payees_ensure(owner=owner, names=[name])[_key(name)])
+
+
+def alias_learn(*, owner: User, keys: Iterable[str], payee: Payee) -> None:
+    """These spellings mean this payee from now on."""
+    wanted = {key for key in keys if key}
+    PayeeAlias.objects.filter(owner=owner, key__in=wanted).delete()
+    fresh = [PayeeAlias(owner=owner, key=key, payee=payee) for key in sorted(wanted - {payee.key})]
+    PayeeAlias.objects.bulk_create(fresh, batch_size=CHUNK)
 
 
 def payees_ensure(*, owner: User, names: Iterable[str]) -> dict[str, int]:
-    """Payee id by key for all these names, made where they are missing."""
+    """Payee id by key for all these names, made where they are missing. What was learned about a spelling comes
+    first."""
     by_key = {key: name for name in names if (key := payee_key(name))}
     known = _known(owner, list(by_key))
     missing = [Payee(owner=owner, name=name, key=key) for key, name in sorted(by_key.items()) if key not in known]
@@ -67,8 +95,9 @@ def payees_ensure(*, owner: User, names: Iterable[str]) -> dict[str, int]:
 def _known(owner: User, keys: list[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for start in range(0, len(keys), CHUNK):
-        rows = editable_by(Payee.objects.filter(key__in=keys[start : start + CHUNK]), owner)
-        found.update(rows.values_list("key", "pk"))
+        chunk = keys[start : start + CHUNK]
+        found.update(editable_by(Payee.objects.filter(key__in=chunk), owner).values_list("key", "pk"))
+        found.update(editable_by(PayeeAlias.objects.filter(key__in=chunk), owner).values_list("key", "payee_id"))
     return found
 
 

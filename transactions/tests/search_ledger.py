@@ -27,6 +27,7 @@ class Row:
     source: str = "user"
     reason: str = ""
     valued: str = ""
+    has_file: bool = False
 
 
 ACCOUNTS = {"Giro": "EUR", "Sparkonto": "EUR", "Tokyo Card": "JPY"}
@@ -41,7 +42,8 @@ CATEGORIES = {
 }
 TRANSFER = ("h", "i")
 ROWS = (
-    Row("a", "Giro", "2026-01-05", "-12.50", "Café Züri", "CAFE ZUERI 0044", "Card payment", category="Eating out"),
+    Row("a", "Giro", "2026-01-05", "-12.50", "Café Züri", "CAFE ZUERI 0044", "Card payment", category="Eating out",
+        has_file=True),
     Row("b", "Giro", "2026-01-31", "-980.00", "Linden Housing", "LINDEN GMBH", "Rent  February", category="Rent"),
     Row("c", "Giro", "2026-02-01", "-50.00", "City Market", "CITY MARKET", "Groceries", category="Food at home",
         tags=("x", "Trip Rome")),
@@ -207,7 +209,8 @@ CASES = tuple(
         ("has:tag", "cgl"),
         ("has:category", "abcdejkl"),
         ("has:payee", "abcdefjkl"),
-        ("has:attachment", ""),
+        ("has:attachment", "a"),
+        ("has:attachment is:income", ""),
         # together
         ("amount>50 category:food date:2026-02 or in>1000", "de"),
         ("is:expense (category:food or is:uncategorised) -tag:taxi -is:transfer", "acdfj"),

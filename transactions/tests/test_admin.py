@@ -17,16 +17,20 @@ from transactions.models import (
     JobEvent,
     MergedTransaction,
     MonthlyRollup,
+    Payee,
+    PayeeAlias,
     PoolSeat,
+    RuleProposal,
+    SavedSearch,
     Split,
     Tag,
     Transaction,
     TransactionTag,
 )
-from transactions.services.categories import rule_create
 from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
 from transactions.services.rollups import rollup_refresh
+from transactions.services.rules import rule_create
 from transactions.tests.fake_bank import bank_file
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fake_bank")]
@@ -36,7 +40,7 @@ MODELS = sorted(
 )
 HISTORY = {
     "Statement", "StatementImport", "StatementLine", "Job", "JobEvent", "PoolSeat", "MonthlyRollup", "Split",
-    "DuplicateReview", "ImportProfile", "MergedTransaction", "TransactionTag",
+    "DuplicateReview", "ImportProfile", "MergedTransaction", "TransactionTag", "PayeeAlias", "RuleProposal",
     "Attachment", "Change", "ChangeSet", "IdempotencyKey",
 }  # fmt: skip
 
@@ -57,6 +61,9 @@ def staff(alice: User, client: Client) -> Client:
     PoolSeat.objects.create(pool="refresh", number=1)
     rollup_refresh(account_id=txn.account_id)
     rule_create(owner=alice, contains="abc", category=alice.categories.all()[0].pk)
+    SavedSearch.objects.create(owner=alice, name="Big", query="amount>50")
+    RuleProposal.objects.create(owner=alice, key="market:1", status="dismissed")
+    PayeeAlias.objects.create(owner=alice, key="market", payee=Payee.objects.filter(owner=alice)[0])
     boss = User.objects.create_superuser("boss@example.org")
     client.force_login(boss)
     return client

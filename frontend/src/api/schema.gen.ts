@@ -42,41 +42,6 @@ export interface paths {
         patch: operations["api_accounts_partial_update"];
         trace?: never;
     };
-    "/api/accounts/{id}/balances/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The running balance by day, week or month. */
-        get: operations["api_accounts_balances_retrieve"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/accounts/{id}/reconciliations/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The reconciliations of one account. */
-        get: operations["accounts_reconciliations_list"];
-        put?: never;
-        /** @description Begin with every cleared row up to the day of the statement ticked. */
-        post: operations["accounts_reconciliations_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/attachments/{id}/": {
         parameters: {
             query?: never;
@@ -252,12 +217,63 @@ export interface paths {
         /** @description Categories of the caller, in their order. */
         put: operations["api_categories_update"];
         post?: never;
-        /** @description Its transactions become uncategorised; its rules go with it. */
+        /** @description Its transactions and shares move to `move_to`, or become uncategorised. Rules follow; those that did nothing else go with it. Categories below it move up. */
         delete: operations["api_categories_destroy"];
         options?: never;
         head?: never;
         /** @description Categories of the caller, in their order. */
         patch: operations["api_categories_partial_update"];
+        trace?: never;
+    };
+    "/api/categories/{id}/merge/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Everything of it belongs to the other from now on: transactions, shares, rules, what is below. */
+        post: operations["api_categories_merge_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/categories/{id}/usage/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Categories of the caller, in their order. */
+        get: operations["api_categories_usage_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/categories/reorder/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Puts them into this order. */
+        post: operations["api_categories_reorder_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/changes/": {
@@ -603,23 +619,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/net-worth/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Net worth over time. */
-        get: operations["api_net_worth_retrieve"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/payees/": {
         parameters: {
             query?: never;
@@ -658,53 +657,15 @@ export interface paths {
         patch: operations["api_payees_partial_update"];
         trace?: never;
     };
-    "/api/rates/": {
+    "/api/payees/{id}/counterparties/": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** @description Exchange rates, newest first. */
-        get: operations["api_rates_list"];
-        put?: never;
-        /** @description A rate of the same pair and day that is yours is replaced. */
-        post: operations["api_rates_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/rates/{id}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Exchange rates, newest first. */
-        get: operations["api_rates_retrieve"];
-        /** @description Exchange rates, newest first. */
-        put: operations["api_rates_update"];
-        post?: never;
-        /** @description Exchange rates, newest first. */
-        delete: operations["api_rates_destroy"];
-        options?: never;
-        head?: never;
-        /** @description Exchange rates, newest first. */
-        patch: operations["api_rates_partial_update"];
-        trace?: never;
-    };
-    "/api/rates/convert/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description An amount in another currency by the rate of a day. */
-        get: operations["api_rates_convert_retrieve"];
+        /** @description What the bank wrote on this payee's transactions, the most frequent first. */
+        get: operations["api_payees_counterparties_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -713,7 +674,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/rates/import/": {
+    "/api/payees/{id}/merge/": {
         parameters: {
             query?: never;
             header?: never;
@@ -722,51 +683,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Rates of a file, as your own. The same file again changes nothing. */
-        post: operations["api_rates_import_create"];
+        /** @description All its transactions get the other payee, and its spellings mean that one in later imports. */
+        post: operations["api_payees_merge_create"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/reconciliations/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Reconciliations of the caller, newest first. */
-        get: operations["api_reconciliations_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reconciliations/{id}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Reconciliations of the caller, newest first. */
-        get: operations["api_reconciliations_retrieve"];
-        put?: never;
-        post?: never;
-        /** @description Only while it is open; no row changes. */
-        delete: operations["api_reconciliations_destroy"];
-        options?: never;
-        head?: never;
-        /** @description Reconciliations of the caller, newest first. */
-        patch: operations["api_reconciliations_partial_update"];
-        trace?: never;
-    };
-    "/api/reconciliations/{id}/finish/": {
+    "/api/payees/{id}/split/": {
         parameters: {
             query?: never;
             header?: never;
@@ -775,42 +700,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Lock the ticked rows. 409 `difference` where they do not lead to the closing balance. */
-        post: operations["api_reconciliations_finish_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reconciliations/{id}/rows/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The rows that may be on the statement, newest first. */
-        get: operations["reconciliations_rows_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reconciliations/{id}/undo/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Unlock the rows of the account's latest one. */
-        post: operations["api_reconciliations_undo_create"];
+        /** @description Some of its transactions get a payee of their own; the answer is that one. */
+        post: operations["api_payees_split_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -876,10 +767,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Categorisation rules of the caller. */
+        /** @description Rules of the caller, in the order in which they are asked. */
         get: operations["api_rules_list"];
         put?: never;
-        /** @description Categorisation rules of the caller. */
+        /** @description Rules of the caller, in the order in which they are asked. */
         post: operations["api_rules_create"];
         delete?: never;
         options?: never;
@@ -894,17 +785,136 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Categorisation rules of the caller. */
+        /** @description Rules of the caller, in the order in which they are asked. */
         get: operations["api_rules_retrieve"];
-        /** @description Categorisation rules of the caller. */
+        /** @description Rules of the caller, in the order in which they are asked. */
         put: operations["api_rules_update"];
         post?: never;
-        /** @description Categorisation rules of the caller. */
+        /** @description What it did to transactions stays; undo its changes to take that back. */
         delete: operations["api_rules_destroy"];
         options?: never;
         head?: never;
-        /** @description Categorisation rules of the caller. */
+        /** @description Rules of the caller, in the order in which they are asked. */
         patch: operations["api_rules_partial_update"];
+        trace?: never;
+    };
+    "/api/rules/apply/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Asks rules about a selection of transactions, or about all. `preview: true` only says what would change; otherwise a job does it, each rule as one change that can be undone. */
+        post: operations["api_rules_apply_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/health/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Rules that never match, that others always come before, and that contradict each other. */
+        get: operations["api_rules_health_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What a rule would do to the transactions that there are. Nothing is stored. */
+        post: operations["api_rules_preview_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/proposals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Rules that your own corrections ask for, the most frequent first. */
+        get: operations["api_rules_proposals_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/proposals/accept/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Rules of the caller, in the order in which they are asked. */
+        post: operations["api_rules_proposals_accept_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/proposals/dismiss/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description It is not proposed again. */
+        post: operations["api_rules_proposals_dismiss_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/reorder/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Puts rules into this order. */
+        post: operations["api_rules_reorder_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/searches/": {
@@ -1299,10 +1309,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * @description An account. `balance` = opening balance + all its transactions; `cleared_balance` leaves the pending ones out;
-         *     `balance_in_base` is today's worth in `base_currency`, null without a rate.
-         */
+        /** @description An account. `balance` = opening balance + all its transactions. */
         Account: {
             readonly id: number;
             name: string;
@@ -1310,18 +1317,9 @@ export interface components {
             currency: string;
             /** Format: decimal */
             opening_balance?: string;
-            /** Format: date */
-            opening_date?: string | null;
             readonly balance: string;
-            readonly cleared_balance: string;
-            readonly balance_in_base: string | null;
-            readonly base_currency: string;
             /** @description False while the opening balance is only the default zero. */
             readonly has_known_opening: boolean;
-            /** @description IBAN or account number as bank files state it; finds the account again. */
-            readonly external_ref: string;
-            position?: number;
-            note?: string;
             is_archived?: boolean;
             readonly transaction_count: number;
         };
@@ -1336,20 +1334,13 @@ export interface components {
          * @enum {string}
          */
         AccountKind: "checking" | "savings" | "credit_card" | "cash" | "loan" | "investment" | "asset";
-        /**
-         * @description An account. `balance` = opening balance + all its transactions; `cleared_balance` leaves the pending ones out;
-         *     `balance_in_base` is today's worth in `base_currency`, null without a rate.
-         */
+        /** @description An account. `balance` = opening balance + all its transactions. */
         AccountRequest: {
             name: string;
             kind?: components["schemas"]["AccountKind"];
             currency: string;
             /** Format: decimal */
             opening_balance?: string;
-            /** Format: date */
-            opening_date?: string | null;
-            position?: number;
-            note?: string;
             is_archived?: boolean;
         };
         AccountSums: {
@@ -1369,25 +1360,6 @@ export interface components {
             account: number;
             name: string;
             currency: string;
-        };
-        /** @description One account on the last day. `unrealised` is what the exchange rate alone gained or lost since the rows came. */
-        AccountWorth: {
-            account: number;
-            name: string;
-            currency: string;
-            /** Format: decimal */
-            balance: string;
-            /** Format: decimal */
-            in_base: string | null;
-            /** Format: decimal */
-            cost_in_base: string | null;
-            /** Format: decimal */
-            unrealised: string | null;
-            rate: string | null;
-            /** Format: date */
-            rate_date: string | null;
-            /** @description Which rates took part, or why there is none. */
-            rate_path: string;
         };
         /**
          * @description * `delete` - delete
@@ -1441,27 +1413,6 @@ export interface components {
          * @enum {string}
          */
         BalanceCheckEnum: "agrees" | "differs" | "not_stated";
-        BalancePoint: {
-            /** Format: date */
-            day: string;
-            /**
-             * Format: decimal
-             * @description At the end of the day.
-             */
-            balance: string;
-        };
-        Balances: {
-            account: number;
-            currency: string;
-            /** Format: date */
-            as_of: string;
-            /**
-             * Format: decimal
-             * @description At the end of `as_of`.
-             */
-            balance: string;
-            points: components["schemas"]["BalancePoint"][];
-        };
         BulkAnswer: components["schemas"]["BulkPreview"] | components["schemas"]["BulkDone"];
         /** @description What every row gets; what is not named stays. */
         BulkChangesRequest: {
@@ -1527,6 +1478,8 @@ export interface components {
             group?: string;
             /** @description Counts as a need rather than a wish. */
             is_essential?: boolean;
+            /** @description Kept for what it was used for, no longer offered. */
+            is_archived?: boolean;
             /** Format: int64 */
             parent?: number | null;
             position?: number;
@@ -1538,6 +1491,14 @@ export interface components {
          * @enum {string}
          */
         CategoryKind: "expense" | "income" | "transfer";
+        /** @description The category that stays. */
+        CategoryMergeRequest: {
+            /** Format: int64 */
+            into: number;
+        };
+        CategoryOrderRequest: {
+            ids: number[];
+        };
         /** @description A category. `key` is the stable name of a default one; the user's own have none. */
         CategoryRequest: {
             name: string;
@@ -1546,6 +1507,8 @@ export interface components {
             group?: string;
             /** @description Counts as a need rather than a wish. */
             is_essential?: boolean;
+            /** @description Kept for what it was used for, no longer offered. */
+            is_archived?: boolean;
             /** Format: int64 */
             parent?: number | null;
             position?: number;
@@ -1575,6 +1538,16 @@ export interface components {
             /** @description null: uncategorised. */
             category: number | null;
             name: string;
+        };
+        /** @description What would be touched if the category went. */
+        CategoryUsage: {
+            transactions: number;
+            /** @description Of split transactions. */
+            shares: number;
+            /** @description That set it. */
+            rules: number;
+            /** @description Categories directly below it. */
+            below: number;
         };
         /** @description What was booked, proven: every line of the file accounted for, and the ledger before and after. */
         Certificate: {
@@ -1667,29 +1640,12 @@ export interface components {
          * @enum {string}
          */
         CompletionKindEnum: "field" | "flag" | "value";
-        /** @description `converted` is null without a rate, and `rate_path` says why. */
-        Converted: {
-            /** Format: decimal */
-            converted: string | null;
-            rate: string | null;
-            /** Format: date */
-            rate_date: string | null;
-            rate_path: string;
-        };
-        CountedSums: {
-            /** Format: decimal */
-            income: string;
-            /**
-             * Format: decimal
-             * @description Negative.
-             */
-            expense: string;
-            /**
-             * Format: decimal
-             * @description income + expense
-             */
-            net: string;
+        /** @description What the bank wrote, on how many of the payee's transactions, and when last. */
+        Counterparty: {
+            counterparty: string;
             count: number;
+            /** Format: date */
+            last_date: string;
         };
         CurrencySums: {
             /** Format: decimal */
@@ -1706,11 +1662,6 @@ export interface components {
             net: string;
             count: number;
             currency: string;
-        };
-        CurrencyWorth: {
-            currency: string;
-            /** Format: decimal */
-            balance: string;
         };
         /** @description A deleted row as it was, and the change that deleted it. */
         Deleted: {
@@ -1853,25 +1804,6 @@ export interface components {
             after: {
                 [key: string]: string;
             } | null;
-        };
-        /**
-         * @description * `ecb` - ecb
-         *     * `table` - table
-         * @enum {string}
-         */
-        FormatEnum: "ecb" | "table";
-        /**
-         * @description * `assets` - assets
-         *     * `cash` - cash
-         *     * `debt` - debt
-         *     * `investments` - investments
-         * @enum {string}
-         */
-        GroupEnum: "assets" | "cash" | "debt" | "investments";
-        GroupWorth: {
-            group: components["schemas"]["GroupEnum"];
-            /** Format: decimal */
-            amount: string;
         };
         /** @description One change of a row: when, by whom, as part of what, by which rule, and what was different. */
         History: {
@@ -2154,11 +2086,6 @@ export interface components {
          * @enum {string}
          */
         JobStatus: "queued" | "running" | "succeeded" | "failed" | "cancelled";
-        LineError: {
-            line: number | null;
-            field: string;
-            message: string;
-        };
         /** @description The row that stays, and those that become part of it. */
         MergeRequest: {
             /** Format: int64 */
@@ -2169,16 +2096,6 @@ export interface components {
              * @default false
              */
             unlock: boolean;
-        };
-        MissingRate: {
-            base: string;
-            quote: string;
-            /**
-             * Format: date
-             * @description The first day that lacks it.
-             */
-            day: string;
-            reason: string;
         };
         MonthSums: {
             /** Format: decimal */
@@ -2195,17 +2112,6 @@ export interface components {
             net: string;
             /** @description YYYY-MM */
             month: string;
-        };
-        /**
-         * @description `points` are in `currency`; `by_currency` and `accounts` stand for the last day. What has no rate is left out of
-         *     the totals and named in `missing_rates`.
-         */
-        NetWorth: {
-            currency: string;
-            points: components["schemas"]["WorthPoint"][];
-            accounts: components["schemas"]["AccountWorth"][];
-            by_currency: components["schemas"]["CurrencyWorth"][];
-            missing_rates: components["schemas"]["MissingRate"][];
         };
         /** @description What the user says about a file. What is left out, the reader decides. */
         Overrides: {
@@ -2324,20 +2230,6 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
-        PaginatedRateList: {
-            results: components["schemas"]["Rate"][];
-            /** Format: uri */
-            next: string | null;
-            /** Format: uri */
-            previous: string | null;
-        };
-        PaginatedReconciliationList: {
-            results: components["schemas"]["Reconciliation"][];
-            /** Format: uri */
-            next: string | null;
-            /** Format: uri */
-            previous: string | null;
-        };
         PaginatedReportList: {
             results: components["schemas"]["Report"][];
             /** Format: uri */
@@ -2366,13 +2258,6 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
-        PaginatedTickRowList: {
-            results: components["schemas"]["TickRow"][];
-            /** Format: uri */
-            next: string | null;
-            /** Format: uri */
-            previous: string | null;
-        };
         PaginatedTransactionList: {
             results: components["schemas"]["Transaction"][];
             /** Format: uri */
@@ -2391,20 +2276,13 @@ export interface components {
             current_password: string;
             new_password: string;
         };
-        /**
-         * @description An account. `balance` = opening balance + all its transactions; `cleared_balance` leaves the pending ones out;
-         *     `balance_in_base` is today's worth in `base_currency`, null without a rate.
-         */
+        /** @description An account. `balance` = opening balance + all its transactions. */
         PatchedAccountRequest: {
             name?: string;
             kind?: components["schemas"]["AccountKind"];
             currency?: string;
             /** Format: decimal */
             opening_balance?: string;
-            /** Format: date */
-            opening_date?: string | null;
-            position?: number;
-            note?: string;
             is_archived?: boolean;
         };
         /** @description A category. `key` is the stable name of a default one; the user's own have none. */
@@ -2415,34 +2293,37 @@ export interface components {
             group?: string;
             /** @description Counts as a need rather than a wish. */
             is_essential?: boolean;
+            /** @description Kept for what it was used for, no longer offered. */
+            is_archived?: boolean;
             /** Format: int64 */
             parent?: number | null;
             position?: number;
         };
-        /** @description Our name for the other party. */
+        /** @description Our name for the other party, how many transactions have it, and learned spellings that mean it too. */
         PatchedPayeeRequest: {
             name?: string;
         };
-        /** @description Only the figure can change. */
-        PatchedRateChangeRequest: {
-            rate?: string;
-        };
-        /** @description What is left out stays. */
-        PatchedReconciliationChangeRequest: {
-            tick?: number[];
-            untick?: number[];
-            /** Format: date */
-            statement_date?: string;
-            /** Format: decimal */
-            closing_balance?: string;
-        };
-        /** @description The first enabled rule, by position, whose text occurs in a row decides the row's category. */
+        /**
+         * @description What is done to rows that fulfil a condition. `query` or `contains` may be given for `condition`, and `category`
+         *     for `actions`; in answers they are empty where the rule is more than that.
+         */
         PatchedRuleRequest: {
-            /** @description Text to look for in payee, counterparty and description. */
+            name?: string;
+            /** @description A tree of {all: [...]}, {any: [...]}, {not: ...}, {query: '...'} and {field, op, value}. Texts: contains, equals, starts, ends, regex, in. amount, signed, in, out, date, valued: equals, >, >=, <, <=, between. category, account, payee, tag: is, in, by id. is, has, status, currency: is, in. */
+            condition?: {
+                [key: string]: unknown;
+            };
+            query?: string;
             contains?: string;
+            /** @description Of these: {type: set_category, category}, {type: set_payee, payee}, {type: add_tags, tags}, {type: remove_tags, tags}, {type: set_note, note}, {type: append_note, note}, {type: set_status, status}, {type: link_transfer, account}, {type: split, shares: [{percent or amount, category, note}]}, where the last share gets the rest. */
+            actions?: {
+                [key: string]: unknown;
+            }[];
             /** Format: int64 */
             category?: number;
             position?: number;
+            /** @description No rule after it is asked about a row that it matches. */
+            stop?: boolean;
             is_enabled?: boolean;
         };
         /** @description A query with a name. The list of transactions takes it as `q`. */
@@ -2496,94 +2377,41 @@ export interface components {
             /** @description ISO 4217. */
             base_currency?: string;
         };
-        /** @description Our name for the other party. */
+        /** @description Our name for the other party, how many transactions have it, and learned spellings that mean it too. */
         Payee: {
             readonly id: number;
             name: string;
+            readonly transaction_count: number;
+            readonly aliases: string[];
         };
-        /** @description Our name for the other party. */
+        /** @description The payee that stays. */
+        PayeeMergeRequest: {
+            /** Format: int64 */
+            into: number;
+        };
+        /** @description Our name for the other party, how many transactions have it, and learned spellings that mean it too. */
         PayeeRequest: {
             name: string;
         };
-        /** @description One unit of `base` is worth `rate` units of `quote`. Shared rates are the server's and cannot be changed. */
-        Rate: {
-            readonly id: number;
-            base: string;
-            quote: string;
-            /** Format: date */
-            rate_date: string;
-            rate: string;
-            readonly source: components["schemas"]["SourceEnum"];
-            readonly is_shared: boolean;
+        /** @description Which transactions get a payee of this name: those on which the bank wrote `counterparty`, or by number. */
+        PayeeSplitRequest: {
+            name: string;
+            counterparty?: string;
+            transactions?: number[];
         };
-        /** @description Only the figure can change. */
-        RateChangeRequest: {
-            rate: string;
+        /** @description Put transactions that contain `words` into the category; you did so by hand `count` times of `of`. */
+        Proposal: {
+            key: string;
+            words: string;
+            category: number;
+            category_name: string;
+            count: number;
+            of: number;
+            examples: number[];
         };
-        /** @description One unit of `base` is worth `rate` units of `quote`. Shared rates are the server's and cannot be changed. */
-        RateRequest: {
-            base: string;
-            quote: string;
-            /** Format: date */
-            rate_date: string;
-            rate: string;
+        ProposalKeyRequest: {
+            key: string;
         };
-        RateUploadRequest: {
-            /**
-             * Format: binary
-             * @description Columns date, base, quote, rate; or a file of the European Central Bank.
-             */
-            file: string;
-        };
-        RatesImported: {
-            format: components["schemas"]["FormatEnum"];
-            added: number;
-            changed: number;
-            same: number;
-            line_errors: components["schemas"]["LineError"][];
-        };
-        /** @description opening + ticked + difference = closing. Of a finished one the figures that were agreed on. */
-        Reconciliation: {
-            readonly id: number;
-            readonly account: number;
-            readonly account_name: string;
-            readonly currency: string;
-            /** Format: date */
-            readonly statement_date: string;
-            /** @default open */
-            readonly status: components["schemas"]["ReconciliationStatusEnum"];
-            readonly opening_balance: string;
-            readonly ticked: string;
-            readonly closing_balance: string;
-            readonly difference: string;
-            /** @description How many are ticked. */
-            readonly rows: number;
-            readonly adjustment: number | null;
-            /** Format: date-time */
-            readonly created_at: string;
-            /** Format: date-time */
-            readonly finished_at: string | null;
-        };
-        ReconciliationFinishRequest: {
-            /**
-             * @description Book what is missing as a row of its own.
-             * @default false
-             */
-            adjust: boolean;
-        };
-        ReconciliationStartRequest: {
-            /** Format: date */
-            statement_date: string;
-            /** Format: decimal */
-            closing_balance: string;
-        };
-        /**
-         * @description * `open` - Open
-         *     * `finished` - Finished
-         *     * `undone` - Undone
-         * @enum {string}
-         */
-        ReconciliationStatusEnum: "open" | "finished" | "undone";
         Refresh: {
             count: number;
             jobs: components["schemas"]["Job"][];
@@ -2664,29 +2492,139 @@ export interface components {
             edited: components["schemas"]["Edited"][];
             accounts_removed: string[];
         };
-        /** @description The first enabled rule, by position, whose text occurs in a row decides the row's category. */
+        /**
+         * @description What is done to rows that fulfil a condition. `query` or `contains` may be given for `condition`, and `category`
+         *     for `actions`; in answers they are empty where the rule is more than that.
+         */
         Rule: {
             readonly id: number;
-            /** @description Text to look for in payee, counterparty and description. */
-            contains: string;
+            name?: string;
+            /** @description A tree of {all: [...]}, {any: [...]}, {not: ...}, {query: '...'} and {field, op, value}. Texts: contains, equals, starts, ends, regex, in. amount, signed, in, out, date, valued: equals, >, >=, <, <=, between. category, account, payee, tag: is, in, by id. is, has, status, currency: is, in. */
+            condition?: {
+                [key: string]: unknown;
+            };
+            query?: string;
+            contains?: string;
+            /** @description Of these: {type: set_category, category}, {type: set_payee, payee}, {type: add_tags, tags}, {type: remove_tags, tags}, {type: set_note, note}, {type: append_note, note}, {type: set_status, status}, {type: link_transfer, account}, {type: split, shares: [{percent or amount, category, note}]}, where the last share gets the rest. */
+            actions?: {
+                [key: string]: unknown;
+            }[];
             /** Format: int64 */
-            category: number;
+            category?: number;
             position?: number;
+            /** @description No rule after it is asked about a row that it matches. */
+            stop?: boolean;
             is_enabled?: boolean;
+            /** @description Rows it matched when it was run. */
+            readonly matched_count: number;
+            /** Format: date-time */
+            readonly last_matched_at: string | null;
+        };
+        /** @description Which rules (all that are on, unless named) are asked about which transactions (all, unless `ids` or `query`). */
+        RuleApplyGivenRequest: {
+            rules?: number[] | null;
+            ids?: number[] | null;
+            query?: string;
+            /**
+             * @description Also where you chose a category by hand.
+             * @default false
+             */
+            overrule: boolean;
+            /** @default false */
+            preview: boolean;
+        };
+        /** @description Two rules that want different things of the same transactions; `first` has its way. */
+        RuleConflict: {
+            first: components["schemas"]["RuleNamed"];
+            second: components["schemas"]["RuleNamed"];
+            about: string;
+            rows: number;
+        };
+        RuleMatches: {
+            rule: number;
+            matches: number;
         };
         /** @description The rule that made a change; `id` may no longer exist. */
         RuleName: {
             id: number;
             name: string;
         };
-        /** @description The first enabled rule, by position, whose text occurs in a row decides the row's category. */
+        RuleNamed: {
+            id: number;
+            name: string;
+        };
+        RuleOrderRequest: {
+            ids: number[];
+        };
+        /** @description How many transactions the condition finds, and the newest of those that would be different. */
+        RulePreview: {
+            matches: number;
+            sample: components["schemas"]["RuleSample"][];
+        };
+        /** @description As for a rule. */
+        RulePreviewGivenRequest: {
+            /** @description A tree of {all: [...]}, {any: [...]}, {not: ...}, {query: '...'} and {field, op, value}. Texts: contains, equals, starts, ends, regex, in. amount, signed, in, out, date, valued: equals, >, >=, <, <=, between. category, account, payee, tag: is, in, by id. is, has, status, currency: is, in. */
+            condition: {
+                [key: string]: unknown;
+            };
+            /** @description Of these: {type: set_category, category}, {type: set_payee, payee}, {type: add_tags, tags}, {type: remove_tags, tags}, {type: set_note, note}, {type: append_note, note}, {type: set_status, status}, {type: link_transfer, account}, {type: split, shares: [{percent or amount, category, note}]}, where the last share gets the rest. */
+            actions: {
+                [key: string]: unknown;
+            }[];
+            limit?: number;
+        };
+        /**
+         * @description What is done to rows that fulfil a condition. `query` or `contains` may be given for `condition`, and `category`
+         *     for `actions`; in answers they are empty where the rule is more than that.
+         */
         RuleRequest: {
-            /** @description Text to look for in payee, counterparty and description. */
-            contains: string;
+            name?: string;
+            /** @description A tree of {all: [...]}, {any: [...]}, {not: ...}, {query: '...'} and {field, op, value}. Texts: contains, equals, starts, ends, regex, in. amount, signed, in, out, date, valued: equals, >, >=, <, <=, between. category, account, payee, tag: is, in, by id. is, has, status, currency: is, in. */
+            condition?: {
+                [key: string]: unknown;
+            };
+            query?: string;
+            contains?: string;
+            /** @description Of these: {type: set_category, category}, {type: set_payee, payee}, {type: add_tags, tags}, {type: remove_tags, tags}, {type: set_note, note}, {type: append_note, note}, {type: set_status, status}, {type: link_transfer, account}, {type: split, shares: [{percent or amount, category, note}]}, where the last share gets the rest. */
+            actions?: {
+                [key: string]: unknown;
+            }[];
             /** Format: int64 */
-            category: number;
+            category?: number;
             position?: number;
+            /** @description No rule after it is asked about a row that it matches. */
+            stop?: boolean;
             is_enabled?: boolean;
+        };
+        /** @description A transaction that would be different: only the fields that would, before and after. */
+        RuleSample: {
+            id: number;
+            /** Format: date */
+            booking_date: string;
+            readonly name: string;
+            /** Format: decimal */
+            readonly amount: string;
+            currency: string;
+            readonly before: {
+                [key: string]: unknown;
+            };
+            readonly after: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description A preview, or the job that does it. */
+        RulesApplied: {
+            matches: number | null;
+            sample: components["schemas"]["RuleSample"][];
+            job: components["schemas"]["Job"] | null;
+        };
+        /** @description Judged by all transactions that there are; `rows` is how many. */
+        RulesHealth: {
+            rows: number;
+            readonly matches: components["schemas"]["RuleMatches"][];
+            never_matching: components["schemas"]["RuleNamed"][];
+            shadowed: components["schemas"]["ShadowedRule"][];
+            conflicts: components["schemas"]["RuleConflict"][];
         };
         /** @description A query with a name. The list of transactions takes it as `q`. */
         SavedSearch: {
@@ -2700,6 +2638,12 @@ export interface components {
             name: string;
             query: string;
             position?: number;
+        };
+        /** @description A rule that matches and never does anything, because `by` is asked first. */
+        ShadowedRule: {
+            rule: components["schemas"]["RuleNamed"];
+            by: components["schemas"]["RuleNamed"];
+            matches: number;
         };
         SignInCreateRequest: {
             /** Format: email */
@@ -2715,13 +2659,6 @@ export interface components {
             /** @description Left out when the cookie brings it. */
             refresh?: string;
         };
-        /**
-         * @description * `manual` - Manual
-         *     * `file` - File
-         *     * `ecb` - Ecb
-         * @enum {string}
-         */
-        SourceEnum: "manual" | "file" | "ecb";
         /** @description One share of a transaction; all shares together are exactly its amount. */
         Split: {
             readonly id: number;
@@ -2759,10 +2696,6 @@ export interface components {
             count: number;
             /** @description The base currency. */
             currency: string;
-            /** @description All currencies together, each row at the rate of its day. */
-            in_base: components["schemas"]["CountedSums"];
-            /** @description What is not in `in_base` for want of a rate. */
-            missing_rates: components["schemas"]["MissingRate"][];
             by_account: components["schemas"]["AccountSums"][];
             by_category: components["schemas"]["CategorySums"][];
             by_currency: components["schemas"]["CurrencySums"][];
@@ -2782,29 +2715,6 @@ export interface components {
         /** @description A word of the user's own, and how many transactions carry it. */
         TagRequest: {
             name: string;
-        };
-        /** @description A row that may be on the statement. `explains`: changing its tick alone would settle the difference. */
-        TickRow: {
-            readonly id: number;
-            /** Format: date */
-            readonly booking_date: string;
-            /** Format: decimal */
-            readonly amount: string;
-            /** @description The account's currency; kept here so that sums need no join. */
-            readonly currency: string;
-            /** @default  */
-            readonly payee_name: string;
-            /** @default  */
-            readonly category_name: string;
-            /** @description The other party as the bank wrote it. */
-            readonly counterparty: string;
-            /** @description The bank's text, verbatim. */
-            readonly description: string;
-            /** @description The user's own words. */
-            readonly note: string;
-            readonly status: components["schemas"]["TransactionStatus"];
-            readonly is_ticked: boolean;
-            readonly explains: boolean;
         };
         TokenPair: {
             /** @description For `Authorization: Bearer`. */
@@ -2993,18 +2903,6 @@ export interface components {
             /** @default  */
             display_name: string;
         };
-        WorthPoint: {
-            /** Format: date */
-            day: string;
-            /**
-             * Format: decimal
-             * @description Without what is in `missing`.
-             */
-            total: string;
-            groups: components["schemas"]["GroupWorth"][];
-            /** @description Currencies without a rate that day. */
-            missing: string[];
-        };
     };
     responses: never;
     parameters: never;
@@ -3163,94 +3061,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Account"];
-                };
-            };
-        };
-    };
-    api_accounts_balances_retrieve: {
-        parameters: {
-            query?: {
-                /** @description Only the balance at the end of this day. */
-                as_of?: string;
-                from?: string;
-                /**
-                 * @description * `day` - day
-                 *     * `week` - week
-                 *     * `month` - month
-                 */
-                step?: "day" | "week" | "month";
-                to?: string;
-            };
-            header?: never;
-            path: {
-                /** @description A unique integer value identifying this account. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Balances"];
-                };
-            };
-        };
-    };
-    accounts_reconciliations_list: {
-        parameters: {
-            query?: {
-                /** @description From `next` or `previous` of another page. */
-                cursor?: string;
-                page_size?: number;
-            };
-            header?: never;
-            path: {
-                /** @description A unique integer value identifying this reconciliation. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaginatedReconciliationList"];
-                };
-            };
-        };
-    };
-    accounts_reconciliations_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description A unique integer value identifying this reconciliation. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReconciliationStartRequest"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Reconciliation"];
                 };
             };
         };
@@ -3799,7 +3609,9 @@ export interface operations {
     };
     api_categories_destroy: {
         parameters: {
-            query?: never;
+            query?: {
+                move_to?: number;
+            };
             header?: {
                 /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
                 "If-Match"?: string;
@@ -3847,6 +3659,82 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Category"];
                 };
+            };
+        };
+    };
+    api_categories_merge_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this category. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryMergeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+        };
+    };
+    api_categories_usage_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this category. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryUsage"];
+                };
+            };
+        };
+    };
+    api_categories_reorder_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4488,36 +4376,6 @@ export interface operations {
             };
         };
     };
-    api_net_worth_retrieve: {
-        parameters: {
-            query?: {
-                /** @description ISO 4217; the base currency when left out. */
-                currency?: string;
-                from?: string;
-                /**
-                 * @description * `day` - day
-                 *     * `week` - week
-                 *     * `month` - month
-                 */
-                step?: "day" | "week" | "month";
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NetWorth"];
-                };
-            };
-        };
-    };
     api_payees_list: {
         parameters: {
             query?: {
@@ -4671,66 +4529,12 @@ export interface operations {
             };
         };
     };
-    api_rates_list: {
-        parameters: {
-            query?: {
-                base?: string;
-                /** @description From `next` or `previous` of another page. */
-                cursor?: string;
-                end?: string;
-                page_size?: number;
-                quote?: string;
-                start?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaginatedRateList"];
-                };
-            };
-        };
-    };
-    api_rates_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RateRequest"];
-                "multipart/form-data": components["schemas"]["RateRequest"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Rate"];
-                };
-            };
-        };
-    };
-    api_rates_retrieve: {
+    api_payees_counterparties_list: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description A unique integer value identifying this exchange rate. */
+                /** @description A unique integer value identifying this payee. */
                 id: number;
             };
             cookie?: never;
@@ -4742,28 +4546,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Rate"];
+                    "application/json": components["schemas"]["Counterparty"][];
                 };
             };
         };
     };
-    api_rates_update: {
+    api_payees_merge_create: {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
-                "If-Match"?: string;
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
             };
             path: {
-                /** @description A unique integer value identifying this exchange rate. */
+                /** @description A unique integer value identifying this payee. */
                 id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RateChangeRequest"];
-                "multipart/form-data": components["schemas"]["RateChangeRequest"];
+                "application/json": components["schemas"]["PayeeMergeRequest"];
             };
         };
         responses: {
@@ -4772,103 +4575,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Rate"];
+                    "application/json": components["schemas"]["Payee"];
                 };
             };
         };
     };
-    api_rates_destroy: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description A unique integer value identifying this exchange rate. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No response body */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    api_rates_partial_update: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description A unique integer value identifying this exchange rate. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["PatchedRateChangeRequest"];
-                "multipart/form-data": components["schemas"]["PatchedRateChangeRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Rate"];
-                };
-            };
-        };
-    };
-    api_rates_convert_retrieve: {
-        parameters: {
-            query?: {
-                amount?: string;
-                base?: string;
-                /** @description Today when left out. */
-                day?: string;
-                quote?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Converted"];
-                };
-            };
-        };
-    };
-    api_rates_import_create: {
+    api_payees_split_create: {
         parameters: {
             query?: never;
             header?: {
                 /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                /** @description A unique integer value identifying this payee. */
+                id: number;
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "multipart/form-data": components["schemas"]["RateUploadRequest"];
+                "application/json": components["schemas"]["PayeeSplitRequest"];
             };
         };
         responses: {
@@ -4877,185 +4604,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RatesImported"];
-                };
-            };
-        };
-    };
-    api_reconciliations_list: {
-        parameters: {
-            query?: {
-                /** @description From `next` or `previous` of another page. */
-                cursor?: string;
-                page_size?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaginatedReconciliationList"];
-                };
-            };
-        };
-    };
-    api_reconciliations_retrieve: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A unique integer value identifying this reconciliation. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Reconciliation"];
-                };
-            };
-        };
-    };
-    api_reconciliations_destroy: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description A unique integer value identifying this reconciliation. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No response body */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    api_reconciliations_partial_update: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description A unique integer value identifying this reconciliation. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["PatchedReconciliationChangeRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Reconciliation"];
-                };
-            };
-        };
-    };
-    api_reconciliations_finish_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description A unique integer value identifying this reconciliation. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["ReconciliationFinishRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Reconciliation"];
-                };
-            };
-        };
-    };
-    reconciliations_rows_list: {
-        parameters: {
-            query?: {
-                /** @description From `next` or `previous` of another page. */
-                cursor?: string;
-                page_size?: number;
-            };
-            header?: never;
-            path: {
-                /** @description A unique integer value identifying this transaction. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaginatedTickRowList"];
-                };
-            };
-        };
-    };
-    api_reconciliations_undo_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description A unique integer value identifying this reconciliation. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Reconciliation"];
+                    "application/json": components["schemas"]["Payee"];
                 };
             };
         };
@@ -5199,7 +4748,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["RuleRequest"];
             };
@@ -5220,7 +4769,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A unique integer value identifying this categorisation rule. */
+                /** @description A unique integer value identifying this rule. */
                 id: number;
             };
             cookie?: never;
@@ -5245,12 +4794,12 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description A unique integer value identifying this categorisation rule. */
+                /** @description A unique integer value identifying this rule. */
                 id: number;
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["RuleRequest"];
             };
@@ -5274,7 +4823,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description A unique integer value identifying this categorisation rule. */
+                /** @description A unique integer value identifying this rule. */
                 id: number;
             };
             cookie?: never;
@@ -5298,7 +4847,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description A unique integer value identifying this categorisation rule. */
+                /** @description A unique integer value identifying this rule. */
                 id: number;
             };
             cookie?: never;
@@ -5316,6 +4865,180 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Rule"];
                 };
+            };
+        };
+    };
+    api_rules_apply_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RuleApplyGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesApplied"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesApplied"];
+                };
+            };
+        };
+    };
+    api_rules_health_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesHealth"];
+                };
+            };
+        };
+    };
+    api_rules_preview_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulePreviewGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulePreview"];
+                };
+            };
+        };
+    };
+    api_rules_proposals_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"][];
+                };
+            };
+        };
+    };
+    api_rules_proposals_accept_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalKeyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+        };
+    };
+    api_rules_proposals_dismiss_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_rules_reorder_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

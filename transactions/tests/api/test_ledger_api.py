@@ -194,7 +194,7 @@ def test_filters(me: APIClient, giro: int) -> None:
 @pytest.mark.parametrize(
     "query",
     ["account=x", "category=some", "payee=-1", "start=2026-13-01", "ids=1,x", "ids=" + "9" * 20, "cursor=zzz",
-     "cursor=WyJuIiwgWyJ4Il1d", "cursor=WyJuIiwgWyJ4IiwgMV1d", "page_size=0", "page_size=abc", "q=" + "x" * 300,
+     "cursor=WyJuIiwgWyJ4Il1d", "cursor=WyJuIiwgWyJ4IiwgMV1d", "page_size=0", "page_size=abc",
      "category=" + "9" * 30, "cursor=%ff"],
 )  # fmt: skip
 def test_bad_filters_are_400(me: APIClient, query: str) -> None:

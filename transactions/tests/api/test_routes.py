@@ -15,12 +15,13 @@ from transactions.api.urls import urlpatterns
 from transactions.models import Category, ChangeSet, DuplicateReview, StatementImport, Transaction
 from transactions.services.accounts import account_create
 from transactions.services.attachments import attachment_add
-from transactions.services.categories import rule_create
 from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
 from transactions.services.payees import payee_create
 from transactions.services.rates import rate_set
 from transactions.services.reconciliation import reconciliation_start
+from transactions.services.rules import rule_create
+from transactions.services.searches import search_create
 from transactions.services.tags import tag_create
 from transactions.services.transactions import transaction_create
 from transactions.services.transfers import transfer_create
@@ -32,10 +33,15 @@ Client = Callable[[User | None], APIClient]
 LISTS = (
     "accounts", "categories", "payees", "rules", "transactions", "transfers", "imports", "summary", "duplicate-reviews",
     "import-profiles", "net-worth", "reconciliations", "rates", "rates/convert", "changes",
-    "transactions/deleted", "tags",
+    "transactions/deleted", "tags", "searches", "rules/health",
 )  # fmt: skip
 # Doors that are about the caller's own things without naming one.
-DEEDS = ("changes/undo", "transactions/bulk", "transactions/merge", "rates/import")
+DEEDS = (
+    "changes/undo", "transactions/bulk", "transactions/merge", "rates/import", "categories/reorder", "rules/apply",
+    "rules/preview", "rules/reorder", "rules/proposals/accept", "rules/proposals/dismiss",
+)  # fmt: skip
+# Answers that are plain lists.
+OFFERS = ("rules/proposals", "transactions/completions")
 DETAILS = {
     "accounts": ("get", "put", "patch", "delete"),
     "accounts/balances": ("get",),
@@ -45,7 +51,13 @@ DETAILS = {
     "reconciliations/finish": ("post",),
     "reconciliations/undo": ("post",),
     "categories": ("get", "put", "patch", "delete"),
+    "categories/merge": ("post",),
+    "categories/usage": ("get",),
     "payees": ("get", "put", "patch", "delete"),
+    "payees/merge": ("post",),
+    "payees/split": ("post",),
+    "payees/counterparties": ("get",),
+    "searches": ("get", "put", "patch", "delete"),
     "tags": ("get", "put", "patch", "delete"),
     "tags/merge": ("post",),
     "rules": ("get", "put", "patch", "delete"),
@@ -99,6 +111,7 @@ def rows(alice: User) -> dict[str, int]:
         "payees": payee_create(owner=alice, name="Vet").pk,
         "tags": tag_create(owner=alice, name="Trip").pk,
         "rules": rule_create(owner=alice, contains="vet", category=pets).pk,
+        "searches": search_create(owner=alice, name="Big", query="amount>50").pk,
         "transactions": out.pk,
         "transfers": transfer_create(owner=alice, outgoing=out.pk, incoming=into.pk).pk,
         "imports": record.pk,
@@ -116,12 +129,13 @@ def address(route: str, rows: dict[str, int]) -> str:
 
 def test_every_route_has_an_entry_here() -> None:
     known = {f"^{name}/$" for name in (*LISTS, *DEEDS)} | {"summary/", "net-worth/"}
+    known = {f"^{name}/$" for name in (*LISTS, *DEEDS, *OFFERS)} | {"summary/", "transactions/completions/"}
     for route in DETAILS:
         name, _, action = route.partition("/")
         known.add(f"^{name}/(?P<pk>[^/.]+)/{action}/$" if action else f"^{name}/(?P<pk>[^/.]+)/$")
     patterns = {str(one.pattern) for one in urlpatterns if isinstance(one, URLPattern)}
     assert patterns <= known
-    assert len(patterns) == len(LISTS) + len(DEEDS) + len(DETAILS)
+    assert len(patterns) == len(LISTS) + len(DEEDS) + len(OFFERS) + len(DETAILS)
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -134,11 +148,18 @@ def test_lists_show_strangers_nothing(name: str, rows: dict[str, int], bob: User
     assert rows.get(name) not in [row["id"] for row in found.get("results", [])]
 
 
+@pytest.mark.parametrize("name", OFFERS)
+def test_offers_are_for_people_who_signed_in(name: str, rows: dict[str, int], bob: User, api: Client) -> None:
+    assert api(None).get(f"/api/{name}/").status_code == 401
+    answer = api(bob).get(f"/api/{name}/", {"q": "payee:vet"})
+    assert (answer.status_code, answer.json()) == (200, [])
+
+
 @pytest.mark.parametrize("name", DEEDS)
 def test_deeds_touch_nothing_of_others(name: str, rows: dict[str, int], bob: User, api: Client) -> None:
     before = list(Transaction.objects.order_by("pk").values_list("pk", "revision"))
     assert api(None).post(f"/api/{name}/", {}).status_code == 401
-    assert api(bob).post(f"/api/{name}/", {}).status_code in (400, 409)
+    assert api(bob).post(f"/api/{name}/", {}).status_code in (202, 400, 409)
     assert list(Transaction.objects.order_by("pk").values_list("pk", "revision")) == before
 
 

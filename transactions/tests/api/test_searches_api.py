@@ -41,6 +41,12 @@ def test_a_bad_query_is_answered_with_its_place(me: APIClient) -> None:
     }
 
 
+@pytest.mark.parametrize("query", ["x" * 2001, "(" * 50, "-" * 50 + "x", "x " * 101, "a%01b"])
+def test_queries_without_bounds_are_refused(me: APIClient, query: str) -> None:
+    answer = me.get(f"/api/transactions/?q={query}")
+    assert (answer.status_code, list(answer.json()["fields"])) == (400, ["q"])
+
+
 def test_searches_are_kept_in_order_and_only_when_they_make_sense(me: APIClient) -> None:
     first = me.post("/api/searches/", {"name": "Big", "query": "amount>100", "position": 2})
     second = me.post("/api/searches/", {"name": "Open", "query": "is:uncategorised", "position": 1})

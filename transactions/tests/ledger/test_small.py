@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from transactions.ledger.balances import implied_opening
 from transactions.ledger.fingerprint import fingerprints
 from transactions.ledger.money import MAX_MINOR, MoneyError, from_minor, to_minor, to_nearest_minor, to_text
-from transactions.ledger.rules import Rule, compile_rules
 from transactions.ledger.splits import split_difference
 
 
@@ -127,12 +126,3 @@ def test_amounts_finer_than_the_currency_are_rounded_as_banks_round(amount: str,
 def test_three_decimals_may_be_thousands_and_are_not_rounded(amount: str, currency: str) -> None:
     with pytest.raises(MoneyError):
         to_nearest_minor(Decimal(amount), currency)
-
-
-def test_the_first_rule_decides_without_regard_to_case_accents_and_spacing() -> None:
-    rules = compile_rules([Rule(1, "café  noir", 10), Rule(2, "noir", 20), Rule(3, "  ", 30)])
-    first = rules.first("the CAFE NOIR bar")
-    assert first is not None
-    assert first.category_id == 10
-    assert rules.first("pinot noir") == Rule(2, "noir", 20)
-    assert rules.first("something else") is None

@@ -15,7 +15,7 @@ from accounts.models import User
 from transactions.ledger.search import Query, parse_query, predicate
 from transactions.ledger.search.facts import folded
 from transactions.ledger.search.nodes import And, Not, Or, TextTest
-from transactions.models import Category, LedgerAccount, Payee, Tag, Transaction, TransactionTag
+from transactions.models import Attachment, Category, LedgerAccount, Payee, Tag, Transaction, TransactionTag
 from transactions.selectors.row_facts import row_facts
 from transactions.selectors.search import is_exact, transaction_search, transactions_where
 from transactions.services.accounts import account_create
@@ -71,6 +71,11 @@ def enter(owner: User, row: Row) -> int:
     for name in row.tags:
         tag, _ = Tag.objects.get_or_create(owner=owner, name=name)
         TransactionTag.objects.create(transaction=txn, tag=tag)
+    if row.has_file:
+        Attachment.objects.create(
+            owner=owner, transaction=txn, last_transaction_id=txn.pk, file_name="r.pdf", content_type="application/pdf",
+            size=1, sha256="0", stored_as="r",
+        )  # fmt: skip
     return txn.pk
 
 

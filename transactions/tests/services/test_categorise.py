@@ -5,10 +5,11 @@ import pytest
 from accounts.models import User
 from accounts.signals import user_registered
 from transactions.models import Category, LedgerAccount, MonthlyRollup, Transaction
-from transactions.services.categories import categories_ensure, category_create, rule_create, rule_delete, rule_update
+from transactions.services.categories import categories_ensure, category_create
 from transactions.services.categorise import rules_apply
 from transactions.services.imports import import_start
 from transactions.services.rollups import rollup_refresh
+from transactions.services.rules import rule_create, rule_delete, rule_update
 from transactions.services.transactions import transaction_update
 from transactions.tests.fake_bank import bank_file
 

@@ -9,8 +9,9 @@ from accounts.errors import DomainError, NotFoundError
 from accounts.models import User
 from transactions.models import Category, LedgerAccount, Payee, Split, Transaction, Transfer
 from transactions.services.accounts import account_create, account_delete, account_update
-from transactions.services.categories import category_create, category_delete, category_update, rule_create
+from transactions.services.categories import category_create, category_delete, category_update
 from transactions.services.payees import payee_create, payee_delete, payee_rename, payees_ensure
+from transactions.services.rules import rule_create
 from transactions.services.transactions import (
     SplitGiven,
     transaction_create,

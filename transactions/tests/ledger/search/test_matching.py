@@ -39,6 +39,7 @@ def facts_of(row: Row) -> RowFacts:
         tags={TAGS[name]: name for name in row.tags},
         status=row.status,
         is_transfer=row.key in TRANSFER,
+        has_attachment=row.has_file,
         is_split=bool(row.shares),
         is_suggested=row.source == "suggestion",
         rule=row.reason if row.source == "rule" else "",
