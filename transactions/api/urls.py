@@ -4,8 +4,10 @@ from transactions.api import (
     accounts,
     categories,
     changes,
+    export,
     import_memory,
     imports,
+    list_files,
     net_worth,
     payees,
     rates,
@@ -17,6 +19,8 @@ from transactions.api import (
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    *list_files.urls,  # before the lists: "export" is no id
+    *export.urls,
     *accounts.urls,
     *categories.urls,
     *changes.urls,

@@ -77,6 +77,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The whole list, with the same filters as the list itself. */
+        get: operations["accounts_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/logout/": {
         parameters: {
             query?: never;
@@ -225,6 +242,23 @@ export interface paths {
         patch: operations["api_categories_partial_update"];
         trace?: never;
     };
+    "/api/categories/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The whole list, with the same filters as the list itself. */
+        get: operations["categories_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/changes/": {
         parameters: {
             query?: never;
@@ -338,6 +372,23 @@ export interface paths {
         put?: never;
         /** @description Same: the new row goes. Different: both stay. Remembered for later imports of the two rows. */
         post: operations["api_duplicate_reviews_answer_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Your whole ledger: as a ZIP with all tables, files and their hashes, or as a journal. */
+        get: operations["export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -517,6 +568,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The whole list, with the same filters as the list itself. */
+        get: operations["imports_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs/": {
         parameters: {
             query?: never;
@@ -623,6 +691,23 @@ export interface paths {
         patch: operations["api_payees_partial_update"];
         trace?: never;
     };
+    "/api/payees/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The whole list, with the same filters as the list itself. */
+        get: operations["payees_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rates/": {
         parameters: {
             query?: never;
@@ -670,6 +755,23 @@ export interface paths {
         };
         /** @description An amount in another currency by the rate of a day. */
         get: operations["api_rates_convert_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rates/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The whole list, with the same filters as the list itself. */
+        get: operations["rates_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -782,6 +884,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reconciliations/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The whole list, with the same filters as the list itself. */
+        get: operations["reconciliations_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/refresh/": {
         parameters: {
             query?: never;
@@ -834,6 +953,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Put an export back into an account without rows: all of it with the same ledger hash, or nothing. */
+        post: operations["restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rules/": {
         parameters: {
             query?: never;
@@ -870,6 +1006,23 @@ export interface paths {
         head?: never;
         /** @description Categorisation rules of the caller. */
         patch: operations["api_rules_partial_update"];
+        trace?: never;
+    };
+    "/api/rules/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The whole list, with the same filters as the list itself. */
+        get: operations["rules_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/summary/": {
@@ -937,6 +1090,23 @@ export interface paths {
         put?: never;
         /** @description Tags of the caller, by name. */
         post: operations["api_tags_merge_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The whole list, with the same filters as the list itself. */
+        get: operations["tags_export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1066,6 +1236,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/transactions/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The whole list, with the same filters as the list itself. */
+        get: operations["transactions_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transactions/totals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the rows of the list come to, with every filter of the list. */
+        get: operations["transactions_totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/transfers/": {
         parameters: {
             query?: never;
@@ -1129,6 +1333,23 @@ export interface paths {
         put?: never;
         /** @description The two are no transfer; it is not proposed again. */
         post: operations["api_transfers_refuse_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The whole list, with the same filters as the list itself. */
+        get: operations["transfers_export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1517,6 +1738,12 @@ export interface components {
             net: string;
             count: number;
             currency: string;
+        };
+        CurrencyTotal: {
+            currency: string;
+            count: number;
+            /** Format: decimal */
+            total: string;
         };
         CurrencyWorth: {
             currency: string;
@@ -1965,6 +2192,18 @@ export interface components {
             field: string;
             message: string;
         };
+        /** @description Of all rows that the filters leave, whatever page is shown; transfers count as rows too. */
+        ListTotals: {
+            count: number;
+            by_currency: components["schemas"]["CurrencyTotal"][];
+            base_currency: string;
+            /**
+             * Format: decimal
+             * @description Every row at the rate of its day, without what is in `missing_rates`.
+             */
+            in_base: string;
+            missing_rates: components["schemas"]["MissingRate"][];
+        };
         MissingRate: {
             base: string;
             quote: string;
@@ -2405,6 +2644,23 @@ export interface components {
             readonly attempt: number;
             readonly error_code: string;
             readonly error_message: string;
+        };
+        RestoreUploadRequest: {
+            /**
+             * Format: binary
+             * @description A ZIP from /api/export/.
+             */
+            file: string;
+        };
+        Restored: {
+            /** @description The same as in the archive's manifest. */
+            ledger_hash: string;
+            tables: components["schemas"]["RestoredRows"][];
+            files: number;
+        };
+        RestoredRows: {
+            table: string;
+            rows: number;
         };
         /** @description One of the two rows, as the bank wrote it. */
         ReviewSide: {
@@ -2981,6 +3237,32 @@ export interface operations {
             };
         };
     };
+    accounts_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     auth_logout: {
         parameters: {
             query?: never;
@@ -3495,6 +3777,32 @@ export interface operations {
             };
         };
     };
+    categories_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     api_changes_list: {
         parameters: {
             query?: {
@@ -3662,6 +3970,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DuplicateReview"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description zip: everything, to be restored; the others: journals for those programs.
+                 *
+                 *     * `zip` - zip
+                 *     * `beancount` - beancount
+                 *     * `hledger` - hledger
+                 */
+                format?: "zip" | "beancount" | "hledger";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                    "text/plain": string;
                 };
             };
         };
@@ -4043,6 +4380,32 @@ export interface operations {
             };
         };
     };
+    imports_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     api_jobs_list: {
         parameters: {
             query?: {
@@ -4280,6 +4643,32 @@ export interface operations {
             };
         };
     };
+    payees_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     api_rates_list: {
         parameters: {
             query?: {
@@ -4449,6 +4838,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Converted"];
+                };
+            };
+        };
+    };
+    rates_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -4642,6 +5057,32 @@ export interface operations {
             };
         };
     };
+    reconciliations_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     api_refresh_create: {
         parameters: {
             query?: never;
@@ -4738,6 +5179,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["RestoreUploadRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Restored"];
                 };
             };
         };
@@ -4879,6 +5343,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Rule"];
+                };
+            };
+        };
+    };
+    rules_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -5068,6 +5558,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    tags_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -5341,6 +5857,61 @@ export interface operations {
             };
         };
     };
+    transactions_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    transactions_totals: {
+        parameters: {
+            query?: {
+                account?: number;
+                /** @description A category's id, or 'none'. */
+                category?: string;
+                end?: string;
+                /** @description Up to 1000 ids, separated by commas. */
+                ids?: string;
+                payee?: number;
+                q?: string;
+                start?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListTotals"];
+                };
+            };
+        };
+    };
     api_transfers_list: {
         parameters: {
             query?: {
@@ -5455,6 +6026,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Transfer"];
+                };
+            };
+        };
+    };
+    transfers_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
