@@ -22,6 +22,11 @@ def beat_schedule(sweep_seconds: int) -> dict[str, dict[str, Any]]:
             "schedule": crontab(hour=3, minute=15),
             "options": {"expires": 6 * HOUR},
         },
+        "forget old keys and files": {
+            "task": "transactions.tasks.forget_old",
+            "schedule": crontab(hour=4, minute=20),
+            "options": {"expires": 6 * HOUR},
+        },
         "forget expired tokens": {
             "task": "spendwise_project.flush_expired_tokens",
             "schedule": crontab(hour=4, minute=5),

@@ -91,6 +91,7 @@ RATES_URL = env.str("SPENDWISE_RATES_URL", default="")
 IMPORT_INLINE_BYTES = whole("SPENDWISE_IMPORT_INLINE_BYTES", 2 * 1024 * 1024, 0, 50 * 1024 * 1024)
 IMPORT_INLINE_LINES = whole("SPENDWISE_IMPORT_INLINE_LINES", 25_000, 0, 1_000_000)
 IMPORT_MAX_BYTES = whole("SPENDWISE_IMPORT_MAX_BYTES", 256 * 1024 * 1024, 1024, 1024 * 1024 * 1024)
+ATTACHMENT_MAX_BYTES = whole("SPENDWISE_ATTACHMENT_MAX_BYTES", 10 * 1024 * 1024, 1024, 200 * 1024 * 1024)
 IMPORT_MAX_LINES = whole("SPENDWISE_IMPORT_MAX_LINES", 2_000_000, 1, 100_000_000)
 
 # Jobs: the row is the truth, a lease says who works on it (see transactions/services/jobs.py).
@@ -230,7 +231,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "transactions.api.schema.ConditionalSchema",
     "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.ScopedRateThrottle"] if THROTTLES else [],
     "DEFAULT_THROTTLE_RATES": {
         "sign_in": "20/min",

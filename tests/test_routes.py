@@ -20,6 +20,7 @@ from advisory.models import Fact
 from advisory.tests.books import Book, job_id_of
 from transactions.api.list_files import LISTS as LIST_FILES
 from transactions.models import Category, ChangeSet, DuplicateReview, Job, Transaction
+from transactions.services.attachments import attachment_add
 from transactions.services.categories import rule_create
 from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
@@ -54,6 +55,7 @@ OWN = {
     "/api/tags/",
     "/api/transactions/",
     "/api/transactions/bulk/",
+    "/api/transactions/merge/",
     "/api/transactions/deleted/",
     "/api/transfers/",
     "/api/changes/",
@@ -91,6 +93,10 @@ ONE = {
     "/api/tags/<pk>/": "tag",
     "/api/tags/<pk>/merge/": "tag",
     "/api/transactions/<pk>/": "transaction",
+    "/api/transactions/<pk>/duplicate/": "transaction",
+    "/api/transactions/<pk>/attachments/": "transaction",
+    "/api/attachments/<pk>/": "attachment",
+    "/api/attachments/<pk>/file/": "attachment",
     "/api/transactions/<pk>/restore/": "deleted",
     "/api/transactions/<pk>/history/": "transaction",
     "/api/changes/<pk>/": "change",
@@ -171,6 +177,7 @@ def things(alice: User) -> dict[str, object]:
     )
     deleted = book.rows()[-1]
     transaction_delete(owner=alice, transaction_id=deleted.pk)
+    receipt = attachment_add(owner=alice, transaction_id=book.rows()[0].pk, file_name="a", chunks=[b"%PDF-1.4"])
     change = ChangeSet.objects.filter(owner=alice).order_by("pk")[0]
     return {
         "review": review.pk,
@@ -181,6 +188,7 @@ def things(alice: User) -> dict[str, object]:
         "rule": rule_create(owner=alice, contains="linden", category=rent).pk,
         "transaction": book.rows()[0].pk,
         "deleted": deleted.pk,
+        "attachment": receipt.pk,
         "tag": tag_create(owner=alice, name="Trip").pk,
         "change": change.pk,
         "transfer": alice.transfers.get().pk,

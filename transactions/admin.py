@@ -11,12 +11,17 @@ from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
 
+from accounts.models import User
 from transactions.ledger.money import to_text
 from transactions.models import (
+    Attachment,
     CategorisationRule,
     Category,
+    Change,
+    ChangeSet,
     DuplicateReview,
     ExchangeRate,
+    IdempotencyKey,
     ImportProfile,
     Job,
     JobEvent,
@@ -36,6 +41,7 @@ from transactions.models import (
     TransactionTag,
     Transfer,
 )
+from transactions.services.history import ledger_change
 from transactions.services.news import announce_change
 
 if TYPE_CHECKING:
@@ -174,9 +180,12 @@ class TransactionAdmin(OwnedAdmin):
         return False
 
     def save_model(self, request: HttpRequest, obj: Transaction, form: Any, change: bool) -> None:
-        obj.revision += 1
-        super().save_model(request, obj, form, change)
-        announce_change(obj.owner)
+        actor = request.user if isinstance(request.user, User) else None
+        with ledger_change(owner=obj.owner, kind="edit", summary="Changed in the admin", actor=actor) as made:
+            made.watch([obj.pk])
+            obj.revision += 1
+            super().save_model(request, obj, form, change)
+            announce_change(obj.owner)
 
 
 @admin.register(Split)
@@ -256,6 +265,41 @@ class MergedTransactionAdmin(HistoryAdmin):
     list_filter = ("statement_import__format",)
     search_fields = ("transaction__description", "statement_import__file_name")
     list_select_related = ("transaction", "statement_import", "line")
+
+
+@admin.register(ChangeSet)
+class ChangeSetAdmin(HistoryAdmin):
+    list_display = ("id", "owner", "kind", "summary", "row_count", "made_at", "undone_by")
+    list_filter = ("kind",)
+    search_fields = ("summary", "rule_name", "owner__email")
+    list_select_related = ("owner", "undone_by")
+    date_hierarchy = "made_at"
+
+
+@admin.register(Change)
+class ChangeAdmin(HistoryAdmin):
+    list_display = ("id", "change_set", "transaction_id")
+    list_filter = ("change_set__kind",)
+    search_fields = ("=transaction_id", "change_set__summary", "change_set__owner__email")
+    list_select_related = ("change_set",)
+
+
+@admin.register(Attachment)
+class AttachmentAdmin(HistoryAdmin):
+    list_display = ("file_name", "owner", "content_type", "size", "transaction", "removed_at")
+    list_filter = ("content_type",)
+    search_fields = ("file_name", "sha256", "owner__email")
+    list_select_related = ("owner", "transaction")
+    date_hierarchy = "created_at"
+
+
+@admin.register(IdempotencyKey)
+class IdempotencyKeyAdmin(HistoryAdmin):
+    list_display = ("key", "owner", "status", "created_at")
+    list_filter = ("status",)
+    search_fields = ("key", "owner__email")
+    list_select_related = ("owner",)
+    date_hierarchy = "created_at"
 
 
 @admin.register(Tag)

@@ -1,16 +1,20 @@
-"""Uploaded statement files: kept under MEDIA, readable by the server alone, under names of our own making."""
+"""Uploaded files, statements and attachments: kept under MEDIA, readable by the server alone, under names of our own
+making."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import time
 import uuid
 from collections.abc import Iterable
+from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
 
 FOLDER = "imports"
+ATTACHMENTS = "attachments"
 
 
 def store_upload(owner_id: int, data: bytes | Iterable[bytes], folder: str = FOLDER) -> str:
@@ -45,7 +49,19 @@ def remove_upload(stored_as: str) -> None:
 
 def remove_uploads_of(owner_id: int) -> None:
     """Everything a deleted user ever uploaded."""
-    shutil.rmtree(Path(settings.MEDIA_ROOT) / FOLDER / str(owner_id), ignore_errors=True)
+    for folder in (FOLDER, ATTACHMENTS):
+        shutil.rmtree(Path(settings.MEDIA_ROOT) / folder / str(owner_id), ignore_errors=True)
+
+
+def uploads_older_than(folder: str, age: timedelta) -> list[str]:
+    """Paths under MEDIA of the files in a folder that were written longer ago than this, unfinished ones too."""
+    root, media = Path(settings.MEDIA_ROOT) / folder, Path(settings.MEDIA_ROOT)
+    latest = time.time() - age.total_seconds()
+    return [
+        path.relative_to(media).as_posix()
+        for path in sorted(root.glob("*/*"))
+        if path.is_file() and path.stat().st_mtime < latest
+    ]
 
 
 def _sync_folder(folder: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from celery import shared_task
 
 from transactions import dispatch
+from transactions.services.attachments import attachments_sweep
+from transactions.services.idempotency import keys_forget
 from transactions.services.jobs import job_run, jobs_sweep
 
 
@@ -19,6 +21,13 @@ def run_pool_job(job_id: int, pool: str) -> None:
     """Do one job of a bounded pool, then ring for the next ones waiting for its seat."""
     if job_run(job_id=job_id):
         dispatch.enqueue_pool(pool)
+
+
+@shared_task(name="transactions.tasks.forget_old")
+def forget_old() -> None:
+    """Delete kept answers and removed attachments that are past their time."""
+    keys_forget()
+    attachments_sweep()
 
 
 @shared_task(name="transactions.tasks.sweep_jobs")

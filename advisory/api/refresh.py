@@ -8,11 +8,12 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from accounts.api.people import owner_of
 from advisory.dispatch import refresh_ask
+from transactions.api.base import ConditionalView
 from transactions.api.jobs import JobSerializer
+from transactions.api.strict import refuse_unknown
 
 
 class RefreshAskSerializer(serializers.Serializer[Any]):
@@ -25,7 +26,7 @@ class RefreshSerializer(serializers.Serializer[Any]):
     jobs = JobSerializer(many=True)
 
 
-class RefreshView(APIView):
+class RefreshView(ConditionalView):
     """Recompute balances, rules and report facts from the rows, one job per unit. Joins a refresh under way."""
 
     throttle_scope = "reports"
@@ -33,6 +34,7 @@ class RefreshView(APIView):
     @extend_schema(request=RefreshAskSerializer, responses={202: RefreshSerializer})
     def post(self, request: Request) -> Response:
         asked = RefreshAskSerializer(data=request.data)
+        refuse_unknown(asked, request.data)
         asked.is_valid(raise_exception=True)
         jobs = refresh_ask(owner=owner_of(request), **asked.validated_data)
         return Response(RefreshSerializer({"count": len(jobs), "jobs": jobs}).data, status=status.HTTP_202_ACCEPTED)

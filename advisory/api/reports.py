@@ -21,7 +21,9 @@ from advisory.dispatch import report_ask
 from advisory.models import Report
 from advisory.selectors.reports import report_get, report_list
 from advisory.services.reports import month_period
+from transactions.api.base import ConditionalView
 from transactions.api.pagination import KeysetPagination
+from transactions.api.strict import refuse_unknown
 from transactions.models import Job
 
 CONTENT_TYPES = {"json": "application/json", "html": "text/html; charset=utf-8", "pdf": "application/pdf"}
@@ -83,7 +85,7 @@ class ReportAskSerializer(serializers.Serializer[Any]):
     )
 
 
-class ReportListView(generics.ListAPIView[Report]):
+class ReportListView(ConditionalView, generics.ListAPIView[Report]):
     """Your reports, newest month first, and asking for one."""
 
     serializer_class = ReportSerializer
@@ -105,6 +107,7 @@ class ReportListView(generics.ListAPIView[Report]):
     def post(self, request: Request) -> Response:
         """Ask for a month's report. 202 while it is on its way, 200 when nothing has changed since the last one."""
         asked = ReportAskSerializer(data=request.data)
+        refuse_unknown(asked, request.data)
         asked.is_valid(raise_exception=True)
         report, _ = report_ask(owner=owner_of(request), month=asked.validated_data.get("month"))
         is_ready = report.status == Report.Status.SUCCEEDED

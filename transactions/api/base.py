@@ -1,4 +1,5 @@
-"""What every resource of this app has in common: the caller is the owner, lists are pages."""
+"""What every resource of this app has in common: the caller is the owner, lists are pages, unknown fields are
+refused, ETag and If-Match keep updates from being lost, and Idempotency-Key keeps a POST from being done twice."""
 
 from __future__ import annotations
 
@@ -6,16 +7,39 @@ from typing import Any
 
 from django.db.models import QuerySet
 from rest_framework.permissions import IsAuthenticated
+from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
+from rest_framework.views import APIView
 from rest_framework.viewsets import GenericViewSet
 
 from accounts.api.people import owner_of
 from accounts.models import User
+from transactions.api.conditions import etag_of, once, unchanged
 from transactions.api.pagination import KeysetPagination
+from transactions.api.strict import refuse_unknown
 
 
-class OwnedViewSet(GenericViewSet[Any]):
+class ConditionalView(APIView):
+    """Minds the headers If-Match and Idempotency-Key (see conditions.py)."""
+
+    takes_conditions = True
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """DRF looks the handler up after this: here it is wrapped in what the headers ask for."""
+        super().initial(request, *args, **kwargs)
+        name = str(request.method).lower()
+        handler, retrieve = getattr(self, name, None), getattr(self, "retrieve", None)
+        wanted, key = request.headers.get("If-Match"), request.headers.get("Idempotency-Key")
+        if handler is None:
+            return
+        if key is not None and name == "post":
+            setattr(self, name, once(owner_of(request), key, handler))
+        elif wanted is not None and retrieve is not None and name in ("put", "patch", "delete"):
+            setattr(self, name, unchanged(owner_of(request), wanted, retrieve, handler))
+
+
+class OwnedViewSet(ConditionalView, GenericViewSet[Any]):
     """Lists in pages in the stable order `ordering`; everything is looked up through the caller's own rows."""
 
     permission_classes = [IsAuthenticated]
@@ -31,6 +55,7 @@ class OwnedViewSet(GenericViewSet[Any]):
         checked = (serializer or self.get_serializer_class())(
             data=self.request.data, partial=partial, context=self.get_serializer_context()
         )
+        refuse_unknown(checked, self.request.data)
         checked.is_valid(raise_exception=True)
         return dict(checked.validated_data)
 
@@ -39,4 +64,5 @@ class OwnedViewSet(GenericViewSet[Any]):
         return self.get_paginated_response(self.get_serializer(found, many=True).data)
 
     def one(self, row: Any, status: int = 200) -> Response:
-        return Response(self.get_serializer(row).data, status=status)
+        data = self.get_serializer(row).data
+        return Response(data, status=status, headers={"ETag": etag_of(row, data)})

@@ -9,7 +9,7 @@ from rest_framework import serializers
 
 from transactions.api.fields import MOST_ID, AmountField, IdField, TextField
 from transactions.ledger.money import to_text
-from transactions.models import Split, Transaction, Transfer
+from transactions.models import Attachment, Split, Transaction, Transfer
 
 MOST_IDS = 1000
 
@@ -40,6 +40,15 @@ class TransferLinkSerializer(serializers.Serializer[Transfer]):
     other = serializers.IntegerField()
 
 
+class AttachedSerializer(serializers.Serializer[Attachment]):
+    """A file of the transaction, to be had at /api/attachments/{id}/file/."""
+
+    id = serializers.IntegerField()
+    name = serializers.CharField(source="file_name")
+    content_type = serializers.CharField()
+    size = serializers.IntegerField()
+
+
 class TransactionSerializer(serializers.ModelSerializer[Transaction]):
     """One movement. `amount` is negative when money leaves the account. Without `splits` it counts as a whole."""
 
@@ -54,6 +63,7 @@ class TransactionSerializer(serializers.ModelSerializer[Transaction]):
     description = TextField(required=False, max_length=10_000)
     note = TextField(required=False, max_length=10_000)
     tags = serializers.SerializerMethodField()
+    attachments = AttachedSerializer(many=True, read_only=True)
     splits = serializers.SerializerMethodField()
     transfer = serializers.SerializerMethodField()
 
@@ -78,6 +88,7 @@ class TransactionSerializer(serializers.ModelSerializer[Transaction]):
             "note",
             "status",
             "tags",
+            "attachments",
             "splits",
             "transfer",
             "revision",
@@ -147,6 +158,20 @@ class TransactionQuerySerializer(serializers.Serializer[Any]):
         if len(ids) > MOST_IDS:
             raise serializers.ValidationError(f"At most {MOST_IDS} ids at a time.")
         return ids
+
+
+class MergeSerializer(serializers.Serializer[Any]):
+    """The row that stays, and those that become part of it."""
+
+    keep = IdField()
+    others = serializers.ListField(child=IdField(), min_length=1, max_length=50)
+    unlock = serializers.BooleanField(default=False, help_text="Let reconciled rows go too.")
+
+
+class DuplicateSerializer(serializers.Serializer[Any]):
+    """`booking_date`: the day of the copy; without it the same day."""
+
+    booking_date = serializers.DateField(required=False)
 
 
 class UnlockQuerySerializer(serializers.Serializer[Any]):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
+from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.routers import SimpleRouter
 
+from transactions.api.attachments import AttachmentSerializer, AttachmentUploadSerializer
 from transactions.api.base import OwnedViewSet
 from transactions.api.bulk import (
     BULK,
@@ -20,6 +23,8 @@ from transactions.api.bulk import (
 )
 from transactions.api.transaction_history import DeletedSerializer, HistorySerializer
 from transactions.api.transaction_serializers import (
+    DuplicateSerializer,
+    MergeSerializer,
     TransactionGivenSerializer,
     TransactionQuerySerializer,
     TransactionSerializer,
@@ -28,9 +33,16 @@ from transactions.api.transaction_serializers import (
 from transactions.models import Transaction
 from transactions.selectors.changes import currency_of, deleted_changes, transaction_changes
 from transactions.selectors.lists import transaction_get, transaction_list
+from transactions.services.attachments import attachment_add, too_large
 from transactions.services.bulk_edit import bulk_edit, bulk_preview
 from transactions.services.changes import transaction_restore
-from transactions.services.transactions import transaction_create, transaction_delete, transaction_update
+from transactions.services.merge import transaction_merge
+from transactions.services.transactions import (
+    transaction_create,
+    transaction_delete,
+    transaction_duplicate,
+    transaction_update,
+)
 
 
 class TransactionViewSet(OwnedViewSet):
@@ -97,6 +109,40 @@ class TransactionViewSet(OwnedViewSet):
             return Response(BulkPreviewSerializer(found).data)
         count, change = bulk_edit(owner=self.owner, **asked.what, **asked.how)
         return Response({"count": count, "change_set": change})
+
+    @extend_schema(
+        request=MergeSerializer,
+        responses=TransactionSerializer,
+        description="Rows of one account with the same amount become one. It takes from the others what it lacks.",
+    )
+    @action(detail=False, methods=["post"])
+    def merge(self, request: Request) -> Response:
+        given = self.given(MergeSerializer)
+        kept = transaction_merge(owner=self.owner, **given)
+        return self.one(transaction_get(owner=self.owner, transaction_id=kept.pk))
+
+    @extend_schema(
+        request=DuplicateSerializer,
+        responses={201: TransactionSerializer},
+        description="The same once more, without bank line, transfer and attachments.",
+    )
+    @action(detail=True, methods=["post"])
+    def duplicate(self, request: Request, pk: str) -> Response:
+        txn = transaction_get(owner=self.owner, transaction_id=pk)
+        made = transaction_duplicate(owner=self.owner, transaction_id=txn.pk, **self.given(DuplicateSerializer))
+        return self.one(transaction_get(owner=self.owner, transaction_id=made.pk), 201)
+
+    @extend_schema(request={"multipart/form-data": AttachmentUploadSerializer}, responses={201: AttachmentSerializer})
+    @action(detail=True, methods=["post"], parser_classes=[MultiPartParser], serializer_class=AttachmentSerializer)
+    def attachments(self, request: Request, pk: str) -> Response:
+        txn = transaction_get(owner=self.owner, transaction_id=pk)
+        upload = self.given(AttachmentUploadSerializer)["file"]
+        if (upload.size or 0) > settings.ATTACHMENT_MAX_BYTES:
+            raise too_large()
+        made = attachment_add(
+            owner=self.owner, transaction_id=txn.pk, file_name=upload.name or "", chunks=upload.chunks()
+        )
+        return self.one(made, 201)
 
     @extend_schema(responses=DeletedSerializer(many=True), description="Rows that were deleted and can be restored.")
     @action(detail=False, serializer_class=DeletedSerializer, ordering=("-id",))

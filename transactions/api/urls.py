@@ -2,6 +2,7 @@ from django.urls import URLPattern, URLResolver
 
 from transactions.api import (
     accounts,
+    attachments,
     categories,
     changes,
     export,
@@ -22,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *list_files.urls,  # before the lists: "export" is no id
     *export.urls,
     *accounts.urls,
+    *attachments.urls,
     *categories.urls,
     *changes.urls,
     *payees.urls,

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('transactions', '0003_history_changes'),
+        ('transactions', '0003_history_files'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

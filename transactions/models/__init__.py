@@ -1,5 +1,7 @@
+from transactions.models.attachment import Attachment
 from transactions.models.category import CategorisationRule, Category
 from transactions.models.history import Change, ChangeSet
+from transactions.models.idempotency import IdempotencyKey
 from transactions.models.job import Job, JobEvent, PoolSeat
 from transactions.models.ledger_account import LedgerAccount
 from transactions.models.payee import Payee
@@ -18,12 +20,14 @@ from transactions.models.tag import Tag, TransactionTag
 from transactions.models.transaction import Split, Transaction, Transfer
 
 __all__ = [
+    "Attachment",
     "CategorisationRule",
     "Category",
     "Change",
     "ChangeSet",
     "DuplicateReview",
     "ExchangeRate",
+    "IdempotencyKey",
     "ImportProfile",
     "Job",
     "JobEvent",

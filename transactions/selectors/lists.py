@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from accounts.access import get_visible, visible_to
 from accounts.models import User
 from transactions.models import (
+    Attachment,
     CategorisationRule,
     Category,
     LedgerAccount,
@@ -64,6 +65,11 @@ def tag_get(*, owner: User, tag_id: object) -> Tag:
     return get_visible(tag_list(owner=owner), owner, tag_id)
 
 
+def attachment_get(*, owner: User, attachment_id: object) -> Attachment:
+    """A file that hangs on a transaction."""
+    return get_visible(Attachment.objects.exclude(transaction=None), owner, attachment_id)
+
+
 def rule_list(*, owner: User) -> QuerySet[CategorisationRule]:
     return visible_to(CategorisationRule.objects.all(), owner)
 
@@ -93,6 +99,7 @@ def _with_relations(rows: QuerySet[Transaction]) -> QuerySet[Transaction]:
     links = Transfer.objects.exclude(status=Transfer.Status.REFUSED).order_by("id")
     return rows.select_related("account", "payee", "category").prefetch_related(
         "splits",
+        Prefetch("attachments", Attachment.objects.order_by("id")),
         Prefetch("tags", Tag.objects.order_by("name", "id")),
         Prefetch("transfers_out", links, to_attr="links_out"),
         Prefetch("transfers_in", links, to_attr="links_in"),

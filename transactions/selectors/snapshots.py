@@ -11,6 +11,7 @@ from accounts.access import visible_to
 from accounts.models import User
 from transactions.ledger.history import Snapshot
 from transactions.models import (
+    Attachment,
     DuplicateReview,
     MergedTransaction,
     Split,
@@ -108,6 +109,9 @@ def _add_many(owner: User, found: dict[int, Snapshot]) -> None:
     tags = TransactionTag.objects.filter(transaction__in=list(found)).order_by()
     for pk, tag, name in tags.values_list("transaction_id", "tag_id", "tag__name"):
         found[pk][f"tag:{tag}"] = name
+    files = Attachment.objects.filter(transaction__in=list(found)).order_by()
+    for pk, number, name in files.values_list("transaction_id", "pk", "file_name"):
+        found[pk or 0][f"attachment:{number}"] = name
     links = visible_to(Transfer.objects.filter(Q(outgoing__in=list(found)) | Q(incoming__in=list(found))), owner)
     for out, into, *values in links.order_by().values_list("outgoing_id", "incoming_id", *LINK):
         for pk in (out, into):

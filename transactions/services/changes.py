@@ -17,8 +17,16 @@ from transactions.selectors.changes import deleted_changes
 from transactions.selectors.snapshots import snapshots_of
 from transactions.services.history import described, hold_ledger, ledger_change
 from transactions.services.history_apply import states_write
-from transactions.services.history_checks import LOCKED, lines_settle, links_settle, locked_rows, rows_that_cannot
+from transactions.services.history_checks import (
+    LINE_GONE,
+    LOCKED,
+    lines_settle,
+    links_settle,
+    locked_rows,
+    rows_that_cannot,
+)
 from transactions.services.history_names import names_for
+from transactions.services.merge import transaction_merge, unmerge
 from transactions.services.news import announce_change
 
 Kind = ChangeSet.Kind
@@ -61,7 +69,7 @@ def change_undo(*, owner: User, change_set_id: object, actor: User | None = None
         with ledger_change(owner=owner, kind=Kind.UNDO, summary=_summary(done), actor=actor) as change:
             differences = _differences(done)
             change.watch(differences, are_leaving=True)
-            _take_back(owner, differences, unlock=unlock)
+            _take_back(owner, done, differences, unlock=unlock)
         if change.id is None:  # nothing of it is left: what it made or changed is as before already
             raise DomainError("undone_already", "Nothing of this change is left to undo.", status=409)
         ChangeSet.objects.filter(pk=done.pk).update(undone_by=change.id)
@@ -82,13 +90,30 @@ def _differences(done: ChangeSet) -> dict[int, Difference]:
     return {pk: found for pk, each in parts.items() if (found := join(each)) is not None}
 
 
-def _take_back(owner: User, differences: Mapping[int, Difference], *, unlock: bool) -> None:
+def _take_back(owner: User, done: ChangeSet, differences: Mapping[int, Difference], *, unlock: bool) -> None:
     current: dict[int, State] = dict.fromkeys(differences)
     current |= snapshots_of(owner=owner, ids=differences)
-    obstacles = [Obstacle(pk, LATER) for pk, done in sorted(differences.items()) if in_the_way(current[pk], done)]
-    refuse(obstacles)
-    wanted = {pk: taken_back(current[pk], done) for pk, done in differences.items()}
+    refuse([Obstacle(pk, LATER) for pk, one in sorted(differences.items()) if in_the_way(current[pk], one)])
+    merge = ChangeSet.objects.filter(kind=Kind.MERGE, undone_by=done).first()
+    if merge is not None:
+        _merge_again(owner, merge, unlock=unlock)
+        return
+    wanted = {pk: taken_back(current[pk], one) for pk, one in differences.items()}
+    refuse([Obstacle(pk, LINE_GONE) for pk in _unmerge(wanted)])
     _settle(owner, current, wanted, unlock=unlock)
+
+
+def _unmerge(wanted: Mapping[int, State]) -> list[int]:
+    """Bank lines of rows that were merged, as they were before; the rows for which that is not possible."""
+    merged = {pk: state for pk, state in wanted.items() if state and "merged" in state.get("_bookkeeping", {})}
+    return [pk for pk, state in merged.items() if not unmerge(state)]
+
+
+def _merge_again(owner: User, merge: ChangeSet, *, unlock: bool) -> None:
+    """Merging is more than its rows: what their bank lines say follows too, so it is done anew."""
+    gone = merge.changes.filter(after__isnull=True).order_by("pk").values_list("transaction_id", "before")
+    into = {before["_bookkeeping"]["merged"]["into"] for _, before in gone if before}
+    transaction_merge(owner=owner, keep=into.pop(), others=[pk for pk, _ in gone], unlock=unlock)
 
 
 def _settle(owner: User, current: dict[int, State], wanted: dict[int, State], *, unlock: bool) -> None:
@@ -143,5 +168,5 @@ def refuse(obstacles: Sequence[Obstacle], code: str = "in_the_way") -> None:
     fields = {str(one.transaction_id): [one.reason] for one in obstacles[:MOST_NAMED]}
     rows = "one row" if len(obstacles) == 1 else f"{len(obstacles)} rows"
     raise DomainError(
-        code, f"Nothing was undone: {rows} cannot go back. {obstacles[0].reason}", status=409, fields=fields
+        code, f"Nothing was changed: {rows} cannot go back. {obstacles[0].reason}", status=409, fields=fields
     )

@@ -13,6 +13,7 @@ from django.utils.dateparse import parse_datetime
 
 from transactions.ledger.history import Snapshot, State, ids_of, is_same, links_of
 from transactions.models import (
+    Attachment,
     DuplicateReview,
     MergedTransaction,
     Split,
@@ -45,10 +46,11 @@ def states_write(owner_id: int, current: Mapping[int, State], wanted: Mapping[in
     _unlink(current, wanted)
     for chunk in chunks(leaving):
         delete_transactions(chunk)
+    _update(current, staying, names)  # first, as one of them may hold a line that a coming row needs
     _insert(owner_id, coming, names)
-    _update(current, staying, names)
     _write_shares(current, wanted, names)
     _write_tags(current, wanted, names)
+    _write_attachments(owner_id, current, wanted)
     _link(owner_id, current, wanted)
     bump(_others(current, wanted))
 
@@ -157,6 +159,19 @@ def _write_tags(current: Mapping[int, State], wanted: Mapping[int, State], names
         for chunk in chunks(ids):
             TransactionTag.objects.filter(tag=tag, transaction__in=chunk).delete()
     insert_rows(TransactionTag, ("transaction", "tag"), sorted(set(new)))
+
+
+def _write_attachments(owner_id: int, current: Mapping[int, State], wanted: Mapping[int, State]) -> None:
+    """Files go off and on rows again; one that the sweep has deleted meanwhile stays away."""
+    mine = Attachment.objects.filter(owner=owner_id)
+    for pk, state in wanted.items():
+        gone = ids_of(current[pk], "attachment").keys() - ids_of(state, "attachment").keys()
+        if state is not None and gone:
+            mine.filter(pk__in=gone, transaction=pk).update(transaction=None, removed_at=timezone.now())
+    for pk, state in wanted.items():
+        new = ids_of(state, "attachment").keys() - ids_of(current[pk], "attachment").keys()
+        if new:
+            mine.filter(pk__in=new, transaction=None).update(transaction=pk, last_transaction_id=pk, removed_at=None)
 
 
 Pair = tuple[int, int]

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from transactions.models import (
+    Attachment,
     DuplicateReview,
     MergedTransaction,
     Split,
@@ -85,6 +86,7 @@ def delete_transactions(ids: Collection[int]) -> None:
     DuplicateReview.objects.filter(existing_transaction__in=ids).update(existing_transaction=None)
     MergedTransaction.objects.filter(transaction__in=ids).delete()
     TransactionTag.objects.filter(transaction__in=ids).delete()
+    Attachment.objects.filter(transaction__in=ids).update(transaction=None)
     Split.objects.filter(transaction__in=ids).delete()
     Transfer.objects.filter(Q(outgoing__in=ids) | Q(incoming__in=ids)).delete()
     rows = Transaction.objects.filter(pk__in=ids)

@@ -12,7 +12,7 @@ from django.db.models import F
 from accounts.access import get_editable
 from accounts.errors import DomainError
 from accounts.models import User
-from transactions.ledger.money import to_text
+from transactions.ledger.money import from_minor, to_text
 from transactions.ledger.splits import split_difference
 from transactions.models import Category, ChangeSet, LedgerAccount, Payee, Split, Transaction
 from transactions.services.given import field_error, minor, own, own_or_none
@@ -102,6 +102,30 @@ def transaction_update(
         change.says(f"Changed {row_words(txn)}")
         announce_change(owner)
     return txn
+
+
+def transaction_duplicate(
+    *, owner: User, transaction_id: int, booking_date: date | None = None, actor: User | None = None
+) -> Transaction:
+    """The same once more, on its own day or another: words, shares and tags, but no bank line, transfer or file."""
+    with ledger_change(owner=owner, kind=Kind.CREATE, actor=actor):
+        txn = get_editable(Transaction.objects.all(), owner, transaction_id)
+        given: TransactionGiven = {
+            "account": txn.account_id,
+            "booking_date": booking_date or txn.booking_date,
+            "amount": txn.amount,
+            "payee": txn.payee_id,
+            "category": txn.category_id,
+            "counterparty": txn.counterparty,
+            "description": txn.description,
+            "note": txn.note,
+            "splits": [
+                {"amount": from_minor(one.amount_minor, txn.currency), "category": one.category_id, "note": one.note}
+                for one in txn.splits.all()
+            ],
+            "tags": list(txn.tags.values_list("name", flat=True)),
+        }
+        return transaction_create(owner=owner, given=given, actor=actor)
 
 
 def transaction_delete(*, owner: User, transaction_id: int, unlock: bool = False, actor: User | None = None) -> None:

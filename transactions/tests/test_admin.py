@@ -9,7 +9,11 @@ from django.test import Client
 
 from accounts.models import User
 from transactions.models import (
+    Attachment,
+    Change,
+    ChangeSet,
     DuplicateReview,
+    IdempotencyKey,
     Job,
     JobEvent,
     MergedTransaction,
@@ -37,6 +41,7 @@ HISTORY = {
     "Statement", "StatementImport", "StatementLine", "Job", "JobEvent", "PoolSeat", "MonthlyRollup", "Split",
     "DuplicateReview", "ImportProfile", "MergedTransaction", "TransactionTag",
     "ExchangeRate", "Reconciliation", "ReconciliationRow",
+    "Attachment", "Change", "ChangeSet", "IdempotencyKey",
 }  # fmt: skip
 
 
@@ -66,6 +71,10 @@ def remember(owner: User, txn: Transaction) -> None:
     line = txn.statement_line
     assert line is not None
     TransactionTag.objects.create(transaction=txn, tag=Tag.objects.create(owner=owner, name="journey"))
+    made = ChangeSet.objects.create(owner=owner, kind="edit", summary="A note.")
+    Change.objects.create(change_set=made, transaction_id=txn.pk, before={"note": "a"}, after={"note": "b"})
+    Attachment.objects.create(owner=owner, transaction=txn, last_transaction_id=txn.pk, file_name="a.pdf", size=1)
+    IdempotencyKey.objects.create(owner=owner, key="one", fingerprint="0")
     profile_remember(owner=owner, source_key="bank", overrides={"sign": "signed"}, account=None)
     DuplicateReview.objects.create(owner=owner, line=line, existing_transaction=txn, reason="Alike.", confidence=0.5)
     rate_set(owner=owner, base="EUR", quote="USD", rate_date=date(2026, 3, 1), rate="1.1")

@@ -94,6 +94,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/attachments/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Files of the caller's transactions. */
+        get: operations["api_attachments_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Undoing the change puts it back for 30 days; then the file is deleted. */
+        delete: operations["api_attachments_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Files of the caller's transactions. */
+        get: operations["api_attachments_file_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/logout/": {
         parameters: {
             query?: never;
@@ -1168,6 +1203,40 @@ export interface paths {
         patch: operations["api_transactions_partial_update"];
         trace?: never;
     };
+    "/api/transactions/{id}/attachments/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Transactions of the caller, newest first. */
+        post: operations["api_transactions_attachments_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transactions/{id}/duplicate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The same once more, without bank line, transfer and attachments. */
+        post: operations["api_transactions_duplicate_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/transactions/{id}/history/": {
         parameters: {
             query?: never;
@@ -1253,6 +1322,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/transactions/merge/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Rows of one account with the same amount become one. It takes from the others what it lacks. */
+        post: operations["api_transactions_merge_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/transactions/totals/": {
         parameters: {
             query?: never;
@@ -1299,10 +1385,12 @@ export interface paths {
         get: operations["api_transfers_retrieve"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** @description Unlinks the two transactions, which count again; `rows=delete` deletes them too. */
+        delete: operations["api_transfers_destroy"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** @description Transfers of the caller: confirmed, suggested and refused. */
+        patch: operations["api_transfers_partial_update"];
         trace?: never;
     };
     "/api/transfers/{id}/confirm/": {
@@ -1480,6 +1568,37 @@ export interface components {
         AnswerEnum: "same" | "different";
         AnswerRequest: {
             answer: components["schemas"]["AnswerEnum"];
+        };
+        /** @description A file of the transaction, to be had at /api/attachments/{id}/file/. */
+        Attached: {
+            id: number;
+            name: string;
+            content_type: string;
+            size: number;
+        };
+        /** @description A file of the transaction, to be had at /api/attachments/{id}/file/. */
+        AttachedRequest: {
+            id: number;
+            name: string;
+            content_type: string;
+            size: number;
+        };
+        /** @description A file on a transaction; the file itself is at `file/` below its address. */
+        Attachment: {
+            readonly id: number;
+            transaction: number;
+            name: string;
+            /** @description Recognised by the content. */
+            readonly content_type: string;
+            readonly size: number;
+            readonly sha256: string;
+            /** Format: date-time */
+            readonly created_at: string;
+        };
+        /** @description One picture (PNG, JPEG, WebP, HEIC) or PDF. */
+        AttachmentUploadRequest: {
+            /** Format: binary */
+            file: string;
         };
         /**
          * @description * `agrees` - agrees
@@ -1768,6 +1887,11 @@ export interface components {
             counterparty: string;
             description: string;
             note: string;
+        };
+        /** @description `booking_date`: the day of the copy; without it the same day. */
+        DuplicateRequest: {
+            /** Format: date */
+            booking_date?: string;
         };
         /** @description Two rows that may be one movement. The new one is booked until the answer says they are the same. */
         DuplicateReview: {
@@ -2204,6 +2328,17 @@ export interface components {
             in_base: string;
             missing_rates: components["schemas"]["MissingRate"][];
         };
+        /** @description The row that stays, and those that become part of it. */
+        MergeRequest: {
+            /** Format: int64 */
+            keep: number;
+            others: number[];
+            /**
+             * @description Let reconciled rows go too.
+             * @default false
+             */
+            unlock: boolean;
+        };
         MissingRate: {
             base: string;
             quote: string;
@@ -2498,6 +2633,18 @@ export interface components {
             tags?: string[];
             splits?: components["schemas"]["SplitRequest"][];
             /** @description Move a reconciled row all the same; without it the answer is 409. */
+            unlock?: boolean;
+        };
+        /** @description What changes on both sides; amounts without a sign, `to_amount` only between two currencies. */
+        PatchedTransferChangesRequest: {
+            /** Format: decimal */
+            amount?: string;
+            /** Format: decimal */
+            to_amount?: string;
+            /** Format: date */
+            booking_date?: string;
+            note?: string;
+            /** @description Move reconciled rows too. */
             unlock?: boolean;
         };
         PatchedUserUpdateRequest: {
@@ -2854,6 +3001,7 @@ export interface components {
             note?: string;
             status?: components["schemas"]["TransactionStatus"];
             readonly tags: string[];
+            readonly attachments: components["schemas"]["Attached"][];
             readonly splits: components["schemas"]["Split"][];
             readonly transfer: components["schemas"]["TransferLink"] | null;
             /** @description Counts changes; facts go stale by it. */
@@ -2909,12 +3057,27 @@ export interface components {
             /** Format: date-time */
             readonly created_at: string;
         };
-        /** @description The two transactions to link: money leaving one account, and coming into another. */
+        /**
+         * @description Either two transactions to link: `outgoing`, money leaving one account, and `incoming`, coming into another. Or
+         *     two accounts to enter both sides on: `amount` (without a sign) leaves `from_account`; `to_amount` arrives on
+         *     `to_account`, and is needed only between two currencies.
+         */
         TransferGivenRequest: {
             /** Format: int64 */
-            outgoing: number;
+            outgoing?: number;
             /** Format: int64 */
-            incoming: number;
+            incoming?: number;
+            /** Format: int64 */
+            from_account?: number;
+            /** Format: int64 */
+            to_account?: number;
+            /** Format: decimal */
+            amount?: string;
+            /** Format: decimal */
+            to_amount?: string;
+            /** Format: date */
+            booking_date?: string;
+            note?: string;
         };
         /** @description The link to the other side of a transfer; `other` is that side's transaction. */
         TransferLink: {
@@ -3037,7 +3200,10 @@ export interface operations {
     api_accounts_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3082,7 +3248,10 @@ export interface operations {
     api_accounts_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this account. */
                 id: number;
@@ -3108,7 +3277,10 @@ export interface operations {
     api_accounts_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this account. */
                 id: number;
@@ -3129,7 +3301,10 @@ export interface operations {
     api_accounts_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this account. */
                 id: number;
@@ -3214,7 +3389,10 @@ export interface operations {
     accounts_reconciliations_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this reconciliation. */
                 id: number;
@@ -3259,6 +3437,75 @@ export interface operations {
                 content: {
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    api_attachments_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this attachment. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+        };
+    };
+    api_attachments_destroy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this attachment. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_attachments_file_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this attachment. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file as it was sent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };
@@ -3662,7 +3909,10 @@ export interface operations {
     api_categories_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3707,7 +3957,10 @@ export interface operations {
     api_categories_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this category. */
                 id: number;
@@ -3733,7 +3986,10 @@ export interface operations {
     api_categories_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this category. */
                 id: number;
@@ -3754,7 +4010,10 @@ export interface operations {
     api_categories_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this category. */
                 id: number;
@@ -3851,7 +4110,10 @@ export interface operations {
     api_changes_undo_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this change. */
                 id: number;
@@ -3877,7 +4139,10 @@ export interface operations {
     api_changes_undo_last: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3951,7 +4216,10 @@ export interface operations {
     api_duplicate_reviews_answer_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this duplicate review. */
                 id: number;
@@ -4093,7 +4361,10 @@ export interface operations {
     api_import_profiles_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this import profile. */
                 id: number;
@@ -4137,7 +4408,10 @@ export interface operations {
     api_imports_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4206,7 +4480,10 @@ export interface operations {
     api_imports_commit_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this import. */
                 id: number;
@@ -4289,7 +4566,10 @@ export interface operations {
     api_imports_preview_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this import. */
                 id: number;
@@ -4361,7 +4641,10 @@ export interface operations {
     api_imports_rollback_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this import. */
                 id: number;
@@ -4528,7 +4811,10 @@ export interface operations {
     api_payees_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4573,7 +4859,10 @@ export interface operations {
     api_payees_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this payee. */
                 id: number;
@@ -4599,7 +4888,10 @@ export interface operations {
     api_payees_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this payee. */
                 id: number;
@@ -4620,7 +4912,10 @@ export interface operations {
     api_payees_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this payee. */
                 id: number;
@@ -4699,7 +4994,10 @@ export interface operations {
     api_rates_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4745,7 +5043,10 @@ export interface operations {
     api_rates_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this exchange rate. */
                 id: number;
@@ -4772,7 +5073,10 @@ export interface operations {
     api_rates_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this exchange rate. */
                 id: number;
@@ -4793,7 +5097,10 @@ export interface operations {
     api_rates_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this exchange rate. */
                 id: number;
@@ -4871,7 +5178,10 @@ export interface operations {
     api_rates_import_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4939,7 +5249,10 @@ export interface operations {
     api_reconciliations_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this reconciliation. */
                 id: number;
@@ -4960,7 +5273,10 @@ export interface operations {
     api_reconciliations_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this reconciliation. */
                 id: number;
@@ -4986,7 +5302,10 @@ export interface operations {
     api_reconciliations_finish_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this reconciliation. */
                 id: number;
@@ -5038,7 +5357,10 @@ export interface operations {
     api_reconciliations_undo_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this reconciliation. */
                 id: number;
@@ -5086,7 +5408,10 @@ export interface operations {
     api_refresh_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5134,7 +5459,10 @@ export interface operations {
     api_reports_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5232,7 +5560,10 @@ export interface operations {
     api_rules_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5277,7 +5608,10 @@ export interface operations {
     api_rules_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this categorisation rule. */
                 id: number;
@@ -5303,7 +5637,10 @@ export interface operations {
     api_rules_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this categorisation rule. */
                 id: number;
@@ -5324,7 +5661,10 @@ export interface operations {
     api_rules_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this categorisation rule. */
                 id: number;
@@ -5421,7 +5761,10 @@ export interface operations {
     api_tags_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5466,7 +5809,10 @@ export interface operations {
     api_tags_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this tag. */
                 id: number;
@@ -5492,7 +5838,10 @@ export interface operations {
     api_tags_destroy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this tag. */
                 id: number;
@@ -5513,7 +5862,10 @@ export interface operations {
     api_tags_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this tag. */
                 id: number;
@@ -5539,7 +5891,10 @@ export interface operations {
     api_tags_merge_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this tag. */
                 id: number;
@@ -5645,7 +6000,10 @@ export interface operations {
     api_transactions_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5690,7 +6048,10 @@ export interface operations {
     api_transactions_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transaction. */
                 id: number;
@@ -5719,7 +6080,10 @@ export interface operations {
                 /** @description Delete a reconciled row all the same. */
                 unlock?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transaction. */
                 id: number;
@@ -5740,7 +6104,10 @@ export interface operations {
     api_transactions_partial_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transaction. */
                 id: number;
@@ -5754,6 +6121,64 @@ export interface operations {
         };
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transaction"];
+                };
+            };
+        };
+    };
+    api_transactions_attachments_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this transaction. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AttachmentUploadRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+        };
+    };
+    api_transactions_duplicate_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this transaction. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DuplicateRequest"];
+            };
+        };
+        responses: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5792,7 +6217,10 @@ export interface operations {
     api_transactions_restore_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transaction. */
                 id: number;
@@ -5814,7 +6242,10 @@ export interface operations {
     api_transactions_bulk_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5883,6 +6314,32 @@ export interface operations {
             };
         };
     };
+    api_transactions_merge_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transaction"];
+                };
+            };
+        };
+    };
     transactions_totals: {
         parameters: {
             query?: {
@@ -5944,11 +6401,14 @@ export interface operations {
     api_transfers_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["TransferGivenRequest"];
             };
@@ -5986,10 +6446,74 @@ export interface operations {
             };
         };
     };
+    api_transfers_destroy: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `keep` - keep
+                 *     * `delete` - delete
+                 */
+                rows?: "keep" | "delete";
+                /** @description Delete a reconciled row all the same. */
+                unlock?: boolean;
+            };
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this transfer. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_transfers_partial_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this transfer. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedTransferChangesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+        };
+    };
     api_transfers_confirm_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transfer. */
                 id: number;
@@ -6011,7 +6535,10 @@ export interface operations {
     api_transfers_refuse_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description A unique integer value identifying this transfer. */
                 id: number;

@@ -86,6 +86,7 @@ def test_a_transaction_in_full(me: APIClient, giro: int) -> None:
         "note": "again",
         "status": "cleared",
         "tags": [],
+        "attachments": [],
         "splits": [],
         "transfer": None,
         "revision": 1,
@@ -237,7 +238,7 @@ def test_a_list_asks_the_database_a_fixed_number_of_times(
 ) -> None:
     for _ in range(12):
         enter(me, giro, "-2", splits=[{"amount": "-1"}, {"amount": "-1"}])
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         assert len(me.get("/api/transactions/").json()["results"]) == 12
 
 

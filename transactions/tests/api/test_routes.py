@@ -14,6 +14,7 @@ from accounts.models import User
 from transactions.api.urls import urlpatterns
 from transactions.models import Category, ChangeSet, DuplicateReview, StatementImport, Transaction
 from transactions.services.accounts import account_create
+from transactions.services.attachments import attachment_add
 from transactions.services.categories import rule_create
 from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
@@ -34,7 +35,7 @@ LISTS = (
     "transactions/deleted", "tags", "transactions/totals",
 )  # fmt: skip
 # Doors that are about the caller's own things without naming one.
-DEEDS = ("changes/undo", "transactions/bulk", "rates/import", "restore")
+DEEDS = ("changes/undo", "transactions/bulk", "transactions/merge", "rates/import", "restore")
 PLAIN = ("summary", "net-worth", "export", "restore", "transactions/totals")
 FILES = (
     "accounts", "categories", "imports", "payees", "rates", "reconciliations", "rules", "tags", "transactions",
@@ -54,11 +55,15 @@ DETAILS = {
     "tags/merge": ("post",),
     "rules": ("get", "put", "patch", "delete"),
     "transactions": ("get", "put", "patch", "delete"),
+    "transactions/duplicate": ("post",),
+    "transactions/attachments": ("post",),
+    "attachments": ("get", "delete"),
+    "attachments/file": ("get",),
     "transactions/restore": ("post",),
     "transactions/history": ("get",),
     "changes": ("get",),
     "changes/undo": ("post",),
-    "transfers": ("get",),
+    "transfers": ("get", "patch", "delete"),
     "transfers/confirm": ("post",),
     "transfers/refuse": ("post",),
     "imports": ("get",),
@@ -90,6 +95,7 @@ def rows(alice: User) -> dict[str, int]:
     assert profile is not None
     review = DuplicateReview.objects.create(owner=alice, reason="Alike.", confidence=0.5, existing_transaction=out)
     return {
+        "attachments": attachment_add(owner=alice, transaction_id=out.pk, file_name="a", chunks=[b"%PDF-1.4"]).pk,
         "changes": ChangeSet.objects.order_by("pk")[0].pk,
         "duplicate-reviews": review.pk,
         "import-profiles": profile.pk,
