@@ -7,3 +7,7 @@ user_registered = Signal()
 
 user_deleted = Signal()
 """Sent with `user_id` (int) after the deletion is committed, so that files of that user can be removed."""
+
+user_leaving = Signal()
+"""A user is about to be deleted, with what they own, in the transaction that does it; gives `user`. Whoever keeps very
+many rows of theirs takes them away now, in fewer steps than Django's cascade needs."""

@@ -18,6 +18,7 @@ from rest_framework.test import APIClient
 from accounts.models import User
 from advisory.models import Fact
 from advisory.tests.books import Book, job_id_of
+from transactions.api.list_files import LISTS as LIST_FILES
 from transactions.models import Category, ChangeSet, DuplicateReview, Job, Transaction
 from transactions.services.attachments import attachment_add
 from transactions.services.import_profiles import profile_remember
@@ -72,6 +73,10 @@ OWN = {
     "/api/changes/undo/",
     "/api/summary/",
     "/api/net-worth/",
+    "/api/export/",
+    "/api/restore/",
+    "/api/transactions/totals/",
+    *(f"/api/{name}/export/" for name in LIST_FILES),
     "/api/reconciliations/",
     "/api/rates/",
     "/api/rates/import/",

@@ -19,6 +19,7 @@ from transactions.models import (
     Change,
     ChangeSet,
     DuplicateReview,
+    ExchangeRate,
     IdempotencyKey,
     ImportProfile,
     Job,
@@ -29,6 +30,8 @@ from transactions.models import (
     Payee,
     PayeeAlias,
     PoolSeat,
+    Reconciliation,
+    ReconciliationRow,
     Rule,
     RuleProposal,
     SavedSearch,
@@ -83,11 +86,18 @@ class OwnedAdmin(AnyAdmin):
 
 @admin.register(LedgerAccount)
 class LedgerAccountAdmin(OwnedAdmin):
-    list_display = ("name", "owner", "kind", "currency", "opening_balance", "is_archived")
+    list_display = ("name", "owner", "kind", "currency", "opening_balance", "opening_date", "is_archived")
     list_filter = ("kind", "currency", "is_archived")
     search_fields = ("name", "external_ref", "owner__email")
     list_select_related = ("owner",)
-    readonly_fields = ("currency", "opening_balance_minor", "has_known_opening", "created_at", "updated_at")
+    readonly_fields = (
+        "currency",
+        "opening_balance_minor",
+        "has_known_opening",
+        "rollup_stamp",
+        "created_at",
+        "updated_at",
+    )
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -349,6 +359,36 @@ class MonthlyRollupAdmin(HistoryAdmin):
     search_fields = ("account__name", "account__owner__email")
     list_select_related = ("account",)
     date_hierarchy = "month"
+
+
+@admin.register(ExchangeRate)
+class ExchangeRateAdmin(HistoryAdmin):
+    list_display = ("rate_date", "base", "quote", "rate_text", "source", "owner")
+    list_filter = ("source", "base", "quote")
+    search_fields = ("base", "quote", "owner__email")
+    list_select_related = ("owner",)
+    date_hierarchy = "rate_date"
+
+
+@admin.register(Reconciliation)
+class ReconciliationAdmin(HistoryAdmin):
+    list_display = ("id", "owner", "account", "statement_date", "shown_closing", "status", "finished_at")
+    list_filter = ("status", "account__currency")
+    search_fields = ("account__name", "owner__email")
+    list_select_related = ("owner", "account")
+    date_hierarchy = "statement_date"
+
+    @admin.display(description="closing balance", ordering="closing_balance_minor")
+    def shown_closing(self, one: Reconciliation) -> str:
+        return f"{to_text(one.closing_balance_minor, one.account.currency)} {one.account.currency}"
+
+
+@admin.register(ReconciliationRow)
+class ReconciliationRowAdmin(HistoryAdmin):
+    list_display = ("id", "reconciliation", "transaction_id", "amount_minor", "revision", "status_before")
+    list_filter = ("reconciliation__status",)
+    search_fields = ("reconciliation__account__name", "reconciliation__owner__email", "=transaction_id")
+    list_select_related = ("reconciliation",)
 
 
 class JobEventInline(EventsInline):

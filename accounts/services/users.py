@@ -12,7 +12,7 @@ from accounts.models import AuditEvent, SignIn, User
 from accounts.services.audit import audit_record
 from accounts.services.families import families_end
 from accounts.services.passwords import password_problems, password_require
-from accounts.signals import user_deleted
+from accounts.signals import user_deleted, user_leaving
 
 EMAIL_TAKEN = "There is already a user with this e-mail address."
 
@@ -67,6 +67,7 @@ def user_erase(*, user: User) -> None:
     with transaction.atomic():
         # Holding the row keeps others from adding to what is being swept away (SQLite holds the whole file anyway).
         User.objects.select_for_update().filter(pk=user_id).first()
+        user_leaving.send(sender=User, user=user)
         OutstandingToken.objects.filter(user_id=user_id).delete()
         AuditEvent.objects.filter(user_id=user_id).update(email="")
         User.objects.filter(pk=user_id).delete()

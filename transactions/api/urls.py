@@ -5,8 +5,10 @@ from transactions.api import (
     attachments,
     categories,
     changes,
+    export,
     import_memory,
     imports,
+    list_files,
     net_worth,
     payees,
     rates,
@@ -20,6 +22,8 @@ from transactions.api import (
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    *list_files.urls,  # before the lists: "export" is no id
+    *export.urls,
     *accounts.urls,
     *attachments.urls,
     *categories.urls,

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.contrib import admin
@@ -29,6 +30,8 @@ from transactions.models import (
 )
 from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
+from transactions.services.rates import rate_set
+from transactions.services.reconciliation import reconciliation_start
 from transactions.services.rollups import rollup_refresh
 from transactions.services.rules import rule_create
 from transactions.tests.fake_bank import bank_file
@@ -41,6 +44,7 @@ MODELS = sorted(
 HISTORY = {
     "Statement", "StatementImport", "StatementLine", "Job", "JobEvent", "PoolSeat", "MonthlyRollup", "Split",
     "DuplicateReview", "ImportProfile", "MergedTransaction", "TransactionTag", "PayeeAlias", "RuleProposal",
+    "ExchangeRate", "Reconciliation", "ReconciliationRow",
     "Attachment", "Change", "ChangeSet", "IdempotencyKey",
 }  # fmt: skip
 
@@ -80,6 +84,10 @@ def remember(owner: User, txn: Transaction) -> None:
     IdempotencyKey.objects.create(owner=owner, key="one", fingerprint="0")
     profile_remember(owner=owner, source_key="bank", overrides={"sign": "signed"}, account=None)
     DuplicateReview.objects.create(owner=owner, line=line, existing_transaction=txn, reason="Alike.", confidence=0.5)
+    rate_set(owner=owner, base="EUR", quote="USD", rate_date=date(2026, 3, 1), rate="1.1")
+    reconciliation_start(
+        owner=owner, account_id=txn.account_id, statement_date=date(2026, 3, 31), closing_balance=Decimal(5)
+    )
     MergedTransaction.objects.create(
         statement_import=line.statement_import, transaction=txn, line=line, before={"links": [], "shares": {}}
     )

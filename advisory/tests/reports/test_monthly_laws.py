@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from random import Random
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -125,3 +126,22 @@ def test_income_and_spending_are_split_by_the_sign_of_the_whole_transaction(ledg
 
 def _month_facts(document: ReportDocument) -> list[FactDraft]:
     return [fact for fact in document.facts if fact.period == MONTH]
+
+
+def _share(number: int, minor: int) -> Share:
+    return Share(number, date(2026, 10, 1 + number % 28), minor, "EUR", 1, payee_name="Dime")
+
+
+@pytest.mark.parametrize("count", [10_000, pytest.param(300_000, marks=pytest.mark.campaign)])
+def test_a_report_over_many_dimes_is_exact(count: int) -> None:
+    """In floating point the rounding errors of so many would show."""
+    columns = Columns.of(_share(number, -10) for number in range(count))
+    net = {fact.value for fact in report(columns, ()).facts if fact.metric == "net" and fact.period == MONTH}
+    assert net == {f"{-count / 10:.2f}"}
+
+
+def test_a_report_keeps_the_cent_between_amounts_far_apart() -> None:
+    amounts = (99_999_999_999_999, 1, -99_999_999_999_999)
+    columns = Columns.of(_share(number, minor) for number, minor in enumerate(amounts, start=1))
+    net = {fact.value for fact in report(columns, ()).facts if fact.metric == "net" and fact.period == MONTH}
+    assert net == {"0.01"}

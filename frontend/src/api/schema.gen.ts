@@ -42,6 +42,58 @@ export interface paths {
         patch: operations["api_accounts_partial_update"];
         trace?: never;
     };
+    "/api/accounts/{id}/balances/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The running balance by day, week or month. */
+        get: operations["api_accounts_balances_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/reconciliations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The reconciliations of one account. */
+        get: operations["accounts_reconciliations_list"];
+        put?: never;
+        /** @description Begin with every cleared row up to the day of the statement ticked. */
+        post: operations["accounts_reconciliations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The whole list, with the same filters as the list itself. */
+        get: operations["accounts_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attachments/{id}/": {
         parameters: {
             query?: never;
@@ -259,6 +311,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/categories/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The whole list, with the same filters as the list itself. */
+        get: operations["categories_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/categories/reorder/": {
         parameters: {
             query?: never;
@@ -389,6 +458,23 @@ export interface paths {
         put?: never;
         /** @description Same: the new row goes. Different: both stay. Remembered for later imports of the two rows. */
         post: operations["api_duplicate_reviews_answer_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Your whole ledger: as a ZIP with all tables, files and their hashes, or as a journal. */
+        get: operations["export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -568,6 +654,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The whole list, with the same filters as the list itself. */
+        get: operations["imports_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs/": {
         parameters: {
             query?: never;
@@ -613,6 +716,23 @@ export interface paths {
         put?: never;
         /** @description Stop a job: at once while it is queued, at its next stage while it runs. */
         post: operations["api_jobs_cancel_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/net-worth/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Net worth over time. */
+        get: operations["api_net_worth_retrieve"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -708,6 +828,216 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payees/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The whole list, with the same filters as the list itself. */
+        get: operations["payees_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rates/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Exchange rates, newest first. */
+        get: operations["api_rates_list"];
+        put?: never;
+        /** @description A rate of the same pair and day that is yours is replaced. */
+        post: operations["api_rates_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rates/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Exchange rates, newest first. */
+        get: operations["api_rates_retrieve"];
+        /** @description Exchange rates, newest first. */
+        put: operations["api_rates_update"];
+        post?: never;
+        /** @description Exchange rates, newest first. */
+        delete: operations["api_rates_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Exchange rates, newest first. */
+        patch: operations["api_rates_partial_update"];
+        trace?: never;
+    };
+    "/api/rates/convert/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description An amount in another currency by the rate of a day. */
+        get: operations["api_rates_convert_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rates/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The whole list, with the same filters as the list itself. */
+        get: operations["rates_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rates/import/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Rates of a file, as your own. The same file again changes nothing. */
+        post: operations["api_rates_import_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Reconciliations of the caller, newest first. */
+        get: operations["api_reconciliations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliations/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Reconciliations of the caller, newest first. */
+        get: operations["api_reconciliations_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Only while it is open; no row changes. */
+        delete: operations["api_reconciliations_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Reconciliations of the caller, newest first. */
+        patch: operations["api_reconciliations_partial_update"];
+        trace?: never;
+    };
+    "/api/reconciliations/{id}/finish/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Lock the ticked rows. 409 `difference` where they do not lead to the closing balance. */
+        post: operations["api_reconciliations_finish_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliations/{id}/rows/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The rows that may be on the statement, newest first. */
+        get: operations["reconciliations_rows_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliations/{id}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Unlock the rows of the account's latest one. */
+        post: operations["api_reconciliations_undo_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliations/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The whole list, with the same filters as the list itself. */
+        get: operations["reconciliations_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/refresh/": {
         parameters: {
             query?: never;
@@ -754,6 +1084,23 @@ export interface paths {
         get: operations["api_reports_retrieve"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Put an export back into an account without rows: all of it with the same ledger hash, or nothing. */
+        post: operations["restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -809,6 +1156,23 @@ export interface paths {
         put?: never;
         /** @description Asks rules about a selection of transactions, or about all. `preview: true` only says what would change; otherwise a job does it, each rule as one change that can be undone. */
         post: operations["api_rules_apply_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The whole list, with the same filters as the list itself. */
+        get: operations["rules_export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1026,6 +1390,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tags/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The whole list, with the same filters as the list itself. */
+        get: operations["tags_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/telemetry/stream/": {
         parameters: {
             query?: never;
@@ -1200,6 +1581,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/transactions/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The whole list, with the same filters as the list itself. */
+        get: operations["transactions_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/transactions/merge/": {
         parameters: {
             query?: never;
@@ -1211,6 +1609,23 @@ export interface paths {
         put?: never;
         /** @description Rows of one account with the same amount become one. It takes from the others what it lacks. */
         post: operations["api_transactions_merge_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transactions/totals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the rows of the list come to, with every filter of the list. */
+        get: operations["transactions_totals"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1288,6 +1703,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/transfers/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The whole list, with the same filters as the list itself. */
+        get: operations["transfers_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports-files/{id}/{name}": {
         parameters: {
             query?: never;
@@ -1309,7 +1741,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description An account. `balance` = opening balance + all its transactions. */
+        /**
+         * @description An account. `balance` = opening balance + all its transactions; `cleared_balance` leaves the pending ones out;
+         *     `balance_in_base` is today's worth in `base_currency`, null without a rate.
+         */
         Account: {
             readonly id: number;
             name: string;
@@ -1317,9 +1752,18 @@ export interface components {
             currency: string;
             /** Format: decimal */
             opening_balance?: string;
+            /** Format: date */
+            opening_date?: string | null;
             readonly balance: string;
+            readonly cleared_balance: string;
+            readonly balance_in_base: string | null;
+            readonly base_currency: string;
             /** @description False while the opening balance is only the default zero. */
             readonly has_known_opening: boolean;
+            /** @description IBAN or account number as bank files state it; finds the account again. */
+            readonly external_ref: string;
+            position?: number;
+            note?: string;
             is_archived?: boolean;
             readonly transaction_count: number;
         };
@@ -1334,13 +1778,20 @@ export interface components {
          * @enum {string}
          */
         AccountKind: "checking" | "savings" | "credit_card" | "cash" | "loan" | "investment" | "asset";
-        /** @description An account. `balance` = opening balance + all its transactions. */
+        /**
+         * @description An account. `balance` = opening balance + all its transactions; `cleared_balance` leaves the pending ones out;
+         *     `balance_in_base` is today's worth in `base_currency`, null without a rate.
+         */
         AccountRequest: {
             name: string;
             kind?: components["schemas"]["AccountKind"];
             currency: string;
             /** Format: decimal */
             opening_balance?: string;
+            /** Format: date */
+            opening_date?: string | null;
+            position?: number;
+            note?: string;
             is_archived?: boolean;
         };
         AccountSums: {
@@ -1360,6 +1811,25 @@ export interface components {
             account: number;
             name: string;
             currency: string;
+        };
+        /** @description One account on the last day. `unrealised` is what the exchange rate alone gained or lost since the rows came. */
+        AccountWorth: {
+            account: number;
+            name: string;
+            currency: string;
+            /** Format: decimal */
+            balance: string;
+            /** Format: decimal */
+            in_base: string | null;
+            /** Format: decimal */
+            cost_in_base: string | null;
+            /** Format: decimal */
+            unrealised: string | null;
+            rate: string | null;
+            /** Format: date */
+            rate_date: string | null;
+            /** @description Which rates took part, or why there is none. */
+            rate_path: string;
         };
         /**
          * @description * `delete` - delete
@@ -1413,6 +1883,27 @@ export interface components {
          * @enum {string}
          */
         BalanceCheckEnum: "agrees" | "differs" | "not_stated";
+        BalancePoint: {
+            /** Format: date */
+            day: string;
+            /**
+             * Format: decimal
+             * @description At the end of the day.
+             */
+            balance: string;
+        };
+        Balances: {
+            account: number;
+            currency: string;
+            /** Format: date */
+            as_of: string;
+            /**
+             * Format: decimal
+             * @description At the end of `as_of`.
+             */
+            balance: string;
+            points: components["schemas"]["BalancePoint"][];
+        };
         BulkAnswer: components["schemas"]["BulkPreview"] | components["schemas"]["BulkDone"];
         /** @description What every row gets; what is not named stays. */
         BulkChangesRequest: {
@@ -1640,6 +2131,30 @@ export interface components {
          * @enum {string}
          */
         CompletionKindEnum: "field" | "flag" | "value";
+        /** @description `converted` is null without a rate, and `rate_path` says why. */
+        Converted: {
+            /** Format: decimal */
+            converted: string | null;
+            rate: string | null;
+            /** Format: date */
+            rate_date: string | null;
+            rate_path: string;
+        };
+        CountedSums: {
+            /** Format: decimal */
+            income: string;
+            /**
+             * Format: decimal
+             * @description Negative.
+             */
+            expense: string;
+            /**
+             * Format: decimal
+             * @description income + expense
+             */
+            net: string;
+            count: number;
+        };
         /** @description What the bank wrote, on how many of the payee's transactions, and when last. */
         Counterparty: {
             counterparty: string;
@@ -1662,6 +2177,17 @@ export interface components {
             net: string;
             count: number;
             currency: string;
+        };
+        CurrencyTotal: {
+            currency: string;
+            count: number;
+            /** Format: decimal */
+            total: string;
+        };
+        CurrencyWorth: {
+            currency: string;
+            /** Format: decimal */
+            balance: string;
         };
         /** @description A deleted row as it was, and the change that deleted it. */
         Deleted: {
@@ -1804,6 +2330,25 @@ export interface components {
             after: {
                 [key: string]: string;
             } | null;
+        };
+        /**
+         * @description * `ecb` - ecb
+         *     * `table` - table
+         * @enum {string}
+         */
+        FormatEnum: "ecb" | "table";
+        /**
+         * @description * `assets` - assets
+         *     * `cash` - cash
+         *     * `debt` - debt
+         *     * `investments` - investments
+         * @enum {string}
+         */
+        GroupEnum: "assets" | "cash" | "debt" | "investments";
+        GroupWorth: {
+            group: components["schemas"]["GroupEnum"];
+            /** Format: decimal */
+            amount: string;
         };
         /** @description One change of a row: when, by whom, as part of what, by which rule, and what was different. */
         History: {
@@ -2086,6 +2631,23 @@ export interface components {
          * @enum {string}
          */
         JobStatus: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+        LineError: {
+            line: number | null;
+            field: string;
+            message: string;
+        };
+        /** @description Of all rows that the filters leave, whatever page is shown; transfers count as rows too. */
+        ListTotals: {
+            count: number;
+            by_currency: components["schemas"]["CurrencyTotal"][];
+            base_currency: string;
+            /**
+             * Format: decimal
+             * @description Every row at the rate of its day, without what is in `missing_rates`.
+             */
+            in_base: string;
+            missing_rates: components["schemas"]["MissingRate"][];
+        };
         /** @description The row that stays, and those that become part of it. */
         MergeRequest: {
             /** Format: int64 */
@@ -2096,6 +2658,16 @@ export interface components {
              * @default false
              */
             unlock: boolean;
+        };
+        MissingRate: {
+            base: string;
+            quote: string;
+            /**
+             * Format: date
+             * @description The first day that lacks it.
+             */
+            day: string;
+            reason: string;
         };
         MonthSums: {
             /** Format: decimal */
@@ -2112,6 +2684,17 @@ export interface components {
             net: string;
             /** @description YYYY-MM */
             month: string;
+        };
+        /**
+         * @description `points` are in `currency`; `by_currency` and `accounts` stand for the last day. What has no rate is left out of
+         *     the totals and named in `missing_rates`.
+         */
+        NetWorth: {
+            currency: string;
+            points: components["schemas"]["WorthPoint"][];
+            accounts: components["schemas"]["AccountWorth"][];
+            by_currency: components["schemas"]["CurrencyWorth"][];
+            missing_rates: components["schemas"]["MissingRate"][];
         };
         /** @description What the user says about a file. What is left out, the reader decides. */
         Overrides: {
@@ -2230,6 +2813,20 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
+        PaginatedRateList: {
+            results: components["schemas"]["Rate"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PaginatedReconciliationList: {
+            results: components["schemas"]["Reconciliation"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
         PaginatedReportList: {
             results: components["schemas"]["Report"][];
             /** Format: uri */
@@ -2258,6 +2855,13 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
+        PaginatedTickRowList: {
+            results: components["schemas"]["TickRow"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
         PaginatedTransactionList: {
             results: components["schemas"]["Transaction"][];
             /** Format: uri */
@@ -2276,13 +2880,20 @@ export interface components {
             current_password: string;
             new_password: string;
         };
-        /** @description An account. `balance` = opening balance + all its transactions. */
+        /**
+         * @description An account. `balance` = opening balance + all its transactions; `cleared_balance` leaves the pending ones out;
+         *     `balance_in_base` is today's worth in `base_currency`, null without a rate.
+         */
         PatchedAccountRequest: {
             name?: string;
             kind?: components["schemas"]["AccountKind"];
             currency?: string;
             /** Format: decimal */
             opening_balance?: string;
+            /** Format: date */
+            opening_date?: string | null;
+            position?: number;
+            note?: string;
             is_archived?: boolean;
         };
         /** @description A category. `key` is the stable name of a default one; the user's own have none. */
@@ -2302,6 +2913,19 @@ export interface components {
         /** @description Our name for the other party, how many transactions have it, and learned spellings that mean it too. */
         PatchedPayeeRequest: {
             name?: string;
+        };
+        /** @description Only the figure can change. */
+        PatchedRateChangeRequest: {
+            rate?: string;
+        };
+        /** @description What is left out stays. */
+        PatchedReconciliationChangeRequest: {
+            tick?: number[];
+            untick?: number[];
+            /** Format: date */
+            statement_date?: string;
+            /** Format: decimal */
+            closing_balance?: string;
         };
         /**
          * @description What is done to rows that fulfil a condition. `query` or `contains` may be given for `condition`, and `category`
@@ -2412,6 +3036,85 @@ export interface components {
         ProposalKeyRequest: {
             key: string;
         };
+        /** @description One unit of `base` is worth `rate` units of `quote`. Shared rates are the server's and cannot be changed. */
+        Rate: {
+            readonly id: number;
+            base: string;
+            quote: string;
+            /** Format: date */
+            rate_date: string;
+            rate: string;
+            readonly source: components["schemas"]["SourceEnum"];
+            readonly is_shared: boolean;
+        };
+        /** @description Only the figure can change. */
+        RateChangeRequest: {
+            rate: string;
+        };
+        /** @description One unit of `base` is worth `rate` units of `quote`. Shared rates are the server's and cannot be changed. */
+        RateRequest: {
+            base: string;
+            quote: string;
+            /** Format: date */
+            rate_date: string;
+            rate: string;
+        };
+        RateUploadRequest: {
+            /**
+             * Format: binary
+             * @description Columns date, base, quote, rate; or a file of the European Central Bank.
+             */
+            file: string;
+        };
+        RatesImported: {
+            format: components["schemas"]["FormatEnum"];
+            added: number;
+            changed: number;
+            same: number;
+            line_errors: components["schemas"]["LineError"][];
+        };
+        /** @description opening + ticked + difference = closing. Of a finished one the figures that were agreed on. */
+        Reconciliation: {
+            readonly id: number;
+            readonly account: number;
+            readonly account_name: string;
+            readonly currency: string;
+            /** Format: date */
+            readonly statement_date: string;
+            /** @default open */
+            readonly status: components["schemas"]["ReconciliationStatusEnum"];
+            readonly opening_balance: string;
+            readonly ticked: string;
+            readonly closing_balance: string;
+            readonly difference: string;
+            /** @description How many are ticked. */
+            readonly rows: number;
+            readonly adjustment: number | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly finished_at: string | null;
+        };
+        ReconciliationFinishRequest: {
+            /**
+             * @description Book what is missing as a row of its own.
+             * @default false
+             */
+            adjust: boolean;
+        };
+        ReconciliationStartRequest: {
+            /** Format: date */
+            statement_date: string;
+            /** Format: decimal */
+            closing_balance: string;
+        };
+        /**
+         * @description * `open` - Open
+         *     * `finished` - Finished
+         *     * `undone` - Undone
+         * @enum {string}
+         */
+        ReconciliationStatusEnum: "open" | "finished" | "undone";
         Refresh: {
             count: number;
             jobs: components["schemas"]["Job"][];
@@ -2463,6 +3166,23 @@ export interface components {
             readonly attempt: number;
             readonly error_code: string;
             readonly error_message: string;
+        };
+        RestoreUploadRequest: {
+            /**
+             * Format: binary
+             * @description A ZIP from /api/export/.
+             */
+            file: string;
+        };
+        Restored: {
+            /** @description The same as in the archive's manifest. */
+            ledger_hash: string;
+            tables: components["schemas"]["RestoredRows"][];
+            files: number;
+        };
+        RestoredRows: {
+            table: string;
+            rows: number;
         };
         /** @description One of the two rows, as the bank wrote it. */
         ReviewSide: {
@@ -2659,6 +3379,13 @@ export interface components {
             /** @description Left out when the cookie brings it. */
             refresh?: string;
         };
+        /**
+         * @description * `manual` - Manual
+         *     * `file` - File
+         *     * `ecb` - Ecb
+         * @enum {string}
+         */
+        SourceEnum: "manual" | "file" | "ecb";
         /** @description One share of a transaction; all shares together are exactly its amount. */
         Split: {
             readonly id: number;
@@ -2696,6 +3423,10 @@ export interface components {
             count: number;
             /** @description The base currency. */
             currency: string;
+            /** @description All currencies together, each row at the rate of its day. */
+            in_base: components["schemas"]["CountedSums"];
+            /** @description What is not in `in_base` for want of a rate. */
+            missing_rates: components["schemas"]["MissingRate"][];
             by_account: components["schemas"]["AccountSums"][];
             by_category: components["schemas"]["CategorySums"][];
             by_currency: components["schemas"]["CurrencySums"][];
@@ -2715,6 +3446,29 @@ export interface components {
         /** @description A word of the user's own, and how many transactions carry it. */
         TagRequest: {
             name: string;
+        };
+        /** @description A row that may be on the statement. `explains`: changing its tick alone would settle the difference. */
+        TickRow: {
+            readonly id: number;
+            /** Format: date */
+            readonly booking_date: string;
+            /** Format: decimal */
+            readonly amount: string;
+            /** @description The account's currency; kept here so that sums need no join. */
+            readonly currency: string;
+            /** @default  */
+            readonly payee_name: string;
+            /** @default  */
+            readonly category_name: string;
+            /** @description The other party as the bank wrote it. */
+            readonly counterparty: string;
+            /** @description The bank's text, verbatim. */
+            readonly description: string;
+            /** @description The user's own words. */
+            readonly note: string;
+            readonly status: components["schemas"]["TransactionStatus"];
+            readonly is_ticked: boolean;
+            readonly explains: boolean;
         };
         TokenPair: {
             /** @description For `Authorization: Bearer`. */
@@ -2903,6 +3657,18 @@ export interface components {
             /** @default  */
             display_name: string;
         };
+        WorthPoint: {
+            /** Format: date */
+            day: string;
+            /**
+             * Format: decimal
+             * @description Without what is in `missing`.
+             */
+            total: string;
+            groups: components["schemas"]["GroupWorth"][];
+            /** @description Currencies without a rate that day. */
+            missing: string[];
+        };
     };
     responses: never;
     parameters: never;
@@ -3061,6 +3827,120 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Account"];
+                };
+            };
+        };
+    };
+    api_accounts_balances_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Only the balance at the end of this day. */
+                as_of?: string;
+                from?: string;
+                /**
+                 * @description * `day` - day
+                 *     * `week` - week
+                 *     * `month` - month
+                 */
+                step?: "day" | "week" | "month";
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this account. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Balances"];
+                };
+            };
+        };
+    };
+    accounts_reconciliations_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this reconciliation. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedReconciliationList"];
+                };
+            };
+        };
+    };
+    accounts_reconciliations_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this reconciliation. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReconciliationStartRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+        };
+    };
+    accounts_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -3713,6 +4593,32 @@ export interface operations {
             };
         };
     };
+    categories_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     api_categories_reorder_create: {
         parameters: {
             query?: never;
@@ -3914,6 +4820,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DuplicateReview"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description zip: everything, to be restored; the others: journals for those programs.
+                 *
+                 *     * `zip` - zip
+                 *     * `beancount` - beancount
+                 *     * `hledger` - hledger
+                 */
+                format?: "zip" | "beancount" | "hledger";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                    "text/plain": string;
                 };
             };
         };
@@ -4310,6 +5245,32 @@ export interface operations {
             };
         };
     };
+    imports_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     api_jobs_list: {
         parameters: {
             query?: {
@@ -4372,6 +5333,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+        };
+    };
+    api_net_worth_retrieve: {
+        parameters: {
+            query?: {
+                /** @description ISO 4217; the base currency when left out. */
+                currency?: string;
+                from?: string;
+                /**
+                 * @description * `day` - day
+                 *     * `week` - week
+                 *     * `month` - month
+                 */
+                step?: "day" | "week" | "month";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetWorth"];
                 };
             };
         };
@@ -4609,6 +5600,473 @@ export interface operations {
             };
         };
     };
+    payees_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    api_rates_list: {
+        parameters: {
+            query?: {
+                base?: string;
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                end?: string;
+                page_size?: number;
+                quote?: string;
+                start?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedRateList"];
+                };
+            };
+        };
+    };
+    api_rates_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateRequest"];
+                "multipart/form-data": components["schemas"]["RateRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rate"];
+                };
+            };
+        };
+    };
+    api_rates_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this exchange rate. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rate"];
+                };
+            };
+        };
+    };
+    api_rates_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this exchange rate. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateChangeRequest"];
+                "multipart/form-data": components["schemas"]["RateChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rate"];
+                };
+            };
+        };
+    };
+    api_rates_destroy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this exchange rate. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_rates_partial_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this exchange rate. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedRateChangeRequest"];
+                "multipart/form-data": components["schemas"]["PatchedRateChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rate"];
+                };
+            };
+        };
+    };
+    api_rates_convert_retrieve: {
+        parameters: {
+            query?: {
+                amount?: string;
+                base?: string;
+                /** @description Today when left out. */
+                day?: string;
+                quote?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Converted"];
+                };
+            };
+        };
+    };
+    rates_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    api_rates_import_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["RateUploadRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatesImported"];
+                };
+            };
+        };
+    };
+    api_reconciliations_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedReconciliationList"];
+                };
+            };
+        };
+    };
+    api_reconciliations_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this reconciliation. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+        };
+    };
+    api_reconciliations_destroy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this reconciliation. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_reconciliations_partial_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this reconciliation. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedReconciliationChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+        };
+    };
+    api_reconciliations_finish_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this reconciliation. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReconciliationFinishRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+        };
+    };
+    reconciliations_rows_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this transaction. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedTickRowList"];
+                };
+            };
+        };
+    };
+    api_reconciliations_undo_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this reconciliation. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+        };
+    };
+    reconciliations_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     api_refresh_create: {
         parameters: {
             query?: never;
@@ -4711,6 +6169,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["RestoreUploadRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Restored"];
                 };
             };
         };
@@ -4898,6 +6379,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RulesApplied"];
+                };
+            };
+        };
+    };
+    rules_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -5399,6 +6906,32 @@ export interface operations {
             };
         };
     };
+    tags_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     api_telemetry_stream_retrieve: {
         parameters: {
             query?: {
@@ -5768,6 +7301,32 @@ export interface operations {
             };
         };
     };
+    transactions_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     api_transactions_merge_create: {
         parameters: {
             query?: never;
@@ -5790,6 +7349,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Transaction"];
+                };
+            };
+        };
+    };
+    transactions_totals: {
+        parameters: {
+            query?: {
+                account?: number;
+                /** @description A category's id, or 'none'. */
+                category?: string;
+                end?: string;
+                /** @description Up to 1000 ids, separated by commas. */
+                ids?: string;
+                payee?: number;
+                /** @description A query, such as category:food amount>50 -tag:rome. A mistake is answered with its `position`. */
+                q?: string;
+                start?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListTotals"];
                 };
             };
         };
@@ -5978,6 +7567,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Transfer"];
+                };
+            };
+        };
+    };
+    transfers_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `csv` - csv
+                 *     * `xlsx` - xlsx
+                 */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };

@@ -33,15 +33,20 @@ Client = Callable[[User | None], APIClient]
 LISTS = (
     "accounts", "categories", "payees", "rules", "transactions", "transfers", "imports", "summary", "duplicate-reviews",
     "import-profiles", "net-worth", "reconciliations", "rates", "rates/convert", "changes",
-    "transactions/deleted", "tags", "searches", "rules/health",
+    "transactions/deleted", "tags", "searches", "rules/health", "transactions/totals",
 )  # fmt: skip
 # Doors that are about the caller's own things without naming one.
 DEEDS = (
-    "changes/undo", "transactions/bulk", "transactions/merge", "rates/import", "categories/reorder", "rules/apply",
-    "rules/preview", "rules/reorder", "rules/proposals/accept", "rules/proposals/dismiss",
+    "changes/undo", "transactions/bulk", "transactions/merge", "rates/import", "restore", "categories/reorder",
+    "rules/apply", "rules/preview", "rules/reorder", "rules/proposals/accept", "rules/proposals/dismiss",
 )  # fmt: skip
 # Answers that are plain lists.
 OFFERS = ("rules/proposals", "transactions/completions")
+PLAIN = ("summary", "net-worth", "export", "restore", "transactions/totals", "transactions/completions")
+FILES = (
+    "accounts", "categories", "imports", "payees", "rates", "reconciliations", "rules", "tags", "transactions",
+    "transfers",
+)  # fmt: skip
 DETAILS = {
     "accounts": ("get", "put", "patch", "delete"),
     "accounts/balances": ("get",),
@@ -128,14 +133,14 @@ def address(route: str, rows: dict[str, int]) -> str:
 
 
 def test_every_route_has_an_entry_here() -> None:
-    known = {f"^{name}/$" for name in (*LISTS, *DEEDS)} | {"summary/", "net-worth/"}
-    known = {f"^{name}/$" for name in (*LISTS, *DEEDS, *OFFERS)} | {"summary/", "transactions/completions/"}
+    known = {f"^{name}/$" for name in (*LISTS, *DEEDS, *OFFERS)} | {f"{name}/" for name in PLAIN}
+    known |= {f"{name}/export/" for name in FILES}
     for route in DETAILS:
         name, _, action = route.partition("/")
         known.add(f"^{name}/(?P<pk>[^/.]+)/{action}/$" if action else f"^{name}/(?P<pk>[^/.]+)/$")
     patterns = {str(one.pattern) for one in urlpatterns if isinstance(one, URLPattern)}
     assert patterns <= known
-    assert len(patterns) == len(LISTS) + len(DEEDS) + len(OFFERS) + len(DETAILS)
+    assert len(patterns) == len(LISTS) + len(DEEDS) + len(OFFERS) + len(DETAILS) + len(FILES) + 1
 
 
 @pytest.mark.parametrize("name", LISTS)
