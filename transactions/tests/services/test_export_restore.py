@@ -16,9 +16,11 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db.models import BigIntegerField, JSONField
 
 from accounts.errors import DomainError
 from accounts.models import User
+from transactions.ledger.references import INSIDE, PLAIN
 from transactions.models import (
     Attachment,
     Category,
@@ -33,7 +35,7 @@ from transactions.models import (
     Transfer,
 )
 from transactions.selectors.ledger_content import ledger_content_hash
-from transactions.selectors.portable import MACHINERY, owner_path, portable_models
+from transactions.selectors.portable import MACHINERY, fields_of, owner_path, portable_models
 from transactions.services.accounts import account_create
 from transactions.services.attachments import attachment_add, attachment_bytes
 from transactions.services.categories import rule_create
@@ -102,6 +104,24 @@ def empty(name: str = "new") -> User:
 def test_every_table_has_an_owner_or_is_machinery() -> None:
     assert all(owner_path(model).endswith("owner") for model in portable_models())
     assert {"Job", "MonthlyRollup"} <= MACHINERY
+
+
+# JSON of people's and banks' words, in which no row is named by number.
+WORDS_ONLY = {
+    "ImportProfile.overrides", "StatementImport.columns", "StatementImport.errors", "StatementImport.overrides",
+    "StatementImport.questions", "StatementImport.sums", "StatementImport.understood", "StatementLine.extras",
+}  # fmt: skip
+
+
+def test_every_json_column_is_known_to_hold_ids_or_none() -> None:
+    """A new one must be listed in ledger.references, or here: ids of another ledger would come along in it."""
+    for model in portable_models():
+        for field in fields_of(model):
+            name = f"{model.__name__}.{field.attname}"
+            if isinstance(field, JSONField):
+                assert name in INSIDE.keys() | WORDS_ONLY, name
+            elif isinstance(field, BigIntegerField) and field.attname.endswith("_id"):
+                assert name in PLAIN or field.primary_key, name
 
 
 def test_the_restored_ledger_has_the_same_hash_and_is_sound(full: User) -> None:
