@@ -73,7 +73,7 @@ def everything_stored() -> str:
 
 
 def pointing_at(user_id: int) -> dict[str, int]:
-    found = {}
+    found: dict[str, int] = {}
     models: list[type[Model]] = apps.get_models()
     for model in models:
         for field in model._meta.concrete_fields:

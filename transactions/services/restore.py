@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import IO, Any
 
 from django.core.exceptions import ValidationError
@@ -14,14 +15,16 @@ from django.db.models import Field, ForeignKey, Model
 from accounts.access import editable_by
 from accounts.errors import DomainError
 from accounts.models import User
+from transactions.ledger.file_kind import HEAD, file_kind
 from transactions.ledger.money import is_currency
 from transactions.ledger.references import INSIDE, PLAIN
-from transactions.models import LedgerAccount, StatementImport, Transaction
+from transactions.models import Attachment, LedgerAccount, StatementImport, Transaction
 from transactions.selectors.ledger_content import ledger_content_hash
 from transactions.selectors.portable import (
     FILE_FIELD,
     fields_of,
     is_left_behind,
+    media_path,
     points_at_user,
     portable_models,
     rows_of,
@@ -65,6 +68,7 @@ def _restore(owner: User, archive: Archive) -> Restored:
             hold_ledger(owner)
             _require_empty(owner)
             done = _Restoring(owner, archive, stored).run()
+            _require_known_kinds(owner)
             _take_person(owner, archive)
             found = _require_same(owner, archive)
             announce_change(owner)
@@ -83,6 +87,15 @@ def _require_empty(owner: User) -> None:
             raise DomainError("not_empty", "Restore into a new account: this one has rows already.", status=409)
     for model in portable_models():
         rows_of(model, owner).delete()
+
+
+def _require_known_kinds(owner: User) -> None:
+    """An attachment is a picture or a PDF by its bytes, as it had to be when it was attached."""
+    for one in editable_by(Attachment.objects.exclude(stored_as=""), owner):
+        with Path(media_path(one.stored_as)).open("rb") as stream:
+            kind = file_kind(stream.read(HEAD))
+        if kind is None or kind.content_type != one.content_type:
+            raise broken("an attachment is not what it says it is")
 
 
 def _require_same(owner: User, archive: Archive) -> str:

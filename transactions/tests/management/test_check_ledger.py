@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +17,7 @@ from django.core.management.base import CommandError
 
 from accounts.models import User
 from transactions.models import (
+    Attachment,
     Category,
     LedgerAccount,
     MonthlyRollup,
@@ -27,12 +31,15 @@ from transactions.models import (
     TransactionTag,
     Transfer,
 )
+from transactions.selectors.portable import media_path
 from transactions.services.accounts import account_create, account_delete
+from transactions.services.attachments import attachment_add
 from transactions.services.imports import import_start
 from transactions.services.ledger_check import ledger_check
 from transactions.services.rollups import rollup_refresh
 from transactions.services.transactions import transaction_create, transaction_delete
 from transactions.services.transfers import transfer_create
+from transactions.storage import ATTACHMENTS, store_upload
 from transactions.tests.fake_bank import bank_file
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fake_bank")]
@@ -54,6 +61,7 @@ def ledger(alice: User) -> User:
     data = bank_file(("2026-03-02", "-1", "Kiosk"), ("2026-03-02", "-1", "Kiosk"), ("2026-03-04", "-7", "Baker"))
     record = import_start(owner=alice, file_name="a.json", data=data, commit=True)
     assert record.status == StatementImport.Status.COMMITTED
+    attachment_add(owner=alice, transaction_id=out.pk, file_name="a.pdf", chunks=[b"%PDF-1.4"])
     locked = book(alice, savings, "5", status="reconciled")
     agreed = Reconciliation.objects.create(
         owner=alice, account=savings, statement_date=date(2026, 3, 31), opening_balance_minor=5000,
@@ -108,6 +116,12 @@ def amount_without_trace(owner: User, _other: User) -> None:
     Transaction.objects.filter(pk=row.pk).update(amount_minor=-201)
 
 
+def stray_file(owner: User, _other: User) -> None:
+    path = Path(media_path(store_upload(owner.pk, b"stray", folder=ATTACHMENTS)))
+    long_ago = time.time() - 3 * 86_400
+    os.utime(path, (long_ago, long_ago))
+
+
 def deleted_row_back(owner: User, _other: User) -> None:
     row = book(owner, LedgerAccount.objects.filter(owner=owner)[0], "-2")
     pk = row.pk
@@ -151,6 +165,13 @@ PLANTED: dict[str, tuple[str, Callable[[User, User], Any]]] = {
     ),
     "an amount changed past the history": ("history", amount_without_trace),
     "a deleted row that came back": ("history", deleted_row_back),
+    "an attached file lost": (
+        "attachment", lambda owner, _: Path(media_path(Attachment.objects.get(owner=owner).stored_as)).unlink()
+    ),
+    "an attachment without its row's owner": (
+        "attachment", lambda owner, other: Attachment.objects.filter(owner=owner).update(owner=other)
+    ),
+    "a file that no row knows": ("attachment", stray_file),
     "a closing balance changed": (
         "reconciliation", lambda owner, _: Reconciliation.objects.filter(owner=owner).update(closing_balance_minor=1)
     ),
