@@ -49,7 +49,7 @@ class RuleSerializer(serializers.ModelSerializer[Rule]):
     query = serializers.CharField(required=False, max_length=LONGEST)
     contains = serializers.CharField(required=False, max_length=120)
     actions = ActionsField(required=False, help_text=ACTIONS)
-    category = IdField(source="category_id", required=False)
+    category = IdField(source="category_id", required=False, allow_null=True)
     position = serializers.IntegerField(required=False, min_value=0, max_value=MOST_POSITION)
 
     class Meta:

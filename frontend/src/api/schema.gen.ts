@@ -2320,7 +2320,7 @@ export interface components {
                 [key: string]: unknown;
             }[];
             /** Format: int64 */
-            category?: number;
+            category?: number | null;
             position?: number;
             /** @description No rule after it is asked about a row that it matches. */
             stop?: boolean;
@@ -2510,7 +2510,7 @@ export interface components {
                 [key: string]: unknown;
             }[];
             /** Format: int64 */
-            category?: number;
+            category?: number | null;
             position?: number;
             /** @description No rule after it is asked about a row that it matches. */
             stop?: boolean;
@@ -2590,7 +2590,7 @@ export interface components {
                 [key: string]: unknown;
             }[];
             /** Format: int64 */
-            category?: number;
+            category?: number | null;
             position?: number;
             /** @description No rule after it is asked about a row that it matches. */
             stop?: boolean;
