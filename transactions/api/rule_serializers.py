@@ -177,7 +177,7 @@ class RuleConflictSerializer(serializers.Serializer[Any]):
 
 
 class RulesHealthSerializer(serializers.Serializer[Any]):
-    """Judged by all transactions that there are; `rows` is how many."""
+    """Judged by your newest transactions; `rows` is how many."""
 
     rows = serializers.IntegerField()
     matches = serializers.SerializerMethodField()
