@@ -11,6 +11,7 @@ from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
 
+from accounts.models import User
 from transactions.ledger.money import to_text
 from transactions.models import (
     Attachment,
@@ -40,6 +41,7 @@ from transactions.models import (
     TransactionTag,
     Transfer,
 )
+from transactions.services.history import ledger_change
 from transactions.services.news import announce_change
 
 if TYPE_CHECKING:
@@ -202,9 +204,12 @@ class TransactionAdmin(OwnedAdmin):
         return False
 
     def save_model(self, request: HttpRequest, obj: Transaction, form: Any, change: bool) -> None:
-        obj.revision += 1
-        super().save_model(request, obj, form, change)
-        announce_change(obj.owner)
+        actor = request.user if isinstance(request.user, User) else None
+        with ledger_change(owner=obj.owner, kind="edit", summary="Changed in the admin", actor=actor) as made:
+            made.watch([obj.pk])
+            obj.revision += 1
+            super().save_model(request, obj, form, change)
+            announce_change(obj.owner)
 
 
 @admin.register(Split)

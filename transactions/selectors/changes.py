@@ -9,8 +9,6 @@ from accounts.errors import NotFoundError
 from accounts.models import User
 from transactions.models import Change, ChangeSet, Transaction
 
-Kind = ChangeSet.Kind
-
 
 def change_list(*, owner: User) -> QuerySet[ChangeSet]:
     return visible_to(ChangeSet.objects.select_related("actor", "undoes"), owner)
@@ -50,5 +48,5 @@ def deleted_changes(*, owner: User) -> QuerySet[Change]:
     by undoing that, and rows of an import that is rolled back by importing the file again."""
     later = Change.objects.filter(transaction_id=OuterRef("transaction_id"), pk__gt=OuterRef("pk"))
     there = Transaction.objects.filter(pk=OuterRef("transaction_id"))
-    rows = Change.objects.filter(change_set__owner=owner, after__isnull=True).exclude(change_set__kind=Kind.MERGE)
+    rows = Change.objects.filter(change_set__owner=owner, after__isnull=True).exclude(before__has_key="_merged")
     return rows.filter(~Exists(later), ~Exists(there)).select_related("change_set")

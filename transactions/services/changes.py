@@ -105,8 +105,8 @@ def _take_back(owner: User, done: ChangeSet, differences: Mapping[int, Differenc
 
 def _unmerge(wanted: Mapping[int, State]) -> list[int]:
     """Bank lines of rows that were merged, as they were before; the rows for which that is not possible."""
-    books = {pk: state.get("_bookkeeping", {}).get("merged") for pk, state in wanted.items() if state is not None}
-    return [pk for pk, one in books.items() if one is not None and not unmerge(one)]
+    merged = {pk: state for pk, state in wanted.items() if state and "merged" in state.get("_bookkeeping", {})}
+    return [pk for pk, state in merged.items() if not unmerge(state)]
 
 
 def _merge_again(owner: User, merge: ChangeSet, *, unlock: bool) -> None:

@@ -114,7 +114,7 @@ def lines_settle(current: Mapping[int, State], wanted: Mapping[int, State]) -> d
             if hasattr(line, "transaction") and _keeps(wanted, line.transaction.pk, line.pk):
                 found[pk] = LINE_TAKEN
             continue
-        heir = _heir(state, used)
+        heir = _heir(line, used)
         if heir is None:
             found[pk] = LINE_GONE
         else:
@@ -131,13 +131,15 @@ def _keeps(wanted: Mapping[int, State], holder: int, line_id: int) -> bool:
     return state is not None and state["statement_line"] == line_id
 
 
-def _heir(state: Snapshot, used: set[int]) -> int | None:
+def _heir(line: StatementLine | None, used: set[int]) -> int | None:
     """A booked line of another import for the same movement that has no row, because the row had been deleted."""
-    lines = StatementLine.objects.filter(
-        account=state["account"]["id"],
+    if line is None:
+        return None
+    same = StatementLine.objects.filter(
+        account=line.account_id,
         status=StatementLine.Status.BOOKED,
-        booking_date=state["booking_date"],
-        amount_minor=state["amount_minor"],
+        booking_date=line.booking_date,
+        amount_minor=line.amount_minor,
         transaction=None,
     )
-    return lines.exclude(pk__in=used).order_by("pk").values_list("pk", flat=True).first()
+    return same.exclude(pk__in=used).order_by("pk").values_list("pk", flat=True).first()

@@ -18,6 +18,7 @@ from transactions.models import LedgerAccount, Statement, StatementImport, Trans
 from transactions.selectors.ledger_content import frame_sum, transactions_sum
 from transactions.services.accounts import account_create
 from transactions.services.categories import categories_ensure
+from transactions.services.history import change_note
 from transactions.services.import_certificate import certificate_of
 from transactions.services.import_declared import link_declared
 from transactions.services.import_drafts import Drafts, drafts_for
@@ -77,6 +78,7 @@ def import_book(*, owner: User, record: StatementImport, prepared: Prepared) -> 
     after = frame_sum(owner) + untouched + transactions_sum(owner, [*new, *touched])
     record.certificate = certificate_of(record, read, booked, (before + rows).digest, after.digest)
     record.save()
+    change_note(owner=owner, kind="import", summary=f"Imported {record.file_name}", row_count=len(new))
     announce_import(owner, record.pk)
 
 

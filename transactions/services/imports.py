@@ -17,6 +17,7 @@ from accounts.models import User
 from transactions.ledger.errors import LineError
 from transactions.models import LedgerAccount, StatementImport
 from transactions.services.given import own_or_none
+from transactions.services.history import change_note
 from transactions.services.import_book import Prepared, import_book, import_prepare
 from transactions.services.import_overrides import answers_assumed, to_overrides
 from transactions.services.import_plan import questions_about
@@ -160,7 +161,9 @@ def import_rollback(*, owner: User, import_id: int) -> StatementImport:
             return record
         if record.status != Status.COMMITTED:
             raise DomainError("not_committed", "Only a committed import can be rolled back.", status=409)
+        count = record.lines_new
         import_unbook(owner=owner, record=record)
+        change_note(owner=owner, kind="rollback", summary=f"Rolled back {record.file_name}", row_count=count)
         announce_change(owner)
     return record
 

@@ -88,7 +88,9 @@ def _absorb(change: LedgerChange, kept: Transaction, gone: Transaction) -> None:
     image = image_of(kept)
     _take_words(kept, states[kept.pk], gone, states[gone.pk])
     _take_links(change.owner, kept, states[kept.pk], states[gone.pk])
-    books = change.before(gone.pk).setdefault("_bookkeeping", {})
+    before = change.before(gone.pk)
+    before["_merged"] = True
+    books = before.setdefault("_bookkeeping", {})
     books["merged"] = _move_lines(kept, gone) | {"into": kept.pk}
     delete_transactions([gone.pk])
     _adopt(kept, books["merged"], image)
@@ -127,25 +129,27 @@ def _take_links(owner: User, kept: Transaction, mine: Snapshot, theirs: Snapshot
 
 def _move_lines(kept: Transaction, gone: Transaction) -> dict[str, Any]:
     """Point what imports know of the row at the kept one; what was done, for undoing it."""
+    line = gone.statement_line
     told = list(StatementLine.objects.filter(matched_transaction=gone).values_list("pk", flat=True))
     StatementLine.objects.filter(pk__in=told).update(matched_transaction=kept)
     reviews = list(DuplicateReview.objects.filter(existing_transaction=gone).values_list("pk", flat=True))
     DuplicateReview.objects.filter(pk__in=reviews).update(existing_transaction=kept)
     merges = list(MergedTransaction.objects.filter(transaction=gone).order_by("pk").values_list("line", flat=True))
-    line = gone.statement_line
-    books: dict[str, Any] = {"told": told, "reviews": reviews, "merges": merges, "line": None, "answered": []}
+    books: dict[str, Any] = {"told": told, "dups": [], "reviews": reviews, "merges": merges, "line": None}
     if line is None:
         return books
     if kept.statement_line_id is None:
-        books["adopted"] = line.pk
+        # It stays when its line goes, and needs no other row to come back for.
+        MergedTransaction.objects.filter(transaction=gone, line_before=None).delete()
         MergedTransaction.objects.filter(transaction=gone).update(transaction=kept)
-        return books
-    books |= {"line": line.pk, "answered": _answer_reviews(line)}
+        return books | {"adopted": line.pk}
+    dups = list(StatementLine.objects.filter(duplicate_of=line).values_list("pk", flat=True))
+    StatementLine.objects.filter(pk__in=dups).update(duplicate_of=kept.statement_line_id)
     StatementLine.objects.filter(pk=line.pk).update(
         status=Line.DUPLICATE, duplicate_of=kept.statement_line_id, matched_transaction=kept, match_reason=REASON
     )
     _recount(line, -1)
-    return books
+    return books | {"line": line.pk, "dups": dups, "answered": _answer_reviews(line)}
 
 
 def _adopt(kept: Transaction, books: dict[str, Any], image: dict[str, Any]) -> None:
@@ -185,26 +189,51 @@ def _recount(line: StatementLine, by: int) -> None:
     record.save(update_fields=["accounts", "lines_new", "lines_duplicate"])
 
 
-def unmerge(books: Mapping[str, Any]) -> bool:
-    """Lines, reviews and merges as they were before the row was merged; False when an import has come between.
-    To be called before the row is there again."""
-    keep_id = books["into"]
-    line = StatementLine.objects.filter(pk=books["line"]).first() if books["line"] else None
-    if books["line"] is not None:
-        if line is None or line.status != Line.DUPLICATE or line.matched_transaction_id != keep_id:
-            return False
-        StatementLine.objects.filter(pk=line.pk).update(
-            status=Line.BOOKED, duplicate_of=None, matched_transaction=None, match_reason=""
-        )
-        _recount(line, 1)
-        reviews = DuplicateReview.objects.filter(pk__in=books["answered"], status=Review.SAME)
-        count = reviews.update(status=Review.OPEN, answered_at=None)
-        StatementImport.objects.filter(pk=line.statement_import_id).update(lines_review=F("lines_review") + count)
-    # What only pointed at the row is pointed at it again from what the row's own state keeps.
+def unmerge(state: Snapshot) -> bool:
+    """Lines, reviews and merges as they were before the row was merged; False when an import has come between. To be
+    called before the row is there again; what told it meanwhile is noted in its state."""
+    books: Mapping[str, Any] = state["_bookkeeping"]["merged"]
+    keep_id, line_id = books["into"], books["line"] or books.get("adopted")
+    line = StatementLine.objects.filter(pk=line_id or 0).first()
+    if books["line"] is not None and not _book_again(line, books):
+        return False
     StatementLine.objects.filter(pk__in=books["told"], matched_transaction=keep_id).update(matched_transaction=None)
     DuplicateReview.objects.filter(pk__in=books["reviews"], existing_transaction=keep_id).update(
         existing_transaction=None
     )
     if "adopted" in books:
         MergedTransaction.objects.filter(line__in=books["merges"], transaction=keep_id).delete()
+    if line is not None:
+        state["_bookkeeping"]["matched_lines"] = [*books["told"], *_told_meanwhile(line, books)]
     return True
+
+
+def _book_again(line: StatementLine | None, books: Mapping[str, Any]) -> bool:
+    if line is None or line.status != Line.DUPLICATE or line.matched_transaction_id != books["into"]:
+        return False
+    StatementLine.objects.filter(pk=line.pk).update(
+        status=Line.BOOKED, duplicate_of=None, matched_transaction=None, match_reason=""
+    )
+    _recount(line, 1)
+    reviews = DuplicateReview.objects.filter(pk__in=books["answered"], status=Review.SAME)
+    count = reviews.update(status=Review.OPEN, answered_at=None)
+    StatementImport.objects.filter(pk=line.statement_import_id).update(lines_review=F("lines_review") + count)
+    StatementLine.objects.filter(pk__in=books["dups"], status=Line.DUPLICATE).update(duplicate_of=line)
+    return True
+
+
+def _told_meanwhile(line: StatementLine, books: Mapping[str, Any]) -> list[int]:
+    """Lines of later files with the same content, which were taken for the kept row, tell this one again."""
+    same = StatementLine.objects.filter(
+        account=line.account_id,
+        status=Line.DUPLICATE,
+        matched_transaction=books["into"],
+        fingerprint__startswith=f"{line.fingerprint.rpartition('-')[0]}-",
+    )
+    kept = Transaction.objects.filter(pk=books["into"]).values_list("statement_line__fingerprint", flat=True).first()
+    is_same_content = kept is not None and kept.rpartition("-")[0] == line.fingerprint.rpartition("-")[0]
+    if is_same_content and "adopted" not in books:
+        return []  # equal lines: nobody can say which of the two they tell
+    ids = list(same.values_list("pk", flat=True))
+    StatementLine.objects.filter(pk__in=ids).update(duplicate_of=line, matched_transaction=None)
+    return ids

@@ -145,9 +145,11 @@ def test_an_import_that_came_between_keeps_a_merge_from_being_undone(alice: User
     second = bring(giro, ("2026-03-20", "-5", "POS 1234 CC"), name="b.csv")
     transaction_merge(owner=alice, keep=row_of(first).pk, others=[row_of(second).pk])
     import_rollback(owner=alice, import_id=second.pk)
-    with pytest.raises(DomainError) as caught:
-        change_undo_last(owner=alice)
+    with pytest.raises(DomainError, match="Nothing was changed") as caught:
+        change_undo(owner=alice, change_set_id=ChangeSet.objects.get(kind="merge").pk)
     assert caught.value.code == "in_the_way"
+    with pytest.raises(DomainError, match="Import the file again"):
+        change_undo_last(owner=alice)
     assert Transaction.objects.count() == 1
 
 
