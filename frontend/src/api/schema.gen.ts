@@ -1730,6 +1730,12 @@ export interface components {
             fields: {
                 [key: string]: string[];
             };
+            /** @description Of a mistake in a query: characters before it. */
+            position?: number;
+            /** @description Characters of the mistake. */
+            length?: number;
+            /** @description What may stand in its place; may be empty. */
+            suggestion?: string;
         };
         Evidence: {
             fact: components["schemas"]["Fact"];
@@ -2618,7 +2624,7 @@ export interface components {
             sample: components["schemas"]["RuleSample"][];
             job: components["schemas"]["Job"] | null;
         };
-        /** @description Judged by all transactions that there are; `rows` is how many. */
+        /** @description Judged by your newest transactions; `rows` is how many. */
         RulesHealth: {
             rows: number;
             readonly matches: components["schemas"]["RuleMatches"][];
