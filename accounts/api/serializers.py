@@ -34,6 +34,9 @@ class ErrorDetailSerializer(serializers.Serializer[dict[str, Any]]):
     fields = serializers.DictField(  # type: ignore[assignment]  # the name is the contract; only instances know it
         child=serializers.ListField(child=serializers.CharField()), help_text="Sentences by dotted path of the field."
     )
+    position = serializers.IntegerField(required=False, help_text="Of a mistake in a query: characters before it.")
+    length = serializers.IntegerField(required=False, help_text="Characters of the mistake.")
+    suggestion = serializers.CharField(required=False, help_text="What may stand in its place; may be empty.")
 
 
 class UserRegistrationSerializer(serializers.Serializer[User]):

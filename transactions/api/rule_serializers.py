@@ -49,7 +49,7 @@ class RuleSerializer(serializers.ModelSerializer[Rule]):
     query = serializers.CharField(required=False, max_length=LONGEST)
     contains = serializers.CharField(required=False, max_length=120)
     actions = ActionsField(required=False, help_text=ACTIONS)
-    category = IdField(source="category_id", required=False)
+    category = IdField(source="category_id", required=False, allow_null=True)
     position = serializers.IntegerField(required=False, min_value=0, max_value=MOST_POSITION)
 
     class Meta:
@@ -177,7 +177,7 @@ class RuleConflictSerializer(serializers.Serializer[Any]):
 
 
 class RulesHealthSerializer(serializers.Serializer[Any]):
-    """Judged by all transactions that there are; `rows` is how many."""
+    """Judged by your newest transactions; `rows` is how many."""
 
     rows = serializers.IntegerField()
     matches = serializers.SerializerMethodField()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -28,28 +28,32 @@ Source = Transaction.CategorySource
 def row_facts(*, owner: User, rows: QuerySet[Transaction]) -> Iterator[RowFacts]:
     """The facts of these rows of the owner, in their order."""
     known = category_lineages(owner=owner)
-    values = iter(rows.values(*FIELDS).iterator(chunk_size=CHUNK))
-    while chunk := list(islice(values, CHUNK)):
-        beside = _Beside(owner, [row["pk"] for row in chunk])
-        for row in chunk:
-            yield _facts(row, beside, known)
+    values = iter(rows.values(*FIELDS).iterator(chunk_size=5000))
+    first = list(islice(values, CHUNK))
+    # Of many rows, naming each costs more than reading what stands beside all of the owner's.
+    is_few = len(first) < CHUNK
+    beside = _Beside(owner, [row["pk"] for row in first] if is_few else None)
+    for row in chain(first, values):
+        yield _facts(row, beside, known)
 
 
 class _Beside:
-    """What stands in other tables about these rows."""
+    """What stands in other tables about these rows, or about all of the owner's."""
 
-    def __init__(self, owner: User, ids: Collection[int]) -> None:
+    def __init__(self, owner: User, ids: Collection[int] | None) -> None:
+        of_rows = Q(transaction__owner=owner) if ids is None else Q(transaction__in=ids)
         self.shares: dict[int, list[int | None]] = defaultdict(list)
-        for pk, category in Split.objects.filter(transaction__in=ids).values_list("transaction_id", "category_id"):
+        for pk, category in Split.objects.filter(of_rows).order_by().values_list("transaction_id", "category_id"):
             self.shares[pk].append(category)
         self.tags: dict[int, dict[int, str]] = defaultdict(dict)
-        links = TransactionTag.objects.filter(transaction__in=ids).order_by()
+        links = TransactionTag.objects.filter(of_rows).order_by()
         for pk, tag, name in links.values_list("transaction_id", "tag_id", "tag__name"):
             self.tags[pk][tag] = name
-        files = Attachment.objects.filter(transaction__in=ids).order_by()
+        files = Attachment.objects.filter(of_rows).order_by()
         self.with_files = set(files.values_list("transaction_id", flat=True))
-        confirmed = visible_to(Transfer.objects.filter(status=Transfer.Status.CONFIRMED), owner).order_by()
-        pairs = confirmed.filter(Q(outgoing__in=ids) | Q(incoming__in=ids)).values_list("outgoing_id", "incoming_id")
+        of_sides = Q() if ids is None else Q(outgoing__in=ids) | Q(incoming__in=ids)
+        confirmed = visible_to(Transfer.objects.filter(of_sides, status=Transfer.Status.CONFIRMED), owner).order_by()
+        pairs = confirmed.values_list("outgoing_id", "incoming_id")
         self.transfers = {pk for pair in pairs for pk in pair}
 
 

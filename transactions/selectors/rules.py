@@ -19,6 +19,7 @@ from transactions.models import Rule, Transaction
 from transactions.selectors.row_facts import row_facts
 
 log = logging.getLogger("spendwise.rules")
+LOOKED_AT = 100_000
 
 
 def rule_list(*, owner: User) -> QuerySet[Rule]:
@@ -49,8 +50,8 @@ def pure_rule(row: Rule) -> pure.Rule:
 
 
 def rules_state(*, owner: User) -> RulesHealth:
-    """Asks every enabled rule about every row."""
+    """Asks every enabled rule about the newest rows, at most LOOKED_AT of them."""
     rules = rules_in_order(owner=owner)
     compiled = pure.compile_rules(rules)
-    rows = visible_to(Transaction.objects.order_by("pk"), owner)
+    rows = visible_to(Transaction.objects.order_by("-booking_date", "-id"), owner)[:LOOKED_AT]
     return rules_health(rules, (compiled.all_matching(facts) for facts in row_facts(owner=owner, rows=rows)))

@@ -38,10 +38,11 @@ class Decision:
 @dataclass(frozen=True, slots=True)
 class Categoriser:
     """One owner's rules and categories, loaded once for many rows. `words` are the rules that can be asked of a text
-    before there is a row; `rules` are all of them."""
+    before there is a row; `rules` are all of them. An archived category is set by a rule only."""
 
     rules: CompiledRules
     words: CompiledRules
+    known: frozenset[int]
     ids_by_key: dict[str, int]
     ids_by_name: dict[str, int]
 
@@ -61,7 +62,7 @@ class Categoriser:
         return self._by_rule(self.rules.category_for(facts)) or self._suggested(text, facts.amount_minor > 0, "")
 
     def _by_rule(self, rule: Rule | None) -> Decision | None:
-        if rule is None or rule.category_id not in self.ids_by_name.values():
+        if rule is None or rule.category_id not in self.known:
             return None
         return Decision(rule.category_id, Source.RULE.value, reason_of(rule.name))
 
@@ -77,11 +78,13 @@ class Categoriser:
 def categoriser_for(*, owner: User) -> Categoriser:
     rules = rules_in_order(owner=owner)
     categories = list(editable_by(Category.objects.all(), owner))
+    offered = [category for category in categories if not category.is_archived]
     return Categoriser(
         rules=compile_rules(rules),
         words=compile_rules(text_rules(rules)),
-        ids_by_key={category.key: category.pk for category in categories if category.key},
-        ids_by_name={category.name.casefold(): category.pk for category in categories},
+        known=frozenset(category.pk for category in categories),
+        ids_by_key={category.key: category.pk for category in offered if category.key},
+        ids_by_name={category.name.casefold(): category.pk for category in offered},
     )
 
 

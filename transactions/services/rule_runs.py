@@ -17,7 +17,7 @@ from transactions.ledger.rules import CompiledRules, Rule, compile_rules
 from transactions.ledger.rules_actions import Action, AddTags, LinkTransfer, RemoveTags, ids_named
 from transactions.ledger.rules_effects import Things, effected
 from transactions.ledger.search.matching import predicate
-from transactions.models import Category, ChangeSet, Payee, Transaction
+from transactions.models import Category, ChangeSet, Payee, Tag, Transaction
 from transactions.models import Rule as RuleRow
 from transactions.selectors.row_facts import row_facts
 from transactions.selectors.rules import rules_in_order
@@ -123,18 +123,24 @@ def rules_run(
     return done
 
 
-def rules_on_import(*, owner: User, ids: Iterable[int]) -> None:
+def rules_on_import(*, owner: User, ids: Iterable[int]) -> list[int]:
     """All that the rules say of rows that an import has just made, inside its database transaction. Its own roll-back
-    takes the rows away whole, so no change is written down."""
+    takes the rows away whole, so no change is written down; the answer is the tags that were made on the way."""
     rules = rules_in_order(owner=owner)
     wanted = set(ids)
     if not rules or not wanted:
-        return
+        return []
+    tags = editable_by(Tag.objects.all(), owner).order_by()
+    known = set(tags.values_list("pk", flat=True))
     for chunk in chunks(wanted):
         rows = editable_by(Transaction.objects.filter(pk__in=chunk), owner).order_by("pk")
         hits, _ = _ask(owner, compile_rules(rules), rows)
         for rule in rules:
-            _write(owner, rule, hits.get(rule.rule_id, {}), snapshots_of(owner=owner, ids=hits.get(rule.rule_id, {})))
+            rows_of_rule = hits.get(rule.rule_id, {})
+            if rows_of_rule:
+                _write(owner, rule, rows_of_rule, snapshots_of(owner=owner, ids=rows_of_rule))
+                _count(rule, len(rows_of_rule))
+    return sorted(set(tags.values_list("pk", flat=True)) - known)
 
 
 Hits = dict[int, dict[int, list[Action]]]
@@ -175,10 +181,14 @@ def _do(
         for chunk in change.steps(rows):
             there = snapshots_of(owner=owner, ids=chunk)
             _write(owner, rule, {pk: rows[pk] for pk in chunk}, there, overrule=overrule)
-    RuleRow.objects.filter(pk=rule.rule_id).update(
-        matched_count=F("matched_count") + len(rows), last_matched_at=timezone.now()
-    )
+    _count(rule, len(rows))
     return change.change_set if change.id is not None else None
+
+
+def _count(rule: Rule, rows: int) -> None:
+    RuleRow.objects.filter(pk=rule.rule_id).update(
+        matched_count=F("matched_count") + rows, last_matched_at=timezone.now()
+    )
 
 
 def _write(

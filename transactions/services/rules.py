@@ -100,6 +100,8 @@ def _set(rule: Rule, owner: User, given: RuleGiven) -> None:
     if actions is None:
         raise field_error("actions", "Say what the rule does: actions, or category.")
     if "category" in given:  # whoever speaks of a category alone is told about a category
+        if given["category"] is None:
+            raise field_error("category", "Choose a category.")
         own(Category.objects.all(), owner, given["category"], "category")
     _, found = rule_read(owner=owner, condition=condition, actions=actions)
     rule.condition, rule.actions = condition, actions

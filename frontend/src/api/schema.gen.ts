@@ -2266,6 +2266,12 @@ export interface components {
             fields: {
                 [key: string]: string[];
             };
+            /** @description Of a mistake in a query: characters before it. */
+            position?: number;
+            /** @description Characters of the mistake. */
+            length?: number;
+            /** @description What may stand in its place; may be empty. */
+            suggestion?: string;
         };
         Evidence: {
             fact: components["schemas"]["Fact"];
@@ -2954,7 +2960,7 @@ export interface components {
                 [key: string]: unknown;
             }[];
             /** Format: int64 */
-            category?: number;
+            category?: number | null;
             position?: number;
             /** @description No rule after it is asked about a row that it matches. */
             stop?: boolean;
@@ -3240,7 +3246,7 @@ export interface components {
                 [key: string]: unknown;
             }[];
             /** Format: int64 */
-            category?: number;
+            category?: number | null;
             position?: number;
             /** @description No rule after it is asked about a row that it matches. */
             stop?: boolean;
@@ -3320,7 +3326,7 @@ export interface components {
                 [key: string]: unknown;
             }[];
             /** Format: int64 */
-            category?: number;
+            category?: number | null;
             position?: number;
             /** @description No rule after it is asked about a row that it matches. */
             stop?: boolean;
@@ -3348,7 +3354,7 @@ export interface components {
             sample: components["schemas"]["RuleSample"][];
             job: components["schemas"]["Job"] | null;
         };
-        /** @description Judged by all transactions that there are; `rows` is how many. */
+        /** @description Judged by your newest transactions; `rows` is how many. */
         RulesHealth: {
             rows: number;
             readonly matches: components["schemas"]["RuleMatches"][];

@@ -106,6 +106,16 @@ def test_facts_of_the_stored_rows_answer_as_the_database_does(alice: User, ledge
         assert "".join(ledger[row.transaction_id] for row in facts if test(row)) == case.rows, case.query
 
 
+def test_many_rows_have_the_same_facts_as_few(
+    alice: User, ledger: dict[int, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = Transaction.objects.filter(owner=alice).order_by("pk")
+    few = list(row_facts(owner=alice, rows=rows))
+    monkeypatch.setattr("transactions.selectors.row_facts.CHUNK", 3)
+    assert list(row_facts(owner=alice, rows=rows)) == few
+    assert len(few) == len(ROWS)
+
+
 TERMS = st.sampled_from([case.query for case in CASES if case.query.strip()])
 QUERIES = st.recursive(
     TERMS.map(lambda query: f"({query})"),

@@ -86,7 +86,7 @@ def test_deleting_leaves_rows_uncategorised_and_lifts_what_is_below(alice: User,
         change_undo_last(owner=alice)  # the category is gone, and rows cannot get it back
     category_create(owner=alice, name="Middle")
     change_undo_last(owner=alice)
-    assert Category.objects.get(pk=tree.used()[0]).name == "Middle"
+    assert Transaction.objects.get(pk=tree.whole).category == Category.objects.get(owner=alice, name="Middle")
 
 
 def test_deleting_may_move_rows_elsewhere(alice: User, bob: User, tree: Tree) -> None:

@@ -5,7 +5,7 @@ import pytest
 from accounts.models import User
 from accounts.signals import user_registered
 from transactions.models import Category, LedgerAccount, MonthlyRollup, Transaction
-from transactions.services.categories import categories_ensure, category_create
+from transactions.services.categories import categories_ensure, category_create, category_update
 from transactions.services.categorise import rules_apply
 from transactions.services.imports import import_start
 from transactions.services.rollups import rollup_refresh
@@ -45,6 +45,16 @@ def test_rules_come_before_the_bank_and_the_bank_before_words(alice: User) -> No
 def test_the_banks_category_is_taken_when_the_user_has_it(alice: User) -> None:
     take(alice, {"booking_date": "2026-03-01", "amount": "-1", "counterparty": "Cafe", "category_hint": "pets"})
     assert decided()[:2] == ("Pets", "suggestion")
+
+
+def test_an_archived_category_is_not_suggested_but_a_rule_may_set_it(alice: User) -> None:
+    pets = Category.objects.get(owner=alice, key="pets")
+    category_update(owner=alice, category_id=pets.pk, changes={"is_archived": True})
+    take(alice, {"booking_date": "2026-03-01", "amount": "-1", "counterparty": "Qwertz", "category_hint": "pets"})
+    assert decided() == ("", "none", "")
+    rule_create(owner=alice, contains="qwertz", category=pets.pk)
+    assert rules_apply(owner=alice) == 1
+    assert decided()[:2] == ("Pets", "rule")
 
 
 def test_nothing_known_is_nothing_said(alice: User) -> None:

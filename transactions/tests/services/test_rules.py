@@ -180,8 +180,10 @@ def test_an_import_has_all_rules_asked_of_its_rows(alice: User, ledger: Ledger) 
     rule_create(
         owner=alice, query="market amount>50", actions=[*ledger.set_food(), {"type": "set_note", "note": "big"}]
     )
+    rule_create(owner=alice, query="market", actions=[{"type": "add_tags", "tags": ["new"]}])
     before = ChangeSet.objects.count()
-    rules_on_import(owner=alice, ids=[new])
+    assert rules_on_import(owner=alice, ids=[new]) == [Tag.objects.get().pk]
+    assert rules_on_import(owner=alice, ids=[new]) == []
     assert (get(new).note, get(new).category_id, get(old).note) == ("big", ledger.food, "")
     assert ChangeSet.objects.count() == before
 

@@ -63,15 +63,16 @@ function RuleRow({ rule, categories }: { rule: Rule; categories: readonly Catego
   const remove = useRuleAction(() => deleteRule(rule.id))
   const refused = (error: Error): void => say({ title: 'Not changed', message: messageOf(error), isBad: true })
   const name = categories.find(({ id }) => id === rule.category)?.name ?? ''
+  const what = rule.contains || rule.name
   return (
     <Table.Tr>
-      <Table.Td>{rule.contains}</Table.Td>
+      <Table.Td>{what}</Table.Td>
       <Table.Td>
         <CategoryMark category={rule.category} name={name} source="rule" />
       </Table.Td>
       <Table.Td>
         <Switch
-          aria-label={`Rule ${rule.contains} is on`}
+          aria-label={`Rule ${what} is on`}
           checked={rule.is_enabled}
           onChange={(event) => save.mutate(event.target.checked, { onError: refused })}
         />
@@ -80,7 +81,7 @@ function RuleRow({ rule, categories }: { rule: Rule; categories: readonly Catego
         <ActionIcon
           variant="subtle"
           color="gray"
-          aria-label={`Delete the rule ${rule.contains}`}
+          aria-label={`Delete the rule ${what}`}
           loading={remove.isPending}
           onClick={() => remove.mutate(undefined, { onError: refused })}
         >
