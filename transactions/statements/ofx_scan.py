@@ -6,7 +6,6 @@ an unescaped ampersand is an ampersand, and a tag that is never closed ends wher
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
@@ -14,6 +13,10 @@ from dataclasses import dataclass, field
 ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "nbsp": " "}
 ENTITY = re.compile(r"&(amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9_.:\-]{0,39})([^<>]{0,200})>")
+
+# Inside CDATA the three characters of markup are text: kept apart as characters of no language until the text is read.
+INTO_CDATA = str.maketrans("<>&", "\ue000\ue001\ue002")
+OUT_OF_CDATA = str.maketrans("\ue000\ue001\ue002", "<>&")
 
 
 def _names(block: str) -> frozenset[str]:
@@ -46,6 +49,7 @@ class Node:
     text: str = ""
     start: int = 0
     end: int = 0
+    is_open: bool = False  # the text ended before its end tag came
     children: list[Node] = field(default_factory=list)
 
     def value(self, *names: str) -> str:
@@ -71,8 +75,11 @@ class Node:
 
 
 def scan(text: str) -> Node:
-    """The tree under a root node; anything before the first tag (the SGML header) is left out."""
-    text = _blank_comments(text)
+    """The tree under a root node; anything before the first tag (the SGML header) is left out.
+
+    Positions in it are those of `text`. Comments count as blanks.
+    """
+    text = without_comments(text)
     root = Node("", 1, end=len(text))
     stack = [root]
     line, counted = 1, 0
@@ -88,6 +95,7 @@ def scan(text: str) -> Node:
         node = Node(name, line, unescape(content), match.start(), match.end() + len(content))
         _open(stack, node, is_empty=match[3].rstrip().endswith("/"))
     for open_node in stack:
+        open_node.is_open = True
         open_node.end = max(open_node.end, len(text)) if open_node.children else open_node.end
     return root
 
@@ -99,7 +107,7 @@ def unescape(content: str) -> str:
         if "&" not in plain:
             break
         plain = ENTITY.sub(_character, plain)
-    return plain.strip()
+    return plain.translate(OUT_OF_CDATA).strip()
 
 
 def _character(match: re.Match[str]) -> str:
@@ -110,10 +118,10 @@ def _character(match: re.Match[str]) -> str:
     return chr(code) if 32 <= code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else " "
 
 
-def _blank_comments(text: str) -> str:
-    """Comments become spaces of the same length and lines, so that positions stay true; CDATA becomes its content."""
+def without_comments(text: str) -> str:
+    """Comments and the marks of CDATA become spaces, what CDATA holds is no markup; lines and positions stay."""
     text = _replaced(text, "<!--", "-->", lambda body: "".join("\n" if c == "\n" else " " for c in body))
-    return _replaced(text, "<![CDATA[", "]]>", lambda body: html.escape(body[9:-3], quote=False))
+    return _replaced(text, "<![CDATA[", "]]>", lambda body: f"{'':9}{body[9:-3].translate(INTO_CDATA)}   ")
 
 
 def _replaced(text: str, opening: str, closing: str, change: Callable[[str], str]) -> str:
