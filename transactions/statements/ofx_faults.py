@@ -1,4 +1,4 @@
-"""What is wrong with an OFX file as a whole: a document type that would change its text, and an end that is missing."""
+"""What can be wrong with an OFX file, in words: a document type that would change its text, a missing end, a value."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ CUT = (
 )
 CUT_MOVEMENT = "The file ends inside this movement, so it was left out. Download the statement again."
 
+FOREIGN = (
+    "{0} movements from here on name the currency {1}, but the account is in {2}: their amounts were taken as {2}. "
+    "Compare them with your bank and correct those that are not."
+)
+
 
 def document_type(text: str) -> tuple[LineError | None, bool]:
     """What to say of a DOCTYPE, and whether the file must be refused: with entities its text is not what it seems.
@@ -41,3 +46,15 @@ def cut_off(text: str) -> LineError | None:
     if last is None or last[1]:
         return None
     return LineError(text.count("\n") + 1, "file", CUT)
+
+
+def date_message(written: str) -> str:
+    if not written:
+        return "This movement has no date (DTPOSTED). Ask the bank for the file again or add the movement by hand."
+    return f"{written[:40]!r} is not a date that exists. Correct DTPOSTED to YYYYMMDD and import the file again."
+
+
+def amount_message(written: str) -> str:
+    if not written:
+        return "This movement has no amount (TRNAMT). Ask the bank for the file again or add the movement by hand."
+    return f"{written[:40]!r} is not an amount. Correct TRNAMT to a plain number such as -12.30 and import again."

@@ -83,17 +83,18 @@ def scan(text: str) -> Node:
     root = Node("", 1, end=len(text))
     stack = [root]
     line, counted = 1, 0
-    for match, content in _tags(text):
-        line += text.count("\n", counted, match.start())
-        counted = match.start()
-        name = match[2].upper()
-        if match[1]:
-            _close(stack, name, match.end())
+    names: dict[str, str] = {}  # one string for each name, however often it stands there
+    for start, end, (slash, written, attributes), content in _tags(text):
+        line += text.count("\n", counted, start)
+        counted = start
+        name = names.get(written) or names.setdefault(written, written.upper())
+        if slash:
+            _close(stack, name, end)
             continue
         if stack[-1].text and stack[-1].name not in AGGREGATES:
             stack.pop()  # an SGML leaf without an end tag
-        node = Node(name, line, unescape(content), match.start(), match.end() + len(content))
-        _open(stack, node, is_empty=match[3].rstrip().endswith("/"))
+        node = Node(name, line, unescape(content) if content else "", start, end + len(content))
+        _open(stack, node, is_empty=bool(attributes) and attributes.rstrip().endswith("/"))
     for open_node in stack:
         open_node.is_open = True
         open_node.end = max(open_node.end, len(text)) if open_node.children else open_node.end
@@ -103,6 +104,8 @@ def scan(text: str) -> Node:
 def unescape(content: str) -> str:
     """Entities to characters, a second time when the bank escaped what was escaped already."""
     plain = " ".join(content.split())
+    if plain.isascii() and "&" not in plain:
+        return plain
     for _ in range(2):
         if "&" not in plain:
             break
@@ -135,22 +138,27 @@ def _replaced(text: str, opening: str, closing: str, change: Callable[[str], str
     return "".join([*pieces, text[done:]]) if pieces else text
 
 
-def _tags(text: str) -> Iterator[tuple[re.Match[str], str]]:
-    previous: re.Match[str] | None = None
+def _tags(text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
+    """Start and end of each tag, its slash, name and attributes, and the text up to the next one."""
+    start = end = 0
+    groups = None
     for match in TAG.finditer(text):
-        if previous is not None:
-            yield previous, text[previous.end() : match.start()]
-        previous = match
-    if previous is not None:
-        yield previous, text[previous.end() :]
+        following, after = match.span()
+        if groups is not None:
+            yield start, end, groups, text[end:following]
+        start, end, groups = following, after, match.groups()
+    if groups is not None:
+        yield start, end, groups, text[end:]
 
 
 def _open(stack: list[Node], node: Node, *, is_empty: bool) -> None:
     if node.name in ("STMTTRN", "STMTTRNP"):
         _leave(stack, node.name)  # two movements never nest: the first was not closed
-    if stack[-1].name in LEAVES and not stack[-1].children:
+    above = stack[-1]
+    if above.name in LEAVES and not above.children:
         stack.pop()  # an empty <NAME> without an end tag must not swallow its neighbours
-    stack[-1].children.append(node)
+        above = stack[-1]
+    above.children.append(node)
     if not is_empty:
         stack.append(node)
 

@@ -25,6 +25,7 @@ WAYS = TYPES | {
     "DIRECTDEP": 1,
 }
 ENOUGH = 3  # movements that contradict their type, and none that agrees, from which it is no accident
+RARE = 3  # a contradiction beside this many movements that agree is the exception
 AS_WRITTEN, REVERSED, BY_TYPE = "as written", "reversed", "by type"
 OPTIONS = (
     QuestionOption("reversed", "DEBIT left the account, CREDIT came in"),
@@ -66,8 +67,9 @@ def decide_signs(
     if not against or told == "signed":
         return Signs(AS_WRITTEN)
     if agreeing and has_sign:
-        # Some generators write one type for everything: then the sign is what tells.
-        return Signs(AS_WRITTEN, None if agreeing >= against else _question(lines, kinds, "signed"))
+        # Some generators write one type for everything, and a bank may call a refund a DEBIT: then the sign tells.
+        is_plain = len({kind for kind in kinds if kind in TYPES}) == 1 or against * RARE <= agreeing
+        return Signs(AS_WRITTEN, None if is_plain else _question(lines, kinds, "signed"))
     is_sure = against + agreeing >= ENOUGH and (rule == REVERSED or against > 1)
     if rule == REVERSED:
         total = sum((line.amount for line in lines), Decimal(0))
