@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from transactions.ledger.money import is_currency
+from transactions.statements.currencies import currency_code
 from transactions.statements.dates import read_date
 from transactions.statements.numbers import parse_amount
 from transactions.statements.xml_tree import Node
@@ -42,9 +42,13 @@ def amount_of(node: Node | None) -> Decimal | None:
 
 
 def currency_of(node: Node | None) -> str:
-    """The Ccy attribute of an amount as three capital letters, '' when it has none."""
-    code = node.attributes.get("Ccy", "").strip().upper() if node is not None else ""
-    return code if is_currency(code) or (len(code) == 3 and code.isascii() and code.isalpha()) else ""
+    """The Ccy attribute of an amount as an ISO 4217 code, '' when it has none or one that does not exist."""
+    return currency_code(stated_currency(node))
+
+
+def stated_currency(node: Node | None) -> str:
+    """The Ccy attribute of an amount as it stands there."""
+    return node.attributes.get("Ccy", "").strip() if node is not None else ""
 
 
 def direction_of(node: Node) -> int:

@@ -100,7 +100,7 @@ def read_amount(text: str) -> Decimal | None:
 
 
 def _are_thousands(head: str) -> bool:
-    """Whether what stands before the decimals has marks of one kind with three digits behind each, or two as in India."""
+    """Whether what stands before the decimals has one kind of mark and three digits behind each, or two as in India."""
     if "," in head and "." in head:
         return False
     first, *groups = head.replace(",", ".").split(".")

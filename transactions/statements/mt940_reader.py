@@ -89,7 +89,7 @@ class Mt940Reader:
         return 0.97 if found else 0.6
 
     def read(self, data: bytes, context: ReaderContext) -> ParsedStatement:
-        decoded = decode(data)
+        decoded = decode(data, told=context.overrides.encoding)
         blocks = [block for message in split_messages(decoded.text) if (block := _read_message(message)) is not None]
         count = sum(len(block.drafts) for block in blocks)
         if count > context.max_lines:
