@@ -16,6 +16,7 @@ from transactions.statements.numbers import parse_amount
 from transactions.statements.xml_tree import Node
 
 _PLAIN_AMOUNT = re.compile(r"[+-]?(?:\d{1,24}(?:\.\d{0,12})?|\.\d{1,12})", re.ASCII)
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
 NO_ID = re.compile(r"(?i)(?:not\W?provided|none|nonref|not\W?available|n\W?a|null|unknown|nil|[0\W]*)")
 
 
@@ -79,6 +80,12 @@ def day_in(node: Node | None) -> date | None:
 
 
 def day_of(text: str) -> date | None:
+    """The day of an ISO date or time. In that form the month is the second number, whatever the third one says."""
+    if _ISO_DAY.match(text):
+        try:
+            return date.fromisoformat(text[:10])
+        except ValueError:
+            return None
     parts = read_date(text[:10] if len(text) > 10 and text[4:5] == "-" else text)
     return (parts.in_order("DMY") or parts.in_order("MDY")) if parts is not None else None
 
