@@ -7,20 +7,17 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 from transactions.ledger.errors import LineError
 from transactions.statements import pdf_worker
 from transactions.statements.csv_preamble import balance_kind, read_surroundings
 from transactions.statements.csv_statement import read_records
+from transactions.statements.native_child import run_child
 from transactions.statements.parsed import ParsedStatement, Question, QuestionOption, ReaderContext
 from transactions.statements.pdf_lines import Word, lines_of, records_of
 
-ROOT = Path(__file__).resolve().parents[2]
 MEMORY = 512 << 20
 CARD = re.compile(
     r"(?i)credit card|card number|credit limit|minimum (?:payment|amount)|payment due|amount due|kreditkarte|"
@@ -68,14 +65,11 @@ class PdfReader:
 def _pages(data: bytes) -> list[list[Word]] | str:
     """The words of each page, or the sentence that says why there are none."""
     seconds = 2 + len(data) // 100_000
-    command = [sys.executable, "-m", pdf_worker.__name__, str(MEMORY + 20 * len(data)), str(seconds)]
-    try:
-        # Only numbers made here are on the command line; the file goes through standard input.
-        done = subprocess.run(command, input=data, capture_output=True, timeout=10 * seconds, check=False, cwd=ROOT)  # noqa: S603
-    except subprocess.TimeoutExpired:
+    wrote = run_child(pdf_worker.__name__, data, memory=MEMORY + 20 * len(data), seconds=seconds)
+    if wrote is None:
         return MESSAGES[pdf_worker.TOO_LARGE]
     pages: list[list[Word]] = []
-    for line in done.stdout.splitlines():
+    for line in wrote.splitlines():
         said = json.loads(line)
         if isinstance(said, list):
             pages.append([(word[0], word[1], word[2], word[3], word[4]) for word in said])

@@ -10,7 +10,7 @@ from transactions.statements.decoding import decode
 from transactions.statements.numbers import choose_decimal_mark, decimal_mark_votes, parse_amount
 from transactions.statements.parsed import ParsedAccount, ParsedLine, ParsedStatement, ReaderContext
 from transactions.statements.qif_dates import Order, decide, read_qif_date
-from transactions.statements.qif_movements import Habits, read_movement
+from transactions.statements.qif_movements import CUT, Habits, read_movement
 from transactions.statements.qif_records import INVESTMENTS, MONEY_KINDS, Account, Scanned, Section, scan
 
 MAX_ERRORS = 1000
@@ -38,7 +38,7 @@ class QifReader:
         return 0.85 if RECORD.search(head) and AMOUNT_LINE.search(head) else 0.0
 
     def read(self, data: bytes, context: ReaderContext) -> ParsedStatement:
-        decoded = decode(data)
+        decoded = decode(data, told=context.overrides.encoding)
         scanned = scan(decoded.text)
         count = sum(len(section.records) for section in scanned.money)
         if count > context.max_lines:
@@ -49,6 +49,7 @@ class QifReader:
         habits = Habits(order.order, mark, context.overrides.currency, scanned.categories, scanned.classes)
         accounts, errors = _accounts(scanned.money, habits)
         rejected = len(errors)
+        errors += _cut_off(scanned, errors)
         understood = {
             "encoding": decoded.encoding,
             "date order": order.in_words,
@@ -105,6 +106,13 @@ def _accounts(sections: list[Section], habits: Habits) -> tuple[tuple[ParsedAcco
                 errors.append(read)
     accounts = tuple(_account(section, kept.lines, habits) for section, kept in found.values() if kept.lines)
     return accounts, sorted(errors, key=lambda error: error.line or 0)
+
+
+def _cut_off(scanned: Scanned, errors: list[LineError]) -> list[LineError]:
+    """What to say of a last movement that is whole but not closed; of one left out it is said already."""
+    said = {error.line for error in errors}
+    last = [section.records[-1] for section in scanned.money if section.records]
+    return [LineError(one.line, "file", CUT) for one in last if one.is_open and one.line not in said]
 
 
 def _account(section: Section, lines: list[ParsedLine], habits: Habits) -> ParsedAccount:

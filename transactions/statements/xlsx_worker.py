@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import io
 import json
-import resource
 import sys
 import zipfile
 import zlib
 from collections.abc import Sequence
 from typing import TextIO
 
+from transactions.statements.native_child import limit_this_process
 from transactions.statements.xlsx_cells import Cell, columns_with_cents, row_texts
 
 TOO_LARGE, PROTECTED, BROKEN = "too large", "protected", "broken"
@@ -24,9 +24,7 @@ PIECE = 1 << 20
 
 def main() -> None:
     memory, seconds, max_rows, max_text = (int(argument) for argument in sys.argv[1:5])
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limit_this_process(memory, seconds)
     write_sheets(sys.stdin.buffer.read(), sys.stdout, max_rows, max_text)
 
 
