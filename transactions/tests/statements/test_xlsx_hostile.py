@@ -80,7 +80,7 @@ def sheet(rows: list[str]) -> dict[str, str]:
 
 
 def test_days_counted_from_1904() -> None:
-    later: Rows = [HEAD, *([date.fromordinal(day.toordinal() - 1462), "Shop", -5.0] for day in DAYS)]
+    later: Rows = [HEAD, *((date.fromordinal(day.toordinal() - 1462), "Shop", -5.0) for day in DAYS)]
     book = f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><workbookPr date1904="1"/><sheets>'
     book += '<sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>'
 
