@@ -1,7 +1,8 @@
 """The files that are damaged: those of a folder, and made ones of the kinds that a folder has few of.
 
 Workbooks with typed cells, days as numbers, formulas, hidden sheets; the HTML and XML that banks call Excel; zips of
-several statements; pages of PDF. They are written beside each other once, so that every worker finds the same ones.
+several statements; pages of PDF; exports of other finance programs. They are written beside each other once, so that
+every worker finds the same ones.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from benchmarks.corpus import Row
 from benchmarks.damages_inside import packed
 from transactions.tests.statements.pdf_samples import Text, pdf
+from transactions.tests.statements.rivals.samples import SAMPLES
 from transactions.tests.statements.xlsx_samples import Row as Cells
 from transactions.tests.statements.xlsx_samples import workbook
 
@@ -44,6 +46,9 @@ def _made(paths: list[Path]) -> Iterator[tuple[str, str, bytes]]:
     yield "xlsx", "made_sheet.xls", _sheet_xml(movements)
     yield "pdf", "made_balance.pdf", _pdf(movements)
     yield "pdf", "made_two_pages.pdf", _pdf(movements[:12], movements[12:])
+    for program, samples in SAMPLES.items():
+        for number, data in enumerate(samples):
+            yield "rival", f"made_{program}_{number}", data
     for number in range(0, min(len(paths), 60), 5):
         chosen = paths[number :: max(len(paths) // 3, 1)][:3]
         yield "zip", f"made_{number}.zip", packed({path.name: path.read_bytes() for path in chosen})
