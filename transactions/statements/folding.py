@@ -15,6 +15,11 @@ WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u1100-
 _GAPS = re.compile(rf"[^\w{DAMAGED}]+")
 
 
+def plain_digits(text: str) -> str:
+    """Decimal digits of every script as 0 to 9."""
+    return "".join(str(unicodedata.decimal(char)) if char > "\x7f" and char.isdecimal() else char for char in text)
+
+
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """'Données (EUR)' as 'donnees eur'. U+FFFD, the trace of a lost letter, is kept: `same` knows it."""
