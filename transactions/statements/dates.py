@@ -98,9 +98,11 @@ def read_date(text: str) -> DateParts | None:
         text = _in_latin(text)
     if not any("0" <= char <= "9" for char in text):
         return None
-    parts = _with_digits_first(text)
-    if parts is not None:
-        return parts
+    return _with_digits_first(text) or _with_more_around(text)
+
+
+def _with_more_around(text: str) -> DateParts | None:
+    """A date after the name of an era, a time or a weekday, or one that starts with the month's name."""
     if (made := _of_an_era(text)) is not None:
         return DateParts(fixed=made)
     if (time := _TIME_FIRST.match(text)) and len(text) - time.end() >= 6:
