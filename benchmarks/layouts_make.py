@@ -145,5 +145,6 @@ def _choose(plan: Plan) -> None:
         ),
         "mixed columns": "yes" if chance.random() < 0.3 else "",
     }  # fmt: skip
-    if plan.is_card and "card" not in plan.traits["extra"] and chance.random() < 0.6:
-        plan.traits["extra"] += " card"
+    if plan.is_card:  # no other account and no kinds of booking; mostly the card's number
+        kept = [role for role in plan.traits["extra"].split() if role not in ("other", "kind", "category", "card")]
+        plan.traits["extra"] = " ".join([*kept, "card"] if chance.random() < 0.6 else kept)

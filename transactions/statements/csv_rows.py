@@ -9,10 +9,11 @@ from decimal import Decimal
 from transactions.ledger.errors import LineError
 from transactions.statements.csv_columns import flag_of
 from transactions.statements.csv_layout import Layout
+from transactions.statements.csv_money import Money
 from transactions.statements.csv_preamble import balance_kind
 from transactions.statements.csv_realign import BLANK, cell_of, realigned
 from transactions.statements.csv_records import Record
-from transactions.statements.csv_signs import Money
+from transactions.statements.csv_unsigned import kind_columns
 from transactions.statements.dates import DateParts, looks_like_date, read_date
 from transactions.statements.folding import fold, phrases
 from transactions.statements.numbers import Amount, parse_amount
@@ -106,6 +107,7 @@ class _Sorter:
         self.undated: list[LineError] = []  # rows with money but no date: footers unless a dated row follows
         self.width = layout.width
         self.types = [column.index for column in layout.columns if column.role("type") >= 0.6]
+        self.kinds = [] if layout.scheme.is_pair else kind_columns(layout)
 
     def take(self, record: Record) -> None:
         record = realigned(record, self.layout, self.width)
@@ -141,7 +143,9 @@ class _Sorter:
             debit=self._amount(record, scheme.debit),
             credit=self._amount(record, scheme.credit),
             flag=flag,
+            flag_cell=cell_of(record, scheme.flag),
             text=text,
+            kinds=tuple(cell_of(record, i) for i in self.kinds),
             balance=balance.value if balance is not None else None,
             fee=abs(fee.value) if fee is not None else Decimal(0),
         )
