@@ -114,7 +114,7 @@ class _Scanner:
             self.end_record()
             self._header(header[1].lower(), header[2].strip())
             return
-        bare = line.lstrip(" \t\x00\x1a\ufeff")
+        bare = line.lstrip(" \t\x1a\ufeff")
         if not bare or (bare[0] == "#" and not self._record.fields):
             return
         if bare[0] == "^":
