@@ -40,7 +40,8 @@ def read_statement(data: bytes, context: ReaderContext) -> ParsedStatement:
     sure, reader = max(((reader.recognise(data), reader) for reader in READERS), key=lambda pair: pair[0])
     if sure < LEAST_SURE:
         return _refused(_unrecognised(data))
-    return _with_null_bytes(data, reader.read(data, context))
+    statement = reader.read(data, context)
+    return _with_null_bytes(data, statement) if reader.format in TEXTS else statement
 
 
 # The zip reader reads its members through this very door, so the list stands below it.
@@ -59,7 +60,7 @@ READERS: tuple[StatementReader, ...] = (
 
 def _with_null_bytes(data: bytes, statement: ParsedStatement) -> ParsedStatement:
     """A text with null bytes was damaged on its way: what was read is kept, and it is said."""
-    if statement.format not in TEXTS or not any(account.lines for account in statement.accounts):
+    if not any(account.lines for account in statement.accounts):
         return statement
     found = null_bytes(data)
     if found is None:
