@@ -53,7 +53,8 @@ def decode(data: bytes, known_words: Callable[[str], int] = lambda _text: 0, tol
     if wide := _wide_without_bom(data):
         return _lenient(data, wide)
     try:
-        return _decoded(data.decode("utf-8"), "utf-8")
+        text, lost = _without_nulls(data.decode("utf-8"))
+        return Decoded(text, "utf-8", lost)
     except UnicodeDecodeError:
         pass
     if _is_mostly_utf8(data):
@@ -62,15 +63,17 @@ def decode(data: bytes, known_words: Callable[[str], int] = lambda _text: 0, tol
 
 
 def _lenient(data: bytes, encoding: str) -> Decoded:
-    return _decoded(data.decode(encoding, errors="replace").lstrip("\ufeff"), encoding)
-
-
-def _decoded(text: str, encoding: str) -> Decoded:
-    """A null byte is a character that was lost, but at the end of a file, which some systems fill up with them. Passed
-    over, -1?2.30 would become -12.30."""
-    if "\x00" in text:
-        text = text.rstrip("\x00\x1a").replace("\x00", "\ufffd")
+    text, _ = _without_nulls(data.decode(encoding, errors="replace").lstrip("\ufeff"))
     return Decoded(text, encoding, text.count("\ufffd"))
+
+
+def _without_nulls(text: str) -> tuple[str, int]:
+    """A null byte is a character that was lost, but at the end of a file, which some systems fill up with them. Passed
+    over, -1?2.30 would become -12.30. Gives the text and how many were lost."""
+    if "\x00" not in text:
+        return text, 0
+    text = text.rstrip("\x00\x1a")
+    return text.replace("\x00", "\ufffd"), text.count("\x00")
 
 
 def null_bytes(data: bytes) -> tuple[int, int] | None:
