@@ -22,6 +22,7 @@ BALANCE = re.compile(
 )
 # What is asked for in a mark, longest first: expected entries (MT942), reversals, plain ones.
 MARKS = {"RC": -1, "RD": 1, "EC": 1, "ED": -1, "C": 1, "D": -1, "H": 1, "S": -1}
+LOST = "\ufffd"  # a byte that could not be read, perhaps a figure of the amount
 REFERENCE_LENGTH = 16
 NO_REFERENCE = ("NONREF", "NOREF", "NOTPROVIDED", "KREF+", "EREF", "PREF", "MARF")
 
@@ -58,7 +59,7 @@ def read_entry(field: Field) -> Entry | str:
     mark = match["mark"].upper()
     known = next((one for one in MARKS if mark.startswith(one)), "")
     amount = read_amount(match["amount"])
-    if amount is None or not known:
+    if amount is None or not known or match["rest"].startswith(LOST):
         return "amount"
     value = read_day(match["value"])
     entry = _entry_day(match["entry"], value, match["value"]) if match["entry"] else None

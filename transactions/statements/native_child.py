@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 10  # seconds on the clock for each second of processor time: the machine may be busy with other things
+PATIENCE = 20  # seconds on the clock for each second of processor time: the machine may be busy with other things
 
 
 def run_child(module: str, data: bytes, *, memory: int, seconds: int, more: Sequence[int] = ()) -> bytes | None:

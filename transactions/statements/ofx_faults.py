@@ -21,6 +21,10 @@ CUT = (
 )
 CUT_MOVEMENT = "The file ends inside this movement, so it was left out. Download the statement again."
 
+OUTSIDE = (
+    "{0} movements from here on stand outside of any account's statement: the file is damaged. They are kept apart; "
+    "check which account they belong to."
+)
 FOREIGN = (
     "{0} movements from here on name the currency {1}, but the account is in {2}: their amounts were taken as {2}. "
     "Compare them with your bank and correct those that are not."

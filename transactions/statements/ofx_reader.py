@@ -16,6 +16,7 @@ from transactions.statements.ofx_comments import fill_from_comments
 from transactions.statements.ofx_faults import (
     CUT_MOVEMENT,
     FOREIGN,
+    OUTSIDE,
     amount_message,
     cut_off,
     date_message,
@@ -49,6 +50,7 @@ class _File:
     decimal_mark: str
     is_cut: bool
     told_sign: str  # the user's answer, '' for none
+    has_statements: bool
 
 
 @dataclass(slots=True)
@@ -86,8 +88,9 @@ class OfxReader:
         from_comments = fill_from_comments(root, decoded.text)
         named = _by_name(root)
         mark = context.overrides.decimal_mark or _decimal_mark(named)
-        file = _File(decoded.text, mark, cut is not None, context.overrides.sign)
-        found = [_read_block(block, file) for block in _blocks(root, named)]
+        blocks = _blocks(root, named)
+        file = _File(decoded.text, mark, cut is not None, context.overrides.sign, has_statements=len(blocks) > 1)
+        found = [_read_block(block, file) for block in blocks]
         if (count := sum(one.count for one in found)) > context.max_lines:
             return _too_long(count, context.max_lines)
         errors = [error for one in found for error in one.errors]
@@ -101,7 +104,7 @@ class OfxReader:
         return ParsedStatement(
             "ofx",
             tuple(account for one in found for account in one.accounts if account.lines or account.external_ref),
-            tuple(sorted([*errors[: MAX_ERRORS - len(remarks)], *remarks], key=lambda error: error.line or 0)),
+            tuple(sorted([*remarks[:MAX_ERRORS], *errors], key=lambda error: error.line or 0)[:MAX_ERRORS]),
             len(errors),
             understood,
             _questions(found),
@@ -164,8 +167,9 @@ def _notes(found: list[_Found], named: Named) -> list[str]:
 
 
 def _blocks(root: Node, named: Named) -> list[Node]:
+    """The statements, and the root for movements that stand outside of all of them, in files whose tags are damaged."""
     blocks = sorted((node for name in STATEMENTS for node in named[name]), key=lambda node: node.start)
-    return [root] if not blocks and _movements(named) else blocks
+    return [*blocks, root] if _movements(_by_name(root, STATEMENTS)) else blocks
 
 
 def _read_block(block: Node, file: _File) -> _Found:
@@ -186,6 +190,8 @@ def _read_block(block: Node, file: _File) -> _Found:
         else:
             found.errors.append(read)
     found.remarks += _foreign(nodes, currency)
+    if nodes and not block.name and file.has_statements:
+        found.remarks.append(LineError(nodes[0].line, "account", OUTSIDE.format(len(nodes))))
     kinds = [node.value("TRNTYPE").upper() for node in nodes]
     found.signs, found.accounts = _settled(block, named, lines, kinds, file)
     return found

@@ -20,7 +20,7 @@ from transactions.statements.native_child import run_child
 from transactions.statements.parsed import ParsedLine, ParsedStatement, Question, QuestionOption, ReaderContext
 from transactions.statements.pdf_lines import Word, lines_of, records_of
 
-MEMORY = 512 << 20
+MEMORY = 256 << 20
 LEAST_PRINTED = 3  # movements with a balance from which that is no accident
 CARD = re.compile(
     r"(?i)credit card|card number|credit limit|minimum (?:payment|amount)|payment due|amount due|kreditkarte|"
@@ -67,7 +67,7 @@ class PdfReader:
 
 def _pages(data: bytes) -> list[list[Word]] | str:
     """The words of each page, or the sentence that says why there are none."""
-    seconds = 2 + len(data) // 100_000
+    seconds = 1 + len(data) // 50_000
     wrote = run_child(pdf_worker.__name__, data, memory=MEMORY + 20 * len(data), seconds=seconds)
     if wrote is None:
         return MESSAGES[pdf_worker.TOO_LARGE]

@@ -37,7 +37,7 @@ class _Target:
 
 
 CUT = (
-    "The file ends before this movement is closed by ^: it was cut off, and movements may be missing. Download it "
+    "The file ends before this record is closed by ^: it was cut off, and movements may be missing. Download it "
     "again and import that."
 )
 CUT_MOVEMENT = "The file was cut off inside this movement, so it was left out. Download the file again and import that."

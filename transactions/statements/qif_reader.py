@@ -109,10 +109,9 @@ def _accounts(sections: list[Section], habits: Habits) -> tuple[tuple[ParsedAcco
 
 
 def _cut_off(scanned: Scanned, errors: list[LineError]) -> list[LineError]:
-    """What to say of a last movement that is whole but not closed; of one left out it is said already."""
-    said = {error.line for error in errors}
-    last = [section.records[-1] for section in scanned.money if section.records]
-    return [LineError(one.line, "file", CUT) for one in last if one.is_open and one.line not in said]
+    """What to say of a last record that is not closed; of a movement left out for it that is said already."""
+    is_said = any(error.line == scanned.cut_at for error in errors)
+    return [LineError(scanned.cut_at, "file", CUT)] if scanned.cut_at and not is_said else []
 
 
 def _account(section: Section, lines: list[ParsedLine], habits: Habits) -> ParsedAccount:

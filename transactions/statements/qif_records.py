@@ -77,6 +77,7 @@ class Scanned:
     sections: list[Section]
     categories: frozenset[str]
     classes: frozenset[str]
+    cut_at: int = 0  # the line of a last record that no caret closes, of whatever section; 0 without one
 
     @property
     def money(self) -> list[Section]:
@@ -94,7 +95,7 @@ def scan(text: str) -> Scanned:
         kind = next((one for one in lists if section.type.startswith(one)), "")
         if kind:
             lists[kind] |= {record.value("N") for record in section.records}
-    return Scanned(scanner.sections, frozenset(lists["cat"]), frozenset(lists["class"] | lists["tag"]))
+    return Scanned(scanner.sections, frozenset(lists["cat"]), frozenset(lists["class"] | lists["tag"]), scanner.cut_at)
 
 
 class _Scanner:
@@ -108,13 +109,14 @@ class _Scanner:
         self._section: Section | None = None
         self._by_name: dict[tuple[str, str], Section] = {}
         self._carets = self._ended = 0
+        self.cut_at = 0
 
     def take(self, number: int, line: str) -> None:
         if (header := HEADER.match(line)) is not None:
             self.end_record()
             self._header(header[1].lower(), header[2].strip())
             return
-        bare = line.lstrip(" \t\x00\x1a\ufeff")
+        bare = line.lstrip(" \t\x1a\ufeff")
         if not bare or (bare[0] == "#" and not self._record.fields):
             return
         if bare[0] == "^":
@@ -161,6 +163,7 @@ class _Scanner:
         """The last record, which a caret ought to have ended; some programs write none at all."""
         self._record.is_open = self._carets > 0 or not self._ended
         self._record.is_torn = self._record.is_open and is_torn
+        self.cut_at = self._record.line if self._record.is_open and self._record.filled else 0
         self.end_record()
 
     def end_record(self) -> None:

@@ -196,6 +196,7 @@ def test_texts(details: str, counterparty: str, description: str) -> None:
         (OPEN + ENTRY + CLOSED).replace("\n", "\n\n"),
         OPEN.replace(":28C:1/1", ":28C:00001/001\n:21:NONREF") + ENTRY + CLOSED + ":64:C260131EUR90,\n:86:BYE\n",
         (OPEN + ENTRY + CLOSED).replace(":25:", ":25P:"),
+        (OPEN + ENTRY + CLOSED).replace(":86:RENT", ":86:RENT\n-\n"),
     ],
 )
 def test_one_movement_however_it_is_wrapped(text: str) -> None:

@@ -164,6 +164,13 @@ def test_several_statements_are_accounts_with_their_own_currency_and_balance() -
     ]
 
 
+def test_movements_outside_of_any_statement_are_kept_and_said() -> None:
+    statement = read(ofx(ONE).replace("</STMTTRNRS>", f"</STMTTRNRS>{movement('-7')}"))
+
+    assert amounts(statement) == [Decimal("-12.30"), Decimal(-7)]
+    assert [(error.field, statement.lines_rejected) for error in statement.errors] == [("account", 0)]
+
+
 def test_a_foreign_original_amount_does_not_change_the_currency() -> None:
     original = movement("-5", more="<ORIGCURRENCY><CURRATE>1.1<CURSYM>USD</ORIGCURRENCY>")
     statement = read(ofx(original))

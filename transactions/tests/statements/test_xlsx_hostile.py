@@ -283,6 +283,13 @@ def test_bombs_end_in_one_sentence_and_soon(data: bytes) -> None:
     assert time.process_time() - began < 2
 
 
+def test_a_workbook_with_entities_is_refused_and_says_why() -> None:
+    part = '<!DOCTYPE a [<!ENTITY b "c">]>' + sheet_xml('<row><c t="str"><v>&b;</v></c></row>')
+    got = read(workbook({"S": PLAIN}, more={"xl/worksheets/sheet1.xml": part}))
+
+    assert (amounts(got), "entities" in got.errors[0].message) == ([], True)
+
+
 def test_an_open_document_that_repeats_a_row_a_million_times_is_bounded() -> None:
     got = read(open_document('<table:table-row table:number-rows-repeated="1048576"><table:table-cell '
                              'table:number-columns-repeated="16384" office:value-type="float" office:value="1"/>'

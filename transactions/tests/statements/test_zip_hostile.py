@@ -86,6 +86,7 @@ def test_a_member_that_cannot_be_read_is_named_and_the_others_are_read(name: str
         packed({}),
         packed({"a.csv": b"Date,Amount\n" + bytes(30_000_000)}),
         packed({f"{n}.csv": bytes(6_000_000) for n in range(30)}),
+        packed({f"{n}.csv": b"Date,Amount\n" + b"2026-01-31,1.00\n" * 250_000 for n in range(6)}),
         packed({f"{n}.csv": CSV for n in range(600)}),
         packed({"a.csv": CSV})[:-30],
         packed({"a.csv": CSV})[:40],
@@ -93,7 +94,7 @@ def test_a_member_that_cannot_be_read_is_named_and_the_others_are_read(name: str
         b"PK\x03\x04" + bytes(1000),
         b"PK\x05\x06" + bytes(18),
     ],
-    ids=["none", "bomb", "many bombs", "many", "no end", "head", "no directory", "zeros", "only an end"],
+    ids=["none", "bomb", "many bombs", "small bombs", "many", "no end", "head", "no directory", "zeros", "only an end"],
 )
 def test_archives_that_cannot_be_read_end_in_a_sentence_and_soon(data: bytes) -> None:
     began = time.process_time()
