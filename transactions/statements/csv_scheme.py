@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from transactions.statements.csv_columns import Column
+from transactions.statements.csv_columns import Column, flag_of
 from transactions.statements.csv_records import Record
 from transactions.statements.dates import read_date
+from transactions.statements.folding import fold
 from transactions.statements.numbers import parse_amount
 
 BALANCE_WEIGHT = 4.0
@@ -83,7 +84,7 @@ def _balance_check(
 ) -> _BalanceCheck:
     """Share of neighbours whose balances differ by the amount, how many there were, and whether by its opposite."""
     marks = {column.index: column.decimal_mark for column in columns}
-    series = [(_net(row, scheme, marks), _value(row, balance.index, marks)) for row in sample[:400]]
+    series = [(_net(row, scheme, columns, marks), _value(row, balance.index, marks)) for row in sample[:400]]
     kept = [(amount, running) for amount, running in series if amount and running is not None]
     hits = {(step, sign): 0 for step in (0, 1) for sign in (1, -1)}
     pairs = 0
@@ -96,9 +97,8 @@ def _balance_check(
     if not pairs:
         return _BalanceCheck(0.0, 0)
     (step, sign), most = max(hits.items(), key=lambda item: (item[1], item[0][1]))
-    if scheme.flag is not None and scheme.amount is not None:
-        absolute = _absolute_hits(kept)
-        most = max(most, absolute)
+    if scheme.flag is not None and scheme.amount is not None and (absolute := _absolute_hits(kept)) > most:
+        return _BalanceCheck(absolute / pairs, pairs)
     return _BalanceCheck(most / pairs, pairs, sign < 0, 1 if step else -1)
 
 
@@ -124,9 +124,17 @@ def _absolute_hits(kept: Sequence[tuple[Decimal, Decimal]]) -> int:
     return max(down, up)
 
 
-def _net(row: Record, scheme: Scheme, marks: dict[int, str]) -> Decimal | None:
+def _flagged(value: Decimal, row: Record, flags: Column) -> Decimal:
+    """With the sign that the word in the flag column gives it."""
+    cell = row.cells[flags.index] if flags.index < len(row.cells) else ""
+    way = flags.letters.get(fold(cell)) or flag_of(cell)
+    return abs(value) if way == "in" else -abs(value) if way == "out" else value
+
+
+def _net(row: Record, scheme: Scheme, columns: Sequence[Column], marks: dict[int, str]) -> Decimal | None:
     if scheme.amount is not None:
-        return _value(row, scheme.amount, marks)
+        value = _value(row, scheme.amount, marks)
+        return value if value is None or scheme.flag is None else _flagged(value, row, columns[scheme.flag])
     debit, credit = _value(row, scheme.debit, marks), _value(row, scheme.credit, marks)
     if debit is None and credit is None:
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from transactions.statements.csv_columns import flag_of
 from transactions.statements.csv_layout import Layout
 from transactions.statements.csv_money import JUDGED, Money, SignRule, as_printed, texts_of, turned
 from transactions.statements.csv_wording import (
@@ -119,8 +120,8 @@ def _by_kind(rows: Sequence[Money]) -> SignRule | None:
     """A column of kinds of booking, such as Purchase and Deposit, where every kind is known to go one way."""
     count = min((len(row.kinds) for row in rows), default=0)
     for index in range(count):
-        ways = {kind: direction_of(kind, with_interest=True) for kind in {row.kinds[index] for row in rows}}
-        if ways and all(ways.values()):
+        ways = {kind: _way_of(kind) for kind in {row.kinds[index] for row in rows}}
+        if ways and set(ways.values()) <= {"in", "out"}:
             return SignRule(
                 "the kind of each booking says whether money came in or went out",
                 lambda row, ways=ways, index=index: row.value if ways[row.kinds[index]] == "in" else -row.value,  # type: ignore[misc]
@@ -128,12 +129,20 @@ def _by_kind(rows: Sequence[Money]) -> SignRule | None:
     return None
 
 
+def _way_of(kind: str) -> str:
+    """By the whole, else by the one word in it that flags are made of: 'Dana Masuk'."""
+    if way := direction_of(kind, with_interest=True) or flag_of(kind):
+        return way
+    ways = {flag_of(word) for word in kind.split() if len(word) > 2} - {"", "neither"}
+    return ways.pop() if len(ways) == 1 else ""
+
+
 def _has_other_kinds(layout: Layout, rows: Sequence[Money]) -> bool:
     """Several kinds of booking, one of which is in words that are not known: it may be the one that came in."""
     for place, index in enumerate(kind_columns(layout)):
         kinds = {row.kinds[place] for row in rows[:JUDGED]}
         if layout.columns[index].role("type", "flag") >= 0.45 and 1 < len(kinds) <= 12:
-            return any(direction_of(kind) != "out" for kind in kinds)
+            return any(_way_of(kind) != "out" for kind in kinds)
     return False
 
 
