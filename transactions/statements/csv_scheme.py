@@ -61,12 +61,17 @@ def with_balance(
         if score > best.score:
             proven = found.share if found.pairs >= (1 if scheme.is_pair else 2) else 0.0
             is_turned = found.is_turned and proven >= 0.75
-            is_before = is_turned and is_before
+            # Amounts without any sign move a balance both ways, which says nothing of when it was printed.
+            is_before = is_turned and is_before and not _is_unsigned(scheme, columns)
             best = replace(
                 scheme, balance=column.index, score=score, balance_share=proven,
                 is_inverted=is_turned and not is_before, is_before=is_before,
             )  # fmt: skip
     return best
+
+
+def _is_unsigned(scheme: Scheme, columns: Sequence[Column]) -> bool:
+    return scheme.amount is not None and scheme.flag is None and not columns[scheme.amount].negatives
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,8 @@ def direction_of(text: str, *, with_interest: bool = False) -> str:
 @lru_cache(maxsize=8192)
 def _direction(folded: str, with_interest: bool) -> str:
     into, out = longest_phrase(folded, IN_WORDS), longest_phrase(folded, OUT_WORDS)
+    if into and out and contains_phrase(folded, SURE_IN):
+        return "in"
     if len(into) != len(out):
         return "in" if len(into) > len(out) else "out"
     if not into and contains_phrase(folded, SHOPS):
