@@ -28,7 +28,8 @@ def label_of(cell: str) -> str:
     kind = balance_kind(cell)
     if kind == "total" and any(char.isdigit() for char in cell):
         return ""
-    return kind or ("balance" if cell and fold(cell) in ROLES["balance"] else "")
+    folded = fold(cell)
+    return kind or ("balance" if folded in ROLES["balance"] or folded.split(" ", 1)[0] in ROLES["balance"] else "")
 
 
 def heads_a_summary(record: Record) -> bool:
@@ -79,7 +80,7 @@ def drop_labelled(result: Sorted, labels: dict[int, str], layout: Layout) -> Non
     kept = []
     for draft in result.drafts:
         is_outside = not first < draft.record.line < last
-        is_edge = is_outside and any(cell_of(draft.record, i) in BLANK for i in always)
+        is_edge = is_outside and not _has_own_balance(draft) and any(cell_of(draft.record, i) in BLANK for i in always)
         label = labels.get(id(draft), "")
         rest = [one for one in result.drafts if one is not draft] if label == "total" else []
         if label and (is_edge or (rest and (_is_sum(draft, plain) or _is_sum(draft, rest)))):
@@ -87,6 +88,13 @@ def drop_labelled(result: Sorted, labels: dict[int, str], layout: Layout) -> Non
         else:
             kept.append(draft)
     result.drafts = kept
+
+
+def _has_own_balance(draft: Draft) -> bool:
+    """An amount and another balance after it: what the row says of itself is a movement."""
+    amounts = [one for one in (draft.money.amount, draft.money.debit, draft.money.credit) if one is not None]
+    balance = draft.money.balance
+    return balance is not None and any(one.value and abs(one.value) != abs(balance) for one in amounts)
 
 
 def _is_sum(draft: Draft, plain: Sequence[Draft]) -> bool:

@@ -167,8 +167,12 @@ def _is_no_pair_by_name(debit: Column, credit: Column, names: float) -> bool:
 
 
 def _is_no_pair_by_cells(debit: Column, credit: Column, exclusive: float) -> bool:
-    """Without names they stand side by side and take turns; a column with both signs needs no partner."""
-    if abs(debit.index - credit.index) != 1 or exclusive < 0.9 or not (debit.nonzero and credit.nonzero):
+    """Without names they stand side by side, or fill every row in turns; a column with both signs needs no partner."""
+    if exclusive < 0.9 or not (debit.nonzero and credit.nonzero):
+        return True
+    together = debit.nonzero | credit.nonzero
+    is_complete = exclusive == 1.0 and together == debit.present | credit.present and together.bit_count() >= 4
+    if abs(debit.index - credit.index) != 1 and not is_complete:
         return True
     return any(0 < column.negatives < 1 for column in (debit, credit))
 

@@ -52,7 +52,7 @@ def _as_said(rows: Sequence[Money], said: str) -> SignRule:
 def _by_balance(layout: Layout, rows: Sequence[Money], *, has_negative: bool) -> SignRule | None:
     """What the running balance proves. Not asked of cards: there the balance may be what is owed."""
     moves = {} if has_negative else _moves(rows)
-    if len(set(moves.values())) == 2:
+    if moves and set(moves.values()) != {1}:
         words = "no sign on the amounts; the running balance tells in from out"
         untold = any(id(row) not in moves and row.balance != row.value and not direction_of(row.text) for row in rows)
         return SignRule(words, lambda row: _moved(row, moves), is_open=untold)

@@ -10,7 +10,7 @@ WORDS: dict[str, dict[str, str]] = {
         """,
         "value_date": """
             effective date | effective dt | 기산일 | tanggal efektif | tgl efektif | tarikh nilai | tarikh efektif
-            valutadat | valuuttapäivä | fecha de liquidación | data balancete | יום ערך | تاريخ القيمة | วันที่มีผล
+            valutadat | valuuttapäivä | fecha de liquidación | יום ערך | تاريخ القيمة | วันที่มีผล
             ngày hiệu lực | 起算日 | вальор | дата на вальор
         """,
         "amount": """
@@ -56,7 +56,10 @@ WORDS: dict[str, dict[str, str]] = {
             المرجع | رقم العملية | رقم المرجع | شماره پیگیری | receipt no. | folio
         """,
         "category": "giro comercial | الفئة | หมวดหมู่ | danh mục | parent category",
-        "type": "bewegungstyp | тип на операцията | סוג פעולה | نوع العملية | نوع تراکنش | jenis transaksi | tipe",
+        "type": """
+            取引区分 | 거래구분 | bewegungstyp | тип на операцията | סוג פעולה | نوع العملية | نوع تراکنش
+            jenis transaksi | tipe
+        """,
         "foreign_amount": """
             monto original | montante original | pôvodná suma | izvirni znesek | iznos u valuti | المبلغ الأصلي
             현지금액 | จำนวนเงินต้นทาง | số tiền gốc | jumlah asal | amaun asal | סכום העסקה | סכום עסקה מקורי

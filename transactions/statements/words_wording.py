@@ -71,7 +71,8 @@ pago con tarjeta | recibo | cajero | comisión
 transferencia emitida | alquiler | compra | reintegro | spei enviado | retiro | pix enviado | pagamento de | saque
 tarifa | débito direto | levantamento | comissão | renda | aluguel | boleto | purchase | card purchase | pos | atm
 fee | service fee | sale | direct debit | card payment | standing order | cash withdrawal | debit order | eftpos
-eftpos debit | rent | charges | upi debit | atm cash | interest charge | interest charged | interest charges
+eftpos debit | φαρμακείο | bankomatas | vaistinė | rent | charges | upi debit
+atm cash | interest charge | interest charged | interest charges
 finance charge | late fee | annual fee | sollzinsen | debit interest | intérêts débiteurs | interessi passivi
 rente lening | buy | alış | alım | wertpapierkauf
 """
