@@ -71,7 +71,15 @@ def _columns(plan: Plan) -> list[Part]:
         parts.insert(chance.randint(1, len(parts)), part)
     if plan.trait("mixed columns"):
         chance.shuffle(parts)
+        _booking_first(plan, parts)
     return list({part.name: part for part in reversed(parts)}.values())[::-1]  # one column for each name
+
+
+def _booking_first(plan: Plan, parts: list[Part]) -> None:
+    """Without a header nothing but their order tells two days apart: banks print the day of booking first."""
+    places = [i for i, part in enumerate(parts) if part.role in ("date", "value")]
+    if len(places) == 2 and parts[places[0]].role == "value" and not plan.trait("header"):
+        parts[places[0]], parts[places[1]] = parts[places[1]], parts[places[0]]
 
 
 def _date(plan: Plan, day: object, row: Movement) -> str:

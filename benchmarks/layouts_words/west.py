@@ -197,7 +197,7 @@ due: Límite de crédito | Pago mínimo | Pago para no generar intereses
 
 [br BRL d/m/Y,Y-m-d,d/m/y|1.234,56 plain,|cp1252]
 date: Data | Data Lançamento | Data Mov. | Data do lançamento
-value: Data Valor | Data Balancete
+value: Data Valor
 text: Histórico | Descrição | Lançamento | Detalhes
 party: Favorecido | Estabelecimento | Razão Social
 amount: Valor | Valor (R$) | Valor R$

@@ -8,10 +8,10 @@ from datetime import date
 from decimal import Decimal
 
 from transactions.statements.csv_currency import cell_currency
+from transactions.statements.csv_drafts import Draft
 from transactions.statements.csv_layout import Layout
 from transactions.statements.csv_preamble import Surroundings
 from transactions.statements.csv_reading import ReadTable
-from transactions.statements.csv_rows import Draft
 from transactions.statements.folding import contains_phrase, fold, phrases
 from transactions.statements.parsed import ParsedAccount, ParsedLine, ReaderContext
 from transactions.statements.words_rows import CARD_ACCOUNT

@@ -28,7 +28,7 @@ def decide_sign(layout: Layout, rows: Sequence[Money], preamble: str, said: str 
     if said:
         return _as_said(amounts, said)
     if layout.scheme.flag is not None and _flag_decides(layout, amounts):
-        return _by_flag(amounts)
+        return _by_letters(amounts) or _by_flag(amounts)
     card = speaks_of_cards(layout, preamble)
     has_negative = any(row.value < 0 for row in amounts)
     return (
@@ -51,6 +51,11 @@ def _as_said(rows: Sequence[Money], said: str) -> SignRule:
 
 def _by_balance(layout: Layout, rows: Sequence[Money], *, has_negative: bool) -> SignRule | None:
     """What the running balance proves. Not asked of cards: there the balance may be what is owed."""
+    moves = {} if has_negative else _moves(rows)
+    if moves and set(moves.values()) != {1}:
+        words = "no sign on the amounts; the running balance tells in from out"
+        untold = any(id(row) not in moves and row.balance != row.value and not direction_of(row.text) for row in rows)
+        return SignRule(words, lambda row: _moved(row, moves), is_open=untold)
     if layout.scheme.is_inverted:
         return turned("positive amounts leave the account (proved by the running balance)", is_sure=True)
     proven = layout.scheme.balance_share >= 0.75
@@ -59,11 +64,6 @@ def _by_balance(layout: Layout, rows: Sequence[Money], *, has_negative: bool) ->
         return turned(words, is_sure=True, is_owed=True)
     if proven and has_negative:
         return SignRule("signed amounts (proved by the running balance)", as_printed)
-    moves = {} if has_negative else _moves(rows)
-    if len(set(moves.values())) == 2:
-        words = "no sign on the amounts; the running balance tells in from out"
-        untold = any(id(row) not in moves and row.balance != row.value and not direction_of(row.text) for row in rows)
-        return SignRule(words, lambda row: _moved(row, moves), is_open=untold)
     return _all_in(rows) if proven else None
 
 
@@ -181,6 +181,30 @@ def _are_letters_for_signs(layout: Layout, rows: Sequence[Money]) -> bool:
     is_one_each = len(seen) == len(letters) == 2 and len({is_minus for _, is_minus in seen}) == 2
     is_told = layout.columns[layout.scheme.flag or 0].role("flag") >= 0.9 and len({row.flag for row in rows}) == 2
     return is_one_each and not is_told and all(0 < len(letter) <= 2 for letter in letters)
+
+
+def _by_letters(rows: Sequence[Money]) -> SignRule | None:
+    """Two letters that both mean the same way in other languages: the balance or the wording tells which is which."""
+    known = {row.flag_cell: row.flag for row in rows if row.flag in ("in", "out")}
+    if len(known) != 2 or len(set(known.values())) != 1 or any(len(letter) > 2 for letter in known):
+        return None
+    first, second = sorted(known)
+    moves = _moves(rows)
+    speaks = sum(_letter_is_out(row, moves) * (1 if row.flag_cell == first else -1) for row in rows[:JUDGED])
+    out = first if speaks > 0 else second
+    words = f"{out!r} was taken for money out, {first if out == second else second!r} for money in"
+    return SignRule(
+        words if speaks else f"{words}, please check",
+        lambda row: -abs(row.value) if row.flag_cell == out else abs(row.value),
+        is_open=not speaks,
+    )
+
+
+def _letter_is_out(row: Money, moves: dict[int, int]) -> int:
+    """+1 when this row shows that its letter means money out, -1 for in, 0 for nothing."""
+    if id(row) in moves:
+        return -moves[id(row)]
+    return {"out": 1, "in": -1}.get(direction_of(row.text), 0)
 
 
 def _by_flag(rows: Sequence[Money]) -> SignRule:

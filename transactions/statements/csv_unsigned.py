@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from transactions.statements.csv_columns import flag_of
 from transactions.statements.csv_layout import Layout
 from transactions.statements.csv_money import JUDGED, Money, SignRule, as_printed, texts_of, turned
 from transactions.statements.csv_wording import (
@@ -33,6 +34,9 @@ def by_mixed_signs(layout: Layout, rows: Sequence[Money], *, card: bool) -> Sign
     if _reads_turned(minus, plus, card=card, may_be_account=is_bank_account(layout)):
         words = "charges are printed positive and payments negative (from the wording), so the sign was turned"
         return turned(words, is_sure=True)
+    if minus.received == minus.rows > 0 and not plus.received and not is_account_of_its_own(layout):
+        words = "signed amounts, but what has a minus reads like money received, please check"
+        return SignRule(words, as_printed, is_open=True)
     if _is_plainly_signed(layout, minus, plus, card=card):
         return SignRule("signed amounts, minus leaves the account", as_printed)
     if plus.spent * 4 >= plus.rows and plus.spent * minus.rows > minus.spent * plus.rows and (card or share >= 0.75):
@@ -46,6 +50,8 @@ def by_mixed_signs(layout: Layout, rows: Sequence[Money], *, card: bool) -> Sign
 
 def _is_plainly_signed(layout: Layout, minus: Wording, plus: Wording, *, card: bool) -> bool:
     share = plus.rows / max(1, plus.rows + minus.rows)
+    if card and minus.received and share >= 0.5:
+        return False
     if minus.spent * plus.rows > plus.spent * minus.rows or plus.received * minus.rows > minus.received * plus.rows:
         return True
     if card:
@@ -58,12 +64,14 @@ def _reads_turned(minus: Wording, plus: Wording, *, card: bool, may_be_account: 
     share = plus.rows / max(1, plus.rows + minus.rows)
     if not minus.rows or minus.received * 2 < minus.rows or plus.received * 5 > plus.rows:
         return False
-    return card or share >= 0.6 or (not may_be_account and _is_opposite(minus, plus))
+    return card or share >= 0.6 or (not may_be_account and (minus.thanked == minus.rows or _is_opposite(minus, plus)))
 
 
 def _is_opposite(minus: Wording, plus: Wording) -> bool:
     """Every minus reads like money received, and half of the rest or more like money spent."""
-    return minus.received == minus.rows > 0 and plus.spent * 2 >= plus.rows > 0 and not plus.received
+    if minus.received != minus.rows or not minus.rows or not plus.rows or plus.received:
+        return False
+    return plus.spent * 2 >= plus.rows or (minus.rows >= 2 and plus.spent > 0)
 
 
 def reads_like_debt(rows: Sequence[Money]) -> bool:
@@ -90,6 +98,14 @@ def by_unsigned(layout: Layout, rows: Sequence[Money], *, card: bool) -> SignRul
     if wording.spent == 0 and is_bank_account(layout) and (wording.received or not may_be_unsigned):
         return SignRule("signed amounts, none leaves the account", as_printed, is_weak=True)
     return _open(layout, wording)
+
+
+def _charges(rows: Sequence[Money], wording: Wording) -> SignRule:
+    """Open where a row reads like money received but not like a payment to a card, and where few rows say nothing."""
+    words = "charges are printed positive, payments received are told by their wording"
+    is_doubtful = any(direction_of(row.text) == "in" and not says(row.text, SURE_IN) for row in rows[:JUDGED])
+    is_open = is_doubtful or (wording.rows <= FEW and not wording.spent)
+    return SignRule(f"{words}, please check" if is_open else words, _as_charge, is_open, convention="reversed")
 
 
 def _by_name(layout: Layout) -> SignRule | None:
@@ -119,8 +135,8 @@ def _by_kind(rows: Sequence[Money]) -> SignRule | None:
     """A column of kinds of booking, such as Purchase and Deposit, where every kind is known to go one way."""
     count = min((len(row.kinds) for row in rows), default=0)
     for index in range(count):
-        ways = {kind: direction_of(kind, with_interest=True) for kind in {row.kinds[index] for row in rows}}
-        if ways and all(ways.values()):
+        ways = {kind: _way_of(kind) for kind in {row.kinds[index] for row in rows}}
+        if ways and set(ways.values()) <= {"in", "out"}:
             return SignRule(
                 "the kind of each booking says whether money came in or went out",
                 lambda row, ways=ways, index=index: row.value if ways[row.kinds[index]] == "in" else -row.value,  # type: ignore[misc]
@@ -128,12 +144,20 @@ def _by_kind(rows: Sequence[Money]) -> SignRule | None:
     return None
 
 
+def _way_of(kind: str) -> str:
+    """By the whole, else by the one word in it that flags are made of: 'Dana Masuk'."""
+    if way := direction_of(kind, with_interest=True) or flag_of(kind):
+        return way
+    ways = {flag_of(word) for word in kind.split() if len(word) > 2} - {"", "neither"}
+    return ways.pop() if len(ways) == 1 else ""
+
+
 def _has_other_kinds(layout: Layout, rows: Sequence[Money]) -> bool:
     """Several kinds of booking, one of which is in words that are not known: it may be the one that came in."""
     for place, index in enumerate(kind_columns(layout)):
         kinds = {row.kinds[place] for row in rows[:JUDGED]}
         if layout.columns[index].role("type", "flag") >= 0.45 and 1 < len(kinds) <= 12:
-            return any(direction_of(kind) != "out" for kind in kinds)
+            return any(_way_of(kind) != "out" for kind in kinds)
     return False
 
 

@@ -30,11 +30,12 @@ class Wording:
     rows: int
     received: int
     spent: int
+    thanked: int = 0  # those that read like a payment to a card, or a refund on it
 
     @classmethod
     def of(cls, texts: Sequence[str], *, with_interest: bool = False) -> Wording:
         ways = [direction_of(text, with_interest=with_interest) for text in texts]
-        return cls(len(texts), ways.count("in"), ways.count("out"))
+        return cls(len(texts), ways.count("in"), ways.count("out"), sum(says(text, SURE_IN) for text in texts))
 
 
 def direction_of(text: str, *, with_interest: bool = False) -> str:
@@ -48,6 +49,8 @@ def direction_of(text: str, *, with_interest: bool = False) -> str:
 @lru_cache(maxsize=8192)
 def _direction(folded: str, with_interest: bool) -> str:
     into, out = longest_phrase(folded, IN_WORDS), longest_phrase(folded, OUT_WORDS)
+    if into and out and contains_phrase(folded, SURE_IN):
+        return "in"
     if len(into) != len(out):
         return "in" if len(into) > len(out) else "out"
     if not into and contains_phrase(folded, SHOPS):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 # Money that came in: wages, refunds, interest, and the payment a card holder makes to the card.
 MONEY_IN = """
-mzda | výplata | přijatá platba | příchozí platba | příchozí úhrada | vklad | připsaný úrok | vrácení | splátka karty
+mzda | výplata | přijatá platba | příchozí platba | příchozí úhrada | vklad
+připsaný úrok | vrácení | splátka karty
 přijatá splátka | vrátenie | splátka prijatá | prijatá platba | splátka kreditnej karty | wynagrodzenie | wpłata
 przelew od | zwrot | spłata | przelew przychodzący | munkabér | befizetés | visszatérítés
 bejövő átutalás | köszönjük | încasare | rambursare | plata primita | mulțumim | transfer primit | depunere
@@ -26,11 +27,13 @@ suoritus | kiitos | etuus | lön | insättning | återbäring | återbetalning |
 indbetaling | overskydende skat | tilbagebetaling | lønn | innbetaling | innskudd | tilbakebetaling
 barnetrygd | payroll | interest payment | direct deposit | direct credit | bank credit | giro credit
 mobile deposit | tax refund | payment received | faster payment received | neft credit | upi credit | cash dep
-gehalt | lohn | lohnzahlung | gutschrift | erstattung | rückzahlung | zinsgutschrift | mieteingang
+sell | verkauf | satış | satım | temettü | dividend | dividende | dividendo | gehalt | lohn
+lohnzahlung | gutschrift | erstattung | rückzahlung | zinsgutschrift | mieteingang
 zahlungseingang | vergütung von | rückerstattung | ihre zahlung | zahlung erhalten | virement reçu | salaire
 remboursement | remise cheque | remise de chèque | votre paiement | stipendio | bonifico da | rimborso
 accredito | accredito pensione | pensione | emolumenti | versamento | bonifico ricevuto
-pagamento ricevuto | nómina | transferencia de | transferencia recibida | spei recibido | devolución | ingreso | abono
+pagamento ricevuto | nómina | transferencia de | transferencia recibida | spei recibido
+devolución | ingreso | abono
 pago recibido | su pago | deposito efectivo | pix recebido | ted recebida | reembolso | estorno | rendimento
 rendimentos | vencimento | trf de | depósito | pagamento recebido | transferência recebida | salaris
 teruggave | toeslag | storting | bijschrijving | vorig saldo | betaling ontvangen | terugbetaling | loon
@@ -38,13 +41,16 @@ teruggave | toeslag | storting | bijschrijving | vorig saldo | betaling ontvange
 
 # Money that left: ways to pay, fees, rent and other bills.
 MONEY_OUT = """
-platba kartou | výběr | poplatek | inkaso | odchozí úhrada | odchozí platba | nájem | trvalý příkaz | výber | poplatok
+platba kartou | výběr | poplatek | inkaso | odchozí úhrada | odchozí platba
+nájem | trvalý příkaz | výber | poplatok
 trvalý príkaz | nájomné | płatność kartą | zakup | wypłata | prowizja | przelew wychodzący | opłata | czynsz
 vásárlás | készpénzfelvétel | kimenő átutalás | terhelés | albérlet | plată | plată pos | retragere | comision
 transfer trimis | chirie | cumpărare | kupovina | isplata | naknada | trajni nalog | plaćanje karticom | podizanje
 provizija | kirija | najam | nakup | dvig | trajnik | nadomestilo | najemnina | покупка | оплата | снятие | комиссия
-списание | перевод исходящий | исходящий перевод | банкомат | аренда | зняття | комісія | переказ вихідний | списання
-оренда | плащане | теглене | такса | изходящ превод | наем | kaardimakse | sularaha | teenustasu | ost | üür | pirkums
+списание | перевод исходящий | исходящий перевод | банкомат | аренда | зняття
+комісія | переказ вихідний | списання
+оренда | плащане | теглене | такса | изходящ превод | наем | kaardimakse | sularaha
+teenustasu | ost | üür | pirkums
 izmaksa | komisija | īre | atsiskaitymas kortele | išdavimas | mokestis | pirkinys | nuoma | harcama | para çekme
 giden eft | giden havale | giden | kira | fatura | komisyon
 alışveriş | ödeme | αγορά | ανάληψη | πληρωμή | προμήθεια
@@ -60,20 +66,23 @@ uttag | hyra | dankort | betalingsservice | hævet | gebyr | husleje | varekjøp
 betaalautomaat | incasso | geldautomaat | overschrijving af | huur | kartenzahlung | lastschrift | dauerauftrag
 auszahlung | entgelt | miete | abschlag | geldautomat | gebühr | bargeldbezug | belastung | zahlung e banking
 kauf dienstleistung | retrait | prélèvement | virement émis | cotisation | loyer | cb | prlv | dab | pagamento pos
-addebito | prelievo | commissione | bonifico disposto | affitto | sdd | pago con tarjeta | recibo | cajero | comisión
+addebito | prelievo | commissione | bonifico disposto | affitto | sdd
+pago con tarjeta | recibo | cajero | comisión
 transferencia emitida | alquiler | compra | reintegro | spei enviado | retiro | pix enviado | pagamento de | saque
 tarifa | débito direto | levantamento | comissão | renda | aluguel | boleto | purchase | card purchase | pos | atm
 fee | service fee | sale | direct debit | card payment | standing order | cash withdrawal | debit order | eftpos
-eftpos debit | rent | charges | upi debit | atm cash | interest charge | interest charged | interest charges
+eftpos debit | φαρμακείο | bankomatas | vaistinė | rent | charges | upi debit
+atm cash | interest charge | interest charged | interest charges
 finance charge | late fee | annual fee | sollzinsen | debit interest | intérêts débiteurs | interessi passivi
-rente lening
+rente lening | buy | alış | alım | wertpapierkauf
 """
 
 # Names of card columns, and of the card in the text above a table.
 CARDS = """
 broj kartice | broj karte | številka kartice | kreditna kartica | kaardi number | krediitkaart | kartes numurs
 kredītkarte | kortelės numeris | kredito kortelė | номер карты | кредитная карта | номер картки | кредитна картка
-номер на карта | кредитна карта | número de tarjeta | número do cartão | final do cartão | nome no cartão | număr card
+номер на карта | кредитна карта | número de tarjeta | número do cartão
+final do cartão | nome no cartão | număr card
 card de credit | no kad | kad kredit | nomor kartu | kartu kredit | số thẻ | thẻ tín dụng | หมายเลขบัตร | บัตรเครดิต
 卡號 | 信用卡號 | 信用卡号 | カード番号 | ご利用カード | 카드번호 | 신용카드 | 이용카드 | מספר כרטיס | כרטיס אשראי
 رقم البطاقة | بطاقة ائتمان | αριθμός κάρτας | πιστωτική κάρτα | kart no | kart numarası | numer karty | číslo karty

@@ -93,3 +93,22 @@ def test_a_flag_that_goes_with_the_signs_leaves_them_alone(read: Read) -> None:
     )
 
     assert amounts(statement) == ["-4990.00", "450000.00", "-12.00"]
+
+
+def test_letters_that_mean_the_same_elsewhere_are_told_by_the_wording(read: Read) -> None:
+    told = read(
+        "Datum;Opis;Znesek;Vrsta\n12.1.2025;VRAČILO;342,52;D\n13.1.2025;NAJEMNINA;36,07;B\n14.1.2025;PLAČA;76,54;D\n"
+    )
+    untold = read("Datum;Opis;Znesek;Vrsta\n12.1.2025;X;342,52;D\n13.1.2025;Y;36,07;B\n14.1.2025;Z;76,54;D\n")
+
+    assert amounts(told) == ["342.52", "-36.07", "76.54"]
+    assert [question.code for question in untold.questions] == ["sign"]
+
+
+def test_unsigned_amounts_take_their_sign_from_each_step_of_the_balance(read: Read) -> None:
+    statement = read(
+        "Date;Text;Amount;Balance\n01.02.2026;A;10,00;90,00\n01.02.2026;B;5,00;85,00\n01.02.2026;C;40,00;125,00\n"
+        "01.02.2026;D;25,00;100,00\n"
+    )
+
+    assert amounts(statement) == ["-10.00", "-5.00", "40.00", "-25.00"]
