@@ -59,7 +59,7 @@ def _undo_merges(record: StatementImport) -> None:
         # The line of this import leaves its place before the earlier one takes it: one booked line a movement.
         StatementLine.objects.filter(pk=merge.line_id).update(status=Line.ROLLED_BACK)
         if merge.line_before is not None:
-            StatementLine.objects.filter(pk=merge.line_before_id).update(
+            StatementLine.objects.filter(pk=merge.line_before.pk).update(
                 status=Line.BOOKED, duplicate_of=None, matched_transaction=None
             )
         # Lines of other imports that told the posted row tell the pending one now.

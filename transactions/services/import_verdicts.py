@@ -11,8 +11,9 @@ from typing import Literal
 
 from django.db.models import Q
 
-from transactions.ledger.duplicates import Movement, Span, find_duplicates
+from transactions.ledger.duplicates import find_duplicates
 from transactions.ledger.fingerprint import content_key
+from transactions.ledger.movements import Movement, Span
 from transactions.models import LedgerAccount, Statement, StatementImport, StatementLine, Transaction
 from transactions.services.import_read import ImportLine, ReadAccount
 from transactions.services.import_reviews import Answers
