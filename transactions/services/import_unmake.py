@@ -115,7 +115,7 @@ def accounts_to_remove(record: StatementImport, *, excluding: Q | None = None) -
     found = []
     for made in record.created_objects.get("accounts", []):
         account = LedgerAccount.objects.filter(pk=made["id"]).first()
-        if account is None or {"id": account.pk, **account_state(account)} != made:
+        if account is None or any(value != made.get(name, value) for name, value in account_state(account).items()):
             continue
         others = StatementLine.objects.filter(account=account, statement_import__status=COMMITTED)
         rows = Transaction.objects.filter(account=account)

@@ -768,6 +768,11 @@ export interface components {
             is_archived?: boolean;
             readonly transaction_count: number;
         };
+        AccountCandidate: {
+            id: number;
+            name: string;
+            reason: string;
+        };
         /**
          * @description * `checking` - Checking
          *     * `savings` - Savings
@@ -915,10 +920,16 @@ export interface components {
             reason: string;
             match: components["schemas"]["ImportMatch"] | null;
         };
+        /** @description What is left out stays as it was said before. */
         CommitRequest: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description null: as the file says.
+             */
             account?: number | null;
             overrides?: components["schemas"]["OverridesRequest"];
+            /** @description It is of none of the accounts that are there, whatever its rows look like. */
+            new_account?: boolean;
         };
         CurrencySums: {
             /** Format: decimal */
@@ -1062,6 +1073,7 @@ export interface components {
             /** @description Of the new ones: may be there already, ask. */
             readonly lines_review: number;
             readonly lines_rejected: number;
+            readonly account_candidates: components["schemas"]["AccountCandidate"][];
             /** Format: date */
             readonly first_date: string | null;
             /** Format: date */
@@ -1114,6 +1126,10 @@ export interface components {
             balance_check: components["schemas"]["BalanceCheckEnum"];
             /** @description Stated closing - (opening + sum). */
             balance_difference: string | null;
+            /** @description Why it is this account. */
+            reason: string;
+            /** @description Other accounts that it may be. */
+            candidates: components["schemas"]["AccountCandidate"][];
         };
         /** @description What one column of a table was taken for, and why. */
         ImportColumn: {
@@ -1819,6 +1835,11 @@ export interface components {
              * @default false
              */
             accept_assumed: boolean;
+            /**
+             * @description It is of none of the accounts that are there, whatever its rows look like.
+             * @default false
+             */
+            new_account: boolean;
         };
         UserDeletionRequest: {
             password: string;
