@@ -94,7 +94,7 @@ def _swap(found: list[Promotion]) -> None:
     for chunk in _chunks(list(theirs_by_ours)):
         StatementLine.objects.filter(pk__in=chunk).update(status=Line.ROLLED_BACK)
     theirs = list(theirs_by_ours.values())
-    _number_anew(theirs)
+    number_anew(theirs)
     for line in theirs:
         line.status, line.duplicate_of, line.matched_transaction, line.match_reason = Line.BOOKED, None, None, ""
     fields = ["status", "duplicate_of", "matched_transaction", "match_reason", "fingerprint"]
@@ -109,7 +109,7 @@ def _swap(found: list[Promotion]) -> None:
             MergedTransaction.objects.filter(pk=merge.pk).update(line=heir, statement_import=heir.statement_import_id)
 
 
-def _number_anew(lines: Iterable[StatementLine]) -> None:
+def number_anew(lines: Iterable[StatementLine]) -> None:
     """Equal lines were counted in each file for itself; on the account no number may be booked twice."""
     lines = list(lines)
     by_account: dict[int | None, list[StatementLine]] = {}

@@ -233,7 +233,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Same: the new row goes. Different: both stay. Remembered for later imports of the two rows. */
+        /**
+         * @description Same: the new row goes. Different: both stay. Remembered for later imports of the two rows. An answer may be
+         *     changed: a row that went comes back as it was. Open takes the answer back.
+         */
         post: operations["api_duplicate_reviews_answer_create"];
         delete?: never;
         options?: never;
@@ -814,9 +817,10 @@ export interface components {
         /**
          * @description * `same` - same
          *     * `different` - different
+         *     * `open` - open
          * @enum {string}
          */
-        AnswerEnum: "same" | "different";
+        AnswerEnum: "same" | "different" | "open";
         AnswerRequest: {
             answer: components["schemas"]["AnswerEnum"];
         };
