@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('transactions', '0002_imports_reviewed'),
+        ('transactions', '0003_import_accounts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -38,6 +38,9 @@ class LedgerAccount(models.Model):
     )
     position = models.PositiveIntegerField(default=0, help_text="Order in lists; equal ones by age.")
     note = models.TextField(blank=True, help_text="The user's own words.")
+    other_refs = models.JSONField(
+        default=list, blank=True, help_text="Further numbers under which files of other formats state it."
+    )
     is_archived = models.BooleanField(default=False)
     rollup_stamp = models.CharField(
         max_length=120,
@@ -61,6 +64,11 @@ class LedgerAccount(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def refs(self) -> list[str]:
+        """Every number that files give it."""
+        return [ref for ref in (self.external_ref, *self.other_refs) if ref]
 
     @property
     def opening_balance(self) -> Decimal:

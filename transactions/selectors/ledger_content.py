@@ -69,6 +69,8 @@ def _frame_rows(owner: User) -> Iterator[Row]:
         "opening_date", "position", "note",
     ):  # fmt: skip
         yield ("account", *map(_plain, values))
+    for name, currency, others in accounts.exclude(other_refs=[]).values_list("name", "currency", "other_refs"):
+        yield ("account number", name, currency, sorted(others))
     categories = visible_to(Category.objects.all(), owner).order_by()
     for category in categories.values_list(
         "name", "key", "kind", "group", "is_essential", "parent__name", "position", "is_archived"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from transactions.ledger.money import is_currency
 from transactions.statements.csv_header import ROLES, currency_in_name, role_scores
@@ -17,8 +18,11 @@ from transactions.statements.parsed import Overrides
 from transactions.statements.words_rows import FLAG_IN, FLAG_NEITHER, FLAG_OUT
 
 SAMPLE_ROWS = 1500
+BLANK = frozenset({"", "-", "--", "—", "–", ".", "n/a", "N/A", "null", "NULL", "None", "nan"})
 MAX_COLUMNS = 90
 IN, OUT, NEITHER = symbols(FLAG_IN), symbols(FLAG_OUT), symbols(FLAG_NEITHER)
+IN_STEMS = ("bijschr", "bijgeschr", "gutschr", "einzahl", "zahlungseing", "ontvang", "stort")
+OUT_STEMS = ("afschr", "afgeschr", "belast", "lastschr", "abbuch", "auszahl", "zahlungsausg", "opname")
 IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{10,30}")
 
 
@@ -47,6 +51,8 @@ class Column:
     name_currency: str
     sole_value: str = ""  # the value, where all filled cells have the same
     nonzero: int = 0  # bit i is set when sampled row i has an amount other than zero here
+    present: int = 0  # bit i is set when sampled row i has anything here
+    order: float = 0.0  # share of neighbouring dates that run in one direction
     letters: Mapping[str, str] = field(default_factory=dict)  # what single letters mean here, by the words of the name
     told: str | None = None  # the role the user gave it; "" = not to be used, None = not said
     open_marks: int = 0  # cells such as 1.234, which leave open what the mark is, when no cell of the file proves it
@@ -68,7 +74,9 @@ def flag_of(text: str) -> str:
     word = fold(bare) or bare
     if word in NEITHER:
         return "neither"
-    return "in" if word in IN else "out" if word in OUT else ""
+    if word in IN or word in OUT:
+        return "in" if word in IN else "out"
+    return "in" if word.startswith(IN_STEMS) else "out" if word.startswith(OUT_STEMS) else ""
 
 
 def letters_of(names: tuple[str, ...]) -> dict[str, str]:
@@ -91,7 +99,7 @@ def sample_movements(rows: list[Record]) -> list[Record]:
 
 def describe_columns(table: Table, sample: list[Record], fallback_mark: str, overrides: Overrides) -> list[Column]:
     width = min(max((len(row.cells) for row in sample), default=0), MAX_COLUMNS)
-    cells = [[row.cells[i] for row in sample if i < len(row.cells) and row.cells[i]] for i in range(width)]
+    cells = [[row.cells[i] for row in sample if i < len(row.cells) and row.cells[i] not in BLANK] for i in range(width)]
     votes = {".": 0, ",": 0, "?.": 0, "?,": 0}
     for column in cells:
         for mark, count in decimal_mark_votes(cell for cell in column if read_date(cell) is None).items():
@@ -101,6 +109,10 @@ def describe_columns(table: Table, sample: list[Record], fallback_mark: str, ove
         replace(
             _describe(i, table.names_of(i), cells[i], len(sample), overrides.decimal_mark or _mark(cells[i], common)),
             nonzero=_nonzero(sample, i),
+            present=sum(
+                1 << number for number, row in enumerate(sample) if i < len(row.cells) and row.cells[i] not in BLANK
+            ),
+            order=_order(cells[i]),
             open_marks=0 if votes["."] or votes[","] or overrides.decimal_mark else _open_marks(cells[i]),
         )
         for i in range(width)
@@ -127,6 +139,24 @@ def _nonzero(sample: list[Record], index: int) -> int:
         if amount is not None and amount.value:
             bits |= 1 << number
     return bits
+
+
+def _present(sample: list[Record], index: int) -> int:
+    filled = (index < len(row.cells) and row.cells[index] not in BLANK for row in sample)
+    return sum(1 << number for number, is_filled in enumerate(filled) if is_filled)
+
+
+def _order(cells: list[str]) -> float:
+    """How well the dates of a column run in order of time, the day first or the month first; 0 for no dates."""
+    parts = [read for cell in cells[:400] if (read := read_date(cell)) is not None]
+    best = 0.0
+    for order in ("DMY", "MDY"):
+        days = [day for one in parts if (day := one.in_order(order))]
+        if len(days) == len(parts) > 1:
+            steps = list(pairwise(days))
+            forward, backward = sum(a <= b for a, b in steps), sum(a >= b for a, b in steps)
+            best = max(best, forward / len(steps), backward / len(steps))
+    return best
 
 
 def _mark(cells: list[str], common: str) -> str:

@@ -48,6 +48,8 @@ def role_scores(name: str) -> Mapping[str, float]:
     for text, factor in ((bare, 1.0), (fold(name), 1.0), (fold(inside[1]) if inside else "", 0.5)):
         for role, score in _scores_of(text).items():
             scores[role] = max(scores.get(role, 0.0), score * factor)
+    if name.isascii() and bare in _NOT_WITHOUT_ACCENTS:
+        scores.pop(_NOT_WITHOUT_ACCENTS[bare], None)
     for role, other in (("debit", "credit"), ("credit", "debit")):
         if scores.get("amount", 0.0) >= 0.6 and side.get(role, 0.0) >= 0.9 > side.get(other, 0.0):
             scores |= {role: 0.95, "amount": 0.4}  # 'Amount (credit)'
@@ -99,6 +101,8 @@ def currency_in_name(name: str) -> str:
     return ""
 
 
+# "No." is a number; only with its accents is it the Vietnamese for debit.
+_NOT_WITHOUT_ACCENTS = {"no": "debit", "co": "credit"}
 _NO_CODES = frozenset(
     {
         "ALL",

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from transactions.statements.csv_drafts import Draft, Sorted
 from transactions.statements.csv_layout import Layout
+from transactions.statements.csv_money import SignRule
 from transactions.statements.csv_preamble import Surroundings
-from transactions.statements.csv_rows import Draft, Sorted
-from transactions.statements.csv_signs import SignRule
 from transactions.statements.numbers import parse_amount
 
 ENOUGH_PAIRS = 3  # neighbouring rows with balances; fewer agree by chance

@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 
 from transactions.statements.csv_dates import NAMES, DateOrder
+from transactions.statements.csv_drafts import Draft
 from transactions.statements.csv_reading import ReadTable
-from transactions.statements.csv_rows import Draft
 from transactions.statements.csv_scheme import Scheme
 from transactions.statements.parsed import Overrides, Question, QuestionOption
 

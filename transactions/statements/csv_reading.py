@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from transactions.statements.csv_date_repair import repair_dates
+from transactions.statements.csv_drafts import Sorted
+from transactions.statements.csv_flags import is_kind_of_booking, reject_unknown_flags
 from transactions.statements.csv_layout import Layout, find_layout, with_scheme
+from transactions.statements.csv_money import SignRule, less_fees, reversed_rule
 from transactions.statements.csv_preamble import Surroundings, read_surroundings
 from transactions.statements.csv_proof import Proof, crosses_currencies, fee_column, prove
 from transactions.statements.csv_records import Dialect
-from transactions.statements.csv_rows import Sorted, is_kind_of_booking, reject_unknown_flags, sort_rows
-from transactions.statements.csv_signs import SignRule, decide_sign, less_fees, reversed_rule
+from transactions.statements.csv_rows import sort_rows
+from transactions.statements.csv_signs import decide_sign
 from transactions.statements.csv_tables import Table
 from transactions.statements.csv_wording import speaks_of_cards
 from transactions.statements.parsed import ReaderContext
@@ -84,7 +87,7 @@ class _Reader:
             reject_unknown_flags(rows, layout)
         if layout.fee is not None:
             sign = less_fees(sign)
-        proof = prove(layout, rows, sign, self.around, is_card=speaks_of_cards(layout, text))
+        proof = prove(layout, rows, sign, self.around, is_card=sign.is_owed or speaks_of_cards(layout, text))
         return ReadTable(self.number, self.table, layout, rows, sign, self.around, self.date_note, proof)
 
     def alternatives(self, first: ReadTable) -> Iterator[ReadTable]:

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transactions.statements.csv_columns import Column
+from transactions.statements.csv_header import ROLES
 from transactions.statements.csv_records import Record
 from transactions.statements.csv_scheme import Scheme, trend_of, with_balance
+from transactions.statements.folding import fold
 
 NOT_MONEY = (
     "foreign_amount",
@@ -27,6 +29,7 @@ NOT_MONEY = (
 )
 TEXTS = ("description", "counterparty", "category", "status", "account", "account_name", "currency", "external_id")
 MONEY = ("amount", "debit", "credit")
+PLAIN_FLAGS = frozenset({"d", "c", "k", "h", "dr", "cr", "db"}) | ROLES["debit"] | ROLES["credit"]
 MOST_NUMERIC = 16  # columns of numbers that are tried against each other
 
 
@@ -36,7 +39,8 @@ def rank_schemes(
     """The readings of the money columns, best first; none when there is none. `taken` are the date columns."""
     numeric = [c for c in columns if c.index not in taken and c.count and _is_numeric(c) and c.may_be(*MONEY)]
     numeric = sorted(numeric, key=lambda c: -c.role(*MONEY, "balance"))[:MOST_NUMERIC]
-    empty = [c for c in columns if not c.count and c.role("debit", "credit") >= 0.6]
+    empty = [c for c in columns if c not in numeric and c.role("debit", "credit") >= 0.6 and c.amounts in (0.0, 1.0)]
+    empty = [c for c in empty if not c.count or c.amounts]
     told = _told_reading(columns, named=named)
     readings = [told] if told is not None else _readings(numeric, empty, columns, named=named)
     balances = [c for c in numeric if _may_be_balance(c, named=named) and c.told is None]
@@ -137,16 +141,12 @@ def _pair(debit: Column, credit: Column, *, named: bool) -> float:
     names = (debit.role("debit") + credit.role("credit")) / 2
     named = named and not (_is_nameless(debit) and _is_nameless(credit))
     if named and _is_half_named(debit, credit):
-        return 3.0
-    if named and (names < 0.45 or min(debit.role("debit"), credit.role("credit")) < 0.3):
-        return 0.0
-    if named and (_is_better(debit, "credit", "debit") or _is_better(credit, "debit", "credit")):
-        return 0.0
+        apart = debit.nonzero ^ credit.nonzero
+        is_complete = apart == debit.present | credit.present and debit.decimals + credit.decimals > 0
+        return 6.0 if is_complete else 3.0
     used = (debit.nonzero | credit.nonzero).bit_count()
     exclusive = (debit.nonzero ^ credit.nonzero).bit_count() / used if used else 0.5
-    if not named and (abs(debit.index - credit.index) != 1 or exclusive < 0.9 or min(debit.count, credit.count) == 0):
-        return 0.0
-    if not named and not (debit.nonzero and credit.nonzero):
+    if _is_no_pair_by_name(debit, credit, names) if named else _is_no_pair_by_cells(debit, credit, exclusive):
         return 0.0
     decimals = max(debit.decimals, credit.decimals)
     wrong_way = 0.3 * (debit.index > credit.index and not named)
@@ -160,6 +160,23 @@ def _pair(debit: Column, credit: Column, *, named: bool) -> float:
     )
 
 
+def _is_no_pair_by_name(debit: Column, credit: Column, names: float) -> bool:
+    if names < 0.45 or min(debit.role("debit"), credit.role("credit")) < 0.3:
+        return True
+    return _is_better(debit, "credit", "debit") or _is_better(credit, "debit", "credit")
+
+
+def _is_no_pair_by_cells(debit: Column, credit: Column, exclusive: float) -> bool:
+    """Without names they stand side by side, or fill every row in turns; a column with both signs needs no partner."""
+    if exclusive < 0.9 or not (debit.nonzero and credit.nonzero):
+        return True
+    together = debit.nonzero | credit.nonzero
+    is_complete = exclusive == 1.0 and together == debit.present | credit.present and together.bit_count() >= 4
+    if abs(debit.index - credit.index) != 1 and not is_complete:
+        return True
+    return any(0 < column.negatives < 1 for column in (debit, credit))
+
+
 def _is_nameless(column: Column) -> bool:
     """No name, or one in words that are not known."""
     return max(column.roles.values(), default=0.0) < 0.4
@@ -171,11 +188,17 @@ def _is_half_named(debit: Column, credit: Column) -> bool:
     if max(one.role("debit") if one is debit else 0.0, one.role("credit") if one is credit else 0.0) < 0.6:
         return False
     apart = not (debit.nonzero & credit.nonzero) and bool(debit.nonzero) and bool(credit.nonzero)
-    return apart and _is_nameless(other) and abs(debit.index - credit.index) == 1
+    is_near = abs(debit.index - credit.index) == 1 or (debit.nonzero | credit.nonzero).bit_count() >= 3
+    return apart and _is_nameless(other) and is_near and other.plain_long < 0.5 and not 0 < other.negatives < 1
 
 
 def _is_better(column: Column, this: str, than: str) -> bool:
     return column.role(this) > column.role(than)
+
+
+def _is_plain_flag(value: str) -> bool:
+    """Words and letters that hardly mean anything else, so that one row is enough."""
+    return fold(value) in PLAIN_FLAGS
 
 
 def _flag_column(columns: Sequence[Column], *, named: bool) -> int | None:
@@ -192,7 +215,8 @@ def _flag_column(columns: Sequence[Column], *, named: bool) -> int | None:
                 found.append((0.1, c.index))
             continue
         nameless = not c.names
-        pure = c.flags == 1.0 and c.distinct == 2 and c.role(*TEXTS) < 0.4
+        is_two = c.distinct == 2 or (c.distinct == 1 and _is_plain_flag(c.sole_value))
+        pure = c.flags == 1.0 and is_two and c.role(*TEXTS) < 0.4
         enough = 0.6 if c.role("flag") >= 0.9 else 0.95
         if c.flags >= enough and c.amounts < 0.5 and (named_flag or nameless or pure):
             found.append((c.role("flag") * 2 + c.filled + (c.distinct >= 2), c.index))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from transactions.statements.csv_columns import BLANK
 from transactions.statements.csv_layout import Layout
 from transactions.statements.csv_records import Record
 from transactions.statements.dates import read_date
 from transactions.statements.numbers import parse_amount
 
-BLANK = {"", "-", "--", "—", "–", "n/a", "N/A", "null", "NULL", "None", "nan"}
 _THOUSANDS_HEAD = re.compile(r"[-+]?\W{0,2}\d{1,3}")
 _THOUSANDS_TAIL = re.compile(r"\d{3}(?:\.\d{1,2})?")
 MOST_EXTRA = 40  # cells too many; a row beyond that is no row of this table

@@ -43,6 +43,7 @@ def currency_column(columns: Sequence[Column], taken: set[int], scheme: Scheme) 
             foreign = c.role("foreign_currency") > 0.9 * c.role("currency")
             distance = c.index - money if c.index > money else (money - c.index) + 0.5
             account = 0.5 * c.role("account_currency") - 3.0 * _is_of_the_foreign_amount(c, columns, scheme)
+            account -= 6.0 * _comes_with_another_amount(c, columns, scheme)
             found.append((account + 2.0 * c.role("currency") + c.filled - 3.0 * foreign - 0.15 * distance, c.index))
     return max(found)[1] if found and max(found)[0] > 0 else None
 
@@ -53,6 +54,15 @@ def _is_of_the_foreign_amount(column: Column, columns: Sequence[Column], scheme:
     if any(side.index in scheme.money_columns for side in sides):
         return False
     return any(side.role("foreign_amount") >= 0.6 for side in sides)
+
+
+def _comes_with_another_amount(column: Column, columns: Sequence[Column], scheme: Scheme) -> bool:
+    """A currency printed in just those rows that have an amount in another column is the currency of that one."""
+    if column.filled == 1.0 or column.role("currency") >= 0.9:
+        return False
+    known = {*scheme.money_columns, scheme.balance}
+    others = (c for c in columns if c.index not in known and c.amounts >= 0.9 and c.count)
+    return any(other.present == column.present for other in others)
 
 
 def account_column(columns: Sequence[Column], taken: set[int]) -> int | None:

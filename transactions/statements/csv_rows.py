@@ -2,47 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import replace
 from decimal import Decimal
 
 from transactions.ledger.errors import LineError
-from transactions.statements.csv_columns import flag_of
+from transactions.statements.csv_columns import BLANK, flag_of
+from transactions.statements.csv_drafts import Draft, Sorted
+from transactions.statements.csv_edges import (
+    drop_labelled,
+    heads_a_summary,
+    is_all_figures,
+    label_of,
+    note_summary,
+    read_alone,
+    reject_both_sides,
+)
 from transactions.statements.csv_layout import Layout
+from transactions.statements.csv_money import Money
 from transactions.statements.csv_preamble import balance_kind
-from transactions.statements.csv_realign import BLANK, cell_of, realigned
+from transactions.statements.csv_realign import cell_of, realigned
 from transactions.statements.csv_records import Record
-from transactions.statements.csv_signs import Money
+from transactions.statements.csv_unsigned import kind_columns
 from transactions.statements.dates import DateParts, looks_like_date, read_date
 from transactions.statements.folding import fold, phrases
-from transactions.statements.numbers import Amount, parse_amount
+from transactions.statements.numbers import Amount, is_amount, parse_amount
 from transactions.statements.words_rows import PENDING, REFUSED
 
 PENDING_WORDS, REFUSED_WORDS = phrases(PENDING), phrases(REFUSED)
 MAX_CONTINUED = 600  # characters a description may grow to by continuation rows
-
-
-@dataclass(slots=True)
-class Draft:
-    """A movement before the file's date order and sign rule are known."""
-
-    record: Record
-    booking: DateParts
-    value: DateParts | None
-    money: Money
-    is_pending: bool
-    more_text: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Sorted:
-    """The rows of a table by what they are."""
-
-    drafts: list[Draft] = field(default_factory=list)
-    errors: list[LineError] = field(default_factory=list)
-    opening: Decimal | None = None
-    closing: Decimal | None = None
-    left_out: Counter[str] = field(default_factory=Counter)
 
 
 def sort_rows(rows: list[Record], layout: Layout) -> Sorted:
@@ -74,26 +61,6 @@ def _label(record: Record) -> str:
     return next((kind for cell in texts if (kind := balance_kind(cell))), "")
 
 
-def is_kind_of_booking(rows: Sorted, layout: Layout) -> bool:
-    """A column with words that say neither in nor out, beside amounts of both signs, names the kind of booking only."""
-    values = [draft.money.amount.value for draft in rows.drafts if draft.money.amount is not None]
-    unknown = any(cell_of(d.record, layout.scheme.flag) not in BLANK and not d.money.flag for d in rows.drafts)
-    return unknown and min(values, default=0) < 0 < max(values, default=0)
-
-
-def reject_unknown_flags(rows: Sorted, layout: Layout) -> None:
-    """Where a column says which way the money went, a row with a word that is not known there cannot be booked."""
-    kept = []
-    for draft in rows.drafts:
-        told = cell_of(draft.record, layout.scheme.flag)
-        if told in BLANK or draft.money.flag:
-            kept.append(draft)
-            continue
-        message = f"{told[:40]!r} says neither in nor out. Correct it in the file or add this movement by hand."
-        rows.errors.append(LineError(draft.record.line, "amount", message))
-    rows.drafts = kept
-
-
 class _Sorter:
     """Walks the rows once. State: the last movement (for continuations) and the last date (for rows without one)."""
 
@@ -105,9 +72,15 @@ class _Sorter:
         self.last_date: DateParts | None = None
         self.undated: list[LineError] = []  # rows with money but no date: footers unless a dated row follows
         self.width = layout.width
+        self.labels: dict[int, str] = {}  # by identity of the draft: rows that may be a balance or a total
+        self.summary: Record | None = None  # the labels of figures that stand in the next record
+        self.fee = next((c.index for c in layout.columns if c.role("fee") >= 0.9 and c.index != layout.booking), None)
         self.types = [column.index for column in layout.columns if column.role("type") >= 0.6]
+        self.kinds = [] if layout.scheme.is_pair else kind_columns(layout)
 
     def take(self, record: Record) -> None:
+        if self._is_summary(record):
+            return
         record = realigned(record, self.layout, self.width)
         booking, value = self._dates(record)
         money = self._money(record)
@@ -120,7 +93,22 @@ class _Sorter:
 
     def finish(self) -> Sorted:
         self._drop_closing_line()
+        drop_labelled(self.result, self.labels, self.layout)
+        for draft in reject_both_sides(self.result):
+            message = "This row has money out and money in. Correct it in the file or add this movement by hand."
+            self._reject(draft.record, "amount", message)
         return self.result
+
+    def _is_summary(self, record: Record) -> bool:
+        """Labels in one line and their figures in the next, below the rows."""
+        labels, self.summary = self.summary, None
+        if labels is not None and is_all_figures(record):
+            note_summary(self.result, labels, record)
+            return True
+        if self.result.drafts and read_date(cell_of(record, self.layout.booking)) is None and heads_a_summary(record):
+            self.summary = record
+            return True
+        return False
 
     def _dates(self, record: Record) -> tuple[DateParts | None, DateParts | None]:
         booking = read_date(cell_of(record, self.layout.booking))
@@ -141,7 +129,9 @@ class _Sorter:
             debit=self._amount(record, scheme.debit),
             credit=self._amount(record, scheme.credit),
             flag=flag,
+            flag_cell=cell_of(record, scheme.flag),
             text=text,
+            kinds=tuple(cell_of(record, i) for i in self.kinds),
             balance=balance.value if balance is not None else None,
             fee=abs(fee.value) if fee is not None else Decimal(0),
         )
@@ -183,12 +173,36 @@ class _Sorter:
         self.last_date = booking
         self.result.errors.extend(self.undated)
         self.undated.clear()
-        if self._is_balance_row(record, money) or self._is_refused(record):
+        label = "" if self._moves_the_balance(money) else self._dated_label(record)
+        if self._is_balance_row(record, money, label) or self._is_refused(record):
             return
-        if money.is_empty:
-            self._without_amount(record)
-            return
-        self.result.drafts.append(Draft(record, booking, value, money, self._is_pending(record)))
+        if (unread := self._unread(record, money)) or money.is_empty:
+            charged = None if unread else self._fee_alone(record, money)
+            if charged is None:
+                self._without_amount(record)
+                return
+            money = charged
+        draft = Draft(record, booking, value, money, self._is_pending(record))
+        self.result.drafts.append(draft)
+        if label:
+            self.labels[id(draft)] = label
+
+    def _unread(self, record: Record, money: Money) -> bool:
+        """A zero beside a cell that is filled and no amount must not become the amount."""
+        values = [amount.value for amount in (money.debit, money.credit) if amount is not None]
+        if not self.layout.scheme.is_pair or any(values):
+            return False
+        cells = [cell_of(record, i) for i in self.layout.scheme.money_columns]
+        return any(cell not in BLANK and not is_amount(cell) for cell in cells)
+
+    def _fee_alone(self, record: Record, money: Money) -> Money | None:
+        """A row that fills only the column of fees is a fee."""
+        amount = self._amount(record, self.fee)
+        if amount is None or not amount.value:
+            return None
+        if self.layout.scheme.is_pair:
+            return replace(money, debit=amount, fee=Decimal(0))
+        return replace(money, amount=replace(amount, value=-abs(amount.value)), fee=Decimal(0))
 
     def _drop_closing_line(self) -> None:
         """Without a header, a last row whose text is missing where every other row has one is the closing balance."""
@@ -196,14 +210,19 @@ class _Sorter:
         if self.layout.is_named or len(drafts) < 4:
             return
         missing = [i for i in self.layout.texts if not cell_of(drafts[-1].record, i)]
+        before, last = drafts[-2].money.balance, drafts[-1].money
+        if before is not None and last.balance is not None and abs(last.balance - before) == abs(last.value) != 0:
+            return
         if any(all(cell_of(draft.record, i) for draft in drafts[:-1]) for i in missing):
             self._note_balance("closing", drafts.pop().money.amount)
 
-    def _is_balance_row(self, record: Record, money: Money) -> bool:
-        kind = self._dated_label(record)
-        if not kind or self._moves_the_balance(money):
+    def _is_balance_row(self, record: Record, money: Money, kind: str) -> bool:
+        """Opening and closing balances; totals and bare names of a balance where no amount stands with them."""
+        if not kind or (kind in ("total", "balance") and not money.is_empty):
             return False
         amount = money.amount or money.credit or money.debit or self._amount(record, self.layout.scheme.balance)
+        if money.is_empty and amount is None:
+            return False
         self._note_balance(kind, amount)
         return True
 
@@ -222,13 +241,7 @@ class _Sorter:
             places = [self.layout.counterparty]
         if not any(cell_of(record, i) for i in places):
             return _label(record)
-        return next((kind for i in (*places, *self.types) if (kind := self._label_of(cell_of(record, i)))), "")
-
-    @staticmethod
-    def _label_of(cell: str) -> str:
-        """In a row with a date a total stands alone: with a number behind it, it is the name of a shop."""
-        kind = balance_kind(cell)
-        return "" if kind == "total" and any(char.isdigit() for char in cell) else kind
+        return next((kind for i in (*places, *self.types) if (kind := label_of(cell_of(record, i)))), "")
 
     def _note_balance(self, kind: str, amount: Amount | None) -> None:
         self.result.left_out["balance and total rows"] += 1
@@ -269,6 +282,8 @@ class _Sorter:
             self.result.left_out["pending rows without a date"] += 1
         elif kind := _label(record):
             self._note_balance(kind, money.amount or money.credit or money.debit)
+        elif written in BLANK and any(label_of(cell_of(record, i)) for i in self.layout.texts):
+            self.result.left_out["balance and total rows"] += 1
         elif self.inherits and self.last_date is not None and written in BLANK:
             self.result.drafts.append(Draft(record, self.last_date, None, money, self._is_pending(record)))
         elif looks_like_date(written) or any(char.isdigit() for char in written):
@@ -286,6 +301,11 @@ class _Sorter:
 
     def _take_text(self, record: Record) -> None:
         """No date and no money: the second half of the movement above when it stands under its description."""
+        if kind := _label(record):
+            amounts = [amount for cell in record.cells if (amount := read_alone(cell)) is not None]
+            if len(amounts) == 1:
+                self._note_balance(kind, amounts[0])
+                return
         if not self.result.drafts or cell_of(record, self.layout.booking) not in BLANK:
             return
         text = next((cell for i in self.layout.texts if (cell := cell_of(record, i))), "")

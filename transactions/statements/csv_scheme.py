@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from transactions.statements.csv_columns import Column
+from transactions.statements.csv_columns import Column, flag_of
 from transactions.statements.csv_records import Record
 from transactions.statements.dates import read_date
+from transactions.statements.folding import fold
 from transactions.statements.numbers import parse_amount
 
 BALANCE_WEIGHT = 4.0
@@ -60,12 +61,17 @@ def with_balance(
         if score > best.score:
             proven = found.share if found.pairs >= (1 if scheme.is_pair else 2) else 0.0
             is_turned = found.is_turned and proven >= 0.75
-            is_before = is_turned and is_before
+            # Amounts without any sign move a balance both ways, which says nothing of when it was printed.
+            is_before = is_turned and is_before and not _is_unsigned(scheme, columns)
             best = replace(
                 scheme, balance=column.index, score=score, balance_share=proven,
                 is_inverted=is_turned and not is_before, is_before=is_before,
             )  # fmt: skip
     return best
+
+
+def _is_unsigned(scheme: Scheme, columns: Sequence[Column]) -> bool:
+    return scheme.amount is not None and scheme.flag is None and not columns[scheme.amount].negatives
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,7 @@ def _balance_check(
 ) -> _BalanceCheck:
     """Share of neighbours whose balances differ by the amount, how many there were, and whether by its opposite."""
     marks = {column.index: column.decimal_mark for column in columns}
-    series = [(_net(row, scheme, marks), _value(row, balance.index, marks)) for row in sample[:400]]
+    series = [(_net(row, scheme, columns, marks), _value(row, balance.index, marks)) for row in sample[:400]]
     kept = [(amount, running) for amount, running in series if amount and running is not None]
     hits = {(step, sign): 0 for step in (0, 1) for sign in (1, -1)}
     pairs = 0
@@ -96,9 +102,8 @@ def _balance_check(
     if not pairs:
         return _BalanceCheck(0.0, 0)
     (step, sign), most = max(hits.items(), key=lambda item: (item[1], item[0][1]))
-    if scheme.flag is not None and scheme.amount is not None:
-        absolute = _absolute_hits(kept)
-        most = max(most, absolute)
+    if scheme.flag is not None and scheme.amount is not None and (absolute := _absolute_hits(kept)) > most:
+        return _BalanceCheck(absolute / pairs, pairs)
     return _BalanceCheck(most / pairs, pairs, sign < 0, 1 if step else -1)
 
 
@@ -124,9 +129,17 @@ def _absolute_hits(kept: Sequence[tuple[Decimal, Decimal]]) -> int:
     return max(down, up)
 
 
-def _net(row: Record, scheme: Scheme, marks: dict[int, str]) -> Decimal | None:
+def _flagged(value: Decimal, row: Record, flags: Column) -> Decimal:
+    """With the sign that the word in the flag column gives it."""
+    cell = row.cells[flags.index] if flags.index < len(row.cells) else ""
+    way = flags.letters.get(fold(cell)) or flag_of(cell)
+    return abs(value) if way == "in" else -abs(value) if way == "out" else value
+
+
+def _net(row: Record, scheme: Scheme, columns: Sequence[Column], marks: dict[int, str]) -> Decimal | None:
     if scheme.amount is not None:
-        return _value(row, scheme.amount, marks)
+        value = _value(row, scheme.amount, marks)
+        return value if value is None or scheme.flag is None else _flagged(value, row, columns[scheme.flag])
     debit, credit = _value(row, scheme.debit, marks), _value(row, scheme.credit, marks)
     if debit is None and credit is None:
         return None

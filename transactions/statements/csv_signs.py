@@ -5,54 +5,16 @@ Decided once per table from all its rows, so that one odd row does not turn anot
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from transactions.statements.csv_layout import Layout
-from transactions.statements.csv_wording import (
-    IN_WORDS,
-    SURE_IN,
-    Wording,
-    is_bank_account,
-    is_named_for_spending,
-    is_sales,
-    says,
-    speaks_of_cards,
-)
-from transactions.statements.numbers import Amount
-
-JUDGED = 3000  # rows whose wording is weighed
-
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """The money cells of one row as they stand: one amount with a flag, or a debit and a credit."""
-
-    amount: Amount | None = None
-    debit: Amount | None = None
-    credit: Amount | None = None
-    flag: str = ""
-    text: str = ""
-    balance: Decimal | None = None
-    fee: Decimal = Decimal(0)  # unsigned; 0 unless the layout has a fee column that is to be subtracted
-
-    @property
-    def is_empty(self) -> bool:
-        return self.amount is None and self.debit is None and self.credit is None
-
-
-@dataclass(frozen=True, slots=True)
-class SignRule:
-    """How to turn the money of a row into a signed amount, and the rule in words for the preview."""
-
-    in_words: str
-    apply: Callable[[Money], Decimal]
-    is_open: bool = False  # nothing in the file decides it: the rule is a guess
-    is_weak: bool = False  # holds as long as no balance speaks against it
-    needs_flag: bool = False  # the word in the flag column decides each row
-    convention: str = "signed"  # the override that gives the same reading: "signed" or "reversed"
+from transactions.statements.csv_money import JUDGED, Money, SignRule, as_printed, reversed_rule, turned
+from transactions.statements.csv_unsigned import as_charges_said, by_mixed_signs, by_unsigned, reads_like_debt
+from transactions.statements.csv_wording import Wording, direction_of, speaks_of_cards
 
 
 def decide_sign(layout: Layout, rows: Sequence[Money], preamble: str, said: str = "") -> SignRule:
@@ -65,24 +27,15 @@ def decide_sign(layout: Layout, rows: Sequence[Money], preamble: str, said: str 
     amounts = [row for row in rows if row.amount is not None]
     if said:
         return _as_said(amounts, said)
-    if layout.scheme.flag is not None and _flag_decides(amounts):
-        return _by_flag(amounts)
+    if layout.scheme.flag is not None and _flag_decides(layout, amounts):
+        return _by_letters(amounts) or _by_flag(amounts)
     card = speaks_of_cards(layout, preamble)
-    has_negative = any(_value(row) < 0 for row in amounts)
+    has_negative = any(row.value < 0 for row in amounts)
     return (
         (None if card else _by_balance(layout, amounts, has_negative=has_negative))
         or _by_marks(amounts, has_negative=has_negative)
-        or (_mixed(layout, amounts, card=card) if has_negative else _all_positive(layout, amounts, card=card))
+        or (by_mixed_signs if has_negative else by_unsigned)(layout, amounts, card=card)
     )
-
-
-def reversed_rule(rule: SignRule, why: str = "turned, as you said") -> SignRule:
-    turned = "signed" if rule.convention == "reversed" else "reversed"
-    return replace(rule, in_words=f"{rule.in_words}; {why}", apply=lambda row: -rule.apply(row), convention=turned)
-
-
-def less_fees(rule: SignRule) -> SignRule:
-    return replace(rule, in_words=f"{rule.in_words}; fees are taken off", apply=lambda row: rule.apply(row) - row.fee)
 
 
 def _as_said(rows: Sequence[Money], said: str) -> SignRule:
@@ -90,28 +43,37 @@ def _as_said(rows: Sequence[Money], said: str) -> SignRule:
         rule = _by_flag(rows)
         return reversed_rule(rule) if said == "reversed" else rule
     if said == "signed":
-        return SignRule("signed amounts, minus leaves the account, as you said", _value)
-    if any(_value(row) < 0 for row in rows):
-        return SignRule("plus leaves the account, as you said", lambda row: -_value(row), convention="reversed")
-    words = "charges are printed positive, payments received are told by their wording, as you said"
-    return SignRule(words, _by_wording, convention="reversed")
+        return SignRule("signed amounts, minus leaves the account, as you said", as_printed)
+    if any(row.value < 0 for row in rows):
+        return SignRule("plus leaves the account, as you said", lambda row: -row.value, convention="reversed")
+    return as_charges_said()
 
 
 def _by_balance(layout: Layout, rows: Sequence[Money], *, has_negative: bool) -> SignRule | None:
     """What the running balance proves. Not asked of cards: there the balance may be what is owed."""
-    if layout.scheme.is_inverted:
-        return SignRule(
-            "positive amounts leave the account (proved by the running balance)",
-            lambda row: -_value(row),
-            convention="reversed",
-        )
-    proven = layout.scheme.balance_share >= 0.75
-    if proven and has_negative:
-        return SignRule("signed amounts (proved by the running balance)", _value)
     moves = {} if has_negative else _moves(rows)
-    if len(set(moves.values())) == 2:
-        return SignRule("no sign on the amounts; the running balance tells in from out", lambda row: _moved(row, moves))
-    return SignRule("all amounts come in (proved by the running balance)", _value) if proven else None
+    if moves and set(moves.values()) != {1}:
+        words = "no sign on the amounts; the running balance tells in from out"
+        untold = any(id(row) not in moves and row.balance != row.value and not direction_of(row.text) for row in rows)
+        return SignRule(words, lambda row: _moved(row, moves), is_open=untold)
+    if layout.scheme.is_inverted:
+        return turned("positive amounts leave the account (proved by the running balance)", is_sure=True)
+    proven = layout.scheme.balance_share >= 0.75
+    if proven and reads_like_debt(rows):
+        words = "plus is spent by the wording and adds to the balance, which is what is owed"
+        return turned(words, is_sure=True, is_owed=True)
+    if proven and has_negative:
+        return SignRule("signed amounts (proved by the running balance)", as_printed)
+    return _all_in(rows) if proven else None
+
+
+def _all_in(rows: Sequence[Money]) -> SignRule:
+    """Every amount adds to the balance, which may be what is owed when all of them read like charges."""
+    words = "all amounts come in (proved by the running balance)"
+    wording = Wording.of([row.text for row in rows[:JUDGED]])
+    if wording.spent * 2 >= wording.rows and not wording.received:
+        return SignRule(f"{words}, but they read like charges, please check", as_printed, is_open=True)
+    return SignRule(words, as_printed)
 
 
 def _by_marks(rows: Sequence[Money], *, has_negative: bool) -> SignRule | None:
@@ -124,15 +86,15 @@ def _by_marks(rows: Sequence[Money], *, has_negative: bool) -> SignRule | None:
         return SignRule("amounts marked CR come in, all others leave", _marked)
     if 0 < plus < len(rows):
         words = "amounts with a plus come in, those without a sign leave"
-        return SignRule(words, lambda row: _value(row) if _is_plus(row) else -_value(row))
+        return SignRule(words, lambda row: row.value if _is_plus(row) else -row.value)
     return None
 
 
 def _moves(rows: Sequence[Money]) -> dict[int, int]:
     """For each row (by identity) what the balance did, +1 or -1, when nearly all balances move by the amount's size."""
     pairs = [(a, b, a.balance, b.balance) for a, b in pairwise(rows) if a.balance is not None and b.balance is not None]
-    down = {id(b): _sign(y - x) for _, b, x, y in pairs if abs(y - x) == abs(_value(b))}
-    up = {id(a): _sign(x - y) for a, _, x, y in pairs if abs(x - y) == abs(_value(a))}
+    down = {id(b): _sign(y - x) for _, b, x, y in pairs if abs(y - x) == abs(b.value)}
+    up = {id(a): _sign(x - y) for a, _, x, y in pairs if abs(x - y) == abs(a.value)}
     best = max(down, up, key=len)
     return best if len(pairs) >= 2 and len(best) * 10 >= len(pairs) * 9 else {}
 
@@ -143,13 +105,9 @@ def _sign(value: Decimal) -> int:
 
 def _moved(row: Money, moves: dict[int, int]) -> Decimal:
     """The one row without a neighbour to compare with: in when it makes up the whole balance, else by its wording."""
-    is_in = row.balance == _value(row) or says(row.text, IN_WORDS)
+    is_in = row.balance == row.value or direction_of(row.text) == "in"
     sign = moves.get(id(row), 1 if is_in else -1)
-    return _value(row) * sign
-
-
-def _value(row: Money) -> Decimal:
-    return row.amount.value if row.amount is not None else Decimal(0)
+    return row.value * sign
 
 
 def _is_plus(row: Money) -> bool:
@@ -157,7 +115,7 @@ def _is_plus(row: Money) -> bool:
 
 
 def _marked(row: Money) -> Decimal:
-    value = abs(_value(row))
+    value = abs(row.value)
     return value if row.amount is not None and row.amount.mark == "CR" else -value
 
 
@@ -203,92 +161,61 @@ def _has_signs(rows: Sequence[Money]) -> bool:
     return any(amount is not None and amount.is_signed for row in rows for amount in (row.debit, row.credit))
 
 
-def _flag_decides(rows: Sequence[Money]) -> bool:
-    """False when the amounts carry signs that say the same as the flags."""
-    if not any(row.flag for row in rows):
+def _flag_decides(layout: Layout, rows: Sequence[Money]) -> bool:
+    """False when the amounts carry both signs and the flags say the same, or are letters that go one each with a sign.
+
+    A letter means one thing in one language and its opposite in another; a sign is a sign in all of them.
+    """
+    pairs = [(row.flag, row.value < 0) for row in rows if row.flag in ("in", "out") and row.value]
+    if not pairs or _are_letters_for_signs(layout, rows):
         return False
-    agree = sum(
-        (_value(row) < 0 and row.flag == "out") or (_value(row) > 0 and row.flag == "in" and True) for row in rows
+    counts = Counter(pairs)
+    agree, against = counts["out", True] + counts["in", False], counts["out", False] + counts["in", True]
+    return against > agree if counts["out", True] else against > 0 or not any(row.value < 0 for row in rows)
+
+
+def _are_letters_for_signs(layout: Layout, rows: Sequence[Money]) -> bool:
+    """One letter goes with minus and another with plus, under a name that does not say what letters mean."""
+    seen = {(row.flag_cell, row.value < 0) for row in rows if row.value}
+    letters = {letter for letter, _ in seen}
+    is_one_each = len(seen) == len(letters) == 2 and len({is_minus for _, is_minus in seen}) == 2
+    is_told = layout.columns[layout.scheme.flag or 0].role("flag") >= 0.9 and len({row.flag for row in rows}) == 2
+    return is_one_each and not is_told and all(0 < len(letter) <= 2 for letter in letters)
+
+
+def _by_letters(rows: Sequence[Money]) -> SignRule | None:
+    """Two letters that both mean the same way in other languages: the balance or the wording tells which is which."""
+    known = {row.flag_cell: row.flag for row in rows if row.flag in ("in", "out")}
+    if len(known) != 2 or len(set(known.values())) != 1 or any(len(letter) > 2 for letter in known):
+        return None
+    first, second = sorted(known)
+    moves = _moves(rows)
+    speaks = sum(_letter_is_out(row, moves) * (1 if row.flag_cell == first else -1) for row in rows[:JUDGED])
+    out = first if speaks > 0 else second
+    words = f"{out!r} was taken for money out, {first if out == second else second!r} for money in"
+    return SignRule(
+        words if speaks else f"{words}, please check",
+        lambda row: -abs(row.value) if row.flag_cell == out else abs(row.value),
+        is_open=not speaks,
     )
-    negative_out = sum(_value(row) < 0 and row.flag == "out" for row in rows)
-    against = sum((_value(row) > 0 and row.flag == "out") or (_value(row) < 0 and row.flag == "in") for row in rows)
-    return against > agree if negative_out else against > 0 or not any(_value(row) < 0 for row in rows)
+
+
+def _letter_is_out(row: Money, moves: dict[int, int]) -> int:
+    """+1 when this row shows that its letter means money out, -1 for in, 0 for nothing."""
+    if id(row) in moves:
+        return -moves[id(row)]
+    return {"out": 1, "in": -1}.get(direction_of(row.text), 0)
 
 
 def _by_flag(rows: Sequence[Money]) -> SignRule:
     kinds = {row.flag for row in rows}
     blank = "out" if kinds <= {"in", "", "neither"} else "in" if kinds <= {"out", "", "neither"} else ""
-    turn = {kind: _majority([_value(row) for row in rows if (row.flag or blank) == kind]) for kind in ("in", "out")}
+    turn = {kind: _majority([row.value for row in rows if (row.flag or blank) == kind]) for kind in ("in", "out")}
 
     def flagged(row: Money) -> Decimal:
         kind = row.flag or blank
         if kind == "out":
-            return -_value(row) * turn["out"]
-        return _value(row) * turn["in"] if kind == "in" else _value(row)
+            return -row.value * turn["out"]
+        return row.value * turn["in"] if kind == "in" else row.value
 
     return SignRule("a column says whether money came in or went out", flagged, needs_flag=True)
-
-
-def _mixed(layout: Layout, rows: Sequence[Money], *, card: bool) -> SignRule:
-    """Signs are there. Card exports print charges positive and payments negative: the wording gives that away."""
-    judged = rows[:JUDGED]
-    minus = Wording.of([row.text for row in judged if _value(row) < 0])
-    plus = Wording.of([row.text for row in judged if _value(row) > 0])
-    share = plus.rows / max(1, plus.rows + minus.rows)
-    plus_reads_out = plus.spent * 4 >= plus.rows and plus.spent * minus.rows > minus.spent * plus.rows
-    minus_reads_in = minus.received * 2 >= minus.rows > 0 and plus.received * 5 <= plus.rows
-    if minus_reads_in and (share >= 0.6 or card):
-        words = "charges are printed positive and payments negative (from the wording), so the sign was turned"
-        return _turned(words, is_sure=True)
-    reads_signed = minus.spent * plus.rows > plus.spent * minus.rows or plus.received > minus.received
-    if reads_signed or share < 0.6 or (layout.scheme.balance is not None and not card):
-        return SignRule("signed amounts, minus leaves the account", _value)
-    if plus_reads_out and (card or share >= 0.75):
-        return _turned("most amounts are positive and read like charges, so the sign was turned", is_sure=True)
-    if card:
-        words = "a card's charges are printed positive, so the sign was turned"
-        return _turned(words, is_sure=is_named_for_spending(layout) or (share >= 0.75 and len(judged) >= 4))
-    if share >= 0.75 and plus.spent * 5 >= plus.rows and len(judged) >= 6:
-        words = "signed amounts; most are positive and read like charges as the negative ones do, please check"
-        return SignRule(words, _value, is_open=True)
-    return SignRule("signed amounts, minus leaves the account", _value)
-
-
-def _turned(in_words: str, is_sure: bool) -> SignRule:
-    words = in_words if is_sure else f"{in_words}, please check"
-    return SignRule(words, lambda row: -_value(row), is_open=not is_sure, convention="reversed")
-
-
-def _all_positive(layout: Layout, rows: Sequence[Money], *, card: bool) -> SignRule:
-    names = layout.columns[layout.scheme.amount] if layout.scheme.amount is not None else None
-    if names is not None and names.role("debit") > max(names.role("amount"), names.role("credit")):
-        words = "the only money column is named for money going out"
-        return SignRule(words, lambda row: -_value(row), convention="reversed")
-    if names is not None and names.role("credit") > max(names.role("amount"), names.role("debit")):
-        return SignRule("the only money column is named for money coming in", _value)
-    wording = Wording.of([row.text for row in rows[:JUDGED]])
-    if card or wording.spent * 4 >= max(1, wording.rows) > wording.received * 4:
-        words = "charges are printed positive, payments received are told by their wording"
-        return SignRule(words, _by_wording, convention="reversed")
-    if wording.spent == 0 and is_bank_account(layout):
-        return SignRule("signed amounts, none leaves the account", _value, is_weak=True)
-    return _unsigned(layout, wording)
-
-
-def _unsigned(layout: Layout, wording: Wording) -> SignRule:
-    """Neither a sign nor a card nor an account's other marks: what customers pay comes in, the rest is a guess."""
-    if is_sales(layout):
-        return SignRule("the file lists what customers paid, so the amounts come in", _value)
-    is_sure = wording.received * 4 >= wording.rows * 3 and wording.spent == 0
-    if wording.received * 2 >= wording.rows and wording.received > wording.spent:
-        return SignRule(_checked("no sign anywhere; by the wording the amounts come in", is_sure), _value, not is_sure)
-    words = "no sign anywhere; read as charges going out, payments received as coming in, please check"
-    return SignRule(words, _by_wording, is_open=True, convention="reversed")
-
-
-def _checked(words: str, is_sure: bool) -> str:
-    return words if is_sure else f"{words}, please check"
-
-
-def _by_wording(row: Money) -> Decimal:
-    return _value(row) if says(row.text, SURE_IN) else -_value(row)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from transactions.statements.csv_header import header_strength, known_name
 from transactions.statements.csv_records import Record, looks_like_movement
-from transactions.statements.dates import read_date
+from transactions.statements.dates import read_date, read_short_date
 from transactions.statements.numbers import is_amount
 
 HEADER_WITHIN = 250  # records searched for the first header; preambles of real files have up to 24 lines
@@ -76,11 +76,23 @@ def _start(records: list[Record], index: int, before: Table) -> tuple[Table, int
 
 def _first_header(records: list[Record]) -> int | None:
     strengths = [header_strength(record.cells) for record in records[:HEADER_WITHIN]]
+    near = enumerate(records[: 2 * HEADER_WITHIN])
+    last = max((i for i, record in near if _may_be_movement(record)), default=HEADER_WITHIN)
+    # What stands below all movements heads a summary, if anything.
+    strengths = [strength if i < last else 0.0 for i, strength in enumerate(strengths)]
     best = max(strengths, default=0.0)
     if best >= STRONG:
         enough = min(best, max(STRONG, 0.75 * best))
         return next(i for i, strength in enumerate(strengths) if strength >= enough)
     return _unknown_header(records)
+
+
+def _may_be_movement(record: Record) -> bool:
+    """Also where the rows print no year."""
+    if looks_like_movement(record.cells):
+        return True
+    is_dated = any(read_short_date(cell) is not None for cell in record.cells[:4] if cell)
+    return is_dated and any(is_amount(cell) for cell in record.cells if cell and read_short_date(cell) is None)
 
 
 def _unknown_header(records: list[Record]) -> int | None:

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from transactions.statements.words_dates import MONTHS
+from transactions.statements.calendars import BUDDHIST, ERAS, REPUBLIC, SOLAR_HIJRI, from_solar_hijri
+from transactions.statements.folding import plain_digits
+from transactions.statements.words_dates import MONTHS, THAI_MONTHS
 
 MAX_LENGTH = 48
 ORDERS = ("DMY", "MDY", "YMD")
 PIVOT = 70  # two-digit years: 00 to 69 are 20xx, 70 to 99 are 19xx, as POSIX has it
-BUDDHIST = range(2440, 2700)  # the Thai calendar is 543 years ahead
 
 _TAIL = r"(?P<tail>[\s,.T年日].*|-\d.*|[\[+Z].*|)"
 _YEAR_FIRST = re.compile(
@@ -31,8 +32,8 @@ _DAY_NAME = re.compile(
 )
 _NAME_DAY = re.compile(r"([^\W\d_]{3,12})\.?[-/. ]*(\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\d{4}|\d{2})" + _TAIL, re.DOTALL)
 _YEAR_NAME = re.compile(r"(\d{4})[-/. ]([^\W\d_]{3,12})[-/. ](\d{1,2})" + _TAIL, re.DOTALL)
-# Japanese years count from the accession: Reiwa 2019, Heisei 1989, Showa 1926.
-_ERAS = {"R": 2018, "令和": 2018, "H": 1988, "平成": 1988, "S": 1925, "昭和": 1925}
+_REPUBLIC = re.compile(r"(?:民國)?(1[0-3]\d)(?:[./\-年](\d{1,2})[./\-月](\d{1,2})日?|(\d\d)(\d\d))")
+_THAI = re.compile(r"[\u0e00-\u0e7f]")
 _ERA = re.compile(r"(R|H|S|令和|平成|昭和)\s?(\d{1,2})[./\-年](\d{1,2})[./\-月](\d{1,2})日?")
 _TIME_FIRST = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?,? +")
 _SHORT_NUMERIC = re.compile(r"(\d{1,2})[-/.月](\d{1,2})[.日]?")
@@ -40,7 +41,7 @@ _SHORT_NAME = re.compile(r"(\d{1,2})[-/. ]*([^\W\d_]{3,12})\.?")
 _SHORT_NAME_FIRST = re.compile(r"([^\W\d_]{3,12})\.?[-/. ]*(\d{1,2})")
 _WEEKDAY = re.compile(r"[^\W\d_]{2,10}\.?,? +(?=\d)")
 _TIME_TAIL = re.compile(
-    r"[\s.T年日\-/|]*(?:\(?[^\W\d_]{2,9}\)?\.?)?[\s,]*(?:[\d:.h]{0,18})?\s*(?:[AaPp]\.?[Mm]\.?)?\s*"
+    r"[\s.T年日\-/|]*(?:,\s+)?(?:\(?[^\W\d_]{2,9}\)?\.?)?[\s,]*(?:[\d:.h]{0,18})?\s*(?:[AaPp]\.?[Mm]\.?)?\s*"
     r"(?:[+\-]\d{2}:?\d{0,2}|Z)?\s*(?:[A-Z]{2,5})?\s*(?:[\[(][^\])]{0,12}[\])])?"
 )
 
@@ -74,11 +75,13 @@ class DateParts:
 
 @lru_cache(maxsize=8192)
 def make_date(year: int, month: int, day: int) -> date | None:
-    """A date, or None when there is no such day. Two-digit years are completed, Buddhist ones converted."""
+    """A date, or None when there is no such day. Two-digit years are completed, Buddhist and Iranian ones converted."""
     if year < 100:
         year += 2000 if year < PIVOT else 1900
     elif year in BUDDHIST:
         year -= 543
+    elif year in SOLAR_HIJRI:
+        return from_solar_hijri(year, month, day)
     try:
         return date(year, month, day) if 1000 <= year <= 2300 else None
     except ValueError:
@@ -89,20 +92,42 @@ def make_date(year: int, month: int, day: int) -> date | None:
 def read_date(text: str) -> DateParts | None:
     """The readings a cell allows, or None when it is no date. Impossible days (31 February) are None too."""
     text = text.strip(" \t\u00a0'\"")
-    if not 4 <= len(text) <= MAX_LENGTH or not any("0" <= char <= "9" for char in text):
+    if not 4 <= len(text) <= MAX_LENGTH or text.isalpha():
         return None
-    parts = _with_digits_first(text)
-    if parts is not None:
-        return parts
-    if era := _ERA.fullmatch(text):
-        made = make_date(_ERAS[era[1]] + int(era[2]), int(era[3]), int(era[4]))
-        return DateParts(fixed=made) if made else None
+    if not text.isascii():
+        text = _in_latin(text)
+    if not any("0" <= char <= "9" for char in text):
+        return None
+    return _with_digits_first(text) or _with_more_around(text)
+
+
+def _with_more_around(text: str) -> DateParts | None:
+    """A date after the name of an era, a time or a weekday, or one that starts with the month's name."""
+    if (made := _of_an_era(text)) is not None:
+        return DateParts(fixed=made)
     if (time := _TIME_FIRST.match(text)) and len(text) - time.end() >= 6:
         return _with_digits_first(text[time.end() :])
     weekday = _WEEKDAY.match(text)
     if weekday and len(text) - weekday.end() >= 6:
         return _with_digits_first(text[weekday.end() :]) or _name_first(text)
     return _name_first(text)
+
+
+def _in_latin(text: str) -> str:
+    """Digits of any script as 0 to 9, and Thai months, which are written with points inside, as numbers' names."""
+    text = plain_digits(text)
+    if _THAI.search(text):
+        for name, month in THAI_MONTHS:
+            text = text.replace(name, month)
+    return text
+
+
+def _of_an_era(text: str) -> date | None:
+    if era := _ERA.fullmatch(text):
+        return make_date(ERAS[era[1]] + int(era[2]), int(era[3]), int(era[4]))
+    if (found := _REPUBLIC.fullmatch(text)) and int(found[1]) in REPUBLIC:
+        return make_date(int(found[1]) + 1911, int(found[2] or found[4]), int(found[3] or found[5]))
+    return None
 
 
 def looks_like_date(text: str) -> bool:
@@ -134,7 +159,7 @@ def _named_short(day: int, name: str) -> DateParts | None:
 
 def month_number(name: str) -> int | None:
     """1 to 12 for a month's name or its abbreviation in one of the known languages."""
-    return MONTHS.get(name.casefold().rstrip("."))
+    return 10 if name == "listopada." else MONTHS.get(name.casefold().rstrip("."))
 
 
 def _with_digits_first(text: str) -> DateParts | None:
@@ -176,6 +201,13 @@ def _named(year: int, name: str, day: int) -> DateParts | None:
     return DateParts(fixed=made) if made else None
 
 
+def _autumn(match: re.Match[str]) -> str:
+    """Listopad is November in Polish and Czech, and October in Croatian, which puts a point behind the day."""
+    name = match[2].casefold()
+    is_croatian = name == "listopada" and match[0][len(match[1]) :].startswith(".")
+    return "listopada." if is_croatian else name
+
+
 def _numeric(first: int, second: int, third: str) -> DateParts | None:
     parts = DateParts(numbers=(first, second, int(third)), is_long_year=len(third) == 4)
     return parts if any(parts.in_order(order) for order in ORDERS) else None
@@ -196,7 +228,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateParts | None
     (_YEAR_FIRST, lambda m: _fixed(int(m[1]), int(m[2]), int(m[3]))),
     (_NUMERIC, lambda m: _numeric(int(m[1]), int(m[2]), m[3])),
     (_COMPACT, lambda m: _compact(m[1])),
-    (_DAY_NAME, lambda m: _named(int(m[3]), m[2], int(m[1]))),
+    (_DAY_NAME, lambda m: _named(int(m[3]), _autumn(m), int(m[1]))),
     (_YEAR_NAME, lambda m: _named(int(m[1]), m[2], int(m[3]))),
 )
 

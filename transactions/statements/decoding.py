@@ -10,23 +10,24 @@ import codecs
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from transactions.statements.alphabets import coverage, frequency, is_out_of_place
+
 SAMPLE = 60_000  # bytes judged when choosing among 8-bit tables
+JUDGED = 3000  # letters of them
 SINGLE_BYTE = (
-    "cp1252",
-    "cp1250",
-    "cp1251",
-    "cp1257",
-    "mac_roman",
-    "cp1253",
-    "cp1254",
-    "cp1255",
-    "cp852",
-    "cp850",
-    "koi8_r",
-    "cp866",
-)
-MULTI_BYTE = ("gb18030", "cp932", "big5", "cp949")
+    "cp1252", "cp1250", "cp1251", "cp1257", "cp1253", "cp1254", "cp1255", "cp1256", "cp874", "iso8859_2", "iso8859_7",
+    "iso8859_16", "mac_roman", "cp852", "cp850", "koi8_u", "cp866",
+)  # fmt: skip
+MULTI_BYTE = ("gb18030", "cp932", "euc_jp", "big5", "cp949")
+# First bytes of the characters that are in everyday use: rubbish read by the table falls mostly outside of them.
+EVERYDAY = {
+    "gb18030": ("gb2312", 0xB0, 0xD7),
+    "cp932": ("cp932", 0x88, 0x97),
+    "euc_jp": ("cp932", 0x88, 0x97),
+    "big5": ("big5", 0xA4, 0xC6),
+}
 USUAL_MARKS = "€£°§·–’“”„«»…¥￥、，。：（）【】；！\u00a0\u3000"
+NOT_IN_WORDS = frozenset("@[]\\^{}~`")  # second bytes of East Asian characters, read one by one
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
@@ -53,7 +54,8 @@ def decode(data: bytes, known_words: Callable[[str], int] = lambda _text: 0, tol
     if wide := _wide_without_bom(data):
         return _lenient(data, wide)
     try:
-        return Decoded(data.decode("utf-8"), "utf-8")
+        text, lost = _without_nulls(data.decode("utf-8"))
+        return Decoded(text, "utf-8", lost)
     except UnicodeDecodeError:
         pass
     if _is_mostly_utf8(data):
@@ -62,19 +64,41 @@ def decode(data: bytes, known_words: Callable[[str], int] = lambda _text: 0, tol
 
 
 def _lenient(data: bytes, encoding: str) -> Decoded:
-    text = data.decode(encoding, errors="replace")
-    return Decoded(text.lstrip("\ufeff"), encoding, text.count("\ufffd"))
+    text, _ = _without_nulls(data.decode(encoding, errors="replace").lstrip("\ufeff"))
+    return Decoded(text, encoding, text.count("\ufffd"))
+
+
+def _without_nulls(text: str) -> tuple[str, int]:
+    """A null byte is a character that was lost, but at the end of a file, which some systems fill up with them. Passed
+    over, -1?2.30 would become -12.30. Gives the text and how many were lost."""
+    if "\x00" not in text:
+        return text, 0
+    text = text.rstrip("\x00\x1a")
+    return text.replace("\x00", "\ufffd"), text.count("\x00")
+
+
+def null_bytes(data: bytes) -> tuple[int, int] | None:
+    """The first line with a null byte that belongs to no wide encoding, from 1, and how many such bytes there are."""
+    first = data.find(b"\x00")
+    if first < 0 or any(data.startswith(bom) and encoding != "utf-8-sig" for bom, encoding in BOMS):
+        return None
+    count = data.rstrip(b"\x00\x1a \t\r\n").count(b"\x00")
+    if not count or _wide_without_bom(data):
+        return None
+    ends = b"\n" if b"\n" in data else b"\r"
+    return data.count(ends, 0, first) + 1, count
 
 
 def _wide_without_bom(data: bytes) -> str:
-    """UTF-16 without a mark shows as a NUL in every other byte."""
+    """UTF-16 without a mark shows as a NUL in every other byte, and not in the ones between."""
     sample = data[:4000]
     if len(sample) < 8:
         return ""
     half = len(sample) // 2
-    if sample[1::2].count(0) > half * 0.6:
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > half * 0.6 and even < half * 0.4:
         return "utf-16-le"
-    return "utf-16-be" if sample[0::2].count(0) > half * 0.6 else ""
+    return "utf-16-be" if even > half * 0.6 and odd < half * 0.4 else ""
 
 
 def _is_mostly_utf8(data: bytes) -> bool:
@@ -101,26 +125,47 @@ def _judged(data: bytes) -> bytes:
 
 def _score(sample: bytes, encoding: str, known_words: Callable[[str], int]) -> float:
     text = sample.decode(encoding, errors="replace")
-    foreign = [i for i, char in enumerate(text) if char > "\x7f"]
+    foreign = [i for i, char in enumerate(text) if char > "\x7f"][:JUDGED]
     if not foreign:
         return 0.0
-    natural = sum(_naturalness(text, i) for i in foreign[:4000]) / min(len(foreign), 4000)
+    natural = sum(_naturalness(text, i, encoding) for i in foreign) / len(foreign)
     order = (*SINGLE_BYTE, *MULTI_BYTE).index(encoding)
-    return natural + 0.5 * known_words(text) - 0.01 * order
+    by_letters = 0.8 * coverage(text, encoding) + 0.5 * frequency(text, encoding)
+    return natural + by_letters + 0.5 * known_words(text) - 0.003 * order
 
 
-def _naturalness(text: str, index: int) -> float:
+def _naturalness(text: str, index: int, encoding: str) -> float:
     """How well one character above ASCII fits its neighbours: +1 a letter in a word of its script, -2 rubbish."""
     char = text[index]
     if char == "\ufffd" or "\x80" <= char <= "\x9f":
         return -2.0
     left = text[index - 1] if index else " "
     right = text[index + 1] if index + 1 < len(text) else " "
+    if (eastern := _eastern(left, char, right, encoding)) is not None:
+        return eastern
     if not char.isalpha():
         return 0.3 if char in USUAL_MARKS else -0.5
-    if _is_wide(char):
-        return 0.9 if _is_common_wide(char) and (left > "\x7f" or right > "\x7f" or not left.isalpha()) else -0.5
-    return _in_its_word(left, char, right)
+    is_odd = (
+        left in NOT_IN_WORDS or right in NOT_IN_WORDS or (encoding == "cp1252" and is_out_of_place(left, char, right))
+    )
+    return -0.6 if is_odd else _in_its_word(left, char, right)
+
+
+def _eastern(left: str, char: str, right: str, encoding: str) -> float | None:
+    """The same for the scripts of East Asia and for Thai, whose marks of vowels are no letters; None for all others."""
+    if "\u0e00" <= char <= "\u0e7f":
+        is_rare = char in "฿๏๚๛ฺฯฤฦ" or "\u0e50" <= char <= "\u0e59"
+        return 1.0 if not is_rare and (_script(left) == "thai" or _script(right) == "thai") else -0.5
+    if "\uff61" <= char <= "\uff9f":
+        return 0.2  # half-width kana: real ones stand beside whole ones, false ones alone
+    if "\uff01" <= char <= "\uff5e":
+        return 0.9
+    if not _is_wide(char):
+        return None
+    if char <= "\u30ff" and encoding not in ("cp932", "euc_jp"):
+        return -0.3  # Chinese and Korean tables have kana too, and no use for them
+    is_common = _is_common_wide(char, encoding)
+    return 0.9 if is_common and (left > "\x7f" or right > "\x7f" or not left.isalpha()) else -0.5
 
 
 def _is_wide(char: str) -> bool:
@@ -137,23 +182,26 @@ def _in_its_word(left: str, char: str, right: str) -> float:
     return 1.0 if neighbours else 0.0
 
 
-def _is_common_wide(char: str) -> bool:
-    """In the first level of GB 2312, or kana or hangul: rubbish read as Chinese falls mostly outside of it."""
-    if not "\u3400" <= char <= "\u9fff":
-        return True
+def _is_common_wide(char: str, encoding: str) -> bool:
+    """In everyday use where this table is used, or kana or hangul."""
+    if encoding not in EVERYDAY or not "\u3400" <= char <= "\u9fff":
+        return encoding in EVERYDAY or "\uac00" <= char <= "\ud7a3"
+    table, first, last = EVERYDAY[encoding]
     try:
-        code = char.encode("gb2312")
+        return first <= char.encode(table)[0] <= last
     except UnicodeEncodeError:
         return False
-    return 0xB0 <= code[0] <= 0xD7
 
 
 def _script(char: str) -> str:
     point = ord(char)
-    if point < 0x0250:
-        return "latin"
-    if point < 0x0400:
-        return "greek"
-    if point < 0x0530:
-        return "cyrillic"
-    return "hebrew" if 0x0590 <= point < 0x0600 else "wide"
+    for limit, name in (
+        (0x0250, "latin"),
+        (0x0400, "greek"),
+        (0x0530, "cyrillic"),
+        (0x0600, "hebrew"),
+        (0x0780, "arabic"),
+    ):
+        if point < limit:
+            return name
+    return "thai" if 0x0E00 <= point < 0x0E80 else "wide"

@@ -11,7 +11,13 @@ SPECIAL = str.maketrans(
 )
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"})
 DAMAGED = "\ufffd"
+WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u1100-\u11ff]")  # scripts without spaces
 _GAPS = re.compile(rf"[^\w{DAMAGED}]+")
+
+
+def plain_digits(text: str) -> str:
+    """Decimal digits of every script as 0 to 9."""
+    return "".join(str(unicodedata.decimal(char)) if char > "\x7f" and char.isdecimal() else char for char in text)
 
 
 @lru_cache(maxsize=20_000)
@@ -56,10 +62,26 @@ def starts_with_phrase(folded: str, known: frozenset[str], most_words: int = 5) 
 
 
 def contains_phrase(folded: str, known: frozenset[str], most_words: int = 3) -> bool:
-    """Whether any known phrase stands in a folded text, by whole words."""
+    """Whether any known phrase stands in a folded text, by whole words; anywhere in scripts without spaces."""
+    return bool(longest_phrase(folded, known, most_words))
+
+
+def longest_phrase(folded: str, known: frozenset[str], most_words: int = 3) -> str:
+    """The longest known phrase in a folded text, '' for none; whole words but in scripts that write no spaces."""
     words = folded.split(" ")[:40]
+    found = ""
     for start in range(len(words)):
         for count in range(1, most_words + 1):
-            if " ".join(words[start : start + count]) in known:
-                return True
-    return False
+            phrase = " ".join(words[start : start + count])
+            if len(phrase) > len(found) and phrase in known:
+                found = phrase
+    if not folded.isascii() and WIDE.search(folded):
+        inside = (phrase for phrase in _unspaced(known) if len(phrase) > len(found) and phrase in folded)
+        found = max(inside, key=len, default=found)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _unspaced(known: frozenset[str]) -> tuple[str, ...]:
+    """Those of the phrases that are written without spaces between words, and say something when inside a word."""
+    return tuple(phrase for phrase in known if len(phrase) > 1 and WIDE.search(phrase))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from transactions.ledger.money import is_currency
+from transactions.statements.folding import plain_digits
 
 MAX_LENGTH = 48  # a longer cell is text or an identifier, not an amount
 SYMBOLS = {
@@ -21,6 +22,7 @@ SYMBOLS = {
     "₴": "UAH", "грн": "UAH", "₪": "ILS", "₫": "VND", "₩": "KRW", "ft": "HUF", "lei": "RON", "лв": "BGN",
     "฿": "THB", "rp": "IDR", "rm": "MYR", "₱": "PHP", "₦": "NGN", "ksh": "KES", "₸": "KZT", "₾": "GEL", "fr": "CHF",
     "sfr": "CHF", "din": "RSD", "kn": "HRK", "euro": "EUR", "eur": "EUR", "人民币": "CNY", "rur": "RUB",
+    "원": "KRW", "￦": "KRW", "圓": "TWD", "บาท": "THB", "đ": "VND", "vnđ": "VND", "ден": "MKD", "ریال": "IRR",
     "rmb": "CNY", "cdn": "CAD", "nis": "ILS", "ntd": "TWD", "nt$": "TWD", "stg": "GBP",
 }  # fmt: skip
 VAGUE_SYMBOLS = {"$", "kr", "kr.", "¥", "￥", "usd$"}  # several countries use them: the file does not name a currency
@@ -28,7 +30,14 @@ CREDIT_MARKS = {"cr", "c", "h", "haben", "credit", "+"}
 DEBIT_MARKS = {"dr", "d", "s", "soll", "debit", "db"}
 # The characters banks print for a minus sign and for a space, made plain before anything else is looked at.
 PLAIN = str.maketrans(
-    {**dict.fromkeys("−–—‐‑﹣－△▲", "-"), **dict.fromkeys("\u00a0\u202f\u2009\u2007\u3000\t\n\r\v\f", " ")}
+    {
+        **dict.fromkeys("−–—‐‑﹣－△▲", "-"),
+        "٫": ".",
+        "٬": ",",
+        "，": ",",
+        "．": ".",
+        **dict.fromkeys("\u00a0\u202f\u2009\u2007\u3000\t\n\r\v\f", " "),
+    }
 )
 _PLAIN = re.compile(r"([+-]?)\d{1,12}[.,]\d{2}", re.ASCII)  # nothing to decide: two digits after the only mark
 _COMMON = re.compile(r"([+-]?)(\d[\d.,]*)")
@@ -100,6 +109,8 @@ def _pieces(text: str) -> _Pieces | None:
     if (common := _COMMON.fullmatch(text)) and text.isascii():
         return _Pieces(common[2], -1 if common[1] == "-" else 1, bool(common[1]), "", "")
     text = text.translate(PLAIN).strip()
+    if not text.isascii():
+        text = plain_digits(text)
     core = _CORE.search(text)
     if core is None or any("0" <= char <= "9" for char in text[core.end() :]):
         return None

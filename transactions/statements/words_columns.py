@@ -59,7 +59,7 @@ COLUMN_WORDS: dict[str, str] = {
         ご利用日 | 利用日 | お取引日 | 取引日 | 取引日時
         年月日 | 거래일시 | ημερομηνία συναλλαγής | תאריך עסקה | תאריך רכישה | kaufdatum | belegdatum
         date of purchase
-        purchase date | authorized date | authorisation date | initiated date | effective date | activity date
+        purchase date | authorized date | authorisation date | initiated date | activity date
         transaction time | initiation time | datum i vrijeme | datum in čas | when | giorno | jour | día | dia | tag
     """,
     "value_date": """

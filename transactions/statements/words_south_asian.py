@@ -119,7 +119,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "Indonesian, Malay": {
         "booking_date": """
-            tanggal pembukuan | tgl pembukuan | tanggal efektif | tanggal posting | tarikh catatan | tgl. efektif
+            tanggal pembukuan | tgl pembukuan | tanggal posting | tarikh catatan
         """,
         "date": """
             tgl | tgl. | tanggal transaksi | tgl transaksi | tgl. transaksi | waktu | tanggal & waktu

@@ -15,6 +15,7 @@ from transactions.statements import (
     words_slavic_south,
     words_slavic_west,
     words_south_asian,
+    words_various,
 )
 from transactions.statements.folding import phrases
 from transactions.statements.words_columns import COLUMN_WORDS
@@ -32,6 +33,7 @@ BY_LANGUAGE: dict[str, dict[str, str]] = {
     **words_levant.WORDS,
     **words_east_asian.WORDS,
     **words_south_asian.WORDS,
+    **words_various.WORDS,
 }
 
 

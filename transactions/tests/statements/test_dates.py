@@ -138,3 +138,31 @@ def test_never_raises(text: str) -> None:
     parts = read_date(text)
 
     assert parts is None or parts.fixed is not None or parts.numbers is not None
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("115/07/01", date(2026, 7, 1)),
+        ("1150305", date(2026, 3, 5)),
+        ("民國115年3月5日", date(2026, 3, 5)),
+        ("1403/05/20", date(2024, 8, 10)),
+        ("1399/12/30", date(2021, 3, 20)),
+        ("۱۴۰۵/۰۶/۱۸", date(2026, 9, 9)),
+        ("5 มี.ค. 2569", date(2026, 3, 5)),
+        ("2025.11.17., hétfő", date(2025, 11, 17)),
+        ("15 listopada 2025", date(2025, 11, 15)),
+        ("15. listopada 2025.", date(2025, 10, 15)),
+    ],
+)
+def test_years_and_months_of_other_calendars(printed: str, day: date) -> None:
+    parts = read_date(printed)
+
+    assert parts is not None
+    assert parts.in_order("DMY") == day
+
+
+def test_a_day_that_the_other_calendar_does_not_have_is_none() -> None:
+    assert read_date("1400/12/30") is None  # 1400 is no leap year
+    assert read_date("115/13/01") is None
+    assert read_date("1159901") is None

@@ -107,3 +107,14 @@ def test_never_raises(text: str) -> None:
     amount = parse_amount(text)
 
     assert amount is None or amount.value.is_finite()
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "currency"),
+    [("12,300원", "12300", "KRW"), ("￦1,900", "1900", "KRW"), ("۱۲۳٬۴۵۶", "123456", ""), ("１２３", "123", "")],
+)
+def test_digits_and_marks_of_other_scripts(printed: str, value: str, currency: str) -> None:
+    amount = parse_amount(printed)
+
+    assert amount is not None
+    assert (str(amount.value), amount.currency) == (value, currency)
