@@ -54,7 +54,8 @@ def _by_balance(layout: Layout, rows: Sequence[Money], *, has_negative: bool) ->
     moves = {} if has_negative else _moves(rows)
     if moves and set(moves.values()) != {1}:
         words = "no sign on the amounts; the running balance tells in from out"
-        untold = any(id(row) not in moves and row.balance != row.value and not direction_of(row.text) for row in rows)
+        lone = [row for row in rows if id(row) not in moves and row.value and row.balance != row.value]
+        untold = any(not direction_of(row.text) for row in lone)
         return SignRule(words, lambda row: _moved(row, moves), is_open=untold)
     if layout.scheme.is_inverted:
         return turned("positive amounts leave the account (proved by the running balance)", is_sure=True)
