@@ -176,10 +176,10 @@ def _flag_decides(layout: Layout, rows: Sequence[Money]) -> bool:
 
 
 def _are_letters_for_signs(layout: Layout, rows: Sequence[Money]) -> bool:
-    """One letter goes with minus and another with plus, under a name that does not say what letters mean."""
+    """One letter goes with minus, another if any with plus, under a name that does not say what letters mean."""
     seen = {(row.flag_cell, row.value < 0) for row in rows if row.value}
     letters = {letter for letter, _ in seen}
-    is_one_each = len(seen) == len(letters) == 2 and len({is_minus for _, is_minus in seen}) == 2
+    is_one_each = len(seen) == len(letters) == len({is_minus for _, is_minus in seen}) and any(m for _, m in seen)
     is_told = layout.columns[layout.scheme.flag or 0].role("flag") >= 0.9 and len({row.flag for row in rows}) == 2
     return is_one_each and not is_told and all(0 < len(letter) <= 2 for letter in letters)
 

@@ -50,7 +50,7 @@ def by_mixed_signs(layout: Layout, rows: Sequence[Money], *, card: bool) -> Sign
 
 def _is_plainly_signed(layout: Layout, minus: Wording, plus: Wording, *, card: bool) -> bool:
     share = plus.rows / max(1, plus.rows + minus.rows)
-    if card and minus.received and share >= 0.5:
+    if card and (minus.received or plus.spent) and share >= 0.5:
         return False
     if minus.spent * plus.rows > plus.spent * minus.rows or plus.received * minus.rows > minus.received * plus.rows:
         return True

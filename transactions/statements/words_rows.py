@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 OPENING = """
+上期餘額 | 期初餘額 | 前期餘額 | 承前餘額
 likutis pradžiai | likutis periodo pradžioje | pradinis likutis | likutis laikotarpio pradžioje
 atlikums perioda sākumā | atlikums uz perioda sākumu | algjääk | perioodi algsaldo | saldo początek
 saldo na początek | saldo początkowe okresu | stan początkowy | počáteční stav | zůstatek na začátku
@@ -39,6 +40,7 @@ sākuma atlikums | likutis pradžioje | devreden bakiye | açılış bakiyesi | 
 """
 
 CLOSING = """
+期末餘額 | 本期餘額 | saldo al corte
 likutis pabaigai | likutis periodo pabaigoje | likutis laikotarpio pabaigoje | atlikums perioda beigās | lõppjääk
 atlikums uz perioda beigām | perioodi lõppsaldo | saldo na koniec | saldo końcowe okresu | stan końcowy
 saldo koniec | konečný stav | zůstatek na konci | zůstatek ke konci | koncový zůstatek | konečný zůstatek účtu
