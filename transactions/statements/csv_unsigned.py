@@ -54,8 +54,8 @@ def _is_plainly_signed(layout: Layout, minus: Wording, plus: Wording, *, card: b
         return False
     if minus.spent * plus.rows > plus.spent * minus.rows or plus.received * minus.rows > minus.received * plus.rows:
         return True
-    if card:
-        return share < 0.5
+    if card:  # of a few rows that say nothing, most may be payments to the card
+        return share < 0.5 and (minus.spent + plus.received > 0 or minus.rows + plus.rows > FEW + 2 or not plus.rows)
     return share < 0.6 or layout.scheme.balance is not None
 
 

@@ -40,6 +40,7 @@ sākuma atlikums | likutis pradžioje | devreden bakiye | açılış bakiyesi | 
 """
 
 CLOSING = """
+slutsaldo | slutsaldo konto | sluttsaldo konto
 期末餘額 | 本期餘額 | saldo al corte
 likutis pabaigai | likutis periodo pabaigoje | likutis laikotarpio pabaigoje | atlikums perioda beigās | lõppjääk
 atlikums uz perioda beigām | perioodi lõppsaldo | saldo na koniec | saldo końcowe okresu | stan końcowy
