@@ -1,12 +1,9 @@
-"""Ways to damage a bank file, each from a random generator, so that a seed brings the same damage again."""
+"""Ways to damage text, each from a random generator, so that a seed brings the same damage again."""
 
 from __future__ import annotations
 
-import io
 import random
 import re
-import zipfile
-import zlib
 from collections.abc import Callable
 
 Damage = Callable[[random.Random, bytes], bytes]
@@ -145,34 +142,6 @@ def tag_closed_elsewhere(rng: random.Random, data: bytes) -> bytes:
     return data[: gone.start()] + data[gone.end() :] + (closing if rng.random() < 0.5 else b"")
 
 
-def member_damaged(rng: random.Random, data: bytes) -> bytes:
-    """Inside a zip (a workbook is one): one member is damaged and packed again."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = {info.filename: archive.read(info) for info in archive.infolist()[:60]}
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError, zlib.error):
-        return flipped(rng, data)
-    if members:
-        name = rng.choice(sorted(members))
-        members[name] = rng.choice(TEXT_DAMAGES)(rng, members[name])
-        if rng.random() < 0.2:
-            members.pop(rng.choice(sorted(members)))
-    return packed(members)
-
-
-def zipped(rng: random.Random, data: bytes) -> bytes:
-    """The file inside a zip, beside a second copy of it or a damaged one."""
-    return packed({"a.csv": data, f"{rng.choice('ab')}/b.txt": rng.choice(TEXT_DAMAGES)(rng, data)})
-
-
-def packed(members: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)  # without the time of day
-    return out.getvalue()
-
-
 def spliced(rng: random.Random, data: bytes, other: bytes) -> bytes:
     """The beginning of one file, then the end of another; or a piece of another in the middle."""
     place, start = rng.randrange(len(data) + 1), rng.randrange(len(other) + 1)
@@ -185,19 +154,10 @@ TEXT_DAMAGES: tuple[Damage, ...] = (
     truncated, beheaded, flipped, lines_repeated, lines_shuffled, lines_dropped, other_encoding, with_nuls, huge_field,
     odd_token, numbers_swapped, digits_changed, separators_swapped, markup_inserted, tags_nested, tag_closed_elsewhere,
 )  # fmt: skip
-ZIP_DAMAGES: tuple[Damage, ...] = (member_damaged, member_damaged, member_damaged, truncated, flipped, with_nuls)
 
 
 def damaged(rng: random.Random, data: bytes, other: bytes) -> bytes:
-    """One to three damages, chosen to suit the file; `other` is another file to splice with."""
+    """One to three damages to a file of text; `other` is another file to splice with."""
     for _ in range(rng.choice((1, 1, 2, 3))):
-        kind = rng.random()
-        if data.startswith(b"PK\x03\x04"):
-            data = rng.choice(ZIP_DAMAGES)(rng, data)
-        elif kind < 0.1:
-            data = spliced(rng, data, other)
-        elif kind < 0.13:
-            data = zipped(rng, data)
-        else:
-            data = rng.choice(TEXT_DAMAGES)(rng, data)
+        data = spliced(rng, data, other) if rng.random() < 0.1 else rng.choice(TEXT_DAMAGES)(rng, data)
     return data

@@ -17,7 +17,7 @@ from pathlib import Path
 import httpx
 
 from benchmarks.corpus import index_of
-from benchmarks.damages import damaged
+from benchmarks.damages_inside import damaged_file
 from benchmarks.imports import judge_shape
 from benchmarks.visitor import COMMIT, ServerFaultError, Totals, Visitor, new_visitor
 
@@ -62,7 +62,7 @@ def case_of(sources: list[Path], seed: int, case: int) -> tuple[str, bytes]:
     """The file name and bytes of one case; each case has its own generator, so that it can be had again alone."""
     rng = random.Random(f"{seed}-{case}")
     source, other = rng.choice(sources), rng.choice(sources)
-    return source.name, damaged(rng, source.read_bytes(), other.read_bytes())
+    return source.name, damaged_file(rng, source.read_bytes(), other.read_bytes())
 
 
 def tried(visitor: Visitor, name: str, data: bytes) -> tuple[str, list[str]]:

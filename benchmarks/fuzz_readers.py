@@ -1,7 +1,8 @@
 """Damaged bank files through the readers: `python -m benchmarks.fuzz_readers FOLDER --cases 20000 --seed S`.
 
-Each case is a file of FOLDER/INDEX.tsv damaged in one to three ways (benchmarks/damages.py) and read in a worker that
-may use 2 s of processor time a file and 256 MB of address space beyond what it had before. A case fails when a reader
+Each case is a file of FOLDER/INDEX.tsv, or one made beside them (benchmarks/fuzz_sources.py), damaged in one to three
+ways (benchmarks/damages.py, damages_inside.py) and read in a worker that may use 2 s of processor time a file, its
+children included, and 256 MB of address space beyond what it had before. A case fails when a reader
 raises, takes longer, needs more, or answers something that cannot be booked: an amount that is no number, an error
 without a message, splits that do not sum to their line. Cases are numbered; `--only N --save PATH` writes the bytes of
 one and reads it again. The status is 1 when a case failed.
@@ -24,16 +25,17 @@ from datetime import date
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import FrameType
 
-from benchmarks.corpus import Row, index_of
-from benchmarks.damages import damaged
+from benchmarks.corpus import index_of
+from benchmarks.damages_inside import damaged_file
+from benchmarks.fuzz_sources import sources_of
 from transactions.ledger.money import is_currency
 from transactions.statements.as_json import refusal, statement_as_json
 from transactions.statements.parsed import ParsedLine, ParsedStatement, ReaderContext
 from transactions.statements.registry import read_statement
 
-LARGEST = 100_000  # bytes of a file that is damaged
 SECONDS = 2.0  # of processor time a file
 MEMORY = 256 * 1024 * 1024
 HUNG = 60.0  # seconds on the clock after which a worker that says nothing is killed
@@ -86,7 +88,7 @@ class Cases:
 
     def data(self, case: int) -> bytes:
         _, path, other = self.source(case)
-        return damaged(random.Random(f"{self.seed}-{case}"), path.read_bytes(), other.read_bytes())
+        return damaged_file(random.Random(f"{self.seed}-{case}"), path.read_bytes(), other.read_bytes())
 
 
 def main() -> None:
@@ -100,20 +102,12 @@ def main() -> None:
     parser.add_argument("--save", type=Path, help="with --only: where to write its bytes")
     args = parser.parse_args()
     wanted = {name for name in args.format.split(",") if name}
-    rows = [row for row in index_of(args.folder) if not wanted or row["format"] in wanted]
-    cases = Cases(sources_of(rows, args.folder), args.seed)
-    if args.only is not None:
-        sys.exit(show_one(cases, args.only, args.save))
-    sys.exit(1 if report(cases, run(cases, range(args.cases), args.workers)) else 0)
-
-
-def sources_of(rows: list[Row], folder: Path) -> dict[str, list[Path]]:
-    found: dict[str, list[Path]] = defaultdict(list)
-    for row in rows:
-        path = folder / row["file"]
-        if path.stat().st_size <= LARGEST:
-            found[row["format"]].append(path)
-    return dict(found)
+    with TemporaryDirectory() as made_in:
+        sources = sources_of(index_of(args.folder), args.folder, Path(made_in))
+        cases = Cases({form: paths for form, paths in sources.items() if not wanted or form in wanted}, args.seed)
+        if args.only is not None:
+            sys.exit(show_one(cases, args.only, args.save))
+        sys.exit(1 if report(cases, run(cases, range(args.cases), args.workers)) else 0)
 
 
 def show_one(cases: Cases, case: int, save: Path | None) -> int:
@@ -210,7 +204,7 @@ def stop_reading(_number: int, _frame: FrameType | None) -> None:
 
 def tried(cases: Cases, case: int) -> Outcome:
     name, data = cases.source(case)[1].name, cases.data(case)
-    before, began = peak(), time.process_time()
+    before, began, child_began = peak(), time.process_time(), child_seconds()
     signal.setitimer(signal.ITIMER_PROF, SECONDS)
     try:
         statement = read_statement(data, ReaderContext(file_name=name, today=TODAY))
@@ -224,11 +218,21 @@ def tried(cases: Cases, case: int) -> Outcome:
         kind, why = "failed", f"{type(error).__name__}: {str(error)[:200]}"
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
-    return Outcome(case, name, kind, why, time.process_time() - began, peak() - before, len(data))
+    seconds = time.process_time() - began + child_seconds() - child_began
+    if kind != "failed" and seconds > SECONDS:
+        kind, why = "failed", f"more than {SECONDS:.0f} s with its child"
+    return Outcome(case, name, kind, why, seconds, peak() - before, len(data))
 
 
 def peak() -> int:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    """The most memory that this process or one of its children had, in bytes."""
+    return 1024 * max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+
+
+def child_seconds() -> float:
+    """Processor time of the children that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def unbookable(statement: ParsedStatement) -> str:

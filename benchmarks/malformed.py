@@ -108,6 +108,10 @@ def _damaged(rng: random.Random, form: str, data: bytes) -> Iterator[tuple[str, 
     if rng.random() < NOISY:
         yield "noise", bytes(rng.randrange(256) if rng.random() < 0.5 else byte for byte in data[:10_000])
         yield "noise", rng.randbytes(min(len(data), 10_000))
+    figures = [match.start() + 1 for match in re.finditer(rb"\d\d", data)]
+    if form not in ("xlsx", "pdf") and figures and b"\0" not in data:
+        at = rng.choice(figures)
+        yield "null bytes", data[:at] + bytes(rng.choice((1, 3))) + data[at:]
     if form == "csv":
         yield from _damaged_table(data)
     elif form in ("ofx", "camt"):
@@ -117,8 +121,11 @@ def _damaged(rng: random.Random, form: str, data: bytes) -> Iterator[tuple[str, 
         yield "cut", data[: rng.randrange(1, 200)]
     elif form == "qif" and (at := data.find(b"\nD")) > 0:
         yield "cut", data[: at + 2]
-    elif form == "mt940" and (place := re.search(rb":61:\d{6}", data)):
-        yield "cut", data[: place.end()]
+        yield "cut", data[: data.rfind(b"\nT") + 3]
+    elif form == "mt940" and (entries := [match.end() for match in re.finditer(rb":61:\d{6}", data)]):
+        yield "cut", data[: entries[0]]
+        if b":60F:" in data[: entries[-1]]:
+            yield "cut", data[: entries[-1] + rng.randrange(1, 12)]
 
 
 def _damaged_table(data: bytes) -> Iterator[tuple[str, bytes]]:
@@ -142,3 +149,5 @@ def _damaged_tags(rng: random.Random, data: bytes) -> Iterator[tuple[str, bytes]
     if records:
         at = rng.choice(records)
         yield "cut", data[: at + rng.randrange(12, 40)]
+        if (end := data.rfind(b"</OFX>")) > records[0]:
+            yield "cut", data[: rng.randrange(records[0] + 12, end + 1)]

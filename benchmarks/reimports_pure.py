@@ -8,8 +8,9 @@ from datetime import date
 from benchmarks.reimports_cases import Bring, Edit, Remove, Scenario, Type, Undo
 from benchmarks.reimports_count import Tally, compare
 from benchmarks.reimports_views import Download, Shown
-from transactions.ledger.duplicates import Kind, Movement, Span, Verdict, find_duplicates
+from transactions.ledger.duplicates import find_duplicates
 from transactions.ledger.fingerprint import content_key, normalise_text
+from transactions.ledger.movements import Kind, Movement, Span, Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.corpus import Reading, Row, judge
-from benchmarks.damages import damaged
+from benchmarks.damages_inside import damaged_file
 from benchmarks.fuzz_readers import Cases, stop_reading, tried, unbookable
 from benchmarks.import_score import outcome_of, score, unanswered
 from benchmarks.malformed import malformed_files
@@ -72,8 +72,8 @@ def test_the_same_seed_makes_the_same_malformed_files(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", range(40))
 def test_damage_can_be_had_again(seed: int) -> None:
     other = b"<OFX><STMTTRN><DTPOSTED>20240131<TRNAMT>-1.00</STMTTRN></OFX>"
-    first = damaged(random.Random(seed), STATEMENT, other)
-    assert first == damaged(random.Random(seed), STATEMENT, other)
+    first = damaged_file(random.Random(seed), STATEMENT, other)
+    assert first == damaged_file(random.Random(seed), STATEMENT, other)
 
 
 @pytest.fixture

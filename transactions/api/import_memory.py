@@ -98,7 +98,7 @@ DuplicateReviewSerializer = type(
 
 
 class AnswerSerializer(serializers.Serializer[Any]):
-    answer = serializers.ChoiceField(choices=["same", "different"])
+    answer = serializers.ChoiceField(choices=["same", "different", "open"])
 
 
 class ReviewQuerySerializer(serializers.Serializer[Any]):
@@ -124,7 +124,8 @@ class DuplicateReviewViewSet(OwnedViewSet):
     @extend_schema(request=AnswerSerializer, responses=DuplicateReviewSerializer)
     @action(detail=True, methods=["post"])
     def answer(self, request: Request, pk: str) -> Response:
-        """Same: the new row goes. Different: both stay. Remembered for later imports of the two rows."""
+        """Same: the new row goes. Different: both stay. Remembered for later imports of the two rows. An answer may be
+        changed: a row that went comes back as it was. Open takes the answer back."""
         review = review_get(owner=self.owner, review_id=pk)
         answer = self.given(AnswerSerializer)["answer"]
         review_answer(owner=self.owner, review_id=review.pk, answer=answer)

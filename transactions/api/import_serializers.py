@@ -14,6 +14,7 @@ from transactions.models import StatementImport, StatementLine
 from transactions.services.import_overrides import check_overrides
 
 TEXT_BY_NAME = {"type": "object", "additionalProperties": {"type": "string"}}
+NEW_ACCOUNT = "It is of none of the accounts that are there, whatever its rows look like."
 LINE_STATUS = ("new", "duplicate", "merge", "review")
 
 
@@ -21,6 +22,12 @@ class ImportErrorSerializer(serializers.Serializer[Any]):
     line = serializers.IntegerField(allow_null=True, help_text="1-based; null: the file as a whole.")
     field = serializers.CharField()
     message = serializers.CharField()
+
+
+class AccountCandidateSerializer(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    name = serializers.CharField()
+    reason = serializers.CharField()
 
 
 class ImportAccountSerializer(serializers.Serializer[Any]):
@@ -42,10 +49,13 @@ class ImportAccountSerializer(serializers.Serializer[Any]):
         choices=["agrees", "differs", "not_stated"], help_text="Whether opening + sum = closing, where the file says."
     )
     balance_difference = serializers.CharField(allow_null=True, help_text="Stated closing - (opening + sum).")
+    reason = serializers.CharField(help_text="Why it is this account.")
+    candidates = AccountCandidateSerializer(many=True, help_text="Other accounts that it may be.")
 
     EARLIER: ClassVar[dict[str, Any]] = {
         "kind": "", "external_ref": "", "opening_balance": None, "closing_balance": None, "sum": "0",
         "first_date": None, "last_date": None, "balance_check": "not_stated", "balance_difference": None,
+        "reason": "", "candidates": [],
     }  # fmt: skip
 
     def to_representation(self, instance: Any) -> dict[str, Any]:
@@ -205,17 +215,23 @@ class ImportSerializer(serializers.ModelSerializer[StatementImport]):
     certificate = CertificateSerializer(allow_null=True)
     understood = extend_schema_field(TEXT_BY_NAME)(serializers.JSONField)()
     profile_used = serializers.SerializerMethodField()
+    account_candidates = serializers.SerializerMethodField()
     job = serializers.IntegerField(source="job_id", allow_null=True)
 
     class Meta:
         model = StatementImport
         fields: ClassVar[list[str]] = [
             "id", "status", "file_name", "file_bytes", "format", "encoding", "source_key", "accounts", "lines_found",
-            "lines_new", "lines_duplicate", "lines_review", "lines_rejected", "first_date", "last_date", "sums",
-            "errors", "understood", "columns", "questions", "overrides", "profile_used", "preview", "duplicates",
-            "certificate", "job", "created_at", "finished_at",
+            "lines_new", "lines_duplicate", "lines_review", "lines_rejected", "account_candidates", "first_date",
+            "last_date", "sums", "errors", "understood", "columns", "questions", "overrides", "profile_used", "preview",
+            "duplicates", "certificate", "job", "created_at", "finished_at",
         ]  # fmt: skip
         read_only_fields = fields
+
+    @extend_schema_field(AccountCandidateSerializer(many=True))
+    def get_account_candidates(self, record: StatementImport) -> list[dict[str, Any]]:
+        """Existing accounts that rows bound for a new account may belong to."""
+        return [row for account in record.accounts if account["id"] is None for row in account.get("candidates", [])]
 
     def get_profile_used(self, record: StatementImport) -> bool:
         return record.profile_id is not None
@@ -231,11 +247,15 @@ class UploadSerializer(serializers.Serializer[Any]):
     accept_assumed = serializers.BooleanField(
         required=False, default=False, help_text="Book it although questions are open, as the preview would show it."
     )
+    new_account = serializers.BooleanField(required=False, default=False, help_text=NEW_ACCOUNT)
 
 
 class CommitSerializer(serializers.Serializer[Any]):
-    account = IdField(required=False, allow_null=True)
+    """What is left out stays as it was said before."""
+
+    account = IdField(required=False, allow_null=True, help_text="null: as the file says.")
     overrides = OverridesField(required=False)
+    new_account = serializers.BooleanField(required=False, help_text=NEW_ACCOUNT)
 
 
 class EditedSerializer(serializers.Serializer[Any]):

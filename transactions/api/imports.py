@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.urls import re_path
@@ -76,6 +78,7 @@ class ImportViewSet(OwnedViewSet):
             commit=given["commit"],
             overrides=given.get("overrides"),
             accept_assumed=given["accept_assumed"],
+            new_account=given["new_account"],
         )
         return self._answer(record)
 
@@ -85,10 +88,7 @@ class ImportViewSet(OwnedViewSet):
         """Read the kept file again, with what is said about it now. What is left out stays as it was."""
         record = import_get(owner=self.owner, import_id=pk)
         given = self.given(CommitSerializer)
-        said = {"account_id": given["account"]} if "account" in given else {}
-        return self._answer(
-            import_preview(owner=self.owner, import_id=record.pk, overrides=given.get("overrides"), **said)
-        )
+        return self._answer(import_preview(owner=self.owner, import_id=record.pk, **_said(given)))
 
     @extend_schema(request={"application/json": CommitSerializer}, responses=RESULTS)
     @action(detail=True, methods=["post"])
@@ -96,14 +96,7 @@ class ImportViewSet(OwnedViewSet):
         """Book it. Questions that the preview showed are taken as assumed; the answers given are remembered."""
         record = import_get(owner=self.owner, import_id=pk)
         given = self.given(CommitSerializer)
-        return self._answer(
-            import_commit(
-                owner=self.owner,
-                import_id=record.pk,
-                account_id=given.get("account"),
-                overrides=given.get("overrides"),
-            )
-        )
+        return self._answer(import_commit(owner=self.owner, import_id=record.pk, **_said(given)))
 
     @extend_schema(request=None, responses=RollbackSerializer, description="What rolling back would take away.")
     @action(detail=True, methods=["get"])
@@ -121,6 +114,12 @@ class ImportViewSet(OwnedViewSet):
         if record.job is not None and record.status == Status.QUEUED:
             dispatch.enqueue(record.job)
         return self.one(record, ANSWER.get(Status(record.status), 200))
+
+
+def _said(given: dict[str, Any]) -> dict[str, Any]:
+    """What the request says; what it leaves out stays as it was said before."""
+    names = {"account": "account_id", "overrides": "overrides", "new_account": "new_account"}
+    return {names[name]: given[name] for name in names if name in given}
 
 
 class ImportLineViewSet(OwnedViewSet):

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 NEAR = timedelta(days=3)
 ENOUGH = 3  # matches that no coincidence makes
 SHARE = 0.6  # of both sides
+OVERWHELMING, NEARLY_ALL = 5, 0.8
 SHORTEST_TAIL = 3
 SHORTEST_NUMBER = 6
 SHORTEST_INSIDE = 8
@@ -37,6 +38,11 @@ class Overlap:
         most = max(self.mine, self.theirs)
         is_enough = self.matches >= ENOUGH or (2 <= self.matches == most)
         return is_enough and self.matches >= SHARE * most
+
+    @property
+    def is_overwhelming(self) -> bool:
+        """It outweighs another account number: banks number one account differently in two formats."""
+        return self.matches >= OVERWHELMING and self.matches >= NEARLY_ALL * max(self.mine, self.theirs)
 
     @property
     def speaks_against(self) -> bool:

@@ -6,13 +6,14 @@ import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
 WINDOW = 5  # days between booking dates of one movement in two formats: a card payment over Easter
 MOST_NEAR = 24  # candidates looked at for one line: a hundred thousand equal amounts stay linear
 MOST_MOVED = 60  # pairs moved along to make room for one line
+MOST_SURPRISE = 8.0  # that moving along may cost; above it a row that should be there is likelier missing
 UNSEEN = 0.02
 USUAL = {0: 0.8, 1: 0.08, -1: 0.08, 2: 0.03, -2: 0.03}
 
@@ -39,7 +40,18 @@ class Candidate:
     likeness: float
 
 
-def learn_shift(rows: Iterable[T], lines: Iterable[T]) -> Mapping[int, float]:
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """How many days later a file states what the rows state: share by days, and the pairs it was observed on."""
+
+    shares: Mapping[int, float] = field(default_factory=dict)
+    observed: int = 0
+
+    def share(self, days: int) -> float:
+        return self.shares.get(days, UNSEEN)
+
+
+def learn_shift(rows: Iterable[T], lines: Iterable[T]) -> Shift:
     """How many days later the lines state what the rows state: share by shift, learned from amounts that stand once on
     either side, over what is usual."""
     by_amount = _single(rows)
@@ -50,7 +62,10 @@ def learn_shift(rows: Iterable[T], lines: Iterable[T]) -> Mapping[int, float]:
     )
     weight = 2.0  # as much as two observed pairs
     total = shifts.total() + weight
-    return {days: (shifts[days] + weight * USUAL.get(days, UNSEEN)) / total for days in range(-WINDOW, WINDOW + 1)}
+    return Shift(
+        {days: (shifts[days] + weight * USUAL.get(days, UNSEEN)) / total for days in range(-WINDOW, WINDOW + 1)},
+        shifts.total(),
+    )
 
 
 def _single(rows: Iterable[T]) -> dict[int, T]:
@@ -63,7 +78,7 @@ def _single(rows: Iterable[T]) -> dict[int, T]:
 def assign(
     lines: Sequence[T],
     rows: Sequence[T],
-    shift: Mapping[int, float],
+    shift: Shift,
     judge: Callable[[T, T], Candidate | None],
     is_due: Callable[[T | None, T | None], bool],
 ) -> list[tuple[T, T, Candidate]]:
@@ -107,23 +122,26 @@ def _make_room(
 
     Never at the edge of a period: there a chain of equal amounts would swallow the row after it.
     """
-    options: dict[int, list[tuple[T, Candidate]]] = defaultdict(list)
-    for _, _, _, found, line, row in edges:
-        options[line.key].append((row, found))
+    options: dict[int, list[tuple[T, Candidate, float]]] = defaultdict(list)
+    cost_of: dict[tuple[int, int], float] = {}
+    for cost, _, _, found, line, row in edges:
+        options[line.key].append((row, found, cost))
+        cost_of[line.key, row.row] = min(cost, cost_of.get((line.key, row.row), cost))
     for start in lines:
         if start.key in row_of or start.key not in options or not is_due(start, None):
             continue
         came_from: dict[int, tuple[T, Candidate]] = {}
-        queue = deque([start])
+        queue = deque([(start, 0.0)])
         end: T | None = None
         while queue and end is None and len(came_from) < MOST_MOVED:
-            line = queue.popleft()
-            for row, found in options[line.key]:
-                if row.row in came_from:
+            line, spent = queue.popleft()
+            for row, found, cost in options[line.key]:
+                if row.row in came_from or spent + cost > MOST_SURPRISE:
                     continue
                 came_from[row.row] = (line, found)
                 if row.row in line_of:
-                    queue.append(line_of[row.row])
+                    other = line_of[row.row]
+                    queue.append((other, spent + cost - cost_of[other.key, row.row]))
                 elif is_due(None, row):
                     end = row
                     break
@@ -135,10 +153,10 @@ def _make_room(
 
 
 def _crowded(
-    lines: Sequence[T], rows: Sequence[T], shift: Mapping[int, float], judge: Callable[[T, T], Candidate | None]
+    lines: Sequence[T], rows: Sequence[T], shift: Shift, judge: Callable[[T, T], Candidate | None]
 ) -> list[tuple[T, T, Candidate]]:
     """Days with more equal amounts than are looked at one by one: what is left there is paired in order."""
-    usual = timedelta(days=max(sorted(shift, key=abs), key=lambda days: shift[days], default=0))
+    usual = timedelta(days=max(sorted(shift.shares, key=abs), key=shift.share, default=0))
     queues: dict[tuple[int, date], deque[T]] = defaultdict(deque)
     for row in rows:
         queues[row.amount_minor, row.booking_date].append(row)
@@ -169,7 +187,7 @@ def _day(row: Dated) -> date:
     return row.booking_date
 
 
-def _cost(line: T, row: T, shift: Mapping[int, float], found: Candidate) -> float:
+def _cost(line: T, row: T, shift: Shift, found: Candidate) -> float:
     apart = (line.booking_date - row.booking_date).days
-    surprise = -math.log(shift.get(apart, UNSEEN))
+    surprise = -math.log(shift.share(apart))
     return surprise + 3.0 * (1.0 - found.likeness) + 0.2 * found.days

@@ -15,94 +15,18 @@ Where the evidence is thin the line is new, nothing is lost, and the pair is put
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import StrEnum
-from functools import cached_property
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from itertools import islice
 
-from transactions.ledger.duplicate_days import MOST_NEAR, WINDOW, Candidate, assign, learn_shift, within
-from transactions.ledger.resemblance import SAME_REFERENCE, numbers_differ, resemblance, words_that_tell
+from transactions.ledger.duplicate_evidence import STABLE_IDS, Evidence, grouped
+from transactions.ledger.duplicate_holds import settle_holds
+from transactions.ledger.duplicate_pairs import Pairing
+from transactions.ledger.movements import NEW, Answers, Movement, Span, Verdict
+from transactions.ledger.resemblance import ALIKE, is_counted, numbers_differ
 
 ID_DAYS = 10  # a bank may move a booking by a few days and keep its id
-PENDING_DAYS = 10  # card holds are booked within about a week; two weekends more
-PENDING_SLACK = 25  # per cent by which a hold may differ from what is booked: tips and petrol
-STABLE_IDS = 0.8
-COMPLETE = 0.7  # share of the known rows of the overlap that a complete file lists again
-ALIKE, FAIRLY_ALIKE = 0.5, 0.3
-LIKELY_SHIFT, USUAL_SHIFT = 0.1, 0.6
-EDGE_DAYS = 4  # a purchase on Thursday may be the first booking of a file that starts on Monday
-KEPT_DAYS, SAID_DAYS = 5, 1
-SHORTEST_ID = 6  # shorter ones are counted within a file
-TYPED_LATE = 2  # days after the booking that people enter a row
-OFTEN = 3  # rows that a number may stand in and still be a reference: equal rows of one day share theirs
-MOST_EQUAL, MOST_HELD = 200, 200  # looked at for one line
-
-
-class Kind(StrEnum):
-    NEW = "new"
-    DUPLICATE = "duplicate"
-    MERGE = "merge"  # the known row was pending; the line is what it became
-    REVIEW = "review"  # booked as new; the user is asked whether it equals `known`
-
-
-@dataclass(frozen=True, slots=True)
-class Movement:
-    """A line of a file, or a row of the account. `amount_minor` is signed; all of one match are in one currency."""
-
-    key: int  # the caller's own, unique among the lines and among the known
-    row: int  # the booked row it stands for: a row told in three formats is three movements with one `row`
-    booking_date: date
-    amount_minor: int
-    text: str  # counterparty and description
-    content: str  # equal for lines with the same day, amount, text and bank's id
-    plain: str = ""  # the same without the bank's id
-    value_date: date | None = None
-    external_id: str = ""
-    is_pending: bool = False
-    source: str = ""  # one for each layout of each bank; "" for rows typed by hand
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The days, both included, that an earlier import of `source` covered."""
-
-    source: str
-    first: date
-    last: date
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What one line is. `known` is the `row` of what it equals, or may equal; None for a new line."""
-
-    kind: Kind
-    known: int | None = None
-    confidence: float = 1.0
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Hold:
-    """A line and a row of which one may be the hold of the other: days between, cents off, likeness of the texts."""
-
-    line: Movement
-    row: Movement
-    days: int
-    off: int
-    likeness: float
-
-    @property
-    def rank(self) -> tuple[bool, bool, float, int, date, int, int]:
-        is_same = self.likeness == SAME_REFERENCE
-        return not is_same, bool(self.off), -self.likeness, abs(self.days), *_order(self.line)[:2], self.row.row
-
-
-NEW = Verdict(Kind.NEW)
-Answers = Mapping[tuple[str, str], str]
-"""(content of the known row, content of the line) -> "same" or "different", as the user said before."""
+MOST_EQUAL = 200  # looked at for one line
 
 
 def find_duplicates(
@@ -110,366 +34,91 @@ def find_duplicates(
 ) -> list[Verdict]:
     """One verdict for each line, in their order. The order of lines and rows changes nothing but which of two equal
     lines is which."""
-    return _Match(known, spans, lines, answers or {}).run()
+    seen = Evidence(known, spans, lines, answers or {})
+    _answered(seen)
+    _same_content(seen)
+    seen.has_stable_ids = _ids_are_stable(seen)
+    _same_text(seen)
+    if seen.has_stable_ids:
+        _same_id(seen)
+    if seen.open_lines() and seen.free_rows():
+        seen.common = seen.numbers_of_many()
+        settle_holds(seen)
+        Pairing(seen).settle()
+    return [seen.verdicts.get(line.key, NEW) for line in lines]
 
 
-class _Match:
-    """State of one run: the rows still free, the lines still open, the verdicts so far."""
-
-    def __init__(
-        self, known: Sequence[Movement], spans: Sequence[Span], lines: Sequence[Movement], answers: Answers
-    ) -> None:
-        self.original = lines
-        self.lines = sorted(lines, key=_order)
-        self.known = sorted(known, key=_order)
-        self.told: dict[int, list[Movement]] = defaultdict(list)  # by booked row
-        for movement in self.known:
-            self.told[movement.row].append(movement)
-        self.free = set(self.told)
-        self.spans = spans
-        self.answers = answers
-        self.verdicts: dict[int, Verdict] = {}
-        self.first = self.lines[0].booking_date if lines else date.max
-        self.last = self.lines[-1].booking_date if lines else date.min
-        self.rows_by_amount = Counter(rows[0].amount_minor for rows in self.told.values())
-        self.lines_by_amount = Counter(line.amount_minor for line in lines)
-        self.has_stable_ids = False
-        self.is_complete = self.was_complete = self.is_kept_by_hand = self.is_kept_wholly = False
-        self.confirmed: set[date] = set()
-        self.shift: Mapping[int, float] = {}
-        self.covered: dict[date, bool] = {}
-        self.common: frozenset[str] = frozenset()
-
-    def run(self) -> list[Verdict]:
-        self._answered()
-        self._same_content()
-        self.has_stable_ids = self._ids_are_stable()
-        self._same_text()
-        if self.has_stable_ids:
-            self._same_id()
-        if self.open_lines() and self.free:
-            self.common = self._numbers_of_many()
-            self._pending()
-            self._same_day_and_amount()
-        return [self.verdicts.get(line.key, NEW) for line in self.original]
-
-    def open_lines(self) -> list[Movement]:
-        return [line for line in self.lines if line.key not in self.verdicts]
-
-    def free_rows(self) -> list[Movement]:
-        return [movement for movement in self.known if movement.row in self.free]
-
-    def settle(self, kind: Kind, line: Movement, row: Movement, confidence: float, reason: str) -> None:
-        """The line is the row, or is asked about; either way the row is not used again. What was pending is merged."""
-        if kind is Kind.DUPLICATE and row.is_pending and not line.is_pending:
-            kind = Kind.MERGE
-        self.verdicts[line.key] = Verdict(kind, row.row, confidence, reason)
-        self.free.discard(row.row)
-
-    def take(self, line: Movement, row: Movement, confidence: float, reason: str) -> None:
-        self.settle(Kind.DUPLICATE, line, row, confidence, reason)
-
-    def _likeness(self, line: Movement, row: Movement) -> float:
-        return resemblance(line.text, row.text, self.common)
-
-    def _numbers_of_many(self) -> frozenset[str]:
-        """Long numbers that stand in many lines of the file, or under many rows: they identify no movement."""
-        found: Counter[str] = Counter()
-        for movement in (*self.lines, *self.known):
-            found.update(words_that_tell(movement.text)[1])
-        return frozenset(number for number, count in found.items() if count > 2 * OFTEN)
-
-    def forbids(self, line: Movement, row: Movement) -> bool:
-        """The user said of these two that they are different."""
-        if not self.answers:
-            return False
-        return any(self.answers.get((told.content, line.content)) == "different" for told in self.told[row.row])
-
-    def _answered(self) -> None:
-        wanted: dict[str, list[str]] = defaultdict(list)
-        for (row_content, line_content), answer in sorted(self.answers.items()):
-            if answer == "same":
-                wanted[line_content].append(row_content)
-        by_content = _grouped(self.known if wanted else (), lambda row: row.content)
-        for line in self.lines if wanted else ():
-            rows = (row for content in wanted.get(line.content, ()) for row in by_content.get(content, ()))
-            row = next((row for row in rows if row.row in self.free), None)
-            if row is not None:
-                self.take(line, row, 1.0, "You said before that these two are the same.")
-
-    def _same_content(self) -> None:
-        rows = _grouped(self.known, lambda row: row.content)
-        for line in self.open_lines():
-            if queue := self._still_free(rows, line.content):
-                self.take(line, queue[0], 1.0, "The same row, word for word.")
-
-    def _ids_are_stable(self) -> bool:
-        """Whether ids that stand in both name the same amounts, and most ids of the file stand once."""
-        mine = Counter(line.external_id for line in self.lines if line.external_id)
-        amounts: dict[str, set[int]] = defaultdict(set)
-        for row in self.known:
-            if row.external_id in mine:
-                amounts[row.external_id].add(row.amount_minor)
-        shared = [line for line in self.lines if line.external_id in amounts]
-        if not shared or sum(count > 1 for count in mine.values()) * 2 > len(mine):
-            return False
-        same = sum(line.amount_minor in amounts[line.external_id] for line in shared)
-        return same >= STABLE_IDS * len(shared)
-
-    def _same_text(self) -> None:
-        """Day, amount and text agree and only the id does not: the bank numbers anew, or it is a second equal row."""
-        rows = _grouped(self.free_rows(), lambda row: row.plain)
-        for line in self.open_lines():
-            queue = islice(self._still_free(rows, line.plain), MOST_EQUAL)
-            row = next((row for row in queue if not (self._is_told_apart(line, row) or self.forbids(line, row))), None)
-            if row is not None:
-                self.take(line, row, 0.98, "Same day, amount and text; only the bank's number differs.")
-
-    def _still_free(self, rows: Mapping[str, deque[Movement]], name: str) -> deque[Movement]:
-        """The rows of this name, the first of them free: used ones are taken off the front, so a walk stays linear."""
-        queue = rows.get(name) or deque()
-        while queue and queue[0].row not in self.free:
-            queue.popleft()
-        return queue
-
-    def _is_told_apart(self, line: Movement, row: Movement) -> bool:
-        """The row is known from this very source under another id, and ids hold there: it is another movement."""
-        if len(line.external_id) < SHORTEST_ID or self._is_expected(line) or self._is_expected_again(row):
-            return False  # where a whole day is listed twice, counts decide: numbers may change
-        if not self.has_stable_ids and self._is_numbered_anew:
-            return False
-        told = self.told[row.row]
-        return any(t.source == line.source and t.external_id and t.external_id != line.external_id for t in told)
-
-    @cached_property
-    def _is_numbered_anew(self) -> bool:
-        """Most of what both files could list stands in both under the same words and other numbers."""
-        mine = Counter(line.plain for line in self.lines if line.external_id and self._is_covered(line))
-        rows = {row.row: row.plain for row in self.known if row.external_id and row.source == self._source()}
-        within_file = Counter(
-            plain for number, plain in rows.items() if self.first <= self.told[number][0].booking_date <= self.last
-        )
-        twins, fewest = (mine & within_file).total(), min(mine.total(), within_file.total())
-        return twins >= 2 and twins >= STABLE_IDS * fewest
-
-    def _is_covered(self, line: Movement) -> bool:
-        return any(span.first <= line.booking_date <= span.last for span in self.spans)
-
-    def _is_expected(self, line: Movement) -> bool:
-        """An earlier file covered the whole of the line's day."""
-        day = line.booking_date
-        if day not in self.covered:
-            self.covered[day] = any(span.first < day < span.last for span in self.spans)
-        return self.covered[day]
-
-    def _is_expected_again(self, row: Movement) -> bool:
-        """The file covers the whole of the row's day."""
-        return self.first < row.booking_date < self.last
-
-    def _same_id(self) -> None:
-        rows = _grouped((row for row in self.free_rows() if row.external_id), lambda row: row.external_id)
-        lines = _grouped((line for line in self.open_lines() if line.external_id), lambda line: line.external_id)
-        for name, found in lines.items():
-            near = {row.row: row for row in rows.get(name, ())}
-            if len(found) != 1 or len(near) != 1:
-                continue
-            line, row = found[0], next(iter(near.values()))
-            if self.forbids(line, row) or abs((line.booking_date - row.booking_date).days) > ID_DAYS:
-                continue
-            if line.amount_minor == row.amount_minor:
-                self.take(line, row, 0.99, "The bank's number of this movement is the same.")
-            elif row.is_pending and not line.is_pending:
-                self.take(line, row, 0.95, "The bank's number is the same; the amount was settled since.")
-
-    def _pending(self) -> None:
-        """A hold becomes a booking, later and sometimes with another amount; an older file may bring the hold last."""
-        held: list[Movement] = []
-        booked: list[Movement] = []
-        for row in self.free_rows():
-            (held if row.is_pending else booked).append(row)
-        if not held and not any(line.is_pending for line in self.lines):
-            return
-        pairs = [
-            pair
-            for line in self.open_lines()
-            for row in within(booked if line.is_pending else held, line.booking_date, PENDING_DAYS, MOST_HELD)
-            if row.row in self.free and (pair := self._hold(line, row)) is not None
-        ]
-        choices = Counter(pair.line.key for pair in pairs)
-        for pair in sorted(pairs, key=lambda pair: pair.rank):
-            if pair.line.key not in self.verdicts and pair.row.row in self.free:
-                self._settle_hold(pair, is_only=choices[pair.line.key] == 1)
-
-    def _hold(self, line: Movement, row: Movement) -> _Hold | None:
-        """The pair when one of the two can be the hold of the other."""
-        hold, booked = (row, line) if row.is_pending else (line, row)
-        days = (booked.booking_date - hold.booking_date).days
-        if not -1 <= days <= PENDING_DAYS or self.forbids(line, row):
-            return None
-        off = abs(booked.amount_minor - hold.amount_minor)
-        is_near = off * 100 <= PENDING_SLACK * abs(hold.amount_minor)
-        if off and not (row.is_pending and is_near):
-            return None
-        return _Hold(line, row, days, off, self._likeness(line, row))
-
-    def _settle_hold(self, pair: _Hold, *, is_only: bool) -> None:
-        line, row = pair.line, pair.row
-        if not pair.off:
-            if pair.likeness >= FAIRLY_ALIKE or is_only:
-                self.take(line, row, 0.95, "It was pending before and has the same amount.")
-        elif pair.likeness >= ALIKE and self.first <= row.booking_date <= self.last:
-            # The file covers the hold's day and does not list it any more: it has become this line.
-            self.take(line, row, 0.85, "It was pending before; the bank booked it with another amount.")
-        elif pair.likeness >= ALIKE:
-            self.settle(Kind.REVIEW, line, row, 0.6, "A pending row with a similar text and amount is still there.")
-
-    def _same_day_and_amount(self) -> None:
-        lines, rows = self.open_lines(), self.free_rows()
-        self.shift = learn_shift(
-            [row for row in rows if row.source != self._source() and self.first <= row.booking_date <= self.last],
-            [line for line in lines if not self.spans or self._is_covered(line)],
-        )
-        pairs = assign(lines, rows, self.shift, self._candidate, self._is_due)
-        self._learn_completeness(pairs)
-        for line, row, found in pairs:
-            kind, confidence, reason = self._judged(line, row, found)
-            self.settle(kind, line, row, confidence, reason)
-
-    def _source(self) -> str:
-        return self.lines[0].source if self.lines else ""
-
-    def _candidate(self, line: Movement, row: Movement) -> Candidate | None:
-        """Whether the two may be one at all, and how alike their texts are."""
-        if self.forbids(line, row) or (self.has_stable_ids and self._is_told_apart(line, row)):
-            return None
-        if not row.source and (row.booking_date - line.booking_date).days > TYPED_LATE:
-            return None
-        days = _days_apart(line, row)
-        likeness = self._likeness(line, row)
-        if line.source == row.source and days and not (likeness >= ALIKE and self._is_inside(row, line)):
-            return None  # within one layout a day moves only where both files must list the row
-        return Candidate(days, likeness)
-
-    def _learn_completeness(self, pairs: Sequence[tuple[Movement, Movement, Candidate]]) -> None:
-        """Whether the file lists again what was known of its days, and the earlier files listed what it says."""
-        found_rows = {row.row for _, row, _ in pairs}
-        found_lines = {line.key for line, _, _ in pairs} | self.verdicts.keys()
-        rows = {row.row: row.source for row in self.known if self.first <= row.booking_date <= self.last}
-        again = [number for number in rows if number not in self.free or number in found_rows]
-        self.is_complete = len(again) >= COMPLETE * len(rows)
-        typed = [number for number, source in rows.items() if not source]
-        self.is_kept_by_hand = len(typed) >= OFTEN and len(set(again).intersection(typed)) >= COMPLETE * len(typed)
-        of_typed = sum(not row.source for _, row, _ in pairs)
-        self.is_kept_wholly = self.is_kept_by_hand and of_typed >= COMPLETE * len(self.lines)
-        expected = [line for line in self.lines if self._is_expected(line)]
-        self.was_complete = sum(line.key in found_lines for line in expected) >= COMPLETE * len(expected)
-        same = [line for line in self.lines if line.key in self.verdicts]
-        self.confirmed = {line.booking_date for line in same}
-
-    def _judged(self, line: Movement, row: Movement, found: Candidate) -> tuple[Kind, float, str]:
-        is_alike = found.likeness >= FAIRLY_ALIKE
-        if not row.source:
-            sure, reason = self._is_typed(line, row, found), "You entered a row with this amount around this day."
-        elif row.source != line.source:
-            sure = self._is_told_elsewhere(line, row, found)
-            when = "nearly the same day" if found.days else "the same day"
-            reason = f"The same amount on {when}, told in another format."
-        else:
-            sure = self._is_told_anew(line, row, found)
-            reason = "The same day and amount; the bank words it differently now."
-        if sure:
-            return Kind.DUPLICATE, 0.95 if is_alike and self._is_inside(row, line) else 0.85, reason
-        return Kind.REVIEW, 0.5, f"{reason} The texts differ, so it may be another one."
-
-    def _must_be_known(self, line: Movement, row: Movement) -> bool:
-        """One of the two sides is complete around the pair, so that it lists what the other side has."""
-        return (self.is_complete and self._is_expected_again(row)) or (self.was_complete and self._is_expected(line))
-
-    def _is_rare(self, line: Movement, row: Movement) -> bool:
-        return self.lines_by_amount[line.amount_minor] == self.rows_by_amount[row.amount_minor] == 1
-
-    def _is_alone(self, line: Movement, row: Movement) -> bool:
-        """No other line and no other row of the amount stands near: nothing else could be meant."""
-        lines = within(self._lines_of_amount[line.amount_minor], line.booking_date, WINDOW, MOST_NEAR)
-        rows = within(self._rows_of_amount[row.amount_minor], row.booking_date, WINDOW, MOST_NEAR)
-        return len(lines) == 1 and len({near.row for near in rows}) == 1
-
-    @cached_property
-    def _lines_of_amount(self) -> Mapping[int, Sequence[Movement]]:
-        return _by_amount(self.lines)
-
-    @cached_property
-    def _rows_of_amount(self) -> Mapping[int, Sequence[Movement]]:
-        return _by_amount(self.known)
-
-    def _is_typed(self, line: Movement, row: Movement, found: Candidate) -> bool:
-        """People write down the day they paid; the bank books up to some days later."""
-        later = (line.booking_date - row.booking_date).days
-        # Where only some rows are entered, words that name nobody of the line tell against a pair some days apart.
-        most = KEPT_DAYS if found.likeness or self.is_kept_wholly else SAID_DAYS
-        is_kept = (
-            self.is_kept_by_hand and -1 <= later <= most and row.booking_date >= self.first - timedelta(days=EDGE_DAYS)
-        )
-        return found.likeness >= FAIRLY_ALIKE or is_kept or (self._is_rare(line, row) and found.days <= 1)
-
-    def _is_told_elsewhere(self, line: Movement, row: Movement, found: Candidate) -> bool:
-        if found.likeness == SAME_REFERENCE:
-            return True
-        shifted = self.shift.get((line.booking_date - row.booking_date).days, 0.0)
-        is_same_day = line.booking_date == row.booking_date or (
-            line.value_date is not None and line.value_date == row.value_date
-        )
-        if found.days and not (self._is_covered(line) and self.first <= row.booking_date <= self.last):
-            return self._is_alone(line, row) and found.likeness >= FAIRLY_ALIKE and shifted >= LIKELY_SHIFT
-        is_rare = self._is_rare(line, row)
-        must = self._must_be_known(line, row)
-        if found.likeness >= FAIRLY_ALIKE:
-            return is_same_day or must or is_rare or shifted >= LIKELY_SHIFT
-        is_listed = is_same_day or must or (is_rare and found.days <= 2) or shifted >= USUAL_SHIFT
-        return (self.is_complete or must) and is_listed
-
-    def _is_told_anew(self, line: Movement, row: Movement, found: Candidate) -> bool:
-        """Within one layout words change seldom; on a day that may be halved between two files, it is another row."""
-        if self._must_be_known(line, row) or found.likeness == SAME_REFERENCE:
-            return True
-        if self._is_told_apart(line, row):
-            return False
-        is_whole = line.booking_date in self.confirmed
-        return found.likeness >= ALIKE and (is_whole or not numbers_differ(line.text, row.text))
-
-    def _is_due(self, line: Movement | None, row: Movement | None) -> bool:
-        """The other side must list it; before the first file, what was entered by hand is the other side."""
-        return (line is None or not self.spans or self._is_expected(line)) and (
-            row is None or self._is_expected_again(row)
-        )
-
-    def _is_inside(self, row: Movement, line: Movement) -> bool:
-        """Both sides must list the movement: each lies within the days of the other, not on their edge."""
-        return self._is_expected_again(row) and self._is_expected(line)
+def _answered(seen: Evidence) -> None:
+    wanted: dict[str, list[str]] = defaultdict(list)
+    for (row_content, line_content), answer in sorted(seen.answers.items()):
+        if answer == "same":
+            wanted[line_content].append(row_content)
+    by_content = grouped(seen.known if wanted else (), lambda row: row.content)
+    for line in seen.lines if wanted else ():
+        rows = (row for content in wanted.get(line.content, ()) for row in by_content.get(content, ()))
+        row = next((row for row in rows if row.row in seen.free), None)
+        if row is not None:
+            seen.take(line, row, 1.0, "You said before that these two are the same.")
 
 
-def _grouped(rows: Iterable[Movement], name: Callable[[Movement], str]) -> dict[str, deque[Movement]]:
-    found: dict[str, deque[Movement]] = defaultdict(deque)
-    for row in rows:
-        found[name(row)].append(row)
-    return found
+def _same_content(seen: Evidence) -> None:
+    rows = grouped(seen.known, lambda row: row.content)
+    for line in seen.open_lines():
+        queue = islice(seen.still_free(rows, line.content), MOST_EQUAL)
+        if row := next((row for row in queue if _is_same_content(seen, line, row)), None):
+            seen.take(line, row, 1.0, "The same row, word for word.")
 
 
-def _by_amount(rows: Iterable[Movement]) -> Mapping[int, Sequence[Movement]]:
-    found: dict[int, list[Movement]] = defaultdict(list)
-    for row in rows:
-        found[row.amount_minor].append(row)
-    return found
+def _is_same_content(seen: Evidence, line: Movement, row: Movement) -> bool:
+    """Content is the bank's id where there is one. An id that is counted anew in every file or on every day may
+    stand for another movement: then the words have to agree as well."""
+    if row.row not in seen.free:
+        return False
+    if line.plain == row.plain or not is_counted(line.external_id, line.booking_date):
+        return True
+    return seen.likeness(line, row) >= ALIKE and not numbers_differ(line.text, row.text)
 
 
-def _order(row: Movement) -> tuple[date, int, str, int]:
-    return (row.booking_date, row.amount_minor, row.content, row.key)
+def _ids_are_stable(seen: Evidence) -> bool:
+    """Whether ids that stand in both name the same amounts, and most ids of the file stand once."""
+    mine = Counter(line.external_id for line in seen.lines if line.external_id)
+    amounts: dict[str, set[int]] = defaultdict(set)
+    for row in seen.known:
+        if row.external_id in mine:
+            amounts[row.external_id].add(row.amount_minor)
+    shared = [line for line in seen.lines if line.external_id in amounts]
+    if not shared or sum(count > 1 for count in mine.values()) * 2 > len(mine):
+        return False
+    same = sum(line.amount_minor in amounts[line.external_id] for line in shared)
+    return same >= STABLE_IDS * len(shared)
 
 
-def _days_apart(line: Movement, row: Movement) -> int:
-    """The least distance between the days that the two give for themselves. One layout means one thing by its day."""
-    if line.source == row.source:
-        return abs((line.booking_date - row.booking_date).days)
-    mine = {line.booking_date, line.value_date or line.booking_date}
-    theirs = {row.booking_date, row.value_date or row.booking_date}
-    return min(abs((a - b).days) for a in mine for b in theirs)
+def _same_text(seen: Evidence) -> None:
+    """Day, amount and text agree and only the id does not: the bank numbers anew, or it is a second equal row."""
+    rows = grouped(seen.free_rows(), lambda row: row.plain)
+    for line in seen.open_lines():
+        queue = islice(seen.still_free(rows, line.plain), MOST_EQUAL)
+        free = (row for row in queue if row.row in seen.free and not seen.forbids(line, row))
+        row = next((row for row in free if not seen.is_told_apart(line, row)), None)
+        if row is not None:
+            seen.take(line, row, 0.98, "Same day, amount and text; only the bank's number differs.")
+
+
+def _same_id(seen: Evidence) -> None:
+    rows = grouped((row for row in seen.free_rows() if row.external_id), lambda row: row.external_id)
+    lines = grouped((line for line in seen.open_lines() if line.external_id), lambda line: line.external_id)
+    for name, found in lines.items():
+        near = {row.row: row for row in rows.get(name, ())}
+        if len(found) != 1 or len(near) != 1:
+            continue
+        line, row = found[0], next(iter(near.values()))
+        if (
+            seen.forbids(line, row)
+            or not _is_same_content(seen, line, row)
+            or abs((line.booking_date - row.booking_date).days) > ID_DAYS
+        ):
+            continue
+        if line.amount_minor == row.amount_minor:
+            seen.take(line, row, 0.99, "The bank's number of this movement is the same.")
+        elif row.is_pending and not line.is_pending:
+            seen.take(line, row, 0.95, "The bank's number is the same; the amount was settled since.")

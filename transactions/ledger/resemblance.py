@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from datetime import date
 from functools import lru_cache
 
 from transactions.ledger.words import words_of
@@ -10,6 +11,10 @@ from transactions.ledger.words import words_of
 SHORTEST_WORD = 3
 SHORTEST_STEM = 4  # banks cut names off: "STARBU" stands for "starbucks", "sta" for too much
 SAME_REFERENCE, MOST_BY_WORDS = 1.0, 0.95
+ALIKE, FAIRLY_ALIKE = 0.5, 0.3
+WORDLESS = 0.25  # one of the texts tells nothing
+SHORTEST_ID = 6  # shorter ids of the bank are counted within a file
+LONGEST_COUNT = 4
 SHORTEST_NUMBER = 6  # shorter numbers are shops, terminals and days, and meet by chance
 NOISE = frozenset(
     words_of(
@@ -45,7 +50,7 @@ def resemblance(one: str, other: str, common: AbstractSet[str] = frozenset()) ->
         return SAME_REFERENCE
     few, many = sorted((names_1, names_2), key=len)
     if not few:
-        return 0.25
+        return WORDLESS
     return MOST_BY_WORDS * sum(_stands_in(word, many) for word in few) / len(few)
 
 
@@ -61,3 +66,27 @@ def numbers_differ(one: str, other: str) -> bool:
     """Both texts bear long numbers, and none is in both: two movements of one shop, unless the bank numbers anew."""
     mine, theirs = words_that_tell(one)[1], words_that_tell(other)[1]
     return bool(mine and theirs and not mine & theirs)
+
+
+def names_differ(one: str, other: str) -> bool:
+    """Each text has a word that tells and that the other lacks."""
+    mine, theirs = words_that_tell(one)[0], words_that_tell(other)[0]
+    return any(not _stands_in(word, theirs) for word in mine) and any(not _stands_in(word, mine) for word in theirs)
+
+
+def is_counted(external_id: str, day: date) -> bool:
+    """The bank's id is a short number, or the day with a short number: the place of the row in a file or on a day."""
+    if external_id.isdigit() and len(external_id) < SHORTEST_ID:
+        return True
+    digits = "".join(char for char in external_id if char.isdigit())
+    if len(external_id) - len(digits) > LONGEST_COUNT:
+        return False
+    spellings = (
+        f"{day:%Y%m%d}",
+        f"{day:%d%m%Y}",
+        f"{day:%m%d%Y}",
+        f"{day:%y%m%d}",
+        f"{day:%d%m%y}",
+        f"{day:%y}{day:%j}",
+    )
+    return any(spelling in digits and len(digits) - len(spelling) <= LONGEST_COUNT for spelling in spellings)

@@ -33,6 +33,9 @@ class LedgerAccount(models.Model):
         blank=True,
         help_text="IBAN or account number as bank files state it; finds the account again.",
     )
+    other_refs = models.JSONField(
+        default=list, blank=True, help_text="Further numbers under which files of other formats state it."
+    )
     is_archived = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
@@ -50,6 +53,11 @@ class LedgerAccount(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def refs(self) -> list[str]:
+        """Every number that files give it."""
+        return [ref for ref in (self.external_ref, *self.other_refs) if ref]
 
     @property
     def opening_balance(self) -> Decimal:

@@ -46,6 +46,9 @@ class StatementImport(models.Model):
     chosen_account = models.ForeignKey(
         "transactions.LedgerAccount", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    wants_new_account = models.BooleanField(
+        default=False, help_text="The user said that the file is of an account that is not there yet."
+    )
     wants_commit = models.BooleanField(default=False)
     accounts = models.JSONField(
         default=list,
@@ -211,6 +214,9 @@ class DuplicateReview(models.Model):
     reason = models.CharField(max_length=200)
     confidence = models.FloatField(help_text="How likely the two are the same movement, 0 to 1.")
     status = models.CharField(max_length=9, choices=Status.choices, default=Status.OPEN)
+    taken = models.JSONField(
+        default=dict, help_text="The new row's transaction as it was when the answer took it away; empty otherwise."
+    )
     new_key = models.CharField(max_length=64, help_text="Content of the new row.")
     existing_key = models.CharField(max_length=64, help_text="Content of the row it may equal.")
     created_at = models.DateTimeField(auto_now_add=True)

@@ -64,6 +64,8 @@ def _frame_rows(owner: User) -> Iterator[Row]:
         "name", "kind", "currency", "opening_balance_minor", "has_known_opening", "external_ref", "is_archived"
     ):
         yield ("account", *values)
+    for name, currency, others in accounts.exclude(other_refs=[]).values_list("name", "currency", "other_refs"):
+        yield ("account number", name, currency, sorted(others))
     categories = visible_to(Category.objects.all(), owner).order_by()
     for category in categories.values_list("name", "key", "kind", "group", "is_essential", "parent__name", "position"):
         yield ("category", *category)

@@ -6,7 +6,7 @@ since, and written in bulk.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
@@ -14,6 +14,7 @@ from django.db.models import Min
 from django.utils import timezone
 
 from accounts.models import User
+from transactions.ledger.account_matching import same_number
 from transactions.models import LedgerAccount, Statement, StatementImport, Transaction
 from transactions.selectors.ledger_content import frame_sum, transactions_sum
 from transactions.services.accounts import account_create
@@ -92,7 +93,7 @@ def _book_accounts(
         if plan.read.lines:
             account = _account(owner, record, plan, made)
             new |= book_rows(record, account, plan, account_drafts, names)
-        booked.append(PlannedAccount(plan.read, account, account.name if account else plan.name, plan.verdicts))
+        booked.append(replace(plan, target=account, name=account.name if account else plan.name))
     return booked, new
 
 
@@ -143,15 +144,18 @@ def _new_account(owner: User, plan: PlannedAccount) -> LedgerAccount:
 
 
 def _remember_ref(account: LedgerAccount, read: ReadAccount) -> None:
-    """The account learns the number the bank knows it by, unless another account carries it."""
-    if not read.external_ref or account.external_ref:
+    """The account learns the number the bank knows it by, or a further one, unless another account carries it."""
+    number = read.external_ref
+    if not number or any(same_number(ref, number) for ref in account.refs):
         return
-    same = LedgerAccount.objects.filter(
-        owner_id=account.owner_id, external_ref=read.external_ref, currency=account.currency
-    )
-    if not same.exists():
-        account.external_ref = read.external_ref
-        account.save(update_fields=["external_ref", "updated_at"])
+    others = LedgerAccount.objects.filter(owner_id=account.owner_id, currency=account.currency).exclude(pk=account.pk)
+    if any(number in other.refs for other in others):
+        return
+    if account.external_ref:
+        account.other_refs = [*account.other_refs, number]
+    else:
+        account.external_ref = number
+    account.save(update_fields=["external_ref", "other_refs", "updated_at"])
 
 
 def _set_opening(account: LedgerAccount, plan: PlannedAccount) -> int:
@@ -167,7 +171,8 @@ def _set_opening(account: LedgerAccount, plan: PlannedAccount) -> int:
             account.opening_balance_minor, account.has_known_opening = implied, True
             account.save(update_fields=["opening_balance_minor", "has_known_opening", "updated_at"])
         return 0
-    if not Statement.objects.filter(account=account, closing_balance_minor__isnull=False).exists():
+    stated = Statement.objects.filter(account=account, closing_balance_minor__isnull=False)
+    if not stated.filter(statement_import__status=StatementImport.Status.COMMITTED).exists():
         return 0
     older = -sum(
         line.amount_minor

@@ -30,7 +30,7 @@ def run(claim: JobClaim) -> Effects:
         return lambda: _refuse(record, read)
     claim.stage("looking for duplicates, naming payees and categories", 40)
     prepared = import_prepare(owner=record.owner, record=record, read=read)
-    if not may_book(record, read):
+    if not may_book(record, prepared):
         claim.stage("writing the preview", 90)
         return lambda: preview(record, prepared)
     claim.stage("booking the lines", 70)

@@ -14,7 +14,8 @@ from transactions.services.payees import payees_ensure
 
 CHUNK = 500
 ACCOUNT_STATE = (
-    "name", "kind", "currency", "opening_balance_minor", "has_known_opening", "external_ref", "is_archived",
+    "name", "kind", "currency", "opening_balance_minor", "has_known_opening", "external_ref", "other_refs",
+    "is_archived",
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Max
@@ -10,14 +11,24 @@ from accounts.access import editable_by
 from accounts.models import User
 from transactions.ledger.account_matching import same_number
 from transactions.models import LedgerAccount, StatementImport, Transaction
+from transactions.services.import_names import new_name
 from transactions.services.import_profiles import profile_for
 from transactions.services.import_read import ReadAccount, ReadFile
 from transactions.services.import_reviews import answers_of
-from transactions.services.import_target import candidates_for, chosen_target, new_name, target_for
+from transactions.services.import_target import (
+    NOWHERE,
+    Candidates,
+    Found,
+    candidates_for,
+    chosen_target,
+    overlaps_clearly,
+    target_for,
+)
 from transactions.services.import_verdicts import Verdict, source_of, verdicts_for
 from transactions.statements.parsed import Question, QuestionOption
 
 Stamp = tuple[object, ...]
+ACCOUNT, NEW_ACCOUNT = "account", "new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +39,7 @@ class PlannedAccount:
     target: LedgerAccount | None
     name: str
     verdicts: tuple[Verdict, ...]
+    found: Found = NOWHERE
 
     @property
     def lines_duplicate(self) -> int:
@@ -52,18 +64,37 @@ def import_plan(*, owner: User, record: StatementImport, read: ReadFile) -> list
     """A target for each account of the file, in its order. DomainError when the chosen account cannot take the file."""
     chosen = chosen_target(record, read)
     profile = None if chosen else profile_for(owner=owner, source_key=read.source_key)
-    known = candidates_for(owner=owner, record=record, profile_account=profile.account_id if profile else None)
+    known = candidates_for(
+        owner=owner,
+        record=record,
+        source_key=read.source_key,
+        profile_account=profile.account_id if profile else None,
+    )
     answers, source = answers_of(owner), source_of(read.format, read.source_key)
     planned: list[PlannedAccount] = []
     for index, account in enumerate(read.accounts):
-        target = chosen or target_for(known, read, index)
+        found = _found(record, known, read, index, chosen)
+        target = found.account
         if target is not None:
             known.taken.add(target.pk)
             name = target.name
         else:
-            name = new_name(known, read, account, [plan.name for plan in planned])
-        planned.append(PlannedAccount(account, target, name, verdicts_for(target, account, source, answers)))
+            name = new_name(record, read, account, {row.name for row in known.rows} | {plan.name for plan in planned})
+        verdicts = verdicts_for(target, account, source, answers, same_bytes=record.file_sha256)
+        planned.append(PlannedAccount(account, target, name, verdicts, found))
     return planned
+
+
+def _found(
+    record: StatementImport, known: Candidates, read: ReadFile, index: int, chosen: LedgerAccount | None
+) -> Found:
+    if chosen is not None:
+        return Found(chosen, "You chose it.")
+    found = target_for(known, read, index)
+    if not record.wants_new_account or found.account is None:
+        return found
+    offered = ((found.account, found.reason), *found.others)
+    return Found(reason="You said that it is a new account.", others=offered)
 
 
 def ledger_stamp(owner: User) -> Stamp:
@@ -75,17 +106,37 @@ def ledger_stamp(owner: User) -> Stamp:
     return (*rows.values(), *accounts.values(), *done.values())
 
 
-def questions_about(record: StatementImport, read: ReadFile) -> list[Question]:
-    """The reader's questions, and whether a chosen account that bears another number is meant."""
+def questions_about(record: StatementImport, read: ReadFile, plans: Sequence[PlannedAccount]) -> list[Question]:
+    """The reader's questions, and which account is meant where numbers and rows leave it open."""
     found = list(read.questions)
-    chosen, only = record.chosen_account, read.accounts[0] if len(read.accounts) == 1 else None
-    if chosen is None or only is None or not (chosen.external_ref and only.external_ref):
-        return found
-    if not same_number(chosen.external_ref, only.external_ref):
-        message = (
-            f"The file is of account {only.external_ref}, and {chosen.name} is {chosen.external_ref}. "
-            f"Should its rows go to {chosen.name} all the same?"
-        )
-        options = (QuestionOption(str(chosen.pk), f"Yes, to {chosen.name}"), QuestionOption("", "No, find its own"))
-        found.append(Question("account", message, options, str(chosen.pk)))
+    for plan in plans:
+        question = _number_question(record, read, plan) if record.chosen_account else _account_question(plan)
+        if question is not None:
+            found.append(question)
     return found
+
+
+def _number_question(record: StatementImport, read: ReadFile, plan: PlannedAccount) -> Question | None:
+    """The chosen account bears another number, and its movements are not the file's."""
+    chosen, number = plan.target, plan.read.external_ref
+    if chosen is None or len(read.accounts) != 1 or not (chosen.refs and number):
+        return None
+    if any(same_number(ref, number) for ref in chosen.refs) or overlaps_clearly(chosen, plan.read):
+        return None
+    message = (
+        f"The file is of account {number}, and {chosen.name} is {chosen.refs[0]}. "
+        f"Should its rows go to {chosen.name} all the same?"
+    )
+    options = (QuestionOption(str(chosen.pk), f"Yes, to {chosen.name}"), QuestionOption("", "No, find its own"))
+    return Question(ACCOUNT, message, options, str(chosen.pk))
+
+
+def _account_question(plan: PlannedAccount) -> Question | None:
+    account = plan.found.account
+    if account is None or not plan.found.is_asked:
+        return None
+    named = f"account {plan.read.external_ref}" if plan.read.external_ref else "this file"
+    message = f"The rows of {named} look like those of {account.name}: {plan.found.reason} Is it the same account?"
+    offered = [account, *(other for other, _ in plan.found.others)]
+    options = [QuestionOption(str(row.pk), f"Yes, it is {row.name}") for row in offered]
+    return Question(ACCOUNT, message, (*options, QuestionOption(NEW_ACCOUNT, "No, a new account")), str(account.pk))

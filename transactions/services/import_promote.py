@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from accounts.access import editable_by
@@ -33,8 +33,12 @@ class Promotion:
 
 
 def promotions_of(record: StatementImport) -> list[Promotion]:
-    """For each booked line of this import the earliest line of another standing import that equals it."""
+    """For each booked line of this import the earliest line of another standing import that equals it.
+
+    A row that becomes pending again needs no heir among the lines that told it so before: those belong to what it was.
+    """
     ours = record.lines.filter(status=Line.BOOKED)
+    pending_again = set(merges_to_undo(record).values_list("line_id", flat=True))
     others = (
         StatementLine.objects.filter(
             Q(duplicate_of__in=ours.order_by().values("pk"))
@@ -50,9 +54,16 @@ def promotions_of(record: StatementImport) -> list[Promotion]:
     for line in others:
         matched = line.matched_transaction
         movement = matched.statement_line_id if matched and matched.statement_line_id else line.duplicate_of_id
-        found.setdefault(movement or 0, line)
+        if not (line.is_pending and movement in pending_again):
+            found.setdefault(movement or 0, line)
     booked = ours.in_bulk()
     return [Promotion(booked[pk], line) for pk, line in sorted(found.items()) if pk in booked]
+
+
+def merges_to_undo(record: StatementImport) -> QuerySet[MergedTransaction]:
+    """Those whose earlier state is still there to return to."""
+    merges = MergedTransaction.objects.filter(statement_import=record)
+    return merges.filter(Q(line_before=None) | Q(line_before__status=Line.SUPERSEDED))
 
 
 def promote(owner: User, record: StatementImport) -> list[Promotion]:
@@ -83,7 +94,7 @@ def _swap(found: list[Promotion]) -> None:
     for chunk in _chunks(list(theirs_by_ours)):
         StatementLine.objects.filter(pk__in=chunk).update(status=Line.ROLLED_BACK)
     theirs = list(theirs_by_ours.values())
-    _number_anew(theirs)
+    number_anew(theirs)
     for line in theirs:
         line.status, line.duplicate_of, line.matched_transaction, line.match_reason = Line.BOOKED, None, None, ""
     fields = ["status", "duplicate_of", "matched_transaction", "match_reason", "fingerprint"]
@@ -98,7 +109,7 @@ def _swap(found: list[Promotion]) -> None:
             MergedTransaction.objects.filter(pk=merge.pk).update(line=heir, statement_import=heir.statement_import_id)
 
 
-def _number_anew(lines: Iterable[StatementLine]) -> None:
+def number_anew(lines: Iterable[StatementLine]) -> None:
     """Equal lines were counted in each file for itself; on the account no number may be booked twice."""
     lines = list(lines)
     by_account: dict[int | None, list[StatementLine]] = {}
@@ -124,6 +135,8 @@ def _retell(each: Promotion, txn: Transaction) -> None:
     for name in ("booking_date", "value_date", "amount_minor", "counterparty", "description"):
         if getattr(txn, name) == getattr(each.ours, name):
             setattr(txn, name, getattr(each.theirs, name))
+    if each.theirs.is_pending and txn.status == Transaction.Status.CLEARED:
+        txn.status = Transaction.Status.PENDING
     txn.statement_line = each.theirs
 
 
@@ -153,7 +166,7 @@ def _rename(owner: User, pairs: Iterable[tuple[Promotion, Transaction]]) -> None
         [txn for _, txn in pairs],
         [
             "booking_date", "value_date", "amount_minor", "counterparty", "description", "statement_line", "payee",
-            "category", "category_source", "category_reason", "updated_at",
+            "category", "category_source", "category_reason", "status", "updated_at",
         ],
         batch_size=CHUNK,
     )  # fmt: skip

@@ -28,7 +28,7 @@ NO_MOVEMENTS = LineError(None, "file", "The file holds no transactions.")
 def describe(record: StatementImport, read: ReadFile, plans: Sequence[PlannedAccount]) -> None:
     """Fill the record (without saving it) from what was read and planned."""
     describe_reading(record, read)
-    record.questions = question_rows(questions_about(record, read))
+    record.questions = question_rows(questions_about(record, read, plans))
     record.errors = error_rows(read.errors)
     record.accounts = [account_row(plan) for plan in plans]
     record.preview, record.duplicates = preview_rows(plans), duplicate_rows(plans, MOST_DUPLICATES)
@@ -107,6 +107,8 @@ def account_row(plan: PlannedAccount) -> dict[str, Any]:
         "last_date": max(days).isoformat() if days else None,
         "balance_check": check,
         "balance_difference": money(difference, read.currency) if difference else None,
+        "reason": plan.found.reason,
+        "candidates": [{"id": row.pk, "name": row.name, "reason": why} for row, why in plan.found.others],
     }
 
 

@@ -24,7 +24,7 @@ from transactions.models import (
     Transfer,
 )
 from transactions.services.import_merge import restore
-from transactions.services.import_promote import promote
+from transactions.services.import_promote import merges_to_undo, promote
 from transactions.services.import_unmake import shifts_undo, unmake
 
 CHUNK = 500
@@ -55,19 +55,18 @@ def import_unbook(*, owner: User, record: StatementImport) -> None:
 def _undo_merges(record: StatementImport) -> None:
     """Transactions that were there before become what they were, newest change first. One whose earlier line was
     taken back meanwhile has nothing to return to: it goes with this import."""
-    merges = MergedTransaction.objects.filter(statement_import=record).select_related("transaction", "line_before")
-    for merge in merges.order_by("-pk"):
-        before, txn = merge.line_before, merge.transaction
-        if before is not None and before.status != Line.SUPERSEDED:
-            continue
+    for merge in merges_to_undo(record).select_related("transaction", "line_before").order_by("-pk"):
         # The line of this import leaves its place before the earlier one takes it: one booked line a movement.
         StatementLine.objects.filter(pk=merge.line_id).update(status=Line.ROLLED_BACK)
-        if before is not None:
-            StatementLine.objects.filter(pk=before.pk).update(
+        if merge.line_before is not None:
+            StatementLine.objects.filter(pk=merge.line_before.pk).update(
                 status=Line.BOOKED, duplicate_of=None, matched_transaction=None
             )
-        restore(txn, merge.before, merge.line_before_id)
-    merges.delete()
+        # Lines of other imports that told the posted row tell the pending one now.
+        others = StatementLine.objects.filter(duplicate_of=merge.line_id).exclude(statement_import=record)
+        others.update(duplicate_of=merge.line_before_id)
+        restore(merge.transaction, merge.before, merge.line_before_id)
+    MergedTransaction.objects.filter(statement_import=record).delete()
 
 
 def _delete_booked(record: StatementImport) -> None:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from pathlib import PurePath
 
-from django.db.models import Max, Min, QuerySet, Sum
+from django.db.models import Max, Min, Sum
 
 from accounts.access import editable_by
 from accounts.errors import DomainError
 from accounts.models import User
 from transactions.ledger.account_matching import Movement, Overlap, overlap_of, same_number
+from transactions.ledger.file_names import name_pattern, undated
 from transactions.models import LedgerAccount, Statement, StatementImport, StatementLine, Transaction
+from transactions.services.import_names import stem
 from transactions.services.import_read import ReadAccount, ReadFile
 from transactions.services.import_verdicts import earlier, later
 
 CHUNK = 400
+MOST_OFFERED = 5
 BOOKED = StatementLine.Status.BOOKED
 COMMITTED = StatementImport.Status.COMMITTED
 
@@ -30,12 +32,31 @@ class Candidates:
     rows: list[LedgerAccount]
     profile_account: int | None = None
     same_file: list[int | None] = field(default_factory=list)
+    is_standing: bool = False  # the earlier import of the same bytes was not taken back
+    fed: dict[int, set[str]] = field(default_factory=dict)  # accounts that files of this source went to: their names
     taken: set[int] = field(default_factory=set)
 
 
-def candidates_for(*, owner: User, record: StatementImport, profile_account: int | None = None) -> Candidates:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where the rows belong (None: a new account) and why. `is_asked`: the user has to say so. `others`: accounts
+    that it may be as well, each with a reason."""
+
+    account: LedgerAccount | None = None
+    reason: str = ""
+    is_asked: bool = False
+    others: tuple[tuple[LedgerAccount, str], ...] = ()
+
+
+NOWHERE = Found()
+
+
+def candidates_for(
+    *, owner: User, record: StatementImport, source_key: str = "", profile_account: int | None = None
+) -> Candidates:
     rows = list(editable_by(LedgerAccount.objects.order_by("id"), owner))
-    return Candidates(owner, record, rows, profile_account, _accounts_of_same_file(owner, record))
+    ids, is_standing = _accounts_of_same_file(owner, record)
+    return Candidates(owner, record, rows, profile_account, ids, is_standing, _fed_by(owner, source_key))
 
 
 def chosen_target(record: StatementImport, read: ReadFile) -> LedgerAccount | None:
@@ -57,47 +78,93 @@ def chosen_target(record: StatementImport, read: ReadFile) -> LedgerAccount | No
     return chosen
 
 
-def target_for(known: Candidates, read: ReadFile, index: int) -> LedgerAccount | None:
-    """By account number, by an earlier import of the same bytes, by what is remembered of the source, by rows that
-    are there already, by name, by balances that go on."""
+def target_for(known: Candidates, read: ReadFile, index: int) -> Found:
+    """By an earlier import of the same bytes, by account number, by what is remembered of the source, by rows that
+    are there already, by name, by balances that go on. Where the evidence is thin, it asks."""
     account = read.accounts[index]
-    free = [row for row in known.rows if row.pk not in known.taken and _may_take(row, account)]
-    if not free:
-        return None
+    rows = [row for row in known.rows if row.pk not in known.taken and row.currency == account.currency]
+    remembered = known.same_file[index] if len(known.same_file) == len(read.accounts) else None
+    by_file = next((row for row in rows if row.pk == remembered), None)
+    if by_file is not None and known.is_standing:
+        return Found(by_file, "This very file was imported into it.")
+    free = [row for row in rows if not _has_other_number(row, account)]
     by_number = _by_number(free, account)
     if by_number is not None:
-        return by_number
-    remembered = known.same_file[index] if len(known.same_file) == len(read.accounts) else None
-    by_file = next((row for row in free if row.pk == remembered), None)
-    if by_file is not None:
-        return by_file
-    overlaps = {row.pk: _overlap(row, account) for row in free}
-    by_rows = _by_rows(free, account, overlaps)
+        return Found(by_number, "The file states its number.")
+    if by_file in free and by_file is not None:
+        return Found(by_file, "This very file was imported into it before.")
+    overlaps = {row.pk: _overlap(row, account) for row in rows}
+    by_rows = _by_rows(rows, free, account, overlaps)
     if by_rows is not None:
         return by_rows
     left = [row for row in free if not overlaps[row.pk].speaks_against]
-    if len(read.accounts) == 1:
-        by_source = next((row for row in left if row.pk == known.profile_account), None)
-        if by_source is not None:
-            return by_source
-    return _by_name(left, account, known.record, read) or _by_balance(left, account)
+    return _by_source(known, left, read, index) or Found(others=_of_source(known, left))
 
 
-def _may_take(row: LedgerAccount, account: ReadAccount) -> bool:
-    """The currency is the same, and the two do not carry different account numbers."""
-    both_named = bool(row.external_ref and account.external_ref)
-    return row.currency == account.currency and (not both_named or same_number(row.external_ref, account.external_ref))
+def _by_source(known: Candidates, left: list[LedgerAccount], read: ReadFile, index: int) -> Found | None:
+    account, is_only = read.accounts[index], len(read.accounts) == 1
+    profiled = next((row for row in left if row.pk == known.profile_account), None) if is_only else None
+    if profiled is not None:
+        return Found(profiled, "You chose it for files of this source.")
+    by_name = _by_name(left, account, known.record, read)
+    if by_name is not None:
+        return Found(by_name, "The file bears its name.")
+    monthly = _by_series(known, left) if is_only and not account.external_ref and not account.name else None
+    if monthly is not None:
+        return Found(monthly, "Files of this source with such names went to it before.")
+    by_balance = _by_balance(left, account)
+    return Found(by_balance, "The balances go on where it ends.") if by_balance is not None else None
+
+
+def _by_series(known: Candidates, left: list[LedgerAccount]) -> LedgerAccount | None:
+    """The only account that files of this source went to, when this file is named like them but for month and day."""
+    pattern = name_pattern(stem(known.record.file_name))
+    fed = [row for row in known.rows if row.pk in known.fed]
+    if len(fed) != 1 or fed[0] not in left:
+        return None
+    return fed[0] if pattern in {name_pattern(stem(name)) for name in known.fed[fed[0].pk]} else None
+
+
+def _of_source(known: Candidates, left: list[LedgerAccount]) -> tuple[tuple[LedgerAccount, str], ...]:
+    reason = "Files of this source went to it before."
+    return tuple((row, reason) for row in left if row.pk in known.fed)[:MOST_OFFERED]
+
+
+def _fed_by(owner: User, source_key: str) -> dict[int, set[str]]:
+    """By account: the names of the standing files of this source that brought rows to it."""
+    found: dict[int, set[str]] = {}
+    if not source_key:
+        return found
+    files = Statement.objects.filter(
+        statement_import__in=editable_by(StatementImport.objects.filter(source_key=source_key, status=COMMITTED), owner)
+    )
+    for pk, name in files.order_by().values_list("account_id", "statement_import__file_name").distinct():
+        found.setdefault(pk, set()).add(name)
+    return found
+
+
+def _has_other_number(row: LedgerAccount, account: ReadAccount) -> bool:
+    return bool(row.refs and account.external_ref) and not _bears(row, account.external_ref)
+
+
+def _bears(row: LedgerAccount, number: str) -> bool:
+    return any(same_number(ref, number) for ref in row.refs)
 
 
 def _by_number(free: list[LedgerAccount], account: ReadAccount) -> LedgerAccount | None:
     """The same number; or the only one that may be the same, written in another way."""
     if not account.external_ref:
         return None
-    exact = next((row for row in free if row.external_ref == account.external_ref), None)
+    exact = next((row for row in free if account.external_ref in row.refs), None)
     if exact is not None:
         return exact
-    alike = [row for row in free if same_number(row.external_ref, account.external_ref)]
+    alike = [row for row in free if _bears(row, account.external_ref)]
     return alike[0] if len(alike) == 1 else None
+
+
+def overlaps_clearly(row: LedgerAccount, account: ReadAccount) -> bool:
+    """The account holds the file's movements, whatever numbers the two bear."""
+    return _overlap(row, account).speaks_for
 
 
 def _overlap(row: LedgerAccount, account: ReadAccount) -> Overlap:
@@ -117,21 +184,27 @@ def _overlap(row: LedgerAccount, account: ReadAccount) -> Overlap:
     return overlap_of(mine, theirs)
 
 
-def _by_rows(free: list[LedgerAccount], account: ReadAccount, overlaps: dict[int, Overlap]) -> LedgerAccount | None:
-    """The account that holds most of the very same lines; else the one whose movements clearly are the file's."""
-    if not account.fingerprints:
+def _by_rows(
+    rows: list[LedgerAccount], free: list[LedgerAccount], account: ReadAccount, overlaps: dict[int, Overlap]
+) -> Found | None:
+    """The account that holds most of the very same lines; else the one whose movements clearly are the file's. One
+    with another number only where nearly all of them are: what is less is asked about, and so is what fits two."""
+    if not account.fingerprints or not rows:
         return None
     hits = {pk: len(found) for pk, found in booked_lines(free, account.fingerprints).items()}
-    best = max(free, key=lambda row: hits.get(row.pk, 0))
-    if hits.get(best.pk, 0) * 2 >= len(account.fingerprints):
-        return best
-    alike = [row for row in free if overlaps[row.pk].speaks_for]
+    best = max(free, key=lambda row: hits.get(row.pk, 0), default=None)
+    if best is not None and hits.get(best.pk, 0) * 2 >= len(account.fingerprints):
+        return Found(best, "It holds the same rows.")
+    alike = [row for row in rows if overlaps[row.pk].speaks_for]
     alike.sort(key=lambda row: (overlaps[row.pk].matches, hits.get(row.pk, 0)), reverse=True)
     if not alike:
         return None
-    if len(alike) > 1 and overlaps[alike[1].pk].matches * 2 > overlaps[alike[0].pk].matches:
-        return None
-    return alike[0]
+    first = overlaps[alike[0].pk]
+    reason = f"{first.matches} of its {first.theirs} movements of these days are the file's."
+    is_open = len(alike) > 1 and overlaps[alike[1].pk].matches * 2 > first.matches
+    is_sure = not is_open and (alike[0] in free or first.is_overwhelming)
+    others = tuple((row, "Its movements look like the file's.") for row in alike[1:MOST_OFFERED])
+    return Found(alike[0], reason, is_asked=not is_sure, others=others)
 
 
 def booked_lines(accounts: Iterable[LedgerAccount], keys: Collection[str]) -> dict[int, dict[str, int]]:
@@ -158,7 +231,7 @@ def _by_name(
         return next((row for row in left if row.name.casefold() == stated), None)
     if len(read.accounts) > 1:
         return None
-    named = [row for row in left if row.name == stem(record.file_name)]
+    named = [row for row in left if row.name in {stem(record.file_name), undated(stem(record.file_name))}]
     return next((row for row in named if _is_of_source(row, read.source_key)), None)
 
 
@@ -182,7 +255,7 @@ def _by_balance(left: list[LedgerAccount], account: ReadAccount) -> LedgerAccoun
 
 def _goes_on(row: LedgerAccount, first: object, last: object, opening: int, closing: int) -> bool:
     rows = Transaction.objects.filter(account=row)
-    if not Statement.objects.filter(account=row).exists():
+    if not Statement.objects.filter(account=row, statement_import__status=COMMITTED).exists():
         return False
     found = rows.aggregate(first=Min("booking_date"), last=Max("booking_date"), total=Sum("amount_minor"))
     if found["first"] is None:
@@ -194,36 +267,19 @@ def _goes_on(row: LedgerAccount, first: object, last: object, opening: int, clos
     return False
 
 
-def _accounts_of_same_file(owner: User, record: StatementImport) -> list[int | None]:
-    """The account ids, in file order, of the latest import of the same bytes."""
-    same: QuerySet[StatementImport] = editable_by(
-        StatementImport.objects.filter(
-            file_sha256=record.file_sha256, status__in=[COMMITTED, StatementImport.Status.ROLLED_BACK]
-        ),
-        owner,
-    )
+def _accounts_of_same_file(owner: User, record: StatementImport) -> tuple[list[int | None], bool]:
+    """The account ids, in file order, of the latest import of the same bytes that stands, else of the latest that was
+    taken back; and whether it stands."""
+    same = editable_by(StatementImport.objects.filter(file_sha256=record.file_sha256), owner).order_by("-id")
+    for status in (COMMITTED, StatementImport.Status.ROLLED_BACK):
+        accounts = same.filter(status=status).values_list("accounts", flat=True).first()
+        if accounts is not None:
+            return [account.get("id") for account in accounts], status == COMMITTED
+    return [], False
+
+
+def currencies_of_same_file(owner: User, record: StatementImport) -> list[str]:
+    """The currencies, in file order, in which the same bytes were booked and stand; [] where they do not."""
+    same = editable_by(StatementImport.objects.filter(file_sha256=record.file_sha256, status=COMMITTED), owner)
     accounts = same.order_by("-id").values_list("accounts", flat=True).first() or []
-    return [account.get("id") for account in accounts]
-
-
-def new_name(known: Candidates, read: ReadFile, account: ReadAccount, planned: Sequence[str]) -> str:
-    """What a new account is called: as the file says, else after the file, with its number if there are several; a
-    name that is taken gets a number."""
-    wanted = _wanted_name(known.record, read, account)
-    names = {row.name for row in known.rows} | set(planned)
-    numbered = (f"{wanted[:115]} {number}" for number in range(2, len(names) + 3))
-    return wanted if wanted not in names else next(name for name in numbered if name not in names)
-
-
-def _wanted_name(record: StatementImport, read: ReadFile, account: ReadAccount) -> str:
-    if len(read.accounts) == 1:
-        return account.name or stem(record.file_name)
-    named = account.name or account.external_ref or stem(record.file_name)
-    same = [
-        other for other in read.accounts if (other.name or other.external_ref) == (account.name or account.external_ref)
-    ]
-    return f"{named} {account.currency}" if len(same) > 1 else named
-
-
-def stem(file_name: str) -> str:
-    return PurePath(file_name).stem.strip()[:120] or "Imported account"
+    return [account["currency"] for account in accounts]

@@ -9,9 +9,9 @@ from django.db.models import Q
 
 from accounts.models import User
 from transactions.ledger.payee import payee_key, payee_name
-from transactions.models import MergedTransaction, StatementImport, StatementLine, Transaction, Transfer
+from transactions.models import StatementImport, StatementLine, Transaction, Transfer
 from transactions.services.import_drafts import OWN_WORDS
-from transactions.services.import_promote import promotions_of
+from transactions.services.import_promote import merges_to_undo, promotions_of
 from transactions.services.import_unmake import accounts_to_remove
 
 MOST_EDITED = 500
@@ -22,8 +22,7 @@ def import_rollback_preview(*, owner: User, record: StatementImport) -> dict[str
     """Counts, the edited rows (the first 500, newest first), and the names of accounts that would go. All is empty
     for an import that is not booked, or not any more: nothing would go."""
     kept = {each.ours.pk for each in promotions_of(record)}
-    merges = MergedTransaction.objects.filter(statement_import=record).exclude(line__in=kept)
-    restored = merges.filter(Q(line_before=None) | Q(line_before__status=StatementLine.Status.SUPERSEDED))
+    restored = merges_to_undo(record).exclude(line__in=kept)
     back = set(restored.values_list("transaction_id", flat=True))
     rows = Transaction.objects.filter(owner=owner, statement_line__statement_import=record).exclude(
         statement_line__in=kept

@@ -81,9 +81,10 @@ def later_imports(record: StatementImport) -> QuerySet[StatementImport]:
 
 
 def _hand_over(record: StatementImport, kind: str, rows: Iterable[tuple[dict[str, Any], Q]]) -> None:
-    """Write what stays to the earliest later import that uses it."""
+    """Write what stays to the earliest later import that uses it, else to an earlier one that came to use it."""
+    standing = StatementImport.objects.filter(owner_id=record.owner_id, status=COMMITTED).exclude(pk=record.pk)
     for row, uses in rows:
-        heir = later_imports(record).filter(uses).first()
+        heir = later_imports(record).filter(uses).first() or standing.filter(uses).order_by("finished_at", "pk").first()
         if heir is not None:
             heir.created_objects = {**heir.created_objects, kind: [*heir.created_objects.get(kind, []), row]}
             heir.save(update_fields=["created_objects"])
@@ -114,7 +115,7 @@ def accounts_to_remove(record: StatementImport, *, excluding: Q | None = None) -
     found = []
     for made in record.created_objects.get("accounts", []):
         account = LedgerAccount.objects.filter(pk=made["id"]).first()
-        if account is None or {"id": account.pk, **account_state(account)} != made:
+        if account is None or any(value != made.get(name, value) for name, value in account_state(account).items()):
             continue
         others = StatementLine.objects.filter(account=account, statement_import__status=COMMITTED)
         rows = Transaction.objects.filter(account=account)

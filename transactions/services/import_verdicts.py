@@ -5,14 +5,16 @@ The decision is `ledger.duplicates`; here is what it looks at, out of the databa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from django.db.models import Q
 
-from transactions.ledger.duplicates import Movement, Span, find_duplicates
+from transactions.ledger.duplicates import find_duplicates
 from transactions.ledger.fingerprint import content_key
+from transactions.ledger.movements import Movement, Span
 from transactions.models import LedgerAccount, Statement, StatementImport, StatementLine, Transaction
 from transactions.services.import_read import ImportLine, ReadAccount
 from transactions.services.import_reviews import Answers
@@ -63,9 +65,10 @@ NEW = Verdict()
 
 
 def verdicts_for(
-    account: LedgerAccount | None, read: ReadAccount, source: str, answers: Answers
+    account: LedgerAccount | None, read: ReadAccount, source: str, answers: Answers, *, same_bytes: str = ""
 ) -> tuple[Verdict, ...]:
-    """One verdict per line, in file order. `source`: see `source_of`."""
+    """One verdict per line, in file order. `source`: see `source_of`; `same_bytes`: the SHA-256 of the file, whose
+    lines add nothing where it was imported before."""
     if account is None or not read.lines:
         return (NEW,) * len(read.lines)
     known = Known(account, read)
@@ -74,8 +77,35 @@ def verdicts_for(
         for index, (line, fingerprint) in enumerate(zip(read.lines, read.fingerprints, strict=True))
     ]
     found = find_duplicates(known.movements, spans_of(account), lines, answers)
-    return tuple(
+    verdicts = tuple(
         _verdict(each.kind.value, each.reason, known.rows.get(each.known or 0), each.confidence) for each in found
+    )
+    return _without_repeats(account, lines, verdicts, same_bytes)
+
+
+def _without_repeats(
+    account: LedgerAccount, lines: Sequence[Movement], verdicts: tuple[Verdict, ...], same_bytes: str
+) -> tuple[Verdict, ...]:
+    """Where the same bytes stand imported already, no line is new, whatever was made of the first telling since."""
+    if all(verdict.is_there for verdict in verdicts):
+        return verdicts
+    imports = StatementImport.objects.filter(
+        owner_id=account.owner_id, file_sha256=same_bytes, status=StatementImport.Status.COMMITTED
+    )
+    ids = list(imports.values_list("pk", flat=True)) if same_bytes else []
+    if not ids:
+        return verdicts
+    earlier_lines = StatementLine.objects.filter(statement_import__in=ids, account=account)
+    told: dict[str, Existing] = {}
+    for values in earlier_lines.order_by("pk").values_list("duplicate_of", "matched_transaction", *LINE_FIELDS):
+        row = Existing(*values[2:])
+        movement = replace(row, line_id=values[0] or row.line_id, transaction_id=values[1] or row.transaction_id)
+        told.setdefault(row.fingerprint.rpartition("-")[0], movement)
+    return tuple(
+        verdict
+        if verdict.is_there or line.content not in told
+        else Verdict("duplicate", "This very file was imported before.", told[line.content])
+        for line, verdict in zip(lines, verdicts, strict=True)
     )
 
 

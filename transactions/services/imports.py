@@ -24,6 +24,7 @@ from transactions.services.import_profiles import profile_for, profile_remember,
 from transactions.services.import_read import ReadFile, read_file
 from transactions.services.import_record import describe, describe_failure
 from transactions.services.import_rollback import import_unbook
+from transactions.services.import_target import currencies_of_same_file
 from transactions.services.import_upload import presentable, upload_keep
 from transactions.services.jobs import job_request
 from transactions.services.news import announce_change
@@ -44,6 +45,7 @@ def import_start(
     commit: bool = False,
     overrides: Mapping[str, Any] | None = None,
     accept_assumed: bool = False,
+    new_account: bool = False,
 ) -> StatementImport:
     """Take a file in, whole or in chunks. The answer is previewed, committed or failed; or queued with a job when the
     file is large: the caller then hands `job` to dispatch.enqueue. With `commit` and questions left open it is
@@ -59,6 +61,7 @@ def import_start(
         overrides=dict(overrides or {}),
         is_answered=overrides is not None,
         accepts_assumed=accept_assumed,
+        wants_new_account=new_account,
     )
     upload = upload_keep(owner.pk, data)
     record.stored_as, record.file_sha256, record.file_bytes = upload.stored_as, upload.sha256, upload.size
@@ -72,27 +75,32 @@ def import_preview(
     import_id: int,
     account_id: int | None = UNCHANGED,
     overrides: Mapping[str, Any] | None = None,
+    new_account: bool | None = None,
 ) -> StatementImport:
-    """Read the kept file again with what is said about it now. `account_id` None: let it find its own account."""
+    """Read the kept file again with what is said about it now. `account_id` None: as the file says; `new_account`:
+    none of those that are there. What is left out stays as it was said before."""
     record = _open(owner, import_id)
-    if account_id != UNCHANGED:
-        record.chosen_account = own_or_none(LedgerAccount.objects.all(), owner, account_id, "account")
+    _choose(owner, record, account_id, new_account)
     _say(record, overrides)
     record.wants_commit = False
     return _go_on(owner, record)
 
 
 def import_commit(
-    *, owner: User, import_id: int, account_id: int | None = None, overrides: Mapping[str, Any] | None = None
+    *,
+    owner: User,
+    import_id: int,
+    account_id: int | None = UNCHANGED,
+    overrides: Mapping[str, Any] | None = None,
+    new_account: bool | None = None,
 ) -> StatementImport:
-    """Book a previewed import, into another account if one is named. Booking it again changes nothing. A question
-    that the preview did not show keeps it from being booked: the answer is a preview again."""
+    """Book a previewed import, with what is said about it now as for `import_preview`. Booking it again changes
+    nothing. A question that the preview did not show keeps it from being booked: the answer is a preview again."""
     record = get_editable(StatementImport.objects.all(), owner, import_id)
     if record.status == Status.COMMITTED:
         return record
     record = _open(owner, import_id)
-    if account_id is not None:
-        record.chosen_account = own_or_none(LedgerAccount.objects.all(), owner, account_id, "account")
+    _choose(owner, record, account_id, new_account)
     _say(record, overrides)
     record.wants_commit = True
     return _go_on(owner, record)
@@ -105,6 +113,16 @@ def _open(owner: User, import_id: int) -> StatementImport:
             "not_previewed", f"This import is {record.get_status_display()}; upload the file again.", status=409
         )
     return record
+
+
+def _choose(owner: User, record: StatementImport, account_id: int | None, new_account: bool | None) -> None:
+    """The last word on the account counts: one that is named, or that it is a new one."""
+    if account_id != UNCHANGED:
+        record.chosen_account = own_or_none(LedgerAccount.objects.all(), owner, account_id, "account")
+        record.wants_new_account = False
+    if new_account is not None:
+        record.wants_new_account = new_account
+        record.chosen_account = None if new_account else record.chosen_account
 
 
 def _say(record: StatementImport, overrides: Mapping[str, Any] | None) -> None:
@@ -122,7 +140,7 @@ def _go_on(owner: User, record: StatementImport) -> StatementImport:
         describe_failure(record, read)
         record.save()
     elif (prepared := _prepared(owner, record, read)) is not None:
-        if may_book(record, read):
+        if may_book(record, prepared):
             describe(record, read, prepared.plans)
             record.status = Status.PREVIEWED
             record.save()
@@ -143,10 +161,10 @@ def _prepared(owner: User, record: StatementImport, read: ReadFile) -> Prepared 
         return None
 
 
-def may_book(record: StatementImport, read: ReadFile) -> bool:
+def may_book(record: StatementImport, prepared: Prepared) -> bool:
     """It is meant to be booked, and every question was shown before or does not matter to the caller."""
     shown = {question["code"] for question in record.questions}
-    asked = {question.code for question in questions_about(record, read)}
+    asked = {question.code for question in questions_about(record, prepared.read, prepared.plans)}
     return record.wants_commit and (record.accepts_assumed or asked <= shown)
 
 
@@ -171,6 +189,8 @@ def read_for(owner: User, record: StatementImport, data: bytes) -> ReadFile:
     chosen = record.chosen_account.currency if record.chosen_account else ""
     currency = chosen or owner.base_currency or settings.DEFAULT_CURRENCY
     read = read_file(data, file_name=record.file_name, currency=currency, overrides=to_overrides(record.overrides))
+    if not chosen:
+        read, currency = _read_as_before(owner, record, data, read, currency)
     if record.is_answered or record.profile_id is not None:
         return read
     profile = profile_for(owner=owner, source_key=read.source_key)
@@ -182,6 +202,20 @@ def read_for(owner: User, record: StatementImport, data: bytes) -> ReadFile:
     record.overrides, record.profile = profile.overrides, profile
     profile_used(profile)
     return again
+
+
+def _read_as_before(
+    owner: User, record: StatementImport, data: bytes, read: ReadFile, currency: str
+) -> tuple[ReadFile, str]:
+    """The same bytes in the same currency as when they were booked, though another one is usual meanwhile."""
+    before = currencies_of_same_file(owner, record)
+    if not before or [account.currency for account in read.accounts] == before:
+        return read, currency
+    for code in sorted(set(before) - {currency}):
+        again = read_file(data, file_name=record.file_name, currency=code, overrides=to_overrides(record.overrides))
+        if [account.currency for account in again.accounts] == before:
+            return again, code
+    return read, currency
 
 
 def book(owner: User, record: StatementImport, prepared: Prepared) -> None:

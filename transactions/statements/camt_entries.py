@@ -14,9 +14,11 @@ from transactions.statements.camt_fields import (
     day_of,
     direction_of,
     is_true,
+    stated_currency,
     status_of,
 )
 from transactions.statements.camt_texts import Detail, Holder, Words, counterparty, describe, read_words
+from transactions.statements.currencies import unknown_currency
 from transactions.statements.xml_tree import Node
 
 MAX_RAW = 4000  # characters of an entry's XML kept beside the line
@@ -77,6 +79,8 @@ def read_entry(node: Node, details: Details, raw: str) -> Entry | LineError | No
     amount = amount_of(amount_node)
     if amount is None:
         return LineError(node.line, "amount", _amount_message(amount_node.text if amount_node is not None else ""))
+    if (stated := stated_currency(amount_node)) and not currency_of(amount_node):
+        return LineError(node.line, "currency", unknown_currency(stated))
     direction = direction_of(node) or details.direction or FAMILIES.get(_family(node), 0)
     if not direction and amount >= 0:
         return LineError(node.line, "amount", NO_DIRECTION)

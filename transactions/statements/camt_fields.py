@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from transactions.ledger.money import is_currency
+from transactions.statements.currencies import currency_code
 from transactions.statements.dates import read_date
 from transactions.statements.numbers import parse_amount
 from transactions.statements.xml_tree import Node
 
 _PLAIN_AMOUNT = re.compile(r"[+-]?(?:\d{1,24}(?:\.\d{0,12})?|\.\d{1,12})", re.ASCII)
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
 NO_ID = re.compile(r"(?i)(?:not\W?provided|none|nonref|not\W?available|n\W?a|null|unknown|nil|[0\W]*)")
 
 
@@ -42,9 +43,13 @@ def amount_of(node: Node | None) -> Decimal | None:
 
 
 def currency_of(node: Node | None) -> str:
-    """The Ccy attribute of an amount as three capital letters, '' when it has none."""
-    code = node.attributes.get("Ccy", "").strip().upper() if node is not None else ""
-    return code if is_currency(code) or (len(code) == 3 and code.isascii() and code.isalpha()) else ""
+    """The Ccy attribute of an amount as an ISO 4217 code, '' when it has none or one that does not exist."""
+    return currency_code(stated_currency(node))
+
+
+def stated_currency(node: Node | None) -> str:
+    """The Ccy attribute of an amount as it stands there."""
+    return node.attributes.get("Ccy", "").strip() if node is not None else ""
 
 
 def direction_of(node: Node) -> int:
@@ -75,6 +80,12 @@ def day_in(node: Node | None) -> date | None:
 
 
 def day_of(text: str) -> date | None:
+    """The day of an ISO date or time. In that form the month is the second number, whatever the third one says."""
+    if _ISO_DAY.match(text):
+        try:
+            return date.fromisoformat(text[:10])
+        except ValueError:
+            return None
     parts = read_date(text[:10] if len(text) > 10 and text[4:5] == "-" else text)
     return (parts.in_order("DMY") or parts.in_order("MDY")) if parts is not None else None
 

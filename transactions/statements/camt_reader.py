@@ -148,7 +148,9 @@ def _statement(visitor: _CamtVisitor, *, is_repaired: bool) -> ParsedStatement:
     blocks = visitor.close()
     outcomes = [settle(block) for block in blocks]
     accounts = _with_unique_ids([account for outcome in outcomes for account in outcome.accounts])
-    errors = sorted((error for outcome in outcomes for error in outcome.errors), key=lambda error: error.line or 0)
+    rejected = sum(len(outcome.errors) for outcome in outcomes)
+    told = [error for outcome in outcomes for error in (*outcome.remarks, *outcome.errors)]
+    errors = sorted(told, key=lambda error: error.line or 0)
     understood = _understood(blocks, outcomes, accounts)
     if visitor.repeated:
         understood["left out"] = f"statements that the file holds twice: {visitor.repeated}"
@@ -156,7 +158,7 @@ def _statement(visitor: _CamtVisitor, *, is_repaired: bool) -> ParsedStatement:
         understood["repaired"] = "The file was not well-formed XML; its marks were mended, its content was not touched."
     filled = tuple(account for account in accounts if account.lines or account.external_ref)
     return ParsedStatement(
-        "camt", filled, tuple(errors[:MAX_ERRORS]), len(errors), understood, source_key=_source_key(blocks, filled)
+        "camt", filled, tuple(errors[:MAX_ERRORS]), rejected, understood, source_key=_source_key(blocks, filled)
     )
 
 

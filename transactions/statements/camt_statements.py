@@ -12,6 +12,7 @@ from transactions.ledger.errors import LineError
 from transactions.statements.camt_entries import NO_DATE, Entry, bank_reference, texts_of
 from transactions.statements.camt_fields import Balance, balance_of, day_in, day_of, identification
 from transactions.statements.camt_texts import Holder
+from transactions.statements.currencies import currency_code, unknown_account_currency
 from transactions.statements.parsed import ParsedAccount, ParsedLine
 from transactions.statements.xml_tree import Node
 
@@ -35,7 +36,8 @@ class Outcome:
     """The accounts of a block, one a currency, and what there is to say about them."""
 
     accounts: list[ParsedAccount] = field(default_factory=list)
-    errors: list[LineError] = field(default_factory=list)
+    errors: list[LineError] = field(default_factory=list)  # one for each entry that was left out
+    remarks: list[LineError] = field(default_factory=list)  # nothing was left out for these
     notes: Counter[str] = field(default_factory=Counter)
     differences: list[str] = field(default_factory=list)
     checked: int = 0
@@ -46,7 +48,7 @@ def settle(block: Block) -> Outcome:
     outcome = Outcome(errors=list(block.errors))
     account = block.node.child("Acct") if block.node is not None else None
     reference = identification(account)
-    currency = _account_currency(account)
+    currency = _account_currency(account, outcome)
     balances = [found for bal in block.node.all("Bal") if (found := balance_of(bal))] if block.node is not None else []
     holder = _holder(account, reference)
     lines: dict[str, list[tuple[Entry, ParsedLine]]] = {}
@@ -181,9 +183,14 @@ def _statement_day(block: Block, balances: Sequence[Balance]) -> date | None:
     return created or block.created
 
 
-def _account_currency(account: Node | None) -> str:
-    code = account.value("Ccy").upper() if account is not None else ""
-    return code if len(code) == 3 and code.isascii() and code.isalpha() else ""
+def _account_currency(account: Node | None, outcome: Outcome) -> str:
+    node = account.child("Ccy") if account is not None else None
+    if node is None or not node.text:
+        return ""
+    code = currency_code(node.text)
+    if not code:
+        outcome.remarks.append(LineError(node.line, "currency", unknown_account_currency(node.text)))
+    return code
 
 
 def _holder(account: Node | None, reference: str) -> Holder:

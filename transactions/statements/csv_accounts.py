@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from transactions.ledger.money import is_currency
+from transactions.statements.csv_currency import cell_currency
 from transactions.statements.csv_drafts import Draft
 from transactions.statements.csv_layout import Layout
 from transactions.statements.csv_preamble import Surroundings
 from transactions.statements.csv_reading import ReadTable
 from transactions.statements.folding import contains_phrase, fold, phrases
-from transactions.statements.numbers import SYMBOLS
 from transactions.statements.parsed import ParsedAccount, ParsedLine, ReaderContext
 from transactions.statements.words_rows import CARD_ACCOUNT
 
-CODE = re.compile("[A-Z]{3}")
 CARD = phrases(CARD_ACCOUNT)
 
 
@@ -114,12 +111,8 @@ def _account_of(one: Placed, around: Surroundings) -> tuple[str, str]:
 
 def _currency_of(one: Placed, around: Surroundings, context: ReaderContext) -> str:
     """A column, the cell itself, the column's name, the text around; '' when none of them names one."""
-    written = _cell(one, one.layout.currency).upper()
-    if written:
-        code = SYMBOLS.get(written.lower(), written)
-        if is_currency(code) or CODE.fullmatch(code):
-            # A code that nobody knows stays as it is written: the caller refuses the row rather than book it in euros.
-            return code
+    if code := cell_currency(_cell(one, one.layout.currency)):
+        return code
     money = one.draft.money
     amounts = [amount for amount in (money.amount, money.debit, money.credit) if amount is not None]
     found = next((amount.currency for amount in amounts if amount.currency), "")

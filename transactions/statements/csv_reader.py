@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from transactions.ledger.errors import LineError
 from transactions.statements.csv_blocks import unfold_blocks
+from transactions.statements.csv_cut import cut_row
 from transactions.statements.csv_header import known_words_in
 from transactions.statements.csv_overrides import delimiter_of, problem_with
 from transactions.statements.csv_records import find_dialect, split_lines, split_records
@@ -40,7 +41,11 @@ class CsvReader:
         lines = unfold_blocks(split_lines(decoded.text))
         dialect = find_dialect(lines, delimiter_of(overrides))
         records = split_records(lines, dialect)
-        statement = read_records(records, dialect, context, format_name=self.format, encoding=decoded.encoding)
+        cut = cut_row(decoded.text, records)
+        whole = records[:-1] if cut is not None else records
+        statement = read_records(whole, dialect, context, format_name=self.format, encoding=decoded.encoding)
+        if cut is not None:
+            statement = replace(statement, errors=(*statement.errors, cut), lines_rejected=statement.lines_rejected + 1)
         if overrides.encoding or overrides.delimiter:
             statement = replace(statement, source_key=_untold_key(data))
         if not decoded.damaged:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from transactions.ledger.errors import LineError
 from transactions.statements.csv_accounts import Placed, group_accounts
+from transactions.statements.csv_currency import reject_unknown_currencies
 from transactions.statements.csv_date_repair import FULL_DATE
 from transactions.statements.csv_dates import NAMES, DateHabit, DateOrder, FileDates, decide_order
 from transactions.statements.csv_explain import explain_columns
@@ -43,6 +44,8 @@ def read_records(
         return ParsedStatement(format_name, errors=(problem,), encoding=encoding, source_key=key)
     found = (read_table(number, table, dialect, context) for number, table in enumerate(tables))
     read = [one for one in found if one is not None]
+    for one in read:
+        reject_unknown_currencies(one)
     if not read:
         nothing = _nothing_read(tables, dialect, overrides, format_name, encoding)
         return replace(nothing, columns=explain_columns([], tables), source_key=key)

@@ -54,7 +54,8 @@ def decode(data: bytes, known_words: Callable[[str], int] = lambda _text: 0, tol
     if wide := _wide_without_bom(data):
         return _lenient(data, wide)
     try:
-        return Decoded(data.decode("utf-8"), "utf-8")
+        text, lost = _without_nulls(data.decode("utf-8"))
+        return Decoded(text, "utf-8", lost)
     except UnicodeDecodeError:
         pass
     if _is_mostly_utf8(data):
@@ -63,19 +64,41 @@ def decode(data: bytes, known_words: Callable[[str], int] = lambda _text: 0, tol
 
 
 def _lenient(data: bytes, encoding: str) -> Decoded:
-    text = data.decode(encoding, errors="replace")
-    return Decoded(text.lstrip("\ufeff"), encoding, text.count("\ufffd"))
+    text, _ = _without_nulls(data.decode(encoding, errors="replace").lstrip("\ufeff"))
+    return Decoded(text, encoding, text.count("\ufffd"))
+
+
+def _without_nulls(text: str) -> tuple[str, int]:
+    """A null byte is a character that was lost, but at the end of a file, which some systems fill up with them. Passed
+    over, -1?2.30 would become -12.30. Gives the text and how many were lost."""
+    if "\x00" not in text:
+        return text, 0
+    text = text.rstrip("\x00\x1a")
+    return text.replace("\x00", "\ufffd"), text.count("\x00")
+
+
+def null_bytes(data: bytes) -> tuple[int, int] | None:
+    """The first line with a null byte that belongs to no wide encoding, from 1, and how many such bytes there are."""
+    first = data.find(b"\x00")
+    if first < 0 or any(data.startswith(bom) and encoding != "utf-8-sig" for bom, encoding in BOMS):
+        return None
+    count = data.rstrip(b"\x00\x1a \t\r\n").count(b"\x00")
+    if not count or _wide_without_bom(data):
+        return None
+    ends = b"\n" if b"\n" in data else b"\r"
+    return data.count(ends, 0, first) + 1, count
 
 
 def _wide_without_bom(data: bytes) -> str:
-    """UTF-16 without a mark shows as a NUL in every other byte."""
+    """UTF-16 without a mark shows as a NUL in every other byte, and not in the ones between."""
     sample = data[:4000]
     if len(sample) < 8:
         return ""
     half = len(sample) // 2
-    if sample[1::2].count(0) > half * 0.6:
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > half * 0.6 and even < half * 0.4:
         return "utf-16-le"
-    return "utf-16-be" if sample[0::2].count(0) > half * 0.6 else ""
+    return "utf-16-be" if even > half * 0.6 and odd < half * 0.4 else ""
 
 
 def _is_mostly_utf8(data: bytes) -> bool:

@@ -44,6 +44,8 @@ class Details:
 def read_details(fields: list[Field], supplement: str) -> Details:
     """What the texts of one entry say. `supplement` is what the bank added to the :61: line itself."""
     lines = [line for one in fields for line in one.lines]
+    while lines and lines[-1].strip() == "-":
+        lines.pop()  # the end of a message, where one may stand that belongs to none
     if not any(line.strip() for line in lines):
         return Details(description=supplement)
     joined = "".join(lines)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from transactions.ledger.money import is_currency
+from transactions.statements.currencies import currency_code
 from transactions.statements.dates import make_date
 from transactions.statements.mt940_fields import Field
 
@@ -22,6 +22,7 @@ BALANCE = re.compile(
 )
 # What is asked for in a mark, longest first: expected entries (MT942), reversals, plain ones.
 MARKS = {"RC": -1, "RD": 1, "EC": 1, "ED": -1, "C": 1, "D": -1, "H": 1, "S": -1}
+LOST = "\ufffd"  # a byte that could not be read, perhaps a figure of the amount
 REFERENCE_LENGTH = 16
 NO_REFERENCE = ("NONREF", "NOREF", "NOTPROVIDED", "KREF+", "EREF", "PREF", "MARF")
 
@@ -39,13 +40,15 @@ class Entry:
     bank_reference: str
     name: str  # who is named behind the padded reference, in old Dutch files
     supplement: str  # what the bank adds on the following line
+    is_bare: bool = False  # nothing stands behind the amount, not even the type code that every line has
 
 
 @dataclass(frozen=True, slots=True)
 class Balance:
     amount: Decimal
     day: date | None
-    currency: str
+    currency: str  # ISO 4217, '' where what is written is none
+    written: str = ""  # the currency as it stands there
 
 
 def read_entry(field: Field) -> Entry | str:
@@ -56,7 +59,7 @@ def read_entry(field: Field) -> Entry | str:
     mark = match["mark"].upper()
     known = next((one for one in MARKS if mark.startswith(one)), "")
     amount = read_amount(match["amount"])
-    if amount is None or not known:
+    if amount is None or not known or match["rest"].startswith(LOST):
         return "amount"
     value = read_day(match["value"])
     entry = _entry_day(match["entry"], value, match["value"]) if match["entry"] else None
@@ -64,7 +67,10 @@ def read_entry(field: Field) -> Entry | str:
         return "value_date"
     customer, bank, name, supplement = _references(match["rest"])
     is_reversal = known in ("RC", "RD")
-    return Entry(value, entry, MARKS[known] * amount, is_reversal, known[0] == "E", customer, bank, name, supplement)
+    is_bare = not match["rest"].strip()
+    return Entry(
+        value, entry, MARKS[known] * amount, is_reversal, known[0] == "E", customer, bank, name, supplement, is_bare
+    )
 
 
 def read_balance(field: Field | None) -> Balance | None:
@@ -73,9 +79,9 @@ def read_balance(field: Field | None) -> Balance | None:
     amount = read_amount(match["amount"]) if match else None
     if match is None or amount is None:
         return None
-    code = (match["currency"] or "").upper()
+    written = match["currency"] or ""
     day = read_day(match["day"]) if match["day"] else None
-    return Balance(amount if match["mark"] == "C" else -amount, day, code if is_currency(code) else "")
+    return Balance(amount if match["mark"] == "C" else -amount, day, currency_code(written), written)
 
 
 def read_amount(text: str) -> Decimal | None:
@@ -83,22 +89,25 @@ def read_amount(text: str) -> Decimal | None:
     bare = text.replace(" ", "").replace("'", "")
     sign, bare = (-1 if bare.startswith("-") else 1), bare.lstrip("+-")
     last = max(bare.rfind(","), bare.rfind("."))
-    head, tail = (bare[:last], bare[last + 1 :]) if last >= 0 else (bare, "")
-    mark = bare[last] if last >= 0 else ""
-    if mark == "." and (mark in head or (len(tail) == 3 and not head.startswith("0"))) and "," not in head:
-        head, tail = bare, ""  # points between thousands
-    elif mark and mark in head:
-        return None if mark == "," and bare.count(".") else _whole(bare, mark, sign)
+    head, tail, mark = (bare[:last], bare[last + 1 :], bare[last]) if last >= 0 else (bare, "", "")
+    if mark and (mark in head or (mark == "." and len(tail) == 3 and not head.startswith("0") and "," not in head)):
+        head, tail = bare, ""  # every mark stands between thousands
+    if not _are_thousands(head):
+        return None
     digits = head.replace(",", "").replace(".", "")
     if not (digits + tail).isdigit() or not (digits + tail).isascii():
         return None
     return sign * Decimal(f"{digits or '0'}.{tail or '0'}" if tail else digits or "0")
 
 
-def _whole(bare: str, mark: str, sign: int) -> Decimal | None:
-    groups = bare.split(mark)
-    is_grouped = all(len(group) == 3 and group.isdigit() for group in groups[1:]) and groups[0].isdigit()
-    return sign * Decimal("".join(groups)) if is_grouped else None
+def _are_thousands(head: str) -> bool:
+    """Whether what stands before the decimals has one kind of mark and three digits behind each, or two as in India."""
+    if "," in head and "." in head:
+        return False
+    first, *groups = head.replace(",", ".").split(".")
+    if not groups:
+        return True
+    return 1 <= len(first) <= 3 and len(groups[-1]) == 3 and all(len(group) in (2, 3) for group in groups)
 
 
 def read_day(text: str) -> date | None:

@@ -95,7 +95,7 @@ class _Scanner:
         if tag == "20":
             return self._field is None or self._is_new_message(index, lines)
         if tag == "61":
-            return re.match(r"\s*:61:\s?\d{4}", line) is not None
+            return True  # whatever stands in it: damage is reported, not taken for the text of the movement above
         return self._is_closed or not self._has_entries or not tag.startswith(HEADS)
 
     def _is_new_message(self, index: int, lines: list[str]) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from transactions.ledger.errors import LineError
-from transactions.ledger.money import is_currency
+from transactions.statements.currencies import currency_code, unknown_account_currency
 from transactions.statements.decoding import decode
 from transactions.statements.mt940_details import read_details, read_numbered
 from transactions.statements.mt940_entry import Balance, Entry, read_balance, read_entry
@@ -26,6 +26,16 @@ MESSAGES = {
     "value_date": "{0!r} has no date that exists. Correct the :61: line to YYMMDD and import again.",
     "amount": "{0!r} has no amount with C or D before it. Correct the :61: line and import the file again.",
 }
+CUT = (
+    "This statement has an opening balance and no closing one (:62F:): the file was cut off here, and movements may be "
+    "missing. Download it again and import that."
+)
+CUT_MOVEMENT = "The file ends inside this movement, so it was left out. Download the statement again."
+TWO_CURRENCIES = "This statement opens in {0} and closes in {1}. {0} was taken; check it, or download the file again."
+NOTHING_READ = (
+    "No movement and no pair of balances could be read in this file. It may be damaged: download the statement again."
+)
+NO_MOVEMENTS = "The file holds no movements."
 
 
 @dataclass(slots=True)
@@ -50,6 +60,7 @@ class _Block:
     drafts: list[_Draft] = field(default_factory=list)
     errors: list[LineError] = field(default_factory=list)
     rejected: int = 0
+    is_interim: bool = False  # MT942: it states no balances
 
     @property
     def total(self) -> Decimal:
@@ -78,7 +89,7 @@ class Mt940Reader:
         return 0.97 if found else 0.6
 
     def read(self, data: bytes, context: ReaderContext) -> ParsedStatement:
-        decoded = decode(data)
+        decoded = decode(data, told=context.overrides.encoding)
         blocks = [block for message in split_messages(decoded.text) if (block := _read_message(message)) is not None]
         count = sum(len(block.drafts) for block in blocks)
         if count > context.max_lines:
@@ -87,15 +98,22 @@ class Mt940Reader:
         by_entry_date = all(draft.entry.entry_date for block in blocks for draft in block.drafts)
         accounts = tuple(_account(same, by_entry_date=by_entry_date) for same in _by_account(blocks))
         errors = sorted((error for block in blocks for error in block.errors), key=lambda error: error.line or 0)
-        if not blocks:
-            errors = [LineError(None, "file", "The file holds no statement. Download it from the bank again.")]
+        if not count and not errors and not _is_rightly_empty(blocks):
+            errors = [LineError(None, "file", NOTHING_READ)]
         understood = _understood(blocks, decoded.encoding, by_entry_date=by_entry_date)
+        if not count:
+            notes.append(NO_MOVEMENTS)
         if notes:
             understood["notes"] = " ".join(notes)
         rejected = sum(block.rejected for block in blocks)
         return ParsedStatement(
             "mt940", accounts, tuple(errors[:MAX_ERRORS]), rejected, understood, encoding=decoded.encoding
         )
+
+
+def _is_rightly_empty(blocks: list[_Block]) -> bool:
+    """Statements without movements, as banks send them: the balances agree, or it is an interim report."""
+    return bool(blocks) and all(block.is_interim or block.difference == 0 for block in blocks)
 
 
 def _too_long(count: int, most: int) -> ParsedStatement:
@@ -114,15 +132,30 @@ def _read_message(message: Message) -> _Block | None:
     stated = [balance.currency for balance in (opening, closing) if balance and balance.currency]
     currency = next(iter(stated), "") or _floor_currency(message) or ref_currency
     block = _Block(ref, _holder(message), currency, opening, closing)
-    _read_entries(message, block)
+    block.is_interim = message.first("34F", "90C", "90D") is not None
+    is_cut = message.first("60F", "60M") is not None and message.last("62F", "62M", "62") is None
+    _read_entries(message, block, is_cut=is_cut)
+    _remark(message, block, stated, is_cut=is_cut)
     return block
 
 
-def _read_entries(message: Message, block: _Block) -> None:
+def _remark(message: Message, block: _Block, stated: list[str], *, is_cut: bool) -> None:
+    """What is odd about the statement as a whole; no movement is left out for it."""
+    last, first = message.fields[-1], message.first("60F", "60M", "60", "62F", "62M", "62")
+    if is_cut:
+        block.errors.append(LineError(last.line + len(last.lines) - 1, "file", CUT))
+    if len(set(stated)) > 1:
+        block.errors.append(LineError(first.line if first else None, "currency", TWO_CURRENCIES.format(*stated)))
+    written = next((one.written for one in (block.opening, block.closing) if one and one.written), "")
+    if written and not block.currency:
+        block.errors.append(LineError(first.line if first else None, "currency", unknown_account_currency(written)))
+
+
+def _read_entries(message: Message, block: _Block, *, is_cut: bool) -> None:
     last: _Draft | None = None
     for one in message.fields:
         if one.tag == "61":
-            last = _read_entry(one, block)
+            last = _read_entry(one, block, is_last=is_cut and one is message.fields[-1])
         elif one.tag == "86" and last is not None:
             last.texts.append(one)
         elif one.tag == "NS" and last is not None:
@@ -131,9 +164,14 @@ def _read_entries(message: Message, block: _Block) -> None:
             last = None  # texts from here on are about the statement
 
 
-def _read_entry(source: Field, block: _Block) -> _Draft | None:
+def _read_entry(source: Field, block: _Block, *, is_last: bool) -> _Draft | None:
+    """`is_last`: the file ends with this line, and not where a statement ends: the amount may be cut in the middle."""
     read = read_entry(source)
     written = source.lines[0].strip()[:40]
+    if is_last and (isinstance(read, str) or read.is_bare):
+        block.errors.append(LineError(source.line, "file", CUT_MOVEMENT))
+        block.rejected += 1
+        return None
     if isinstance(read, str):
         block.errors.append(LineError(source.line, read, MESSAGES[read].format(written)))
         block.rejected += 1
@@ -150,10 +188,10 @@ def _reference(source: Field | None) -> tuple[str, str]:
     """The account as stated, and the currency some banks write behind it."""
     text = " ".join(source.lines[0].split()).lstrip("/") if source else ""
     match = IBAN_WITH_CURRENCY.fullmatch(text.replace(" ", ""))
-    if match and match[2] and is_currency(match[2]):
+    if match and match[2] and currency_code(match[2]):
         return match[1], match[2]
     bare, code = text[:-3].rstrip(" /"), text[-3:]
-    if is_currency(code) and bare[-1:].isdigit():
+    if code.isupper() and currency_code(code) and bare[-1:].isdigit():
         return bare, code
     return text, ""
 
@@ -163,7 +201,7 @@ def _floor_currency(message: Message) -> str:
     for tag in ("34F", "90D", "90C", "64", "65"):
         source = message.first(tag)
         match = re.match(r"\s*\d{0,5}(?:[CD]\d{6})?([A-Z]{3})", source.text) if source else None
-        if match and is_currency(match[1]):
+        if match and currency_code(match[1]):
             return match[1]
     return ""
 

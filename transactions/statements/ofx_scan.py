@@ -6,7 +6,6 @@ an unescaped ampersand is an ampersand, and a tag that is never closed ends wher
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
@@ -14,6 +13,10 @@ from dataclasses import dataclass, field
 ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "nbsp": " "}
 ENTITY = re.compile(r"&(amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9_.:\-]{0,39})([^<>]{0,200})>")
+
+# Inside CDATA the three characters of markup are text: kept apart as characters of no language until the text is read.
+INTO_CDATA = str.maketrans("<>&", "\ue000\ue001\ue002")
+OUT_OF_CDATA = str.maketrans("\ue000\ue001\ue002", "<>&")
 
 
 def _names(block: str) -> frozenset[str]:
@@ -46,6 +49,7 @@ class Node:
     text: str = ""
     start: int = 0
     end: int = 0
+    is_open: bool = False  # the text ended before its end tag came
     children: list[Node] = field(default_factory=list)
 
     def value(self, *names: str) -> str:
@@ -71,23 +75,28 @@ class Node:
 
 
 def scan(text: str) -> Node:
-    """The tree under a root node; anything before the first tag (the SGML header) is left out."""
-    text = _blank_comments(text)
+    """The tree under a root node; anything before the first tag (the SGML header) is left out.
+
+    Positions in it are those of `text`. Comments count as blanks.
+    """
+    text = without_comments(text)
     root = Node("", 1, end=len(text))
     stack = [root]
     line, counted = 1, 0
-    for match, content in _tags(text):
-        line += text.count("\n", counted, match.start())
-        counted = match.start()
-        name = match[2].upper()
-        if match[1]:
-            _close(stack, name, match.end())
+    names: dict[str, str] = {}  # one string for each name, however often it stands there
+    for start, end, (slash, written, attributes), content in _tags(text):
+        line += text.count("\n", counted, start)
+        counted = start
+        name = names.get(written) or names.setdefault(written, written.upper())
+        if slash:
+            _close(stack, name, end)
             continue
         if stack[-1].text and stack[-1].name not in AGGREGATES:
             stack.pop()  # an SGML leaf without an end tag
-        node = Node(name, line, unescape(content), match.start(), match.end() + len(content))
-        _open(stack, node, is_empty=match[3].rstrip().endswith("/"))
+        node = Node(name, line, unescape(content) if content else "", start, end + len(content))
+        _open(stack, node, is_empty=bool(attributes) and attributes.rstrip().endswith("/"))
     for open_node in stack:
+        open_node.is_open = True
         open_node.end = max(open_node.end, len(text)) if open_node.children else open_node.end
     return root
 
@@ -95,11 +104,13 @@ def scan(text: str) -> Node:
 def unescape(content: str) -> str:
     """Entities to characters, a second time when the bank escaped what was escaped already."""
     plain = " ".join(content.split())
+    if plain.isascii() and "&" not in plain:
+        return plain
     for _ in range(2):
         if "&" not in plain:
             break
         plain = ENTITY.sub(_character, plain)
-    return plain.strip()
+    return plain.translate(OUT_OF_CDATA).strip()
 
 
 def _character(match: re.Match[str]) -> str:
@@ -110,10 +121,10 @@ def _character(match: re.Match[str]) -> str:
     return chr(code) if 32 <= code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else " "
 
 
-def _blank_comments(text: str) -> str:
-    """Comments become spaces of the same length and lines, so that positions stay true; CDATA becomes its content."""
+def without_comments(text: str) -> str:
+    """Comments and the marks of CDATA become spaces, what CDATA holds is no markup; lines and positions stay."""
     text = _replaced(text, "<!--", "-->", lambda body: "".join("\n" if c == "\n" else " " for c in body))
-    return _replaced(text, "<![CDATA[", "]]>", lambda body: html.escape(body[9:-3], quote=False))
+    return _replaced(text, "<![CDATA[", "]]>", lambda body: f"{'':9}{body[9:-3].translate(INTO_CDATA)}   ")
 
 
 def _replaced(text: str, opening: str, closing: str, change: Callable[[str], str]) -> str:
@@ -127,22 +138,27 @@ def _replaced(text: str, opening: str, closing: str, change: Callable[[str], str
     return "".join([*pieces, text[done:]]) if pieces else text
 
 
-def _tags(text: str) -> Iterator[tuple[re.Match[str], str]]:
-    previous: re.Match[str] | None = None
+def _tags(text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
+    """Start and end of each tag, its slash, name and attributes, and the text up to the next one."""
+    start = end = 0
+    groups = None
     for match in TAG.finditer(text):
-        if previous is not None:
-            yield previous, text[previous.end() : match.start()]
-        previous = match
-    if previous is not None:
-        yield previous, text[previous.end() :]
+        following, after = match.span()
+        if groups is not None:
+            yield start, end, groups, text[end:following]
+        start, end, groups = following, after, match.groups()
+    if groups is not None:
+        yield start, end, groups, text[end:]
 
 
 def _open(stack: list[Node], node: Node, *, is_empty: bool) -> None:
     if node.name in ("STMTTRN", "STMTTRNP"):
         _leave(stack, node.name)  # two movements never nest: the first was not closed
-    if stack[-1].name in LEAVES and not stack[-1].children:
+    above = stack[-1]
+    if above.name in LEAVES and not above.children:
         stack.pop()  # an empty <NAME> without an end tag must not swallow its neighbours
-    stack[-1].children.append(node)
+        above = stack[-1]
+    above.children.append(node)
     if not is_empty:
         stack.append(node)
 

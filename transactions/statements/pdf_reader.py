@@ -7,21 +7,21 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
+from itertools import pairwise
 
 from transactions.ledger.errors import LineError
 from transactions.statements import pdf_worker
 from transactions.statements.csv_preamble import balance_kind, read_surroundings
 from transactions.statements.csv_statement import read_records
-from transactions.statements.parsed import ParsedStatement, Question, QuestionOption, ReaderContext
+from transactions.statements.native_child import run_child
+from transactions.statements.parsed import ParsedLine, ParsedStatement, Question, QuestionOption, ReaderContext
 from transactions.statements.pdf_lines import Word, lines_of, records_of
 
-ROOT = Path(__file__).resolve().parents[2]
-MEMORY = 512 << 20
+MEMORY = 256 << 20
+LEAST_PRINTED = 3  # movements with a balance from which that is no accident
 CARD = re.compile(
     r"(?i)credit card|card number|credit limit|minimum (?:payment|amount)|payment due|amount due|kreditkarte|"
     r"carte de cr[ée]dit|tarjeta|cart[ãa]o de cr[ée]dito|carta di credito|kredi kart"
@@ -67,15 +67,12 @@ class PdfReader:
 
 def _pages(data: bytes) -> list[list[Word]] | str:
     """The words of each page, or the sentence that says why there are none."""
-    seconds = 2 + len(data) // 100_000
-    command = [sys.executable, "-m", pdf_worker.__name__, str(MEMORY + 20 * len(data)), str(seconds)]
-    try:
-        # Only numbers made here are on the command line; the file goes through standard input.
-        done = subprocess.run(command, input=data, capture_output=True, timeout=10 * seconds, check=False, cwd=ROOT)  # noqa: S603
-    except subprocess.TimeoutExpired:
+    seconds = 1 + len(data) // 50_000
+    wrote = run_child(pdf_worker.__name__, data, memory=MEMORY + 20 * len(data), seconds=seconds)
+    if wrote is None:
         return MESSAGES[pdf_worker.TOO_LARGE]
     pages: list[list[Word]] = []
-    for line in done.stdout.splitlines():
+    for line in wrote.splitlines():
         said = json.loads(line)
         if isinstance(said, list):
             pages.append([(word[0], word[1], word[2], word[3], word[4]) for word in said])
@@ -88,6 +85,17 @@ def _pages(data: bytes) -> list[list[Word]] | str:
 
 def _refused(message: str) -> ParsedStatement:
     return ParsedStatement("pdf", errors=(LineError(None, "file", message),))
+
+
+def _running(lines: Sequence[ParsedLine]) -> str:
+    """In words that a balance printed behind every movement goes on by just its amount, in one order of time; else ''.
+    A movement that was not read would leave a gap."""
+    printed = [(line.balance, line.amount) for line in lines if line.balance is not None]
+    if len(printed) != len(lines) or len(lines) < LEAST_PRINTED:
+        return ""
+    downward = all(after - amount == before for (before, _), (after, amount) in pairwise(printed))
+    upward = all(after - amount == before for (after, amount), (before, _) in pairwise(printed))
+    return f"the printed balance agrees with all {len(lines)} movements" if downward or upward else ""
 
 
 def _checked(
@@ -104,7 +112,7 @@ def _checked(
     if opening is None or closing is None:
         opening = next((a.opening_balance for a in accounts if a.opening_balance is not None), opening)
         closing = next((a.closing_balance for a in accounts if a.closing_balance is not None), closing)
-    proof = statement.understood.get("running balance", "")
+    proof = "" if statement.errors or len(accounts) != 1 else _running(accounts[0].lines)
     grown = closing - opening if opening is not None and closing is not None else None
     if grown is not None and not statement.errors and len(accounts) == 1 and grown == (-total if is_card else total):
         proof = "opening + movements = closing"

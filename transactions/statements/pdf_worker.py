@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import ctypes
 import json
-import resource
 import sys
 from typing import Any, TextIO
+
+from transactions.statements.native_child import limit_this_process
 
 TOO_LARGE, PROTECTED, BROKEN = "too large", "protected", "broken"
 WORD_GAP = 0.5  # of the height of a character: a wider gap parts two words
@@ -21,9 +22,7 @@ Char = tuple[float, float, float, float, str]
 
 def main() -> None:
     memory, seconds = (int(argument) for argument in sys.argv[1:3])
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limit_this_process(memory, seconds)
     write_pages(sys.stdin.buffer.read(), sys.stdout)
 
 

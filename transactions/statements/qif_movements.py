@@ -36,8 +36,22 @@ class _Target:
     tags: tuple[str, ...] = ()
 
 
+CUT = (
+    "The file ends before this record is closed by ^: it was cut off, and movements may be missing. Download it "
+    "again and import that."
+)
+CUT_MOVEMENT = "The file was cut off inside this movement, so it was left out. Download the file again and import that."
+TORN = "DTU$"  # fields of whose value a part would be another value
+
+
 def read_movement(record: Record, account: Account, habits: Habits) -> ParsedLine | LineError:
     """The movement, or what is wrong with the record."""
+    read = _read(record, account, habits)
+    is_cut = record.is_open and (isinstance(read, LineError) or (record.is_torn and record.fields[-1][0] in TORN))
+    return LineError(record.line, "file", CUT_MOVEMENT) if is_cut else read
+
+
+def _read(record: Record, account: Account, habits: Habits) -> ParsedLine | LineError:
     day = _day(record, habits)
     if isinstance(day, LineError):
         return day

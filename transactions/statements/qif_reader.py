@@ -10,7 +10,7 @@ from transactions.statements.decoding import decode
 from transactions.statements.numbers import choose_decimal_mark, decimal_mark_votes, parse_amount
 from transactions.statements.parsed import ParsedAccount, ParsedLine, ParsedStatement, ReaderContext
 from transactions.statements.qif_dates import Order, decide, read_qif_date
-from transactions.statements.qif_movements import Habits, read_movement
+from transactions.statements.qif_movements import CUT, Habits, read_movement
 from transactions.statements.qif_records import INVESTMENTS, MONEY_KINDS, Account, Scanned, Section, scan
 
 MAX_ERRORS = 1000
@@ -38,7 +38,7 @@ class QifReader:
         return 0.85 if RECORD.search(head) and AMOUNT_LINE.search(head) else 0.0
 
     def read(self, data: bytes, context: ReaderContext) -> ParsedStatement:
-        decoded = decode(data)
+        decoded = decode(data, told=context.overrides.encoding)
         scanned = scan(decoded.text)
         count = sum(len(section.records) for section in scanned.money)
         if count > context.max_lines:
@@ -49,6 +49,7 @@ class QifReader:
         habits = Habits(order.order, mark, context.overrides.currency, scanned.categories, scanned.classes)
         accounts, errors = _accounts(scanned.money, habits)
         rejected = len(errors)
+        errors += _cut_off(scanned, errors)
         understood = {
             "encoding": decoded.encoding,
             "date order": order.in_words,
@@ -105,6 +106,12 @@ def _accounts(sections: list[Section], habits: Habits) -> tuple[tuple[ParsedAcco
                 errors.append(read)
     accounts = tuple(_account(section, kept.lines, habits) for section, kept in found.values() if kept.lines)
     return accounts, sorted(errors, key=lambda error: error.line or 0)
+
+
+def _cut_off(scanned: Scanned, errors: list[LineError]) -> list[LineError]:
+    """What to say of a last record that is not closed; of a movement left out for it that is said already."""
+    is_said = any(error.line == scanned.cut_at for error in errors)
+    return [LineError(scanned.cut_at, "file", CUT)] if scanned.cut_at and not is_said else []
 
 
 def _account(section: Section, lines: list[ParsedLine], habits: Habits) -> ParsedAccount:

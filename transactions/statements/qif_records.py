@@ -24,6 +24,8 @@ class Record:
     line: int  # 1-based
     fields: list[tuple[str, str]] = field(default_factory=list)
     filled: dict[str, str] = field(default_factory=dict)  # the first filled field of each code
+    is_open: bool = False  # the file ended before its caret, though carets are what ends records in it
+    is_torn: bool = False  # and it ended inside the last line, whose value may be cut
 
     def add(self, code: str, text: str) -> None:
         self.fields.append((code, text))
@@ -75,6 +77,7 @@ class Scanned:
     sections: list[Section]
     categories: frozenset[str]
     classes: frozenset[str]
+    cut_at: int = 0  # the line of a last record that no caret closes, of whatever section; 0 without one
 
     @property
     def money(self) -> list[Section]:
@@ -86,13 +89,13 @@ def scan(text: str) -> Scanned:
     scanner = _Scanner()
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
         scanner.take(number, line)
-    scanner.end_record()
+    scanner.end_file(is_torn=not text.endswith(("\r", "\n")))
     lists = {kind: set[str]() for kind in ("cat", "class", "tag")}
     for section in scanner.sections:
         kind = next((one for one in lists if section.type.startswith(one)), "")
         if kind:
             lists[kind] |= {record.value("N") for record in section.records}
-    return Scanned(scanner.sections, frozenset(lists["cat"]), frozenset(lists["class"] | lists["tag"]))
+    return Scanned(scanner.sections, frozenset(lists["cat"]), frozenset(lists["class"] | lists["tag"]), scanner.cut_at)
 
 
 class _Scanner:
@@ -105,16 +108,19 @@ class _Scanner:
         self._in_accounts = False
         self._section: Section | None = None
         self._by_name: dict[tuple[str, str], Section] = {}
+        self._carets = self._ended = 0
+        self.cut_at = 0
 
     def take(self, number: int, line: str) -> None:
         if (header := HEADER.match(line)) is not None:
             self.end_record()
             self._header(header[1].lower(), header[2].strip())
             return
-        bare = line.lstrip(" \t\x00\x1a\ufeff")
+        bare = line.lstrip(" \t\x1a\ufeff")
         if not bare or (bare[0] == "#" and not self._record.fields):
             return
         if bare[0] == "^":
+            self._carets += 1
             self.end_record()
             bare = bare.lstrip("^ \t")
             if not bare:
@@ -153,10 +159,18 @@ class _Scanner:
             self.sections.append(self._by_name[key])
         self._section = self._by_name[key]
 
+    def end_file(self, *, is_torn: bool) -> None:
+        """The last record, which a caret ought to have ended; some programs write none at all."""
+        self._record.is_open = self._carets > 0 or not self._ended
+        self._record.is_torn = self._record.is_open and is_torn
+        self.cut_at = self._record.line if self._record.is_open and self._record.filled else 0
+        self.end_record()
+
     def end_record(self) -> None:
         record, self._record = self._record, Record(0)
         if not record.filled:
             return
+        self._ended += 1
         if self._in_accounts:
             balances = record.values("$") or record.values("B")
             self._account = Account(

@@ -6,29 +6,28 @@ from __future__ import annotations
 import io
 import json
 import re
-import subprocess
-import sys
 import zipfile
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from transactions.statements import xlsx_worker
+from transactions.statements.native_child import run_child
+from transactions.statements.xml_tree import HOSTILE
 
 OLE, ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
 WORKBOOK_PARTS = (b"xl/workbook", b"xl/worksheets/", b"opendocument.spreadsheet")
 SHEET_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
 HTML_CELL = re.compile(rb"<t[dr][\s>]", re.IGNORECASE)
 LOOKED_AT = 1 << 18
-LEAST_MEMORY, MEMORY_PER_BYTE, MOST_MEMORY = 320 << 20, 80, 3 << 30  # the child's address space
+LEAST_MEMORY, MEMORY_PER_BYTE, MOST_MEMORY = 256 << 20, 80, 3 << 30  # the child's address space
 MOST_TEXT = 1 << 30  # bytes of unpacked parts, and characters handed over
-TEXT_PER_BYTE, LEAST_TEXT = 60, 12 << 20
-ROOT = Path(__file__).resolve().parents[2]
+TEXT_PER_BYTE, LEAST_TEXT = 60, 8 << 20
 TOO_LARGE = "This workbook is too large to be read. Save the sheet with the movements alone and import that."
 MESSAGES = {
     xlsx_worker.TOO_LARGE: TOO_LARGE,
     xlsx_worker.PROTECTED: "This workbook is protected by a password. Save it without one and import that.",
+    xlsx_worker.ENTITIES: HOSTILE,
     xlsx_worker.BROKEN: "This workbook is damaged, or is no workbook. Download the statement again.",
 }
 
@@ -75,18 +74,14 @@ def open_book(data: bytes, max_lines: int) -> list[Sheet] | str:
     """The sheets of a binary or zipped workbook, or the sentence that says why it cannot be read."""
     memory = min(LEAST_MEMORY + MEMORY_PER_BYTE * len(data), MOST_MEMORY)
     max_text = min(LEAST_TEXT + TEXT_PER_BYTE * len(data), MOST_TEXT)
-    seconds = 2 + len(data) // 200_000
-    limits = [str(number) for number in (memory, seconds, max_lines + 1000, max_text)]
-    command = [sys.executable, "-m", xlsx_worker.__name__, *limits]
-    try:
-        # Only numbers made here are on the command line; the file goes through standard input.
-        done = subprocess.run(command, input=data, capture_output=True, timeout=10 * seconds, check=False, cwd=ROOT)  # noqa: S603
-    except subprocess.TimeoutExpired:
+    seconds = 1 + len(data) // 100_000
+    wrote = run_child(xlsx_worker.__name__, data, memory=memory, seconds=seconds, more=(max_lines + 1000, max_text))
+    if wrote is None:
         return MESSAGES[xlsx_worker.TOO_LARGE]
     sheets: list[Sheet] = []
-    error = _take(done.stdout.splitlines(), sheets)
+    error = _take(wrote.splitlines(), sheets)
     if error is None:
-        error = xlsx_worker.TOO_LARGE if b"memory" in done.stderr or done.returncode < 0 else xlsx_worker.BROKEN
+        error = xlsx_worker.BROKEN
     return MESSAGES[error] if error else sheets
 
 

@@ -8,25 +8,24 @@ from __future__ import annotations
 
 import io
 import json
-import resource
 import sys
 import zipfile
 import zlib
 from collections.abc import Sequence
 from typing import TextIO
 
+from transactions.statements.native_child import limit_this_process
 from transactions.statements.xlsx_cells import Cell, columns_with_cents, row_texts
 
-TOO_LARGE, PROTECTED, BROKEN = "too large", "protected", "broken"
+TOO_LARGE, PROTECTED, BROKEN, ENTITIES = "too large", "protected", "broken", "entities"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 PIECE = 1 << 20
+HEAD = 1 << 14  # bytes of a part within which a document type would stand
 
 
 def main() -> None:
     memory, seconds, max_rows, max_text = (int(argument) for argument in sys.argv[1:5])
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limit_this_process(memory, seconds)
     write_sheets(sys.stdin.buffer.read(), sys.stdout, max_rows, max_text)
 
 
@@ -38,8 +37,8 @@ def write_sheets(data: bytes, out: TextIO, max_rows: int, max_text: int) -> None
     try:
         if ENCRYPTED in data:
             error = PROTECTED
-        elif data.startswith(b"PK") and not _is_honest(data, max_text):
-            error = TOO_LARGE
+        elif data.startswith(b"PK") and (problem := _problem_of_parts(data, max_text)):
+            error = problem
         else:
             book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
             error = _write_book(book, out, max_rows, max_text)
@@ -87,22 +86,25 @@ def _write_rows(rows: Sequence[Sequence[Cell]], first: int, out: TextIO, max_tex
     return max_text
 
 
-def _is_honest(data: bytes, limit: int) -> bool:
-    """Whether the parts of a zipped workbook are within the limit, as declared and as they really come out."""
+def _problem_of_parts(data: bytes, limit: int) -> str:
+    """Whether the parts of a zipped workbook are within the limit, as declared and as they really come out, and
+    declare no entities; '' when there is nothing against reading them."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = [part for part in archive.infolist() if part.filename.endswith((".xml", ".rels", ".bin"))]
         if sum(part.file_size for part in parts) > limit:
-            return False
-        return all(_comes_out(archive, part) for part in parts)
+            return TOO_LARGE
+        return next((problem for part in parts if (problem := _problem_of(archive, part))), "")
 
 
-def _comes_out(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    """Whether a part is no longer than it says. Reading checks its sum too."""
+def _problem_of(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> str:
+    """Whether a part is longer than it says, or declares entities. Reading checks its sum too."""
     length = 0
     with archive.open(part) as stream:
         while length <= part.file_size and (piece := stream.read(PIECE)):
+            if not length and b"<!ENTITY" in piece[:HEAD]:
+                return ENTITIES
             length += len(piece)
-    return length <= part.file_size
+    return TOO_LARGE if length > part.file_size else ""
 
 
 if __name__ == "__main__":

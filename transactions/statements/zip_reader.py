@@ -75,7 +75,7 @@ class ZipReader:
         names: list[str] = []
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                for name, read in _members(archive):
+                for name, read in _members(archive, len(data)):
                     names.append(name)
                     self._take(name, read, context, joined)
         except _RefusedError as refused:
@@ -96,14 +96,17 @@ class ZipReader:
         _join(name, self._read_member(content, left), joined)
 
 
-def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def _members(archive: zipfile.ZipFile, packed: int) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """The files of the archive with a way to read each; _RefusedError where the archive as a whole is a bomb."""
     infos = [info for info in archive.infolist() if not info.is_dir() and not _is_rubbish(info.filename)]
     if len(infos) > MAX_MEMBERS:
         raise _RefusedError(f"The zip file holds more than {MAX_MEMBERS} files. Unpack it and import them in parts.")
-    if sum(info.file_size for info in infos) > MAX_TOTAL_BYTES:
+    declared = sum(info.file_size for info in infos)
+    if declared > MAX_TOTAL_BYTES:
         raise _RefusedError("The zip file unpacks to more than may be imported at once. Unpack it and import in parts.")
-    budget = _Budget(MAX_TOTAL_BYTES)
+    if _is_bomb(declared, packed):  # many members that each stay below what is told by a ratio
+        raise _RefusedError("The zip file unpacks to far more than bank statements have. It was not read.")
+    budget = _Budget(min(MAX_TOTAL_BYTES, max(RATIO_FREE_BYTES, MAX_RATIO * packed)))
     for info in infos:
         yield info.filename[:200], lambda info=info: _content(archive, info, budget)  # type: ignore[misc]
 

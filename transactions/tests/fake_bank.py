@@ -23,7 +23,8 @@ Row = tuple[str, str, str]
 
 def bank_file(*rows: Row | dict[str, Any], **account: Any) -> bytes:
     """One account's file; rows are (date, amount, text) or whole lines."""
-    return bank_files({"rows": list(rows), **account})
+    statement = {name: account.pop(name) for name in ("format", "source_key") if name in account}
+    return bank_files({"rows": list(rows), **account}, **statement)
 
 
 def bank_files(*accounts: dict[str, Any], errors: int = 0, **statement: Any) -> bytes:

@@ -233,7 +233,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Same: the new row goes. Different: both stay. Remembered for later imports of the two rows. */
+        /**
+         * @description Same: the new row goes. Different: both stay. Remembered for later imports of the two rows. An answer may be
+         *     changed: a row that went comes back as it was. Open takes the answer back.
+         */
         post: operations["api_duplicate_reviews_answer_create"];
         delete?: never;
         options?: never;
@@ -768,6 +771,11 @@ export interface components {
             is_archived?: boolean;
             readonly transaction_count: number;
         };
+        AccountCandidate: {
+            id: number;
+            name: string;
+            reason: string;
+        };
         /**
          * @description * `checking` - Checking
          *     * `savings` - Savings
@@ -809,9 +817,10 @@ export interface components {
         /**
          * @description * `same` - same
          *     * `different` - different
+         *     * `open` - open
          * @enum {string}
          */
-        AnswerEnum: "same" | "different";
+        AnswerEnum: "same" | "different" | "open";
         AnswerRequest: {
             answer: components["schemas"]["AnswerEnum"];
         };
@@ -915,10 +924,16 @@ export interface components {
             reason: string;
             match: components["schemas"]["ImportMatch"] | null;
         };
+        /** @description What is left out stays as it was said before. */
         CommitRequest: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description null: as the file says.
+             */
             account?: number | null;
             overrides?: components["schemas"]["OverridesRequest"];
+            /** @description It is of none of the accounts that are there, whatever its rows look like. */
+            new_account?: boolean;
         };
         CurrencySums: {
             /** Format: decimal */
@@ -1062,6 +1077,7 @@ export interface components {
             /** @description Of the new ones: may be there already, ask. */
             readonly lines_review: number;
             readonly lines_rejected: number;
+            readonly account_candidates: components["schemas"]["AccountCandidate"][];
             /** Format: date */
             readonly first_date: string | null;
             /** Format: date */
@@ -1114,6 +1130,10 @@ export interface components {
             balance_check: components["schemas"]["BalanceCheckEnum"];
             /** @description Stated closing - (opening + sum). */
             balance_difference: string | null;
+            /** @description Why it is this account. */
+            reason: string;
+            /** @description Other accounts that it may be. */
+            candidates: components["schemas"]["AccountCandidate"][];
         };
         /** @description What one column of a table was taken for, and why. */
         ImportColumn: {
@@ -1819,6 +1839,11 @@ export interface components {
              * @default false
              */
             accept_assumed: boolean;
+            /**
+             * @description It is of none of the accounts that are there, whatever its rows look like.
+             * @default false
+             */
+            new_account: boolean;
         };
         UserDeletionRequest: {
             password: string;

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from transactions.statements.parsed import ParsedLine, ParsedSplit, ParsedStatement, ReaderContext
-from transactions.statements.rivals.building import Builder, refused, too_long
+from transactions.statements.parsed import ParsedLine, ParsedSplit
+from transactions.statements.rivals.building import Builder
 from transactions.statements.rivals.layout_reader import no_amount, no_date
-from transactions.statements.rivals.tables import Row, Table, find_header, read_table
+from transactions.statements.rivals.table_reader import TableReader
+from transactions.statements.rivals.tables import Row, Table
 from transactions.statements.rivals.values import iso_day, kind_of_name, plain_amount
 
 REQUIRED = ("account", "date", "payee", "notes", "category", "amount", "cleared")
@@ -21,30 +22,21 @@ CHILD = re.compile(r"\(SPLIT (\d{1,4}) OF (\d{1,4})\)\s*")
 STARTING = "starting balance"
 
 
-class ActualCsvReader:
+class ActualCsvReader(TableReader):
     format = "actual"
+    program = "Actual Budget"
 
-    def recognise(self, data: bytes) -> float:
-        return 0.95 if find_header(data, _knows) else 0.0
+    def knows(self, names: Sequence[str]) -> bool:
+        present = set(names)
+        return present.issuperset(REQUIRED) and bool(present & FURTHER) and present.issubset({*REQUIRED, *FURTHER})
 
-    def read(self, data: bytes, context: ReaderContext) -> ParsedStatement:
-        table = read_table(data, _knows, context.max_lines)
-        if table is None:
-            return refused(self.format, "The header of an Actual export is missing. Export the account again.")
-        if table.is_too_long:
-            return too_long(self.format, context)
-        return _Reading(table, context).statement()
-
-
-def _knows(names: Sequence[str]) -> bool:
-    present = set(names)
-    return present.issuperset(REQUIRED) and bool(present & FURTHER) and present.issubset({*REQUIRED, *FURTHER})
+    def book(self, table: Table, build: Builder) -> None:
+        _Reading(table, build).book()
 
 
 class _Reading:
-    def __init__(self, table: Table, context: ReaderContext) -> None:
-        self.table = table
-        self.build = Builder("actual", "Actual Budget", context, errors=list(table.errors), rejected=len(table.errors))
+    def __init__(self, table: Table, build: Builder) -> None:
+        self.table, self.build = table, build
         self.names = {name for name in table.column("account") if name}
         self.parent: ParsedLine | None = None
         self.parent_account = ""
@@ -52,12 +44,11 @@ class _Reading:
         self.shares: list[ParsedLine] = []
         self.seen: Counter[str] = Counter()
 
-    def statement(self) -> ParsedStatement:
+    def book(self) -> None:
         for row in self.table.rows:
             self._row(row)
         self._close()
         self.build.understood["date order"] = "year, month, day"
-        return self.build.statement(self.table.encoding)
 
     def _row(self, row: Row) -> None:
         notes, cell = self.table.cell(row, "notes"), self.table.cell
@@ -77,7 +68,7 @@ class _Reading:
         if parent:
             self.parent, self.parent_account, self.missing = line, account, int(parent[1])
         else:
-            self._book(account, line)
+            self._keep(account, line)
 
     def _line(self, row: Row, amount_column: str) -> ParsedLine | None:
         cell = self.table.cell
@@ -110,12 +101,12 @@ class _Reading:
         )
         whole = not self.missing and sum((share.amount for share in shares), Decimal(0)) == self.parent.amount
         raw = "\n".join([self.parent.raw, *(line.raw for line in self.shares)])
-        self._book(self.parent_account, replace(self.parent, raw=raw, splits=shares if whole else ()))
+        self._keep(self.parent_account, replace(self.parent, raw=raw, splits=shares if whole else ()))
         if not whole:
             self.build.notes.append("Some split movements do not sum to their shares; those came without their shares.")
         self.parent, self.shares, self.missing = None, [], 0
 
-    def _book(self, name: str, line: ParsedLine) -> None:
+    def _keep(self, name: str, line: ParsedLine) -> None:
         account = self.build.account(name or "Actual account", line.currency, kind_of_name(name))
         if line.counterparty.casefold() == STARTING and account.opening_balance is None and not line.splits:
             account.opening_balance = line.amount

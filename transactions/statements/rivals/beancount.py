@@ -15,6 +15,7 @@ from transactions.statements.rivals.building import Builder, too_long
 from transactions.statements.rivals.chart import ASSET, EQUITY, EXPENSE, INCOME, LIABILITY, Chart
 from transactions.statements.rivals.expressions import exact_sum
 from transactions.statements.rivals.journal import Book, Entry
+from transactions.statements.rivals.journal_blocks import INCLUDES, NOTE_KEYS, Block, lines_of
 from transactions.statements.rivals.values import unique
 
 MAX_STRING_LINES = 40
@@ -34,7 +35,6 @@ _ROOTS = {
     "name_assets": ASSET, "name_liabilities": LIABILITY, "name_income": INCOME, "name_expenses": EXPENSE,
     "name_equity": EQUITY,
 }  # fmt: skip
-NOTE_KEYS = {"note", "notes", "memo", "comment"}
 
 
 @dataclass(slots=True)
@@ -72,22 +72,9 @@ class BeancountReader:
         return build.statement(decoded.encoding)
 
 
-@dataclass(slots=True)
-class _Block:
-    """A directive and the indented lines below it; `line` is 1-based."""
-
-    line: int
-    head: str
-    body: list[tuple[int, str]] = field(default_factory=list)
-
-    @property
-    def raw(self) -> str:
-        return "\n".join([self.head, *(text for _line, text in self.body)]).rstrip()
-
-
-def _blocks(text: str) -> Iterator[_Block]:
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").split("\n")
-    block: _Block | None = None
+def _blocks(text: str) -> Iterator[Block]:
+    lines = lines_of(text)
+    block: Block | None = None
     at = 0
     while at < len(lines):
         line, start = lines[at], at
@@ -103,7 +90,7 @@ def _blocks(text: str) -> Iterator[_Block]:
         elif line.strip() and line[0] not in ";*#%":
             if block is not None:
                 yield block
-            block = _Block(start + 1, line)
+            block = Block(start + 1, line)
     if block is not None:
         yield block
 
@@ -133,7 +120,7 @@ def _split_head(head: str) -> tuple[list[str], str, str]:
     return texts, "".join([*around, "" if is_open else head[start:]]), ""
 
 
-def _read_block(build: Builder, events: _Events, block: _Block) -> None:
+def _read_block(build: Builder, events: _Events, block: Block) -> None:
     dated = _DATED.fullmatch(block.head)
     if dated is None:
         _undated(build, events, block)
@@ -154,13 +141,13 @@ def _read_block(build: Builder, events: _Events, block: _Block) -> None:
         build.report(block.line, "directive", f"{word[:20]!r} is no Beancount directive; it was passed over.")
 
 
-def _undated(build: Builder, events: _Events, block: _Block) -> None:
+def _undated(build: Builder, events: _Events, block: Block) -> None:
     words = block.head.split(None, 2)
     if option := _OPTION.match(block.head):
         if option[1] in _ROOTS:
             events.roots[option[2]] = _ROOTS[option[1]]
     elif words[0] == "include":
-        build.notes.append("The file includes other files; import those too.")
+        build.notes.append(INCLUDES)
     elif words[0] == "plugin":
         build.notes.append("Plugins are not run; what they would add is missing.")
     elif words[0] == "pushtag" and len(words) > 1:
@@ -169,7 +156,7 @@ def _undated(build: Builder, events: _Events, block: _Block) -> None:
         events.tags.remove(words[1].lstrip("#"))
 
 
-def _balance(build: Builder, events: _Events, block: _Block, day: date, rest: str) -> None:
+def _balance(build: Builder, events: _Events, block: Block, day: date, rest: str) -> None:
     stated = " ".join(rest.split(";", maxsplit=1)[0][:MAX_BALANCE].split())
     match = _BALANCE.match(stated)
     written, tolerance = (match[2], Decimal("0.005")) if match else ("", Decimal(0))
@@ -182,7 +169,7 @@ def _balance(build: Builder, events: _Events, block: _Block, day: date, rest: st
     events.balances.append((day, block.line, match[1], amount, match[3], tolerance))
 
 
-def _transaction(build: Builder, events: _Events, block: _Block, day: date, flag: str) -> None:
+def _transaction(build: Builder, events: _Events, block: Block, day: date, flag: str) -> None:
     quoted, after, comment = _split_head(block.head[:MAX_HEAD])
     texts = [text.replace('\\"', '"').replace("\n", " ") for text in quoted]
     marks = _TAG.findall(after)

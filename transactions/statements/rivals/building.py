@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal
 
 from transactions.ledger.errors import LineError
-from transactions.ledger.money import is_currency
+from transactions.statements.currencies import currency_code, unknown_currency
+from transactions.statements.numbers import SYMBOLS, VAGUE_SYMBOLS
 from transactions.statements.parsed import ParsedAccount, ParsedLine, ParsedStatement, Question, ReaderContext
 from transactions.statements.rivals.values import counted
 
@@ -53,8 +54,14 @@ class Builder:
 
     def currency(self, stated: str) -> str:
         """The ISO code a cell states, else the one the user gave, else ''."""
-        code = stated.strip().upper()
-        return code if is_currency(code) else self.context.overrides.currency
+        return _code_of(stated) or self.context.overrides.currency
+
+    def knows_currency(self, line: int, stated: str) -> bool:
+        """Whether a cell names a currency or leaves it open; a row with anything else in it is rejected."""
+        if not stated.strip() or _code_of(stated) or stated.strip().lower() in VAGUE_SYMBOLS:
+            return True
+        self.reject(line, "currency", unknown_currency(stated))
+        return False
 
     def account(self, name: str, currency: str, kind: str = "") -> OwnAccount:
         name = " ".join(name.split())[:120]
@@ -86,6 +93,10 @@ class Builder:
             self.format, accounts, tuple(self.errors), self.rejected, understood, tuple(self.questions),
             encoding=encoding, source_key=f"rival:{self.format}",
         )  # fmt: skip
+
+
+def _code_of(stated: str) -> str:
+    return currency_code(SYMBOLS.get(stated.strip().lower(), stated))
 
 
 def refused(reader_format: str, message: str) -> ParsedStatement:

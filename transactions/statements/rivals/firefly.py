@@ -12,10 +12,11 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
-from transactions.statements.parsed import ParsedLine, ParsedSplit, ParsedStatement, ReaderContext
-from transactions.statements.rivals.building import Builder, refused, too_long
+from transactions.statements.parsed import ParsedLine, ParsedSplit
+from transactions.statements.rivals.building import Builder
 from transactions.statements.rivals.layout_reader import no_amount, no_date
-from transactions.statements.rivals.tables import Row, Table, find_header, read_table
+from transactions.statements.rivals.table_reader import TableReader
+from transactions.statements.rivals.tables import Row, Table
 from transactions.statements.rivals.values import iso_day, kind_of_name, plain_amount, tags_of, unique
 
 REQUIRED = {"journal id", "type", "amount", "description", "date", "source name", "source type", "destination name"}
@@ -26,6 +27,7 @@ OWN = {
 }  # fmt: skip
 OPENINGS = ("opening balance", "liability credit")
 KNOWN_TYPES = ("withdrawal", "deposit", "transfer", "reconciliation", *OPENINGS)
+AGAIN = "Export the data again."
 CASH = "(cash)"  # stands for money spent without naming anybody
 
 
@@ -40,27 +42,17 @@ class _Leg:
     line: ParsedLine
 
 
-class FireflyReader:
+class FireflyReader(TableReader):
     format = "firefly"
+    program = "Firefly III"
 
-    def recognise(self, data: bytes) -> float:
-        return 0.95 if find_header(data, _knows) else 0.0
+    def knows(self, names: Sequence[str]) -> bool:
+        return REQUIRED.issubset(names)
 
-    def read(self, data: bytes, context: ReaderContext) -> ParsedStatement:
-        table = read_table(data, _knows, context.max_lines)
-        if table is None:
-            return refused(self.format, "The header of a Firefly III export is missing. Export the data again.")
-        if table.is_too_long:
-            return too_long(self.format, context)
-        build = Builder(self.format, "Firefly III", context, errors=list(table.errors), rejected=len(table.errors))
+    def book(self, table: Table, build: Builder) -> None:
         for _group, rows in groupby(table.rows, key=lambda row: _group_of(table, row)):
             _read_group(build, table, list(rows))
         build.understood["date order"] = "year, month, day"
-        return build.statement(table.encoding)
-
-
-def _knows(names: Sequence[str]) -> bool:
-    return REQUIRED.issubset(names)
 
 
 def _group_of(table: Table, row: Row) -> str:
@@ -103,26 +95,26 @@ def _legs(build: Builder, table: Table, row: Row) -> list[_Leg]:
     """One leg for each own account of a row; none where it is an opening balance or cannot be read."""
     cell = table.cell
     kind = cell(row, "type").casefold()
-    if kind not in KNOWN_TYPES:
-        build.reject(row.line, "type", f"{cell(row, 'type')[:40]!r} is no kind of transaction. Export the data again.")
-        return []
-    day = iso_day(cell(row, "date"))
-    if day is None:
-        build.reject(row.line, "booking_date", no_date(cell(row, "date")))
-        return []
-    amount = plain_amount(cell(row, "amount"))
-    if amount is None:
-        build.reject(row.line, "amount", no_amount(cell(row, "amount")))
-        return []
+    day, amount = iso_day(cell(row, "date")), plain_amount(cell(row, "amount"))
     sides = [side for side in ("source", "destination") if cell(row, f"{side} type").casefold() in OWN]
-    if not sides:
-        build.reject(row.line, "account", "The row names none of your own accounts. Add the movement by hand.")
+    for is_wrong, column, message in (
+        (kind not in KNOWN_TYPES, "type", f"{cell(row, 'type')[:40]!r} is no kind of transaction. {AGAIN}"),
+        (day is None, "booking_date", no_date(cell(row, "date"))),
+        (amount is None, "amount", no_amount(cell(row, "amount"))),
+        (not sides, "account", "The row names none of your own accounts. Add the movement by hand."),
+    ):
+        if is_wrong:
+            build.reject(row.line, column, message)
+            return []
+    codes = ("currency code", "foreign currency code") if len(sides) == 2 else ("currency code",)
+    if not all(build.knows_currency(row.line, cell(row, code)) for code in codes):
         return []
+    assert day is not None  # looked at above
+    assert amount is not None
     if kind in OPENINGS:
         _open(build, table, row, sides[0], abs(amount))
         return []
-    both = len(sides) == 2
-    return [_leg(build, table, row, side, (day, abs(amount), both)) for side in sides]
+    return [_leg(build, table, row, side, (day, abs(amount), len(sides) == 2)) for side in sides]
 
 
 def _open(build: Builder, table: Table, row: Row, side: str, amount: Decimal) -> None:

@@ -15,12 +15,13 @@ from decimal import Decimal
 from transactions.ledger.money import is_currency
 from transactions.statements.numbers import choose_decimal_mark, decimal_mark_votes, parse_amount
 from transactions.statements.parsed import ParsedStatement, ReaderContext
-from transactions.statements.rivals.building import Builder, refused, too_long
+from transactions.statements.rivals.building import Builder, refused
 from transactions.statements.rivals.chart import Chart
 from transactions.statements.rivals.days import decide_days
 from transactions.statements.rivals.journal import Book, Entry, Posting, book_in_order
 from transactions.statements.rivals.layout_reader import no_amount, no_date
-from transactions.statements.rivals.tables import HEAD, Row, Table, find_header, read_table
+from transactions.statements.rivals.table_reader import TableReader
+from transactions.statements.rivals.tables import HEAD, Row, Table, find_header
 from transactions.statements.rivals.values import local_amount
 
 WIDTH = 18
@@ -33,29 +34,25 @@ _CURRENCY = re.compile(rb"[0-9a-f]{32}[^\n]{0,4000}?CURRENCY::[A-Z]{3}")
 _SYMBOL_CODE = re.compile(r"[A-Z]{3}")
 
 
-class GnucashCsvReader:
+class GnucashCsvReader(TableReader):
     format = "gnucash"
+    program = "GnuCash"
+
+    def knows(self, names: Sequence[str]) -> bool:
+        return len(names) == WIDTH and len(set(names)) >= WIDTH - 1
 
     def recognise(self, data: bytes) -> float:
         if find_header(data, _is_simple):
             return 0.9
-        return 0.95 if _CURRENCY.search(data[: HEAD * 2]) and find_header(data, _knows) else 0.0
+        return 0.95 if _CURRENCY.search(data[: HEAD * 2]) and find_header(data, self.knows) else 0.0
 
     def read(self, data: bytes, context: ReaderContext) -> ParsedStatement:
         if find_header(data, _is_simple):
             return refused(self.format, USE_FULL)
-        table = read_table(data, _knows, context.max_lines)
-        if table is None:
-            return refused(self.format, "The header of a GnuCash export is missing. Export the transactions again.")
-        if table.is_too_long:
-            return too_long(self.format, context)
-        build = Builder(self.format, "GnuCash", context, errors=list(table.errors), rejected=len(table.errors))
+        return super().read(data, context)
+
+    def book(self, table: Table, build: Builder) -> None:
         book_in_order(Book(build, Chart()), _Reading(build, table).entries())
-        return build.statement(table.encoding)
-
-
-def _knows(names: Sequence[str]) -> bool:
-    return len(names) == WIDTH and len(set(names)) >= WIDTH - 1
 
 
 def _is_simple(names: Sequence[str]) -> bool:

@@ -19,6 +19,7 @@ from transactions.statements.rivals.chart import ASSET, EQUITY, EXPENSE, INCOME,
 from transactions.statements.rivals.expressions import to_decimal
 from transactions.statements.rivals.journal import Book, Entry, Posting, book_in_order
 from transactions.statements.rivals.values import iso_day
+from transactions.statements.xml_tree import HOSTILE
 
 MAX_UNPACKED = 512 * 1024 * 1024
 MAX_RATIO = 200  # such XML packs about tenfold
@@ -87,7 +88,9 @@ class GnucashXmlReader:
                 _keep(raw, element)
                 if len(raw.transactions) > context.max_lines:
                     return too_long(self.format, context)
-        except (ParseError, DefusedXmlException, ValueError, LookupError):
+        except DefusedXmlException:
+            return refused(self.format, HOSTILE)
+        except (ParseError, ValueError, LookupError):
             build.report(None, "file", "The book ends early or is damaged. What stands before was read.")
         _book(build, raw)
         return build.statement("utf-8")

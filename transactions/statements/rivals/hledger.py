@@ -17,6 +17,7 @@ from transactions.statements.rivals.building import Builder, too_long
 from transactions.statements.rivals.chart import ASSET, EQUITY, EXPENSE, INCOME, LIABILITY, Chart
 from transactions.statements.rivals.hledger_amounts import read_posted, votes_of
 from transactions.statements.rivals.journal import Book, Entry, Posting, book_in_order
+from transactions.statements.rivals.journal_blocks import INCLUDES, NOTE_KEYS, Block, lines_of
 from transactions.statements.rivals.values import unique
 
 _DATE = r"(?:(\d{4})[-/.])?(\d{1,2})[-/.](\d{1,2})"
@@ -35,18 +36,6 @@ _TYPE_NAMES = {
 JUDGED = 60_000  # bytes
 MAX_ACCOUNT = 300
 _COMMENTS = ";#*%|"
-NOTE_KEYS = {"note", "notes", "memo", "comment"}
-
-
-@dataclass(slots=True)
-class _Block:
-    line: int
-    head: str
-    body: list[tuple[int, str]] = field(default_factory=list)
-
-    @property
-    def raw(self) -> str:
-        return "\n".join([self.head, *(text for _line, text in self.body)]).rstrip()
 
 
 @dataclass(slots=True)
@@ -73,7 +62,7 @@ class HledgerReader:
     def read(self, data: bytes, context: ReaderContext) -> ParsedStatement:
         decoded = decode(data)
         build = Builder(self.format, "hledger or ledger", context)
-        blocks: list[_Block] = []
+        blocks: list[Block] = []
         for block in _blocks(decoded.text):
             if len(blocks) > context.max_lines:
                 return too_long(self.format, context)
@@ -97,10 +86,10 @@ def _is_transaction(lines: list[str], at: int) -> bool:
     return len(postings) >= 2 and any(rest and any(char.isdigit() for char in rest[0]) for rest in amounts)
 
 
-def _blocks(text: str) -> Iterator[_Block]:
-    block: _Block | None = None
+def _blocks(text: str) -> Iterator[Block]:
+    block: Block | None = None
     in_comment = False
-    for at, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").split("\n")):
+    for at, line in enumerate(lines_of(text)):
         word = line.rstrip()
         if in_comment or word in ("comment", "test"):
             in_comment = word not in ("end comment", "end test", "end")
@@ -110,12 +99,12 @@ def _blocks(text: str) -> Iterator[_Block]:
         elif word and line[0] not in _COMMENTS:
             if block is not None:
                 yield block
-            block = _Block(at + 1, line)
+            block = Block(at + 1, line)
     if block is not None:
         yield block
 
 
-def _decimal_mark(blocks: list[_Block]) -> str:
+def _decimal_mark(blocks: list[Block]) -> str:
     for block in blocks:
         if block.head.startswith("decimal-mark") and block.head.strip()[-1] in ".,":
             return block.head.strip()[-1]
@@ -128,7 +117,7 @@ def _decimal_mark(blocks: list[_Block]) -> str:
     return choose_decimal_mark(votes_of(amounts))
 
 
-def _read_block(build: Builder, state: _State, block: _Block) -> None:
+def _read_block(build: Builder, state: _State, block: Block) -> None:
     if block.head[0].isdigit():
         _transaction(build, state, block)
         return
@@ -146,12 +135,12 @@ def _read_block(build: Builder, state: _State, block: _Block) -> None:
     elif word == "end":
         state.prefix = "" if "account" in words else state.prefix
     elif word == "include":
-        build.notes.append("The file includes other files; import those too.")
+        build.notes.append(INCLUDES)
     elif word.startswith(("~", "=")):
         build.notes.append("Periodic and automated transactions were left out.")
 
 
-def _account(state: _State, block: _Block) -> None:
+def _account(state: _State, block: Block) -> None:
     """An account that states its type, `account Giro  ; type: A`."""
     head, _, comment = block.head[len("account") :].partition(";")
     comments = [comment, *(text.strip().lstrip(";") for _line, text in block.body)]
@@ -162,7 +151,7 @@ def _account(state: _State, block: _Block) -> None:
                 state.types[head.strip()] = kind
 
 
-def _transaction(build: Builder, state: _State, block: _Block) -> None:
+def _transaction(build: Builder, state: _State, block: Block) -> None:
     head, _, comment = block.head.partition(";")
     match = _HEAD.fullmatch(head.rstrip())
     day = _day(match, state.year) if match else None

@@ -8,10 +8,10 @@ from decimal import Decimal
 from itertools import chain
 
 from transactions.statements.numbers import choose_decimal_mark, decimal_mark_votes
-from transactions.statements.parsed import ParsedLine, ParsedStatement, ReaderContext
-from transactions.statements.rivals.building import Builder, refused, too_long
-from transactions.statements.rivals.days import DayOrder, decide_days
-from transactions.statements.rivals.tables import Row, Table, find_header, read_table
+from transactions.statements.parsed import ParsedLine
+from transactions.statements.rivals.building import Builder
+from transactions.statements.rivals.table_reader import TableReader, days_of
+from transactions.statements.rivals.tables import Row, Table
 from transactions.statements.rivals.values import comma_tags, kind_of_name, local_amount, path
 
 SPENDING, INCOME, AS_WRITTEN, REVERSED = "spending", "income", "as written", "reversed"
@@ -54,46 +54,37 @@ class Layout:
         return self.optional is None or present.issubset({*self.required, *self.optional, ""})
 
 
-class LayoutReader:
+class LayoutReader(TableReader):
     """A StatementReader for one layout."""
+
+    sure = 0.94
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
-        self.format = layout.format
+        self.format, self.program = layout.format, layout.program
 
-    def recognise(self, data: bytes) -> float:
-        return 0.94 if find_header(data, self.layout.knows) else 0.0
+    def knows(self, names: Sequence[str]) -> bool:
+        return self.layout.knows(names)
 
-    def read(self, data: bytes, context: ReaderContext) -> ParsedStatement:
-        table = read_table(data, self.layout.knows, context.max_lines)
-        if table is None:
-            return refused(self.format, f"The header of a {self.layout.program} export is missing. Export it again.")
-        if table.is_too_long:
-            return too_long(self.format, context)
-        return _Reading(self.layout, table, context).statement()
+    def book(self, table: Table, build: Builder) -> None:
+        _Reading(self.layout, table, build).book()
 
 
 class _Reading:
     """One pass over one table."""
 
-    def __init__(self, layout: Layout, table: Table, context: ReaderContext) -> None:
-        self.layout, self.table = layout, table
-        self.build = Builder(layout.format, layout.program, context, errors=list(table.errors))
-        self.build.rejected = len(table.errors)
-        self.days: DayOrder = decide_days(table.column(layout.date), context, layout.date_order)
-        if self.days.question:
-            self.build.questions.append(self.days.question)
+    def __init__(self, layout: Layout, table: Table, build: Builder) -> None:
+        self.layout, self.table, self.build = layout, table, build
+        self.days = days_of(table, build, layout.date, layout.date_order)
         written = chain.from_iterable(table.column(name) for name in layout.in_and_out or (layout.amount,))
-        self.mark = context.overrides.decimal_mark or choose_decimal_mark(decimal_mark_votes(written))
+        self.mark = build.context.overrides.decimal_mark or choose_decimal_mark(decimal_mark_votes(written))
         self.is_reversed = layout.sign == REVERSED
 
-    def statement(self) -> ParsedStatement:
+    def book(self) -> None:
         for row in self.table.rows:
             self._row(row)
-        self.build.understood["date order"] = self.days.in_words
         if self.is_reversed:
             self.build.understood["sign convention"] = "spending is written as a positive number and was turned"
-        return self.build.statement(self.table.encoding)
 
     def _row(self, row: Row) -> None:
         layout, cell = self.layout, self.table.cell
@@ -108,7 +99,10 @@ class _Reading:
         if amount is None:
             return
         name = cell(row, layout.account) or layout.own_account or f"{layout.program} account"
-        currency = self.build.currency(cell(row, layout.currency) if layout.currency else "")
+        stated = cell(row, layout.currency) if layout.currency else ""
+        if not self.build.knows_currency(row.line, stated):
+            return
+        currency = self.build.currency(stated)
         account = self.build.account(name, currency, kind_of_name(cell(row, layout.account_type)) or kind_of_name(name))
         account.external_ref = account.external_ref or cell(row, layout.account_number)
         account.lines.append(

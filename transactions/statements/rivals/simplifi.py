@@ -7,49 +7,36 @@ from dataclasses import replace
 from decimal import Decimal
 
 from transactions.statements.numbers import choose_decimal_mark, decimal_mark_votes
-from transactions.statements.parsed import ParsedLine, ParsedSplit, ParsedStatement, ReaderContext
-from transactions.statements.rivals.building import Builder, refused, too_long
-from transactions.statements.rivals.days import decide_days
+from transactions.statements.parsed import ParsedLine, ParsedSplit
+from transactions.statements.rivals.building import Builder
 from transactions.statements.rivals.layout_reader import no_amount, no_date
-from transactions.statements.rivals.tables import Row, Table, find_header, read_table
+from transactions.statements.rivals.table_reader import TableReader, days_of
+from transactions.statements.rivals.tables import Row, Table
 from transactions.statements.rivals.values import comma_tags, kind_of_name, local_amount, path
 
 REQUIRED = {"account", "state", "postedon", "payee", "usage", "category", "tags", "notes", "amount"}
 SPLIT = "SPLIT"
 
 
-class SimplifiReader:
+class SimplifiReader(TableReader):
     format = "simplifi"
+    program = "Quicken Simplifi"
 
-    def recognise(self, data: bytes) -> float:
-        return 0.95 if find_header(data, _knows) else 0.0
+    def knows(self, names: Sequence[str]) -> bool:
+        return REQUIRED.issubset(names)
 
-    def read(self, data: bytes, context: ReaderContext) -> ParsedStatement:
-        table = read_table(data, _knows, context.max_lines)
-        if table is None:
-            return refused(self.format, "The header of a Simplifi export is missing. Export the transactions again.")
-        if table.is_too_long:
-            return too_long(self.format, context)
-        return _Reading(table, context).statement()
-
-
-def _knows(names: Sequence[str]) -> bool:
-    return REQUIRED.issubset(names)
+    def book(self, table: Table, build: Builder) -> None:
+        _Reading(table, build).book()
 
 
 class _Reading:
-    def __init__(self, table: Table, context: ReaderContext) -> None:
-        self.table = table
-        self.build = Builder("simplifi", "Quicken Simplifi", context, errors=list(table.errors))
-        self.build.rejected = len(table.errors)
+    def __init__(self, table: Table, build: Builder) -> None:
+        self.table, self.build = table, build
         self.names = {name for name in table.column("account") if name}
         self.mark = choose_decimal_mark(decimal_mark_votes(table.column("amount")))
-        self.days = decide_days(table.column("postedon"), context, "MDY")
-        if self.days.question:
-            self.build.questions.append(self.days.question)
-        self.build.understood["date order"] = self.days.in_words
+        self.days = days_of(table, build, "postedon", "MDY")
 
-    def statement(self) -> ParsedStatement:
+    def book(self) -> None:
         parent: tuple[Row, list[Row]] | None = None
         for row in self.table.rows:
             if parent is not None and not self.table.cell(row, "account"):
@@ -58,7 +45,6 @@ class _Reading:
             self._close(parent)
             parent = (row, [])
         self._close(parent)
-        return self.build.statement(self.table.encoding)
 
     def _close(self, parent: tuple[Row, list[Row]] | None) -> None:
         """Books one movement: a row with the shares below it."""

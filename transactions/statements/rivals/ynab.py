@@ -9,11 +9,11 @@ from decimal import Decimal
 from itertools import chain
 
 from transactions.statements.numbers import choose_decimal_mark, decimal_mark_votes, parse_amount
-from transactions.statements.parsed import ParsedLine, ParsedSplit, ParsedStatement, ReaderContext
-from transactions.statements.rivals.building import Builder, refused, too_long
-from transactions.statements.rivals.days import DayOrder, decide_days
+from transactions.statements.parsed import ParsedLine, ParsedSplit
+from transactions.statements.rivals.building import Builder
 from transactions.statements.rivals.layout_reader import no_amount, no_date
-from transactions.statements.rivals.tables import Row, Table, find_header, read_table
+from transactions.statements.rivals.table_reader import TableReader, days_of
+from transactions.statements.rivals.tables import Row, Table
 from transactions.statements.rivals.values import kind_of_name, local_amount, path, unique
 
 REQUIRED = {"account", "flag", "date", "payee", "category", "memo", "outflow", "inflow", "cleared"}
@@ -23,43 +23,32 @@ STARTING = "starting balance"
 MONTH_FIRST = {"", "USD", "CAD", "PHP"}  # currencies in whose countries the month is usually written first
 
 
-class YnabReader:
+class YnabReader(TableReader):
     format = "ynab"
+    program = "YNAB"
 
-    def recognise(self, data: bytes) -> float:
-        return 0.95 if find_header(data, _knows) else 0.0
+    def knows(self, names: Sequence[str]) -> bool:
+        present = set(names)
+        return REQUIRED.issubset(present) and bool(
+            {"category group category", "category group", "master category", "check number"} & present
+        )
 
-    def read(self, data: bytes, context: ReaderContext) -> ParsedStatement:
-        table = read_table(data, _knows, context.max_lines)
-        if table is None:
-            return refused(self.format, "The header of a YNAB register is missing. Export the budget again.")
-        if table.is_too_long:
-            return too_long(self.format, context)
-        return _Register(table, context).statement()
-
-
-def _knows(names: Sequence[str]) -> bool:
-    present = set(names)
-    return REQUIRED.issubset(present) and bool(
-        {"category group category", "category group", "master category", "check number"} & present
-    )
+    def book(self, table: Table, build: Builder) -> None:
+        _Register(table, build).book()
 
 
 class _Register:
     """One pass over one register."""
 
-    def __init__(self, table: Table, context: ReaderContext) -> None:
-        self.table = table
-        self.build = Builder("ynab", "YNAB", context, errors=list(table.errors), rejected=len(table.errors))
+    def __init__(self, table: Table, build: Builder) -> None:
+        self.table, self.build = table, build
         written = list(chain(table.column("outflow"), table.column("inflow")))
-        self.mark = context.overrides.decimal_mark or choose_decimal_mark(decimal_mark_votes(written))
+        self.mark = build.context.overrides.decimal_mark or choose_decimal_mark(decimal_mark_votes(written))
         self.currency = self.build.currency(_symbol(written))
         habit = "MDY" if self.currency in MONTH_FIRST else "DMY"
-        self.days: DayOrder = decide_days(table.column("date"), context, habit)
-        if self.days.question:
-            self.build.questions.append(self.days.question)
+        self.days = days_of(table, build, "date", habit)
 
-    def statement(self) -> ParsedStatement:
+    def book(self) -> None:
         pending: list[tuple[Row, ParsedLine]] = []
         for row in self.table.rows:
             line = self._line(row)
@@ -70,8 +59,6 @@ class _Register:
                 pending = []
             pending.append((row, line))
         self._book(pending)
-        self.build.understood["date order"] = self.days.in_words
-        return self.build.statement(self.table.encoding)
 
     def _line(self, row: Row) -> ParsedLine | None:
         cell = self.table.cell

@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 
 from transactions.statements.numbers import choose_decimal_mark, decimal_mark_votes
-from transactions.statements.parsed import ParsedLine, ParsedStatement, ReaderContext
-from transactions.statements.rivals.building import Builder, refused, too_long
-from transactions.statements.rivals.days import decide_days
+from transactions.statements.parsed import ParsedLine
+from transactions.statements.rivals.building import Builder
 from transactions.statements.rivals.layout_reader import no_amount, no_date
-from transactions.statements.rivals.tables import Row, Table, find_header, read_table
+from transactions.statements.rivals.table_reader import TableReader, days_of
+from transactions.statements.rivals.tables import Row, Table
 from transactions.statements.rivals.values import kind_of_name, local_amount, path
 
 REQUIRED = {
@@ -20,23 +20,15 @@ REQUIRED = {
 }  # fmt: skip
 
 
-class ZenmoneyReader:
+class ZenmoneyReader(TableReader):
     format = "zenmoney"
+    program = "ZenMoney"
 
-    def recognise(self, data: bytes) -> float:
-        return 0.95 if find_header(data, _knows) else 0.0
+    def knows(self, names: Sequence[str]) -> bool:
+        return REQUIRED.issubset(names)
 
-    def read(self, data: bytes, context: ReaderContext) -> ParsedStatement:
-        table = read_table(data, _knows, context.max_lines)
-        if table is None:
-            return refused(self.format, "The header of a ZenMoney export is missing. Export the transactions again.")
-        if table.is_too_long:
-            return too_long(self.format, context)
-        build = Builder(self.format, "ZenMoney", context, errors=list(table.errors), rejected=len(table.errors))
-        days = decide_days(table.column("date"), context, "DMY")
-        if days.question:
-            build.questions.append(days.question)
-        build.understood["date order"] = days.in_words
+    def book(self, table: Table, build: Builder) -> None:
+        days = days_of(table, build, "date", "DMY")
         mark = choose_decimal_mark(decimal_mark_votes([*table.column("outcome"), *table.column("income")]))
         for row in table.rows:
             day = days.read(table.cell(row, "date"))
@@ -44,11 +36,6 @@ class ZenmoneyReader:
                 build.reject(row.line, "booking_date", no_date(table.cell(row, "date")))
                 continue
             _book(build, table, row, day, _amounts(build, table, row, mark))
-        return build.statement(table.encoding)
-
-
-def _knows(names: Sequence[str]) -> bool:
-    return REQUIRED.issubset(names)
 
 
 def _amounts(build: Builder, table: Table, row: Row, mark: str) -> dict[str, Decimal]:
@@ -71,6 +58,8 @@ def _book(build: Builder, table: Table, row: Row, day: date, amounts: dict[str, 
     """A line on each account that the row touches; the two sides of a transfer name each other."""
     cell = table.cell
     names = {side: cell(row, f"{side}accountname") for side in ("outcome", "income")}
+    if not all(build.knows_currency(row.line, cell(row, f"{side}currencyshorttitle")) for side in amounts):
+        return
     is_transfer = len(amounts) == 2 and names["outcome"] != names["income"]
     for side, amount in amounts.items():
         currency = build.currency(cell(row, f"{side}currencyshorttitle"))

@@ -33,6 +33,7 @@ def test_a_preview_then_a_commit_then_a_rollback(me: APIClient) -> None:
     assert set(seen) == {
         "id", "status", "file_name", "file_bytes", "format", "encoding", "source_key", "accounts", "lines_found",
         "lines_new", "lines_duplicate", "lines_review", "lines_rejected", "first_date", "last_date", "sums", "errors",
+        "account_candidates",
         "understood", "columns", "questions", "overrides", "profile_used", "preview", "duplicates", "certificate",
         "job", "created_at", "finished_at",
     }  # fmt: skip
@@ -52,6 +53,8 @@ def test_a_preview_then_a_commit_then_a_rollback(me: APIClient) -> None:
             "last_date": "2026-03-02",
             "balance_check": "not_stated",
             "balance_difference": None,
+            "reason": "",
+            "candidates": [],
         }
     ]
     assert seen["preview"][0] == {

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transactions.ledger.duplicates import Kind, Movement, Span, Verdict, find_duplicates
+from transactions.ledger.duplicates import find_duplicates
+from transactions.ledger.movements import Kind, Movement, Span, Verdict
 
 DAY = date(2026, 3, 2)
 FIRST, LAST = 0, 30
@@ -90,6 +91,58 @@ def test_an_id_finds_a_row_whose_day_and_text_changed_but_not_when_ids_are_count
     counted = [row(n, n, -100 * n, f"shop {n}", id_=str(n)) for n in range(1, 5)]
     lines = [row(-n, n + 8, -777 * n, f"bar {n}", id_=str(n)) for n in range(1, 5)]
     assert kinds(counted, lines) == [("new", None)] * 4
+
+
+def test_an_id_counted_on_its_day_finds_no_row_of_other_words() -> None:
+    """Two halves of one day, each numbered from one."""
+    known = [row(1, 30, -350, "Green Grocer R430309951", id_="20260401001")]
+    lines = [row(-1, 30, -350, "Parking Nord P330628560", id_="20260401001")]
+    assert find_duplicates(known, [span(20, 30)], [*lines, row(-2, 40, -20, "x")])[0].kind in (Kind.NEW, Kind.REVIEW)
+    again = [row(-1, 30, -350, "Green Grocer R430309951", id_="20260401001")]
+    assert find_duplicates(known, [span(20, 30)], again)[0].kind is Kind.DUPLICATE
+
+
+def test_a_file_that_goes_on_within_the_day_loses_no_row_of_the_same_words() -> None:
+    """The next file of the same layout, equal coffees on both sides of the cut, numbers of the bank that hold."""
+    known = [row(n, n, -380, "Kiosk", id_=f"ID-88{n}00") for n in range(1, 10)]
+    line = row(-1, 9, -380, "Kiosk", id_="ID-999999")
+    rest = [row(-n, n, -380, "Kiosk", id_=f"ID-99{n}00") for n in range(10, 15)]
+    assert find_duplicates(known, [span(1, 12)], [line, *rest])[0].kind in (Kind.NEW, Kind.REVIEW)
+
+
+def test_rows_at_the_cut_of_two_formats_that_date_differently_are_asked_about() -> None:
+    known = [row(1, 29, -500, "CAFE MILOU", source="qif"), row(2, 30, -500, "CAFE MILOU", source="qif")]
+    lines = [row(-1, 30, -500, "Café Milou S626605300"), row(-2, 31, -500, "Café Milou M926546529")]
+    found = find_duplicates(known, [span(0, 30, "qif")], [*lines, row(-3, 40, -7, "x"), row(-4, 29, -9, "y")])
+    assert {verdict.kind for verdict in found[:2]} <= {Kind.NEW, Kind.REVIEW}
+
+
+def test_a_chain_of_equal_amounts_is_not_moved_along_by_unlikely_days() -> None:
+    days = (8, 12, 15, 18)
+    known = [row(day, day, -1000, "Toy Harbour", source="qif") for day in days]
+    lines = [row(-day, day, -1000, "TOY HARBOUR") for day in (12, 15, 18, 21)]
+    assert kinds([*known, *frame("qif", 3000)], lines, span(source="qif"))[-1] == ("new", None)
+
+
+def test_what_many_rows_are_called_by_hand_is_a_label_and_one_odd_word_is_not() -> None:
+    typed = [row(n, n, -1000 - n, "Shopping", source="") for n in range(1, 9)]
+    lines = [row(-n, n + 2, -1000 - n, f"shop{n} Leeds") for n in range(1, 9)]
+    tail = row(-99, 40, -3, "end")
+    assert {v.kind for v in find_duplicates(typed, [], [*lines, tail])[:8]} == {Kind.DUPLICATE}
+    odd = row(50, 5, -5000, "planned", source="")
+    cash = [row(-50, 8, -5000, "ATM Ghent cash"), row(-51, 20, -5000, "ATM Ulm cash")]
+    found = find_duplicates([*typed, odd], [], [*lines, *cash, tail])
+    assert found[8].kind in (Kind.NEW, Kind.REVIEW)
+
+
+def test_another_name_in_a_format_that_names_parties_alike_is_asked_about() -> None:
+    shops = ["Bakery", "Kiosk", "Florist", "Pharmacy"]
+    known = [row(n, n, -1000 - n, shop) for n, shop in enumerate(shops, 3)]
+    lines = [row(-n, n, -1000 - n, f"POS {shop.upper()} 4711", source="mt940") for n, shop in enumerate(shops, 3)]
+    day = [row(20, 5, -350, "Ticketline Online"), row(21, 9, -350, "Bakery")]
+    told = [row(-20, 5, -350, "HAIR BY INES", source="mt940"), row(-21, 9, -350, "POS BAKERY", source="mt940")]
+    found = find_duplicates([*known, *day], [span()], [*lines, *told])
+    assert [verdict.kind for verdict in found] == [*[Kind.DUPLICATE] * 4, Kind.REVIEW, Kind.DUPLICATE]
 
 
 def test_a_repeated_id_within_a_file_drops_nothing() -> None:

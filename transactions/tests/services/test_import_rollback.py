@@ -171,6 +171,39 @@ def test_the_posted_row_stands_when_the_pending_ones_import_goes(alice: User) ->
     assert hash_of(alice) == empty
 
 
+HELD = bank_file(pending("2026-03-02", "-20.00", "Petrol station"))
+BOOKED = bank_file(("2026-03-04", "-20.00", "Petrol station"))
+
+
+def test_a_hold_that_two_files_told_is_pending_again_when_its_booking_goes(alice: User) -> None:
+    account = account_create(owner=alice, name="Giro", currency="EUR")
+    first = take(alice, HELD, account_id=account.pk)
+    take(alice, HELD, "again.csv", account.pk)
+    before = hash_of(alice)
+    third = take(alice, BOOKED, account_id=account.pk)
+    stale = take(alice, HELD, "late.csv", account.pk)
+    preview = import_rollback_preview(owner=alice, record=third)
+    assert (preview["restored"], preview["kept_for_later_imports"]) == (1, 0)
+    undo(alice, third)
+    assert hash_of(alice) == before
+    assert stale.lines.get().duplicate_of == first.lines.get()
+    assert take(alice, BOOKED, account_id=account.pk).lines_new == 0
+
+
+def test_a_hold_stays_with_the_second_file_when_the_first_and_the_booking_go(alice: User) -> None:
+    account = account_create(owner=alice, name="Giro", currency="EUR")
+    empty = hash_of(alice)
+    first = take(alice, HELD, account_id=account.pk)
+    second = take(alice, HELD, "again.csv", account.pk)
+    third = take(alice, BOOKED, account_id=account.pk)
+    undo(alice, first)
+    undo(alice, third)
+    txn = Transaction.objects.get()
+    assert (txn.booking_date, txn.status, txn.statement_line) == (date(2026, 3, 2), "pending", second.lines.get())
+    undo(alice, second)
+    assert hash_of(alice) == empty
+
+
 def test_a_later_file_takes_a_merge_over(alice: User) -> None:
     account = account_create(owner=alice, name="Giro", currency="EUR")
     take(alice, bank_file(pending("2026-03-02", "-20.00", "Petrol station")), account_id=account.pk)

@@ -132,4 +132,21 @@ def test_entities_and_doctypes_are_refused() -> None:
     evil = samples.GNUCASH_XML.replace(b"<gnc-v2", b"<!DOCTYPE x [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><gnc-v2", 1)
     statement = GnucashXmlReader().read(evil.replace(b"Market", b"&b;"), ReaderContext())
     assert statement.accounts == ()
-    assert "damaged" in statement.errors[0].message
+    assert "document type" in statement.errors[0].message
+
+
+@pytest.mark.parametrize(
+    ("data", "old", "new", "kept"),
+    [
+        (samples.FIREFLY, b"Withdrawal,EUR,-20.50", b"Withdrawal,EWR,-20.50", 6),
+        (samples.FIREFLY, b"100.00,USD,110.00", b"100.00,BTC,110.00", 5),
+        (samples.ZENMONEY, b"9000,RUB", b"9000,RWB", 2),
+    ],
+)
+def test_a_currency_that_is_none_rejects_its_movement(data: bytes, old: bytes, new: bytes, kept: int) -> None:
+    reader = max(RIVAL_READERS, key=lambda one: one.recognise(data))
+    statement = reader.read(data.replace(old, new), ReaderContext())
+
+    assert [error.field for error in statement.errors] == ["currency"]
+    assert sum(len(account.lines) for account in statement.accounts) == kept
+    assert statement.lines_rejected == 1
