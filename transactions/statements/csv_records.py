@@ -220,7 +220,9 @@ def _named_delimiter(lines: list[str]) -> list[str]:
 
 def _looks_wrapped(sample: list[str]) -> bool:
     filled = [line.strip().rstrip(",;") for line in sample if line.strip()]
-    whole = sum(line.startswith('"') and line.endswith('"') and '""' in line for line in filled)
+    whole = sum(
+        line.startswith('"') and line.endswith('"') and ('""' in line or line.count('"') == 2) for line in filled
+    )
     return bool(filled) and whole > len(filled) * 0.5
 
 
