@@ -90,6 +90,16 @@ def letters_of(names: tuple[str, ...]) -> dict[str, str]:
     return {}
 
 
+def _opposites(cells: list[str]) -> dict[str, str]:
+    """Of two letters of which one is known, the other one is its opposite."""
+    found = {fold(cell) for cell in cells}
+    known = {letter: way for letter in found if (way := flag_of(letter)) in ("in", "out")}
+    if len(found) != 2 or len(known) != 1 or any(len(letter) > 2 for letter in found):
+        return {}
+    letter, way = next(iter(known.items()))
+    return {letter: way, next(iter(found - {letter})): "in" if way == "out" else "out"}
+
+
 def sample_movements(rows: list[Record]) -> list[Record]:
     """Up to SAMPLE_ROWS movements spread over the whole table."""
     step = max(1, len(rows) // (SAMPLE_ROWS * 2))
@@ -170,6 +180,7 @@ def _describe(index: int, names: tuple[str, ...], cells: list[str], rows: int, m
     share = 1 / count if count else 0.0
     dates = sum(read_date(cell) is not None for cell in cells)
     amounts = [amount for cell in cells if (amount := parse_amount(cell, mark)) is not None]
+    letters = letters_of(names) or _opposites(cells)
     return Column(
         index=index,
         names=names,
@@ -187,7 +198,7 @@ def _describe(index: int, names: tuple[str, ...], cells: list[str], rows: int, m
         plain_long=sum(cell.isdigit() and (len(cell) >= 7 or (len(cell) > 1 and cell[0] == "0")) for cell in cells)
         * share,
         currencies=sum(_is_currency(cell) for cell in cells) * share,
-        flags=sum(bool(flag_of(cell)) for cell in cells) * share,
+        flags=sum(bool(letters.get(fold(cell)) or flag_of(cell)) for cell in cells) * share,
         distinct=len(set(cells)),
         count=count,
         length=sum(map(len, cells)) * share,
@@ -195,7 +206,7 @@ def _describe(index: int, names: tuple[str, ...], cells: list[str], rows: int, m
         marked=sum(amount.is_signed or bool(amount.currency) for amount in amounts) * share,
         decimal_mark=mark,
         sole_value=cells[0] if cells and len(set(cells)) == 1 else "",
-        letters=letters_of(names),
+        letters=letters,
         name_currency=next((code for name in names if (code := currency_in_name(name))), ""),
     )
 

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 
 from transactions.ledger.errors import LineError
+from transactions.statements.csv_columns import BLANK
+from transactions.statements.csv_drafts import Draft
 from transactions.statements.csv_reading import ReadTable
-from transactions.statements.csv_realign import BLANK, cell_of
-from transactions.statements.csv_rows import Draft
+from transactions.statements.csv_realign import cell_of
 from transactions.statements.currencies import currency_code, unknown_currency
 from transactions.statements.numbers import SYMBOLS, VAGUE_SYMBOLS
 

@@ -16,6 +16,7 @@ ROLES: Mapping[str, frozenset[str]] = names_by_role()
 KEY_ROLES = ("booking_date", "date", "value_date", "amount", "debit", "credit")
 MAX_NAME = 90  # longer cells are text, not names
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{1,40})[)\]）]")
+_SIGN_ALONE = re.compile(r"[(\[]\s*([-−–+])\s*[)\]]")
 _WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u1100-\u11ff]")
 _INDEX: dict[str, list[tuple[str, str]]] = {}
 for _role, _known in ROLES.items():
@@ -50,6 +51,8 @@ def role_scores(name: str) -> Mapping[str, float]:
             scores[role] = max(scores.get(role, 0.0), score * factor)
     if name.isascii() and bare in _NOT_WITHOUT_ACCENTS:
         scores.pop(_NOT_WITHOUT_ACCENTS[bare], None)
+    if sign := _SIGN_ALONE.search(name):
+        scores["credit" if sign[1] == "+" else "debit"] = 0.95
     for role, other in (("debit", "credit"), ("credit", "debit")):
         if scores.get("amount", 0.0) >= 0.6 and side.get(role, 0.0) >= 0.9 > side.get(other, 0.0):
             scores |= {role: 0.95, "amount": 0.4}  # 'Amount (credit)'

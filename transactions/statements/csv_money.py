@@ -45,6 +45,7 @@ class SignRule:
     apply: Callable[[Money], Decimal]
     is_open: bool = False  # nothing in the file decides it: the rule is a guess
     is_weak: bool = False  # holds as long as no balance speaks against it
+    is_by_words: bool = False  # from the wording of the rows: weaker than any balance
     needs_flag: bool = False  # the word in the flag column decides each row
     is_owed: bool = False  # the balances are a debt that grows with what is spent
     convention: str = "signed"  # the override that gives the same reading: "signed" or "reversed"

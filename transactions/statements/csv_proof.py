@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from transactions.statements.csv_columns import BLANK
 from transactions.statements.csv_drafts import Draft, Sorted
 from transactions.statements.csv_layout import Layout
 from transactions.statements.csv_money import SignRule
@@ -118,14 +119,17 @@ def fee_column(layout: Layout, rows: Sorted, sign: SignRule) -> int | None:
     for column in layout.columns:
         if column.role("fee") < 0.6 or column.amounts < 0.9 or column.index in layout.scheme.money_columns:
             continue
-        fees = [_fee(draft, column.index, column.decimal_mark) for draft in rows.drafts]
+        fees = [_fee(draft, column.index, column.decimal_mark, layout.scheme.money_columns) for draft in rows.drafts]
         if any(fees) and _moves_by_fee(amounts, fees, [draft.money.balance for draft in rows.drafts]):
             return column.index
     return None
 
 
-def _fee(draft: Draft, index: int, mark: str) -> Decimal:
+def _fee(draft: Draft, index: int, mark: str, money: Sequence[int]) -> Decimal:
+    """The fee beside an amount; a row without one is a fee itself."""
     cells = draft.record.cells
+    if not any(index < len(cells) and cells[index] not in BLANK for index in money):
+        return Decimal(0)
     amount = parse_amount(cells[index], mark) if index < len(cells) else None
     return abs(amount.value) if amount is not None else Decimal(0)
 

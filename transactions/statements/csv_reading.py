@@ -9,6 +9,7 @@ from transactions.statements.csv_date_repair import repair_dates
 from transactions.statements.csv_drafts import Sorted
 from transactions.statements.csv_flags import is_kind_of_booking, reject_unknown_flags
 from transactions.statements.csv_layout import Layout, find_layout, with_scheme
+from transactions.statements.csv_mend import mend_cells
 from transactions.statements.csv_money import SignRule, less_fees, reversed_rule
 from transactions.statements.csv_preamble import Surroundings, read_surroundings
 from transactions.statements.csv_proof import Proof, crosses_currencies, fee_column, prove
@@ -38,6 +39,7 @@ class ReadTable:
 
 def read_table(number: int, table: Table, dialect: Dialect | None, context: ReaderContext) -> ReadTable | None:
     """None when no column can be the date or none the amount."""
+    mend_cells(table)
     date_note = repair_dates(table, context)
     fallback = "," if dialect is not None and dialect.delimiter == ";" else "."
     layout = find_layout(table, fallback, context.overrides)
@@ -51,10 +53,22 @@ def read_table(number: int, table: Table, dialect: Dialect | None, context: Read
     fee = fee_column(layout, first.rows, first.sign)
     if fee is not None and not context.overrides.columns:
         first = reader.read(replace(layout, fee=fee))
+    first = _with_steps(reader, first) if not context.overrides.sign else first
     is_settled = bool(context.overrides.columns or context.overrides.sign) or len(table.rows) > MOST_ROWS
     if is_settled or not first.proof.is_contradicted:
         return first
     return next((other for other in reader.alternatives(first) if other.proof.is_proven), _doubted(first))
+
+
+def _with_steps(reader: _Reader, one: ReadTable) -> ReadTable:
+    """A sign that words gave and no step of the running balance agrees with is turned, or asked about."""
+    if not one.sign.is_by_words or not one.proof.pairs or one.proof.hits:
+        return one
+    other = reader.read(one.layout, is_turned=True)
+    if other.proof.hits < other.proof.pairs:
+        words = f"{one.sign.in_words}, but the balances do not agree, please check"
+        return replace(one, sign=replace(one.sign, in_words=words, is_open=True))
+    return other if not one.sign.is_open else replace(other, sign=replace(other.sign, is_open=False))
 
 
 def _doubted(one: ReadTable) -> ReadTable:

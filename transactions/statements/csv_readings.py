@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from transactions.statements.csv_columns import Column
 from transactions.statements.csv_header import ROLES
 from transactions.statements.csv_records import Record
 from transactions.statements.csv_scheme import Scheme, trend_of, with_balance
 from transactions.statements.folding import fold
+from transactions.statements.numbers import parse_amount
 
 NOT_MONEY = (
     "foreign_amount",
@@ -43,6 +45,8 @@ def rank_schemes(
     empty = [c for c in empty if not c.count or c.amounts]
     told = _told_reading(columns, named=named)
     readings = [told] if told is not None else _readings(numeric, empty, columns, named=named)
+    if told is None and (net := _net_of_fees(numeric, columns, sample)) is not None:
+        readings = [replace(one, score=one.score + 4.0 * (one.amount == net)) for one in readings]
     balances = [c for c in numeric if _may_be_balance(c, named=named) and c.told is None]
     trend = trend_of(sample, sorted(taken)) if balances else 0
     schemes = [with_balance(reading, balances, columns, sample, trend) for reading in readings]
@@ -50,6 +54,28 @@ def rank_schemes(
     if told_balance is not None:
         schemes = [replace(scheme, balance=told_balance) for scheme in schemes]
     return sorted(schemes, key=lambda scheme: -scheme.score)
+
+
+def _net_of_fees(numeric: list[Column], columns: Sequence[Column], sample: Sequence[Record]) -> int | None:
+    """The column that is another amount less (or with) the fee in every row: what the account moves by."""
+    fees = [c for c in columns if c.role("fee") >= 0.6 and c.amounts == 1.0 and c.nonzero > 0]
+    for net in numeric:
+        if "net" not in fold(" ".join(net.names)).split():
+            continue
+        for fee in fees:
+            for gross in numeric:
+                if gross.index not in (net.index, fee.index) and _is_net(sample, gross, fee, net):
+                    return net.index
+    return None
+
+
+def _is_net(sample: Sequence[Record], gross: Column, fee: Column, net: Column) -> bool:
+    def value(row: Record, column: Column) -> Decimal:
+        amount = parse_amount(row.cells[column.index], column.decimal_mark) if column.index < len(row.cells) else None
+        return amount.value if amount is not None else Decimal(0)
+
+    rows = [(value(row, gross), value(row, fee), value(row, net)) for row in sample[:400]]
+    return bool(rows) and (all(g - f == n for g, f, n in rows) or all(g + f == n for g, f, n in rows))
 
 
 def _told_reading(columns: Sequence[Column], *, named: bool) -> Scheme | None:
@@ -69,10 +95,12 @@ def _is_numeric(column: Column) -> bool:
 
 
 def _readings(numeric: list[Column], empty: list[Column], columns: Sequence[Column], *, named: bool) -> list[Scheme]:
-    flag = _flag_column(columns, named=named)
+    flags = {c.index: _flag_column(columns, named=named, near=c.index) for c in numeric}
+    flag = next(iter(flags.values()), None)
     settled = _in_account_currency(numeric, columns)
     readings = [
-        Scheme(amount=c.index, flag=flag, score=_money(c, named=named) + 3.0 * (c.index in settled)) for c in numeric
+        Scheme(amount=c.index, flag=flags[c.index], score=_money(c, named=named) + 3.0 * (c.index in settled))
+        for c in numeric
     ]
     if flag is not None and not named:  # without names the amount is the one beside its flag
         readings = [replace(r, score=r.score + 0.6 * (abs((r.amount or 0) - flag) == 1)) for r in readings]
@@ -201,8 +229,8 @@ def _is_plain_flag(value: str) -> bool:
     return fold(value) in PLAIN_FLAGS
 
 
-def _flag_column(columns: Sequence[Column], *, named: bool) -> int | None:
-    """A column of debit/credit words; one that is blank in places means the other direction there."""
+def _flag_column(columns: Sequence[Column], *, named: bool, near: int = 0) -> int | None:
+    """A column of debit/credit words, of equal ones the nearest to `near`; blanks in it mean the other direction."""
     if (told := next((c.index for c in columns if c.told == "flag"), None)) is not None:
         return told
     found: list[tuple[float, int]] = []
@@ -220,7 +248,7 @@ def _flag_column(columns: Sequence[Column], *, named: bool) -> int | None:
         enough = 0.6 if c.role("flag") >= 0.9 else 0.95
         if c.flags >= enough and c.amounts < 0.5 and (named_flag or nameless or pure):
             found.append((c.role("flag") * 2 + c.filled + (c.distinct >= 2), c.index))
-    return max(found)[1] if found else None
+    return max(found, key=lambda one: (round(one[0], 2), -abs(one[1] - near - 0.1)))[1] if found else None
 
 
 def _may_be_balance(column: Column, *, named: bool) -> bool:

@@ -17,6 +17,7 @@ from transactions.statements.numbers import is_amount
 DELIMITERS = (",", ";", "\t", "|", "^", "~", "¦", "\x1f")
 SPACE_RUN = "  "  # two or more spaces: text made for the eye
 MAX_JOINED = 40  # lines one quoted cell may span
+MOST_CELLS = 1000  # of a record: no table of movements is that wide, and one line may be the whole file
 SAMPLE_LINES = 400
 _STRAY = " \t\u00a0\ufeff\u200b\u200e\u200f\u202a\u202c\u2066\u2069"
 _SPACES = re.compile(r" {2,}|\t")
@@ -113,7 +114,7 @@ def clean_cell(text: str) -> str:
 
 
 def _split_plain(line: str, delimiter: str) -> list[str]:
-    parts = _SPACES.split(line.strip()) if delimiter == SPACE_RUN else line.split(delimiter)
+    parts = _SPACES.split(line.strip(), MOST_CELLS) if delimiter == SPACE_RUN else line.split(delimiter, MOST_CELLS)
     return [clean_cell(part) for part in parts]
 
 
@@ -156,7 +157,7 @@ def _cells(text: str, dialect: Dialect) -> tuple[list[str], bool]:
         return _split_plain(text.replace(quote, ""), delimiter), False
     cells: list[str] = []
     position, length, is_open = 0, len(text), False
-    while position <= length:
+    while position <= length and len(cells) <= MOST_CELLS:
         begin = position
         while begin < length and text[begin] in " \t" and text[begin] != delimiter:
             begin += 1
@@ -219,7 +220,9 @@ def _named_delimiter(lines: list[str]) -> list[str]:
 
 def _looks_wrapped(sample: list[str]) -> bool:
     filled = [line.strip().rstrip(",;") for line in sample if line.strip()]
-    whole = sum(line.startswith('"') and line.endswith('"') and '""' in line for line in filled)
+    whole = sum(
+        line.startswith('"') and line.endswith('"') and ('""' in line or line.count('"') == 2) for line in filled
+    )
     return bool(filled) and whole > len(filled) * 0.5
 
 

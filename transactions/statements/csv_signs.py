@@ -54,7 +54,8 @@ def _by_balance(layout: Layout, rows: Sequence[Money], *, has_negative: bool) ->
     moves = {} if has_negative else _moves(rows)
     if moves and set(moves.values()) != {1}:
         words = "no sign on the amounts; the running balance tells in from out"
-        untold = any(id(row) not in moves and row.balance != row.value and not direction_of(row.text) for row in rows)
+        lone = [row for row in rows if id(row) not in moves and row.value and row.balance != row.value]
+        untold = any(not direction_of(row.text) for row in lone)
         return SignRule(words, lambda row: _moved(row, moves), is_open=untold)
     if layout.scheme.is_inverted:
         return turned("positive amounts leave the account (proved by the running balance)", is_sure=True)
@@ -175,10 +176,10 @@ def _flag_decides(layout: Layout, rows: Sequence[Money]) -> bool:
 
 
 def _are_letters_for_signs(layout: Layout, rows: Sequence[Money]) -> bool:
-    """One letter goes with minus and another with plus, under a name that does not say what letters mean."""
+    """One letter goes with minus, another if any with plus, under a name that does not say what letters mean."""
     seen = {(row.flag_cell, row.value < 0) for row in rows if row.value}
     letters = {letter for letter, _ in seen}
-    is_one_each = len(seen) == len(letters) == 2 and len({is_minus for _, is_minus in seen}) == 2
+    is_one_each = len(seen) == len(letters) == len({is_minus for _, is_minus in seen}) and any(m for _, m in seen)
     is_told = layout.columns[layout.scheme.flag or 0].role("flag") >= 0.9 and len({row.flag for row in rows}) == 2
     return is_one_each and not is_told and all(0 < len(letter) <= 2 for letter in letters)
 

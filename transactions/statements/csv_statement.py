@@ -10,6 +10,7 @@ from dataclasses import replace
 from transactions.ledger.errors import LineError
 from transactions.statements.csv_accounts import Placed, group_accounts
 from transactions.statements.csv_currency import reject_unknown_currencies
+from transactions.statements.csv_date_repair import FULL_DATE
 from transactions.statements.csv_dates import NAMES, DateHabit, DateOrder, FileDates, decide_order
 from transactions.statements.csv_explain import explain_columns
 from transactions.statements.csv_habits import date_habit, day_in_name
@@ -96,10 +97,11 @@ def _date_order(read: list[ReadTable], context: ReaderContext) -> DateOrder:
 
 
 def _other_dates(read: list[ReadTable]) -> list[DateParts]:
-    cells = (
-        cell for one in read for record in one.table.preamble[:40] for cell in record.cells if 6 <= len(cell) <= 24
-    )
-    return [parts for cell in cells if (parts := read_date(cell)) is not None]
+    cells = [
+        cell for one in read for record in one.table.preamble[:40] for cell in record.cells if 6 <= len(cell) <= 80
+    ]
+    dates = [found for cell in cells for found in (cell, *FULL_DATE.findall(cell))]
+    return [parts for cell in dates if (parts := read_date(cell)) is not None]
 
 
 def _habit(read: list[ReadTable]) -> DateHabit:

@@ -50,12 +50,12 @@ def by_mixed_signs(layout: Layout, rows: Sequence[Money], *, card: bool) -> Sign
 
 def _is_plainly_signed(layout: Layout, minus: Wording, plus: Wording, *, card: bool) -> bool:
     share = plus.rows / max(1, plus.rows + minus.rows)
-    if card and minus.received and share >= 0.5:
+    if card and (minus.received or plus.spent) and share >= 0.5:
         return False
     if minus.spent * plus.rows > plus.spent * minus.rows or plus.received * minus.rows > minus.received * plus.rows:
         return True
-    if card:
-        return share < 0.5
+    if card:  # of a few rows that say nothing, most may be payments to the card
+        return share < 0.5 and (minus.spent + plus.received > 0 or minus.rows + plus.rows > FEW + 2 or not plus.rows)
     return share < 0.6 or layout.scheme.balance is not None
 
 
@@ -85,13 +85,10 @@ def by_unsigned(layout: Layout, rows: Sequence[Money], *, card: bool) -> SignRul
     told = _by_name(layout) or _by_kind(rows)
     if told is not None:
         return told
-    wording = Wording.of(texts_of(rows))
-    if card or (
-        wording.spent * 2 >= max(1, wording.rows) and not wording.received and not _has_other_kinds(layout, rows)
-    ):
-        words = "charges are printed positive, payments received are told by their wording"
-        return SignRule(words, _as_charge, convention="reversed")
-    with_interest = Wording.of(texts_of(rows), with_interest=True)
+    wording, with_interest = Wording.of(texts_of(rows)), Wording.of(texts_of(rows), with_interest=True)
+    reads_spent = wording.spent * 2 >= max(1, wording.rows) and not with_interest.received
+    if card or (reads_spent and not _has_other_kinds(layout, rows)):
+        return _charges(rows, wording, is_plainly_card=card and layout.scheme.balance is None)
     if with_interest.rows and with_interest.received + with_interest.spent == with_interest.rows:
         return SignRule("no sign anywhere; the wording of every row says whether money came in", _by_wording)
     may_be_unsigned = wording.rows > FEW or bool(rows and rows[0].kinds)
@@ -100,12 +97,13 @@ def by_unsigned(layout: Layout, rows: Sequence[Money], *, card: bool) -> SignRul
     return _open(layout, wording)
 
 
-def _charges(rows: Sequence[Money], wording: Wording) -> SignRule:
+def _charges(rows: Sequence[Money], wording: Wording, *, is_plainly_card: bool) -> SignRule:
     """Open where a row reads like money received but not like a payment to a card, and where few rows say nothing."""
     words = "charges are printed positive, payments received are told by their wording"
     is_doubtful = any(direction_of(row.text) == "in" and not says(row.text, SURE_IN) for row in rows[:JUDGED])
-    is_open = is_doubtful or (wording.rows <= FEW and not wording.spent)
-    return SignRule(f"{words}, please check" if is_open else words, _as_charge, is_open, convention="reversed")
+    is_open = is_doubtful or (wording.rows <= FEW and not wording.spent and not is_plainly_card)
+    in_words = f"{words}, please check" if is_open else words
+    return SignRule(in_words, _as_charge, is_open, is_by_words=wording.spent < wording.rows, convention="reversed")
 
 
 def _by_name(layout: Layout) -> SignRule | None:
@@ -170,7 +168,7 @@ def _open(layout: Layout, wording: Wording) -> SignRule:
         words = "no sign anywhere; by the wording the amounts come in"
         return SignRule(words if is_sure else f"{words}, please check", as_printed, not is_sure)
     words = "no sign anywhere; read as charges going out, payments received as coming in, please check"
-    return SignRule(words, _as_charge, is_open=True, convention="reversed")
+    return SignRule(words, _as_charge, is_open=True, is_by_words=wording.spent < wording.rows, convention="reversed")
 
 
 def as_charges_said() -> SignRule:

@@ -23,6 +23,9 @@ SYMBOLS = {
     "฿": "THB", "rp": "IDR", "rm": "MYR", "₱": "PHP", "₦": "NGN", "ksh": "KES", "₸": "KZT", "₾": "GEL", "fr": "CHF",
     "sfr": "CHF", "din": "RSD", "kn": "HRK", "euro": "EUR", "eur": "EUR", "人民币": "CNY", "rur": "RUB",
     "원": "KRW", "￦": "KRW", "圓": "TWD", "บาท": "THB", "đ": "VND", "vnđ": "VND", "ден": "MKD", "ریال": "IRR",
+    "美元": "USD", "美金": "USD", "港币": "HKD", "港幣": "HKD", "欧元": "EUR", "歐元": "EUR", "日元": "JPY",
+    "日圓": "JPY", "英镑": "GBP",
+    "рубль": "RUB", "рублей": "RUB", "доллар": "USD", "евро": "EUR", "dollar": "USD", "гривня": "UAH", "forint": "HUF",
     "rmb": "CNY", "cdn": "CAD", "nis": "ILS", "ntd": "TWD", "nt$": "TWD", "stg": "GBP",
 }  # fmt: skip
 VAGUE_SYMBOLS = {"$", "kr", "kr.", "¥", "￥", "usd$"}  # several countries use them: the file does not name a currency
@@ -42,6 +45,8 @@ PLAIN = str.maketrans(
 _PLAIN = re.compile(r"([+-]?)\d{1,12}[.,]\d{2}", re.ASCII)  # nothing to decide: two digits after the only mark
 _COMMON = re.compile(r"([+-]?)(\d[\d.,]*)")
 _CORE = re.compile(r"[.,]?\d(?:[\d.,' ’`´]*\d)?", re.ASCII)
+_NO_DECIMALS = re.compile(r"(?<=\d)(?:[.,:] ?-{1,2})(?= ?[^\d]*$)")  # 450,- and 450:-
+_SCIENTIFIC = re.compile(r"([+-]?\d{1,12}(?:[.,]\d{1,12})?)[eE]([+-]\d{1,2})", re.ASCII)
 _AFFIX_GAPS = str.maketrans(dict.fromkeys("-+()[]\"'’:*", " "))
 
 
@@ -68,6 +73,9 @@ def parse_amount(text: str, decimal_mark: str = ".") -> Amount | None:
     """The amount in a cell, or None when the cell is something else. `decimal_mark` is that of the column."""
     if (plain := _PLAIN.fullmatch(text)) and len(text) <= MAX_LENGTH:
         return Amount(Decimal(text.replace(",", ".")), bool(plain[1]))
+    if (written := _SCIENTIFIC.fullmatch(text)) and abs(int(written[2])) <= 12:
+        value = Decimal(written[1].replace(",", ".")).scaleb(int(written[2]))
+        return Amount(value.quantize(Decimal("0.01")) if value == round(value, 2) else value, is_signed=value < 0)
     pieces = _pieces(text)
     if pieces is None:
         return None
@@ -79,6 +87,8 @@ def parse_amount(text: str, decimal_mark: str = ".") -> Amount | None:
 
 
 def is_amount(text: str) -> bool:
+    if _SCIENTIFIC.fullmatch(text):
+        return True
     pieces = _pieces(text)
     return pieces is not None and _plain_digits(pieces.core, ".") is not None
 
@@ -108,7 +118,7 @@ def _pieces(text: str) -> _Pieces | None:
         return None
     if (common := _COMMON.fullmatch(text)) and text.isascii():
         return _Pieces(common[2], -1 if common[1] == "-" else 1, bool(common[1]), "", "")
-    text = text.translate(PLAIN).strip()
+    text = _NO_DECIMALS.sub("", text.translate(PLAIN).strip())
     if not text.isascii():
         text = plain_digits(text)
     core = _CORE.search(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 OPENING = """
+上期餘額 | 期初餘額 | 前期餘額 | 承前餘額
 likutis pradžiai | likutis periodo pradžioje | pradinis likutis | likutis laikotarpio pradžioje
 atlikums perioda sākumā | atlikums uz perioda sākumu | algjääk | perioodi algsaldo | saldo początek
 saldo na początek | saldo początkowe okresu | stan początkowy | počáteční stav | zůstatek na začátku
@@ -39,6 +40,8 @@ sākuma atlikums | likutis pradžioje | devreden bakiye | açılış bakiyesi | 
 """
 
 CLOSING = """
+slutsaldo | slutsaldo konto | sluttsaldo konto
+期末餘額 | 本期餘額 | saldo al corte
 likutis pabaigai | likutis periodo pabaigoje | likutis laikotarpio pabaigoje | atlikums perioda beigās | lõppjääk
 atlikums uz perioda beigām | perioodi lõppsaldo | saldo na koniec | saldo końcowe okresu | stan końcowy
 saldo koniec | konečný stav | zůstatek na konci | zůstatek ke konci | koncový zůstatek | konečný zůstatek účtu
@@ -129,6 +132,7 @@ reddedildi | iptal | iptal edildi | 失败 | 已撤销 | 支付失败
 
 # What a flag column says; letters count only when the whole column is made of flags.
 FLAG_OUT = """
+hævning | udbetaling | برداشت | بدهکار | خروج | صادر | uang keluar | dana keluar
 o | outgoing payment | ausgehende überweisung
 转出 | 出账 | 支取 | 付款 | 支付 | 付 | 借记 | 取款 | 支 | 扣款 | 消费 | 提现 | 出金 | 出金取引 | 支払 | 支払い
 払出 | 借方取引 | 출금 | 지출 | 지급 | spese | uscite | addebito | addebiti | prelievo | pagamento | egresos
@@ -153,6 +157,7 @@ belastung | lastschrift | ut | ud | wn | obciążenie | výdaj | výdej | odchoz
 paid out | purchase | sale | debit card | charge | dépenses | expenses | minus
 """
 FLAG_IN = """
+indsættelse | indbetaling | واریز | بستانکار | ورود | وارد | uang masuk | dana masuk
 i | incoming payment | eingehende überweisung
 转入 | 入账 | 存入 | 收款 | 收 | 贷记 | 存款 | 退款 | 充值 | 入金取引 | 入金 | 預入 | 受入 | 預り | 입금 | 수입
 entrate | accredito | accrediti | versamento | incasso | ingresos | abonos | entradas | depósito | depósitos

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # Money that came in: wages, refunds, interest, and the payment a card holder makes to the card.
 MONEY_IN = """
+pagamento cartao recebido | pagamento cartão recebido | betaling mottatt | takk
 mzda | výplata | přijatá platba | příchozí platba | příchozí úhrada | vklad
 připsaný úrok | vrácení | splátka karty
 přijatá splátka | vrátenie | splátka prijatá | prijatá platba | splátka kreditnej karty | wynagrodzenie | wpłata

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from transactions.statements.parsed import ParsedStatement, ReaderContext
@@ -40,3 +42,12 @@ def test_the_row_in_which_a_file_ends_is_left_out_and_named(end: str) -> None:
 def test_no_cut(text: str) -> None:
     assert all("cut off" not in error.message for error in read(text).errors)
     assert count(read(text)) >= 3
+
+
+@pytest.mark.parametrize("cell", [",", '"a",'])
+def test_a_line_of_a_million_cells_costs_no_more_than_its_length(cell: str) -> None:
+    began = time.process_time()
+    statement = read(HEAD + ROWS + (cell * 70_000 + "\n") * 8)
+
+    assert count(statement) == 3
+    assert time.process_time() - began < 4

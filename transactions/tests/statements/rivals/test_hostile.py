@@ -58,11 +58,11 @@ def test_damaged_exports_never_raise_and_take_little_time(which: int, edits: lis
     for share, cut, put in edits:
         at = int(share * len(data))
         data = data[:at] + put + data[at + cut :]
-    started = time.perf_counter()
+    started = time.process_time()
     for other in RIVAL_READERS:
         assert 0 <= other.recognise(data) <= 1
     assert is_sound(reader.read(data, ReaderContext()))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize("reader", RIVAL_READERS, ids=lambda one: type(one).__name__ + one.format)
@@ -82,9 +82,9 @@ def test_a_view_in_place_of_a_table_is_not_run() -> None:
     """)
     data = samples.zipped(**{"db.sqlite": bytes(connection.serialize()), "metadata.json": b"{}"})
     connection.close()
-    started = time.perf_counter()
+    started = time.process_time()
     statement = ActualZipReader().read(data, ReaderContext())
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert (statement.accounts, len(statement.errors)) == ((), 1)
 
 
@@ -99,9 +99,9 @@ def test_a_generated_column_cannot_spin() -> None:
     """)
     data = samples.zipped(**{"db.sqlite": bytes(connection.serialize()), "metadata.json": b"{}"})
     connection.close()
-    started = time.perf_counter()
+    started = time.process_time()
     statement = ActualZipReader().read(data, ReaderContext())
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert statement.errors
 
 
@@ -112,13 +112,13 @@ def test_text_made_to_be_slow_is_read_in_time() -> None:
         b'2024-01-02 * "x"\n  Assets:A%d  -1 EUR\n  Expenses:F\n2024-01-03 balance Assets:A%d -1 EUR\n' % (at, at)
         for at in range(2_000)
     )
-    started = time.perf_counter()
+    started = time.process_time()
     for data in (quotes, spaces, samples.BEANCOUNT + quotes * 3):
         assert is_sound(BeancountReader().read(data, ReaderContext()))
         assert is_sound(HledgerReader().read(data, ReaderContext()))
     checked = BeancountReader().read(checks, ReaderContext())
     assert checked.understood["balances"] == "2000 of 2000 stated balances agree"
-    assert time.perf_counter() - started < 4
+    assert time.process_time() - started < 4
 
 
 def test_zip_and_gzip_bombs_are_refused() -> None:

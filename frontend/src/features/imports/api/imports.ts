@@ -6,7 +6,8 @@ import type { ImportOverrides, StatementImport } from '@/api/types'
 
 /** What a person says about one file: where its lines go, and how it is to be read. */
 export interface Instructions {
-  account: number | null
+  /** null: where the file says; 'new': none of those that are there. */
+  account: number | 'new' | null
   overrides: ImportOverrides
 }
 
@@ -49,7 +50,7 @@ function isImport(value: unknown): value is StatementImport {
 export function uploadFile(file: File): Promise<StatementImport> {
   const form = new FormData()
   form.set('file', file)
-  return importOf(api.POST('/api/imports/', { body: { file: '', commit: false, accept_assumed: false }, bodySerializer: () => form }))
+  return importOf(api.POST('/api/imports/', { body: { file: '', commit: false, accept_assumed: false, new_account: false }, bodySerializer: () => form }))
 }
 
 /** Reads the kept file once more, as told. */
@@ -63,9 +64,14 @@ export function commitImport(id: number, instructions: Instructions): Promise<St
   return importOf(api.POST('/api/imports/{id}/commit/', { params: { path: { id } }, body: asBody(instructions) }))
 }
 
-/** Both are always said: null and {} give the decision back, where leaving them out would keep what was said before. */
+/** Books it as it was last previewed. */
+export function commitAsPreviewed(id: number): Promise<StatementImport> {
+  return importOf(api.POST('/api/imports/{id}/commit/', { params: { path: { id } }, body: {} }))
+}
+
+/** All is always said: null and {} give the decision back, where leaving them out would keep what was said before. */
 function asBody({ account, overrides }: Instructions) {
-  return { account, overrides }
+  return { account: account === 'new' ? null : account, new_account: account === 'new', overrides }
 }
 
 /** What taking an import back would take with it. */

@@ -29,7 +29,7 @@ interface Asked {
 /** What a person says about one file, with the file read again after every word and every word to be taken back. */
 export function useReading(run: StatementImport): Reading {
   const client = useQueryClient()
-  const [account, setAccount] = useState<number | null>(null)
+  const [account, setAccount] = useState<Instructions['account']>(null)
   const [said, setSaid] = useState<ImportOverrides | null>(null)
   const [changes, setChanges] = useState<Change[]>([])
   const instructions: Instructions = { account, overrides: said ?? cleaned(run.overrides) }

@@ -4,8 +4,7 @@ import type { StatementImport } from '@/api/types'
 import { messageOf } from '@/api/errors'
 import { say } from '@/components/ui/announce'
 import { count, listed } from '@/lib/words'
-import { commitImport, importChanged, importQuery, isUnderWay } from '../api/imports'
-import { cleaned } from '../lib/overrides'
+import { commitAsPreviewed, importChanged, importQuery, isUnderWay } from '../api/imports'
 import classes from './batch-bar.module.css'
 
 interface BatchBarProps {
@@ -23,7 +22,7 @@ export function BatchBar({ ids, sending }: BatchBarProps) {
     mutationFn: async () => {
       // One after the other: a later file is held against what the earlier ones booked.
       for (const run of ready) {
-        const booked = await commitImport(run.id, { account: null, overrides: cleaned(run.overrides) })
+        const booked = await commitAsPreviewed(run.id)
         client.setQueryData(importQuery(run.id).queryKey, booked)
       }
     },

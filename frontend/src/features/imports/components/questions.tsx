@@ -20,7 +20,7 @@ export function Questions({ run, reading }: QuestionsProps) {
   const [answered, setAnswered] = useState<Answered[]>([])
   const answer = (question: ImportQuestion, value: string): void => {
     const label = question.options.find((option) => option.value === value)?.label ?? value
-    if (question.code === 'account') reading.change({ account: Number(value) }, label)
+    if (question.code === 'account') reading.change({ account: accountOf(value) }, label)
     else {
       const overrides = answerOf(reading.instructions.overrides, run.columns, question.code, value)
       if (!overrides) return
@@ -46,6 +46,12 @@ export function Questions({ run, reading }: QuestionsProps) {
       ))}
     </div>
   )
+}
+
+/** The options of the question where the lines go: an account's number, "new", or nothing for as the file says. */
+function accountOf(value: string): number | 'new' | null {
+  if (value === 'new') return 'new'
+  return value === '' ? null : Number(value)
 }
 
 function Open({ question, onAnswer }: { question: ImportQuestion; onAnswer: (value: string) => void }) {

@@ -70,9 +70,9 @@ describe('a question', () => {
     await userEvent.click(await screen.findByRole('radio', { name: 'Day first: 2 March 2025' }))
     expect(await screen.findByRole('button', { name: 'Change the answer: Day first: 2 March 2025' })).toBeVisible()
     expect(screen.getByText(/remembered for files like this/u)).toBeVisible()
-    expect(told).toEqual([{ account: null, overrides: { date_order: 'DMY' } }])
+    expect(told).toEqual([{ account: null, new_account: false, overrides: { date_order: 'DMY' } }])
     await userEvent.click(screen.getByRole('button', { name: 'Undo' }))
-    await waitFor(() => expect(told.at(-1)).toEqual({ account: null, overrides: {} }))
+    await waitFor(() => expect(told.at(-1)).toEqual({ account: null, new_account: false, overrides: {} }))
     expect(await screen.findByRole('radio', { name: 'Month first: 3 February 2025' })).toBeVisible()
   })
 
@@ -82,7 +82,7 @@ describe('a question', () => {
     expect(await screen.findByText('Open questions stay as shown above.')).toBeVisible()
     await userEvent.click(screen.getByRole('button', { name: 'Import 4 transactions' }))
     expect(await screen.findByText('4 transactions imported into Girokonto.')).toBeVisible()
-    expect(told).toEqual([{ account: null, overrides: {} }])
+    expect(told).toEqual([{ account: null, new_account: false, overrides: {} }])
   })
 })
 
@@ -94,7 +94,7 @@ describe('a column', () => {
     expect(await screen.findByText(/but two do not fit/u)).toBeVisible()
     await userEvent.click(screen.getByRole('menuitem', { name: /^Not used/u }))
     expect(await screen.findByText('“Column G” is not used.')).toBeVisible()
-    await waitFor(() => expect(told).toEqual([{ account: null, overrides: { columns: { '6': '' } } }]))
+    await waitFor(() => expect(told).toEqual([{ account: null, new_account: false, overrides: { columns: { '6': '' } } }]))
   })
 
   it('is reached and changed with the keyboard alone', async () => {
@@ -127,10 +127,10 @@ describe('how a file is read', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Reading' }))
     await userEvent.click(screen.getByRole('combobox', { name: 'Decimal mark' }))
     await userEvent.click(await screen.findByRole('option', { name: 'Point, 1,234.56' }))
-    await waitFor(() => expect(told).toEqual([{ account: null, overrides: { decimal_mark: '.' } }]))
+    await waitFor(() => expect(told).toEqual([{ account: null, new_account: false, overrides: { decimal_mark: '.' } }]))
     const header = screen.getByRole('textbox', { name: /Header line/u })
     await userEvent.type(header, '7{Enter}')
-    await waitFor(() => expect(told.at(-1)).toEqual({ account: null, overrides: { decimal_mark: '.', header_line: 7 } }))
+    await waitFor(() => expect(told.at(-1)).toEqual({ account: null, new_account: false, overrides: { decimal_mark: '.', header_line: 7 } }))
   })
 
   it('says when it was remembered, and forgets it', async () => {
@@ -149,7 +149,7 @@ describe('how a file is read', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Forget' }))
     expect(await screen.findByRole('radio', { name: 'Day first: 2 March 2025' })).toBeVisible()
     expect(deleted).toEqual(['2'])
-    expect(told).toEqual([{ account: null, overrides: {} }])
+    expect(told).toEqual([{ account: null, new_account: false, overrides: {} }])
   })
 })
 

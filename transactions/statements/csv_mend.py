@@ -1,0 +1,105 @@
+"""Cells put right before the columns are judged: numbers torn at unquoted marks, and amounts printed in cents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from transactions.statements.csv_header import role_scores
+from transactions.statements.csv_records import Record
+from transactions.statements.csv_tables import Table
+from transactions.statements.folding import contains_phrase, fold, phrases
+
+_WHOLE = re.compile(r"[-+]?(?:\d{1,3}(?:\.\d{3})+|\d{1,12})")
+_CENTS = re.compile(r"\d{2}")
+_GROUP_HEAD, _GROUP, _GROUP_TAIL = re.compile(r"[-+]?\d{1,3}"), re.compile(r"\d{2,3}"), re.compile(r"\d{3}\.\d{1,2}")
+MINOR = phrases(
+    "cents | cent amount | minor | minor units | pence | øre | öre | rappen | kuruş | копеек | grosze | haléře"
+)
+_WHOLE_ONLY = re.compile(r"[-+]?\d{1,15}")
+
+
+def mend_cells(table: Table) -> None:
+    """Change the rows of the table in place where its header shows that cells are torn or printed in minor units."""
+    if not table.names:
+        return
+    _mend_torn(table)
+    for index in range(len(table.names)):
+        if any(_is_minor(name) for name in table.names_of(index)) and _are_whole(table.rows, index):
+            table.rows = [_in_major(row, index) for row in table.rows]
+
+
+def _mend_torn(table: Table) -> None:
+    """Where every row of figures has more cells than the header, join the parts of numbers until they fit it."""
+    width = len(table.names)
+    rows = [row for row in table.rows if sum(1 for cell in row.cells if cell) > 2]
+    long = [row for row in rows if len(_trimmed(row.cells, width)) > width]
+    if not long or len(long) * 10 < len(rows) * 6:
+        return
+    for join in (_join_decimals, _join_groups):
+        joined = {row.line: join(row.cells) for row in long}
+        if all(len(_trimmed(cells, width)) == width for cells in joined.values()):
+            table.rows = [replace(row, cells=joined.get(row.line, row.cells)) for row in table.rows]
+            return
+
+
+def _trimmed(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
+    """Without the empty cells behind the last column."""
+    end = len(cells)
+    while end > width and not cells[end - 1]:
+        end -= 1
+    return cells[:end]
+
+
+def _join_decimals(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """'-45', '30' as '-45,30'."""
+    out: list[str] = []
+    index = 0
+    while index < len(cells):
+        is_torn = index + 1 < len(cells) and _WHOLE.fullmatch(cells[index]) and _CENTS.fullmatch(cells[index + 1])
+        out.append(f"{cells[index]},{cells[index + 1]}" if is_torn else cells[index])
+        index += 2 if is_torn else 1
+    return tuple(out)
+
+
+def _join_groups(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """'49', '80', '000.00' as '49,80,000.00'."""
+    out: list[str] = []
+    index = 0
+    while index < len(cells):
+        end = _group_end(cells, index)
+        out.append(",".join(cells[index:end]))
+        index = end
+    return tuple(out)
+
+
+def _group_end(cells: Sequence[str], start: int) -> int:
+    """The index behind the number that starts in this cell: start + 1 where it stands alone."""
+    if not _GROUP_HEAD.fullmatch(cells[start]):
+        return start + 1
+    for end in range(start + 1, min(start + 6, len(cells))):
+        if _GROUP_TAIL.fullmatch(cells[end]):
+            return end + 1
+        if not _GROUP.fullmatch(cells[end]):
+            break
+    return start + 1
+
+
+def _is_minor(name: str) -> bool:
+    scores = role_scores(name)
+    is_money = max(scores.get(role, 0.0) for role in ("amount", "debit", "credit", "balance", "fee")) >= 0.4
+    return is_money and contains_phrase(fold(name), MINOR)
+
+
+def _are_whole(rows: Sequence[Record], index: int) -> bool:
+    cells = [row.cells[index] for row in rows if index < len(row.cells) and row.cells[index]]
+    return bool(cells) and all(_WHOLE_ONLY.fullmatch(cell) for cell in cells)
+
+
+def _in_major(row: Record, index: int) -> Record:
+    if index >= len(row.cells) or not row.cells[index]:
+        return row
+    amount = f"{Decimal(row.cells[index]) / 100:.2f}"
+    return replace(row, cells=(*row.cells[:index], amount, *row.cells[index + 1 :]))
