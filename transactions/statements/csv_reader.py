@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from transactions.ledger.errors import LineError
@@ -71,6 +72,6 @@ def _is_binary(text: str) -> bool:
     return odd * 20 > len(sample)
 
 
-def _is_other_format(lines: list[str]) -> bool:
+def _is_other_format(lines: Sequence[str]) -> bool:
     first = next((line.strip() for line in lines if line.strip()), "")
     return first.startswith(("<?xml", "<", "!Type:", "!Account", "!Option", ":20:", "{1:", "{\\rtf"))

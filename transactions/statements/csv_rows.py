@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from transactions.ledger.errors import LineError
 from transactions.statements.csv_columns import flag_of
+from transactions.statements.csv_drafts import Draft, Drafts
 from transactions.statements.csv_layout import Layout
 from transactions.statements.csv_preamble import balance_kind
 from transactions.statements.csv_realign import BLANK, cell_of, realigned
@@ -23,36 +25,24 @@ MAX_CONTINUED = 600  # characters a description may grow to by continuation rows
 
 
 @dataclass(slots=True)
-class Draft:
-    """A movement before the file's date order and sign rule are known."""
-
-    record: Record
-    booking: DateParts
-    value: DateParts | None
-    money: Money
-    is_pending: bool
-    more_text: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
 class Sorted:
     """The rows of a table by what they are."""
 
-    drafts: list[Draft] = field(default_factory=list)
+    drafts: Drafts
     errors: list[LineError] = field(default_factory=list)
     opening: Decimal | None = None
     closing: Decimal | None = None
     left_out: Counter[str] = field(default_factory=Counter)
 
 
-def sort_rows(rows: list[Record], layout: Layout) -> Sorted:
-    sorter = _Sorter(layout, _inherits_dates(rows, layout))
-    for record in rows:
-        sorter.take(record)
+def sort_rows(rows: Sequence[Record], layout: Layout) -> Sorted:
+    sorter = _Sorter(rows, layout, inherits=_inherits_dates(rows, layout))
+    for number, record in enumerate(rows):
+        sorter.take(number, record)
     return sorter.finish()
 
 
-def _inherits_dates(rows: list[Record], layout: Layout) -> bool:
+def _inherits_dates(rows: Sequence[Record], layout: Layout) -> bool:
     """Some banks print the date once for all movements of a day: many rows with money and text but no date."""
     blank = dated = 0
     for record in rows[:2000]:
@@ -76,38 +66,48 @@ def _label(record: Record) -> str:
 
 def is_kind_of_booking(rows: Sorted, layout: Layout) -> bool:
     """A column with words that say neither in nor out, beside amounts of both signs, names the kind of booking only."""
-    values = [draft.money.amount.value for draft in rows.drafts if draft.money.amount is not None]
-    unknown = any(cell_of(d.record, layout.scheme.flag) not in BLANK and not d.money.flag for d in rows.drafts)
-    return unknown and min(values, default=0) < 0 < max(values, default=0)
+    if not any(not d.money.flag and cell_of(d.record, layout.scheme.flag) not in BLANK for d in rows.drafts):
+        return False
+    values = (money.amount.value for money in rows.drafts.money if money.amount is not None)
+    return {1, -1} <= {(value > 0) - (value < 0) for value in values}
 
 
 def reject_unknown_flags(rows: Sorted, layout: Layout) -> None:
     """Where a column says which way the money went, a row with a word that is not known there cannot be booked."""
-    kept = []
-    for draft in rows.drafts:
-        told = cell_of(draft.record, layout.scheme.flag)
-        if told in BLANK or draft.money.flag:
-            kept.append(draft)
-            continue
+
+    def is_known(draft: Draft) -> bool:
+        told = "" if draft.money.flag else cell_of(draft.record, layout.scheme.flag)
+        if told in BLANK:
+            return True
         message = f"{told[:40]!r} says neither in nor out. Correct it in the file or add this movement by hand."
         rows.errors.append(LineError(draft.record.line, "amount", message))
-    rows.drafts = kept
+        return False
+
+    kept = rows.drafts.kept(is_known)
+    if len(kept) < len(rows.drafts):
+        rows.drafts = kept
 
 
 class _Sorter:
     """Walks the rows once. State: the last movement (for continuations) and the last date (for rows without one)."""
 
-    def __init__(self, layout: Layout, inherits: bool) -> None:
+    def __init__(self, rows: Sequence[Record], layout: Layout, *, inherits: bool) -> None:
+        self.rows = rows
         self.layout = layout
         self.marks = layout.marks
         self.inherits = inherits
-        self.result = Sorted()
+        self.number = 0  # of the row in the table
+        self.result = Sorted(Drafts(self.row_at, self.text_of, layout.scheme))
         self.last_date: DateParts | None = None
         self.undated: list[LineError] = []  # rows with money but no date: footers unless a dated row follows
         self.width = layout.width
         self.types = [column.index for column in layout.columns if column.role("type") >= 0.6]
 
-    def take(self, record: Record) -> None:
+    def row_at(self, number: int) -> Record:
+        return realigned(self.rows[number], self.layout, self.width)
+
+    def take(self, number: int, record: Record) -> None:
+        self.number = number
         record = realigned(record, self.layout, self.width)
         booking, value = self._dates(record)
         money = self._money(record)
@@ -129,10 +129,12 @@ class _Sorter:
             booking = value
         return booking, value
 
+    def text_of(self, record: Record) -> str:
+        places = (self.layout.counterparty, *self.layout.texts, self.layout.category, *self.types)
+        return " ".join(cell_of(record, i) for i in places if i is not None)
+
     def _money(self, record: Record) -> Money:
         scheme = self.layout.scheme
-        places = (self.layout.counterparty, *self.layout.texts, self.layout.category, *self.types)
-        text = " ".join(cell_of(record, i) for i in places if i is not None)
         flag = self._flag(record)
         balance = self._amount(record, scheme.balance)
         fee = self._amount(record, self.layout.fee)
@@ -141,7 +143,6 @@ class _Sorter:
             debit=self._amount(record, scheme.debit),
             credit=self._amount(record, scheme.credit),
             flag=flag,
-            text=text,
             balance=balance.value if balance is not None else None,
             fee=abs(fee.value) if fee is not None else Decimal(0),
         )
@@ -188,7 +189,7 @@ class _Sorter:
         if money.is_empty:
             self._without_amount(record)
             return
-        self.result.drafts.append(Draft(record, booking, value, money, self._is_pending(record)))
+        self.result.drafts.add(self.number, booking, value, money, is_pending=self._is_pending(record))
 
     def _drop_closing_line(self) -> None:
         """Without a header, a last row whose text is missing where every other row has one is the closing balance."""
@@ -196,8 +197,9 @@ class _Sorter:
         if self.layout.is_named or len(drafts) < 4:
             return
         missing = [i for i in self.layout.texts if not cell_of(drafts[-1].record, i)]
-        if any(all(cell_of(draft.record, i) for draft in drafts[:-1]) for i in missing):
-            self._note_balance("closing", drafts.pop().money.amount)
+        others = range(len(drafts) - 1)
+        if any(all(cell_of(drafts.record_at(place), i) for place in others) for i in missing):
+            self._note_balance("closing", drafts.pop().amount)
 
     def _is_balance_row(self, record: Record, money: Money) -> bool:
         kind = self._dated_label(record)
@@ -209,7 +211,7 @@ class _Sorter:
 
     def _moves_the_balance(self, money: Money) -> bool:
         """The balance went on by just this amount: a movement, whatever its text sounds like."""
-        before = self.result.drafts[-1].money.balance if self.result.drafts else None
+        before = self.result.drafts.balances[-1] if self.result.drafts else None
         amount = money.amount or money.debit or money.credit
         if before is None or money.balance is None or amount is None or not amount.value:
             return False
@@ -270,7 +272,7 @@ class _Sorter:
         elif kind := _label(record):
             self._note_balance(kind, money.amount or money.credit or money.debit)
         elif self.inherits and self.last_date is not None and written in BLANK:
-            self.result.drafts.append(Draft(record, self.last_date, None, money, self._is_pending(record)))
+            self.result.drafts.add(self.number, self.last_date, None, money, is_pending=self._is_pending(record))
         elif looks_like_date(written) or any(char.isdigit() for char in written):
             self._reject(
                 record,
@@ -289,9 +291,8 @@ class _Sorter:
         if not self.result.drafts or cell_of(record, self.layout.booking) not in BLANK:
             return
         text = next((cell for i in self.layout.texts if (cell := cell_of(record, i))), "")
-        last = self.result.drafts[-1]
-        if text and sum(map(len, last.more_text)) < MAX_CONTINUED:
-            last.more_text.append(text)
+        if text:
+            self.result.drafts.continue_last(text, MAX_CONTINUED)
 
     def _is_refused(self, record: Record) -> bool:
         if self.layout.status is None or fold(cell_of(record, self.layout.status)) not in REFUSED_WORDS:

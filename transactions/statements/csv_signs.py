@@ -5,7 +5,8 @@ Decided once per table from all its rows, so that one odd row does not turn anot
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -34,9 +35,14 @@ class Money:
     debit: Amount | None = None
     credit: Amount | None = None
     flag: str = ""
-    text: str = ""
     balance: Decimal | None = None
     fee: Decimal = Decimal(0)  # unsigned; 0 unless the layout has a fee column that is to be subtracted
+    number: int = 0  # of the movement in its table
+    read_text: Callable[[], str] = str  # the row is read again when its words are asked for
+
+    @property
+    def text(self) -> str:
+        return self.read_text()
 
     @property
     def is_empty(self) -> bool:
@@ -56,23 +62,23 @@ class SignRule:
 
 
 def decide_sign(layout: Layout, rows: Sequence[Money], preamble: str, said: str = "") -> SignRule:
-    """`said`: what the user says of the sign, "signed" or "reversed"; it holds against all evidence."""
+    """`rows` may be as long as the file: they are walked through, never copied. `said`: what the user says of the sign,
+    "signed" or "reversed"; it holds against all evidence."""
     if layout.scheme.is_pair:
         rule = _two_columns(rows)
         if said == "reversed":
             return reversed_rule(rule)
         return rule if said or _is_told_apart(layout) else _by_pair_wording(rule, rows)
-    amounts = [row for row in rows if row.amount is not None]
     if said:
-        return _as_said(amounts, said)
-    if layout.scheme.flag is not None and _flag_decides(amounts):
-        return _by_flag(amounts)
+        return _as_said(rows, said)
+    if layout.scheme.flag is not None and _flag_decides(rows):
+        return _by_flag(rows)
     card = speaks_of_cards(layout, preamble)
-    has_negative = any(_value(row) < 0 for row in amounts)
+    has_negative = any(_value(row) < 0 for row in rows)
     return (
-        (None if card else _by_balance(layout, amounts, has_negative=has_negative))
-        or _by_marks(amounts, has_negative=has_negative)
-        or (_mixed(layout, amounts, card=card) if has_negative else _all_positive(layout, amounts, card=card))
+        (None if card else _by_balance(layout, rows, has_negative=has_negative))
+        or _by_marks(rows, has_negative=has_negative)
+        or (_mixed(layout, rows, card=card) if has_negative else _all_positive(layout, rows, card=card))
     )
 
 
@@ -116,10 +122,10 @@ def _by_balance(layout: Layout, rows: Sequence[Money], *, has_negative: bool) ->
 
 def _by_marks(rows: Sequence[Money], *, has_negative: bool) -> SignRule | None:
     """CR behind some amounts, or a plus before some, when no amount has a minus."""
-    marked = sum(row.amount is not None and row.amount.mark == "CR" for row in rows)
-    plus = sum(_is_plus(row) for row in rows)
     if has_negative:
         return None
+    marked = sum(row.amount is not None and row.amount.mark == "CR" for row in rows)
+    plus = sum(_is_plus(row) for row in rows)
     if 0 < marked < len(rows):
         return SignRule("amounts marked CR come in, all others leave", _marked)
     if 0 < plus < len(rows):
@@ -129,12 +135,21 @@ def _by_marks(rows: Sequence[Money], *, has_negative: bool) -> SignRule | None:
 
 
 def _moves(rows: Sequence[Money]) -> dict[int, int]:
-    """For each row (by identity) what the balance did, +1 or -1, when nearly all balances move by the amount's size."""
-    pairs = [(a, b, a.balance, b.balance) for a, b in pairwise(rows) if a.balance is not None and b.balance is not None]
-    down = {id(b): _sign(y - x) for _, b, x, y in pairs if abs(y - x) == abs(_value(b))}
-    up = {id(a): _sign(x - y) for a, _, x, y in pairs if abs(x - y) == abs(_value(a))}
+    """For each row (by number) what the balance did, +1 or -1, when nearly all balances move by the amount's size."""
+    down: dict[int, int] = {}
+    up: dict[int, int] = {}
+    pairs = 0
+    for a, b in pairwise(rows):
+        if a.balance is None or b.balance is None:
+            continue
+        pairs += 1
+        moved = b.balance - a.balance
+        if abs(moved) == abs(_value(b)):
+            down[b.number] = _sign(moved)
+        if abs(moved) == abs(_value(a)):
+            up[a.number] = _sign(-moved)
     best = max(down, up, key=len)
-    return best if len(pairs) >= 2 and len(best) * 10 >= len(pairs) * 9 else {}
+    return best if pairs >= 2 and len(best) * 10 >= pairs * 9 else {}
 
 
 def _sign(value: Decimal) -> int:
@@ -144,7 +159,7 @@ def _sign(value: Decimal) -> int:
 def _moved(row: Money, moves: dict[int, int]) -> Decimal:
     """The one row without a neighbour to compare with: in when it makes up the whole balance, else by its wording."""
     is_in = row.balance == _value(row) or says(row.text, IN_WORDS)
-    sign = moves.get(id(row), 1 if is_in else -1)
+    sign = moves.get(row.number, 1 if is_in else -1)
     return _value(row) * sign
 
 
@@ -161,14 +176,15 @@ def _marked(row: Money) -> Decimal:
     return value if row.amount is not None and row.amount.mark == "CR" else -value
 
 
-def _majority(values: Sequence[Decimal]) -> int:
+def _majority(values: Iterable[Decimal]) -> int:
     """+1 or -1: the sign most of them have. A row against it is a reversal."""
-    return -1 if sum(value < 0 for value in values) * 2 > sum(value != 0 for value in values) else 1
+    signs = Counter((value > 0) - (value < 0) for value in values)
+    return -1 if signs[-1] > signs[1] else 1
 
 
 def _two_columns(rows: Sequence[Money]) -> SignRule:
-    debit = _majority([row.debit.value for row in rows if row.debit is not None])
-    credit = _majority([row.credit.value for row in rows if row.credit is not None])
+    debit = _majority(row.debit.value for row in rows if row.debit is not None)
+    credit = _majority(row.credit.value for row in rows if row.credit is not None)
 
     def net(row: Money) -> Decimal:
         outgoing = row.debit.value * debit if row.debit is not None else Decimal(0)
@@ -218,7 +234,7 @@ def _flag_decides(rows: Sequence[Money]) -> bool:
 def _by_flag(rows: Sequence[Money]) -> SignRule:
     kinds = {row.flag for row in rows}
     blank = "out" if kinds <= {"in", "", "neither"} else "in" if kinds <= {"out", "", "neither"} else ""
-    turn = {kind: _majority([_value(row) for row in rows if (row.flag or blank) == kind]) for kind in ("in", "out")}
+    turn = {kind: _majority(_value(row) for row in rows if (row.flag or blank) == kind) for kind in ("in", "out")}
 
     def flagged(row: Money) -> Decimal:
         kind = row.flag or blank

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -50,7 +50,7 @@ class ParsedAccount:
     name: str = ""
     kind: str = ""  # one of LedgerAccount.Kind, or ""
     currency: str = ""
-    lines: tuple[ParsedLine, ...] = ()
+    lines: Sequence[ParsedLine] = ()  # of a long file not held, but made anew whenever it is walked through
     opening_balance: Decimal | None = None
     closing_balance: Decimal | None = None
     closing_balance_date: date | None = None
