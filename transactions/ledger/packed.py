@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
 from typing import Any, Generic, TypeVar, overload
 
 S = TypeVar("S")
@@ -86,6 +88,23 @@ class Picked(Lazy[T]):
 
     def pick(self, place: int) -> None:
         self._places.append(place)
+
+
+class Joined(Lazy[T]):
+    """Several sequences one behind the other."""
+
+    __slots__ = ("_ends", "_parts")
+
+    def __init__(self, parts: Iterable[Sequence[T]]) -> None:
+        self._parts = [part for part in parts if len(part)]
+        self._ends = list(accumulate(map(len, self._parts)))
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    def at(self, index: int) -> T:
+        part = bisect_right(self._ends, index)
+        return self._parts[part][index - (self._ends[part - 1] if part else 0)]
 
 
 class PackedDecimals(Lazy[Decimal | None]):

@@ -21,9 +21,10 @@ from transactions.services.categories import categories_ensure
 from transactions.services.import_certificate import certificate_of
 from transactions.services.import_declared import link_declared
 from transactions.services.import_drafts import Drafts, drafts_for
+from transactions.services.import_lines import ImportLine
 from transactions.services.import_made import Made, categories_make, payees_make, tags_make
 from transactions.services.import_plan import PlannedAccount, Stamp, import_plan, ledger_stamp
-from transactions.services.import_read import ImportLine, ReadAccount, ReadFile
+from transactions.services.import_read import ReadAccount, ReadFile
 from transactions.services.import_record import describe
 from transactions.services.import_write import Names, book_rows
 from transactions.services.news import announce_import

@@ -10,7 +10,8 @@ from accounts.models import User
 from transactions.ledger.payee import payee_key, payee_name
 from transactions.models import Category, Transaction
 from transactions.services.categorise import Categoriser, Decision, categoriser_for
-from transactions.services.import_read import ImportLine, ReadFile
+from transactions.services.import_lines import ImportLine
+from transactions.services.import_read import ReadFile
 
 Source = Transaction.CategorySource
 # Files of these carry the user's own categories rather than a bank's; what is missing is made.

@@ -12,8 +12,9 @@ from django.utils import timezone
 from transactions.ledger.errors import LineError
 from transactions.ledger.money import to_text
 from transactions.models import StatementImport
+from transactions.services.import_lines import ImportLine
 from transactions.services.import_plan import PlannedAccount, questions_about
-from transactions.services.import_read import ImportLine, ReadFile
+from transactions.services.import_read import ReadFile
 from transactions.services.import_verdicts import Existing, Verdict
 from transactions.statements.parsed import ColumnRole, Question
 

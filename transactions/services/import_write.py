@@ -21,9 +21,9 @@ from transactions.models import (
 )
 from transactions.services.bulk import insert_rows
 from transactions.services.import_drafts import Draft, Meaning
+from transactions.services.import_lines import ImportLine
 from transactions.services.import_merge import merge, supersede
 from transactions.services.import_plan import PlannedAccount
-from transactions.services.import_read import ImportLine
 from transactions.services.import_target import booked_lines
 from transactions.services.import_verdicts import Verdict
 

@@ -11,14 +11,13 @@ from decimal import Decimal
 
 from transactions.ledger.errors import LineError
 from transactions.ledger.money import is_currency
-from transactions.ledger.packed import Lazy
 from transactions.statements.csv_dates import NAMES, DateOrder
 from transactions.statements.csv_drafts import Draft
 from transactions.statements.csv_layout import Layout
 from transactions.statements.csv_reading import ReadTable
 from transactions.statements.folding import contains_phrase, fold, phrases
 from transactions.statements.numbers import SYMBOLS
-from transactions.statements.parsed import ParsedAccount, ParsedLine, ReaderContext
+from transactions.statements.parsed import LinesOfAccount, ParsedAccount, ParsedLine, ReaderContext
 from transactions.statements.words_rows import CARD_ACCOUNT
 
 CODE = re.compile("[A-Z]{3}")
@@ -43,7 +42,7 @@ class Placed:
 Key = tuple[str, str, str]  # number, name and currency of an account
 
 
-class AccountLines(Lazy[ParsedLine]):
+class AccountLines(LinesOfAccount):
     """The movements of one account. Of each is kept where it stands; the line is read again when it is asked for."""
 
     def __init__(self, read: Sequence[ReadTable], order: str, currency: str) -> None:

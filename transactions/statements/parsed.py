@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from transactions.ledger.errors import LineError
+from transactions.ledger.packed import Lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,10 @@ class ParsedLine:
     transfer_to: str = ""  # name or number of the holder's own account on the other side, where the file names one
 
 
+class LinesOfAccount(Lazy[ParsedLine]):
+    """Lines that are made anew whenever they are walked through; each is in the currency that its account states."""
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedAccount:
     """The lines of one account within a file, in one currency ("" when the file names none)."""
@@ -50,7 +55,7 @@ class ParsedAccount:
     name: str = ""
     kind: str = ""  # one of LedgerAccount.Kind, or ""
     currency: str = ""
-    lines: Sequence[ParsedLine] = ()  # of a long file not held, but made anew whenever it is walked through
+    lines: Sequence[ParsedLine] = ()
     opening_balance: Decimal | None = None
     closing_balance: Decimal | None = None
     closing_balance_date: date | None = None
