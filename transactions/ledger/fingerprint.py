@@ -12,7 +12,6 @@ import unicodedata
 from array import array
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import pairwise
 from typing import Protocol
 
 from transactions.ledger.packed import Lazy
@@ -69,10 +68,16 @@ class _Numbered(Lazy[str]):
         self._digests = digests
         count = len(digests) // SIZE
         self._numbers = array("I", bytes(4 * count))
-        ordered = sorted(range(count), key=self._digest)  # equal ones side by side, in the order of the file
-        for place, following in pairwise(ordered):
-            if self._digest(place) == self._digest(following):
-                self._numbers[following] = self._numbers[place] + 1
+        # By their first byte, so that only a part of them is held as objects at a time.
+        parts = [array("I") for _ in range(256)]
+        for place in range(count):
+            parts[digests[SIZE * place]].append(place)
+        for part in parts:
+            seen: dict[bytes, int] = {}
+            for place in part:
+                digest = self._digest(place)
+                self._numbers[place] = seen.get(digest, 0)
+                seen[digest] = self._numbers[place] + 1
 
     def __len__(self) -> int:
         return len(self._numbers)

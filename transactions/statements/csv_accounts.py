@@ -33,6 +33,7 @@ class Placed:
     booking_date: date
     value_date: date | None
     amount: Decimal
+    balance: Decimal | None  # as printed
 
     @property
     def layout(self) -> Layout:
@@ -110,7 +111,8 @@ def _placed(source: ReadTable, draft: Draft, order: str) -> Placed | None:
     if day is None:
         return None
     value = draft.value.in_order(order) if draft.value is not None else None
-    return Placed(source, draft, day, value, source.sign.apply(draft.money))
+    money = draft.money
+    return Placed(source, draft, day, value, source.sign.apply(money), money.balance)
 
 
 def _no_such_day(draft: Draft, order: DateOrder) -> LineError:
@@ -198,7 +200,6 @@ def _line(one: Placed, currency: str) -> ParsedLine:
     cells = record.cells
     texts = [*(_cell(cells, index) for index in layout.texts), *one.draft.more_text]
     description = " ".join(dict.fromkeys(" ".join(text.split()) for text in texts if text))
-    balance = one.draft.money.balance
     before = one.amount if layout.scheme.is_before else Decimal(0)
     return ParsedLine(
         line=record.line,
@@ -209,7 +210,7 @@ def _line(one: Placed, currency: str) -> ParsedLine:
         description=description,
         value_date=one.value_date,
         external_id=_cell(cells, layout.external_id),
-        balance=_own(balance + before, one.source) if balance is not None else None,
+        balance=_own(one.balance + before, one.source) if one.balance is not None else None,
         raw=record.raw,
         is_pending=one.draft.is_pending,
         category_hint=_cell(cells, layout.category),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 
 from transactions.ledger.errors import LineError
 from transactions.statements.csv_columns import flag_of
@@ -88,23 +89,34 @@ def reject_unknown_flags(rows: Sorted, layout: Layout) -> None:
         rows.drafts = kept
 
 
+def _row_at(rows: Sequence[Record], layout: Layout, number: int) -> Record:
+    return realigned(rows[number], layout, layout.width)
+
+
+def _wording_places(layout: Layout, types: Sequence[int]) -> tuple[int, ...]:
+    """Where the words stand that tell of the kind of movement."""
+    return tuple(i for i in (layout.counterparty, *layout.texts, layout.category, *types) if i is not None)
+
+
+def _text_of(places: Sequence[int], record: Record) -> str:
+    return " ".join(cell_of(record, i) for i in places)
+
+
 class _Sorter:
     """Walks the rows once. State: the last movement (for continuations) and the last date (for rows without one)."""
 
     def __init__(self, rows: Sequence[Record], layout: Layout, *, inherits: bool) -> None:
-        self.rows = rows
         self.layout = layout
         self.marks = layout.marks
         self.inherits = inherits
         self.number = 0  # of the row in the table
-        self.result = Sorted(Drafts(self.row_at, self.text_of, layout.scheme))
         self.last_date: DateParts | None = None
         self.undated: list[LineError] = []  # rows with money but no date: footers unless a dated row follows
         self.width = layout.width
         self.types = [column.index for column in layout.columns if column.role("type") >= 0.6]
-
-    def row_at(self, number: int) -> Record:
-        return realigned(self.rows[number], self.layout, self.width)
+        # Not by methods of this object: it holds the result, and a circle of references is freed late.
+        row_at = partial(_row_at, rows, layout)
+        self.result = Sorted(Drafts(row_at, partial(_text_of, _wording_places(layout, self.types)), layout.scheme))
 
     def take(self, number: int, record: Record) -> None:
         self.number = number
@@ -128,10 +140,6 @@ class _Sorter:
         if booking is None and value is not None and cell_of(record, self.layout.booking) in BLANK:
             booking = value
         return booking, value
-
-    def text_of(self, record: Record) -> str:
-        places = (self.layout.counterparty, *self.layout.texts, self.layout.category, *self.types)
-        return " ".join(cell_of(record, i) for i in places if i is not None)
 
     def _money(self, record: Record) -> Money:
         scheme = self.layout.scheme
