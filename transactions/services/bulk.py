@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import count, islice
@@ -12,6 +13,7 @@ from django.db import connection
 from django.db.models import DateField, Field, Model
 
 CHUNK = 5000
+ROOMY_CACHE = -40_000  # as SQLite counts: kilobytes below zero
 
 
 def insert_rows(model: type[Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -79,6 +81,22 @@ def ids_base(model: type[Model]) -> int:
         cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [model._meta.db_table])  # noqa: SLF001
         row = cursor.fetchone()
     return (row[0] if row else 0) + 1
+
+
+@contextmanager
+def roomy_cache() -> Iterator[None]:
+    """Let SQLite hold the pages of a dozen indexes while many rows go in: 40 MB instead of 8, given back after it."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        usual = cursor.execute("PRAGMA cache_size").fetchone()[0]
+        cursor.execute(f"PRAGMA cache_size={ROOMY_CACHE}")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA cache_size={int(usual)}")
+            cursor.execute("PRAGMA shrink_memory")
 
 
 def with_stored_days(row: Sequence[Any], days: Sequence[int]) -> list[Any]:

@@ -18,6 +18,7 @@ from accounts.models import User
 from transactions.models import LedgerAccount, Statement, StatementImport, Transaction
 from transactions.selectors.ledger_content import frame_sum, transactions_sum
 from transactions.services.accounts import account_create
+from transactions.services.bulk import roomy_cache
 from transactions.services.categories import categories_ensure
 from transactions.services.import_certificate import certificate_of
 from transactions.services.import_declared import link_declared
@@ -25,7 +26,7 @@ from transactions.services.import_drafts import Drafts, drafts_for
 from transactions.services.import_made import Made, categories_make, payees_make, tags_make
 from transactions.services.import_plan import PlannedAccount, Stamp, import_plan, ledger_stamp
 from transactions.services.import_read import ReadAccount, ReadFile
-from transactions.services.import_record import describe
+from transactions.services.import_record import describe, describe_accounts
 from transactions.services.import_stage import Staged, Tick, import_stage, in_silence, learned_ref, staged_forget
 from transactions.services.import_write import Names, write_rows
 from transactions.services.news import announce_import
@@ -55,12 +56,13 @@ def import_prepare(*, owner: User, record: StatementImport, read: ReadFile) -> P
 
 
 def import_ready(*, owner: User, record: StatementImport, prepared: Prepared, tick: Tick = in_silence) -> Prepared:
-    """The same with its rows laid ready for booking. Where the ledger changes meanwhile it is planned anew, so that
-    it has hardly ever to be planned under the lock."""
+    """The same with its rows laid ready for booking, and the record described. Where the ledger changes meanwhile it is
+    planned anew, so that hardly anything has ever to be worked out under the lock."""
     for _ in range(TRIES):
         staged = import_stage(
             owner=owner, plans=prepared.plans, drafts=prepared.drafts, stamp=prepared.stamp, tick=tick
         )
+        describe(record, prepared.read, prepared.plans)
         prepared = replace(prepared, staged=staged)
         if ledger_stamp(owner) == prepared.stamp:
             break
@@ -85,6 +87,7 @@ def import_book(*, owner: User, record: StatementImport, prepared: Prepared) -> 
         plans = import_plan(owner=owner, record=record, read=prepared.read)
         drafts = drafts_for(owner=owner, read=prepared.read)
         staged = import_stage(owner=owner, plans=plans, drafts=drafts, stamp=stamp)
+        describe(record, prepared.read, plans)
     _book(owner, record, prepared, staged)
     staged_forget()
     announce_import(owner, record.pk)
@@ -99,11 +102,12 @@ def _book(owner: User, record: StatementImport, prepared: Prepared, staged: Stag
     accounts = {
         number: _account(owner, record, plan, made) for number, plan in enumerate(staged.plans) if plan.read.lines
     }
-    written = write_rows(record=record, staged=staged, accounts=accounts, names=names)
+    with roomy_cache():
+        written = write_rows(record=record, staged=staged, accounts=accounts, names=names)
     link_declared(owner=owner, new=written.declared)
     transfers_find(owner=owner, new_ids=written.ids, sizes=staged.sizes)
     booked = [_booked(plan, accounts.get(number, plan.target)) for number, plan in enumerate(staged.plans)]
-    describe(record, read, booked)
+    describe_accounts(record, booked)
     record.status = StatementImport.Status.COMMITTED
     record.finished_at = timezone.now()
     made.keep(record)

@@ -46,6 +46,21 @@ def describe(record: StatementImport, read: ReadFile, plans: Sequence[PlannedAcc
         record.errors = error_rows([NO_MOVEMENTS])
 
 
+def describe_accounts(record: StatementImport, plans: Sequence[PlannedAccount]) -> None:
+    """The accounts as they are called now that they are booked; all else is described already."""
+    record.accounts = [row | account_name(plan) for row, plan in zip(record.accounts, plans, strict=True)]
+
+
+def account_name(plan: PlannedAccount) -> dict[str, Any]:
+    read, target = plan.read, plan.target
+    return {
+        "id": target.pk if target else None,
+        "name": target.name if target else plan.name,
+        "kind": target.kind if target else read.kind,
+        "external_ref": read.external_ref or (target.external_ref if target else ""),
+    }
+
+
 def describe_reading(record: StatementImport, read: ReadFile) -> None:
     """What the reader understood, whatever comes of it."""
     record.format = read.format[:16]
@@ -87,7 +102,7 @@ def error_rows(errors: Sequence[LineError]) -> list[dict[str, Any]]:
 
 
 def account_row(plan: PlannedAccount) -> dict[str, Any]:
-    read, target = plan.read, plan.target
+    read = plan.read
     days = _span(read.lines.days)
     booked = zip(read.lines.amounts, read.lines.pending, strict=True)
     total = sum(amount for amount, is_pending in booked if not is_pending)
@@ -96,10 +111,7 @@ def account_row(plan: PlannedAccount) -> dict[str, Any]:
         difference = read.closing_minor - read.opening_minor - total
     check = "not_stated" if difference is None else "differs" if difference else "agrees"
     return {
-        "id": target.pk if target else None,
-        "name": target.name if target else plan.name,
-        "kind": target.kind if target else read.kind,
-        "external_ref": read.external_ref or (target.external_ref if target else ""),
+        **account_name(plan),
         "currency": read.currency,
         "lines_new": plan.lines_new,
         "lines_duplicate": plan.lines_duplicate,
