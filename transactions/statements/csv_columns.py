@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -90,7 +90,7 @@ def letters_of(names: tuple[str, ...]) -> dict[str, str]:
     return {}
 
 
-def sample_movements(rows: list[Record]) -> list[Record]:
+def sample_movements(rows: Sequence[Record]) -> list[Record]:
     """Up to SAMPLE_ROWS movements spread over the whole table."""
     step = max(1, len(rows) // (SAMPLE_ROWS * 2))
     found = [row for row in rows[::step] if looks_like_movement(row.cells)]
