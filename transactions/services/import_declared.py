@@ -9,7 +9,7 @@ from accounts.access import editable_by
 from accounts.models import User
 from transactions.ledger.account_matching import same_number
 from transactions.models import LedgerAccount, Transaction, Transfer
-from transactions.services.import_read import ImportLine
+from transactions.services.import_lines import ImportLine
 
 MOST = timedelta(days=5)
 REASON = "The file names the account on the other side."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Set
 from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
@@ -18,6 +18,7 @@ from transactions.services.given import field_error, own
 from transactions.services.news import announce_change
 
 CHUNK = 500
+FEW = 400  # sizes that are named in the query
 LIKELY = "The same amount left one account and came into another within five days."
 CERTAIN = f"{LIKELY[:-1]}, and the text or the kind of account says transfer."
 
@@ -95,14 +96,17 @@ def transfers_recheck(txn: Transaction, *, is_leaving: bool = False) -> None:
             link.delete()
 
 
-def transfers_find(*, owner: User, new_ids: Iterable[int]) -> int:
-    """Look for transfers that new rows are a side of; returns how many links were made.
+def transfers_find(*, owner: User, new_ids: Collection[int], sizes: Set[tuple[str, int]] | None = None) -> int:
+    """Look for transfers that new rows are a side of; returns how many links were made. `sizes`, where they are known:
+    the currencies and absolute amounts of which there may be one.
 
     Certain ones are confirmed, the others suggested. Rows that are linked already are no candidates, and pairs the
     user refused are never proposed again. Revisions stay: the rows themselves do not change.
     """
-    new = set(new_ids)
-    legs = _legs(owner, new)
+    if sizes is not None and not sizes:
+        return 0
+    new = new_ids if isinstance(new_ids, range) else set(new_ids)
+    legs = _legs(owner, new, sizes)
     known = editable_by(Transfer.objects.all(), owner)
     pairs = match_transfers(legs, frozenset(known.values_list("outgoing_id", "incoming_id")))
     texts = _texts({leg.transaction_id for pair in pairs for leg in pair})
@@ -129,7 +133,7 @@ def transfers_find(*, owner: User, new_ids: Iterable[int]) -> int:
     return len(links)
 
 
-def _legs(owner: User, new: set[int]) -> list[Leg]:
+def _legs(owner: User, new: Collection[int], sizes: Set[tuple[str, int]] | None) -> list[Leg]:
     rows = editable_by(Transaction.objects.all(), owner)
     if not new or editable_by(LedgerAccount.objects.all(), owner).count() < 2:
         return []
@@ -144,11 +148,17 @@ def _legs(owner: User, new: set[int]) -> list[Leg]:
         .exclude(pk__in=linked.values("incoming_id"))
         .order_by("booking_date", "id")
     )
+    if sizes is not None and len(sizes) <= FEW:
+        free = free.filter(amount_minor__in=[sign * size for _, size in sizes for sign in (1, -1)])
     fields = free.values_list("pk", "account_id", "booking_date", "amount_minor", "currency")
-    return [Leg(*values, is_new=values[0] in new) for values in fields.iterator(chunk_size=5000)]
+    return [
+        Leg(*values, is_new=values[0] in new)
+        for values in fields.iterator(chunk_size=5000)
+        if sizes is None or (values[4], abs(values[3])) in sizes
+    ]
 
 
-def _span(rows: QuerySet[Transaction], new: set[int]) -> tuple[date, date] | None:
+def _span(rows: QuerySet[Transaction], new: Collection[int]) -> tuple[date, date] | None:
     found = rows.filter(pk__gte=min(new), pk__lte=max(new)).aggregate(
         first=Min("booking_date"), last=Max("booking_date")
     )
