@@ -23,11 +23,12 @@ from transactions.services.categories import categories_ensure
 from transactions.services.import_certificate import certificate_of
 from transactions.services.import_declared import link_declared
 from transactions.services.import_drafts import Drafts, drafts_for
+from transactions.services.import_keys import learns_number
 from transactions.services.import_made import Made, categories_make, payees_make, tags_make
 from transactions.services.import_plan import PlannedAccount, Stamp, import_plan, ledger_stamp
 from transactions.services.import_read import ReadAccount, ReadFile
 from transactions.services.import_record import describe, describe_accounts
-from transactions.services.import_stage import Staged, Tick, import_stage, in_silence, learns_number, staged_forget
+from transactions.services.import_stage import Staged, Tick, import_stage, in_silence, staged_forget
 from transactions.services.import_write import Names, write_rows
 from transactions.services.news import announce_import
 from transactions.services.transfers import transfers_find

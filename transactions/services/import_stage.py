@@ -20,16 +20,14 @@ from django.db.models import BigIntegerField, CharField, Field, IntegerField
 
 from accounts.access import editable_by
 from accounts.models import User
-from transactions.ledger.account_matching import same_number
 from transactions.ledger.ledger_hash import LedgerSum
-from transactions.models import Category, LedgerAccount, Payee, StatementLine, Transaction
+from transactions.models import Category, Payee, StatementLine, Transaction
 from transactions.selectors.ledger_content import transactions_sum
 from transactions.services.bulk import fields_of, ids_ahead, insert_values
 from transactions.services.import_drafts import Draft, Drafts, Meaning, Path
+from transactions.services.import_keys import learned_ref, own_keys
 from transactions.services.import_lines import ImportLine
 from transactions.services.import_plan import PlannedAccount, Stamp
-from transactions.services.import_read import ReadAccount
-from transactions.services.import_target import booked_lines
 from transactions.services.import_verdicts import Verdict
 
 CHUNK = 5000
@@ -281,46 +279,6 @@ class _Stager:
 
 def path_key(group: str, name: str) -> str:
     return f"{group}\x1f{name}"
-
-
-def learned_ref(account: LedgerAccount, read: ReadAccount) -> str:
-    """The first number of the account once the file is booked."""
-    return account.external_ref or (read.external_ref if learns_number(account, read) else "")
-
-
-def learns_number(account: LedgerAccount, read: ReadAccount) -> bool:
-    """Whether the number that the bank knows it by is new to the account, and no other account carries it."""
-    number = read.external_ref
-    if not number or any(same_number(ref, number) for ref in account.refs):
-        return False
-    others = LedgerAccount.objects.filter(owner_id=account.owner_id, currency=account.currency).exclude(pk=account.pk)
-    return not any(number in other.refs for other in others)
-
-
-def own_keys(plan: PlannedAccount) -> Sequence[str]:
-    """The lines' fingerprints; a line that is booked although an equal one is booked already gets the next number."""
-    if plan.target is None:
-        return plan.read.fingerprints
-    booking = [index for index, verdict in enumerate(plan.verdicts) if verdict.kind != "duplicate"]
-    merged = {verdict.match.fingerprint for verdict in plan.verdicts if verdict.kind == "merge" and verdict.match}
-    fingerprints = plan.read.fingerprints
-    taken: set[str] = set()
-    for start in range(0, len(booking), CHUNK):
-        asked = [fingerprints[index] for index in booking[start : start + CHUNK]]
-        taken |= set(booked_lines([plan.target], asked).get(plan.target.pk, {})) - merged
-    if not taken:
-        return fingerprints
-    keys = list(fingerprints)
-    used = taken | {keys[index] for index in booking}
-    for index in booking:
-        if keys[index] in taken:
-            key, _, number = keys[index].rpartition("-")
-            count = int(number) + 1
-            while f"{key}-{count}" in used or booked_lines([plan.target], [f"{key}-{count}"]):
-                count += 1
-            keys[index] = f"{key}-{count}"
-            used.add(keys[index])
-    return keys
 
 
 def extras_of(line: ImportLine) -> str:
