@@ -40,13 +40,10 @@ class Pairing:
 
     def settle(self) -> None:
         lines, rows = self.seen.open_lines(), self.seen.free_rows()
+        # What is settled already teaches too: a layout may differ in nothing but its name.
         self.seen.shift = learn_shift(
-            [
-                row
-                for row in rows
-                if row.source != self.seen.source() and self.seen.first <= row.booking_date <= self.seen.last
-            ],
-            [line for line in lines if not self.seen.spans or self.seen.is_covered(line)],
+            [row for row in self.seen.known if row.source != self.seen.source() and self._is_within(row)],
+            [line for line in self.seen.lines if not self.seen.spans or self.seen.is_covered(line)],
         )
         self.seen.covered.clear()
         self.references_hold = self._have_references(lines, rows)
@@ -55,6 +52,9 @@ class Pairing:
         for line, row, found in pairs:
             kind, confidence, reason = self._judged(line, row, found)
             self.seen.settle(kind, line, row, confidence, reason)
+
+    def _is_within(self, row: Movement) -> bool:
+        return self.seen.first <= row.booking_date <= self.seen.last
 
     def _have_references(self, lines: Sequence[Movement], rows: Sequence[Movement]) -> bool:
         """Most of the lines that bear a long number and could be known bear one of the rows'."""
