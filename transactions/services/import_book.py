@@ -20,7 +20,6 @@ from transactions.selectors.ledger_content import frame_sum, transactions_sum
 from transactions.services.accounts import account_create
 from transactions.services.categories import categories_ensure
 from transactions.services.import_certificate import certificate_of
-from transactions.services.import_declared import link_declared
 from transactions.services.import_drafts import Drafts, drafts_for
 from transactions.services.import_made import Made, categories_make, payees_make, tags_make
 from transactions.services.import_plan import PlannedAccount, Stamp, import_plan, ledger_stamp
@@ -69,7 +68,6 @@ def import_book(*, owner: User, record: StatementImport, prepared: Prepared) -> 
     untouched = rows.without(transactions_sum(owner, touched))
     made = Made(categories=list(prepared.categories_made))
     booked, new = _book_accounts(owner, record, plans, prepared.drafts, made)
-    link_declared(owner=owner, new=new)
     transfers_find(owner=owner, new_ids=new)
     describe(record, read, booked)
     record.status = StatementImport.Status.COMMITTED
