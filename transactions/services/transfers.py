@@ -149,8 +149,8 @@ def _legs(owner: User, new: set[int]) -> list[Leg]:
         Substr("description", 1, LONGEST_TEXT), "statement_line__extras__transfer_to",
     )  # fmt: skip
     return [
-        Leg(*values, is_new=values[0] in new, text=f"{who} {text}", declared=declared or "")
-        for *values, who, text, declared in fields.iterator(chunk_size=5000)
+        Leg(pk, account, day, amount, currency, pk in new, f"{who} {text}", declared or "")
+        for pk, account, day, amount, currency, who, text, declared in fields.iterator(chunk_size=5000)
     ]
 
 
