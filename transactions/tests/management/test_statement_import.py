@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -18,7 +19,7 @@ from transactions.services.imports import import_commit, import_preview, import_
 from transactions.tests.fake_bank import bank_file, bank_files
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fake_bank")]
-ASKING = {"source_key": "layout", "asks": "sign"}
+ASKING: dict[str, Any] = {"source_key": "layout", "asks": "sign"}
 
 
 def run(*arguments: str) -> str:
