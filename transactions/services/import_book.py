@@ -21,7 +21,6 @@ from transactions.services.accounts import account_create
 from transactions.services.bulk import roomy_cache
 from transactions.services.categories import categories_ensure
 from transactions.services.import_certificate import certificate_of
-from transactions.services.import_declared import link_declared
 from transactions.services.import_drafts import Drafts, drafts_for
 from transactions.services.import_keys import learns_number
 from transactions.services.import_made import Made, categories_make, payees_make, tags_make
@@ -105,8 +104,7 @@ def _book(owner: User, record: StatementImport, prepared: Prepared, staged: Stag
     }
     with roomy_cache():
         written = write_rows(record=record, staged=staged, accounts=accounts, names=names)
-    link_declared(owner=owner, new=written.declared)
-    transfers_find(owner=owner, new_ids=written.ids, sizes=staged.sizes)
+    transfers_find(owner=owner, new_ids=written, sizes=staged.sizes)
     booked = [_booked(plan, accounts.get(number, plan.target)) for number, plan in enumerate(staged.plans)]
     describe_accounts(record, booked)
     record.status = StatementImport.Status.COMMITTED

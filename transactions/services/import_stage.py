@@ -81,7 +81,6 @@ class Staged:
     missing: set[Path] = field(default_factory=set)
     tags: set[str] = field(default_factory=set)
     shared: list[Place] = field(default_factory=list)  # with splits or tags
-    declared: list[Place] = field(default_factory=list)  # that name the account on the other side
     merges: list[Place] = field(default_factory=list)
     reviews: list[Place] = field(default_factory=list)
     sizes: set[Size] = field(default_factory=set)  # of which there may be a transfer
@@ -204,8 +203,6 @@ class _Stager:
     def _note(self, place: Place, line: ImportLine, verdict: Verdict) -> None:
         if place.transaction_ahead is not None and (line.splits or line.tags):
             self.staged.shared.append(place)
-        if place.transaction_ahead is not None and line.transfer_to and line.amount_minor:
-            self.staged.declared.append(place)
         if verdict.kind == "merge" and verdict.match is not None and verdict.match.transaction_id is not None:
             self.staged.merges.append(place)
         if verdict.kind == "review" and verdict.match is not None:

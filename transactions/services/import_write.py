@@ -25,7 +25,6 @@ from transactions.models import (
 )
 from transactions.services.bulk import fields_of, ids_base, insert_rows, stored, table_of
 from transactions.services.import_drafts import Meaning
-from transactions.services.import_lines import ImportLine
 from transactions.services.import_merge import merge, supersede
 from transactions.services.import_stage import LINE_NAMES, Staged, path_key, staged_table
 
@@ -53,17 +52,9 @@ class Names:
         return self.categories[path.group, path.name] if path else meaning.decision.category_id
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """Ids of the new transactions, in the order of the file, and of those that name an own account the lines."""
-
-    ids: Sequence[int]
-    declared: Mapping[int, ImportLine]
-
-
 def write_rows(
     *, record: StatementImport, staged: Staged, accounts: Mapping[int, LedgerAccount], names: Names
-) -> Written:
+) -> Sequence[int]:
     """Store every line, and a transaction for each new one. `accounts` by their number in the file."""
     lines, transactions = ids_base(StatementLine), ids_base(Transaction)
     for place in staged.merges:
@@ -81,8 +72,7 @@ def write_rows(
         _copy_transactions(account, number, lines, transactions)
     _store_shares(staged, names, transactions)
     _store_reviews(record.owner_id, staged, lines)
-    declared = {transactions + (place.transaction_ahead or 0): staged.at(place)[0] for place in staged.declared}
-    return Written(_ids(staged, transactions), declared)
+    return _ids(staged, transactions)
 
 
 def _ids(staged: Staged, base: int) -> Sequence[int]:
