@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -29,7 +29,7 @@ from transactions.services.categories import category_create, category_delete, c
 from transactions.services.import_book import Prepared
 from transactions.services.import_plan import ledger_stamp
 from transactions.services.import_read import read_file
-from transactions.services.import_write import Written, write_rows
+from transactions.services.import_write import write_rows
 from transactions.services.imports import import_rollback, import_start
 from transactions.services.payees import payee_create, payee_delete
 from transactions.services.transactions import (
@@ -198,7 +198,7 @@ def test_lines_keep_the_order_of_the_file_and_their_transactions(alice: User) ->
 
 
 def test_nothing_stays_behind_in_the_connection(alice: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(**given: Any) -> Written:
+    def broken(**given: Any) -> Sequence[int]:
         write_rows(**given)
         raise RuntimeError("the power went")
 
