@@ -10,6 +10,7 @@ import argparse
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 
 from benchmarks.reimports_cases import CASES, Scenario, scenarios
 from benchmarks.reimports_count import Tally, table
@@ -23,7 +24,7 @@ def run(made: list[Scenario], play: Callable[[Scenario], Tally], show: Callable[
     for scenario in made:
         tally = play(scenario)
         tallies[scenario.kind].add(tally)
-        if tally.lost or tally.doubled or tally.hashes_differ or tally.misread:
+        if tally.lost or tally.doubled or tally.hashes_differ or tally.misread or tally.accounts_more:
             show(f"{scenario.kind} #{scenario.seed}: {tally}")
     return {kind: tally for kind, tally in tallies.items() if tally.scenarios}
 
@@ -33,6 +34,7 @@ def main() -> int:
     options.add_argument("--scenarios", type=int, default=1000)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--rules-only", action="store_true", help="without files and database")
+    options.add_argument("--find-accounts", action="store_true", help="no file is told its account")
     options.add_argument("--verbose", action="store_true", help="name every scenario that went wrong")
     given = options.parse_args()
     began = time.perf_counter()
@@ -46,7 +48,7 @@ def main() -> int:
         from benchmarks.reimports_ledger import playing
 
         with playing() as play_real:
-            tallies = run(made, play_real, show)
+            tallies = run(made, partial(play_real, finds_accounts=given.find_accounts), show)
     print(table(tallies))
     print(f"{time.perf_counter() - began:.0f} s")
     lost = sum(tally.lost for tally in tallies.values())

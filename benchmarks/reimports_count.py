@@ -23,6 +23,8 @@ class Tally:
     rolled_back: int = 0
     hashes_differ: int = 0
     misread: int = 0
+    accounts_more: int = 0  # accounts made for files of the one account there is
+    accounts_asked: int = 0
 
     def add(self, other: Tally) -> None:
         for name in self.__slots__:
@@ -84,6 +86,8 @@ def table(tallies: dict[str, Tally]) -> str:
         f"rows lost {total.lost}, doubled {share:.3f}% (on the review list: {total.asked_doubled} of {total.doubled}), "
         f"files read differently than written {total.misread}"
     )
+    if total.accounts_more or total.accounts_asked:
+        lines.append(f"accounts made too many {total.accounts_more}, accounts asked about {total.accounts_asked}")
     return "\n".join(lines)
 
 

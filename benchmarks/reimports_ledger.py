@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def playing() -> Iterator[Callable[[Scenario], Tally]]:
+def playing() -> Iterator[Callable[..., Tally]]:
     """Django on a fresh SQLite file in a temporary folder; gives the function that plays one scenario."""
     with tempfile.TemporaryDirectory(prefix="reimports-") as folder:
         for name in [name for name in os.environ if name.startswith("SPENDWISE_") or name == "DATABASE_URL"]:
@@ -56,13 +56,14 @@ def quiet() -> None:
 class Household:
     """One owner with one account, and which movement each row of the ledger truly is."""
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, *, finds_accounts: bool = False) -> None:
         from accounts.models import User
         from transactions.services.accounts import account_create
 
         self.scenario = scenario
         self.owner: User = User.objects.create(email=f"{secrets.token_hex(8)}@example.org", base_currency="EUR")
         self.account: LedgerAccount = account_create(owner=self.owner, name="Giro", currency="EUR", kind="checking")
+        self.account_id = None if finds_accounts else self.account.pk
         self.typed: dict[int, int] = {}
         self.lines: dict[int, int] = {}
         self.files: list[tuple[StatementImport, Download, str]] = []
@@ -71,14 +72,17 @@ class Household:
 
     def bring(self, file: Download, *, may_be_undone: bool = True) -> None:
         from transactions.models import StatementLine
-        from transactions.services.imports import import_start
+        from transactions.services.imports import import_commit, import_start
 
         before = self.hash() if may_be_undone else ""
         name = f"statement.{file.habits.format}"
         record = import_start(
-            owner=self.owner, file_name=name, data=to_bytes(file), account_id=self.account.pk, commit=True,
-            accept_assumed=True,
+            owner=self.owner, file_name=name, data=to_bytes(file), account_id=self.account_id, commit=True,
+            accept_assumed=self.account_id is not None,
         )  # fmt: skip
+        if record.status == "previewed":
+            self.tally.accounts_asked += any(question["code"] == "account" for question in record.questions)
+            record = import_commit(owner=self.owner, import_id=record.pk)
         lines = list(StatementLine.objects.filter(statement_import=record).order_by("line", "pk"))
         shown = [(row.day, row.amount) for row in file.rows]
         if record.status != "committed" or [(line.booking_date, line.amount_minor) for line in lines] != shown:
@@ -150,14 +154,23 @@ class Household:
         asked = [self.lines[pk] for pk in open_reviews.values_list("line_id", flat=True) if pk in self.lines]
         expected = listed - self.removed
         self.tally.true = len(expected)
+        self.tally.accounts_more = self._accounts_more()
         self.tally.lost, self.tally.doubled, self.tally.asked_doubled = compare(
             self.scenario, expected, rows.values(), asked
         )
         return self.tally
 
+    def _accounts_more(self) -> int:
+        """Accounts that hold rows, but for one."""
+        from transactions.models import Transaction
 
-def play(scenario: Scenario) -> Tally:
-    home = Household(scenario)
+        used = Transaction.objects.filter(owner=self.owner).order_by().values("account").distinct().count()
+        return max(0, used - 1)
+
+
+def play(scenario: Scenario, *, finds_accounts: bool = False) -> Tally:
+    """`finds_accounts`: no file is told its account. The first finds the empty one by hand or makes one of its own."""
+    home = Household(scenario, finds_accounts=finds_accounts)
     steps = scenario.steps
     for step, after in zip(steps, [*steps[1:], Undo()], strict=True):
         match step:

@@ -45,6 +45,11 @@ class Overlap:
         return self.matches >= OVERWHELMING and self.matches >= NEARLY_ALL * max(self.mine, self.theirs)
 
     @property
+    def is_part(self) -> bool:
+        """Nearly all of one side stands in the other: a book kept by hand of the larger rows, a file of a search."""
+        return self.matches >= OVERWHELMING and self.matches >= NEARLY_ALL * min(self.mine, self.theirs)
+
+    @property
     def speaks_against(self) -> bool:
         """Both have movements in the same days, and hardly any is the other's."""
         return min(self.mine, self.theirs) >= ENOUGH and self.matches < 0.2 * min(self.mine, self.theirs)
@@ -95,6 +100,8 @@ def same_number(one: str, other: str) -> bool:
     if _is_masked(first) or _is_masked(second):
         return _masked_agree(first, second)
     short, long = sorted((first.lstrip("0"), second.lstrip("0")), key=len)
+    if short == long and len(short) >= SHORTEST_NUMBER:
+        return True  # but for zeros in front
     if len(short) < SHORTEST_NUMBER or not short.isdigit() or len(short) == len(long):
         return False
     return long.endswith(short) or (len(short) >= SHORTEST_INSIDE and short in long)

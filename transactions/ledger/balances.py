@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 
 def implied_opening(
@@ -22,19 +22,20 @@ def implied_opening(
 
 
 def _from_running(amounts: Sequence[int], running: Sequence[int | None]) -> int | None:
-    known = [index for index, balance in enumerate(running) if balance is not None]
-    if not known:
+    order = range(len(running))
+    first = next((index for index in order if running[index] is not None), None)
+    if first is None:
         return None
     if is_newest_first(amounts, running):
-        latest = known[0]
-        return (running[latest] or 0) - sum(amounts[latest:])
-    latest = known[-1]
-    return (running[latest] or 0) - sum(amounts[: latest + 1])
+        return (running[first] or 0) - sum(islice(amounts, first, None))
+    last = next(index for index in reversed(order) if running[index] is not None)
+    return (running[last] or 0) - sum(islice(amounts, last + 1))
 
 
 def is_newest_first(amounts: Sequence[int], running: Sequence[int | None]) -> bool:
     """Whether the running balances add up backwards more often than forwards."""
-    rows = list(zip(amounts, running, strict=True))
-    forwards = sum(before + amount == after for (_, before), (amount, after) in pairwise(rows) if before is not None)
-    backwards = sum(after + amount == before for (amount, before), (_, after) in pairwise(rows) if after is not None)
+    forwards = backwards = 0
+    for (first, before), (second, after) in pairwise(zip(amounts, running, strict=True)):
+        forwards += before is not None and before + second == after
+        backwards += after is not None and after + first == before
     return backwards > forwards

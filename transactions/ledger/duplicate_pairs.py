@@ -15,12 +15,14 @@ from transactions.ledger.resemblance import (
     WORDLESS,
     names_differ,
     numbers_differ,
+    words_that_tell,
 )  # fmt: skip
 
 COMPLETE = 0.7  # share of the known rows of the overlap that a complete file lists again
 LIKELY_SHIFT, USUAL_SHIFT = 0.1, 0.6
 EDGE_DAYS = 4  # a purchase on Thursday may be the first booking of a file that starts on Monday
 KEPT_DAYS = 5
+HALF = 0.5
 NAMED = 0.9  # share of the pairs that only one row could be whose names agree: then names tell
 TYPED_LATE = 2  # days after the booking that people enter a row
 
@@ -32,24 +34,38 @@ class Pairing:
         self.seen = seen
         self.is_complete = self.was_complete = self.is_kept_by_hand = False
         self.names_hold = False  # the two formats call parties by the same names
+        self.repeats = 0  # rows of earlier files of this layout that the file lists again
+        self.references_hold = False  # the two formats state the same numbers in their texts
         self.confirmed: set[date] = set()
 
     def settle(self) -> None:
         lines, rows = self.seen.open_lines(), self.seen.free_rows()
+        # What is settled already teaches too: a layout may differ in nothing but its name.
         self.seen.shift = learn_shift(
-            [
-                row
-                for row in rows
-                if row.source != self.seen.source() and self.seen.first <= row.booking_date <= self.seen.last
-            ],
-            [line for line in lines if not self.seen.spans or self.seen.is_covered(line)],
+            [row for row in self.seen.known if row.source != self.seen.source() and self._is_within(row)],
+            [line for line in self.seen.lines if not self.seen.spans or self.seen.is_covered(line)],
         )
         self.seen.covered.clear()
+        self.references_hold = self._have_references(lines, rows)
         pairs = assign(lines, rows, self.seen.shift, self._candidate, self._is_due)
         self._learn_completeness(pairs)
         for line, row, found in pairs:
             kind, confidence, reason = self._judged(line, row, found)
             self.seen.settle(kind, line, row, confidence, reason)
+
+    def _is_within(self, row: Movement) -> bool:
+        return self.seen.first <= row.booking_date <= self.seen.last
+
+    def _have_references(self, lines: Sequence[Movement], rows: Sequence[Movement]) -> bool:
+        """Most of the lines that bear a long number and could be known bear one of the rows'."""
+        known: set[str] = set()
+        for row in rows:
+            known |= words_that_tell(row.text)[1]
+        known -= self.seen.common
+        numbered = [words_that_tell(line.text)[1] for line in lines if self.seen.is_covered(line)]
+        told = [numbers for numbers in numbered if numbers - self.seen.common]
+        shared = sum(not known.isdisjoint(numbers) for numbers in told)
+        return shared >= OFTEN and shared >= HALF * len(told)
 
     def _candidate(self, line: Movement, row: Movement) -> Candidate | None:
         """Whether the two may be one at all, and how alike their texts are."""
@@ -61,7 +77,9 @@ class Pairing:
         likeness = self.seen.likeness(line, row)
         if line.source == row.source and days and not (likeness >= ALIKE and self.seen.is_inside(row, line)):
             return None  # within one layout a day moves only where both files must list the row
-        return Candidate(days, likeness)
+        if line.source != row.source and self.references_hold and numbers_differ(line.text, row.text):
+            return None
+        return Candidate(days, likeness, likeness == SAME_REFERENCE)
 
     def _learn_completeness(self, pairs: Sequence[tuple[Movement, Movement, Candidate]]) -> None:
         """Whether the file lists again what was known of its days, and the earlier files listed what it says."""
@@ -70,6 +88,7 @@ class Pairing:
         rows = {row.row: row.source for row in self.seen.known if self.seen.first <= row.booking_date <= self.seen.last}
         again = [number for number in rows if number not in self.seen.free or number in found_rows]
         self.is_complete = len(again) >= COMPLETE * len(rows)
+        self.repeats = sum(rows[number] == self.seen.source() for number in again)
         typed = [number for number, source in rows.items() if not source]
         self.is_kept_by_hand = len(typed) >= OFTEN and len(set(again).intersection(typed)) >= COMPLETE * len(typed)
         expected = [line for line in self.seen.lines if self.seen.is_expected(line)]
@@ -110,6 +129,8 @@ class Pairing:
             and not self.seen.is_alone(line, row)
         ):
             return False  # its own line may be booked after the end of the file
+        if not found.likeness and not self.seen.is_alone(line, row):
+            return False
         is_usual = not later or (found.likeness > 0 and self.seen.shift.share(later) >= LIKELY_SHIFT)
         is_open = found.likeness >= ALIKE or found.likeness == WORDLESS
         is_near = is_usual or (is_open and -1 <= later <= KEPT_DAYS)
@@ -120,7 +141,7 @@ class Pairing:
     def _is_told_elsewhere(self, line: Movement, row: Movement, found: Candidate) -> bool:
         if found.likeness == SAME_REFERENCE:
             return True
-        shifted = self.seen.shift.share((line.booking_date - row.booking_date).days)
+        shifted = self.seen.shift.share_of(line, row)
         is_same_day = line.booking_date == row.booking_date or (
             line.value_date is not None and line.value_date == row.value_date
         )
@@ -144,7 +165,7 @@ class Pairing:
             return True
         if self.seen.is_told_apart(line, row):
             return False
-        if self._must_be_known(line, row):
+        if self.repeats >= OFTEN and self._must_be_known(line, row):
             return True
         is_whole = line.booking_date in self.confirmed
         return found.likeness >= ALIKE and (

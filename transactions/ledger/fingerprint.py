@@ -9,12 +9,15 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections import Counter
+from array import array
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
+from transactions.ledger.packed import Lazy
+
 VERSION = 1
+SIZE = 20  # bytes of a content key
 
 
 class Fingerprintable(Protocol):
@@ -41,7 +44,7 @@ def content_key(line: Fingerprintable) -> str:
         f"id:{line.external_id}" if line.external_id else f"text:{normalise_text(line.counterparty, line.description)}"
     )
     content = f"{VERSION}|{line.booking_date.isoformat()}|{line.amount_minor}|{line.currency}|{identity}"
-    return hashlib.sha256(content.encode()).hexdigest()[:40]
+    return hashlib.sha256(content.encode()).hexdigest()[: 2 * SIZE]
 
 
 def normalise_text(*parts: str) -> str:
@@ -52,10 +55,35 @@ def normalise_text(*parts: str) -> str:
 
 def fingerprints(lines: Iterable[Fingerprintable]) -> Sequence[str]:
     """One key per line, in order: the content key and the number of equal lines before it in this file."""
-    seen: Counter[str] = Counter()
-    keys: list[str] = []
+    digests = bytearray()
     for line in lines:
-        key = content_key(line)
-        keys.append(f"{key}-{seen[key]}")
-        seen[key] += 1
-    return keys
+        digests += bytes.fromhex(content_key(line))
+    return _Numbered(digests)
+
+
+class _Numbered(Lazy[str]):
+    """Content keys of twenty bytes one behind the other, each with its number among the equal ones."""
+
+    def __init__(self, digests: bytearray) -> None:
+        self._digests = digests
+        count = len(digests) // SIZE
+        self._numbers = array("I", bytes(4 * count))
+        # By their first byte, so that only a part of them is held as objects at a time.
+        parts = [array("I") for _ in range(256)]
+        for place in range(count):
+            parts[digests[SIZE * place]].append(place)
+        for part in parts:
+            seen: dict[bytes, int] = {}
+            for place in part:
+                digest = self._digest(place)
+                self._numbers[place] = seen.get(digest, 0)
+                seen[digest] = self._numbers[place] + 1
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def at(self, index: int) -> str:
+        return f"{self._digest(index).hex()}-{self._numbers[index]}"
+
+    def _digest(self, index: int) -> bytes:
+        return bytes(self._digests[SIZE * index : SIZE * index + SIZE])

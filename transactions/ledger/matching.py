@@ -14,6 +14,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from transactions.ledger.account_matching import same_number
 from transactions.ledger.words import phrases_of, squeeze, words_of
 
 MOST = timedelta(days=5)
@@ -56,6 +57,11 @@ class OwnAccount:
     name: str
     external_ref: str = ""
     kind: str = ""
+    other_refs: tuple[str, ...] = ()
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        return (self.external_ref, *self.other_refs) if self.external_ref else self.other_refs
 
 
 def match_transfers(legs: Iterable[Leg], refused: AbstractSet[tuple[int, int]] = frozenset()) -> list[tuple[Leg, Leg]]:
@@ -123,7 +129,9 @@ def _day(leg: Leg) -> date:
 def names_declared(declared: str, account: OwnAccount) -> bool:
     """What a file states as the other side is this account: its name or its number, whole."""
     stated = squeeze(declared)
-    return bool(stated) and stated in {squeeze(account.name), squeeze(account.external_ref)}
+    if bool(stated) and stated == squeeze(account.name):
+        return True
+    return any(same_number(ref, declared) for ref in account.refs)
 
 
 def says_transfer(text: str) -> bool:
@@ -133,8 +141,8 @@ def says_transfer(text: str) -> bool:
 
 def names_account(text: str, account: OwnAccount) -> bool:
     """The text holds the account's number, or its name as whole words."""
-    ref = squeeze(account.external_ref)
-    if len(ref) >= SHORTEST_REF and ref in squeeze(text):
+    refs = [ref for ref in map(squeeze, account.refs) if len(ref) >= SHORTEST_REF]
+    if refs and any(ref in squeezed for squeezed in [squeeze(text)] for ref in refs):
         return True
     name = words_of(account.name)
     if len("".join(name)) < SHORTEST_NAME:

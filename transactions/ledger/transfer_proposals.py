@@ -167,6 +167,14 @@ def _converted(
     for same_day in incoming.values():
         same_day.sort(key=_size)
     currencies = sorted({currency for currency, _ in incoming})
+    if not any(leg.currency != currency for leg in legs if leg.amount_minor < 0 for currency in currencies):
+        return []
+    namers = {leg.transaction_id for leg in legs if rate_of is None and _names_abroad(leg, accounts)}
+    named = {
+        when: chosen
+        for when, same_day in incoming.items()
+        if (chosen := [leg for leg in same_day if leg.transaction_id in namers])
+    }
     pairs = [
         (out, into, rate)
         for out in legs
@@ -174,7 +182,7 @@ def _converted(
         for currency in currencies
         if currency != out.currency
         for rate in [rate_of(out.currency, currency, out.booking_date) if rate_of else None]
-        for into in _candidates(out, currency, rate, incoming)
+        for into in _candidates(out, currency, rate, incoming if rate or out.transaction_id in namers else named)
         if _is_open(out, into, refused) and (rate or _is_named(out, into, accounts))
     ]
     uses = Counter(leg.transaction_id for pair in pairs for leg in pair[:2])
@@ -183,6 +191,15 @@ def _converted(
         for out, into, rate in pairs
         if uses[out.transaction_id] == uses[into.transaction_id] == 1
     ]
+
+
+def _names_abroad(leg: Leg, accounts: Mapping[int, OwnAccount]) -> bool:
+    """It names another own account; without a rate only such rows can be a side."""
+    return any(
+        names_account(leg.text, account) or names_declared(leg.declared, account)
+        for pk, account in accounts.items()
+        if pk != leg.account_id
+    )
 
 
 def _is_open(out: Leg, into: Leg, refused: AbstractSet[tuple[int, int]]) -> bool:
@@ -238,6 +255,11 @@ def _proposal(out: Leg, into: Leg, accounts: Mapping[int, OwnAccount], *, known:
             is_certain=True,
             rate=rate,
         )
+    if names_declared(out.declared, accounts[into.account_id]) and names_declared(
+        into.declared, accounts[out.account_id]
+    ):
+        reason = f"The file names each as the other side; {amounts}."
+        return Proposal(out, into, 0.99, reason, is_certain=True, rate=rate)
     if known:
         return Proposal(out, into, 0.6, f"{amounts}, near the day's rate.", is_certain=False, rate=rate)
     return Proposal(out, into, 0.7, f"The text names the account; {amounts}.", is_certain=False, rate=rate)

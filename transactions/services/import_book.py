@@ -6,7 +6,8 @@ since, and written in bulk.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass, replace
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
@@ -14,33 +15,37 @@ from django.db.models import Min
 from django.utils import timezone
 
 from accounts.models import User
-from transactions.ledger.account_matching import same_number
 from transactions.models import LedgerAccount, Statement, StatementImport, Transaction
 from transactions.selectors.ledger_content import frame_sum, transactions_sum
 from transactions.services.accounts import account_create
+from transactions.services.bulk import roomy_cache
 from transactions.services.categories import categories_ensure
 from transactions.services.history import change_note
 from transactions.services.import_certificate import certificate_of
-from transactions.services.import_declared import link_declared
 from transactions.services.import_drafts import Drafts, drafts_for
+from transactions.services.import_keys import learns_number
 from transactions.services.import_made import Made, categories_make, payees_make, tags_make
 from transactions.services.import_plan import PlannedAccount, Stamp, import_plan, ledger_stamp
-from transactions.services.import_read import ImportLine, ReadAccount, ReadFile
-from transactions.services.import_record import describe
-from transactions.services.import_write import Names, book_rows
+from transactions.services.import_read import ReadAccount, ReadFile
+from transactions.services.import_record import describe, describe_accounts
+from transactions.services.import_stage import Staged, Tick, import_stage, in_silence, staged_forget
+from transactions.services.import_write import Names, write_rows
 from transactions.services.news import announce_import
 from transactions.services.transfers import transfers_find
+
+TRIES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """All that can be worked out about a file before the ledger is locked."""
+    """All that can be worked out about a file before the ledger is locked. `staged`: only for booking."""
 
     read: ReadFile
     plans: list[PlannedAccount]
     drafts: Drafts
     stamp: Stamp
     categories_made: list[int]
+    staged: Staged | None = None
 
 
 def import_prepare(*, owner: User, record: StatementImport, read: ReadFile) -> Prepared:
@@ -49,6 +54,22 @@ def import_prepare(*, owner: User, record: StatementImport, read: ReadFile) -> P
     stamp = ledger_stamp(owner)
     plans = import_plan(owner=owner, record=record, read=read)
     return Prepared(read, plans, drafts_for(owner=owner, read=read), stamp, made)
+
+
+def import_ready(*, owner: User, record: StatementImport, prepared: Prepared, tick: Tick = in_silence) -> Prepared:
+    """The same with its rows laid ready for booking, and the record described. Where the ledger changes meanwhile it is
+    planned anew, so that hardly anything has ever to be worked out under the lock."""
+    for _ in range(TRIES):
+        staged = import_stage(
+            owner=owner, plans=prepared.plans, drafts=prepared.drafts, stamp=prepared.stamp, tick=tick
+        )
+        describe(record, prepared.read, prepared.plans)
+        prepared = replace(prepared, staged=staged)
+        if ledger_stamp(owner) == prepared.stamp:
+            break
+        again = import_prepare(owner=owner, record=record, read=prepared.read)
+        prepared = replace(again, categories_made=prepared.categories_made + again.categories_made, staged=staged)
+    return prepared
 
 
 @transaction.atomic
@@ -62,55 +83,65 @@ def import_book(*, owner: User, record: StatementImport, prepared: Prepared) -> 
     current = StatementImport.objects.select_for_update(no_key=True).get(pk=record.pk)
     if current.status == StatementImport.Status.COMMITTED:
         return
-    read, plans = prepared.read, prepared.plans
-    if ledger_stamp(owner) != prepared.stamp:
-        plans = import_plan(owner=owner, record=record, read=read)
-    before, touched = frame_sum(owner), [pk for plan in plans for pk in plan.merged_into]
-    rows = transactions_sum(owner)
-    untouched = rows.without(transactions_sum(owner, touched))
-    made = Made(categories=list(prepared.categories_made))
-    booked, new = _book_accounts(owner, record, plans, prepared.drafts, made)
-    link_declared(owner=owner, new=new)
-    transfers_find(owner=owner, new_ids=new)
-    describe(record, read, booked)
-    record.status = StatementImport.Status.COMMITTED
-    record.finished_at = timezone.now()
-    made.keep(record)
-    after = frame_sum(owner) + untouched + transactions_sum(owner, [*new, *touched])
-    record.certificate = certificate_of(record, read, booked, (before + rows).digest, after.digest)
-    record.save()
-    change_note(owner=owner, kind="import", summary=f"Imported {record.file_name}", row_count=len(new))
+    staged, stamp = prepared.staged, ledger_stamp(owner)
+    if staged is None or staged.stamp != stamp:
+        plans = import_plan(owner=owner, record=record, read=prepared.read)
+        drafts = drafts_for(owner=owner, read=prepared.read)
+        staged = import_stage(owner=owner, plans=plans, drafts=drafts, stamp=stamp)
+        describe(record, prepared.read, plans)
+    _book(owner, record, prepared, staged)
+    staged_forget()
     announce_import(owner, record.pk)
 
 
-def _book_accounts(
-    owner: User, record: StatementImport, plans: list[PlannedAccount], drafts: Drafts, made: Made
-) -> tuple[list[PlannedAccount], dict[int, ImportLine]]:
-    """The plans with the accounts they were booked on, and the new transactions' ids with their lines."""
-    names = _names(owner, plans, drafts, made)
-    booked: list[PlannedAccount] = []
-    new: dict[int, ImportLine] = {}
-    for plan, account_drafts in zip(plans, drafts, strict=True):
-        account = plan.target
-        if plan.read.lines:
-            account = _account(owner, record, plan, made)
-            new |= book_rows(record, account, plan, account_drafts, names)
-        booked.append(replace(plan, target=account, name=account.name if account else plan.name))
-    return booked, new
+def _book(owner: User, record: StatementImport, prepared: Prepared, staged: Staged) -> None:
+    read, frame = prepared.read, frame_sum(owner)
+    touched = [pk for plan in staged.plans for pk in plan.merged_into]
+    untouched = staged.before.without(transactions_sum(owner, touched))
+    made = Made(categories=list(prepared.categories_made))
+    names = _names(owner, staged, made)
+    accounts = {
+        number: _account(owner, record, plan, made) for number, plan in enumerate(staged.plans) if plan.read.lines
+    }
+    with roomy_cache():
+        written = write_rows(record=record, staged=staged, accounts=accounts, names=names)
+    transfers_find(owner=owner, new_ids=written, sizes=staged.sizes)
+    booked = [_booked(plan, accounts.get(number, plan.target)) for number, plan in enumerate(staged.plans)]
+    describe_accounts(record, booked)
+    record.status = StatementImport.Status.COMMITTED
+    record.finished_at = timezone.now()
+    made.keep(record)
+    if staged.added is not None and _are_as_told(staged, accounts):
+        rows = untouched + staged.added + transactions_sum(owner, touched)
+    else:
+        rows = transactions_sum(owner)
+    after = frame_sum(owner) + rows
+    record.certificate = certificate_of(record, read, booked, (frame + staged.before).digest, after.digest)
+    record.save()
+    change_note(owner=owner, kind="import", summary=f"Imported {record.file_name}", row_count=len(written))
 
 
-def _names(owner: User, plans: list[PlannedAccount], drafts: Drafts, made: Made) -> Names:
+def _booked(plan: PlannedAccount, account: LedgerAccount | None) -> PlannedAccount:
+    return replace(plan, target=account, name=account.name if account else plan.name)
+
+
+def _are_as_told(staged: Staged, accounts: Mapping[int, LedgerAccount]) -> bool:
+    """The accounts are called as the rows were hashed with, and no older row's account has got another number."""
+    for number, account in accounts.items():
+        target = staged.plans[number].target
+        if (account.name, account.currency, account.external_ref) != staged.identities[number]:
+            return False
+        if target is not None and target.external_ref != account.external_ref:
+            return False
+    return True
+
+
+def _names(owner: User, staged: Staged, made: Made) -> Names:
     """Payees, categories and tags of the lines that are booked, made where they are missing."""
-    pairs = [
-        (line, draft)
-        for plan, account_drafts in zip(plans, drafts, strict=True)
-        for line, verdict, draft in zip(plan.read.lines, plan.verdicts, account_drafts, strict=True)
-        if not verdict.is_there
-    ]
+    payees_make(owner, staged.payees, made)
     return Names(
-        payees=payees_make(owner, {draft.payee for _, draft in pairs}, made),
-        categories=categories_make(owner, (path for _, draft in pairs for path in draft.missing), made),
-        tags=tags_make(owner, {tag for line, _ in pairs for tag in line.tags}, made),
+        categories=categories_make(owner, sorted(staged.missing, key=astuple), made),
+        tags=tags_make(owner, staged.tags, made),
     )
 
 
@@ -147,16 +178,12 @@ def _new_account(owner: User, plan: PlannedAccount) -> LedgerAccount:
 
 def _remember_ref(account: LedgerAccount, read: ReadAccount) -> None:
     """The account learns the number the bank knows it by, or a further one, unless another account carries it."""
-    number = read.external_ref
-    if not number or any(same_number(ref, number) for ref in account.refs):
-        return
-    others = LedgerAccount.objects.filter(owner_id=account.owner_id, currency=account.currency).exclude(pk=account.pk)
-    if any(number in other.refs for other in others):
+    if not learns_number(account, read):
         return
     if account.external_ref:
-        account.other_refs = [*account.other_refs, number]
+        account.other_refs = [*account.other_refs, read.external_ref]
     else:
-        account.external_ref = number
+        account.external_ref = read.external_ref
     account.save(update_fields=["external_ref", "other_refs", "updated_at"])
 
 
@@ -177,9 +204,9 @@ def _set_opening(account: LedgerAccount, plan: PlannedAccount) -> int:
     if not stated.filter(statement_import__status=StatementImport.Status.COMMITTED).exists():
         return 0
     older = -sum(
-        line.amount_minor
-        for line, verdict in zip(plan.read.lines, plan.verdicts, strict=True)
-        if not verdict.is_there and line.booking_date < earliest
+        amount
+        for amount, day, verdict in zip(plan.read.lines.amounts, plan.read.lines.days, plan.verdicts, strict=True)
+        if not verdict.is_there and day < earliest
     )
     if older:
         account.opening_balance_minor += older
@@ -188,7 +215,7 @@ def _set_opening(account: LedgerAccount, plan: PlannedAccount) -> int:
 
 
 def _statement(read: ReadAccount) -> Statement:
-    days = [line.booking_date for line in read.lines]
+    days = read.lines.days
     return Statement(
         period_start=min(days),
         period_end=max(days) + timedelta(days=1),

@@ -9,7 +9,7 @@ from typing import Any
 from transactions.models import StatementImport
 from transactions.services.import_plan import PlannedAccount
 from transactions.services.import_read import ReadFile
-from transactions.services.import_record import account_row, error_rows, match_row, not_new
+from transactions.services.import_record import error_rows, match_row, not_new
 
 MOST = 1000
 
@@ -17,7 +17,7 @@ MOST = 1000
 def certificate_of(
     record: StatementImport, read: ReadFile, booked: Sequence[PlannedAccount], hash_before: str, hash_after: str
 ) -> dict[str, Any]:
-    """JSON for the record, which has its counts already."""
+    """JSON for the record, which has its counts and accounts already."""
     duplicates = (pair for pair in not_new(booked) if pair[1].is_there)
     return {
         "bytes": record.file_bytes,
@@ -26,7 +26,7 @@ def certificate_of(
         "lines_new": record.lines_new,
         "lines_duplicate": record.lines_duplicate,
         "lines_rejected": record.lines_rejected,
-        "accounts": [_account(account_row(plan)) for plan in booked],
+        "accounts": [_account(row) for row in record.accounts],
         "duplicates": [
             {"line": line.line, "reason": verdict.reason, "match": match_row(verdict.match)}
             for line, verdict in islice(duplicates, MOST)

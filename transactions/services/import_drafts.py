@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from accounts.access import editable_by
 from accounts.models import User
+from transactions.ledger.packed import Mapped
 from transactions.ledger.payee import payee_key, payee_name
 from transactions.models import Category, Transaction
 from transactions.services.categorise import Categoriser, Decision, categoriser_for
-from transactions.services.import_read import ImportLine, ReadFile
+from transactions.services.import_lines import ImportLine
+from transactions.services.import_read import ReadFile
 
 Source = Transaction.CategorySource
 # Files of these carry the user's own categories rather than a bank's; what is missing is made.
@@ -59,7 +61,7 @@ class Draft:
         return (each.missing for each in (self.meaning, *self.shares) if each.missing is not None)
 
 
-Drafts = list[list[Draft]]
+Drafts = list[Sequence[Draft]]
 
 
 @dataclass(slots=True)
@@ -124,6 +126,6 @@ def drafter_for(*, owner: User, file_format: str) -> Drafter:
 
 
 def drafts_for(*, owner: User, read: ReadFile) -> Drafts:
-    """One draft per line, by account in file order."""
+    """One draft per line, by account in file order; drawn when it is asked for, and not kept."""
     drafter = drafter_for(owner=owner, file_format=read.format)
-    return [[drafter.draft(line) for line in account.lines] for account in read.accounts]
+    return [Mapped(drafter.draft, account.lines) for account in read.accounts]

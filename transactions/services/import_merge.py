@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from transactions.models import MergedTransaction, Split, StatementImport, StatementLine, Transaction, Transfer
-from transactions.services.import_read import ImportLine
+from transactions.services.import_lines import ImportLine
 from transactions.services.import_verdicts import Existing
 from transactions.services.transfers import transfers_recheck
 

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Sum
 
 from accounts.access import editable_by
 from accounts.models import User
 from transactions.ledger.account_matching import same_number
-from transactions.models import LedgerAccount, StatementImport, Transaction
+from transactions.models import (
+    Category,
+    LedgerAccount,
+    Payee,
+    Split,
+    StatementImport,
+    Tag,
+    Transaction,
+    TransactionTag,
+)
 from transactions.services.import_names import new_name
 from transactions.services.import_profiles import profile_for
 from transactions.services.import_read import ReadAccount, ReadFile
@@ -98,12 +107,26 @@ def _found(
 
 
 def ledger_stamp(owner: User) -> Stamp:
-    """Changes whenever something that a plan rests on may have changed; cheap enough to ask for inside the lock."""
-    rows = editable_by(Transaction.objects.order_by(), owner).aggregate(Count("pk"), Max("pk"), Max("updated_at"))
-    accounts = editable_by(LedgerAccount.objects.order_by(), owner).aggregate(Count("pk"), Max("pk"), Max("updated_at"))
+    """Changes whenever something may have changed that a plan, or the hash over the owner's transactions, rests on;
+    cheap enough to ask for inside the lock. Whoever writes a transaction, its splits or its tags touches the
+    transaction's `updated_at`."""
+    rows = editable_by(Transaction.objects.order_by(), owner)
     runs = editable_by(StatementImport.objects.order_by(), owner).exclude(finished_at=None)
-    done = runs.aggregate(Count("pk"), Max("pk"), Max("finished_at"))
-    return (*rows.values(), *accounts.values(), *done.values())
+    found: list[object] = [
+        *rows.aggregate(Count("pk"), Max("pk"), Sum("pk"), Max("updated_at"), Sum("revision")).values(),
+        *runs.aggregate(Count("pk"), Max("pk"), Max("finished_at")).values(),
+        *Split.objects.filter(transaction__in=rows).order_by().aggregate(Count("pk"), Sum("pk")).values(),
+        *TransactionTag.objects.filter(transaction__in=rows).order_by().aggregate(Count("pk"), Sum("pk")).values(),
+    ]
+    # What transactions are called by is hashed with them, and may be renamed without touching them.
+    accounts = editable_by(LedgerAccount.objects.order_by("pk"), owner)
+    found += [
+        tuple(accounts.values_list("pk", "name", "currency", "external_ref", "updated_at")),
+        tuple(editable_by(Category.objects.order_by("pk"), owner).values_list("pk", "name")),
+        tuple(editable_by(Tag.objects.order_by("pk"), owner).values_list("pk", "name")),
+        hash(tuple(editable_by(Payee.objects.order_by("pk"), owner).values_list("pk", "key").iterator())),
+    ]
+    return tuple(found)
 
 
 def questions_about(record: StatementImport, read: ReadFile, plans: Sequence[PlannedAccount]) -> list[Question]:

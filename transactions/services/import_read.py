@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from decimal import Decimal
 
 from django.conf import settings
@@ -14,6 +14,8 @@ from transactions.ledger.balances import implied_opening
 from transactions.ledger.errors import LineError
 from transactions.ledger.fingerprint import fingerprints
 from transactions.ledger.money import MoneyError, from_minor, is_currency, to_nearest_minor
+from transactions.ledger.packed import Picked
+from transactions.services.import_lines import ImportLine, ImportLines, ImportSplit
 from transactions.statements.merging import currency_of, merge_accounts
 from transactions.statements.parsed import (
     ColumnRole,
@@ -33,37 +35,6 @@ MOST_SPLITS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class ImportSplit:
-    """One share of a line; the shares of a line sum to it exactly."""
-
-    amount_minor: int
-    category_hint: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class ImportLine:
-    """One line as it will be kept. `amount_minor` is signed: leaving is negative."""
-
-    line: int
-    booking_date: date
-    value_date: date | None
-    amount_minor: int
-    currency: str
-    counterparty: str
-    description: str
-    external_id: str
-    raw: str
-    is_pending: bool
-    category_hint: str
-    balance_minor: int | None
-    note: str = ""
-    tags: tuple[str, ...] = ()
-    splits: tuple[ImportSplit, ...] = ()
-    transfer_to: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class ReadAccount:
     """The readable lines of one account, in file order, each with its fingerprint."""
 
@@ -71,8 +42,8 @@ class ReadAccount:
     name: str
     kind: str
     currency: str
-    lines: tuple[ImportLine, ...]
-    fingerprints: tuple[str, ...]
+    lines: ImportLines
+    fingerprints: Sequence[str]
     opening_minor: int | None = None
     closing_minor: int | None = None
     implied_opening_minor: int | None = None
@@ -163,7 +134,7 @@ def exact(parsed: ParsedStatement, currency: str) -> ReadFile:
 
 def _account(account: ParsedAccount, fallback: str) -> tuple[ReadAccount, list[LineError]]:
     currency = currency_of(account, fallback)
-    lines: list[ImportLine] = []
+    lines = ImportLines(currency)
     errors: list[LineError] = []
     rounded = 0
     for line in account.lines:
@@ -172,34 +143,36 @@ def _account(account: ParsedAccount, fallback: str) -> tuple[ReadAccount, list[L
         except MoneyError as error:
             errors.append(LineError(line.line, "amount", str(error)))
         else:
-            rounded += from_minor(lines[-1].amount_minor, currency) != line.amount
+            rounded += from_minor(lines.amounts[-1], currency) != line.amount
     opening = _balance(account.opening_balance, currency)
     closing = _balance(account.closing_balance, currency)
-    booked = [line for line in lines if not line.is_pending]
     read = ReadAccount(
         external_ref=account.external_ref,
         name=clean(account.name).strip()[:120],
         kind=account.kind,
         currency=currency,
-        lines=tuple(lines),
+        lines=lines,
         lines_rounded=rounded,
-        fingerprints=tuple(fingerprints(lines)),
+        fingerprints=fingerprints(lines),
         opening_minor=opening,
         closing_minor=closing,
-        implied_opening_minor=_implied(account, booked, opening, closing),
+        implied_opening_minor=_implied(account, lines, opening, closing),
     )
     return read, errors
 
 
-def _implied(
-    account: ParsedAccount, booked: Sequence[ImportLine], opening: int | None, closing: int | None
-) -> int | None:
+def _implied(account: ParsedAccount, lines: ImportLines, opening: int | None, closing: int | None) -> int | None:
     """Lines booked after the day of the closing balance are not in it."""
-    last_day = account.closing_balance_date
-    if closing is not None and last_day is not None:
-        booked = [line for line in booked if line.booking_date <= last_day]
-    amounts = [line.amount_minor for line in booked]
-    return implied_opening(amounts, [line.balance_minor for line in booked], opening, closing)
+    last_day = account.closing_balance_date if closing is not None else None
+    booked = array(
+        "I",
+        (
+            place
+            for place, day in enumerate(lines.days)
+            if not lines.pending[place] and (last_day is None or day <= last_day)
+        ),
+    )
+    return implied_opening(Picked(lines.amounts, booked), Picked(lines.balances, booked), opening, closing)
 
 
 def _line(line: ParsedLine, currency: str) -> ImportLine:

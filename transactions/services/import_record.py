@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -12,8 +13,9 @@ from django.utils import timezone
 from transactions.ledger.errors import LineError
 from transactions.ledger.money import to_text
 from transactions.models import StatementImport
+from transactions.services.import_lines import ImportLine
 from transactions.services.import_plan import PlannedAccount, questions_about
-from transactions.services.import_read import ImportLine, ReadFile
+from transactions.services.import_read import ReadFile
 from transactions.services.import_verdicts import Existing, Verdict
 from transactions.statements.parsed import ColumnRole, Question
 
@@ -37,11 +39,26 @@ def describe(record: StatementImport, read: ReadFile, plans: Sequence[PlannedAcc
     record.lines_new = sum(plan.lines_new for plan in plans)
     record.lines_duplicate = sum(plan.lines_duplicate for plan in plans)
     record.lines_review = sum(plan.lines_review for plan in plans)
-    days = [line.booking_date for plan in plans for line in plan.read.lines]
+    days = [day for plan in plans for day in _span(plan.read.lines.days)]
     record.first_date, record.last_date = min(days, default=None), max(days, default=None)
     record.sums = sum_rows(plans)
     if read.format and not read.lines_found and not record.errors:
         record.errors = error_rows([NO_MOVEMENTS])
+
+
+def describe_accounts(record: StatementImport, plans: Sequence[PlannedAccount]) -> None:
+    """The accounts as they are called now that they are booked; all else is described already."""
+    record.accounts = [row | account_name(plan) for row, plan in zip(record.accounts, plans, strict=True)]
+
+
+def account_name(plan: PlannedAccount) -> dict[str, Any]:
+    read, target = plan.read, plan.target
+    return {
+        "id": target.pk if target else None,
+        "name": target.name if target else plan.name,
+        "kind": target.kind if target else read.kind,
+        "external_ref": read.external_ref or (target.external_ref if target else ""),
+    }
 
 
 def describe_reading(record: StatementImport, read: ReadFile) -> None:
@@ -85,18 +102,16 @@ def error_rows(errors: Sequence[LineError]) -> list[dict[str, Any]]:
 
 
 def account_row(plan: PlannedAccount) -> dict[str, Any]:
-    read, target = plan.read, plan.target
-    days = [line.booking_date for line in read.lines]
-    total = sum(line.amount_minor for line in read.lines if not line.is_pending)
+    read = plan.read
+    days = _span(read.lines.days)
+    booked = zip(read.lines.amounts, read.lines.pending, strict=True)
+    total = sum(amount for amount, is_pending in booked if not is_pending)
     difference = None
     if read.opening_minor is not None and read.closing_minor is not None:
         difference = read.closing_minor - read.opening_minor - total
     check = "not_stated" if difference is None else "differs" if difference else "agrees"
     return {
-        "id": target.pk if target else None,
-        "name": target.name if target else plan.name,
-        "kind": target.kind if target else read.kind,
-        "external_ref": read.external_ref or (target.external_ref if target else ""),
+        **account_name(plan),
         "currency": read.currency,
         "lines_new": plan.lines_new,
         "lines_duplicate": plan.lines_duplicate,
@@ -112,6 +127,11 @@ def account_row(plan: PlannedAccount) -> dict[str, Any]:
     }
 
 
+def _span(days: Sequence[date]) -> tuple[date, ...]:
+    """The first and the last of many days."""
+    return (min(days), max(days)) if days else ()
+
+
 def money(amount: int | None, currency: str) -> str | None:
     return None if amount is None else to_text(amount, currency)
 
@@ -120,10 +140,10 @@ def sum_rows(plans: Sequence[PlannedAccount]) -> list[dict[str, Any]]:
     """One row a currency, over all readable lines."""
     found: dict[str, list[int]] = {}
     for plan in plans:
-        for line in plan.read.lines:
-            both = found.setdefault(line.currency, [0, 0])
-            both[0] += line.amount_minor
-            both[1] += 1
+        if plan.read.lines:
+            both = found.setdefault(plan.read.currency, [0, 0])
+            both[0] += sum(plan.read.lines.amounts)
+            both[1] += len(plan.read.lines)
     return [
         {"currency": code, "sum": to_text(total, code), "count": count}
         for code, (total, count) in sorted(found.items())
@@ -147,7 +167,10 @@ def duplicate_rows(plans: Sequence[PlannedAccount], most: int) -> list[dict[str,
 
 def not_new(plans: Sequence[PlannedAccount]) -> Iterator[tuple[ImportLine, Verdict]]:
     return (
-        pair for plan in plans for pair in zip(plan.read.lines, plan.verdicts, strict=True) if pair[1].kind != "new"
+        (plan.read.lines[index], verdict)
+        for plan in plans
+        for index, verdict in enumerate(plan.verdicts)
+        if verdict.kind != "new"
     )
 
 

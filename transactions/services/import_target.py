@@ -198,13 +198,23 @@ def _by_rows(
     alike = [row for row in rows if overlaps[row.pk].speaks_for]
     alike.sort(key=lambda row: (overlaps[row.pk].matches, hits.get(row.pk, 0)), reverse=True)
     if not alike:
-        return None
+        return _as_part(free, overlaps)
     first = overlaps[alike[0].pk]
     reason = f"{first.matches} of its {first.theirs} movements of these days are the file's."
     is_open = len(alike) > 1 and overlaps[alike[1].pk].matches * 2 > first.matches
     is_sure = not is_open and (alike[0] in free or first.is_overwhelming)
     others = tuple((row, "Its movements look like the file's.") for row in alike[1:MOST_OFFERED])
     return Found(alike[0], reason, is_asked=not is_sure, others=others)
+
+
+def _as_part(free: list[LedgerAccount], overlaps: dict[int, Overlap]) -> Found | None:
+    parts = sorted((row for row in free if overlaps[row.pk].is_part), key=lambda row: -overlaps[row.pk].matches)
+    if not parts:
+        return None
+    first = overlaps[parts[0].pk]
+    reason = f"{first.matches} of its {first.theirs} movements of these days are among the file's {first.mine}."
+    others = tuple((row, "Some of its movements look like the file's.") for row in parts[1:MOST_OFFERED])
+    return Found(parts[0], reason, is_asked=True, others=others)
 
 
 def booked_lines(accounts: Iterable[LedgerAccount], keys: Collection[str]) -> dict[int, dict[str, int]]:

@@ -16,7 +16,8 @@ from transactions.ledger.duplicates import find_duplicates
 from transactions.ledger.fingerprint import content_key
 from transactions.ledger.movements import Movement, Span
 from transactions.models import LedgerAccount, Statement, StatementImport, StatementLine, Transaction
-from transactions.services.import_read import ImportLine, ReadAccount
+from transactions.services.import_lines import ImportLine
+from transactions.services.import_read import ReadAccount
 from transactions.services.import_reviews import Answers
 
 AROUND = timedelta(days=15)  # the widest window of the rules, with room

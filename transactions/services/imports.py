@@ -18,7 +18,7 @@ from transactions.ledger.errors import LineError
 from transactions.models import LedgerAccount, StatementImport
 from transactions.services.given import own_or_none
 from transactions.services.history import change_note
-from transactions.services.import_book import Prepared, import_book, import_prepare
+from transactions.services.import_book import Prepared, import_book, import_prepare, import_ready
 from transactions.services.import_overrides import answers_assumed, to_overrides
 from transactions.services.import_plan import questions_about
 from transactions.services.import_profiles import profile_for, profile_remember, profile_used
@@ -226,7 +226,7 @@ def book(owner: User, record: StatementImport, prepared: Prepared) -> None:
     read, made = prepared.read, prepared.categories_made
     for attempt in range(1, TRIES + 1):
         try:
-            book_once(owner, record, prepared)
+            book_once(owner, record, import_ready(owner=owner, record=record, prepared=prepared))
         except IntegrityError:
             if attempt == TRIES:
                 raise DomainError("busy", "Other imports keep changing the same rows. Try again.", status=409) from None

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Set
 from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Max, Min, Q, QuerySet
+from django.db.models.functions import Substr
 from django.utils import timezone
 
 from accounts.access import editable_by, get_editable
 from accounts.errors import DomainError
 from accounts.models import User
-from transactions.ledger.matching import MOST, Leg, OwnAccount, is_certain, match_transfers
+from transactions.ledger.matching import MOST, Leg, OwnAccount
+from transactions.ledger.transfer_proposals import propose_transfers
 from transactions.models import ChangeSet, LedgerAccount, Transaction, Transfer
 from transactions.services.given import field_error, own
 from transactions.services.history import ledger_change
@@ -21,8 +23,8 @@ from transactions.services.news import announce_change
 CHUNK = 500
 LINKED = "Linked two rows as a transfer"
 REFUSED = "Said that two rows are no transfer"
-LIKELY = "The same amount left one account and came into another within five days."
-CERTAIN = f"{LIKELY[:-1]}, and the text or the kind of account says transfer."
+FEW = 400  # sizes that are named in the query
+LONGEST_REASON, LONGEST_TEXT = 200, 300
 
 
 def transfer_create(*, owner: User, outgoing: int, incoming: int, actor: User | None = None) -> Transfer:
@@ -103,43 +105,48 @@ def transfers_recheck(txn: Transaction, *, is_leaving: bool = False) -> None:
             link.delete()
 
 
-def transfers_find(*, owner: User, new_ids: Iterable[int]) -> int:
-    """Look for transfers that new rows are a side of; returns how many links were made.
+def transfers_find(*, owner: User, new_ids: Collection[int], sizes: Set[tuple[str, int]] | None = None) -> int:
+    """Look for transfers that new rows are a side of; returns how many links were made. `sizes`, where they are known:
+    the currencies and absolute amounts of which there may be one between accounts of one currency.
 
-    Certain ones are confirmed, the others suggested. Rows that are linked already are no candidates, and pairs the
-    user refused are never proposed again. Revisions stay: the rows themselves do not change.
+    Certain ones are confirmed, the others suggested, each with how sure it is and why. Rows that are linked already
+    are no candidates, and pairs the user refused are never proposed again. Revisions stay: the rows themselves do not
+    change.
     """
-    new = set(new_ids)
-    legs = _legs(owner, new)
+    new = new_ids if isinstance(new_ids, range) else set(new_ids)
+    legs = _legs(owner, new, sizes)
+    if not legs:
+        return 0
     known = editable_by(Transfer.objects.all(), owner)
-    pairs = match_transfers(legs, frozenset(known.values_list("outgoing_id", "incoming_id")))
-    texts = _texts({leg.transaction_id for pair in pairs for leg in pair})
-    names = {
-        account.pk: OwnAccount(account.name, account.external_ref, account.kind)
+    accounts = {
+        account.pk: OwnAccount(account.name, account.external_ref, account.kind, tuple(account.other_refs))
         for account in editable_by(LedgerAccount.objects.all(), owner)
     }
-    links = []
-    for out, into in pairs:
-        sure = is_certain(
-            texts[out.transaction_id], texts[into.transaction_id], names[out.account_id], names[into.account_id]
+    proposals = propose_transfers(legs, accounts, frozenset(known.values_list("outgoing_id", "incoming_id")))
+    links = [
+        Transfer(
+            owner=owner,
+            outgoing_id=each.outgoing.transaction_id,
+            incoming_id=each.incoming.transaction_id,
+            status=Transfer.Status.CONFIRMED if each.is_certain else Transfer.Status.SUGGESTED,
+            confidence=each.confidence,
+            reason=each.reason[:LONGEST_REASON],
         )
-        links.append(
-            Transfer(
-                owner=owner,
-                outgoing_id=out.transaction_id,
-                incoming_id=into.transaction_id,
-                status=Transfer.Status.CONFIRMED if sure else Transfer.Status.SUGGESTED,
-                confidence=0.95 if sure else 0.6,
-                reason=CERTAIN if sure else LIKELY,
-            )
-        )
+        for each in proposals
+    ]
     Transfer.objects.bulk_create(links, batch_size=CHUNK)
     return len(links)
 
 
-def _legs(owner: User, new: set[int]) -> list[Leg]:
+def _legs(owner: User, new: Collection[int], sizes: Set[tuple[str, int]] | None) -> list[Leg]:
+    """The new rows and what lies around them unlinked, with the bank's words and the other side that a file names."""
     rows = editable_by(Transaction.objects.all(), owner)
-    if not new or editable_by(LedgerAccount.objects.all(), owner).count() < 2:
+    currencies = list(editable_by(LedgerAccount.objects.order_by(), owner).values_list("currency", flat=True))
+    if not new or len(currencies) < 2:
+        return []
+    if len(set(currencies)) > 1:
+        sizes = None  # the two sides of a conversion have different sizes
+    if sizes is not None and not sizes:
         return []
     span = _span(rows, new)
     if span is None:
@@ -152,21 +159,21 @@ def _legs(owner: User, new: set[int]) -> list[Leg]:
         .exclude(pk__in=linked.values("incoming_id"))
         .order_by("booking_date", "id")
     )
-    fields = free.values_list("pk", "account_id", "booking_date", "amount_minor", "currency")
-    return [Leg(*values, is_new=values[0] in new) for values in fields.iterator(chunk_size=5000)]
+    if sizes is not None and len(sizes) <= FEW:
+        free = free.filter(amount_minor__in=[sign * size for _, size in sizes for sign in (1, -1)])
+    fields = free.values_list(
+        "pk", "account_id", "booking_date", "amount_minor", "currency", "counterparty",
+        Substr("description", 1, LONGEST_TEXT), "statement_line__extras__transfer_to",
+    )  # fmt: skip
+    return [
+        Leg(pk, account, day, amount, currency, pk in new, f"{who} {text}", declared or "")
+        for pk, account, day, amount, currency, who, text, declared in fields.iterator(chunk_size=5000)
+        if sizes is None or (currency, abs(amount)) in sizes
+    ]
 
 
-def _span(rows: QuerySet[Transaction], new: set[int]) -> tuple[date, date] | None:
+def _span(rows: QuerySet[Transaction], new: Collection[int]) -> tuple[date, date] | None:
     found = rows.filter(pk__gte=min(new), pk__lte=max(new)).aggregate(
         first=Min("booking_date"), last=Max("booking_date")
     )
     return None if found["first"] is None else (found["first"], found["last"])
-
-
-def _texts(ids: set[int]) -> dict[int, str]:
-    found: dict[int, str] = {}
-    ordered = sorted(ids)
-    for start in range(0, len(ordered), CHUNK):
-        rows = Transaction.objects.filter(pk__in=ordered[start : start + CHUNK])
-        found.update((pk, f"{who} {text}") for pk, who, text in rows.values_list("pk", "counterparty", "description"))
-    return found

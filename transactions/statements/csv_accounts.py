@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from transactions.ledger.errors import LineError
 from transactions.statements.csv_currency import cell_currency
+from transactions.statements.csv_dates import NAMES, DateOrder
 from transactions.statements.csv_drafts import Draft
 from transactions.statements.csv_layout import Layout
-from transactions.statements.csv_preamble import Surroundings
 from transactions.statements.csv_reading import ReadTable
 from transactions.statements.folding import contains_phrase, fold, phrases
-from transactions.statements.parsed import ParsedAccount, ParsedLine, ReaderContext
+from transactions.statements.parsed import LinesOfAccount, ParsedAccount, ParsedLine, ReaderContext
 from transactions.statements.words_rows import CARD_ACCOUNT
 
 CARD = phrases(CARD_ACCOUNT)
@@ -23,44 +25,105 @@ CARD = phrases(CARD_ACCOUNT)
 class Placed:
     """A movement with its day and signed amount, and the table it stands in."""
 
-    table: int
     source: ReadTable
     draft: Draft
     booking_date: date
     value_date: date | None
     amount: Decimal
+    balance: Decimal | None  # as printed
 
     @property
     def layout(self) -> Layout:
         return self.source.layout
 
 
+Key = tuple[str, str, str]  # number, name and currency of an account
+
+
+class AccountLines(LinesOfAccount):
+    """The movements of one account. Of each is kept where it stands; the line is read again when it is asked for."""
+
+    def __init__(self, read: Sequence[ReadTable], order: str, currency: str) -> None:
+        self._read, self._order, self._currency = read, order, currency
+        self._tables, self._places = array("I"), array("I")
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def add(self, table: int, place: int) -> None:
+        self._tables.append(table)
+        self._places.append(place)
+
+    def at(self, index: int) -> ParsedLine:
+        source = self._read[self._tables[index]]
+        placed = _placed(source, source.rows.drafts[self._places[index]], self._order)
+        assert placed is not None  # those without a day were not added
+        return _line(placed, self._currency)
+
+    @property
+    def tables(self) -> set[int]:
+        return set(self._tables)
+
+    def last_balance(self) -> ParsedLine | None:
+        """The latest line with a running balance: files run forward or backward in time."""
+        first = next((index for index in range(len(self)) if self._has_balance(index)), None)
+        if first is None:
+            return None
+        last = next(index for index in range(len(self) - 1, -1, -1) if self._has_balance(index))
+        one, other = self.at(first), self.at(last)
+        return one if one.booking_date > other.booking_date else other
+
+    def _has_balance(self, index: int) -> bool:
+        return self._read[self._tables[index]].rows.drafts.balances[self._places[index]] is not None
+
+
 def group_accounts(
-    placed: Sequence[Placed], read: Sequence[ReadTable], context: ReaderContext
-) -> tuple[ParsedAccount, ...]:
-    """Accounts in the order they first appear. Balances are given only where the whole table is one account."""
-    groups: dict[tuple[str, str, str], list[ParsedLine]] = {}
-    tables: dict[tuple[str, str, str], set[int]] = {}
-    for one in placed:
-        around = one.source.around
-        key = (*_account_of(one, around), _currency_of(one, around, context))
-        groups.setdefault(key, []).append(_line(one, key[2]))
-        tables.setdefault(key, set()).add(one.table)
-    kinds = {key: "credit_card" if _is_card(placed, tables[key]) else "" for key in groups}
+    read: Sequence[ReadTable], order: DateOrder, context: ReaderContext
+) -> tuple[tuple[ParsedAccount, ...], list[LineError]]:
+    """Accounts in the order they first appear, and an error for each movement whose day does not exist in that order.
+    Balances are given only where the whole table is one account."""
+    groups: dict[Key, AccountLines] = {}
+    errors: list[LineError] = []
+    for number, one in enumerate(read):
+        for place, draft in enumerate(one.rows.drafts):
+            if draft.booking.in_order(order.order) is None:
+                errors.append(_no_such_day(draft, order))
+                continue
+            key = (*_account_of(one, draft), _currency_of(one, draft, context))
+            if key not in groups:
+                groups[key] = AccountLines(read, order.order, key[2])
+            groups[key].add(number, place)
+    tables = {key: lines.tables for key, lines in groups.items()}
     accounts = []
     for key, lines in groups.items():
         only = next(iter(tables[key])) if len(tables[key]) == 1 and _is_alone(key, tables) else None
         opening, closing = _table_balances(read[only]) if only is not None else (None, None)
-        accounts.append(_account(key, lines, kinds[key], opening, closing))
-    return tuple(accounts)
+        kind = "credit_card" if _is_card(read[min(tables[key])].layout) else ""
+        accounts.append(_account(key, lines, kind, opening, closing))
+    return tuple(accounts), errors
 
 
-def _is_alone(key: tuple[str, str, str], tables: dict[tuple[str, str, str], set[int]]) -> bool:
+def _placed(source: ReadTable, draft: Draft, order: str) -> Placed | None:
+    day = draft.booking.in_order(order)
+    if day is None:
+        return None
+    value = draft.value.in_order(order) if draft.value is not None else None
+    money = draft.money
+    return Placed(source, draft, day, value, source.sign.apply(money), money.balance)
+
+
+def _no_such_day(draft: Draft, order: DateOrder) -> LineError:
+    message = (
+        f"This date cannot be read as {NAMES[order.order]} like the others. Correct it in the file and import again."
+    )
+    return LineError(draft.record.line, "booking_date", message)
+
+
+def _is_alone(key: Key, tables: dict[Key, set[int]]) -> bool:
     return not any(other != key and tables[other] & tables[key] for other in tables)
 
 
-def _is_card(placed: Sequence[Placed], numbers: set[int]) -> bool:
-    layout = next(one.layout for one in placed if one.table in numbers)
+def _is_card(layout: Layout) -> bool:
     return (
         any(contains_phrase(fold(name), CARD) for column in layout.columns for name in column.names)
         and layout.scheme.balance is None
@@ -81,75 +144,68 @@ def _own(balance: Decimal | None, one: ReadTable) -> Decimal | None:
 
 
 def _account(
-    key: tuple[str, str, str], lines: list[ParsedLine], kind: str, opening: Decimal | None, closing: Decimal | None
+    key: Key, lines: AccountLines, kind: str, opening: Decimal | None, closing: Decimal | None
 ) -> ParsedAccount:
-    last = _last_balance(lines)
+    last = lines.last_balance()
     if last is not None:
         closing = last.balance
     return ParsedAccount(
-        external_ref=key[0], name=key[1], kind=kind, currency=key[2], lines=tuple(lines), opening_balance=opening,
+        external_ref=key[0], name=key[1], kind=kind, currency=key[2], lines=lines, opening_balance=opening,
         closing_balance=closing, closing_balance_date=last.booking_date if last is not None else None,
     )  # fmt: skip
 
 
-def _last_balance(lines: list[ParsedLine]) -> ParsedLine | None:
-    """The latest line with a running balance: files run forward or backward in time."""
-    with_balance = [line for line in lines if line.balance is not None]
-    if not with_balance:
-        return None
-    first, last = with_balance[0], with_balance[-1]
-    return first if first.booking_date > last.booking_date else last
-
-
-def _account_of(one: Placed, around: Surroundings) -> tuple[str, str]:
-    reference, name = _cell(one, one.layout.account), _cell(one, one.layout.account_name)
-    reference = reference or one.layout.only_account
+def _account_of(one: ReadTable, draft: Draft) -> tuple[str, str]:
+    layout = one.layout
+    cells = draft.record.cells if layout.account is not None or layout.account_name is not None else ()
+    reference, name = _cell(cells, layout.account), _cell(cells, layout.account_name)
+    reference = reference or layout.only_account
     if reference and not any(char.isdigit() for char in reference):
         return "", name or reference  # "Savings" names an account, it is no number
-    return reference or around.account, name
+    return reference or one.around.account, name
 
 
-def _currency_of(one: Placed, around: Surroundings, context: ReaderContext) -> str:
+def _currency_of(one: ReadTable, draft: Draft, context: ReaderContext) -> str:
     """A column, the cell itself, the column's name, the text around; '' when none of them names one."""
-    if code := cell_currency(_cell(one, one.layout.currency)):
+    index = one.layout.currency
+    if index is not None and (code := cell_currency(_cell(draft.record.cells, index))):
         return code
-    money = one.draft.money
+    money = draft.money
     amounts = [amount for amount in (money.amount, money.debit, money.credit) if amount is not None]
     found = next((amount.currency for amount in amounts if amount.currency), "")
     if found:
         return found
     columns = [one.layout.columns[i] for i in one.layout.scheme.money_columns if i < len(one.layout.columns)]
     named = next((column.name_currency for column in columns if column.name_currency), "")
-    return named or around.currency or context.overrides.currency.upper()
+    return named or one.around.currency or context.overrides.currency.upper()
 
 
-def _cell(one: Placed, index: int | None) -> str:
-    cells = one.draft.record.cells
+def _cell(cells: tuple[str, ...], index: int | None) -> str:
     return cells[index] if index is not None and index < len(cells) else ""
 
 
-def _counterparty(one: Placed) -> str:
-    names = (_cell(one, index) for index in (one.layout.counterparty, *one.layout.other_parties))
+def _counterparty(cells: tuple[str, ...], layout: Layout) -> str:
+    names = (_cell(cells, index) for index in (layout.counterparty, *layout.other_parties))
     return " ".join(next((name for name in names if name), "").split())
 
 
 def _line(one: Placed, currency: str) -> ParsedLine:
-    layout = one.layout
-    texts = [_cell(one, index) for index in layout.texts] + one.draft.more_text
+    layout, record = one.layout, one.draft.record
+    cells = record.cells
+    texts = [*(_cell(cells, index) for index in layout.texts), *one.draft.more_text]
     description = " ".join(dict.fromkeys(" ".join(text.split()) for text in texts if text))
-    balance = one.draft.money.balance
     before = one.amount if layout.scheme.is_before else Decimal(0)
     return ParsedLine(
-        line=one.draft.record.line,
+        line=record.line,
         booking_date=one.booking_date,
         amount=one.amount,
         currency=currency,
-        counterparty=_counterparty(one),
+        counterparty=_counterparty(cells, layout),
         description=description,
         value_date=one.value_date,
-        external_id=_cell(one, layout.external_id),
-        balance=_own(balance + before, one.source) if balance is not None else None,
-        raw=one.draft.record.raw,
+        external_id=_cell(cells, layout.external_id),
+        balance=_own(one.balance + before, one.source) if one.balance is not None else None,
+        raw=record.raw,
         is_pending=one.draft.is_pending,
-        category_hint=_cell(one, layout.category),
+        category_hint=_cell(cells, layout.category),
     )

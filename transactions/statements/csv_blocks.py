@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from transactions.statements.csv_header import KEY_ROLES, role_scores
 
@@ -14,7 +15,7 @@ FIELD = re.compile(r"\s*([^:\d\t,;]{2,30}):[ \t\u00a0]*(.*)")
 ENOUGH = 0.6  # share of the filled lines that must be fields
 
 
-def unfold_blocks(lines: list[str]) -> list[str]:
+def unfold_blocks(lines: Sequence[str]) -> Sequence[str]:
     """The lines as a tab-separated table when they are blocks of fields, else as they are."""
     filled = sum(1 for line in lines[:400] if line.strip(" \t\u00a0"))
     sample = sum(1 for line in lines[:400] if FIELD.fullmatch(line))
@@ -35,7 +36,7 @@ def _is_statement(columns: list[str], counts: Counter[str]) -> bool:
     return any("date" in role for role in roles) and any("date" not in role for role in roles)
 
 
-def _table(lines: list[str], fields: list[re.Match[str] | None], columns: list[str]) -> list[str]:
+def _table(lines: Sequence[str], fields: list[re.Match[str] | None], columns: list[str]) -> list[str]:
     table = list(lines)
     record: dict[str, str] = {}
     start = header = -1

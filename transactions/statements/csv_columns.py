@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -100,7 +100,7 @@ def _opposites(cells: list[str]) -> dict[str, str]:
     return {letter: way, next(iter(found - {letter})): "in" if way == "out" else "out"}
 
 
-def sample_movements(rows: list[Record]) -> list[Record]:
+def sample_movements(rows: Sequence[Record]) -> list[Record]:
     """Up to SAMPLE_ROWS movements spread over the whole table."""
     step = max(1, len(rows) // (SAMPLE_ROWS * 2))
     found = [row for row in rows[::step] if looks_like_movement(row.cells)]

@@ -7,7 +7,6 @@ from collections import Counter
 
 from transactions.ledger.errors import LineError
 from transactions.statements.csv_columns import BLANK
-from transactions.statements.csv_drafts import Draft
 from transactions.statements.csv_reading import ReadTable
 from transactions.statements.csv_realign import cell_of
 from transactions.statements.currencies import currency_code, unknown_currency
@@ -22,18 +21,16 @@ def reject_unknown_currencies(one: ReadTable) -> None:
     if index is None and (index := _column_of_unknown_codes(one)) is None:
         return
     codes: Counter[str] = Counter()
-    kept: list[Draft] = []
-    for draft in one.rows.drafts:
+    unknown: set[int] = set()
+    for place, draft in enumerate(one.rows.drafts):
         written = cell_of(draft.record, index)
         code = cell_currency(written)
         if code:
             codes[code] += 1
-        if code or written in BLANK or written.lower() in VAGUE_SYMBOLS:
-            kept.append(draft)
-        else:
+        if not code and written not in BLANK and written.lower() not in VAGUE_SYMBOLS:
+            unknown.add(place)
             one.rows.errors.append(LineError(draft.record.line, "currency", unknown_currency(written)))
-    if len(kept) < len(one.rows.drafts):
-        one.rows.drafts = kept
+    one.rows.drafts = one.rows.drafts.without(unknown)
     if len(codes) == 1 and not one.around.currency:
         one.around.currency = next(iter(codes))
 

@@ -11,7 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
+from transactions.ledger.packed import Mapped
 from transactions.statements.csv_header import role_scores
 from transactions.statements.csv_records import Record
 from transactions.statements.csv_tables import Table
@@ -29,7 +31,7 @@ def repair_dates(table: Table, context: ReaderContext) -> str:
     """Complete the dates of the named date columns in place; says in words what was done, '' for nothing."""
     serial = [i for i in range(len(table.names)) if _is_named_date(table.names[i]) and _is_serial(table.rows, i)]
     if serial:
-        table.rows = [_from_serial(row, serial) for row in table.rows]
+        table.rows = Mapped(partial(_from_serial, columns=serial), table.rows)
         return "dates stood as spreadsheet serial numbers and were converted"
     columns = [i for i in range(len(table.names)) if _is_named_date(table.names[i]) and _is_short(table.rows, i)]
     if not columns:
@@ -39,7 +41,7 @@ def repair_dates(table: Table, context: ReaderContext) -> str:
         return ""
     shorts = [short for row in table.rows for i in columns if (short := _short(row, i)) is not None]
     order = context.overrides.date_order or _order(shorts)
-    table.rows = [_completed(row, columns, end, order) for row in table.rows]
+    table.rows = Mapped(partial(_completed, columns=columns, end=end, order=order), table.rows)
     return f"the rows print no year; {end.year} was taken as the year of the latest row"
 
 

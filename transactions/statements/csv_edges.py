@@ -5,13 +5,15 @@ A shop may be called Total and a bar Saldo, so the word alone decides nothing in
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from transactions.ledger.packed import Picked
 from transactions.statements.csv_columns import BLANK
-from transactions.statements.csv_drafts import Draft, Sorted
+from transactions.statements.csv_drafts import Draft, Drafts, Sorted
 from transactions.statements.csv_header import ROLES, role_scores
 from transactions.statements.csv_layout import Layout
+from transactions.statements.csv_money import Money
 from transactions.statements.csv_preamble import balance_kind
 from transactions.statements.csv_realign import cell_of
 from transactions.statements.csv_records import Record
@@ -65,65 +67,107 @@ def read_alone(cell: str) -> Amount | None:
     return parse_amount(cell, "," if votes[","] or votes["?."] else ".")
 
 
-def drop_labelled(result: Sorted, labels: dict[int, str], layout: Layout) -> None:
-    """Take out the rows with a label (by identity of the draft) that position or sums show to be no movements."""
-    plain = [draft for draft in result.drafts if id(draft) not in labels]
-    if not plain or not labels:
+def drop_labelled(result: Sorted, labels: Mapping[int, str], layout: Layout) -> None:
+    """Take out the rows with a label (by place of the draft) that position or sums show to be no movements."""
+    drafts = result.drafts
+    plain = Picked(drafts, (place for place in range(len(drafts)) if place not in labels) if labels else ())
+    if not plain:
         return
-    always = [
-        column.index
-        for column in layout.columns
-        if column.index not in layout.scheme.money_columns
-        and all(cell_of(draft.record, column.index) not in BLANK for draft in plain)
-    ]
+    always = _always_filled(plain, layout)
     first, last = plain[0].record.line, plain[-1].record.line
-    kept = []
-    for draft in result.drafts:
-        is_outside = not first < draft.record.line < last
-        is_edge = is_outside and not _has_own_balance(draft) and any(cell_of(draft.record, i) in BLANK for i in always)
-        label = labels.get(id(draft), "")
-        rest = [one for one in result.drafts if one is not draft] if label == "total" else []
-        if label and (is_edge or (rest and (_is_sum(draft, plain) or _is_sum(draft, rest)))):
-            result.left_out["balance and total rows"] += 1
-        else:
-            kept.append(draft)
-    result.drafts = kept
+    totals = _Totals(plain, drafts) if "total" in labels.values() else None
+    dropped: set[int] = set()
+    for place, label in labels.items():
+        if place >= len(drafts):
+            continue
+        draft = drafts[place]
+        record, money = draft.record, draft.money
+        is_outside = not first < record.line < last
+        is_edge = is_outside and not _has_own_balance(money) and any(cell_of(record, i) in BLANK for i in always)
+        if is_edge or (label == "total" and totals is not None and totals.are_in(money)):
+            dropped.add(place)
+    if dropped:
+        result.left_out["balance and total rows"] += len(dropped)
+        result.drafts = drafts.without(dropped)
 
 
-def _has_own_balance(draft: Draft) -> bool:
+def _always_filled(drafts: Sequence[Draft], layout: Layout) -> list[int]:
+    """The columns without money that every one of these rows fills."""
+    found = [column.index for column in layout.columns if column.index not in layout.scheme.money_columns]
+    for draft in drafts:
+        record = draft.record
+        found = [i for i in found if cell_of(record, i) not in BLANK]
+        if not found:
+            break
+    return found
+
+
+def _has_own_balance(money: Money) -> bool:
     """An amount and another balance after it: what the row says of itself is a movement."""
-    amounts = [one for one in (draft.money.amount, draft.money.debit, draft.money.credit) if one is not None]
-    balance = draft.money.balance
+    amounts = [one for one in (money.amount, money.debit, money.credit) if one is not None]
+    balance = money.balance
     return balance is not None and any(one.value and abs(one.value) != abs(balance) for one in amounts)
 
 
-def _is_sum(draft: Draft, plain: Sequence[Draft]) -> bool:
-    """Its amounts are the sums of the columns they stand in, or of what these hold of one sign or one flag."""
-    columns = ("amount", "debit", "credit")
-    found = [
-        (getattr(draft.money, name), [(getattr(one.money, name), one.money.flag) for one in plain]) for name in columns
-    ]
-    filled = [(amount.value, _values(others)) for amount, others in found if amount is not None and amount.value]
-    return bool(filled) and len(plain) > 1 and all(abs(value) in _sums(others) for value, others in filled)
+Parts = tuple[Decimal, ...]
 
 
-def _values(amounts: Sequence[tuple[Amount | None, str]]) -> list[tuple[Decimal, str]]:
-    return [(amount.value, flag) for amount, flag in amounts if amount is not None]
+class _Totals:
+    """What the columns of money add up to over the rows without a label, and over all rows."""
+
+    def __init__(self, plain: Sequence[Draft], drafts: Drafts) -> None:
+        self.plain_count, self.count = len(plain), len(drafts)
+        self.plain = _sums(draft.money for draft in plain)
+        self.all = _sums(drafts.money)
+
+    def are_in(self, money: Money) -> bool:
+        """The amounts of a row are the sums of the columns they stand in, without the labelled rows or with all other
+        rows, or of what these hold of one sign or one flag."""
+        filled = [(name, one) for name, one in _amounts(money) if one.value]
+        if not filled:
+            return False
+        rest = [
+            (one, tuple(a - b for a, b in zip(self.all[name], _parts(one.value, money.flag), strict=True)))
+            for name, one in filled
+        ]
+        return (self.plain_count > 1 and all(_is_among(one, self.plain[name]) for name, one in filled)) or (
+            self.count - 1 > 1 and all(_is_among(one, parts) for one, parts in rest)
+        )
 
 
-def _sums(values: Sequence[tuple[Decimal, str]]) -> set[Decimal]:
-    parts = [[v for v, _ in values], [v for v, _ in values if v > 0], [v for v, _ in values if v < 0]]
-    parts += [[abs(v) for v, flag in values if flag == way] for way in ("in", "out")]
-    return {abs(sum(part, Decimal(0))) for part in parts}
+def _is_among(amount: Amount, parts: Parts) -> bool:
+    return abs(amount.value) in {abs(part) for part in parts}
+
+
+def _amounts(money: Money) -> list[tuple[str, Amount]]:
+    found = (("amount", money.amount), ("debit", money.debit), ("credit", money.credit))
+    return [(name, one) for name, one in found if one is not None]
+
+
+def _sums(rows: Iterable[Money]) -> dict[str, Parts]:
+    zero = Decimal(0)
+    found: dict[str, Parts] = dict.fromkeys(("amount", "debit", "credit"), (zero,) * 5)
+    for money in rows:
+        for name, one in _amounts(money):
+            found[name] = tuple(a + b for a, b in zip(found[name], _parts(one.value, money.flag), strict=True))
+    return found
+
+
+def _parts(value: Decimal, flag: str) -> Parts:
+    """What a row adds to the sums of all, of plus, of minus, and of the sizes that came in and went out."""
+    zero = Decimal(0)
+    size = abs(value)
+    return value, max(value, zero), min(value, zero), size if flag == "in" else zero, size if flag == "out" else zero
 
 
 def reject_both_sides(result: Sorted) -> list[Draft]:
     """The rows that fill money out and in at once, where the others fill one of them and no balance explains it."""
-    both = [draft for draft in result.drafts if _has_both(draft.money.debit, draft.money.credit)]
-    if not both or len(both) * 3 > len(result.drafts) or any(draft.money.balance is not None for draft in both):
+    drafts = result.drafts
+    both = [place for place, money in enumerate(drafts.money) if _has_both(money.debit, money.credit)]
+    if not both or len(both) * 3 > len(drafts) or any(drafts.balances[place] is not None for place in both):
         return []
-    result.drafts = [draft for draft in result.drafts if not _has_both(draft.money.debit, draft.money.credit)]
-    return both
+    result.drafts = drafts.without(set(both))
+    return [drafts[place] for place in both]
 
 
 def _has_both(debit: Amount | None, credit: Amount | None) -> bool:

@@ -6,26 +6,58 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from transactions.statements.csv_realign import cell_of
+from transactions.statements.csv_records import Record
 from transactions.statements.numbers import Amount
 
 JUDGED = 3000  # rows whose wording is weighed
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """The columns in which the words of a row stand that its direction may be told by."""
+
+    flag: int | None = None
+    texts: tuple[int, ...] = ()
+    kinds: tuple[int, ...] = ()  # those that name the kind of booking
+
+
+def _no_record() -> Record:
+    return Record(0, (), "")
+
+
+@dataclass(frozen=True, slots=True)
 class Money:
-    """The money cells of one row as they stand: one amount with a flag, or a debit and a credit."""
+    """The money cells of one row as they stand: one amount with a flag, or a debit and a credit.
+
+    Its words are not kept: the row is cut again when they are asked for.
+    """
 
     amount: Amount | None = None
     debit: Amount | None = None
     credit: Amount | None = None
     flag: str = ""  # what the column of flags says: "in", "out", "neither", or "" for nothing that is known
-    flag_cell: str = ""  # as it is printed
-    text: str = ""
-    kinds: tuple[
-        str, ...
-    ] = ()  # the cells of the columns that name the kind of booking, in the same order in every row
     balance: Decimal | None = None
     fee: Decimal = Decimal(0)  # unsigned; 0 unless the layout has a fee column that is to be subtracted
+    number: int = 0  # of its row in the table
+    words: Words = Words()
+    read_record: Callable[[], Record] = _no_record
+
+    @property
+    def flag_cell(self) -> str:
+        """The flag as it is printed."""
+        return cell_of(self.read_record(), self.words.flag)
+
+    @property
+    def text(self) -> str:
+        record = self.read_record()
+        return " ".join(cell_of(record, i) for i in self.words.texts)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The cells of the columns that name the kind of booking, in the same order in every row."""
+        record = self.read_record()
+        return tuple(cell_of(record, i) for i in self.words.kinds)
 
     @property
     def is_empty(self) -> bool:

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from operator import neg
 
+from transactions.ledger.packed import Mapped, PackedDecimals
 from transactions.statements.csv_columns import BLANK
 from transactions.statements.csv_drafts import Draft, Sorted
 from transactions.statements.csv_layout import Layout
@@ -44,11 +46,11 @@ class Proof:
 
 def prove(layout: Layout, rows: Sorted, sign: SignRule, around: Surroundings, *, is_card: bool) -> Proof:
     """Of a card the balance may be what is owed, so that its movements count the other way round."""
-    amounts = [sign.apply(draft.money) for draft in rows.drafts]
+    amounts = _amounts(rows, sign)
     own = _proof(layout, rows, amounts, around)
     if not is_card or own.is_proven:
         return own
-    owed = _proof(layout, rows, [-amount for amount in amounts], around)
+    owed = _proof(layout, rows, Mapped(neg, amounts), around)
     return Proof(owed.hits, owed.pairs, owed.is_stated, owed.difference, True, owed.words) if owed.is_proven else own
 
 
@@ -59,10 +61,12 @@ def _proof(layout: Layout, rows: Sorted, amounts: Sequence[Decimal], around: Sur
     closing = around.closing if around.closing is not None else rows.closing
     if opening is None or closing is None or not _is_one_account(layout):
         return Proof(hits, pairs, words=_running_words(hits, pairs))
-    booked = [amount for amount, draft in zip(amounts, rows.drafts, strict=True) if not draft.is_pending]
-    total = sum(booked, Decimal(0))
+    total, booked = Decimal(0), 0
+    for amount, is_pending in zip(amounts, rows.drafts.pending, strict=True):
+        if not is_pending:
+            total, booked = total + amount, booked + 1
     found = opening + total
-    words = f"opening {opening} + {len(booked)} movements = {found}"
+    words = f"opening {opening} + {booked} movements = {found}"
     words = (
         words.replace(f"= {found}", f"= closing {closing}") if found == closing else f"{words}, but closing {closing}"
     )
@@ -70,12 +74,21 @@ def _proof(layout: Layout, rows: Sorted, amounts: Sequence[Decimal], around: Sur
     return Proof(hits, pairs, True, found - closing, words=f"{words}; {running}" if running else words)
 
 
-def balances_after(layout: Layout, rows: Sorted, amounts: Sequence[Decimal]) -> list[Decimal | None]:
+def _amounts(rows: Sorted, sign: SignRule) -> Sequence[Decimal]:
+    """The signed amount of each movement."""
+    return Mapped(_not_none, PackedDecimals(map(sign.apply, rows.drafts.money)))
+
+
+def _not_none(amount: Decimal | None) -> Decimal:
+    return amount if amount is not None else Decimal(0)
+
+
+def balances_after(layout: Layout, rows: Sorted, amounts: Sequence[Decimal]) -> Sequence[Decimal | None]:
     """The balance after each movement; where the file prints the one before it, the movement is added."""
-    printed = [draft.money.balance for draft in rows.drafts]
+    printed = rows.drafts.balances
     if not layout.scheme.is_before:
         return printed
-    return [b + a if b is not None else None for a, b in zip(amounts, printed, strict=True)]
+    return PackedDecimals(b + a if b is not None else None for a, b in zip(amounts, printed, strict=True))
 
 
 def _running_words(hits: int, pairs: int) -> str:
@@ -89,7 +102,7 @@ def _is_one_account(layout: Layout) -> bool:
 
 def running_hits(amounts: Sequence[Decimal], balances: Sequence[Decimal | None]) -> tuple[int, int]:
     """How many neighbouring rows differ in balance by the amount, and how many there are; old or new rows first."""
-    rows = [(amount, balance) for amount, balance in zip(amounts, balances, strict=True) if balance is not None]
+    rows = ((amount, balance) for amount, balance in zip(amounts, balances, strict=True) if balance is not None)
     down = up = pairs = 0
     for (amount_0, balance_0), (amount_1, balance_1) in pairwise(rows):
         pairs += 1
@@ -102,9 +115,14 @@ def crosses_currencies(layout: Layout, rows: Sorted, proof: Proof) -> bool:
     """One balance that runs through rows of several currencies: the column tells of something else than the amount."""
     if layout.currency is None or layout.columns[layout.currency].told is not None or not proof.pairs:
         return False
-    codes = [_text(draft, layout.currency) for draft in rows.drafts if draft.money.balance is not None]
-    changes = sum(a != b for a, b in pairwise(codes))
-    return changes > 0 and proof.hits * 10 >= proof.pairs * 9 and proof.pairs >= ENOUGH_PAIRS
+    if proof.hits * 10 < proof.pairs * 9 or proof.pairs < ENOUGH_PAIRS:
+        return False
+    codes = (
+        _text(draft, layout.currency)
+        for draft, balance in zip(rows.drafts, rows.drafts.balances, strict=True)
+        if balance is not None
+    )
+    return any(a != b for a, b in pairwise(codes))
 
 
 def _text(draft: Draft, index: int) -> str:
@@ -115,12 +133,15 @@ def fee_column(layout: Layout, rows: Sorted, sign: SignRule) -> int | None:
     """A fee column beside the amount where the running balance moves by the amount less the fee; else None."""
     if layout.scheme.balance is None or layout.fee is not None:
         return None
-    amounts = [sign.apply(draft.money) for draft in rows.drafts]
+    amounts: Sequence[Decimal] | None = None
     for column in layout.columns:
         if column.role("fee") < 0.6 or column.amounts < 0.9 or column.index in layout.scheme.money_columns:
             continue
-        fees = [_fee(draft, column.index, column.decimal_mark, layout.scheme.money_columns) for draft in rows.drafts]
-        if any(fees) and _moves_by_fee(amounts, fees, [draft.money.balance for draft in rows.drafts]):
+        fees = PackedDecimals(
+            _fee(draft, column.index, column.decimal_mark, layout.scheme.money_columns) for draft in rows.drafts
+        )
+        amounts = amounts if amounts is not None else _amounts(rows, sign)
+        if any(fees) and _moves_by_fee(amounts, fees, rows.drafts.balances):
             return column.index
     return None
 
@@ -134,7 +155,9 @@ def _fee(draft: Draft, index: int, mark: str, money: Sequence[int]) -> Decimal:
     return abs(amount.value) if amount is not None else Decimal(0)
 
 
-def _moves_by_fee(amounts: Sequence[Decimal], fees: Sequence[Decimal], balances: Sequence[Decimal | None]) -> bool:
+def _moves_by_fee(
+    amounts: Sequence[Decimal], fees: Sequence[Decimal | None], balances: Sequence[Decimal | None]
+) -> bool:
     """Whether the rows with a fee fit the balance with the fee taken off, and only then."""
     with_fee = without = charged = 0
     for i, fee in enumerate(fees):

@@ -36,9 +36,9 @@ def ask(
 def _date_order(read: Sequence[ReadTable], order: DateOrder) -> Question | None:
     if len(order.open_orders) < 2:
         return None
-    drafts = [draft for one in read for draft in one.rows.drafts]
-    days = {draft.booking: [draft.booking.in_order(name) for name in order.open_orders] for draft in drafts}
-    shown = next((draft for draft in drafts if len(set(days[draft.booking])) > 1), drafts[0])
+    drafts = (draft for one in read for draft in one.rows.drafts)
+    differs = (draft for draft in drafts if len({draft.booking.in_order(name) for name in order.open_orders}) > 1)
+    shown = next(differs, None) or next(draft for one in read for draft in one.rows.drafts)
     cell = _cell(read[0], shown, read[0].layout.booking)
     options = [
         QuestionOption(name, f"{_day(shown.booking.in_order(name))} ({NAMES[name]})") for name in order.open_orders

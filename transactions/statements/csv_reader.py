@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from transactions.ledger.errors import LineError
+from transactions.ledger.packed import Picked
 from transactions.statements.csv_blocks import unfold_blocks
 from transactions.statements.csv_cut import cut_row
 from transactions.statements.csv_header import known_words_in
@@ -42,7 +44,7 @@ class CsvReader:
         dialect = find_dialect(lines, delimiter_of(overrides))
         records = split_records(lines, dialect)
         cut = cut_row(decoded.text, records)
-        whole = records[:-1] if cut is not None else records
+        whole = Picked(records, range(len(records) - 1)) if cut is not None else records
         statement = read_records(whole, dialect, context, format_name=self.format, encoding=decoded.encoding)
         if cut is not None:
             statement = replace(statement, errors=(*statement.errors, cut), lines_rejected=statement.lines_rejected + 1)
@@ -76,6 +78,6 @@ def _is_binary(text: str) -> bool:
     return odd * 20 > len(sample)
 
 
-def _is_other_format(lines: list[str]) -> bool:
+def _is_other_format(lines: Sequence[str]) -> bool:
     first = next((line.strip() for line in lines if line.strip()), "")
     return first.startswith(("<?xml", "<", "!Type:", "!Account", "!Option", ":20:", "{1:", "{\\rtf"))

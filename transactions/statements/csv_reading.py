@@ -92,7 +92,7 @@ class _Reader:
     def read(self, layout: Layout, *, is_turned: bool = False) -> ReadTable:
         rows = sort_rows(self.table.rows, layout)
         text = " ".join(record.raw[:200] for record in self.table.preamble[:30])
-        sign = decide_sign(layout, [draft.money for draft in rows.drafts], text, self.context.overrides.sign)
+        sign = decide_sign(layout, rows.drafts.money, text, self.context.overrides.sign)
         if is_turned:
             sign = reversed_rule(sign, "turned, because the balances agree only that way")
         if sign.needs_flag:

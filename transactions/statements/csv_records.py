@@ -7,9 +7,12 @@ Every step looks at each character a bounded number of times.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from transactions.ledger.packed import Lazy
 from transactions.statements.csv_header import header_strength
 from transactions.statements.dates import read_date
 from transactions.statements.numbers import is_amount
@@ -21,6 +24,7 @@ MOST_CELLS = 1000  # of a record: no table of movements is that wide, and one li
 SAMPLE_LINES = 400
 _STRAY = " \t\u00a0\ufeff\u200b\u200e\u200f\u202a\u202c\u2066\u2069"
 _SPACES = re.compile(r" {2,}|\t")
+_FILLED = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +44,31 @@ class Dialect:
     score: float = 0.0
 
 
-def split_lines(text: str) -> list[str]:
+class Lines(Lazy[str]):
+    """The lines of a text, cut out when they are asked for."""
+
+    __slots__ = ("_ends", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ends = array("I", (match.start() for match in re.finditer("\n", text)))
+        self._ends.append(len(text))
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def at(self, index: int) -> str:
+        return self._text[self._ends[index - 1] + 1 if index else 0 : self._ends[index]]
+
+
+def split_lines(text: str) -> Lines:
     """Lines by the line end the file uses; a lone carriage return inside rows that end otherwise is a space."""
     text = text.replace("\r\n", "\n").replace("\x00", "")
     returns, feeds = text.count("\r"), text.count("\n")
-    text = text.replace("\r", "\n" if returns > feeds else " ")
-    return text.split("\n")
+    return Lines(text.replace("\r", "\n" if returns > feeds else " "))
 
 
-def find_dialect(lines: list[str], told: str = "") -> Dialect:
+def find_dialect(lines: Sequence[str], told: str = "") -> Dialect:
     """The delimiter and quoting under which most sample lines are movements and the header is understood.
 
     `told`: the delimiter the user names, '' to find it.
@@ -84,23 +104,42 @@ def _steadiest(sample: list[str]) -> str:
     return max(DELIMITERS, key=steadiness)
 
 
-def split_records(lines: list[str], dialect: Dialect) -> list[Record]:
-    """All records that are not blank. A line `sep=;` is an instruction to spreadsheets, not a record."""
-    records: list[Record] = []
-    index = 0
-    while index < len(lines):
-        start = index
-        line = lines[index]
-        if dialect.quote in line:
-            cells, used = _quoted(lines, index, dialect)
+class Records(Lazy[Record]):
+    """All records of a text that are not blank, cut anew whenever one is asked for: kept is where they begin. A line
+    `sep=;` is an instruction to spreadsheets, not a record."""
+
+    __slots__ = ("_dialect", "_lines", "_starts")
+
+    def __init__(self, lines: Sequence[str], dialect: Dialect) -> None:
+        self._lines, self._dialect = lines, dialect
+        self._starts = array("I")
+        index = 0
+        while index < len(lines):
+            line = lines[index]
+            is_filled, used = True, 1
+            if dialect.quote in line:
+                cells, used = _quoted(lines, index, dialect)
+                is_filled = any(cells)
+            elif dialect.delimiter.isalnum() or _FILLED.search(line) is None:  # else a cell is left after cleaning
+                is_filled = any(_split_plain(line, dialect.delimiter))
+            if is_filled and not (index < 3 and line.lower().startswith("sep=")):
+                self._starts.append(index)
             index += used
-        else:
-            cells = _split_plain(line, dialect.delimiter)
-            index += 1
-        if any(cells) and not (start < 3 and line.lower().startswith("sep=")):
-            raw = line if index - start == 1 else "\n".join(lines[start:index])
-            records.append(Record(start + 1, tuple(cells), raw))
-    return records
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def at(self, index: int) -> Record:
+        start = self._starts[index]
+        line = self._lines[start]
+        if self._dialect.quote not in line:
+            return Record(start + 1, tuple(_split_plain(line, self._dialect.delimiter)), line)
+        cells, used = _quoted(self._lines, start, self._dialect)
+        return Record(start + 1, tuple(cells), line if used == 1 else "\n".join(self._lines[start : start + used]))
+
+
+def split_records(lines: Sequence[str], dialect: Dialect) -> Records:
+    return Records(lines, dialect)
 
 
 def clean_cell(text: str) -> str:
@@ -114,11 +153,26 @@ def clean_cell(text: str) -> str:
 
 
 def _split_plain(line: str, delimiter: str) -> list[str]:
-    parts = _SPACES.split(line.strip(), MOST_CELLS) if delimiter == SPACE_RUN else line.split(delimiter, MOST_CELLS)
-    return [clean_cell(part) for part in parts]
+    if delimiter == SPACE_RUN:
+        return [clean_cell(part) for part in _SPACES.split(line.strip(), MOST_CELLS)]
+    parts = line.split(delimiter, MOST_CELLS)
+    return parts if _is_tidy(line, delimiter) else [clean_cell(part) for part in parts]
 
 
-def _quoted(lines: list[str], index: int, dialect: Dialect) -> tuple[list[str], int]:
+def _is_tidy(line: str, delimiter: str) -> bool:
+    """Told from the whole line: no cell begins or ends with something to be cleaned away. Most lines are like that."""
+    return (
+        line.isascii()
+        and "'" not in line
+        and "=" not in line
+        and f" {delimiter}" not in line
+        and f"{delimiter} " not in line
+        and ("\t" not in line or delimiter == "\t")
+        and line == line.strip(" \t")
+    )
+
+
+def _quoted(lines: Sequence[str], index: int, dialect: Dialect) -> tuple[list[str], int]:
     """Cells of the record that starts on this line and the number of lines it takes."""
     text = lines[index]
     if dialect.is_wrapped:
@@ -206,14 +260,14 @@ def _ends_cell(text: str, position: int, delimiter: str) -> int:
     return position + 1 if position >= len(text) or text.startswith(delimiter, position) else 0
 
 
-def _sample(lines: list[str]) -> list[str]:
+def _sample(lines: Sequence[str]) -> list[str]:
     if len(lines) <= SAMPLE_LINES:
-        return lines
+        return list(lines)
     middle = len(lines) // 2
-    return lines[: SAMPLE_LINES * 3 // 4] + lines[middle : middle + SAMPLE_LINES // 4]
+    return [*lines[: SAMPLE_LINES * 3 // 4], *lines[middle : middle + SAMPLE_LINES // 4]]
 
 
-def _named_delimiter(lines: list[str]) -> list[str]:
+def _named_delimiter(lines: Sequence[str]) -> list[str]:
     first = next((line.strip('\ufeff "') for line in lines if line.strip()), "")
     return [first[4]] if first.lower().startswith("sep=") and len(first) >= 5 else []
 
@@ -250,7 +304,7 @@ def looks_like_movement(cells: tuple[str, ...]) -> bool:
     return False
 
 
-def _score(records: list[Record]) -> float:
+def _score(records: Sequence[Record]) -> float:
     movements = [record for record in records if looks_like_movement(record.cells)]
     widths = Counter(len(record.cells) for record in movements)
     steady = widths.most_common(1)[0][1] / len(movements) if movements else 0.0

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from transactions.ledger.errors import LineError
 from transactions.statements.csv_columns import BLANK, flag_of
-from transactions.statements.csv_drafts import Draft, Sorted
+from transactions.statements.csv_drafts import Drafts, Sorted
 from transactions.statements.csv_edges import (
     drop_labelled,
     heads_a_summary,
@@ -18,7 +20,7 @@ from transactions.statements.csv_edges import (
     reject_both_sides,
 )
 from transactions.statements.csv_layout import Layout
-from transactions.statements.csv_money import Money
+from transactions.statements.csv_money import Money, Words
 from transactions.statements.csv_preamble import balance_kind
 from transactions.statements.csv_realign import cell_of, realigned
 from transactions.statements.csv_records import Record
@@ -32,14 +34,14 @@ PENDING_WORDS, REFUSED_WORDS = phrases(PENDING), phrases(REFUSED)
 MAX_CONTINUED = 600  # characters a description may grow to by continuation rows
 
 
-def sort_rows(rows: list[Record], layout: Layout) -> Sorted:
-    sorter = _Sorter(layout, _inherits_dates(rows, layout))
-    for record in rows:
-        sorter.take(record)
+def sort_rows(rows: Sequence[Record], layout: Layout) -> Sorted:
+    sorter = _Sorter(rows, layout, inherits=_inherits_dates(rows, layout))
+    for number, record in enumerate(rows):
+        sorter.take(number, record)
     return sorter.finish()
 
 
-def _inherits_dates(rows: list[Record], layout: Layout) -> bool:
+def _inherits_dates(rows: Sequence[Record], layout: Layout) -> bool:
     """Some banks print the date once for all movements of a day: many rows with money and text but no date."""
     blank = dated = 0
     for record in rows[:2000]:
@@ -61,24 +63,37 @@ def _label(record: Record) -> str:
     return next((kind for cell in texts if (kind := balance_kind(cell))), "")
 
 
+def _row_at(rows: Sequence[Record], layout: Layout, number: int) -> Record:
+    return realigned(rows[number], layout, layout.width)
+
+
+def _words_of(layout: Layout, types: Sequence[int]) -> Words:
+    """Where the words stand that tell of the kind of movement."""
+    texts = (layout.counterparty, *layout.texts, layout.category, *types)
+    kinds = () if layout.scheme.is_pair else kind_columns(layout)
+    return Words(layout.scheme.flag, tuple(i for i in texts if i is not None), tuple(kinds))
+
+
 class _Sorter:
     """Walks the rows once. State: the last movement (for continuations) and the last date (for rows without one)."""
 
-    def __init__(self, layout: Layout, inherits: bool) -> None:
+    def __init__(self, rows: Sequence[Record], layout: Layout, *, inherits: bool) -> None:
         self.layout = layout
         self.marks = layout.marks
         self.inherits = inherits
-        self.result = Sorted()
+        self.number = 0  # of the row in the table
         self.last_date: DateParts | None = None
         self.undated: list[LineError] = []  # rows with money but no date: footers unless a dated row follows
         self.width = layout.width
-        self.labels: dict[int, str] = {}  # by identity of the draft: rows that may be a balance or a total
+        self.labels: dict[int, str] = {}  # by place of the draft: rows that may be a balance or a total
         self.summary: Record | None = None  # the labels of figures that stand in the next record
         self.fee = next((c.index for c in layout.columns if c.role("fee") >= 0.9 and c.index != layout.booking), None)
         self.types = [column.index for column in layout.columns if column.role("type") >= 0.6]
-        self.kinds = [] if layout.scheme.is_pair else kind_columns(layout)
+        # Not by methods of this object: it holds the result, and a circle of references is freed late.
+        self.result = Sorted(Drafts(partial(_row_at, rows, layout), _words_of(layout, self.types), layout.scheme))
 
-    def take(self, record: Record) -> None:
+    def take(self, number: int, record: Record) -> None:
+        self.number = number
         if self._is_summary(record):
             return
         record = realigned(record, self.layout, self.width)
@@ -94,7 +109,7 @@ class _Sorter:
     def finish(self) -> Sorted:
         self._drop_closing_line()
         drop_labelled(self.result, self.labels, self.layout)
-        for draft in reject_both_sides(self.result):
+        for draft in reject_both_sides(self.result) if self.layout.scheme.is_pair else ():
             message = "This row has money out and money in. Correct it in the file or add this movement by hand."
             self._reject(draft.record, "amount", message)
         return self.result
@@ -119,8 +134,6 @@ class _Sorter:
 
     def _money(self, record: Record) -> Money:
         scheme = self.layout.scheme
-        places = (self.layout.counterparty, *self.layout.texts, self.layout.category, *self.types)
-        text = " ".join(cell_of(record, i) for i in places if i is not None)
         flag = self._flag(record)
         balance = self._amount(record, scheme.balance)
         fee = self._amount(record, self.layout.fee)
@@ -129,9 +142,6 @@ class _Sorter:
             debit=self._amount(record, scheme.debit),
             credit=self._amount(record, scheme.credit),
             flag=flag,
-            flag_cell=cell_of(record, scheme.flag),
-            text=text,
-            kinds=tuple(cell_of(record, i) for i in self.kinds),
             balance=balance.value if balance is not None else None,
             fee=abs(fee.value) if fee is not None else Decimal(0),
         )
@@ -182,10 +192,9 @@ class _Sorter:
                 self._without_amount(record)
                 return
             money = charged
-        draft = Draft(record, booking, value, money, self._is_pending(record))
-        self.result.drafts.append(draft)
         if label:
-            self.labels[id(draft)] = label
+            self.labels[len(self.result.drafts)] = label
+        self.result.drafts.add(self.number, booking, value, money, is_pending=self._is_pending(record))
 
     def _unread(self, record: Record, money: Money) -> bool:
         """A zero beside a cell that is filled and no amount must not become the amount."""
@@ -210,11 +219,12 @@ class _Sorter:
         if self.layout.is_named or len(drafts) < 4:
             return
         missing = [i for i in self.layout.texts if not cell_of(drafts[-1].record, i)]
-        before, last = drafts[-2].money.balance, drafts[-1].money
+        before, last = drafts.balances[-2], drafts[-1].money
         if before is not None and last.balance is not None and abs(last.balance - before) == abs(last.value) != 0:
             return
-        if any(all(cell_of(draft.record, i) for draft in drafts[:-1]) for i in missing):
-            self._note_balance("closing", drafts.pop().money.amount)
+        others = range(len(drafts) - 1)
+        if any(all(cell_of(drafts.record_at(place), i) for place in others) for i in missing):
+            self._note_balance("closing", drafts.pop().amount)
 
     def _is_balance_row(self, record: Record, money: Money, kind: str) -> bool:
         """Opening and closing balances; totals and bare names of a balance where no amount stands with them."""
@@ -228,7 +238,7 @@ class _Sorter:
 
     def _moves_the_balance(self, money: Money) -> bool:
         """The balance went on by just this amount: a movement, whatever its text sounds like."""
-        before = self.result.drafts[-1].money.balance if self.result.drafts else None
+        before = self.result.drafts.balances[-1] if self.result.drafts else None
         amount = money.amount or money.debit or money.credit
         if before is None or money.balance is None or amount is None or not amount.value:
             return False
@@ -285,7 +295,7 @@ class _Sorter:
         elif written in BLANK and any(label_of(cell_of(record, i)) for i in self.layout.texts):
             self.result.left_out["balance and total rows"] += 1
         elif self.inherits and self.last_date is not None and written in BLANK:
-            self.result.drafts.append(Draft(record, self.last_date, None, money, self._is_pending(record)))
+            self.result.drafts.add(self.number, self.last_date, None, money, is_pending=self._is_pending(record))
         elif looks_like_date(written) or any(char.isdigit() for char in written):
             self._reject(
                 record,
@@ -309,9 +319,8 @@ class _Sorter:
         if not self.result.drafts or cell_of(record, self.layout.booking) not in BLANK:
             return
         text = next((cell for i in self.layout.texts if (cell := cell_of(record, i))), "")
-        last = self.result.drafts[-1]
-        if text and sum(map(len, last.more_text)) < MAX_CONTINUED:
-            last.more_text.append(text)
+        if text:
+            self.result.drafts.continue_last(text, MAX_CONTINUED)
 
     def _is_refused(self, record: Record) -> bool:
         if self.layout.status is None or fold(cell_of(record, self.layout.status)) not in REFUSED_WORDS:

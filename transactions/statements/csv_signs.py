@@ -6,7 +6,7 @@ Decided once per table from all its rows, so that one odd row does not turn anot
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -18,23 +18,23 @@ from transactions.statements.csv_wording import Wording, direction_of, speaks_of
 
 
 def decide_sign(layout: Layout, rows: Sequence[Money], preamble: str, said: str = "") -> SignRule:
-    """`said`: what the user says of the sign, "signed" or "reversed"; it holds against all evidence."""
+    """`rows` may be as long as the file: they are walked through, never copied. `said`: what the user says of the sign,
+    "signed" or "reversed"; it holds against all evidence."""
     if layout.scheme.is_pair:
         rule = _two_columns(rows)
         if said == "reversed":
             return reversed_rule(rule)
         return rule if said or _is_told_apart(layout) else _by_pair_wording(rule, rows)
-    amounts = [row for row in rows if row.amount is not None]
     if said:
-        return _as_said(amounts, said)
-    if layout.scheme.flag is not None and _flag_decides(layout, amounts):
-        return _by_letters(amounts) or _by_flag(amounts)
+        return _as_said(rows, said)
+    if layout.scheme.flag is not None and _flag_decides(layout, rows):
+        return _by_letters(rows) or _by_flag(rows)
     card = speaks_of_cards(layout, preamble)
-    has_negative = any(row.value < 0 for row in amounts)
+    has_negative = any(row.value < 0 for row in rows)
     return (
-        (None if card else _by_balance(layout, amounts, has_negative=has_negative))
-        or _by_marks(amounts, has_negative=has_negative)
-        or (by_mixed_signs if has_negative else by_unsigned)(layout, amounts, card=card)
+        (None if card else _by_balance(layout, rows, has_negative=has_negative))
+        or _by_marks(rows, has_negative=has_negative)
+        or (by_mixed_signs if has_negative else by_unsigned)(layout, rows, card=card)
     )
 
 
@@ -54,8 +54,10 @@ def _by_balance(layout: Layout, rows: Sequence[Money], *, has_negative: bool) ->
     moves = {} if has_negative else _moves(rows)
     if moves and set(moves.values()) != {1}:
         words = "no sign on the amounts; the running balance tells in from out"
-        lone = [row for row in rows if id(row) not in moves and row.value and row.balance != row.value]
-        untold = any(not direction_of(row.text) for row in lone)
+        untold = any(
+            row.number not in moves and row.value and row.balance != row.value and not direction_of(row.text)
+            for row in rows
+        )
         return SignRule(words, lambda row: _moved(row, moves), is_open=untold)
     if layout.scheme.is_inverted:
         return turned("positive amounts leave the account (proved by the running balance)", is_sure=True)
@@ -79,10 +81,10 @@ def _all_in(rows: Sequence[Money]) -> SignRule:
 
 def _by_marks(rows: Sequence[Money], *, has_negative: bool) -> SignRule | None:
     """CR behind some amounts, or a plus before some, when no amount has a minus."""
-    marked = sum(row.amount is not None and row.amount.mark == "CR" for row in rows)
-    plus = sum(_is_plus(row) for row in rows)
     if has_negative:
         return None
+    marked = sum(row.amount is not None and row.amount.mark == "CR" for row in rows)
+    plus = sum(_is_plus(row) for row in rows)
     if 0 < marked < len(rows):
         return SignRule("amounts marked CR come in, all others leave", _marked)
     if 0 < plus < len(rows):
@@ -92,12 +94,21 @@ def _by_marks(rows: Sequence[Money], *, has_negative: bool) -> SignRule | None:
 
 
 def _moves(rows: Sequence[Money]) -> dict[int, int]:
-    """For each row (by identity) what the balance did, +1 or -1, when nearly all balances move by the amount's size."""
-    pairs = [(a, b, a.balance, b.balance) for a, b in pairwise(rows) if a.balance is not None and b.balance is not None]
-    down = {id(b): _sign(y - x) for _, b, x, y in pairs if abs(y - x) == abs(b.value)}
-    up = {id(a): _sign(x - y) for a, _, x, y in pairs if abs(x - y) == abs(a.value)}
+    """For each row (by number) what the balance did, +1 or -1, when nearly all balances move by the amount's size."""
+    down: dict[int, int] = {}
+    up: dict[int, int] = {}
+    pairs = 0
+    for a, b in pairwise(rows):
+        if a.balance is None or b.balance is None:
+            continue
+        pairs += 1
+        moved = b.balance - a.balance
+        if abs(moved) == abs(b.value):
+            down[b.number] = _sign(moved)
+        if abs(moved) == abs(a.value):
+            up[a.number] = _sign(-moved)
     best = max(down, up, key=len)
-    return best if len(pairs) >= 2 and len(best) * 10 >= len(pairs) * 9 else {}
+    return best if pairs >= 2 and len(best) * 10 >= pairs * 9 else {}
 
 
 def _sign(value: Decimal) -> int:
@@ -107,7 +118,7 @@ def _sign(value: Decimal) -> int:
 def _moved(row: Money, moves: dict[int, int]) -> Decimal:
     """The one row without a neighbour to compare with: in when it makes up the whole balance, else by its wording."""
     is_in = row.balance == row.value or direction_of(row.text) == "in"
-    sign = moves.get(id(row), 1 if is_in else -1)
+    sign = moves.get(row.number, 1 if is_in else -1)
     return row.value * sign
 
 
@@ -120,14 +131,15 @@ def _marked(row: Money) -> Decimal:
     return value if row.amount is not None and row.amount.mark == "CR" else -value
 
 
-def _majority(values: Sequence[Decimal]) -> int:
+def _majority(values: Iterable[Decimal]) -> int:
     """+1 or -1: the sign most of them have. A row against it is a reversal."""
-    return -1 if sum(value < 0 for value in values) * 2 > sum(value != 0 for value in values) else 1
+    signs = Counter((value > 0) - (value < 0) for value in values)
+    return -1 if signs[-1] > signs[1] else 1
 
 
 def _two_columns(rows: Sequence[Money]) -> SignRule:
-    debit = _majority([row.debit.value for row in rows if row.debit is not None])
-    credit = _majority([row.credit.value for row in rows if row.credit is not None])
+    debit = _majority(row.debit.value for row in rows if row.debit is not None)
+    credit = _majority(row.credit.value for row in rows if row.credit is not None)
 
     def net(row: Money) -> Decimal:
         outgoing = row.debit.value * debit if row.debit is not None else Decimal(0)
@@ -167,17 +179,21 @@ def _flag_decides(layout: Layout, rows: Sequence[Money]) -> bool:
 
     A letter means one thing in one language and its opposite in another; a sign is a sign in all of them.
     """
-    pairs = [(row.flag, row.value < 0) for row in rows if row.flag in ("in", "out") and row.value]
-    if not pairs or _are_letters_for_signs(layout, rows):
+    counts = Counter((row.flag, row.value < 0) for row in rows if row.flag in ("in", "out") and row.value)
+    if not counts or _are_letters_for_signs(layout, rows):
         return False
-    counts = Counter(pairs)
     agree, against = counts["out", True] + counts["in", False], counts["out", False] + counts["in", True]
     return against > agree if counts["out", True] else against > 0 or not any(row.value < 0 for row in rows)
 
 
 def _are_letters_for_signs(layout: Layout, rows: Sequence[Money]) -> bool:
     """One letter goes with minus, another if any with plus, under a name that does not say what letters mean."""
-    seen = {(row.flag_cell, row.value < 0) for row in rows if row.value}
+    seen: set[tuple[str, bool]] = set()
+    for row in rows:
+        if row.value:
+            seen.add((row.flag_cell, row.value < 0))
+        if len(seen) > 2:
+            return False
     letters = {letter for letter, _ in seen}
     is_one_each = len(seen) == len(letters) == len({is_minus for _, is_minus in seen}) and any(m for _, m in seen)
     is_told = layout.columns[layout.scheme.flag or 0].role("flag") >= 0.9 and len({row.flag for row in rows}) == 2
@@ -203,15 +219,15 @@ def _by_letters(rows: Sequence[Money]) -> SignRule | None:
 
 def _letter_is_out(row: Money, moves: dict[int, int]) -> int:
     """+1 when this row shows that its letter means money out, -1 for in, 0 for nothing."""
-    if id(row) in moves:
-        return -moves[id(row)]
+    if row.number in moves:
+        return -moves[row.number]
     return {"out": 1, "in": -1}.get(direction_of(row.text), 0)
 
 
 def _by_flag(rows: Sequence[Money]) -> SignRule:
     kinds = {row.flag for row in rows}
     blank = "out" if kinds <= {"in", "", "neither"} else "in" if kinds <= {"out", "", "neither"} else ""
-    turn = {kind: _majority([row.value for row in rows if (row.flag or blank) == kind]) for kind in ("in", "out")}
+    turn = {kind: _majority(row.value for row in rows if (row.flag or blank) == kind) for kind in ("in", "out")}
 
     def flagged(row: Money) -> Decimal:
         kind = row.flag or blank

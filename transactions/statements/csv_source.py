@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 
 from transactions.statements.csv_records import Record
 from transactions.statements.csv_tables import Table, find_tables
@@ -15,7 +16,7 @@ LOOKED_AT = 400  # records
 _FIGURES = re.compile(r"\d+")
 
 
-def source_key(records: list[Record], delimiter: str, format_name: str) -> str:
+def source_key(records: Sequence[Record], delimiter: str, format_name: str) -> str:
     """32 hexadecimal digits. Dates and numbers inside the names do not count: they change from file to file."""
     tables = find_tables(records[:LOOKED_AT])
     names = [_FIGURES.sub("", fold(" ".join(parts))).strip() for table in tables for parts in (*table.names, ("|",))]

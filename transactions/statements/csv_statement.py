@@ -5,13 +5,15 @@ Text cut at delimiters and the sheets of a workbook enter here alike.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from transactions.ledger.errors import LineError
-from transactions.statements.csv_accounts import Placed, group_accounts
+from transactions.ledger.packed import Mapped
+from transactions.statements.csv_accounts import group_accounts
 from transactions.statements.csv_currency import reject_unknown_currencies
 from transactions.statements.csv_date_repair import FULL_DATE
-from transactions.statements.csv_dates import NAMES, DateHabit, DateOrder, FileDates, decide_order
+from transactions.statements.csv_dates import DateHabit, DateOrder, FileDates, decide_order
 from transactions.statements.csv_explain import explain_columns
 from transactions.statements.csv_habits import date_habit, day_in_name
 from transactions.statements.csv_overrides import problem_with, problem_with_columns, problem_with_header
@@ -28,7 +30,7 @@ MAX_ERRORS = 1000
 
 
 def read_records(
-    records: list[Record], dialect: Dialect | None, context: ReaderContext, *, format_name: str, encoding: str = ""
+    records: Sequence[Record], dialect: Dialect | None, context: ReaderContext, *, format_name: str, encoding: str = ""
 ) -> ParsedStatement:
     """The statement that these records are. `dialect` is None where no delimiter was involved (a workbook).
 
@@ -52,7 +54,7 @@ def read_records(
     return replace(_assembled(read, dialect, context, format_name, encoding), source_key=key)
 
 
-def _refusal(records: list[Record], context: ReaderContext) -> LineError | None:
+def _refusal(records: Sequence[Record], context: ReaderContext) -> LineError | None:
     """What keeps the file from being read at all: too many rows, or an answer that makes no sense."""
     if len(records) > context.max_lines:
         message = f"This file has more than {context.max_lines:,} rows. Export a shorter period and import that."
@@ -67,9 +69,8 @@ def _assembled(
     read: list[ReadTable], dialect: Dialect | None, context: ReaderContext, format_name: str, encoding: str
 ) -> ParsedStatement:
     order = _date_order(read, context)
-    placed, errors = _place(read, order)
+    accounts, errors = group_accounts(read, order, context)
     errors = sorted([*errors, *(error for one in read for error in one.rows.errors)], key=lambda e: e.line or 0)
-    accounts = group_accounts(placed, read, context)
     currencies = {account.currency or context.overrides.currency or context.default_currency for account in accounts}
     return ParsedStatement(
         format_name,
@@ -86,12 +87,13 @@ def _assembled(
 def _date_order(read: list[ReadTable], context: ReaderContext) -> DateOrder:
     if context.overrides.date_order:
         return DateOrder(context.overrides.date_order, "as you said")
-    drafts = [draft for one in read for draft in one.rows.drafts]
-    others = [draft.value for draft in drafts if draft.value is not None]
+    booking = [parts for one in read for parts in one.rows.drafts.bookings]
+    value = [parts for one in read for parts in one.rows.drafts.values]
+    dated = [place for place, parts in enumerate(value) if parts is not None]
     dates = FileDates(
-        booking=[draft.booking for draft in drafts],
-        others=others + _other_dates(read),
-        pairs=[(draft.booking, draft.value) for draft in drafts if draft.value is not None],
+        booking=booking,
+        others=[*(parts for parts in value if parts is not None), *_other_dates(read)],
+        pairs=Mapped(lambda place: (booking[place], value[place] or booking[place]), dated),
     )
     return decide_order(dates, _habit(read), today=context.today, downloaded=day_in_name(context.file_name))
 
@@ -126,24 +128,6 @@ def _named_currency(one: ReadTable, cells: list[tuple[str, ...]]) -> str:
     written = next((row[index].upper() for row in cells if index is not None and index < len(row) and row[index]), "")
     named = next((code for i in layout.scheme.money_columns if (code := layout.columns[i].name_currency)), "")
     return written or named or one.around.currency
-
-
-def _place(read: list[ReadTable], order: DateOrder) -> tuple[list[Placed], list[LineError]]:
-    placed: list[Placed] = []
-    errors: list[LineError] = []
-    for number, one in enumerate(read):
-        for draft in one.rows.drafts:
-            day = draft.booking.in_order(order.order)
-            if day is None:
-                read_as = NAMES[order.order]
-                message = (
-                    f"This date cannot be read as {read_as} like the others. Correct it in the file and import again."
-                )
-                errors.append(LineError(draft.record.line, "booking_date", message))
-                continue
-            value = draft.value.in_order(order.order) if draft.value is not None else None
-            placed.append(Placed(number, one, draft, day, value, one.sign.apply(draft.money)))
-    return placed, errors
 
 
 def _nothing_read(

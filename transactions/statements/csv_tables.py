@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from transactions.ledger.packed import Picked
 from transactions.statements.csv_header import header_strength, known_name
 from transactions.statements.csv_records import Record, looks_like_movement
 from transactions.statements.dates import read_date, read_short_date
@@ -19,14 +21,14 @@ class Table:
 
     names: tuple[tuple[str, ...], ...] = ()
     header_line: int | None = None
-    rows: list[Record] = field(default_factory=list)
+    rows: Sequence[Record] = ()
     preamble: list[Record] = field(default_factory=list)
 
     def names_of(self, column: int) -> tuple[str, ...]:
         return self.names[column] if column < len(self.names) else ()
 
 
-def find_tables(records: list[Record], header_line: int | None = None) -> list[Table]:
+def find_tables(records: Sequence[Record], header_line: int | None = None) -> list[Table]:
     """The tables in file order; a repeated header is dropped, a different one starts a new table.
 
     `header_line`: the line that holds the header as the user says, 0 for none; None: look for it.
@@ -37,28 +39,32 @@ def find_tables(records: list[Record], header_line: int | None = None) -> list[T
     if first is None:
         return [_without_header(records)]
     tables: list[Table] = []
-    table = Table(preamble=records[:first])
+    table = Table(preamble=list(records[:first]))
+    rows = Picked(records)
+    header: tuple[str, ...] = ()  # the cells of the header that is in force
     index = first
     while index < len(records):
         record = records[index]
-        is_repeat = bool(table.names) and record.cells == records[first].cells
+        is_repeat = bool(header) and record.cells == header
         if index == first or (not is_repeat and _is_other_header(record)):
             table, index = _start(records, index, table)
             tables.append(table)
             first = index - 1 if len(table.names_of(0)) < 2 else index - 2
+            header = records[first].cells if table.names else ()
+            rows = table.rows = Picked(records)
             continue
         if not is_repeat:
-            table.rows.append(record)
+            rows.pick(index)
         index += 1
     return tables
 
 
-def _record_at(records: list[Record], line: int) -> int | None:
+def _record_at(records: Sequence[Record], line: int) -> int | None:
     """The record that stands on this line, which may be any of the lines it takes."""
     return next((i for i in range(len(records) - 1, -1, -1) if records[i].line <= line), None)
 
 
-def _start(records: list[Record], index: int, before: Table) -> tuple[Table, int]:
+def _start(records: Sequence[Record], index: int, before: Table) -> tuple[Table, int]:
     """A new table at this header, with a second header row taken in when the next one is a header too."""
     header = [records[index]]
     if (
@@ -71,10 +77,10 @@ def _start(records: list[Record], index: int, before: Table) -> tuple[Table, int
     names = tuple(tuple(r.cells[i] for r in header if i < len(r.cells) and r.cells[i]) for i in range(width))
     between = [record for record in before.rows[-6:] if not looks_like_movement(record.cells)]
     preamble = before.preamble if not before.names else between + before.preamble
-    return Table(names, header[0].line, [], preamble), index + len(header)
+    return Table(names, header[0].line, preamble=preamble), index + len(header)
 
 
-def _first_header(records: list[Record]) -> int | None:
+def _first_header(records: Sequence[Record]) -> int | None:
     strengths = [header_strength(record.cells) for record in records[:HEADER_WITHIN]]
     near = enumerate(records[: 2 * HEADER_WITHIN])
     last = max((i for i, record in near if _may_be_movement(record)), default=HEADER_WITHIN)
@@ -95,7 +101,7 @@ def _may_be_movement(record: Record) -> bool:
     return is_dated and any(is_amount(cell) for cell in record.cells if cell and read_short_date(cell) is None)
 
 
-def _unknown_header(records: list[Record]) -> int | None:
+def _unknown_header(records: Sequence[Record]) -> int | None:
     """A header in words nobody taught us: the row of words right above the first movement, as wide as it."""
     start = next((i for i, record in enumerate(records) if looks_like_movement(record.cells)), 0)
     if start == 0:
@@ -118,6 +124,6 @@ def _is_other_header(record: Record) -> bool:
     return header_strength(record.cells) >= WEAK
 
 
-def _without_header(records: list[Record]) -> Table:
+def _without_header(records: Sequence[Record]) -> Table:
     start = next((i for i, record in enumerate(records) if looks_like_movement(record.cells)), len(records))
-    return Table(rows=records[start:], preamble=records[:start])
+    return Table(rows=Picked(records, range(start, len(records))), preamble=list(records[:start]))

@@ -131,15 +131,26 @@ def kind_columns(layout: Layout) -> list[int]:
 
 def _by_kind(rows: Sequence[Money]) -> SignRule | None:
     """A column of kinds of booking, such as Purchase and Deposit, where every kind is known to go one way."""
-    count = min((len(row.kinds) for row in rows), default=0)
-    for index in range(count):
-        ways = {kind: _way_of(kind) for kind in {row.kinds[index] for row in rows}}
-        if ways and set(ways.values()) <= {"in", "out"}:
+    for index in range(len(rows[0].kinds) if rows else 0):
+        ways = _ways_of(rows, index)
+        if ways:
             return SignRule(
                 "the kind of each booking says whether money came in or went out",
                 lambda row, ways=ways, index=index: row.value if ways[row.kinds[index]] == "in" else -row.value,  # type: ignore[misc]
             )
     return None
+
+
+def _ways_of(rows: Sequence[Money], index: int) -> dict[str, str]:
+    """By kind, "in" or "out"; nothing as soon as one of them is not known."""
+    ways: dict[str, str] = {}
+    for row in rows:
+        kind = row.kinds[index]
+        if kind not in ways:
+            ways[kind] = _way_of(kind)
+            if ways[kind] not in ("in", "out"):
+                return {}
+    return ways
 
 
 def _way_of(kind: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from transactions.statements.parsed import ParsedAccount
+from transactions.ledger.packed import Joined
+from transactions.statements.parsed import LinesOfAccount, ParsedAccount
 
 
 def merge_accounts(accounts: Iterable[ParsedAccount], default_currency: str) -> tuple[ParsedAccount, ...]:
@@ -25,7 +26,9 @@ def merge_accounts(accounts: Iterable[ParsedAccount], default_currency: str) -> 
 
 def currency_of(account: ParsedAccount, default: str) -> str:
     """What the account states, else the first of its lines that does, else the default; upper case."""
-    stated = account.currency or next((line.currency for line in account.lines if line.currency), "")
+    stated = account.currency
+    if not stated and not isinstance(account.lines, LinesOfAccount):
+        stated = next((line.currency for line in account.lines if line.currency), "")
     return stated.strip().upper() or default
 
 
@@ -37,7 +40,7 @@ def _merged(blocks: Sequence[ParsedAccount]) -> ParsedAccount:
         blocks[0],
         name=next((block.name for block in blocks if block.name), ""),
         kind=next((block.kind for block in blocks if block.kind), ""),
-        lines=tuple(line for block in blocks for line in block.lines),
+        lines=Joined(block.lines for block in blocks),
         opening_balance=oldest.opening_balance,
         closing_balance=newest.closing_balance,
         closing_balance_date=newest.closing_balance_date,

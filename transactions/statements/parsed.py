@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
 from transactions.ledger.errors import LineError
+from transactions.ledger.packed import Lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,10 @@ class ParsedLine:
     transfer_to: str = ""  # name or number of the holder's own account on the other side, where the file names one
 
 
+class LinesOfAccount(Lazy[ParsedLine]):
+    """Lines that are made anew whenever they are walked through; each is in the currency that its account states."""
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedAccount:
     """The lines of one account within a file, in one currency ("" when the file names none)."""
@@ -50,7 +55,7 @@ class ParsedAccount:
     name: str = ""
     kind: str = ""  # one of LedgerAccount.Kind, or ""
     currency: str = ""
-    lines: tuple[ParsedLine, ...] = ()
+    lines: Sequence[ParsedLine] = ()
     opening_balance: Decimal | None = None
     closing_balance: Decimal | None = None
     closing_balance_date: date | None = None

@@ -10,10 +10,11 @@ import pytest
 from django.db import connection, connections
 
 from accounts.models import User
-from transactions.models import Job, LedgerAccount, StatementImport, StatementLine, Transaction
+from transactions.models import Job, JobEvent, LedgerAccount, StatementImport, StatementLine, Transaction
 from transactions.services import import_book, import_job, import_write
 from transactions.services.bulk import insert_rows
 from transactions.services.imports import import_commit, import_start
+from transactions.services.job_claim import JobClaim
 from transactions.services.jobs import job_cancel, job_run
 from transactions.tests.fake_bank import bank_file, bank_files
 
@@ -153,3 +154,33 @@ def test_bulk_inserts_name_every_column() -> None:
 def test_inserting_no_rows_is_fine() -> None:
     insert_rows(Transaction, import_write.TRANSACTION_FIELDS, [])
     assert Transaction.objects.count() == 0
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("where", ["reading", "looking", "naming", "booking"])
+def test_a_job_cancelled_at_any_stage_leaves_nothing(
+    queued: StatementImport, alice: User, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    stage, seen = JobClaim.stage, list[str]()
+
+    def stop_there(claim: JobClaim, name: str, progress: int) -> None:
+        seen.append(name)
+        if name.startswith(where):
+            job_cancel(owner=alice, job_id=claim.job.pk)
+        stage(claim, name, progress)
+
+    monkeypatch.setattr(JobClaim, "stage", stop_there)
+    assert again(queued)
+    assert seen[-1].startswith(where)
+    assert (queued.status, Job.objects.get(pk=queued.job_id or 0).status) == ("failed", "cancelled")
+    assert queued.errors[0]["message"]
+    assert (Transaction.objects.count(), StatementLine.objects.count(), LedgerAccount.objects.count()) == (0, 0, 0)
+
+
+@pytest.mark.django_db
+def test_a_job_says_how_far_it_is(queued: StatementImport) -> None:
+    assert again(queued)
+    events = JobEvent.objects.filter(job_id=queued.job_id or 0, kind=JobEvent.Kind.STAGE).order_by("pk")
+    said = [(event.detail["stage"], event.detail["progress"]) for event in events]
+    assert ("naming payees and categories, 28 of 28 rows", 90) in said
+    assert [progress for _, progress in said] == sorted(progress for _, progress in said)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from transactions.models import LedgerAccount, StatementImport, Transaction
 from transactions.selectors.ledger_content import ledger_content_hash
 from transactions.services.accounts import account_create
 from transactions.services.imports import import_commit, import_preview, import_rollback, import_start
+from transactions.services.transactions import transaction_create
 from transactions.tests.fake_bank import Row, bank_file
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fake_bank")]
@@ -92,6 +95,24 @@ def test_a_chosen_account_with_another_number_is_asked_about_only_where_the_rows
     again = import_commit(owner=alice, import_id=asked.pk, account_id=account.pk)
     assert (again.status, again.questions[0]["code"]) == ("previewed", "account")
     assert account_of(import_commit(owner=alice, import_id=asked.pk)) == account.pk
+
+
+def test_a_book_kept_by_hand_of_the_larger_rows_is_asked_about(alice: User) -> None:
+    account = account_create(owner=alice, name="Household", currency="EUR")
+    for day, amount, text in days(20)[::3]:
+        transaction_create(
+            owner=alice,
+            given={
+                "account": account.pk,
+                "booking_date": date.fromisoformat(day),
+                "amount": Decimal(amount),
+                "counterparty": text,
+            },
+        )
+    asked = take(alice, bank_file(*days(20)), name="export.csv")
+    assert (asked.status, asked.questions[0]["assumed"]) == ("previewed", str(account.pk))
+    booked = import_commit(owner=alice, import_id=asked.pk)
+    assert (booked.lines_new, booked.lines_duplicate, Transaction.objects.count()) == (13, 7, 20)
 
 
 def test_rows_that_fit_two_accounts_are_asked_about(alice: User) -> None:

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
 import pytest
+from rest_framework.test import APIClient
 
 from accounts.errors import DomainError
 from accounts.models import User
 from transactions.models import StatementImport, Transaction, Transfer
 from transactions.services.imports import import_start
 from transactions.services.transfers import transfer_confirm, transfer_create, transfer_refuse
-from transactions.tests.fake_bank import Row, bank_file
+from transactions.tests.fake_bank import Row, bank_file, bank_files
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fake_bank")]
 
@@ -86,3 +90,51 @@ def test_what_cannot_be_one_movement_is_refused(alice: User) -> None:
         with pytest.raises(DomainError, match=message):
             transfer_create(owner=alice, outgoing=outgoing.pk, incoming=incoming.pk)
     assert Transfer.objects.filter(status="confirmed").count() == 0
+
+
+def test_a_proposal_says_how_sure_it_is_and_why(alice: User, api: Callable[[User | None], APIClient]) -> None:
+    take(alice, "giro", ("2026-03-01", "-500.00", "Payment"))
+    take(alice, "savings", ("2026-03-03", "500.00", "Credit"))
+    link = api(alice).get("/api/transfers/").json()["results"][0]
+    assert (link["status"], link["confidence"], link["rate"]) == ("suggested", 0.65, None)
+    assert link["reason"] == "Opposite amounts 2 days apart, and no other row could be the other side."
+
+
+def test_two_currencies_are_proposed_across_imports_with_their_rate(
+    alice: User, api: Callable[[User | None], APIClient]
+) -> None:
+    take(alice, "giro", ("2026-03-01", "-100.00", "to Dollar pot"), ("2026-03-01", "-7.00", "Cafe"))
+    take(alice, "Dollar pot", ("2026-03-02", "108.50", "Credit"), currency="USD")
+    link = api(alice).get("/api/transfers/").json()["results"][0]
+    assert (link["status"], link["confidence"], link["rate"]) == ("suggested", 0.7, "1.085000")
+    assert (link["outgoing"]["amount"], link["incoming"]["amount"]) == ("-100.00", "108.50")
+    assert "100.00 EUR became 108.50 USD" in link["reason"]
+    transfer_refuse(owner=alice, transfer_id=link["id"])
+    take(alice, "Dollar pot", ("2026-03-03", "1.00", "Interest"), currency="USD")
+    assert [one.status for one in Transfer.objects.all()] == ["refused"]
+
+
+def test_what_files_declare_is_linked_across_imports_in_few_queries(
+    alice: User, django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
+    out = [{"booking_date": f"2026-03-{day:02}", "amount": "-50.00", "transfer_to": "savings"} for day in range(1, 29)]
+    into = [{**row, "amount": "50.00", "transfer_to": "giro"} for row in out]
+    giro = bank_file(*out, name="giro", currency="EUR")
+    savings = bank_file(*into, name="savings", currency="EUR")
+    import_start(owner=alice, file_name="a.csv", data=giro, commit=True)
+    with django_assert_max_num_queries(130):
+        import_start(owner=alice, file_name="b.csv", data=savings, commit=True)
+    links = Transfer.objects.select_related("outgoing", "incoming")
+    assert {(link.status, link.confidence) for link in links} == {("confirmed", 0.99)}
+    assert [link.outgoing.booking_date == link.incoming.booking_date for link in links] == [True] * 28
+
+
+def test_two_currencies_that_name_each_other_are_confirmed(alice: User) -> None:
+    out = {"booking_date": "2026-03-01", "amount": "-10", "transfer_to": "pot"}
+    into = {"booking_date": "2026-03-02", "amount": "11", "transfer_to": "giro"}
+    accounts = [
+        {"name": "giro", "currency": "EUR", "rows": [out]},
+        {"name": "pot", "currency": "USD", "rows": [into]},
+    ]
+    import_start(owner=alice, file_name="all.csv", data=bank_files(*accounts), commit=True)
+    assert (only_link().status, only_link().outgoing.currency) == ("confirmed", "EUR")
