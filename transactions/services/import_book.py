@@ -28,6 +28,7 @@ from transactions.services.import_read import ImportLine, ReadAccount, ReadFile
 from transactions.services.import_record import describe
 from transactions.services.import_write import Names, book_rows
 from transactions.services.news import announce_import
+from transactions.services.rule_runs import rules_on_import
 from transactions.services.transfers import transfers_find
 
 
@@ -71,6 +72,7 @@ def import_book(*, owner: User, record: StatementImport, prepared: Prepared) -> 
     booked, new = _book_accounts(owner, record, plans, prepared.drafts, made)
     link_declared(owner=owner, new=new)
     transfers_find(owner=owner, new_ids=new)
+    made.tags += rules_on_import(owner=owner, ids=new)
     describe(record, read, booked)
     record.status = StatementImport.Status.COMMITTED
     record.finished_at = timezone.now()
