@@ -10,10 +10,11 @@ from rest_framework import serializers
 
 from transactions.api.fields import IdField, TextField
 from transactions.api.transaction_history import shown
-from transactions.api.transaction_serializers import TagNamesField
+from transactions.api.transaction_serializers import TagNamesField, whole
 from transactions.models import Transaction
 from transactions.services.bulk_edit import RowChange, Selection
 
+FILTERS = ("account", "category", "payee", "start", "end")
 MOST_CHOSEN = 10_000
 BULK = (
     "Changes or deletes many transactions as one change. `preview: true` only says what would change. Without "
@@ -36,11 +37,16 @@ class BulkChangesSerializer(serializers.Serializer[Any]):
 
 
 class BulkGivenSerializer(serializers.Serializer[Any]):
-    """Which rows: `ids`, or `query` (as in the list's search; empty for all) without `except_ids`. What: `changes`,
-    or `action`."""
+    """Which rows: `ids`, or everything that the list shows with this `query` (empty for all) and these filters, without
+    `except_ids`. What: `changes`, or `action`."""
 
     ids = serializers.ListField(child=IdField(), required=False, max_length=MOST_CHOSEN)
     query = serializers.CharField(required=False, allow_blank=True, max_length=2000)
+    account = IdField(required=False)
+    category = serializers.CharField(required=False, help_text="A category's id, or 'none'.")
+    payee = IdField(required=False)
+    start = serializers.DateField(required=False)
+    end = serializers.DateField(required=False)
     except_ids = serializers.ListField(child=IdField(), required=False, max_length=MOST_CHOSEN)
     changes = BulkChangesSerializer(required=False)
     action = serializers.ChoiceField(choices=["delete"], required=False)
@@ -48,7 +54,13 @@ class BulkGivenSerializer(serializers.Serializer[Any]):
     expected_count = serializers.IntegerField(required=False, min_value=0)
     unlock = serializers.BooleanField(default=False)
 
+    def validate_category(self, text: str) -> int | str:
+        return "none" if text == "none" else whole(text)
+
     def validate(self, given: dict[str, Any]) -> dict[str, Any]:
+        beside = [name for name in (*FILTERS, "except_ids") if name in given and "ids" in given]
+        if beside:
+            raise serializers.ValidationError({name: ["This goes with a query, not with ids."] for name in beside})
         if ("ids" in given) == ("query" in given):
             raise serializers.ValidationError({"ids": ["Name the rows either by ids or by a query."]})
         if ("changes" in given) == ("action" in given):
@@ -108,7 +120,8 @@ class Asked:
 
 
 def bulk_asked(given: dict[str, Any]) -> Asked:
-    selection = Selection(given.get("ids"), given.get("query", ""), given.get("except_ids", []))
+    filters = {name: given[name] for name in FILTERS if name in given}
+    selection = Selection(given.get("ids"), given.get("query", ""), given.get("except_ids", []), filters)
     what = {"selection": selection, "changes": given.get("changes", {}), "is_removal": "action" in given}
     how = {"unlock": given["unlock"], "expected_count": given.get("expected_count")}
     return Asked(given["preview"], what, how)

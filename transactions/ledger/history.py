@@ -47,9 +47,11 @@ def essence(value: Any) -> Any:
 
 def is_same(name: str, one: Any, other: Any) -> bool:
     """Tags and attachments are there or not; what they are called does not matter."""
+    if one == other:
+        return True
     if name.startswith(("tag:", "attachment:")):
         return (one is None) == (other is None)
-    return bool(essence(one) == essence(other))
+    return bool(isinstance(one, dict | list) and essence(one) == essence(other))
 
 
 def difference(before: State, after: State) -> Difference | None:
@@ -129,7 +131,7 @@ def links_of(state: Mapping[str, Any] | None) -> dict[tuple[int, int], dict[str,
     """The links in a snapshot, by outgoing and incoming transaction."""
     found = {}
     for name, value in (state or {}).items():
-        if name.startswith("transfer:") and value is not None:
+        if ":" in name and name.startswith("transfer:") and value is not None:
             _, out, into = name.split(":")
             found[int(out), int(into)] = value
     return found
@@ -137,10 +139,11 @@ def links_of(state: Mapping[str, Any] | None) -> dict[tuple[int, int], dict[str,
 
 def ids_of(state: Mapping[str, Any] | None, kind: str) -> dict[int, Any]:
     """The tags or attachments in a snapshot, id -> name."""
+    start = f"{kind}:"
     return {
         int(name.partition(":")[2]): value
         for name, value in (state or {}).items()
-        if name.startswith(f"{kind}:") and value is not None
+        if ":" in name and name.startswith(start) and value is not None
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
@@ -32,11 +32,12 @@ REFERENCES = {"category": Category, "payee": Payee, "account": LedgerAccount}
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Rows by number, or all that a query finds but some."""
+    """Rows by number, or all that a query finds but some. `filters`: the list's own (see `transaction_list`)."""
 
     ids: Collection[int] | None = None
     query: str = ""
     except_ids: Collection[int] = ()
+    filters: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,9 @@ def _reference(owner: User, model: Any, pk: int | None, name: str) -> dict[str, 
 def _chosen(owner: User, selection: Selection) -> list[int]:
     """The rows' numbers, newest first. A number that is not the owner's is refused."""
     if selection.ids is None:
-        rows = rows_matching(owner=owner, query=selection.query).order_by("-booking_date", "-id")
+        rows = rows_matching(owner=owner, query=selection.query, filters=selection.filters).order_by(
+            "-booking_date", "-id"
+        )
         but = set(selection.except_ids)
         return [pk for pk in rows.values_list("pk", flat=True) if pk not in but]
     found: dict[int, Any] = {}
@@ -162,8 +165,8 @@ def _chosen(owner: User, selection: Selection) -> list[int]:
     return sorted(found, key=lambda pk: (found[pk], pk), reverse=True)
 
 
-def rows_matching(*, owner: User, query: str) -> QuerySet[Transaction]:
-    return transaction_list(owner=owner, text=query).select_related(None).prefetch_related(None)
+def rows_matching(*, owner: User, query: str, filters: Mapping[str, Any]) -> QuerySet[Transaction]:
+    return transaction_list(owner=owner, text=query, **filters).select_related(None).prefetch_related(None)
 
 
 def _check_currency(owner: User, ids: Iterable[int], edit: Edit) -> None:

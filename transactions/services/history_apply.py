@@ -43,7 +43,8 @@ def states_write(owner_id: int, current: Mapping[int, State], wanted: Mapping[in
     leaving = [pk for pk, state in wanted.items() if state is None and current[pk] is not None]
     coming = {pk: state for pk, state in wanted.items() if state is not None and current[pk] is None}
     staying = {pk: state for pk, state in wanted.items() if state is not None and current[pk] is not None}
-    _unlink(current, wanted)
+    links = links_joined(current.values()), links_joined(wanted.values())
+    _unlink(*links)
     for chunk in chunks(leaving):
         delete_transactions(chunk)
     _update(current, staying, names)  # first, as one of them may hold a line that a coming row needs
@@ -51,8 +52,8 @@ def states_write(owner_id: int, current: Mapping[int, State], wanted: Mapping[in
     _write_shares(current, wanted, names)
     _write_tags(current, wanted, names)
     _write_attachments(owner_id, current, wanted)
-    _link(owner_id, current, wanted)
-    bump(_others(current, wanted))
+    _link(owner_id, *links)
+    bump(_others(*links) - wanted.keys())
 
 
 def _values(state: Snapshot, names: Names) -> dict[str, Any]:
@@ -175,23 +176,22 @@ def _write_attachments(owner_id: int, current: Mapping[int, State], wanted: Mapp
 
 
 Pair = tuple[int, int]
+Links = dict[Pair, dict[str, Any]]
 
 
-def links_joined(states: Iterable[State]) -> dict[Pair, dict[str, Any]]:
-    found: dict[Pair, dict[str, Any]] = {}
+def links_joined(states: Iterable[State]) -> Links:
+    found: Links = {}
     for state in states:
         found |= links_of(state)
     return found
 
 
-def _unlink(current: Mapping[int, State], wanted: Mapping[int, State]) -> None:
-    before, after = links_joined(current.values()), links_joined(wanted.values())
+def _unlink(before: Links, after: Links) -> None:
     for pairs in _groups(pair for pair in before if pair not in after or before[pair] != after[pair]):
         Transfer.objects.filter(pairs).delete()
 
 
-def _link(owner_id: int, current: Mapping[int, State], wanted: Mapping[int, State]) -> None:
-    before, after = links_joined(current.values()), links_joined(wanted.values())
+def _link(owner_id: int, before: Links, after: Links) -> None:
     new = {pair: link for pair, link in after.items() if before.get(pair) != link}
     there = set(Transaction.objects.filter(pk__in={pk for pair in new for pk in pair}).values_list("pk", flat=True))
     Transfer.objects.bulk_create(
@@ -204,11 +204,10 @@ def _link(owner_id: int, current: Mapping[int, State], wanted: Mapping[int, Stat
     )
 
 
-def _others(current: Mapping[int, State], wanted: Mapping[int, State]) -> set[int]:
-    """Rows on the other side of a link that came or went, which nothing else was done to."""
-    before, after = links_joined(current.values()), links_joined(wanted.values())
+def _others(before: Links, after: Links) -> set[int]:
+    """Both sides of every link that came or went."""
     changed = {pair for pair in before.keys() | after.keys() if before.get(pair) != after.get(pair)}
-    return {pk for pair in changed for pk in pair} - wanted.keys()
+    return {pk for pair in changed for pk in pair}
 
 
 def _groups(pairs: Iterable[Pair]) -> Iterable[Q]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from transactions.ledger.duplicates import Movement, Span, find_duplicates
 from transactions.ledger.fingerprint import content_key
@@ -124,7 +124,8 @@ class Known:
 
     def __init__(self, account: LedgerAccount, read: ReadAccount) -> None:
         days = [line.booking_date for line in read.lines]
-        self.around = Q(booking_date__gte=earlier(min(days)), booking_date__lte=later(max(days)))
+        self.first, self.last = earlier(min(days)), later(max(days))
+        self.around = Q(booking_date__gte=self.first, booking_date__lte=self.last)
         self.account = account
         self.rows: dict[int, Existing] = {}
         self.movements: list[Movement] = []
@@ -150,6 +151,7 @@ class Known:
         lines = StatementLine.objects.filter(
             self.around, account=self.account, status__in=[Line.DUPLICATE, Line.SUPERSEDED]
         ).exclude(duplicate_of=None, matched_transaction=None)
+        self._far_away(lines)
         by_transaction = {row.transaction_id: number for number, row in self.rows.items() if row.transaction_id}
         seen = {(movement.row, movement.content, movement.source) for movement in self.movements}
         fields = lines.order_by("booking_date", "pk").values_list(
@@ -163,6 +165,16 @@ class Known:
             told = _movement(row.line_id or 0, number, row, row.fingerprint, source_of(*values[-2:]))
             if (number, told.content, told.source) not in seen:
                 self.movements.append(told)
+
+    def _far_away(self, lines: QuerySet[StatementLine]) -> None:
+        """Rows on days out of sight that lines within sight tell: the user merged two that lie weeks apart."""
+        theirs = Q(duplicate_of__booking_date__lt=self.first) | Q(duplicate_of__booking_date__gt=self.last)
+        ids = sorted(set(lines.filter(theirs).order_by().values_list("duplicate_of_id", flat=True)) - {None})
+        for start in range(0, len(ids), 500):
+            far = StatementLine.objects.filter(pk__in=ids[start : start + 500], status=Line.BOOKED)
+            for values in far.values_list(*LINE_FIELDS):
+                row = Existing(*values)
+                self.rows[row.line_id or 0] = row
 
     def _add(self, number: int, row: Existing, source: str) -> None:
         self.rows[number] = row

@@ -1435,12 +1435,22 @@ export interface components {
             change_set: number | null;
         };
         /**
-         * @description Which rows: `ids`, or `query` (as in the list's search; empty for all) without `except_ids`. What: `changes`,
-         *     or `action`.
+         * @description Which rows: `ids`, or everything that the list shows with this `query` (empty for all) and these filters, without
+         *     `except_ids`. What: `changes`, or `action`.
          */
         BulkGivenRequest: {
             ids?: number[];
             query?: string;
+            /** Format: int64 */
+            account?: number;
+            /** @description A category's id, or 'none'. */
+            category?: string;
+            /** Format: int64 */
+            payee?: number;
+            /** Format: date */
+            start?: string;
+            /** Format: date */
+            end?: string;
             except_ids?: number[];
             changes?: components["schemas"]["BulkChangesRequest"];
             action?: components["schemas"]["ActionEnum"];

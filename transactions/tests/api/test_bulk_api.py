@@ -28,7 +28,7 @@ def account(me: APIClient, name: str, currency: str = "EUR") -> int:
 
 
 def enter(me: APIClient, place: int, amount: str, **more: object) -> int:
-    answer = me.post("/api/transactions/", {"account": place, "booking_date": "2026-03-01", "amount": amount, **more})
+    answer = me.post("/api/transactions/", {"account": place, "booking_date": "2026-03-01", "amount": amount} | more)
     assert answer.status_code == 201, answer.content
     return int(answer.json()["id"])
 
@@ -82,6 +82,23 @@ def test_a_query_names_rows_too_but_some(me: APIClient, giro: int) -> None:
     assert refused["code"] == "count_changed"
     bulk(me, query="coffee", except_ids=[kept], changes={"note": "x"})
     assert set(Transaction.objects.filter(note="x").values_list("pk", flat=True)) == {one, other}
+
+
+def test_a_query_may_have_the_lists_filters(me: APIClient, giro: int) -> None:
+    savings = account(me, "Savings")
+    early, late = enter(me, giro, "-5"), enter(me, giro, "-5", booking_date="2026-05-01", category=pets(me))
+    enter(me, savings, "-5")
+    for filters, found in (
+        ({"account": giro}, [late, early]),
+        ({"account": giro, "category": "none"}, [early]),
+        ({"category": pets(me)}, [late]),
+        ({"account": giro, "start": "2026-04-01", "end": "2026-05-01"}, [late]),
+        ({"account": giro, "except_ids": [late]}, [early]),
+    ):
+        shown = bulk(me, query="", changes={"note": "x"}, preview=True, **filters)
+        assert [row["id"] for row in shown["changes"]] == found, filters
+    assert list(bulk(me, 400, ids=[early], account=giro, changes={"note": "x"})["fields"]) == ["account"]
+    assert list(bulk(me, 400, query="", category="some", changes={"note": "x"})["fields"]) == ["category"]
 
 
 def test_deleting_many_is_one_change_and_each_can_be_restored(me: APIClient, giro: int) -> None:

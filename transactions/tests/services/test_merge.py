@@ -94,6 +94,14 @@ def test_lines_of_the_other_count_as_duplicates_and_its_file_adds_nothing_again(
     assert Transaction.objects.count() == 1
 
 
+def test_a_merged_line_is_recognised_again_however_far_its_row_lies(alice: User, giro: LedgerAccount) -> None:
+    first = bring(giro, ("2026-03-10", "-5", "Corner Coffee"))
+    second = bring(giro, ("2026-08-20", "-5", "POS 1234 CC"), name="b.csv")
+    transaction_merge(owner=alice, keep=row_of(first).pk, others=[row_of(second).pk])
+    again = bring(giro, ("2026-08-20", "-5", "POS 1234 CC"), name="c.csv")
+    assert (Transaction.objects.count(), again.lines_duplicate) == (1, 1)
+
+
 def test_undoing_a_merge_gives_the_lines_back_as_often_as_one_likes(alice: User, giro: LedgerAccount) -> None:
     first = bring(giro, ("2026-03-10", "-5", "Corner Coffee"))
     second = bring(giro, ("2026-03-20", "-5", "POS 1234 CC"), name="b.csv")
