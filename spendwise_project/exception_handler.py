@@ -43,12 +43,12 @@ def handle_exception(error: Exception, context: dict[str, Any]) -> Response | No
             logger.warning("answered %s to %s", status_code, kind.__name__, exc_info=error)
             headers = {"Retry-After": "1"} if status_code == status.HTTP_503_SERVICE_UNAVAILABLE else None
             return shaped(status_code, code, message, headers=headers)
-    answer = exception_handler(error, context)
-    if answer is None:
+    found = exception_handler(error, context)
+    if found is None:
         return None
     code, message, fields = described(error)
-    headers = {name: answer[name] for name in ("WWW-Authenticate", "Retry-After") if name in answer}
-    return shaped(answer.status_code, code, message, fields, headers)
+    headers = {name: found[name] for name in ("WWW-Authenticate", "Retry-After") if name in found}
+    return shaped(found.status_code, code, message, fields, headers)
 
 
 def shaped(

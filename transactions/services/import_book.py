@@ -14,8 +14,9 @@ from django.db import IntegrityError, transaction
 from django.db.models import Min
 from django.utils import timezone
 
+from accounts.access import editable_by
 from accounts.models import User
-from transactions.models import LedgerAccount, Statement, StatementImport, Transaction
+from transactions.models import LedgerAccount, Rule, Statement, StatementImport, Transaction
 from transactions.selectors.ledger_content import frame_sum, transactions_sum
 from transactions.services.accounts import account_create
 from transactions.services.bulk import roomy_cache
@@ -31,6 +32,7 @@ from transactions.services.import_record import describe, describe_accounts
 from transactions.services.import_stage import Staged, Tick, import_stage, in_silence, staged_forget
 from transactions.services.import_write import Names, write_rows
 from transactions.services.news import announce_import
+from transactions.services.rule_runs import rules_on_import
 from transactions.services.transfers import transfers_find
 
 TRIES = 4
@@ -106,12 +108,16 @@ def _book(owner: User, record: StatementImport, prepared: Prepared, staged: Stag
     with roomy_cache():
         written = write_rows(record=record, staged=staged, accounts=accounts, names=names)
     transfers_find(owner=owner, new_ids=written, sizes=staged.sizes)
+    has_rules = editable_by(Rule.objects.filter(is_enabled=True), owner).exists()
+    if has_rules:
+        made.tags += rules_on_import(owner=owner, ids=written)
     booked = [_booked(plan, accounts.get(number, plan.target)) for number, plan in enumerate(staged.plans)]
     describe_accounts(record, booked)
     record.status = StatementImport.Status.COMMITTED
     record.finished_at = timezone.now()
     made.keep(record)
-    if staged.added is not None and _are_as_told(staged, accounts):
+    # Rules may have changed what the new rows hold, which the sum made before the lock does not know of.
+    if staged.added is not None and not has_rules and _are_as_told(staged, accounts):
         rows = untouched + staged.added + transactions_sum(owner, touched)
     else:
         rows = transactions_sum(owner)

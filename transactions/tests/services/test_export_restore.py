@@ -38,7 +38,6 @@ from transactions.selectors.ledger_content import ledger_content_hash
 from transactions.selectors.portable import MACHINERY, fields_of, owner_path, portable_models
 from transactions.services.accounts import account_create
 from transactions.services.attachments import attachment_add, attachment_bytes
-from transactions.services.categories import rule_create
 from transactions.services.changes import change_undo
 from transactions.services.export import export_write
 from transactions.services.imports import import_rollback, import_start
@@ -47,6 +46,7 @@ from transactions.services.payees import payee_create
 from transactions.services.rates import rate_set
 from transactions.services.reconciliation import reconciliation_finish, reconciliation_start
 from transactions.services.restore import export_restore
+from transactions.services.rules import rule_create
 from transactions.services.tags import tag_create
 from transactions.services.transactions import transaction_create, transaction_delete
 from transactions.services.transfers import transfer_create

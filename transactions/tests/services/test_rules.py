@@ -11,11 +11,13 @@ import pytest
 from accounts.errors import DomainError
 from accounts.models import User
 from transactions.models import Category, Change, ChangeSet, Job, Rule, Tag, Transaction, Transfer
+from transactions.selectors.ledger_content import ledger_content_hash
 from transactions.selectors.rules import rules_in_order, rules_state
 from transactions.services.accounts import account_create
 from transactions.services.categories import category_create
 from transactions.services.categorise import rules_apply
 from transactions.services.changes import change_undo
+from transactions.services.imports import import_rollback, import_start
 from transactions.services.jobs import job_run
 from transactions.services.payees import payee_create
 from transactions.services.rule_jobs import rules_run_request
@@ -23,6 +25,7 @@ from transactions.services.rule_proposals import proposal_accept, proposal_dismi
 from transactions.services.rule_runs import RunChoice, rule_preview, rules_on_import, rules_run, rules_run_preview
 from transactions.services.rules import rule_create, rule_update, rules_forget, rules_reorder
 from transactions.services.transactions import transaction_create, transaction_update
+from transactions.tests.fake_bank import bank_file
 
 pytestmark = pytest.mark.django_db
 
@@ -186,6 +189,20 @@ def test_an_import_has_all_rules_asked_of_its_rows(alice: User, ledger: Ledger) 
     assert rules_on_import(owner=alice, ids=[new]) == []
     assert (get(new).note, get(new).category_id, get(old).note) == ("big", ledger.food, "")
     assert ChangeSet.objects.count() == before
+
+
+@pytest.mark.usefixtures("fake_bank")
+def test_an_import_does_what_rules_say_and_its_roll_back_takes_it_away(alice: User, ledger: Ledger) -> None:
+    query = "market amount>50"
+    rule_create(owner=alice, query=query, actions=[*ledger.set_food(), {"type": "add_tags", "tags": ["big"]}])
+    before = ledger_content_hash(owner=alice)
+    data = bank_file(("2026-03-01", "-99", "Market"), ("2026-03-02", "-9", "Market"))
+    record = import_start(owner=alice, file_name="a.csv", data=data, account_id=ledger.giro, commit=True)
+    big, small = Transaction.objects.order_by("amount_minor")
+    assert (big.category_id, [tag.name for tag in big.tags.all()], small.tags.count()) == (ledger.food, ["big"], 0)
+    import_rollback(owner=alice, import_id=record.pk)
+    assert not Transaction.objects.exists()
+    assert ledger_content_hash(owner=alice) == before
 
 
 def test_a_refresh_asks_rules_that_look_at_more_than_words(alice: User, ledger: Ledger) -> None:
