@@ -62,6 +62,12 @@ const transactionsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/transactions'), 'Transactions'),
 })
 
+const reviewRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/review',
+  component: lazyRouteComponent(() => import('./pages/review'), 'Review'),
+})
+
 const accountsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/accounts',
@@ -105,6 +111,7 @@ export const router = createRouter({
     shellRoute.addChildren([
       overviewRoute,
       transactionsRoute,
+      reviewRoute,
       accountsRoute,
       accountRoute,
       reportsRoute,
