@@ -65,6 +65,7 @@ function useCommands(query: string, onShowKeys: () => void): SpotlightActionGrou
       actions: [
         { id: 'add', label: 'Add a transaction', leftSection: <IconPlus {...ICON} />, onClick: () => void navigate({ to: '/transactions', search: { add: 'yes' } }) },
         { id: 'review', label: 'Review categories', keywords: ['uncategorised', 'suggested'], leftSection: <IconListCheck {...ICON} />, onClick: () => void navigate({ to: '/review' }) },
+        { id: 'rules', label: 'Rules', leftSection: <IconTransform {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'rules' } }) },
         { id: 'jobs', label: 'Show the jobs', leftSection: <IconTransform {...ICON} />, onClick: openJobs },
         { id: 'light', label: 'Light', keywords: ['theme', 'scheme'], leftSection: <IconSun {...ICON} />, onClick: () => setColorScheme('light') },
         { id: 'dark', label: 'Dark', keywords: ['theme', 'scheme'], leftSection: <IconMoon {...ICON} />, onClick: () => setColorScheme('dark') },
