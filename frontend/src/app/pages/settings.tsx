@@ -2,8 +2,9 @@ import { Button } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Page } from '@/components/layouts/page'
 import { signOut } from '@/features/auth/api/sign-in'
+import { Categories } from '@/features/categories/components/categories'
+import { Payees } from '@/features/payees/components/payees'
 import { Rules } from '@/features/rules/components/rules'
-import { CategorySettings } from '@/features/settings/components/category-settings'
 import { Settings as SettingsFeature } from '@/features/settings/components/settings'
 import { SchemeMenu } from '../shell-tools'
 import { useShellActions } from '../shell-actions'
@@ -33,7 +34,8 @@ export function Settings() {
       <SettingsFeature
         part={part}
         parts={[
-          { value: 'categories', label: 'Categories', panel: <CategorySettings /> },
+          { value: 'categories', label: 'Categories', panel: <Categories /> },
+          { value: 'payees', label: 'Payees', panel: <Payees /> },
           { value: 'rules', label: 'Rules', panel: <Rules onJobs={openJobs} /> },
         ]}
         onPart={(next) => void navigate({ search: (previous) => ({ ...previous, part: next }) })}

@@ -30,7 +30,7 @@ export const FIELDS: readonly Field[] = [
   { name: 'tag', label: 'Tag', kind: 'pick' },
   {
     name: 'is',
-    label: 'The row',
+    label: 'Kind of row',
     kind: 'word',
     words: words({
       income: 'money in',
@@ -43,7 +43,7 @@ export const FIELDS: readonly Field[] = [
   },
   {
     name: 'has',
-    label: 'The row has',
+    label: 'What it has',
     kind: 'word',
     words: words({ category: 'a category', payee: 'a payee', tag: 'a tag', note: 'a note', attachment: 'an attachment' }),
   },
@@ -84,6 +84,11 @@ const TEXTS: readonly Operator[] = [
   { value: 'ends', label: 'ends with' },
   { value: 'regex', label: 'fits the pattern' },
 ]
+const HAS: readonly Operator[] = [
+  { value: 'is', label: 'includes' },
+  { value: '!is', label: 'does not include' },
+]
+const BY_NAME: Record<string, readonly Operator[]> = { currency: IS, has: HAS }
 const BY_KIND: Record<FieldKind, readonly Operator[]> = { text: TEXTS, amount: ORDER, day: DAYS, pick: IS, word: IS }
 
 export function fieldOf(name: string): Field | undefined {
@@ -92,7 +97,7 @@ export function fieldOf(name: string): Field | undefined {
 
 /** How the field is compared, with the operator in use even where the list would not offer it. */
 export function operatorsFor(name: string, used: string): readonly Operator[] {
-  const known = name === 'currency' ? IS : BY_KIND[fieldOf(name)?.kind ?? 'text']
+  const known = BY_NAME[name] ?? BY_KIND[fieldOf(name)?.kind ?? 'text']
   if (known.some(({ value }) => value === used)) return known
   return [...known, { value: used, label: operatorLabel(used) }]
 }

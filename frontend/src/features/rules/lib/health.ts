@@ -8,7 +8,7 @@ export function troublesOf(health: RulesHealth | undefined): ReadonlyMap<number,
   const found = new Map<number, string[]>()
   const add = (id: number, text: string): void => void found.set(id, [...(found.get(id) ?? []), text])
   if (!health || health.rows === 0) return found
-  for (const { id } of health.never_matching) add(id, 'Never matches.')
+  for (const { id } of health.never_matching) add(id, 'Matches none of your transactions. Change it, or remove it.')
   for (const { rule, by, matches } of health.shadowed)
     add(rule.id, `Matches ${count(matches, 'row')}, but “${by.name}” always comes first. Move this rule up, or remove it.`)
   for (const { first, second, about, rows } of health.conflicts)

@@ -18,7 +18,7 @@ test('every trouble stands at the rule that can be mended', () => {
     conflicts: [{ first: { id: 3, name: 'three' }, second: { id: 2, name: 'two' }, about: 'category', rows: 1 }],
   }
   const found = troublesOf(health)
-  expect(found.get(1)).toEqual(['Never matches.'])
+  expect(found.get(1)).toEqual(['Matches none of your transactions. Change it, or remove it.'])
   expect(found.get(2)).toHaveLength(2)
   expect(found.get(2)?.[1]).toBe('“three” wants another thing for the category of 1 row, and has its way.')
   expect(troublesOf({ ...health, rows: 0 }).size).toBe(0)

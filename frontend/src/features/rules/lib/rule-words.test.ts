@@ -15,6 +15,9 @@ test('conditions are told as a sentence', () => {
     conditionWords({ all: [market, { any: [{ field: 'out', op: '>', value: '50' }, { field: 'account', op: 'is', value: 2 }] }] }, names),
   ).toBe('Any text contains “market” and (money out more than 50 or account is Everyday)')
   expect(conditionWords({ not: market }, names)).toBe('Any text does not contain “market”')
+  expect(conditionWords({ all: [{ field: 'is', op: 'is', value: 'expense' }, { not: { field: 'has', op: 'is', value: 'tag' } }] }, names)).toBe(
+    'Money out and without a tag',
+  )
   expect(conditionWords({ query: 'tag:rome' }, names)).toBe('Found by “tag:rome”')
   expect(conditionWords({ field: 'date', op: 'between', value: ['2026-01-01', '2026-02-01'] }, names)).toBe(
     'Day booked between 2026-01-01 and 2026-02-01',

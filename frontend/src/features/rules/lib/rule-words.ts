@@ -46,9 +46,12 @@ function inWords(one: Condition, names: Names, isRoot = false): string {
 
 function testWords({ field, op, value, second }: Extract<Condition, { kind: 'test' }>, names: Names): string {
   const known = fieldOf(field)
+  const said = valueWords(field, value, names)
+  if (field === 'is') return op === '!is' ? `not ${said}` : said
+  if (field === 'has') return op === '!is' ? `without ${said}` : `with ${said}`
   const label = known?.label.toLowerCase() ?? field
   const how = known?.kind === 'day' ? DAY_WORDS[op] ?? operatorLabel(op) : operatorLabel(op)
-  return `${label} ${how} ${valueWords(field, value, names)}${op === 'between' ? ` and ${second}` : ''}`
+  return `${label} ${how} ${said}${op === 'between' ? ` and ${second}` : ''}`
 }
 
 const DAY_WORDS: Record<string, string> = { '>=': 'on or after', '<=': 'on or before', equals: 'on', between: 'between' }

@@ -1,5 +1,5 @@
 import { api, unwrap } from '@/api/client'
-import type { Account, AccountKind, Category, CategoryKind, Me } from '@/api/types'
+import type { Account, AccountKind, Me } from '@/api/types'
 
 export function saveProfile(body: { display_name?: string; base_currency?: string }): Promise<Me> {
   return unwrap(api.PATCH('/api/auth/me/', { body }))
@@ -22,23 +22,4 @@ export function createAccount(body: AccountDraft): Promise<Account> {
 
 export function saveAccount(id: number, body: Partial<Omit<AccountDraft, 'currency'>> & { is_archived?: boolean }): Promise<Account> {
   return unwrap(api.PATCH('/api/accounts/{id}/', { params: { path: { id } }, body }))
-}
-
-export interface CategoryDraft {
-  name: string
-  kind: CategoryKind
-  group: string
-  is_essential: boolean
-}
-
-export function createCategory(body: CategoryDraft): Promise<Category> {
-  return unwrap(api.POST('/api/categories/', { body }))
-}
-
-export function saveCategory(id: number, body: Partial<CategoryDraft>): Promise<Category> {
-  return unwrap(api.PATCH('/api/categories/{id}/', { params: { path: { id } }, body }))
-}
-
-export async function deleteCategory(id: number): Promise<void> {
-  await unwrap(api.DELETE('/api/categories/{id}/', { params: { path: { id } } }))
 }
