@@ -51,8 +51,12 @@ test('rows are reviewed and a rule is made by keyboard alone', async ({ page }) 
     const last = page.getByRole('heading', { name: 'Only skipped rows are left' })
     for (let walked = 0; walked < 15 && !(await last.isVisible()); walked += 1) {
       const name = await card.getAttribute('aria-label')
-      await page.keyboard.press('a')
-      await page.keyboard.press('1')
+      // What was skipped before comes along with its party, so that one is skipped again.
+      if (name === 'Harbour Employer Ltd') await page.keyboard.press('s')
+      else {
+        await page.keyboard.press('a')
+        await page.keyboard.press('1')
+      }
       await expect(last.or(page.locator(`article:not([aria-label="${name ?? ''}"])`))).toBeVisible()
     }
     await expect(last).toBeVisible()
@@ -125,14 +129,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(await overhang(page), `${path} scrolls sideways`).toBeLessThanOrEqual(0)
       }
       await page.goto('/settings?part=categories')
-      await page.getByRole('button', { name: 'More for Groceries' }).click()
+      await page.getByRole('button', { name: 'More for Rent/Mortgage' }).click()
       await page.getByRole('menuitem', { name: 'Merge into another' }).click()
-      await page.getByRole('combobox', { name: 'Merge into' }).fill('restaurants')
-      await page.getByRole('option', { name: 'Restaurants' }).click()
-      await expect(page.getByText(/move to Restaurants/u)).toBeVisible()
+      await page.getByRole('combobox', { name: 'Merge into' }).fill('utilities')
+      await page.getByRole('option', { name: 'Utilities' }).click()
+      await expect(page.getByText('2 transactions move to Utilities.')).toBeVisible()
       expect(await barriers(page), 'merge').toEqual([])
       await page.getByRole('button', { name: 'Merge', exact: true }).click()
-      await expect(page.getByRole('button', { name: 'Edit Groceries' })).toHaveCount(0)
+      await expect(page.getByRole('button', { name: 'Edit Rent/Mortgage' })).toHaveCount(0)
       await page.goto('/settings?part=payees')
       await page.getByRole('button', { name: 'Edit City Market' }).click()
       const drawer = page.getByRole('dialog', { name: 'City Market' })

@@ -1,7 +1,6 @@
 import { Button, Checkbox, Drawer, Group, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ApiError } from '@/api/errors'
 import type { Rule, RuleRequest } from '@/api/types'
 import { say } from '@/components/ui/announce'
 import { ErrorNote } from '@/components/ui/notes'
@@ -10,6 +9,7 @@ import { useLast } from '@/lib/use-last'
 import { createRule, rulesChanged, saveRule } from '../api/rules'
 import { newAction, readActions, writeActions, type ActionDraft } from '../lib/actions'
 import { hasGaps, newGroup, readCondition, writeCondition, type Group as ConditionGroup } from '../lib/condition'
+import { plainError } from '../lib/plain-error'
 import { ActionList } from './action-editor'
 import { GroupEditor } from './condition-editor'
 import { RulePreview } from './rule-preview'
@@ -82,7 +82,7 @@ function Editor({ rule, nextPosition, onClose, onApply }: EditorProps) {
         onChange={(event) => setName(event.target.value)}
       />
       <RulePreview condition={condition} actions={actions} />
-      {save.error ? <SaveError error={save.error} /> : null}
+      {save.error ? <ErrorNote what="The rule was not saved" error={plainError(save.error)} /> : null}
       <Group justify="flex-end" gap="xs" className={classes['foot']}>
         <Button variant="default" onClick={onClose}>
           Cancel
@@ -105,10 +105,4 @@ function Editor({ rule, nextPosition, onClose, onApply }: EditorProps) {
       </Group>
     </form>
   )
-}
-
-/** The server names the place ("condition.all.0.value"); people need only what it says. */
-function SaveError({ error }: { error: Error }) {
-  const said = error instanceof ApiError ? Object.values(error.fields).flat()[0] : undefined
-  return <ErrorNote what="The rule was not saved" error={said ? new ApiError(400, 'invalid', said) : error} />
 }

@@ -5,6 +5,7 @@ import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { count } from '@/lib/words'
 import { previewQuery } from '../api/rules'
+import { plainError } from '../lib/plain-error'
 import type { ActionJson, ConditionJson } from '../lib/rule-json'
 import { SampleList } from './sample-list'
 
@@ -27,7 +28,7 @@ export function RulePreview({ condition, actions }: RulePreviewProps) {
       <div aria-live="polite">
         {asked === null ? <Text c="dimmed">Say what to look for, and the rows it finds stand here.</Text> : null}
         {asked !== null && preview.isPending ? <RowSkeletons rows={4} height={32} /> : null}
-        {asked !== null && preview.isError ? <ErrorNote what="This does not work yet" error={preview.error} /> : null}
+        {asked !== null && preview.isError ? <ErrorNote what="This does not work yet" error={plainError(preview.error)} /> : null}
         {asked !== null && preview.data && !preview.isError ? (
           <>
             <Text mb="xs">
