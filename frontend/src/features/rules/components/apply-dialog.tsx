@@ -73,7 +73,7 @@ function Apply({ rule, onClose, onJobs }: { rule: Applied; onClose: () => void; 
       {preview.data ? (
         <>
           <Text mb="xs">{count(preview.data.matches ?? 0, 'transaction')} found.</Text>
-          <SampleList sample={preview.data.sample} empty="They all have this already: nothing would change." />
+          <SampleList sample={preview.data.sample} empty={overrule ? 'None would change: they have this already.' : 'None would change: they have this already, or you chose otherwise by hand.'} />
         </>
       ) : null}
       {work.error ? <ErrorNote what="Nothing was changed" error={work.error} /> : null}

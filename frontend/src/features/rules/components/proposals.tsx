@@ -62,7 +62,7 @@ function Proposal({ proposal }: { proposal: RuleProposal }) {
         <Button size="xs" variant="default" loading={accept.isPending} aria-label={`Make a rule for ${words}`} onClick={() => accept.mutate()}>
           Make a rule
         </Button>
-        <Button size="xs" variant="subtle" loading={dismiss.isPending} aria-label={`Do not propose ${words} again`} onClick={() => dismiss.mutate()}>
+        <Button size="xs" variant="subtle" loading={dismiss.isPending} aria-label={`No, propose ${words} never again`} onClick={() => dismiss.mutate()}>
           No
         </Button>
       </div>

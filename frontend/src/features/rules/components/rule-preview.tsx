@@ -23,6 +23,9 @@ export function RulePreview({ condition, actions }: RulePreviewProps) {
   const [text] = useDebouncedValue(JSON.stringify([condition, actions]), TYPING_MS)
   const [asked, does] = JSON.parse(text) as [ConditionJson | null, ActionJson[] | null]
   const preview = useQuery({ ...previewQuery(asked ?? {}, does ?? LOOK_ONLY), enabled: asked !== null })
+  // Where nothing would change, people still want to see which rows are meant.
+  const isQuiet = does !== null && preview.data?.sample.length === 0 && preview.data.matches > 0
+  const rows = useQuery({ ...previewQuery(asked ?? {}, LOOK_ONLY), enabled: asked !== null && isQuiet })
   return (
     <Section title="What it finds now">
       <div aria-live="polite">
@@ -35,9 +38,8 @@ export function RulePreview({ condition, actions }: RulePreviewProps) {
               <strong>{count(preview.data.matches, 'transaction')}</strong> found
               {does === null ? '. Say what to do with them.' : ''}
             </Text>
-            {preview.data.matches > 0 ? (
-              <SampleList sample={preview.data.sample} hasChanges={does !== null} empty="All of them have this already." />
-            ) : null}
+            {isQuiet ? <Text mb="xs">None of them would change: they have this already, or you chose otherwise by hand.</Text> : null}
+            <SampleList sample={isQuiet ? (rows.data?.sample ?? []) : preview.data.sample} hasChanges={does !== null && !isQuiet} />
           </>
         ) : null}
       </div>

@@ -7,14 +7,15 @@ import classes from './rules.module.css'
 
 interface SampleListProps {
   sample: readonly RuleSample[]
-  empty: string
+  /** Said when there is none. */
+  empty?: string
   /** While it is not yet said what the rule does, only the rows are of interest. */
   hasChanges?: boolean
 }
 
 /** Rows that would be different, the newest first, each with what changes. */
-export function SampleList({ sample, empty, hasChanges = true }: SampleListProps) {
-  if (sample.length === 0) return <Text c="dimmed">{empty}</Text>
+export function SampleList({ sample, empty = '', hasChanges = true }: SampleListProps) {
+  if (sample.length === 0) return empty ? <Text c="dimmed">{empty}</Text> : null
   return (
     <ul className={classes['sample']} tabIndex={0} aria-label="Transactions, the newest first">
       {sample.map((row) => (
