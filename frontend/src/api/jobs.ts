@@ -27,6 +27,7 @@ export function mergeJob(jobs: readonly Job[] | undefined, job: Job): Job[] {
 
 const CHANGED_BY: Record<string, readonly (readonly string[])[]> = {
   monthly_report: [['reports'], ['evidence']],
+  rules_run: [['rules'], ['transactions'], ['summary'], ['accounts'], ['payees'], ['tags'], ['evidence']],
   statement_import: [['imports'], ['transactions'], ['summary'], ['accounts']],
 }
 const CHANGED_BY_ANY = [['reports'], ['imports'], ['transactions'], ['summary'], ['accounts'], ['evidence']] as const

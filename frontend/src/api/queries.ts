@@ -30,6 +30,22 @@ export const categoriesQuery = queryOptions({
   staleTime: 60_000,
 })
 
+export const payeesQuery = queryOptions({
+  queryKey: ['payees'],
+  queryFn: () =>
+    allRows((cursor) =>
+      unwrap(api.GET('/api/payees/', { params: { query: { page_size: PAGE, ...(cursor ? { cursor } : {}) } } })),
+    ),
+  staleTime: 60_000,
+})
+
+export const tagsQuery = queryOptions({
+  queryKey: ['tags'],
+  queryFn: () =>
+    allRows((cursor) => unwrap(api.GET('/api/tags/', { params: { query: { page_size: PAGE, ...(cursor ? { cursor } : {}) } } }))),
+  staleTime: 60_000,
+})
+
 function bounds(period: Pick<Period, 'start' | 'end'>): { start?: string; end?: string } {
   return { ...(period.start ? { start: period.start } : {}), ...(period.end ? { end: period.end } : {}) }
 }

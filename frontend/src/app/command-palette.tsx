@@ -1,6 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
-import { IconKeyboard, IconLogout, IconMoon, IconPlus, IconSearch, IconSun, IconTransform } from '@tabler/icons-react'
+import { IconKeyboard, IconListCheck, IconLogout, IconMoon, IconPlus, IconSearch, IconSun, IconTags, IconTransform, IconUsers, IconWand } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { signOut } from '@/features/auth/api/sign-in'
@@ -64,6 +64,10 @@ function useCommands(query: string, onShowKeys: () => void): SpotlightActionGrou
       group: 'Do',
       actions: [
         { id: 'add', label: 'Add a transaction', leftSection: <IconPlus {...ICON} />, onClick: () => void navigate({ to: '/transactions', search: { add: 'yes' } }) },
+        { id: 'review', label: 'Review categories', keywords: ['uncategorised', 'suggested'], leftSection: <IconListCheck {...ICON} />, onClick: () => void navigate({ to: '/review' }) },
+        { id: 'rules', label: 'Rules', leftSection: <IconWand {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'rules' } }) },
+        { id: 'categories', label: 'Categories', leftSection: <IconTags {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'categories' } }) },
+        { id: 'payees', label: 'Payees', leftSection: <IconUsers {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'payees' } }) },
         { id: 'jobs', label: 'Show the jobs', leftSection: <IconTransform {...ICON} />, onClick: openJobs },
         { id: 'light', label: 'Light', keywords: ['theme', 'scheme'], leftSection: <IconSun {...ICON} />, onClick: () => setColorScheme('light') },
         { id: 'dark', label: 'Dark', keywords: ['theme', 'scheme'], leftSection: <IconMoon {...ICON} />, onClick: () => setColorScheme('dark') },

@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { refreshSession } from '@/api/client'
 import { session } from '@/api/session'
 import { LostPage, BrokenPage } from './pages/lost-page'
-import { pickText, readSearch, safeNext, writeSearch, type DoorSearch, type RootSearch, type TransactionsSearch } from './search'
+import { pickText, readSearch, safeNext, writeSearch, type DoorSearch, type RootSearch, type SettingsSearch, type TransactionsSearch } from './search'
 import { Shell } from './shell'
 
 const rootRoute = createRootRoute({ notFoundComponent: LostPage })
@@ -62,6 +62,12 @@ const transactionsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/transactions'), 'Transactions'),
 })
 
+const reviewRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/review',
+  component: lazyRouteComponent(() => import('./pages/review'), 'Review'),
+})
+
 const accountsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/accounts',
@@ -95,6 +101,7 @@ const importRoute = createRoute({
 const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings',
+  validateSearch: (search: Record<string, unknown>): SettingsSearch => pickText(search, ['part']),
   component: lazyRouteComponent(() => import('./pages/settings'), 'Settings'),
 })
 
@@ -105,6 +112,7 @@ export const router = createRouter({
     shellRoute.addChildren([
       overviewRoute,
       transactionsRoute,
+      reviewRoute,
       accountsRoute,
       accountRoute,
       reportsRoute,

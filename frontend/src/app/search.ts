@@ -14,6 +14,11 @@ export interface TransactionsSearch {
   add?: string
 }
 
+export interface SettingsSearch {
+  /** The part that is open: rules, categories and so on. */
+  part?: string
+}
+
 export interface DoorSearch {
   next?: string
 }

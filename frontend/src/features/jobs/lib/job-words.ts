@@ -4,6 +4,7 @@ import { humanised } from '@/lib/words'
 
 const KINDS: Record<string, string> = {
   monthly_report: 'Monthly report',
+  rules_run: 'Rules applied to your history',
   statement_import: 'Import',
 }
 

@@ -1,9 +1,5 @@
-import { queryOptions } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
-import { allRows } from '@/api/pages'
-import type { Account, AccountKind, Category, CategoryKind, Me, Rule } from '@/api/types'
-
-const PAGE = 200
+import type { Account, AccountKind, Me } from '@/api/types'
 
 export function saveProfile(body: { display_name?: string; base_currency?: string }): Promise<Me> {
   return unwrap(api.PATCH('/api/auth/me/', { body }))
@@ -26,43 +22,4 @@ export function createAccount(body: AccountDraft): Promise<Account> {
 
 export function saveAccount(id: number, body: Partial<Omit<AccountDraft, 'currency'>> & { is_archived?: boolean }): Promise<Account> {
   return unwrap(api.PATCH('/api/accounts/{id}/', { params: { path: { id } }, body }))
-}
-
-export interface CategoryDraft {
-  name: string
-  kind: CategoryKind
-  group: string
-  is_essential: boolean
-}
-
-export function createCategory(body: CategoryDraft): Promise<Category> {
-  return unwrap(api.POST('/api/categories/', { body }))
-}
-
-export function saveCategory(id: number, body: Partial<CategoryDraft>): Promise<Category> {
-  return unwrap(api.PATCH('/api/categories/{id}/', { params: { path: { id } }, body }))
-}
-
-export async function deleteCategory(id: number): Promise<void> {
-  await unwrap(api.DELETE('/api/categories/{id}/', { params: { path: { id } } }))
-}
-
-export const rulesQuery = queryOptions({
-  queryKey: ['rules'],
-  queryFn: () =>
-    allRows((cursor) =>
-      unwrap(api.GET('/api/rules/', { params: { query: { page_size: PAGE, ...(cursor ? { cursor } : {}) } } })),
-    ),
-})
-
-export function createRule(body: { contains: string; category: number }): Promise<Rule> {
-  return unwrap(api.POST('/api/rules/', { body }))
-}
-
-export function saveRule(id: number, body: { contains?: string; category?: number; is_enabled?: boolean }): Promise<Rule> {
-  return unwrap(api.PATCH('/api/rules/{id}/', { params: { path: { id } }, body }))
-}
-
-export async function deleteRule(id: number): Promise<void> {
-  await unwrap(api.DELETE('/api/rules/{id}/', { params: { path: { id } } }))
 }

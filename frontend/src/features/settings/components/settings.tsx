@@ -1,32 +1,53 @@
 import { Tabs } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { AccountSettings } from './account-settings'
-import { CategorySettings } from './category-settings'
 import { PasswordForm } from './password-form'
 import { ProfileForm } from './profile-form'
-import { RuleSettings } from './rule-settings'
 
-export function Settings() {
+/** A part of the settings that another feature brings. */
+export interface SettingsPart {
+  value: string
+  label: string
+  panel: ReactNode
+}
+
+interface SettingsProps {
+  /** The part that is open; the profile when there is none of this name. */
+  part: string | undefined
+  parts: readonly SettingsPart[]
+  onPart: (part: string) => void
+}
+
+export function Settings({ part, parts, onPart }: SettingsProps) {
+  const all: readonly SettingsPart[] = [
+    {
+      value: 'profile',
+      label: 'Profile',
+      panel: (
+        <>
+          <ProfileForm />
+          <PasswordForm />
+        </>
+      ),
+    },
+    { value: 'accounts', label: 'Accounts', panel: <AccountSettings /> },
+    ...parts,
+  ]
+  const open = all.some(({ value }) => value === part) ? part : 'profile'
   return (
-    <Tabs defaultValue="profile" keepMounted={false}>
+    <Tabs value={open ?? 'profile'} keepMounted={false} onChange={(value) => value && onPart(value)}>
       <Tabs.List mb="lg">
-        <Tabs.Tab value="profile">Profile</Tabs.Tab>
-        <Tabs.Tab value="accounts">Accounts</Tabs.Tab>
-        <Tabs.Tab value="categories">Categories</Tabs.Tab>
-        <Tabs.Tab value="rules">Rules</Tabs.Tab>
+        {all.map(({ value, label }) => (
+          <Tabs.Tab key={value} value={value}>
+            {label}
+          </Tabs.Tab>
+        ))}
       </Tabs.List>
-      <Tabs.Panel value="profile">
-        <ProfileForm />
-        <PasswordForm />
-      </Tabs.Panel>
-      <Tabs.Panel value="accounts">
-        <AccountSettings />
-      </Tabs.Panel>
-      <Tabs.Panel value="categories">
-        <CategorySettings />
-      </Tabs.Panel>
-      <Tabs.Panel value="rules">
-        <RuleSettings />
-      </Tabs.Panel>
+      {all.map(({ value, panel }) => (
+        <Tabs.Panel key={value} value={value}>
+          {panel}
+        </Tabs.Panel>
+      ))}
     </Tabs>
   )
 }

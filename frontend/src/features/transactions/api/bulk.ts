@@ -1,6 +1,4 @@
 import { api, unwrap } from '@/api/client'
-import { queryOptions } from '@tanstack/react-query'
-import { allRows } from '@/api/pages'
 import type { BulkChanges, BulkDone, BulkPreview, BulkRequest } from '@/api/types'
 import type { Period } from '@/lib/period'
 import { toListQuery, type Filters } from '../lib/filters'
@@ -27,12 +25,3 @@ export async function doBulk(rows: Partial<BulkRequest>, deed: Deed, expected: n
   const body = { ...rows, ...deed, preview: false, unlock, expected_count: expected }
   return (await unwrap(api.POST('/api/transactions/bulk/', { body }))) as BulkDone
 }
-
-export const tagsQuery = queryOptions({
-  queryKey: ['tags'],
-  queryFn: () =>
-    allRows((cursor) =>
-      unwrap(api.GET('/api/tags/', { params: { query: { page_size: 200, ...(cursor ? { cursor } : {}) } } })),
-    ),
-  staleTime: 60_000,
-})

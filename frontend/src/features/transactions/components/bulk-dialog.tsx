@@ -8,7 +8,7 @@ import { count } from '@/lib/words'
 import { doBulk, previewBulk, type Deed } from '../api/bulk'
 import { moneyChanged } from '../api/transactions'
 import { useUndo } from '../api/use-undo'
-import { fieldName, toldFields, valueWords } from '../lib/change-words'
+import { fieldName, toldFields, valueWords } from '@/lib/change-words'
 import classes from './bulk-dialog.module.css'
 
 export interface Asked {

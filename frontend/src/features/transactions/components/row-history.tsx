@@ -6,7 +6,7 @@ import type { RowChange } from '@/api/types'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { since } from '@/lib/since'
 import { rowHistoryQuery } from '../api/changes'
-import { fieldName, toldFields, valueWords } from '../lib/change-words'
+import { fieldName, toldFields, valueWords } from '@/lib/change-words'
 import classes from './row-history.module.css'
 
 /** Who changed what of this row and when; read only when it is opened. */

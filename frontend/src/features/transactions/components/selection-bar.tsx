@@ -7,7 +7,8 @@ import { Money } from '@/components/ui/money'
 import { categoryOptions } from '@/lib/category-options'
 import { sumAmounts } from '@/lib/money'
 import { count } from '@/lib/words'
-import { tagsQuery, type Deed } from '../api/bulk'
+import { tagsQuery } from '@/api/queries'
+import type { Deed } from '../api/bulk'
 import classes from './selection-bar.module.css'
 
 interface SelectionBarProps {

@@ -1,0 +1,107 @@
+import { Autocomplete, Button, Checkbox, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { fieldErrors, messageOf } from '@/api/errors'
+import type { Category, CategoryKind } from '@/api/types'
+import { offerUndo, say } from '@/components/ui/announce'
+import { ErrorNote } from '@/components/ui/notes'
+import { useLast } from '@/lib/use-last'
+import { categoriesChanged, createCategory, deleteCategory, saveCategory } from '../api/categories'
+import { withBelow } from '../lib/tree'
+
+const KINDS: { value: CategoryKind; label: string }[] = [
+  { value: 'expense', label: 'Spending' },
+  { value: 'income', label: 'Income' },
+  { value: 'transfer', label: 'Transfer' },
+]
+
+interface CategoryFormProps {
+  edited: Category | 'new' | null
+  categories: readonly Category[]
+  onClose: () => void
+}
+
+export function CategoryForm({ edited, categories, onClose }: CategoryFormProps) {
+  const shown = useLast(edited)
+  return (
+    <Modal
+      opened={edited !== null}
+      onClose={onClose}
+      title={shown === 'new' ? 'Add a category' : 'Rename or move'}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {edited !== null ? <Form category={edited === 'new' ? null : edited} categories={categories} onClose={onClose} /> : null}
+    </Modal>
+  )
+}
+
+interface Draft {
+  name: string
+  group: string
+  kind: CategoryKind
+  parent: string | null
+  is_essential: boolean
+}
+
+function draftOf(category: Category | null): Draft {
+  if (!category) return { name: '', group: '', kind: 'expense', parent: null, is_essential: false }
+  const { name, group, kind, parent, is_essential } = category
+  return { name, group, kind, parent: parent === null ? null : String(parent), is_essential }
+}
+
+function bodyOf({ parent, name, group, ...rest }: Draft) {
+  return { ...rest, name: name.trim(), group: group.trim(), parent: parent === null ? null : Number(parent) }
+}
+
+function Form({ category, categories, onClose }: { category: Category | null; categories: readonly Category[]; onClose: () => void }) {
+  const client = useQueryClient()
+  const form = useForm<Draft>({
+    initialValues: draftOf(category),
+    validate: { name: (value) => (value.trim() ? null : 'Give it a name.') },
+  })
+  const position = Math.max(-1, ...categories.map((one) => one.position)) + 1
+  const takeBack = (saved: Category): void =>
+    void (category ? saveCategory(category.id, bodyOf(draftOf(category))) : deleteCategory(saved.id, null)).then(
+      () => categoriesChanged(client),
+      (error: unknown) => say({ title: 'Not undone', message: messageOf(error), isBad: true }),
+    )
+  const save = useMutation({
+    mutationFn: (draft: Draft) =>
+      category ? saveCategory(category.id, bodyOf(draft)) : createCategory({ ...bodyOf(draft), position }),
+    onSuccess: (saved) => {
+      categoriesChanged(client)
+      offerUndo(category ? `${saved.name} was changed.` : `${saved.name} was added.`, () => takeBack(saved))
+      onClose()
+    },
+    onError: (error) => form.setErrors(fieldErrors(error)),
+  })
+  const below = category ? withBelow(categories, category.id) : new Set<number>()
+  const groups = [...new Set(categories.map(({ group }) => group).filter((group) => group !== ''))]
+  return (
+    <form onSubmit={form.onSubmit((draft) => save.mutate(draft))}>
+      <Stack gap="sm">
+        <TextInput label="Name" data-autofocus maxLength={80} {...form.getInputProps('name')} />
+        <Autocomplete label="Heading" placeholder="Your own" data={groups} maxLength={40} {...form.getInputProps('group')} />
+        <Select
+          label="Below"
+          placeholder="Nothing: it stands directly under its heading"
+          searchable
+          clearable
+          data={categories.filter(({ id }) => !below.has(id)).map(({ id, name }) => ({ value: String(id), label: name }))}
+          {...form.getInputProps('parent')}
+        />
+        <Select label="Kind" allowDeselect={false} data={KINDS} {...form.getInputProps('kind')} />
+        <Checkbox label="Counts as a need rather than a wish" {...form.getInputProps('is_essential', { type: 'checkbox' })} />
+        {save.error && Object.keys(form.errors).length === 0 ? <ErrorNote what="Not saved" error={save.error} /> : null}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            {category ? 'Save' : 'Add'}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,106 @@
+import { Button, Group, Modal, Select, Text } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Category, CategoryUsage } from '@/api/types'
+import { say } from '@/components/ui/announce'
+import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
+import { categoryOptions } from '@/lib/category-options'
+import { useLast } from '@/lib/use-last'
+import { listed } from '@/lib/words'
+import { categoriesChanged, deleteCategory, mergeCategory, usageQuery } from '../api/categories'
+import { usageParts } from '../lib/usage-words'
+
+/** A category that goes: into another, or for good. */
+export interface Going {
+  category: Category
+  how: 'merge' | 'delete'
+}
+
+interface GoneDialogProps {
+  going: Going | null
+  categories: readonly Category[]
+  onClose: () => void
+}
+
+/** Says what moves, and where to, before a category goes. */
+export function GoneDialog({ going, categories, onClose }: GoneDialogProps) {
+  const shown = useLast(going)
+  const name = shown?.category.name ?? ''
+  return (
+    <Modal
+      opened={going !== null}
+      onClose={onClose}
+      title={shown?.how === 'merge' ? `Merge ${name} into another` : `Delete ${name}`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {going ? <Gone going={going} categories={categories} onClose={onClose} /> : null}
+    </Modal>
+  )
+}
+
+function Gone({ going: { category, how }, categories, onClose }: GoneDialogProps & { going: Going }) {
+  const [target, setTarget] = useState<string | null>(null)
+  const client = useQueryClient()
+  const usage = useQuery({ ...usageQuery(category.id), staleTime: 0 })
+  const into = target === null ? null : Number(target)
+  const work = useMutation({
+    mutationFn: async (): Promise<void> => {
+      if (how === 'delete') await deleteCategory(category.id, into)
+      else if (into !== null) await mergeCategory(category.id, into)
+    },
+    onSuccess: () => {
+      categoriesChanged(client)
+      say({ message: how === 'merge' ? `${category.name} is now part of ${nameOf(target)}.` : `${category.name} was deleted.` })
+      onClose()
+    },
+  })
+  const nameOf = (id: string | null): string => categories.find((one) => String(one.id) === id)?.name ?? ''
+  if (usage.isPending) return <RowSkeletons rows={3} />
+  if (usage.isError) return <ErrorNote what="This cannot be done now" error={usage.error} onRetry={() => void usage.refetch()} />
+  return (
+    <>
+      <Select
+        label={how === 'merge' ? 'Merge into' : 'Move what it was used for to'}
+        placeholder={how === 'merge' ? 'Choose a category' : 'Nothing: it becomes uncategorised'}
+        searchable
+        clearable={how === 'delete'}
+        data-autofocus
+        data={categoryOptions(categories.filter(({ id, is_archived: isArchived }) => id !== category.id && !isArchived))}
+        value={target}
+        onChange={setTarget}
+      />
+      <Text my="md" aria-live="polite">
+        {what(usage.data, into === null ? null : nameOf(target))}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {category.name} itself cannot be brought back. To keep it out of sight only, archive it.
+      </Text>
+      {work.error ? <ErrorNote what="Nothing was changed" error={work.error} /> : null}
+      <Group mt="lg" justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button
+          color={how === 'delete' ? 'clay' : 'sea'}
+          loading={work.isPending}
+          disabled={how === 'merge' && target === null}
+          onClick={() => work.mutate()}
+        >
+          {how === 'merge' ? 'Merge' : 'Delete'}
+        </Button>
+      </Group>
+    </>
+  )
+}
+
+function what(usage: CategoryUsage, into: string | null): string {
+  const parts = usageParts({ ...usage, rules: 0, below: 0 })
+  const below = usage.below > 0 ? usageParts({ ...usage, transactions: 0, shares: 0, rules: 0 })[0] : null
+  const rules = usage.rules > 0 ? usageParts({ ...usage, transactions: 0, shares: 0, below: 0 })[0] : null
+  const told = [
+    parts.length === 0 ? 'No transaction uses it.' : `${listed(parts)} ${into ? `move to ${into}` : 'become uncategorised'}.`,
+    rules ? (into ? `${rules} will choose ${into} instead.` : `${rules} will no longer set it; one that does nothing else goes too.`) : '',
+    below ? `${below} ${into ? `will stand below ${into}` : 'move up'}.` : '',
+  ]
+  return told.filter((text) => text !== '').join(' ')
+}

@@ -1,0 +1,241 @@
+import { Button, Drawer, Select, Text, TextInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { fieldErrors, messageOf } from '@/api/errors'
+import type { Payee } from '@/api/types'
+import { offerUndo, say } from '@/components/ui/announce'
+import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
+import { Section } from '@/components/ui/section'
+import { dayName } from '@/lib/period'
+import { useLast } from '@/lib/use-last'
+import { count } from '@/lib/words'
+import { counterpartiesQuery, deletePayee, mergePayee, payeesChanged, renamePayee, splitPayee } from '../api/payees'
+import classes from './payees.module.css'
+
+interface PayeeDrawerProps {
+  payee: Payee | null
+  payees: readonly Payee[]
+  onClose: () => void
+}
+
+export function PayeeDrawer({ payee, payees, onClose }: PayeeDrawerProps) {
+  const shown = useLast(payee)
+  return (
+    <Drawer opened={payee !== null} onClose={onClose} size={480} title={shown?.name ?? ''} closeButtonProps={{ 'aria-label': 'Close' }}>
+      {payee ? (
+        <div key={payee.id} className={classes['drawer']}>
+          <Text size="sm" c="dimmed">
+            {count(payee.transaction_count, 'transaction')} ·{' '}
+            <Link to="/transactions" search={{ q: `payee:"${payee.name.replaceAll('"', '')}"`, period: 'all' }} className={classes['link']}>
+              show them
+            </Link>
+          </Text>
+          <Rename payee={payee} />
+          <Spellings payee={payee} />
+          <Merge payee={payee} payees={payees} onDone={onClose} />
+          <Remove payee={payee} onDone={onClose} />
+        </div>
+      ) : null}
+    </Drawer>
+  )
+}
+
+function Rename({ payee }: { payee: Payee }) {
+  const [name, setName] = useState(payee.name)
+  const client = useQueryClient()
+  const rename = useMutation({
+    mutationFn: () => renamePayee(payee.id, name.trim()),
+    onSuccess: () => {
+      payeesChanged(client)
+      offerUndo(`${payee.name} is called ${name.trim()} now.`, () => {
+        setName(payee.name)
+        void renamePayee(payee.id, payee.name).then(
+          () => payeesChanged(client),
+          (error: unknown) => say({ title: 'Not undone', message: messageOf(error), isBad: true }),
+        )
+      })
+    },
+  })
+  const isSame = name.trim() === payee.name || name.trim() === ''
+  return (
+    <form
+      className={classes['line']}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isSame) rename.mutate()
+      }}
+    >
+      <TextInput
+        className={classes['grow']}
+        label="Name"
+        maxLength={160}
+        value={name}
+        error={rename.error ? (fieldErrors(rename.error)['name'] ?? messageOf(rename.error)) : null}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <Button type="submit" variant="default" disabled={isSame} loading={rename.isPending}>
+        Rename
+      </Button>
+    </form>
+  )
+}
+
+/** What the bank wrote, each of which can become a payee of its own, and the spellings that were learned. */
+function Spellings({ payee }: { payee: Payee }) {
+  const written = useQuery(counterpartiesQuery(payee.id))
+  const [split, setSplit] = useState<string | null>(null)
+  return (
+    <Section title="What the bank wrote">
+      {written.isPending ? <RowSkeletons rows={3} /> : null}
+      {written.isError ? (
+        <ErrorNote what="This could not be loaded" error={written.error} onRetry={() => void written.refetch()} />
+      ) : null}
+      {written.data?.length === 0 ? <Text c="dimmed">No transaction has this payee.</Text> : null}
+      <ul className={classes['list']}>
+        {(written.data ?? []).map(({ counterparty, count: rows, last_date: last }) => (
+          <li key={counterparty} className={classes['row']}>
+            <span className={classes['written']}>
+              <span>{counterparty || 'Nothing'}</span>
+              <span className={classes['quiet']}>
+                {count(rows, 'transaction')}, last {dayName(last, 'medium')}
+              </span>
+            </span>
+            {counterparty !== '' && (written.data?.length ?? 0) > 1 ? (
+              <Button size="compact-sm" variant="subtle" aria-label={`Give ${counterparty} a payee of its own`} onClick={() => setSplit(counterparty)}>
+                Split off
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {split !== null ? <Split key={split} payee={payee} counterparty={split} onDone={() => setSplit(null)} /> : null}
+      {payee.aliases.length > 0 ? (
+        <Text size="sm" c="dimmed" mt="sm">
+          In later imports these mean {payee.name} too: {payee.aliases.join(', ')}.
+        </Text>
+      ) : null}
+    </Section>
+  )
+}
+
+function Split({ payee, counterparty, onDone }: { payee: Payee; counterparty: string; onDone: () => void }) {
+  const [name, setName] = useState(counterparty)
+  const client = useQueryClient()
+  const split = useMutation({
+    mutationFn: () => splitPayee(payee.id, counterparty, name.trim()),
+    onSuccess: (made) => {
+      payeesChanged(client)
+      offerUndo(`${made.name} is a payee of its own now.`, () =>
+        void mergePayee(made.id, payee.id).then(
+          () => payeesChanged(client),
+          (error: unknown) => say({ title: 'Not undone', message: messageOf(error), isBad: true }),
+        ),
+      )
+      onDone()
+    },
+  })
+  return (
+    <form
+      className={classes['line']}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (name.trim()) split.mutate()
+      }}
+    >
+      <TextInput
+        className={classes['grow']}
+        label={`Name for “${counterparty}”`}
+        data-autofocus
+        autoFocus
+        maxLength={160}
+        value={name}
+        error={split.error ? (fieldErrors(split.error)['name'] ?? messageOf(split.error)) : null}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <Button type="submit" disabled={!name.trim()} loading={split.isPending}>
+        Split off
+      </Button>
+      <Button variant="default" onClick={onDone}>
+        Cancel
+      </Button>
+    </form>
+  )
+}
+
+function Merge({ payee, payees, onDone }: { payee: Payee; payees: readonly Payee[]; onDone: () => void }) {
+  const [target, setTarget] = useState<string | null>(null)
+  const client = useQueryClient()
+  const into = payees.find(({ id }) => String(id) === target)
+  const merge = useMutation({
+    mutationFn: (id: number) => mergePayee(payee.id, id),
+    onSuccess: (kept) => {
+      payeesChanged(client)
+      say({ message: `${payee.name} is now part of ${kept.name}.` })
+      onDone()
+    },
+  })
+  return (
+    <Section title="Merge into another">
+      <div className={classes['line']}>
+        <Select
+          className={classes['grow']}
+          aria-label="Merge into"
+          placeholder="Choose a payee"
+          searchable
+          clearable
+          limit={100}
+          data={payees.filter(({ id }) => id !== payee.id).map(({ id, name }) => ({ value: String(id), label: name }))}
+          value={target}
+          nothingFoundMessage="No such payee"
+          onChange={setTarget}
+        />
+        <Button variant="default" disabled={!into} loading={merge.isPending} onClick={() => into && merge.mutate(into.id)}>
+          Merge
+        </Button>
+      </div>
+      {into ? (
+        <Text size="sm" mt="xs" aria-live="polite">
+          {count(payee.transaction_count, 'transaction')} move to {into.name}, and what the bank writes for {payee.name} means {into.name} from
+          now on.
+        </Text>
+      ) : null}
+      {merge.error ? <ErrorNote what="Not merged" error={merge.error} /> : null}
+    </Section>
+  )
+}
+
+function Remove({ payee, onDone }: { payee: Payee; onDone: () => void }) {
+  const [isSure, setSure] = useState(false)
+  const client = useQueryClient()
+  const remove = useMutation({
+    mutationFn: () => deletePayee(payee.id),
+    onSuccess: () => {
+      payeesChanged(client)
+      say({ message: `${payee.name} was deleted. Its transactions stay, without a payee.` })
+      onDone()
+    },
+  })
+  if (!isSure)
+    return (
+      <div>
+        <Button variant="subtle" color="clay" onClick={() => setSure(true)}>
+          Delete this payee
+        </Button>
+      </div>
+    )
+  return (
+    <div role="group" aria-label="Delete this payee?">
+      <Text mb="xs">{count(payee.transaction_count, 'transaction')} will be without a payee. The name cannot be brought back.</Text>
+      {remove.error ? <ErrorNote what="Not deleted" error={remove.error} /> : null}
+      <div className={classes['line']}>
+        <Button color="clay" autoFocus loading={remove.isPending} onClick={() => remove.mutate()}>
+          Delete
+        </Button>
+        <Button variant="default" onClick={() => setSure(false)}>
+          Keep it
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,200 @@
+import { ActionIcon, Button, Select, TagsInput, TextInput } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { accountsQuery, categoriesQuery, payeesQuery, tagsQuery } from '@/api/queries'
+import { categoryOptions } from '@/lib/category-options'
+import { ACTION_TYPES, newAction, newShare, type ActionDraft, type ActionType, type ShareDraft } from '../lib/actions'
+import classes from './rules.module.css'
+
+const TYPES = Object.entries(ACTION_TYPES).map(([value, label]) => ({ value: value as ActionType, label }))
+const MOST = 10
+
+interface ActionListProps {
+  drafts: readonly ActionDraft[]
+  onChange: (drafts: readonly ActionDraft[]) => void
+}
+
+export function ActionList({ drafts, onChange }: ActionListProps) {
+  const change = (key: string, next: ActionDraft): void => onChange(drafts.map((one) => (one.key === key ? next : one)))
+  return (
+    <>
+      {drafts.map((one) => (
+        <div key={one.key} className={classes['line']}>
+          <Select
+            aria-label="What to do"
+            w={230}
+            allowDeselect={false}
+            data={TYPES}
+            value={one.type}
+            onChange={(type) => type && change(one.key, { ...newAction(type), key: one.key })}
+          />
+          <ActionValue one={one} onChange={(next) => change(one.key, next)} />
+          {drafts.length > 1 ? (
+            <ActionIcon
+              size={36}
+              variant="subtle"
+              color="gray"
+              aria-label={`Remove “${ACTION_TYPES[one.type]}”`}
+              onClick={() => onChange(drafts.filter(({ key }) => key !== one.key))}
+            >
+              <IconX size={16} />
+            </ActionIcon>
+          ) : null}
+        </div>
+      ))}
+      {drafts.length < MOST ? (
+        <Button size="compact-sm" variant="subtle" onClick={() => onChange([...drafts, newAction('add_tags')])}>
+          Do something else too
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+interface ValueProps {
+  one: ActionDraft
+  onChange: (next: ActionDraft) => void
+}
+
+function ActionValue({ one, onChange }: ValueProps) {
+  switch (one.type) {
+    case 'set_category':
+    case 'set_payee':
+    case 'link_transfer':
+      return <Target one={one} onChange={onChange} />
+    case 'add_tags':
+    case 'remove_tags':
+      return <Tags one={one} onChange={onChange} />
+    case 'set_note':
+    case 'append_note':
+      return (
+        <TextInput
+          className={classes['value']}
+          aria-label="Note"
+          maxLength={1000}
+          value={one.text}
+          onChange={(event) => onChange({ ...one, text: event.target.value })}
+        />
+      )
+    case 'set_status':
+      return (
+        <Select
+          className={classes['value']}
+          aria-label="Status"
+          allowDeselect={false}
+          data={['pending', 'cleared']}
+          value={one.text}
+          onChange={(text) => onChange({ ...one, text: text ?? 'cleared' })}
+        />
+      )
+    case 'split':
+      return <Shares shares={one.shares} onChange={(shares) => onChange({ ...one, shares })} />
+  }
+}
+
+const LABELS = { set_category: 'Category', set_payee: 'Payee', link_transfer: 'Account' } as const
+
+function Target({ one, onChange }: ValueProps) {
+  const { data: categories = [] } = useQuery(categoriesQuery)
+  const { data: payees = [] } = useQuery(payeesQuery)
+  const { data: accounts = [] } = useQuery(accountsQuery)
+  if (one.type !== 'set_category' && one.type !== 'set_payee' && one.type !== 'link_transfer') return null
+  const rows = one.type === 'set_payee' ? payees : accounts
+  const data = one.type === 'set_category' ? categoryOptions(categories) : rows.map(({ id, name }) => ({ value: String(id), label: name }))
+  return (
+    <Select
+      className={classes['value']}
+      aria-label={LABELS[one.type]}
+      placeholder="Choose"
+      searchable
+      limit={200}
+      data={data}
+      value={one.target}
+      nothingFoundMessage="Nothing has this name"
+      onChange={(target) => onChange({ ...one, target })}
+    />
+  )
+}
+
+function Tags({ one, onChange }: ValueProps) {
+  const { data: tags = [] } = useQuery(tagsQuery)
+  return (
+    <TagsInput
+      className={classes['value']}
+      aria-label="Tags"
+      placeholder="Type a tag, then Enter"
+      data={tags.map(({ name }) => name)}
+      value={[...one.tags]}
+      onChange={(chosen) => onChange({ ...one, tags: chosen })}
+    />
+  )
+}
+
+interface SharesProps {
+  shares: readonly ShareDraft[]
+  onChange: (shares: readonly ShareDraft[]) => void
+}
+
+/** The last share gets what the others leave. */
+function Shares({ shares, onChange }: SharesProps) {
+  const { data: categories = [] } = useQuery(categoriesQuery)
+  const change = (key: string, part: Partial<ShareDraft>): void =>
+    onChange(shares.map((share) => (share.key === key ? { ...share, ...part } : share)))
+  return (
+    <div className={classes['shares']}>
+      {shares.map((share, at) => (
+        <div key={share.key} className={classes['line']}>
+          {at === shares.length - 1 ? (
+            <span className={classes['rest']}>The rest</span>
+          ) : (
+            <>
+              <TextInput
+                w={90}
+                inputMode="decimal"
+                aria-label={`Size of share ${at + 1}`}
+                placeholder={share.unit === 'percent' ? '60' : '5.00'}
+                value={share.size}
+                onChange={(event) => change(share.key, { size: event.target.value })}
+              />
+              <Select
+                w={110}
+                aria-label={`Unit of share ${at + 1}`}
+                allowDeselect={false}
+                data={[
+                  { value: 'percent', label: 'per cent' },
+                  { value: 'amount', label: 'amount' },
+                ]}
+                value={share.unit}
+                onChange={(unit) => change(share.key, { unit: unit ?? 'percent' })}
+              />
+            </>
+          )}
+          <Select
+            className={classes['value']}
+            aria-label={`Category of share ${at + 1}`}
+            placeholder="Category"
+            searchable
+            clearable
+            data={categoryOptions(categories)}
+            value={share.category}
+            onChange={(category) => change(share.key, { category })}
+          />
+          {shares.length > 2 ? (
+            <ActionIcon
+              size={36}
+              variant="subtle"
+              color="gray"
+              aria-label={`Remove share ${at + 1}`}
+              onClick={() => onChange(shares.filter(({ key }) => key !== share.key))}
+            >
+              <IconX size={16} />
+            </ActionIcon>
+          ) : null}
+        </div>
+      ))}
+      <Button size="compact-sm" variant="subtle" onClick={() => onChange([newShare(), ...shares])}>
+        Another share
+      </Button>
+    </div>
+  )
+}
