@@ -108,7 +108,8 @@ def test_every_table_has_an_owner_or_is_machinery() -> None:
 
 # JSON of people's and banks' words, in which no row is named by number.
 WORDS_ONLY = {
-    "ImportProfile.overrides", "LedgerAccount.other_refs", "StatementImport.columns", "StatementImport.errors", "StatementImport.overrides",
+    "ImportProfile.overrides", "LedgerAccount.other_refs",
+    "StatementImport.columns", "StatementImport.errors", "StatementImport.overrides",
     "StatementImport.questions", "StatementImport.sums", "StatementImport.understood", "StatementLine.extras",
 }  # fmt: skip
 
