@@ -43,7 +43,7 @@ export async function importHousehold(page: Page): Promise<void> {
   await page.goto('/import')
   await page.locator('input[type=file]').setInputFiles(HOUSEHOLD)
   await page.getByRole('button', { name: 'Import 13 transactions' }).click()
-  await expect(page.getByText('13 transactions imported into household-september.')).toBeVisible()
+  await expect(page.getByText('13 transactions imported into household.')).toBeVisible()
 }
 
 /** Serious and critical findings of axe, as short lines. */
