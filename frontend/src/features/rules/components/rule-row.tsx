@@ -45,12 +45,8 @@ export function RuleRow({ rule, number, isLast, names, troubles, actions, onEdit
         ))}
       </div>
       <div className={classes['tools']}>
-        <ActionIcon variant="subtle" color="gray" aria-label={`Move ${title} up`} disabled={number === 1} onClick={() => actions.move(rule, -1)}>
-          <IconArrowUp size={16} />
-        </ActionIcon>
-        <ActionIcon variant="subtle" color="gray" aria-label={`Move ${title} down`} disabled={isLast} onClick={() => actions.move(rule, 1)}>
-          <IconArrowDown size={16} />
-        </ActionIcon>
+        <MoveButton title={title} step={-1} isAtEnd={number === 1} onMove={() => actions.move(rule, -1)} />
+        <MoveButton title={title} step={1} isAtEnd={isLast} onMove={() => actions.move(rule, 1)} />
         <Switch
           aria-label={`The rule ${title} is on`}
           checked={rule.is_enabled}
@@ -70,5 +66,22 @@ export function RuleRow({ rule, number, isLast, names, troubles, actions, onEdit
         </Menu>
       </div>
     </li>
+  )
+}
+
+/** Stays reachable at the ends of the list, so that the keyboard does not lose its place there. */
+function MoveButton({ title, step, isAtEnd, onMove }: { title: string; step: -1 | 1; isAtEnd: boolean; onMove: () => void }) {
+  const Icon = step === -1 ? IconArrowUp : IconArrowDown
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label={`Move ${title} ${step === -1 ? 'up' : 'down'}`}
+      aria-disabled={isAtEnd}
+      data-disabled={isAtEnd}
+      onClick={isAtEnd ? undefined : onMove}
+    >
+      <Icon size={16} />
+    </ActionIcon>
   )
 }
