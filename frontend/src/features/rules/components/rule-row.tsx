@@ -12,13 +12,15 @@ interface RuleRowProps {
   number: number
   isLast: boolean
   names: Names
+  /** How many rows it finds now; undefined while that is not known, or the rule is off. */
+  found: number | undefined
   troubles: readonly string[]
   actions: RuleActions
   onEdit: () => void
   onApply: () => void
 }
 
-export function RuleRow({ rule, number, isLast, names, troubles, actions, onEdit, onApply }: RuleRowProps) {
+export function RuleRow({ rule, number, isLast, names, found, troubles, actions, onEdit, onApply }: RuleRowProps) {
   const condition = conditionWords(rule.condition, names)
   const title = rule.name || condition
   return (
@@ -34,8 +36,8 @@ export function RuleRow({ rule, number, isLast, names, troubles, actions, onEdit
           {rule.stop ? ', then ask no other rule' : ''}
         </div>
         <div className={classes['quiet']}>
-          {rule.matched_count > 0 ? `Matched ${count(rule.matched_count, 'row')}` : 'Matched nothing yet'}
-          {rule.last_matched_at ? ` · last ${since(rule.last_matched_at)}` : ''}
+          {found === undefined ? '' : `Finds ${count(found, 'row')} now. `}
+          {historyWords(rule)}
         </div>
         {troubles.map((text) => (
           <div key={text} className={classes['trouble']}>
@@ -67,6 +69,11 @@ export function RuleRow({ rule, number, isLast, names, troubles, actions, onEdit
       </div>
     </li>
   )
+}
+
+function historyWords({ matched_count: matched, last_matched_at: last }: Rule): string {
+  if (matched === 0) return 'It has done nothing yet.'
+  return `It matched ${count(matched, 'row')} so far${last ? `, last ${since(last)}` : ''}.`
 }
 
 /** Stays reachable at the ends of the list, so that the keyboard does not lose its place there. */
