@@ -17,6 +17,9 @@ const KEYS: readonly [string[], string][] = [
   [['Shift', 'j'], 'Choose row after row; k upwards'],
   [['Ctrl', 'A'], 'Choose all that the search finds'],
   [['Ctrl', 'Z'], 'Undo the last change'],
+  [['1', '6'], 'In the review: choose a category; c for another'],
+  [['s', 'u'], 'In the review: skip the row, undo'],
+  [['a'], 'In the review: take the others of its party along'],
   [['Esc'], 'Close'],
   [['?'], 'This list'],
 ]

@@ -18,7 +18,6 @@ export function usageQuery(id: number) {
   return queryOptions({
     queryKey: ['categories', 'usage', id],
     queryFn: (): Promise<CategoryUsage> => unwrap(api.GET('/api/categories/{id}/usage/', { params: { path: { id } } })),
-    staleTime: 60_000,
   })
 }
 

@@ -41,7 +41,7 @@ export function GoneDialog({ going, categories, onClose }: GoneDialogProps) {
 function Gone({ going: { category, how }, categories, onClose }: GoneDialogProps & { going: Going }) {
   const [target, setTarget] = useState<string | null>(null)
   const client = useQueryClient()
-  const usage = useQuery({ ...usageQuery(category.id), staleTime: 0 })
+  const usage = useQuery(usageQuery(category.id))
   const into = target === null ? null : Number(target)
   const work = useMutation({
     mutationFn: async (): Promise<void> => {

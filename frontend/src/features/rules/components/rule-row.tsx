@@ -12,13 +12,15 @@ interface RuleRowProps {
   number: number
   isLast: boolean
   names: Names
+  /** How many rows it finds now; undefined while that is not known, or the rule is off. */
+  found: number | undefined
   troubles: readonly string[]
   actions: RuleActions
   onEdit: () => void
   onApply: () => void
 }
 
-export function RuleRow({ rule, number, isLast, names, troubles, actions, onEdit, onApply }: RuleRowProps) {
+export function RuleRow({ rule, number, isLast, names, found, troubles, actions, onEdit, onApply }: RuleRowProps) {
   const condition = conditionWords(rule.condition, names)
   const title = rule.name || condition
   return (
@@ -34,8 +36,8 @@ export function RuleRow({ rule, number, isLast, names, troubles, actions, onEdit
           {rule.stop ? ', then ask no other rule' : ''}
         </div>
         <div className={classes['quiet']}>
-          {rule.matched_count > 0 ? `Matched ${count(rule.matched_count, 'row')}` : 'Matched nothing yet'}
-          {rule.last_matched_at ? ` · last ${since(rule.last_matched_at)}` : ''}
+          {found === undefined ? '' : `Finds ${count(found, 'row')} now. `}
+          {historyWords(rule)}
         </div>
         {troubles.map((text) => (
           <div key={text} className={classes['trouble']}>
@@ -45,12 +47,8 @@ export function RuleRow({ rule, number, isLast, names, troubles, actions, onEdit
         ))}
       </div>
       <div className={classes['tools']}>
-        <ActionIcon variant="subtle" color="gray" aria-label={`Move ${title} up`} disabled={number === 1} onClick={() => actions.move(rule, -1)}>
-          <IconArrowUp size={16} />
-        </ActionIcon>
-        <ActionIcon variant="subtle" color="gray" aria-label={`Move ${title} down`} disabled={isLast} onClick={() => actions.move(rule, 1)}>
-          <IconArrowDown size={16} />
-        </ActionIcon>
+        <MoveButton title={title} step={-1} isAtEnd={number === 1} onMove={() => actions.move(rule, -1)} />
+        <MoveButton title={title} step={1} isAtEnd={isLast} onMove={() => actions.move(rule, 1)} />
         <Switch
           aria-label={`The rule ${title} is on`}
           checked={rule.is_enabled}
@@ -70,5 +68,27 @@ export function RuleRow({ rule, number, isLast, names, troubles, actions, onEdit
         </Menu>
       </div>
     </li>
+  )
+}
+
+function historyWords({ matched_count: matched, last_matched_at: last }: Rule): string {
+  if (matched === 0) return 'It has done nothing yet.'
+  return `It matched ${count(matched, 'row')} so far${last ? `, last ${since(last)}` : ''}.`
+}
+
+/** Stays reachable at the ends of the list, so that the keyboard does not lose its place there. */
+function MoveButton({ title, step, isAtEnd, onMove }: { title: string; step: -1 | 1; isAtEnd: boolean; onMove: () => void }) {
+  const Icon = step === -1 ? IconArrowUp : IconArrowDown
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label={`Move ${title} ${step === -1 ? 'up' : 'down'}`}
+      aria-disabled={isAtEnd}
+      data-disabled={isAtEnd}
+      onClick={isAtEnd ? undefined : onMove}
+    >
+      <Icon size={16} />
+    </ActionIcon>
   )
 }

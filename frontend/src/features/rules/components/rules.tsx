@@ -68,7 +68,7 @@ interface RuleListProps {
 
 function RuleList({ rules, onEdit, onApply }: RuleListProps) {
   const names = useNames()
-  const { troubles, rows } = useHealth()
+  const { troubles, matches, rows } = useHealth()
   const actions = useRuleActions(rules)
   return (
     <>
@@ -84,6 +84,7 @@ function RuleList({ rules, onEdit, onApply }: RuleListProps) {
             number={at + 1}
             isLast={at === rules.length - 1}
             names={names}
+            found={matches.get(rule.id)}
             troubles={troubles.get(rule.id) ?? []}
             actions={actions}
             onEdit={() => onEdit(rule)}

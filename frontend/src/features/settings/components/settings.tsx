@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { AccountSettings } from './account-settings'
 import { PasswordForm } from './password-form'
 import { ProfileForm } from './profile-form'
+import classes from './settings.module.css'
 
 /** A part of the settings that another feature brings. */
 export interface SettingsPart {
@@ -38,7 +39,7 @@ export function Settings({ part, parts, onPart }: SettingsProps) {
     <Tabs value={open ?? 'profile'} keepMounted={false} onChange={(value) => value && onPart(value)}>
       <Tabs.List mb="lg">
         {all.map(({ value, label }) => (
-          <Tabs.Tab key={value} value={value}>
+          <Tabs.Tab key={value} value={value} className={classes['tab'] ?? ''}>
             {label}
           </Tabs.Tab>
         ))}
