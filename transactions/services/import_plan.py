@@ -14,6 +14,7 @@ from transactions.models import (
     Category,
     LedgerAccount,
     Payee,
+    PayeeAlias,
     Split,
     StatementImport,
     Tag,
@@ -124,6 +125,7 @@ def ledger_stamp(owner: User) -> Stamp:
         tuple(accounts.values_list("pk", "name", "currency", "external_ref", "updated_at")),
         tuple(editable_by(Category.objects.order_by("pk"), owner).values_list("pk", "name")),
         tuple(editable_by(Tag.objects.order_by("pk"), owner).values_list("pk", "name")),
+        tuple(editable_by(PayeeAlias.objects.order_by("pk"), owner).values_list("key", "payee__key")),
         hash(tuple(editable_by(Payee.objects.order_by("pk"), owner).values_list("pk", "key").iterator())),
     ]
     return tuple(found)

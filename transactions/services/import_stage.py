@@ -21,7 +21,7 @@ from django.db.models import BigIntegerField, CharField, Field, IntegerField
 from accounts.access import editable_by
 from accounts.models import User
 from transactions.ledger.ledger_hash import LedgerSum
-from transactions.models import Category, Payee, StatementLine, Transaction
+from transactions.models import Category, Payee, PayeeAlias, StatementLine, Transaction
 from transactions.selectors.ledger_content import transactions_sum
 from transactions.services.bulk import fields_of, ids_ahead, insert_values
 from transactions.services.import_drafts import Draft, Drafts, Meaning, Path
@@ -163,6 +163,8 @@ class _Stager:
         self.staged = staged
         self.line_ids, self.transaction_ids = ids_ahead(StatementLine), ids_ahead(Transaction)
         self.payees = set(editable_by(Payee.objects.all(), owner).values_list("key", flat=True))
+        # What was learned about a spelling comes first, as in services.payees.
+        self.meant = dict(editable_by(PayeeAlias.objects.order_by(), owner).values_list("key", "payee__key"))
         self.categories = dict(editable_by(Category.objects.all(), owner).values_list("pk", "name"))
         self.sizes: dict[Size, int] = {}  # by size: the one account of the file that has it, or SEVERAL
 
@@ -185,11 +187,15 @@ class _Stager:
             if self.staged.added is not None:
                 self.staged.added += total
 
+    def _payee_key(self, draft: Draft) -> str:
+        return self.meant.get(draft.payee_key, draft.payee_key)
+
     def _add(self, place: Place, line: ImportLine, draft: Draft) -> None:
         """What a new transaction needs to be there."""
         staged = self.staged
-        if draft.payee_key and draft.payee_key not in self.payees:
-            self.payees.add(draft.payee_key)
+        key = self._payee_key(draft)
+        if key and key not in self.payees:
+            self.payees.add(key)
             staged.payees.add(draft.payee)
         missing = list(draft.missing)
         if missing:
@@ -218,7 +224,7 @@ class _Stager:
             place.account,
             place.line_ahead,
             place.transaction_ahead,
-            draft.payee_key,
+            self._payee_key(draft),
             status.value,
             path_key(path.group, path.name) if path else "",
             (Line.DUPLICATE if is_duplicate else Line.BOOKED).value,
@@ -258,7 +264,7 @@ class _Stager:
             line.value_date.isoformat() if line.value_date else None,
             line.amount_minor,
             line.currency,
-            draft.payee_key or None,
+            self._payee_key(draft) or None,
             self._category(draft.meaning),
             decision.source,
             decision.reason,
