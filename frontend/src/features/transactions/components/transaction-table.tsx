@@ -11,6 +11,8 @@ export interface RowState {
   current: number | null
   /** The row whose category is being chosen. */
   editing: number | null
+  /** The keyboard came here, so the page has to follow. A press must not move the row away under the pointer. */
+  isStepped: boolean
 }
 
 interface TransactionTableProps {
@@ -44,7 +46,7 @@ export function TransactionTable({ rows, categories, state, selection, hasMore, 
     getItemKey: (index) => rows[index]?.id ?? index,
   })
   useEffect(() => {
-    const index = rows.findIndex(({ id }) => id === state.current)
+    const index = state.isStepped ? rows.findIndex(({ id }) => id === state.current) : -1
     if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
     // Only a step of the keyboard moves the page, not rows that come in.
     // eslint-disable-next-line react-hooks/exhaustive-deps

@@ -29,7 +29,7 @@ interface TransactionsProps {
 }
 
 export function Transactions({ filters, period, onFilters, onOpen }: TransactionsProps) {
-  const [state, setState] = useState<RowState>({ current: null, editing: null })
+  const [state, setState] = useState<RowState>({ current: null, editing: null, isStepped: false })
   const [selection, setSelection] = useState<Selection>(NOTHING)
   const [asked, setAsked] = useState<Asked | null>(null)
   // What was chosen under another search is not what this one shows.
@@ -52,14 +52,14 @@ export function Transactions({ filters, period, onFilters, onOpen }: Transaction
     current: state.current,
     onStep: (by, isExtending) => {
       // From the state before, not from the one last drawn: keys come faster than frames.
-      setState((known) => ({ current: neighbour(ids, known.current, by), editing: null }))
+      setState((known) => ({ current: neighbour(ids, known.current, by), editing: null, isStepped: true }))
       const next = neighbour(ids, state.current, by)
       if (isExtending && next !== null) setSelection((known) => extended(known, ids, state.current ?? next, next))
       if (by === 1 && next === ids.at(-1) && hasNextPage && !isFetchingNextPage) void fetchNextPage()
     },
     onOpen,
     onEdit: onOpen,
-    onCategory: (id) => setState({ current: id, editing: id }),
+    onCategory: (id) => setState({ current: id, editing: id, isStepped: true }),
     onToggle: (id) => setSelection((known) => toggled(known, id)),
     onSelectAll: () => setSelection(EVERYTHING),
     onClear: () => setSelection(NOTHING),
@@ -135,12 +135,12 @@ function useRowActions({ ids, onOpen, changeCategory, setState, setSelection }: 
   })
   return useMemo(
     () => ({
-      onCurrent: (id) => setState((known) => ({ ...known, current: id })),
+      onCurrent: (id) => setState((known) => ({ ...known, current: id, isStepped: false })),
       onOpen: (id) => {
-        setState({ current: id, editing: null })
+        setState({ current: id, editing: null, isStepped: false })
         onOpen(id)
       },
-      onEditCategory: (id, isEditing) => setState({ current: id, editing: isEditing ? id : null }),
+      onEditCategory: (id, isEditing) => setState({ current: id, editing: isEditing ? id : null, isStepped: false }),
       onCategory: (txn, category) => change.current({ txn, category }),
       onToggle: (id, isRange) => setSelection((known) => (isRange ? ranged(known, ids, id) : toggled(known, id))),
     }),
