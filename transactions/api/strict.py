@@ -13,10 +13,14 @@ FROM_FORMS = "csrfmiddlewaretoken"
 
 def refuse_unknown(serializer: serializers.BaseSerializer[Any], data: Any) -> None:
     """ValidationError that names every field of the body, nested ones with a dotted path, that the serializer does
-    not have. Fields that can only be read are known: what was got may be put back."""
+    not have, beside what else is wrong: a misspelt field is often the missing one. Fields that can only be read are
+    known: what was got may be put back."""
     unknown = unknown_fields(serializer, data)
-    if unknown:
-        raise serializers.ValidationError({name: [UNKNOWN] for name in unknown})
+    if not unknown:
+        return
+    serializer.is_valid()
+    problems = serializer.errors if isinstance(serializer.errors, Mapping) else {}
+    raise serializers.ValidationError({**problems, **{name: [UNKNOWN] for name in unknown}})
 
 
 def unknown_fields(serializer: serializers.BaseSerializer[Any], data: Any, before: str = "") -> list[str]:
