@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { accountsQuery } from '@/api/queries'
@@ -12,8 +13,10 @@ import { LostPage } from './lost-page'
 export function Accounts() {
   return (
     <Page title="Accounts">
-      <NetWorth />
-      <AccountList />
+      <Stack gap={36}>
+        <NetWorth />
+        <AccountList />
+      </Stack>
     </Page>
   )
 }
@@ -27,7 +30,13 @@ export function OneAccount() {
   if (accounts.data && !account) return <LostPage />
   return (
     <Page title={account?.name ?? 'Account'} tools={<BackToAccounts />}>
-      {account ? <AccountDetail key={account.id} account={account} today={today()} /> : <RowSkeletons rows={8} />}
+      {account ? (
+        <Stack gap={36}>
+          <AccountDetail key={account.id} account={account} today={today()} />
+        </Stack>
+      ) : (
+        <RowSkeletons rows={8} />
+      )}
     </Page>
   )
 }
