@@ -25,7 +25,6 @@ from advisory.services.refresh import refresh_request
 from advisory.tests.books import Book
 from transactions.models import (
     Attachment,
-    CategorisationRule,
     Change,
     ChangeSet,
     DuplicateReview,
@@ -41,6 +40,7 @@ from transactions.models import (
     PoolSeat,
     Reconciliation,
     ReconciliationRow,
+    Rule,
     RuleProposal,
     SavedSearch,
     Split,
@@ -221,8 +221,8 @@ def test_what_is_not_history_can_be_saved_as_it_is(client: Client) -> None:
 
 
 def test_rules_stay_with_their_owner(client: Client, bob: User) -> None:
-    rule = CategorisationRule.objects.get()
+    rule = Rule.objects.get()
     form = {"owner": bob.pk, "contains": "kiosk", "category": rule.category_id, "position": 0, "is_enabled": "on"}
-    client.post(address(CategorisationRule, "change", rule.pk), form)
+    client.post(address(Rule, "change", rule.pk), form)
     rule.refresh_from_db()
     assert rule.owner_id != bob.pk

@@ -22,12 +22,8 @@ from transactions.models.statement import (
 from transactions.models.tag import Tag, TransactionTag
 from transactions.models.transaction import Split, Transaction, Transfer
 
-CategorisationRule = Rule
-"""The name of rules before they could do more than set a category."""
-
 __all__ = [
     "Attachment",
-    "CategorisationRule",
     "Category",
     "Change",
     "ChangeSet",

@@ -14,12 +14,12 @@ from django.utils import timezone
 from accounts.access import editable_by
 from accounts.models import User
 from transactions.models import (
-    CategorisationRule,
     Category,
     ImportProfile,
     LedgerAccount,
     MonthlyRollup,
     Payee,
+    Rule,
     Split,
     Statement,
     StatementImport,
@@ -180,7 +180,7 @@ def _is_used(category: Category) -> bool:
     return (
         Transaction.objects.filter(category=category).exists()
         or Split.objects.filter(category=category).exists()
-        or CategorisationRule.objects.filter(category=category).exists()
+        or Rule.objects.filter(category=category).exists()
         or Category.objects.filter(parent=category).exists()
     )
 

@@ -151,11 +151,6 @@ def _nonzero(sample: list[Record], index: int) -> int:
     return bits
 
 
-def _present(sample: list[Record], index: int) -> int:
-    filled = (index < len(row.cells) and row.cells[index] not in BLANK for row in sample)
-    return sum(1 << number for number, is_filled in enumerate(filled) if is_filled)
-
-
 def _order(cells: list[str]) -> float:
     """How well the dates of a column run in order of time, the day first or the month first; 0 for no dates."""
     parts = [read for cell in cells[:400] if (read := read_date(cell)) is not None]
