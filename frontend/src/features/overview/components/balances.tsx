@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { accountsQuery } from '@/api/queries'
 import type { Account } from '@/api/types'
 import { Figure } from '@/components/ui/figure'
@@ -14,7 +15,7 @@ import classes from './balances.module.css'
 export function Balances() {
   const accounts = useQuery(accountsQuery)
   return (
-    <Section title="Balances">
+    <Section title="Balances" aside={<Link to="/accounts" className={classes['all']}>All accounts</Link>}>
       {accounts.isPending ? <RowSkeletons rows={3} /> : null}
       {accounts.isError ? (
         <ErrorNote what="The accounts could not be loaded" error={accounts.error} onRetry={() => void accounts.refetch()} />
@@ -31,7 +32,9 @@ function AccountList({ accounts }: { accounts: readonly Account[] }) {
       {accounts.map((account) => (
         <li key={account.id} className={classes['row']}>
           <span className={classes['who']}>
-            <span className={classes['name']}>{account.name}</span>
+            <Link to="/accounts/$accountId" params={{ accountId: String(account.id) }} className={classes['name']}>
+              {account.name}
+            </Link>
             <Text span size="xs" c="dimmed">
               {humanised(account.kind)}
               {account.has_known_opening ? '' : ', opening balance not known'}
