@@ -12,6 +12,7 @@ from transactions.statements.csv_drafts import Draft
 from transactions.statements.csv_reading import ReadTable
 from transactions.statements.csv_scheme import Scheme
 from transactions.statements.parsed import Overrides, Question, QuestionOption
+from transactions.statements.words_money_signs import MONEY_NAMES
 
 ENGLISH_NAME = re.compile(r"\b(date|amount|description|debit|credit|balance|withdrawals?|deposits?)\b")
 CLOSE = 0.5  # readings of the columns whose scores differ by less are a draw
@@ -26,6 +27,7 @@ def ask(
     """`currencies`: those of the lines, the caller's default included. What the user has said is not asked."""
     questions = (
         None if overrides.date_order else _date_order(read, order),
+        None if overrides.currency else next((asked for one in read if (asked := _currency(one)) is not None), None),
         None if overrides.columns else _columns(read[0]),
         None if overrides.decimal_mark else _decimal_mark(read[0], currencies),
         None if overrides.sign else next((asked for one in read if (asked := _sign(one)) is not None), None),
@@ -67,6 +69,20 @@ def _sign(one: ReadTable) -> Question | None:
     )
     message = f"The file does not say which way money went. What is {text!r} in line {shown.record.line}?"
     return Question("sign", message, options, assumed)
+
+
+def _currency(one: ReadTable) -> Question | None:
+    """Which country's money a sign stands for that several countries use."""
+    told = one.money_sign
+    if not told.is_open or not one.rows.drafts:
+        return None
+    shown = one.rows.drafts[0]
+    cell = next((cell for i in one.layout.scheme.money_columns if (cell := _cell(one, shown, i))), "")
+    options = tuple(
+        QuestionOption(code, f"{MONEY_NAMES[code]} ({code})" if code in MONEY_NAMES else code) for code in told.options
+    )
+    what = f"{cell!r} in line {shown.record.line}" if told.sign in cell else f"the sign {told.sign!r}"
+    return Question("currency", f"Which currency is {what}?", options, told.code)
 
 
 def _decimal_mark(one: ReadTable, currencies: set[str]) -> Question | None:

@@ -23,6 +23,7 @@ class Table:
     header_line: int | None = None
     rows: Sequence[Record] = ()
     preamble: list[Record] = field(default_factory=list)
+    units: dict[int, str] = field(default_factory=dict)  # by column, what stood at every amount and was taken off
 
     def names_of(self, column: int) -> tuple[str, ...]:
         return self.names[column] if column < len(self.names) else ()
