@@ -11,6 +11,7 @@ from transactions.statements.csv_dates import NAMES, DateOrder
 from transactions.statements.csv_drafts import Draft
 from transactions.statements.csv_reading import ReadTable
 from transactions.statements.csv_scheme import Scheme
+from transactions.statements.numbers import parse_amount
 from transactions.statements.parsed import Overrides, Question, QuestionOption
 from transactions.statements.words_money_signs import MONEY_NAMES
 
@@ -126,11 +127,19 @@ def _columns(one: ReadTable) -> Question | None:
     if column.role("amount", "debit", "credit") >= 0.45:
         return None
     close = [s for s in one.layout.rivals if not s.is_pair and s.amount != best.amount and best.score - s.score < CLOSE]
+    close = [scheme for scheme in close if not _are_equal(one, best, scheme)]
     if not close:
         return None
     options = tuple(_column_option(one, scheme) for scheme in (best, *close[:2]))
     line = one.rows.drafts[0].record.line
     return Question("columns", f"Which of these is the amount in line {line}?", options, options[0].value)
+
+
+def _are_equal(one: ReadTable, best: Scheme, other: Scheme) -> bool:
+    """The same figure in both columns of every row: either will do."""
+    pairs = ((_cell(one, draft, best.amount or 0), _cell(one, draft, other.amount or 0)) for draft in one.rows.drafts)
+    amounts = ((parse_amount(a), parse_amount(b)) for a, b in pairs)
+    return all(a is not None and b is not None and a.value == b.value for a, b in amounts)
 
 
 def _column_option(one: ReadTable, scheme: Scheme) -> QuestionOption:

@@ -17,6 +17,7 @@ from transactions.statements.csv_preamble import Surroundings, read_surroundings
 from transactions.statements.csv_proof import Proof, crosses_currencies, fee_column, most_of, prove
 from transactions.statements.csv_records import Dialect
 from transactions.statements.csv_rows import sort_rows
+from transactions.statements.csv_shifts import put_in_place
 from transactions.statements.csv_signs import decide_sign
 from transactions.statements.csv_tables import Table
 from transactions.statements.csv_units import take_units_off
@@ -44,6 +45,7 @@ class ReadTable:
 def read_table(number: int, table: Table, dialect: Dialect | None, context: ReaderContext) -> ReadTable | None:
     """None when no column can be the date or none the amount."""
     mend_cells(table)
+    put_in_place(table, dialect.delimiter if dialect is not None else ",")
     take_units_off(table)
     if not context.overrides.columns:
         join_currencies(table)
