@@ -12,7 +12,8 @@ def amounts(statement: ParsedStatement) -> list[str]:
 
 def test_a_flag_that_says_the_same_in_two_languages(read: Read) -> None:
     statement = read(
-        "交易日期,交易类型,借贷,交易金额,余额\n2025-01-01,存款利息,贷 Cr,1.23,1334.63\n2024-02-02,转账,借 Dr,3.21,2334.62\n"
+        "交易日期,交易类型,借贷,交易金额,余额\n2025-01-01,存款利息,贷 Cr,1.23,1334.63\n"
+        "2024-02-02,转账,借 Dr,3.21,2334.62\n"
     )
 
     assert (amounts(statement), statement.questions) == (["1.23", "-3.21"], ())
