@@ -98,7 +98,7 @@ NUMBERED_BRANDS = frozenset(
     tele 2|kanal 5|tv 2|tv 4|studio 54|union 76|phillips 66|76|pizza 73|pizza 4p|formula 1|cloud 9|ps 4|ps 5|xbox 360|
     windows 10|1 password|1password|3 ireland|3 sverige|3 italia|3 hong kong|1822 direkt|1822direkt|4 seasons|123 reg|
     123reg|34sp|h3g|n26|c24|s24|o2|q8|st1|a1|a2a|m6|okq8|tele2|wind3|3m|1und1|23andme|2degrees|99designs|4imprint|
-    9round|11freunde|bet365|ps4|ps5|h2o|c1000|b2b|g4s|v12|5guys|2checkout|3dconnexion|r29|24s|24h|cash4|fit4""".split(
-        "|"
-    )
+    9round|11freunde|bet365|ps4|ps5|h2o|c1000|b2b|g4s|v12|5guys|2checkout|3dconnexion|r29|24s|24h|cash4|fit4""".replace(
+        "\n", " "
+    ).split("|")
 )
