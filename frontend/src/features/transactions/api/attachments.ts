@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, getFile, unwrap } from '@/api/client'
-import { undoChange } from './changes'
+import { latestChangeOf, undoChange } from './changes'
 
 /** What the server takes. It looks at the content itself; this only narrows the file picker. */
 export const KINDS = 'image/png,image/jpeg,image/webp,image/heic,image/heif,application/pdf'
@@ -34,10 +34,7 @@ export async function attachFile(transaction: number, file: File): Promise<void>
 /** Takes a file off its row; the answer puts it back, which works for 30 days. */
 export async function detachFile(transaction: number, id: number): Promise<() => Promise<void>> {
   await unwrap(api.DELETE('/api/attachments/{id}/', { params: { path: { id } } }))
-  const history = await unwrap(
-    api.GET('/api/transactions/{id}/history/', { params: { path: { id: transaction }, query: { page_size: 1 } } }),
-  )
-  const change = history.results[0]?.change
+  const change = await latestChangeOf(transaction)
   return async () => {
     if (change !== undefined) await undoChange(change)
   }

@@ -19,6 +19,7 @@ import { RowHistory } from './row-history'
 import { SplitEditor } from './split-editor'
 import { SplitList } from './split-list'
 import { TagEditor } from './tag-editor'
+import { TransferNote } from './transfer-note'
 import classes from './transaction-drawer.module.css'
 
 interface TransactionDrawerProps {
@@ -98,6 +99,7 @@ function Details({ txn, onClose }: { txn: Transaction; onClose: () => void }) {
         <dt>Status</dt>
         <dd>{txn.status}</dd>
       </dl>
+      <TransferNote txn={txn} />
       <TagEditor txn={txn} />
       <NoteEditor txn={txn} />
       <Attachments txn={txn} />
