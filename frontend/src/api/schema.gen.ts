@@ -1853,6 +1853,11 @@ export interface components {
         AnswerEnum: "same" | "different" | "open";
         AnswerRequest: {
             answer: components["schemas"]["AnswerEnum"];
+            /**
+             * @description Let the row go although it is reconciled.
+             * @default false
+             */
+            unlock: boolean;
         };
         /** @description A file of the transaction, to be had at /api/attachments/{id}/file/. */
         Attached: {
