@@ -474,8 +474,32 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Your whole ledger: as a ZIP with all tables, files and their hashes, or as a journal. */
+        /**
+         * @description Your whole ledger: as a ZIP with all tables, files and their hashes, or as a journal. 409 `large` above what
+         *     the server makes while you wait: then POST.
+         */
         get: operations["export"];
+        put?: never;
+        /**
+         * @description Have the file made, whatever its size. The job's `result` says name, size and hashes; fetch it within a day
+         *     from `/api/export/{job}/file/`.
+         */
+        post: operations["export_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/export/{id}/file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file that a job has made. 409 `not_ready` while it is at work, 410 `gone` after a day. */
+        get: operations["export_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2325,6 +2349,24 @@ export interface components {
             readonly counted: string;
             readonly running: string;
         };
+        /**
+         * @description * `zip` - zip
+         *     * `beancount` - beancount
+         *     * `hledger` - hledger
+         * @enum {string}
+         */
+        ExportGivenFormatEnum: "zip" | "beancount" | "hledger";
+        ExportGivenRequest: {
+            /**
+             * @description zip: everything, to be restored; the others: journals for those programs.
+             *
+             *     * `zip` - zip
+             *     * `beancount` - beancount
+             *     * `hledger` - hledger
+             * @default zip
+             */
+            format: components["schemas"]["ExportGivenFormatEnum"];
+        };
         Fact: {
             readonly id: string;
             readonly metric: string;
@@ -2375,12 +2417,6 @@ export interface components {
                 [key: string]: string;
             } | null;
         };
-        /**
-         * @description * `ecb` - ecb
-         *     * `table` - table
-         * @enum {string}
-         */
-        FormatEnum: "ecb" | "table";
         /**
          * @description * `assets` - assets
          *     * `cash` - cash
@@ -2619,6 +2655,10 @@ export interface components {
             readonly error_code: string;
             readonly error_message: string;
             readonly is_cancel_requested: boolean;
+            /** @description What came of it; of each kind its own. */
+            readonly result: {
+                [key: string]: string;
+            } | null;
             /** Format: date-time */
             readonly created_at: string;
             /** Format: date-time */
@@ -2641,6 +2681,10 @@ export interface components {
             readonly error_code: string;
             readonly error_message: string;
             readonly is_cancel_requested: boolean;
+            /** @description What came of it; of each kind its own. */
+            readonly result: {
+                [key: string]: string;
+            } | null;
             /** Format: date-time */
             readonly created_at: string;
             /** Format: date-time */
@@ -3116,12 +3160,18 @@ export interface components {
             file: string;
         };
         RatesImported: {
-            format: components["schemas"]["FormatEnum"];
+            format: components["schemas"]["RatesImportedFormatEnum"];
             added: number;
             changed: number;
             same: number;
             line_errors: components["schemas"]["LineError"][];
         };
+        /**
+         * @description * `ecb` - ecb
+         *     * `table` - table
+         * @enum {string}
+         */
+        RatesImportedFormatEnum: "ecb" | "table";
         /** @description opening + ticked + difference = closing. Of a finished one the figures that were agreed on. */
         Reconciliation: {
             readonly id: number;
@@ -4907,6 +4957,50 @@ export interface operations {
             };
         };
     };
+    export_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ExportGivenRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+        };
+    };
+    export_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+        };
+    };
     api_facts_retrieve: {
         parameters: {
             query?: never;
@@ -5330,6 +5424,8 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description Such as export, restore, statement_import. */
+                kind?: string;
                 page_size?: number;
                 status?: "cancelled" | "failed" | "queued" | "running" | "succeeded";
             };
