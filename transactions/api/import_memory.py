@@ -99,7 +99,7 @@ DuplicateReviewSerializer = type(
 
 class AnswerSerializer(serializers.Serializer[Any]):
     answer = serializers.ChoiceField(choices=["same", "different", "open"])
-    unlock = serializers.BooleanField(default=False, help_text="Let the row go although it is reconciled.")
+    unlock = serializers.BooleanField(required=False, help_text="Let the row go although it is reconciled.")
 
 
 class ReviewQuerySerializer(serializers.Serializer[Any]):

@@ -266,7 +266,7 @@ class EditedSerializer(serializers.Serializer[Any]):
 
 
 class RollbackGivenSerializer(serializers.Serializer[Any]):
-    unlock = serializers.BooleanField(default=False, help_text="Take reconciled rows back too.")
+    unlock = serializers.BooleanField(required=False, help_text="Take reconciled rows back too.")
 
 
 class RollbackSerializer(serializers.Serializer[Any]):

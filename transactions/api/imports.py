@@ -115,7 +115,7 @@ class ImportViewSet(OwnedViewSet):
     def roll_back(self, request: Request, pk: str) -> Response:
         record = import_get(owner=self.owner, import_id=pk)
         given = self.given(RollbackGivenSerializer)
-        return self.one(import_rollback(owner=self.owner, import_id=record.pk, unlock=given["unlock"]))
+        return self.one(import_rollback(owner=self.owner, import_id=record.pk, **given))
 
     def _answer(self, record: StatementImport) -> Response:
         if record.job is not None and record.status == Status.QUEUED:

@@ -1877,11 +1877,8 @@ export interface components {
         AnswerEnum: "same" | "different" | "open";
         AnswerRequest: {
             answer: components["schemas"]["AnswerEnum"];
-            /**
-             * @description Let the row go although it is reconciled.
-             * @default false
-             */
-            unlock: boolean;
+            /** @description Let the row go although it is reconciled. */
+            unlock?: boolean;
         };
         /** @description A file of the transaction, to be had at /api/attachments/{id}/file/. */
         Attached: {
@@ -3314,11 +3311,8 @@ export interface components {
             accounts_removed: string[];
         };
         RollbackGivenRequest: {
-            /**
-             * @description Take reconciled rows back too.
-             * @default false
-             */
-            unlock: boolean;
+            /** @description Take reconciled rows back too. */
+            unlock?: boolean;
         };
         /**
          * @description What is done to rows that fulfil a condition. `query` or `contains` may be given for `condition`, and `category`
