@@ -1,0 +1,97 @@
+"""All engines over one household's rows, in the one order in which they need each other. Pure: no clock, no database.
+
+Transfers first, since a transfer is neither spending nor income; then categories; then series, as the user has settled
+them; then alerts and the forecast, which lean on the series; then the facts that carry every figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from advisory.analysis import stopgap
+from advisory.analysis.engine_facts import Figures, figures_of
+from advisory.analysis.facts import FactDraft
+from advisory.analysis.findings import Alert, CashForecast, Guess, Series
+from advisory.analysis.rows import Rows
+
+HORIZON_DAYS = 365
+DEFAULT_BUDGET = 1.0
+
+Settle = Callable[[tuple[Series, ...]], tuple[Series, ...]]
+Balances = Mapping[tuple[str, str], int]
+"""(account, currency) -> minor units at the end of the last day seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the rows alone do not say. `settle` lets the user's word about series stand over what was found.
+
+    `budget`: false alarms a month that are bearable, by type of alert and "" for all. `namespace` goes into the ids of
+    facts. `wanted`: ids of rows to find a category for; None means all without one.
+    """
+
+    balances: Balances | None = None
+    settle: Settle = lambda found: found
+    budget: float = DEFAULT_BUDGET
+    feedback: Mapping[str, float] | None = None
+    namespace: str = ""
+    wanted: Collection[int] | None = None
+    horizon_days: int = HORIZON_DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything that was found in the rows up to `as_of`, and the figures that stand behind it."""
+
+    as_of: date
+    guesses: tuple[Guess, ...]
+    series: tuple[Series, ...]
+    alerts: tuple[Alert, ...]
+    transfers: tuple[tuple[int, int], ...]
+    forecasts: tuple[CashForecast, ...]
+    figures: Figures
+    versions: Mapping[str, str]
+
+    @property
+    def facts(self) -> tuple[FactDraft, ...]:
+        return self.figures.facts
+
+
+VERSIONS: Mapping[str, str] = {
+    "transfers": stopgap.TRANSFERS_VERSION,
+    "categories": stopgap.CATEGORIES_VERSION,
+    "series": stopgap.SERIES_VERSION,
+    "alerts": stopgap.ALERTS_VERSION,
+    "forecast": stopgap.FORECAST_VERSION,
+}
+
+
+def analyse(rows: Rows, as_of: date, setting: Setting | None = None) -> Analysis:
+    """`as_of` is the last day seen, included; what was booked later is not looked at."""
+    setting = setting or Setting()
+    seen = rows.before(as_of + timedelta(days=1))
+    transfers = stopgap.pair_transfers(seen)
+    marked = with_transfers(seen, transfers)
+    guesses = categorise(marked, setting.wanted)
+    series = setting.settle(stopgap.detect_series(marked, as_of))
+    alerts = stopgap.find_alerts(marked)
+    forecasts = stopgap.forecast_cash(marked, setting.balances, as_of, setting.horizon_days)
+    figures = figures_of(marked, series, alerts, forecasts, versions=VERSIONS, namespace=setting.namespace)
+    return Analysis(as_of, guesses, series, alerts, transfers, forecasts, figures, VERSIONS)
+
+
+def categorise(rows: Rows, wanted: Collection[int] | None = None) -> tuple[Guess, ...]:
+    """A guess for each wanted row (None: all without a confirmed category), learned from those that have one."""
+    chosen = [row.id for row in rows.rows if not row.category and not row.is_transfer] if wanted is None else wanted
+    return stopgap.guess_categories(rows, chosen)
+
+
+def with_transfers(rows: Rows, pairs: Collection[tuple[int, int]]) -> Rows:
+    """The same rows, both sides of each pair marked as a transfer."""
+    sides = {side for pair in pairs for side in pair}
+    if not sides:
+        return rows
+    marked = tuple(replace(row, is_transfer=True) if row.id in sides else row for row in rows.rows)
+    return replace(rows, rows=marked)
