@@ -6,11 +6,12 @@ them; then alerts and the forecast, which lean on the series; then the facts tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from advisory.analysis import stopgap
+from advisory.analysis.decisions import KnownSeries, Settled, settle_series
 from advisory.analysis.engine_facts import Figures, figures_of
 from advisory.analysis.facts import FactDraft
 from advisory.analysis.findings import Alert, CashForecast, Guess, Series
@@ -19,21 +20,20 @@ from advisory.analysis.rows import Rows
 HORIZON_DAYS = 365
 DEFAULT_BUDGET = 1.0
 
-Settle = Callable[[tuple[Series, ...]], tuple[Series, ...]]
 Balances = Mapping[tuple[str, str], int]
 """(account, currency) -> minor units at the end of the last day seen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the rows alone do not say. `settle` lets the user's word about series stand over what was found.
+    """What the rows alone do not say. `known`: series of before, with the user's word that stands over what is found.
 
     `budget`: false alarms a month that are bearable, by type of alert and "" for all. `namespace` goes into the ids of
     facts. `wanted`: ids of rows to find a category for; None means all without one.
     """
 
     balances: Balances | None = None
-    settle: Settle = lambda found: found
+    known: tuple[KnownSeries, ...] = ()
     budget: float = DEFAULT_BUDGET
     feedback: Mapping[str, float] | None = None
     namespace: str = ""
@@ -47,12 +47,17 @@ class Analysis:
 
     as_of: date
     guesses: tuple[Guess, ...]
-    series: tuple[Series, ...]
+    settled: tuple[Settled, ...]
     alerts: tuple[Alert, ...]
     transfers: tuple[tuple[int, int], ...]
     forecasts: tuple[CashForecast, ...]
     figures: Figures
     versions: Mapping[str, str]
+
+    @property
+    def series(self) -> tuple[Series, ...]:
+        """Those that count: what the user ignores is left out."""
+        return tuple(one.series for one in self.settled if not one.is_ignored)
 
     @property
     def facts(self) -> tuple[FactDraft, ...]:
@@ -75,11 +80,12 @@ def analyse(rows: Rows, as_of: date, setting: Setting | None = None) -> Analysis
     transfers = stopgap.pair_transfers(seen)
     marked = with_transfers(seen, transfers)
     guesses = categorise(marked, setting.wanted)
-    series = setting.settle(stopgap.detect_series(marked, as_of))
+    settled = settle_series(stopgap.detect_series(marked, as_of), setting.known, as_of, marked.ids.tolist())
     alerts = stopgap.find_alerts(marked)
     forecasts = stopgap.forecast_cash(marked, setting.balances, as_of, setting.horizon_days)
-    figures = figures_of(marked, series, alerts, forecasts, versions=VERSIONS, namespace=setting.namespace)
-    return Analysis(as_of, guesses, series, alerts, transfers, forecasts, figures, VERSIONS)
+    every = [one.series for one in settled]
+    figures = figures_of(marked, every, alerts, forecasts, versions=VERSIONS, namespace=setting.namespace)
+    return Analysis(as_of, guesses, settled, alerts, transfers, forecasts, figures, VERSIONS)
 
 
 def categorise(rows: Rows, wanted: Collection[int] | None = None) -> tuple[Guess, ...]:

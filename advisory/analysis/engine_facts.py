@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from advisory.analysis.facts import FactBook, FactDraft
 from advisory.analysis.findings import Alert, CashDay, CashForecast, Series
 from advisory.analysis.formulas import FORMULAS
+from advisory.analysis.per_year import PER_YEAR
 from advisory.analysis.rows import Row, Rows
 from transactions.ledger.columns import Share
 from transactions.ledger.money import to_text
@@ -16,10 +17,6 @@ from transactions.ledger.period import Period
 
 HORIZONS = (30, 60, 90, 365)
 LATEST = 3
-PER_YEAR: Mapping[str, int] = {
-    "weekly": 52, "biweekly": 26, "four_weekly": 13, "semi_monthly": 24, "monthly": 12, "bimonthly": 6,
-    "quarterly": 4, "half_yearly": 2, "yearly": 1,
-}  # fmt: skip
 Named = dict[str, FactDraft]
 
 
@@ -48,7 +45,8 @@ class _Scribe:
         return self.book.sum(metric, shares, _span(shares), currency, params)
 
     def one(self, metric: str, pk: int, **params: str) -> FactDraft:
-        return self.sum(metric, [pk], self.rows[pk].currency, **params)
+        row = self.rows[pk]
+        return self.sum(metric, [pk], row.currency, **params, booked=row.booking_date.isoformat())
 
     def found(  # noqa: PLR0917 (a figure has no fewer sides)
         self,

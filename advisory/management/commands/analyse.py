@@ -16,7 +16,11 @@ from typing import IO, Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from advisory.analysis.as_json import analysis_as_json
+from advisory.analysis.as_text import analysis_as_text
+from advisory.analysis.engine import analyse
 from advisory.analysis.rowfiles import RowFile, RowProblem, read_rows
+from advisory.analysis.rows import Rows
 
 MOST_NAMED = 50
 
@@ -75,12 +79,6 @@ def open_rows(file: str) -> IO[bytes]:
 
 
 def written(found: RowFile, as_of: date, *, as_json: bool) -> str:
-    # numpy comes in here only: `manage.py help` and the web process load this module's siblings without it.
-    from advisory.analysis.as_json import analysis_as_json
-    from advisory.analysis.as_text import analysis_as_text
-    from advisory.analysis.engine import analyse
-    from advisory.analysis.rows import Rows
-
     analysis = analyse(Rows.of(found.rows), as_of)
     return json.dumps(analysis_as_json(analysis, found.names)) if as_json else analysis_as_text(analysis)
 
