@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
@@ -21,6 +21,7 @@ class KnownSeries:
     found: Series
     decision: Decision = "open"
     corrections: Mapping[str, Any] = field(default_factory=dict)
+    cancelled_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +36,21 @@ class Settled:
 
 
 def settle_series(
-    found: Sequence[Series], known: Sequence[KnownSeries], as_of: date, present: Collection[int]
+    found: Sequence[Series], known: Sequence[KnownSeries], as_of: date, days: Mapping[int, date]
 ) -> tuple[Settled, ...]:
     """Everything found, with the user's corrections, then what is confirmed though it was not found.
 
-    `present`: ids of all rows there are; a confirmed series of which no row is left is gone.
+    `days`: booking dates of all rows there are, by id; a confirmed series of which no row is left is gone.
     """
     matched = match_series(found, known)
     by_pk = {one.pk: one for one in known}
     settled = [_settled(one, by_pk.get(matched.get(place, -1)), as_of) for place, one in enumerate(found)]
     seen = set(matched.values())
-    rows = set(present)
     for one in sorted(known, key=lambda one: one.pk):
-        left = tuple(pk for pk in one.found.ids if pk in rows)
+        left = tuple(pk for pk in one.found.ids if pk in days)
         if one.pk not in seen and one.decision == "confirmed" and left:
-            kept = _corrected(replace(one.found, ids=left), one.corrections, as_of)
-            settled.append(Settled(kept, None, one.pk))
+            kept = replace(one.found, ids=left, first_date=days[left[0]], last_date=days[left[-1]])
+            settled.append(Settled(_corrected(kept, one.corrections, as_of), None, one.pk))
     return tuple(settled)
 
 

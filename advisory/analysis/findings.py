@@ -37,7 +37,8 @@ class PriceChange:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One stream of payments that come back. `next_from` and `next_until` bound the next day, both included."""
+    """One stream of payments that come back. `first_date` and `last_date` are those of its rows; `next_from` and
+    `next_until` bound the next day, both included."""
 
     ids: tuple[int, ...]
     payee_key: str
@@ -48,6 +49,8 @@ class Series:
     role: str
     status: str
     day: int
+    first_date: date
+    last_date: date
     next_date: date | None
     next_from: date | None
     next_until: date | None

@@ -7,29 +7,16 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from advisory.analysis.duplicates import find_double_charges
-from advisory.analysis.findings import Alert, Backtest, CashDay, CashForecast, Guess, Series
+from advisory.analysis.findings import Alert, Backtest, CashDay, CashForecast, Guess
 from advisory.analysis.history import Booking
-from advisory.analysis.recurring import RecurringSeries, detect_recurring
 from advisory.analysis.rows import Row, Rows
 from transactions.ledger.columns import Share
 from transactions.ledger.fingerprint import normalise_text
-from transactions.ledger.matching import Leg, match_transfers
 from transactions.ledger.suggest import suggest_category
 
-SERIES_VERSION, ALERTS_VERSION, FORECAST_VERSION = "recurring@0", "alerts@0", "forecast@0"
-CATEGORIES_VERSION, TRANSFERS_VERSION = "categories@0", "transfers@1"
-CADENCES = {"fortnightly": "biweekly"}
+ALERTS_VERSION, FORECAST_VERSION = "alerts@0", "forecast@0"
+CATEGORIES_VERSION = "categories@0"
 RATE_DAYS = 90
-
-
-def pair_transfers(rows: Rows) -> tuple[tuple[int, int], ...]:
-    """(outgoing id, incoming id) of movements between own accounts, in order of their ids."""
-    numbers = {name: number for number, name in enumerate(sorted({row.account for row in rows.rows}))}
-    legs = (
-        Leg(row.id, numbers[row.account], row.booking_date, row.amount_minor, row.currency, text=row.words)
-        for row in rows.rows
-    )
-    return tuple((out.transaction_id, into.transaction_id) for out, into in match_transfers(legs))
 
 
 def guess_categories(rows: Rows, wanted: Iterable[int]) -> tuple[Guess, ...]:
@@ -57,11 +44,6 @@ def _guess(row: Row, past: Mapping[str, list[int]]) -> Guess:
     return Guess(row.id, known.key, 0.6, known.reason, "", ((known.key, 0.6),), "words")
 
 
-def detect_series(rows: Rows, as_of: date) -> tuple[Series, ...]:
-    """Outgoing series only; roles are not told apart."""
-    return tuple(_series(rows, found, as_of) for found in detect_recurring(_bookings(rows)))
-
-
 def _bookings(rows: Rows) -> list[Booking]:
     return [_booking(row) for row in rows.rows if not row.is_transfer and row.amount_minor < 0]
 
@@ -77,30 +59,6 @@ def _booking(row: Row) -> Booking:
         text=row.words,
     )
     return Booking(row.id, row.booking_date, row.amount_minor, lead, (lead,))
-
-
-def _series(rows: Rows, found: RecurringSeries, as_of: date) -> Series:
-    last, cadence = found.last, found.cadence
-    accounts = {row.id: row.account for row in rows.rows}
-    amounts = [booking.amount_minor for booking in found.bookings[-3:]]
-    slack = timedelta(days=cadence.slack)
-    return Series(
-        ids=tuple(booking.transaction_id for booking in found.bookings),
-        payee_key=found.payee,
-        label=last.lead.payee_name,
-        currency=last.lead.currency,
-        account=accounts[last.transaction_id],
-        cadence=CADENCES.get(cadence.key, cadence.key),
-        role="bill",
-        status="active" if found.is_active(as_of + timedelta(days=1)) else "ended",
-        day=found.day,
-        next_date=found.next_date,
-        next_from=found.next_date - slack,
-        next_until=found.next_date + slack,
-        amount_minor=last.amount_minor,
-        amount_low=min(amounts),
-        amount_high=max(amounts),
-    )
 
 
 def find_alerts(rows: Rows) -> tuple[Alert, ...]:

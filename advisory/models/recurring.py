@@ -58,6 +58,8 @@ class RecurringSeries(models.Model):
     role = models.CharField(max_length=12, choices=Role.choices)
     status = models.CharField(max_length=8, choices=Status.choices)
     day = models.IntegerField(default=0, help_text="Usual day of the month or week.")
+    first_date = models.DateField(help_text="Of its first row.")
+    last_date = models.DateField(help_text="Of its last row.")
     next_date = models.DateField(null=True)
     next_from = models.DateField(null=True)
     next_until = models.DateField(null=True, help_text="Included.")

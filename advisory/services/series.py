@@ -35,7 +35,9 @@ class SeriesGiven(TypedDict, total=False):
 def series_known(*, owner: User) -> tuple[KnownSeries, ...]:
     """Every stored series as the engine's own words, oldest first."""
     rows = visible_to(RecurringSeries.objects.order_by("pk"), owner)
-    return tuple(KnownSeries(row.pk, series_of(row), _decision(row), corrections_of(row)) for row in rows)
+    return tuple(
+        KnownSeries(row.pk, series_of(row), _decision(row), corrections_of(row), row.cancelled_on) for row in rows
+    )
 
 
 def _decision(row: RecurringSeries) -> Any:
@@ -58,6 +60,8 @@ def series_of(row: RecurringSeries) -> Series:
         role=row.role,
         status=row.status,
         day=row.day,
+        first_date=row.first_date,
+        last_date=row.last_date,
         next_date=row.next_date,
         next_from=row.next_from,
         next_until=row.next_until,
@@ -104,6 +108,7 @@ def _fill(row: RecurringSeries, found: Series, accounts: set[int]) -> None:
     row.account_id = account if account in accounts else None
     row.payee_key, row.label = found.payee_key[:LONGEST], found.label[:LONGEST]
     row.currency, row.cadence, row.role, row.status = found.currency, found.cadence, found.role, found.status
+    row.first_date, row.last_date = found.first_date, found.last_date
     row.day, row.next_date, row.next_from, row.next_until = (
         found.day,
         found.next_date,

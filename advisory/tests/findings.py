@@ -16,6 +16,7 @@ def findings(owner: User, transaction_id: int) -> dict[str, object]:
     fixed = {"engine": "made@1", "currency": "EUR"}
     series = RecurringSeries.objects.create(
         owner=owner, label="Rent", cadence="monthly", role="bill", status="active", next_date=DAY, amount_minor=-98000,
+        first_date=DAY, last_date=DAY,
         amount_low_minor=-98000, amount_high_minor=-98000, transactions=[transaction_id], **fixed,
     )  # fmt: skip
     insight = Insight.objects.create(

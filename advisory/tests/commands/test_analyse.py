@@ -91,7 +91,7 @@ def test_people_get_a_few_lines(tmp_path: Path, capsys: pytest.CaptureFixture[st
     call_command("analyse", file_of(tmp_path, household()))
     told = capsys.readouterr().out
     assert "As of 2025-12-25" in told
-    assert "LINDEN HOUSING RENT: -980.00 EUR monthly" in told
+    assert "Linden Housing Rent: -980.00 EUR monthly bill, active, next 2026-01-01" in told
 
 
 def test_lines_that_cannot_be_read_stop_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

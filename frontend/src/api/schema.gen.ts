@@ -4014,6 +4014,16 @@ export interface components {
             readonly amount_high: string;
             /** @description A year of it at this amount. */
             readonly yearly: string;
+            /**
+             * Format: date
+             * @description Of its first row.
+             */
+            readonly first_date: string;
+            /**
+             * Format: date
+             * @description Of its last row.
+             */
+            readonly last_date: string;
             /** Format: date */
             readonly next_date: string | null;
             /** Format: date */
