@@ -21,8 +21,10 @@ from advisory.tests.books import Book, job_id_of
 from transactions.api.list_files import LISTS as LIST_FILES
 from transactions.models import Category, ChangeSet, DuplicateReview, Job, Transaction
 from transactions.services.attachments import attachment_add
+from transactions.services.export_job import export_request
 from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
+from transactions.services.jobs import job_run
 from transactions.services.rates import rate_set
 from transactions.services.reconciliation import reconciliation_start
 from transactions.services.rules import rule_create
@@ -136,6 +138,7 @@ ONE = {
     "/api/facts/<pk>/": "fact",
     "/api/facts/<pk>/evidence/": "fact",
     "/reports-files/<pk>/<name>": "report",
+    "/api/export/<pk>/file/": "export",
 }
 METHODS = ("get", "post", "put", "patch", "delete")
 
@@ -195,6 +198,8 @@ def things(alice: User) -> dict[str, object]:
     deleted = book.rows()[-1]
     transaction_delete(owner=alice, transaction_id=deleted.pk)
     receipt = attachment_add(owner=alice, transaction_id=book.rows()[0].pk, file_name="a", chunks=[b"%PDF-1.4"])
+    export, _ = export_request(owner=alice, file_format="zip")
+    job_run(job_id=export.pk)
     change = ChangeSet.objects.filter(owner=alice).order_by("pk")[0]
     return {
         "review": review.pk,
@@ -212,6 +217,7 @@ def things(alice: User) -> dict[str, object]:
         "transfer": alice.transfers.get().pk,
         "import": import_start(owner=alice, file_name="a.csv", data=csv).pk,
         "job": job_id_of(report),
+        "export": export.pk,
         "reconciliation": reconciliation_start(
             owner=alice, account_id=book.giro.pk, statement_date=date(2025, 3, 31), closing_balance=Decimal(5)
         ).pk,

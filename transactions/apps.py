@@ -8,9 +8,10 @@ class TransactionsConfig(AppConfig):
     def ready(self) -> None:
         from transactions import receivers
         from transactions.models import sql_text
-        from transactions.services import import_job, rule_jobs
+        from transactions.services import export_job, import_job, rule_jobs
 
         receivers.connect()
         sql_text.connect()
+        export_job.register()
         import_job.register()
         rule_jobs.register()

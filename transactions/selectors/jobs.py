@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db.models import QuerySet
 
 from accounts.access import get_visible, visible_to
 from accounts.models import User
-from transactions.models import Job, JobEvent
+from transactions.models import Job, JobEvent, Transaction
 
 EVENTS_AT_ONCE = 100
 
 
-def job_list(owner: User, status: str = "") -> QuerySet[Job]:
-    rows = visible_to(Job.objects.all(), owner)
-    return rows.filter(status=status) if status else rows
+def job_list(owner: User, status: str = "", kind: str = "") -> QuerySet[Job]:
+    asked = {name: value for name, value in (("status", status), ("kind", kind)) if value}
+    return visible_to(Job.objects.all(), owner).filter(**asked)
+
+
+def is_job_sized(rows: int) -> bool:
+    """Work on so many rows is no work for a request."""
+    return rows > settings.JOB_ROWS
+
+
+def is_ledger_job_sized(*, owner: User) -> bool:
+    return is_job_sized(visible_to(Transaction.objects.all(), owner).count())
 
 
 def job_get(owner: User, job_id: object) -> Job:

@@ -29,9 +29,10 @@ from transactions.services.import_made import Made, categories_make, payees_make
 from transactions.services.import_plan import PlannedAccount, Stamp, import_plan, ledger_stamp
 from transactions.services.import_read import ReadAccount, ReadFile
 from transactions.services.import_record import describe, describe_accounts
-from transactions.services.import_stage import Staged, Tick, import_stage, in_silence, staged_forget
+from transactions.services.import_stage import Staged, import_stage, staged_forget
 from transactions.services.import_write import Names, write_rows
 from transactions.services.news import announce_import
+from transactions.services.progress import Tick, in_silence
 from transactions.services.rule_runs import rules_on_import
 from transactions.services.transfers import transfers_find
 

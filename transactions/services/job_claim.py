@@ -6,10 +6,12 @@ import logging
 import os
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError, connection, models, transaction
@@ -36,6 +38,8 @@ class JobClaim:
 
     job: Job
     attempt: int
+    made: list[str] = field(default_factory=list)
+    """Files of this attempt under MEDIA, for the kind's `lost`."""
 
     def rows(self) -> models.QuerySet[Job]:
         """The job, but only while this claim is the current one: update through this and count the rows."""
@@ -52,6 +56,23 @@ class JobClaim:
             raise JobLostError(self.job.key)
         if self.job.is_cancel_requested:
             raise JobCancelledError(self.job.key)
+
+    def stage_aside(self, name: str, progress: int) -> None:
+        """The same for callers within a database transaction: over a connection of its own, so that it is seen at
+        once and what was asked of the job meanwhile is heard. Not while that transaction holds SQLite's write lock."""
+
+        def say() -> None:
+            try:
+                self.stage(name, progress)
+            finally:
+                connection.close()  # this thread's own
+
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            beside.submit(say).result()
+
+    def keep(self, result: Mapping[str, Any], stored_as: str = "") -> None:
+        """What came of the job, written by its effects."""
+        Job.objects.filter(pk=self.job.pk, attempt=self.attempt).update(result=dict(result), stored_as=stored_as)
 
     @contextmanager
     def heartbeat(self) -> Iterator[None]:

@@ -474,8 +474,32 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Your whole ledger: as a ZIP with all tables, files and their hashes, or as a journal. */
+        /**
+         * @description Your whole ledger: as a ZIP with all tables, files and their hashes, or as a journal. 409 `large` above what
+         *     the server makes while you wait: then POST.
+         */
         get: operations["export"];
+        put?: never;
+        /**
+         * @description Have the file made, whatever its size. The job's `result` says name, size and hashes; fetch it within a day
+         *     from `/api/export/{job}/file/`.
+         */
+        post: operations["export_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/export/{id}/file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file that a job has made. 409 `not_ready` while it is at work, 410 `gone` after a day. */
+        get: operations["export_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2106,12 +2130,19 @@ export interface components {
          *     * `rollback` - Rollback
          *     * `undo` - Undo
          *     * `reconcile` - Reconcile
+         *     * `category` - Category
+         *     * `payee` - Payee
+         *     * `tag` - Tag
+         *     * `rules` - Rules
+         *     * `account` - Account
+         *     * `review` - Review
          * @enum {string}
          */
-        ChangeKind: "create" | "edit" | "delete" | "restore" | "split" | "bulk" | "merge" | "transfer" | "rule" | "import" | "rollback" | "undo" | "reconcile";
+        ChangeKind: "create" | "edit" | "delete" | "restore" | "split" | "bulk" | "merge" | "transfer" | "rule" | "import" | "rollback" | "undo" | "reconcile" | "category" | "payee" | "tag" | "rules" | "account" | "review";
         /**
          * @description One deed: who (`actor`, an e-mail address), when, what in words, how many rows. `undone_by` and `undoes` are
-         *     numbers of other changes; undoing the one in `undone_by` does this one again.
+         *     numbers of other changes; undoing the one in `undone_by` does this one again. `can_undo` is false for what was
+         *     undone, and for what is taken back in a way of its own, as imports are.
          */
         ChangeSet: {
             readonly id: number;
@@ -2129,6 +2160,7 @@ export interface components {
             readonly row_count: number;
             undone_by: number | null;
             undoes?: number | null;
+            readonly can_undo: boolean;
         };
         /** @description What is left out stays as it was said before. */
         CommitRequest: {
@@ -2312,6 +2344,24 @@ export interface components {
             readonly counted: string;
             readonly running: string;
         };
+        /**
+         * @description * `zip` - zip
+         *     * `beancount` - beancount
+         *     * `hledger` - hledger
+         * @enum {string}
+         */
+        ExportGivenFormatEnum: "zip" | "beancount" | "hledger";
+        ExportGivenRequest: {
+            /**
+             * @description zip: everything, to be restored; the others: journals for those programs.
+             *
+             *     * `zip` - zip
+             *     * `beancount` - beancount
+             *     * `hledger` - hledger
+             * @default zip
+             */
+            format: components["schemas"]["ExportGivenFormatEnum"];
+        };
         Fact: {
             readonly id: string;
             readonly metric: string;
@@ -2362,12 +2412,6 @@ export interface components {
                 [key: string]: string;
             } | null;
         };
-        /**
-         * @description * `ecb` - ecb
-         *     * `table` - table
-         * @enum {string}
-         */
-        FormatEnum: "ecb" | "table";
         /**
          * @description * `assets` - assets
          *     * `cash` - cash
@@ -2606,6 +2650,10 @@ export interface components {
             readonly error_code: string;
             readonly error_message: string;
             readonly is_cancel_requested: boolean;
+            /** @description What came of it; of each kind its own. */
+            readonly result: {
+                [key: string]: string;
+            } | null;
             /** Format: date-time */
             readonly created_at: string;
             /** Format: date-time */
@@ -2628,6 +2676,10 @@ export interface components {
             readonly error_code: string;
             readonly error_message: string;
             readonly is_cancel_requested: boolean;
+            /** @description What came of it; of each kind its own. */
+            readonly result: {
+                [key: string]: string;
+            } | null;
             /** Format: date-time */
             readonly created_at: string;
             /** Format: date-time */
@@ -3103,12 +3155,18 @@ export interface components {
             file: string;
         };
         RatesImported: {
-            format: components["schemas"]["FormatEnum"];
+            format: components["schemas"]["RatesImportedFormatEnum"];
             added: number;
             changed: number;
             same: number;
             line_errors: components["schemas"]["LineError"][];
         };
+        /**
+         * @description * `ecb` - ecb
+         *     * `table` - table
+         * @enum {string}
+         */
+        RatesImportedFormatEnum: "ecb" | "table";
         /** @description opening + ticked + difference = closing. Of a finished one the figures that were agreed on. */
         Reconciliation: {
             readonly id: number;
@@ -4894,6 +4952,50 @@ export interface operations {
             };
         };
     };
+    export_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ExportGivenRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+        };
+    };
+    export_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+        };
+    };
     api_facts_retrieve: {
         parameters: {
             query?: never;
@@ -5317,6 +5419,8 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description Such as export, restore, statement_import. */
+                kind?: string;
                 page_size?: number;
                 status?: "cancelled" | "failed" | "queued" | "running" | "succeeded";
             };
