@@ -26,6 +26,13 @@ def is_ledger_job_sized(*, owner: User) -> bool:
     return is_job_sized(visible_to(Transaction.objects.all(), owner).count())
 
 
+def is_change_at_work(owner: User, change_set_id: int) -> bool:
+    """A job is still adding to this change."""
+    live = visible_to(Job.objects.filter(status__in=[Job.Status.QUEUED, Job.Status.RUNNING]), owner)
+    found = [result or {} for result in live.values_list("result", flat=True)]
+    return any(change_set_id in (one.get("change_set"), *one.get("change_sets", [])) for one in found)
+
+
 def job_get(owner: User, job_id: object) -> Job:
     return get_visible(Job.objects.prefetch_related("events"), owner, job_id)
 

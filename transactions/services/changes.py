@@ -14,6 +14,7 @@ from accounts.models import User
 from transactions.ledger.history import Difference, State, in_the_way, join, links_of, taken_back
 from transactions.models import Change, ChangeSet, Transaction
 from transactions.selectors.changes import deleted_changes
+from transactions.selectors.jobs import is_change_at_work
 from transactions.selectors.snapshots import snapshots_of
 from transactions.services.history import described, hold_ledger, ledger_change
 from transactions.services.history_apply import states_write
@@ -66,6 +67,8 @@ def change_undo(*, owner: User, change_set_id: object, actor: User | None = None
             raise DomainError("not_undoable", OWN_WAY[Kind(done.kind)], status=409)
         if done.undone_by_id is not None:
             raise DomainError("undone_already", "This change was undone already.", status=409)
+        if is_change_at_work(owner, done.pk):
+            raise DomainError("at_work", "This change is still being made. Stop its job first.", status=409)
         with ledger_change(owner=owner, kind=Kind.UNDO, summary=_summary(done), actor=actor) as change:
             differences = _differences(done)
             change.watch(differences, are_leaving=True)

@@ -42,6 +42,8 @@ class LedgerChange:
     def __init__(self, owner: User, change_set: ChangeSet) -> None:
         self.owner = owner
         self.change_set = change_set
+        self.row_count = 0
+        """Rows that this block changed."""
         self._before: dict[int, State] = {}
 
     @property
@@ -78,6 +80,10 @@ class LedgerChange:
             raise KeyError(transaction_id)
         return state
 
+    def there(self, ids: Iterable[int]) -> dict[int, Snapshot]:
+        """Those of these watched rows that are there, as they were."""
+        return {pk: state for pk in ids if (state := self._before[pk]) is not None}
+
     def steps(self, ids: Iterable[int], *, are_leaving: bool = False) -> Iterator[list[int]]:
         """A few of these rows at a time, watched; change them before you ask for the next. Memory stays bounded
         however many there are."""
@@ -106,6 +112,7 @@ class LedgerChange:
 
     def _store(self, rows: Collection[Change]) -> None:
         self.change_set.row_count += len(rows)
+        self.row_count += len(rows)
         self.change_set.save()
         for row in rows:
             row.change_set = self.change_set
@@ -117,17 +124,25 @@ _running: ContextVar[LedgerChange | None] = ContextVar("ledger_change", default=
 
 @contextmanager
 def ledger_change(
-    *, owner: User, kind: str, summary: str = "", actor: User | None = None, rule: RuleNamed | None = None
+    *,
+    owner: User,
+    kind: str,
+    summary: str = "",
+    actor: User | None = None,
+    rule: RuleNamed | None = None,
+    further: int | None = None,
 ) -> Iterator[LedgerChange]:
     """Hold the owner's ledger and write down what the block does to the rows it watches or makes. `actor`: who does
-    it, the owner if nobody else is named. A block that changes nothing leaves nothing; one that raises, neither."""
+    it, the owner if nobody else is named. A block that changes nothing leaves nothing; one that raises, neither.
+    `further`: the number of a change that this is a part of, begun in an earlier database transaction."""
     running = _running.get()
     if running is not None and running.owner.pk == owner.pk:
         yield running
         return
     with transaction.atomic():
         hold_ledger(owner)
-        change_set = ChangeSet(owner=owner, actor=actor or owner, kind=kind, summary=summary[:200])
+        begun = None if further is None else ChangeSet.objects.filter(pk=further, owner=owner).first()
+        change_set = begun or ChangeSet(owner=owner, actor=actor or owner, kind=kind, summary=summary[:200])
         if rule is not None:
             change_set.rule_id, change_set.rule_name = rule.id, rule.name[:120]
         change = LedgerChange(owner, change_set)

@@ -1566,7 +1566,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Changes or deletes many transactions as one change. `preview: true` only says what would change. Without `unlock`, 409 `reconciled` when reconciled rows would move; with `expected_count`, 409 `count_changed` when the selection has another size by now. */
+        /** @description Changes or deletes many transactions as one change. `preview: true` only says what would change. Without `unlock`, 409 `reconciled` when reconciled rows would move; with `expected_count`, 409 `count_changed` when the selection has another size by now. Many rows are a job's work (202), done in short steps. */
         post: operations["api_transactions_bulk_create"];
         delete?: never;
         options?: never;
@@ -1953,10 +1953,14 @@ export interface components {
             tags_add?: string[];
             tags_remove?: string[];
         };
-        /** @description How many rows were chosen, and the change that can be undone; null when nothing was different. */
+        /**
+         * @description How many rows were chosen, and the change that can be undone; null when nothing was different. Or the job that
+         *     makes it, of which `result.change_set` tells.
+         */
         BulkDone: {
             count: number;
             change_set: number | null;
+            job: components["schemas"]["Job"] | null;
         };
         /**
          * @description Which rows: `ids`, or everything that the list shows with this `query` (empty for all) and these filters, without
@@ -7388,6 +7392,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkDone"];
                 };
             };
         };

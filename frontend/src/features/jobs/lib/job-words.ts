@@ -3,7 +3,11 @@ import { monthName } from '@/lib/period'
 import { humanised } from '@/lib/words'
 
 const KINDS: Record<string, string> = {
+  export: 'Export of everything',
+  ledger_edit: 'Change of many rows',
+  ledger_undo: 'Undo of a large change',
   monthly_report: 'Monthly report',
+  restore: 'Putting an export back',
   rules_run: 'Rules applied to your history',
   statement_import: 'Import',
 }
