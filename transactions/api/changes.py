@@ -14,7 +14,7 @@ from rest_framework.routers import SimpleRouter
 from transactions.api.base import OwnedViewSet
 from transactions.models import ChangeSet
 from transactions.selectors.changes import change_get, change_list
-from transactions.services.changes import change_undo, change_undo_last
+from transactions.services.changes import change_undo, change_undo_last, own_way
 
 
 class RuleNameSerializer(serializers.Serializer[ChangeSet]):
@@ -26,19 +26,25 @@ class RuleNameSerializer(serializers.Serializer[ChangeSet]):
 
 class ChangeSetSerializer(serializers.ModelSerializer[ChangeSet]):
     """One deed: who (`actor`, an e-mail address), when, what in words, how many rows. `undone_by` and `undoes` are
-    numbers of other changes; undoing the one in `undone_by` does this one again."""
+    numbers of other changes; undoing the one in `undone_by` does this one again. `can_undo` is false for what was
+    undone, and for what is taken back in a way of its own, as imports are."""
 
     actor = serializers.CharField(source="actor.email", default="")
     rule = serializers.SerializerMethodField()
     undone_by = serializers.IntegerField(source="undone_by_id", allow_null=True)
     undoes = serializers.IntegerField(source="undoes.pk", allow_null=True, default=None)
+    can_undo = serializers.SerializerMethodField()
 
     class Meta:
         model = ChangeSet
         fields: ClassVar[list[str]] = [
             "id", "kind", "summary", "made_at", "actor", "rule", "row_count", "undone_by", "undoes",
+            "can_undo",
         ]  # fmt: skip
         read_only_fields = fields
+
+    def get_can_undo(self, change_set: ChangeSet) -> bool:
+        return change_set.undone_by_id is None and not own_way(change_set)
 
     def get_rule(self, change_set: ChangeSet) -> dict[str, Any] | None:
         return None if change_set.rule_id is None else dict(RuleNameSerializer(change_set).data)

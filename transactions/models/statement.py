@@ -123,6 +123,8 @@ class StatementLine(models.Model):
         SUPERSEDED = "superseded"  # was booked as pending; the posted line of a later file stands for it now
         ROLLED_BACK = "rolled_back"
 
+    MERGED_BY_USER = "You merged the two rows."  # the reason of a line that was a row of its own
+
     statement_import = models.ForeignKey(StatementImport, on_delete=models.CASCADE, related_name="lines")
     account = models.ForeignKey(
         "transactions.LedgerAccount",

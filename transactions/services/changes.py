@@ -16,6 +16,7 @@ from transactions.models import Change, ChangeSet, Transaction
 from transactions.selectors.changes import deleted_changes
 from transactions.selectors.jobs import is_change_at_work
 from transactions.selectors.snapshots import snapshots_of
+from transactions.selectors.things import TABLES
 from transactions.services.history import described, hold_ledger, ledger_change
 from transactions.services.history_apply import states_write
 from transactions.services.history_checks import (
@@ -27,6 +28,7 @@ from transactions.services.history_checks import (
     rows_that_cannot,
 )
 from transactions.services.history_names import names_for
+from transactions.services.history_things import things_around, things_changed, things_taken_back
 from transactions.services.merge import transaction_merge, unmerge
 from transactions.services.news import announce_change
 
@@ -34,8 +36,9 @@ Kind = ChangeSet.Kind
 OWN_WAY = {
     Kind.IMPORT: "An import is taken back on its own page: roll it back there.",
     Kind.ROLLBACK: "Import the file again to have its rows back.",
-    Kind.RECONCILE: "Undo the reconciliation itself, on the account's page.",
+    Kind.ACCOUNT: "An account that was deleted does not come back. Restore an export that still has it.",
 }
+OLD_RECONCILE = "Undo the reconciliation itself, on the account's page."
 MOST_NAMED = 100
 LATER = "It was changed again later."
 
@@ -63,8 +66,9 @@ def change_undo(*, owner: User, change_set_id: object, actor: User | None = None
     with transaction.atomic():
         hold_ledger(owner)
         done = get_editable(ChangeSet.objects.all(), owner, change_set_id)
-        if done.kind in OWN_WAY:
-            raise DomainError("not_undoable", OWN_WAY[Kind(done.kind)], status=409)
+        another_way = own_way(done)
+        if another_way:
+            raise DomainError("not_undoable", another_way, status=409)
         if done.undone_by_id is not None:
             raise DomainError("undone_already", "This change was undone already.", status=409)
         if is_change_at_work(owner, done.pk):
@@ -72,13 +76,25 @@ def change_undo(*, owner: User, change_set_id: object, actor: User | None = None
         with ledger_change(owner=owner, kind=Kind.UNDO, summary=_summary(done), actor=actor) as change:
             differences = _differences(done)
             change.watch(differences, are_leaving=True)
-            _take_back(owner, done, differences, unlock=unlock)
+            things = things_changed(done)
+            for table, pk in things:
+                change.watch_things(TABLES[table], [pk])
+            back = things_taken_back(owner, things)
+            with things_around(back):
+                _take_back(owner, done, differences, unlock=unlock or back.unlocks)
         if change.id is None:  # nothing of it is left: what it made or changed is as before already
             raise DomainError("undone_already", "Nothing of this change is left to undo.", status=409)
         ChangeSet.objects.filter(pk=done.pk).update(undone_by=change.id)
         ChangeSet.objects.filter(undone_by=done.pk).update(undone_by=None)
         announce_change(owner)
     return change.change_set
+
+
+def own_way(done: ChangeSet) -> str:
+    """How else a change is taken back that cannot be undone here, in words; empty: it can be."""
+    if done.kind == Kind.RECONCILE and not done.things:
+        return OLD_RECONCILE  # from before changes knew of reconciliations
+    return OWN_WAY.get(Kind(done.kind), "")
 
 
 def _summary(done: ChangeSet) -> str:

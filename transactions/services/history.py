@@ -17,12 +17,14 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Model
 
 from accounts.models import User
 from transactions.ledger.history import Snapshot, State, difference
 from transactions.ledger.money import to_text
 from transactions.models import Change, ChangeSet
 from transactions.selectors.snapshots import bookkeeping_of, linked_ids, snapshots_of
+from transactions.selectors.things import Thing, things_now
 
 CHUNK = 1000
 STEP = 2000
@@ -45,6 +47,7 @@ class LedgerChange:
         self.row_count = 0
         """Rows that this block changed."""
         self._before: dict[int, State] = {}
+        self._things: dict[Thing, State] = {}
 
     @property
     def id(self) -> int | None:
@@ -73,6 +76,16 @@ class LedgerChange:
         for pk in ids:
             self._before.setdefault(pk, None)
 
+    def watch_things(self, model: type[Model], ids: Iterable[int]) -> None:
+        """The same for the user's other rows (see selectors.things)."""
+        fresh = {(model.__name__, pk) for pk in ids} - self._things.keys()
+        found = things_now(owner=self.owner, things=fresh)
+        self._things.update({thing: found.get(thing) for thing in fresh})
+
+    def made_thing(self, row: Model) -> None:
+        """This one was not there before."""
+        self._things.setdefault((type(row).__name__, row.pk), None)
+
     def before(self, transaction_id: int) -> Snapshot:
         """A watched row as it was; KeyError when it was not watched or not there."""
         state = self._before[transaction_id]
@@ -99,6 +112,7 @@ class LedgerChange:
         """Write down what has become of the rows that are watched."""
         watched, self._before = self._before, {}
         self._write(watched)
+        self._write_things()
 
     def _write(self, before: dict[int, State]) -> None:
         after = snapshots_of(owner=self.owner, ids=before)
@@ -109,6 +123,19 @@ class LedgerChange:
                 rows.append(Change(transaction_id=pk, before=found.before, after=found.after))
         if rows:
             self._store(rows)
+
+    def _write_things(self) -> None:
+        before, self._things = self._things, {}
+        after = things_now(owner=self.owner, things=before)
+        found = {thing: difference(state, after.get(thing)) for thing, state in sorted(before.items())}
+        told = [
+            {"table": table, "id": pk, "before": one.before, "after": one.after}
+            for (table, pk), one in found.items()
+            if one is not None
+        ]
+        if told:
+            self.change_set.things = [*self.change_set.things, *told]
+            self.change_set.save()
 
     def _store(self, rows: Collection[Change]) -> None:
         self.change_set.row_count += len(rows)

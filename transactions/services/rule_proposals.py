@@ -10,8 +10,9 @@ from accounts.access import editable_by, visible_to
 from accounts.errors import NotFoundError
 from accounts.models import User
 from transactions.ledger.rules_proposals import Decided, Proposal, rule_proposals
-from transactions.models import Category, Rule, RuleProposal, Transaction
+from transactions.models import Category, ChangeSet, Rule, RuleProposal, Transaction
 from transactions.services.categorise import categoriser_for
+from transactions.services.history import ledger_change
 from transactions.services.rules import rule_create
 
 LOOKED_AT = 20_000
@@ -45,15 +46,12 @@ def proposals_list(*, owner: User) -> list[ProposedRule]:
     return [ProposedRule(one, names[one.category_id]) for one in found]
 
 
-@transaction.atomic
 def proposal_accept(*, owner: User, key: str) -> Rule:
     """The rule is made, behind the others. NotFoundError when there is no such proposal any more."""
-    proposal = _open(owner, key)
-    last = editable_by(Rule.objects.order_by("-position"), owner).values_list("position", flat=True).first()
-    rule = rule_create(
-        owner=owner, contains=proposal.words, category=proposal.category_id, position=min((last or 0) + 1, 2**31 - 1)
-    )
-    _answer(owner, key, RuleProposal.Status.ACCEPTED)
+    with ledger_change(owner=owner, kind=ChangeSet.Kind.RULES) as change:
+        proposal = _open(owner, key)
+        rule = rule_create(owner=owner, contains=proposal.words, category=proposal.category_id)
+        change.made_thing(_answer(owner, key, RuleProposal.Status.ACCEPTED))
     return rule
 
 
@@ -69,5 +67,5 @@ def _open(owner: User, key: str) -> Proposal:
     return found
 
 
-def _answer(owner: User, key: str, status: RuleProposal.Status) -> None:
-    RuleProposal.objects.update_or_create(owner=owner, key=key, defaults={"status": status})
+def _answer(owner: User, key: str, status: RuleProposal.Status) -> RuleProposal:
+    return RuleProposal.objects.update_or_create(owner=owner, key=key, defaults={"status": status})[0]

@@ -167,6 +167,8 @@ def _account_of(one: ReadTable, draft: Draft) -> tuple[str, str]:
 
 def _currency_of(one: ReadTable, draft: Draft, context: ReaderContext) -> str:
     """A column, the cell itself, the column's name, the text around; '' when none of them names one."""
+    if one.layout.own_currency:
+        return one.layout.own_currency
     index = one.layout.currency
     if index is not None and (code := cell_currency(_cell(draft.record.cells, index))):
         return code

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from transactions.statements.csv_by_currency import join_currencies
 from transactions.statements.csv_date_repair import repair_dates
 from transactions.statements.csv_drafts import Sorted
 from transactions.statements.csv_flags import is_kind_of_booking, reject_unknown_flags
@@ -12,7 +13,7 @@ from transactions.statements.csv_layout import Layout, find_layout, with_scheme
 from transactions.statements.csv_mend import mend_cells
 from transactions.statements.csv_money import SignRule, less_fees, reversed_rule
 from transactions.statements.csv_preamble import Surroundings, read_surroundings
-from transactions.statements.csv_proof import Proof, crosses_currencies, fee_column, prove
+from transactions.statements.csv_proof import Proof, crosses_currencies, fee_column, most_of, prove
 from transactions.statements.csv_records import Dialect
 from transactions.statements.csv_rows import sort_rows
 from transactions.statements.csv_signs import decide_sign
@@ -40,6 +41,8 @@ class ReadTable:
 def read_table(number: int, table: Table, dialect: Dialect | None, context: ReaderContext) -> ReadTable | None:
     """None when no column can be the date or none the amount."""
     mend_cells(table)
+    if not context.overrides.columns:
+        join_currencies(table)
     date_note = repair_dates(table, context)
     fallback = "," if dialect is not None and dialect.delimiter == ";" else "."
     layout = find_layout(table, fallback, context.overrides)
@@ -48,7 +51,7 @@ def read_table(number: int, table: Table, dialect: Dialect | None, context: Read
     reader = _Reader(number, table, read_surroundings(table.preamble[:40]), date_note, context)
     first = reader.read(layout)
     if crosses_currencies(layout, first.rows, first.proof):
-        layout = replace(layout, currency=None)
+        layout = replace(layout, currency=None, own_currency=most_of(layout, first.rows), foreign_codes=layout.currency)
         first = reader.read(layout)
     fee = fee_column(layout, first.rows, first.sign)
     if fee is not None and not context.overrides.columns:

@@ -12,6 +12,7 @@ from transactions.statements.csv_columns import BLANK, flag_of
 from transactions.statements.csv_drafts import Drafts, Sorted
 from transactions.statements.csv_edges import (
     drop_labelled,
+    drop_summary_line,
     heads_a_summary,
     is_all_figures,
     label_of,
@@ -107,6 +108,8 @@ class _Sorter:
             self._take_text(record)
 
     def finish(self) -> Sorted:
+        if not self.layout.is_named:
+            drop_summary_line(self.result)
         self._drop_closing_line()
         drop_labelled(self.result, self.labels, self.layout)
         for draft in reject_both_sides(self.result) if self.layout.scheme.is_pair else ():
@@ -221,6 +224,9 @@ class _Sorter:
         missing = [i for i in self.layout.texts if not cell_of(drafts[-1].record, i)]
         before, last = drafts.balances[-2], drafts[-1].money
         if before is not None and last.balance is not None and abs(last.balance - before) == abs(last.value) != 0:
+            return
+        earlier = drafts[-2].money  # where the newest row stands first, its balance moves by its own amount
+        if before is not None and last.balance is not None and abs(before - last.balance) == abs(earlier.value) != 0:
             return
         others = range(len(drafts) - 1)
         if any(all(cell_of(drafts.record_at(place), i) for place in others) for i in missing):

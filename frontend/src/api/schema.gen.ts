@@ -2134,12 +2134,19 @@ export interface components {
          *     * `rollback` - Rollback
          *     * `undo` - Undo
          *     * `reconcile` - Reconcile
+         *     * `category` - Category
+         *     * `payee` - Payee
+         *     * `tag` - Tag
+         *     * `rules` - Rules
+         *     * `account` - Account
+         *     * `review` - Review
          * @enum {string}
          */
-        ChangeKind: "create" | "edit" | "delete" | "restore" | "split" | "bulk" | "merge" | "transfer" | "rule" | "import" | "rollback" | "undo" | "reconcile";
+        ChangeKind: "create" | "edit" | "delete" | "restore" | "split" | "bulk" | "merge" | "transfer" | "rule" | "import" | "rollback" | "undo" | "reconcile" | "category" | "payee" | "tag" | "rules" | "account" | "review";
         /**
          * @description One deed: who (`actor`, an e-mail address), when, what in words, how many rows. `undone_by` and `undoes` are
-         *     numbers of other changes; undoing the one in `undone_by` does this one again.
+         *     numbers of other changes; undoing the one in `undone_by` does this one again. `can_undo` is false for what was
+         *     undone, and for what is taken back in a way of its own, as imports are.
          */
         ChangeSet: {
             readonly id: number;
@@ -2157,6 +2164,7 @@ export interface components {
             readonly row_count: number;
             undone_by: number | null;
             undoes?: number | null;
+            readonly can_undo: boolean;
         };
         /** @description What is left out stays as it was said before. */
         CommitRequest: {

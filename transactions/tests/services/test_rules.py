@@ -17,6 +17,7 @@ from transactions.services.accounts import account_create
 from transactions.services.categories import category_create
 from transactions.services.categorise import rules_apply
 from transactions.services.changes import change_undo
+from transactions.services.history import ledger_change
 from transactions.services.imports import import_rollback, import_start
 from transactions.services.jobs import job_run
 from transactions.services.payees import payee_create
@@ -247,6 +248,11 @@ def test_rules_are_put_in_order(alice: User, bob: User, ledger: Ledger) -> None:
         rules_reorder(owner=bob, ids=[a.pk])
 
 
+def forget(owner: User, category: int, instead: int | None) -> None:
+    with ledger_change(owner=owner, kind="category") as change:
+        rules_forget(change, name="category", pk=category, instead=instead)
+
+
 def test_rules_follow_what_they_point_at(alice: User, ledger: Ledger) -> None:
     into = category_create(owner=alice, name="Into").pk
     note = {"type": "set_note", "note": "n"}
@@ -254,12 +260,12 @@ def test_rules_follow_what_they_point_at(alice: User, ledger: Ledger) -> None:
     only = ledger.rule("only")
     condition = {"any": [{"field": "category", "op": "in", "value": [ledger.food, into]}, {"query": "x"}]}
     asks = rule_create(owner=alice, condition=condition, actions=[note])
-    rules_forget(owner=alice, name="category", pk=ledger.food, instead=into)
+    forget(alice, ledger.food, into)
     for rule in (both, only, asks):
         rule.refresh_from_db()
     assert (both.category_id, only.category_id) == (into, into)
     assert asks.condition["any"][0]["value"] == [into]
-    rules_forget(owner=alice, name="category", pk=into)
+    forget(alice, into, None)
     assert not Rule.objects.filter(pk=only.pk).exists()
     both.refresh_from_db()
     asks.refresh_from_db()

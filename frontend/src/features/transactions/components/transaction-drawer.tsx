@@ -12,11 +12,14 @@ import { restoreTransaction } from '../api/changes'
 import { deleteTransaction, moneyChanged, transactionQuery } from '../api/transactions'
 import { useCategoryChange } from '../api/use-category-change'
 import { transactionTitle } from '@/lib/transaction-title'
+import { Attachments } from './attachments'
 import { CategoryCell } from './category-cell'
 import { NoteEditor } from './note-editor'
 import { RowHistory } from './row-history'
 import { SplitEditor } from './split-editor'
 import { SplitList } from './split-list'
+import { TagEditor } from './tag-editor'
+import { TransferNote } from './transfer-note'
 import classes from './transaction-drawer.module.css'
 
 interface TransactionDrawerProps {
@@ -96,7 +99,10 @@ function Details({ txn, onClose }: { txn: Transaction; onClose: () => void }) {
         <dt>Status</dt>
         <dd>{txn.status}</dd>
       </dl>
+      <TransferNote txn={txn} />
+      <TagEditor txn={txn} />
       <NoteEditor txn={txn} />
+      <Attachments txn={txn} />
       {isSplitting ? (
         <SplitEditor txn={txn} categories={categories} onDone={() => setSplitting(false)} />
       ) : (

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('transactions', '0005_books_ledger'),
+        ('transactions', '0006_history_things'),
     ]
 
     operations = [
