@@ -26,10 +26,12 @@ def is_ledger_job_sized(*, owner: User) -> bool:
     return is_job_sized(visible_to(Transaction.objects.all(), owner).count())
 
 
-def is_change_at_work(owner: User, change_set_id: int) -> bool:
-    """A job is still adding to this change."""
+def is_change_at_work(owner: User, change_set_id: int, but: Job | None = None) -> bool:
+    """A job, `but` this one, is still adding to this change or taking it back."""
     live = visible_to(Job.objects.filter(status__in=[Job.Status.QUEUED, Job.Status.RUNNING]), owner)
-    found = [result or {} for result in live.values_list("result", flat=True)]
+    if but is not None:
+        live = live.exclude(pk=but.pk)
+    found = [one or {} for pair in live.values_list("args", "result") for one in pair]
     return any(change_set_id in (one.get("change_set"), *one.get("change_sets", [])) for one in found)
 
 

@@ -388,7 +388,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 409 `in_the_way` names in `fields` the rows that were changed again since; then nothing changes. */
+        /** @description Takes this change back. 200: the answer is the change that did so. 409 `in_the_way` names in `fields` the rows that were changed again since; then nothing changes. 202: it is large; the answer is the change itself, and `job` takes it back. */
         post: operations["api_changes_undo_create"];
         delete?: never;
         options?: never;
@@ -405,7 +405,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Takes back the latest change of yours that still stands; the answer is the change that did so. */
+        /** @description Takes back the latest change of yours that still stands. 200: the answer is the change that did so. 409 `in_the_way` names in `fields` the rows that were changed again since; then nothing changes. 202: it is large; the answer is the change itself, and `job` takes it back. */
         post: operations["api_changes_undo_last"];
         delete?: never;
         options?: never;
@@ -2146,7 +2146,8 @@ export interface components {
         /**
          * @description One deed: who (`actor`, an e-mail address), when, what in words, how many rows. `undone_by` and `undoes` are
          *     numbers of other changes; undoing the one in `undone_by` does this one again. `can_undo` is false for what was
-         *     undone, and for what is taken back in a way of its own, as imports are.
+         *     undone, and for what is taken back in a way of its own, as imports are. `job`: what takes this change back just now,
+         *     in the answer to asking for it.
          */
         ChangeSet: {
             readonly id: number;
@@ -2165,6 +2166,7 @@ export interface components {
             undone_by: number | null;
             undoes?: number | null;
             readonly can_undo: boolean;
+            job?: components["schemas"]["Job"] | null;
         };
         /** @description What is left out stays as it was said before. */
         CommitRequest: {
@@ -4819,6 +4821,14 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeSet"];
                 };
             };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
         };
     };
     api_changes_undo_last: {
@@ -4838,6 +4848,14 @@ export interface operations {
         };
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
