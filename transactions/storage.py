@@ -71,6 +71,12 @@ def remove_uploads_of(owner_id: int) -> None:
         shutil.rmtree(Path(settings.MEDIA_ROOT) / folder / str(owner_id), ignore_errors=True)
 
 
+def remove_ledger_files_of(owner_id: int) -> None:
+    """The files that a ledger's rows hold."""
+    for folder in (FOLDER, ATTACHMENTS):
+        shutil.rmtree(Path(settings.MEDIA_ROOT) / folder / str(owner_id), ignore_errors=True)
+
+
 def uploads_older_than(folder: str, age: timedelta) -> list[str]:
     """Paths under MEDIA of the files in a folder that were written longer ago than this, unfinished ones too."""
     root, media = Path(settings.MEDIA_ROOT) / folder, Path(settings.MEDIA_ROOT)

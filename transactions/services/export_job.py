@@ -12,11 +12,12 @@ from accounts.access import get_visible
 from accounts.errors import DomainError
 from accounts.models import User
 from transactions.models import Job
+from transactions.selectors.jobs import LIVE
 from transactions.services.export import JOURNALS, export_write, journal_write
 from transactions.services.job_claim import JobClaim
 from transactions.services.job_files import KEPT
 from transactions.services.job_kinds import Effects, JobKind, register_kind
-from transactions.services.jobs import LIVE, job_request
+from transactions.services.jobs import job_request
 from transactions.services.progress import Tick, in_steps
 from transactions.storage import EXPORTS, remove_upload, store_made, stored_path
 

@@ -19,10 +19,12 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Model
 
+from accounts.errors import DomainError
 from accounts.models import User
 from transactions.ledger.history import Snapshot, State, difference
 from transactions.ledger.money import to_text
 from transactions.models import Change, ChangeSet
+from transactions.selectors.jobs import is_being_restored
 from transactions.selectors.snapshots import bookkeeping_of, linked_ids, snapshots_of
 from transactions.selectors.things import Thing, things_now
 
@@ -181,9 +183,12 @@ def ledger_change(
             _running.reset(token)
 
 
-def hold_ledger(owner: User) -> None:
-    """Changes of one owner's ledger follow each other, as imports do. To be called in a database transaction."""
+def hold_ledger(owner: User, *, is_restore: bool = False) -> None:
+    """Changes of one owner's ledger follow each other, as imports do. To be called in a database transaction.
+    DomainError 409 while a job puts an export back: what was entered meanwhile would be lost if that fails."""
     User.objects.select_for_update(no_key=True).get(pk=owner.pk)
+    if not is_restore and is_being_restored(owner=owner):
+        raise DomainError("restoring", "An export is being put back. Wait until that is done.", status=409)
 
 
 def change_note(*, owner: User, kind: str, summary: str, row_count: int) -> ChangeSet:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts.access import editable_by, get_editable
 from accounts.models import User
 from transactions.models import DuplicateReview, StatementImport, StatementLine, Transaction
+from transactions.services.history import hold_ledger
 from transactions.services.import_promote import number_anew
 from transactions.services.news import announce_change
 from transactions.services.transaction_image import full_image, rebook
@@ -32,7 +33,7 @@ def review_answer(*, owner: User, review_id: int, answer: str) -> DuplicateRevie
     """Same: the transaction that the new line was booked as goes, and the line counts as a duplicate. Different: both
     stay. Open: as if it had not been answered. Each may follow on each; a transaction that went comes back as it was.
     Giving the same answer again changes nothing."""
-    User.objects.select_for_update(no_key=True).get(pk=owner.pk)
+    hold_ledger(owner)
     review = get_editable(DuplicateReview.objects.select_for_update(no_key=True), owner, review_id)
     if review.status == answer:
         return review

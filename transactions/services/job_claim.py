@@ -66,6 +66,11 @@ class JobClaim:
         if is_told:
             job_event_add(self.job, JobEvent.Kind.STAGE, stage=name, progress=progress)
 
+    def hold(self) -> None:
+        """Within a database transaction: it counts only if the claim is still ours. Raises when it is not."""
+        if not self._renew():
+            raise JobLostError(self.job.key)
+
     def stage_aside(self, name: str, progress: int) -> None:
         """The same for callers within a database transaction: over a connection of its own, so that it is seen at
         once and what was asked of the job meanwhile is heard. Not while that transaction holds SQLite's write lock."""

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from accounts.errors import DomainError
 from transactions.models import Job
+from transactions.selectors.jobs import LIVE
 from transactions.storage import (
     CHOSEN,
     EXPORTS,
@@ -50,9 +51,7 @@ def job_file_forget(job: Job) -> None:
 def job_files_sweep() -> int:
     """Delete files whose day is over, and what attempts that died left lying; returns how many. A job that still
     waits or works keeps its own."""
-    live = set(
-        Job.objects.filter(status__in=[Job.Status.QUEUED, Job.Status.RUNNING]).values_list("stored_as", flat=True)
-    )
+    live = set(Job.objects.filter(status__in=LIVE).values_list("stored_as", flat=True))
     old = [path for folder in (EXPORTS, RESTORES, CHOSEN) for path in uploads_older_than(folder, KEPT)]
     gone = [path for path in old if path not in live]
     for path in gone:

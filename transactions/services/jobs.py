@@ -17,6 +17,7 @@ from accounts.access import get_editable
 from accounts.errors import DomainError
 from accounts.models import User
 from transactions.models import Job, JobEvent
+from transactions.selectors.jobs import LIVE
 from transactions.services.job_claim import (
     JobCancelledError,
     JobClaim,
@@ -30,7 +31,6 @@ from transactions.services.job_events import job_event_add
 from transactions.services.job_kinds import Effects, kind_named
 
 log = logging.getLogger("spendwise.jobs")
-LIVE = (Job.Status.QUEUED, Job.Status.RUNNING)
 RING_AGAIN_SECONDS = 15
 RINGS_PER_SWEEP = 40
 RETRY_SECONDS = 3

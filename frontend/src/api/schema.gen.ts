@@ -1126,7 +1126,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Put an export back into an account without rows: all of it with the same ledger hash, or nothing. */
+        /**
+         * @description Put an export back into an account without rows: all of it with the same ledger hash, or nothing. A large one
+         *     is a job's work (202), whose `result` is what is answered to a small one.
+         */
         post: operations["restore"];
         delete?: never;
         options?: never;
@@ -6359,6 +6362,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Restored"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
                 };
             };
         };
