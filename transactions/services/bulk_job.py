@@ -32,7 +32,7 @@ from transactions.services.job_files import job_file_forget, numbers_keep, numbe
 from transactions.services.job_kinds import Effects, JobKind, register_kind
 from transactions.services.jobs import job_request
 from transactions.services.news import announce_change
-from transactions.services.steps import Reached, step_through
+from transactions.services.steps import Reached, step_through, whole
 from transactions.storage import remove_upload
 
 JOB_KIND = "ledger_edit"
@@ -104,7 +104,8 @@ def run(claim: JobClaim) -> Effects:
         skipped = len(numbers) - len(states)
         return before.with_step(changed=change.row_count, skipped=skipped, change_set=change.id)
 
-    reached = step_through(claim, numbers_kept(claim.job), step, "changing rows")
+    numbers = numbers_kept(claim.job)
+    reached = step_through(claim, numbers, step, whole(claim, numbers, "changing rows"))
 
     def effects() -> None:
         claim.keep(reached.result)

@@ -22,6 +22,7 @@ from transactions.models import Job, JobEvent, PoolSeat
 from transactions.services.job_events import job_event_add
 
 log = logging.getLogger("spendwise.jobs")
+LONGEST_STAGE = 60
 
 
 class JobLostError(Exception):
@@ -48,7 +49,7 @@ class JobClaim:
     def stage(self, name: str, progress: int) -> None:
         """Say what is being done now (0 to 100 per cent). Raises when the claim is lost or the job cancelled."""
         with transaction.atomic():
-            changed = self._renew(stage=name, progress=progress)
+            changed = self._renew(stage=name[:LONGEST_STAGE], progress=progress)
             if changed:
                 self.job.refresh_from_db()
                 job_event_add(self.job, JobEvent.Kind.STAGE, stage=name, progress=progress)
@@ -60,7 +61,7 @@ class JobClaim:
     def reached(self, name: str, progress: int, result: Mapping[str, Any], *, is_told: bool) -> None:
         """Within a database transaction: what it has done so far, to be stored with the deed. Raises when the claim is
         lost, so that the deed is not done either. `is_told`: listeners hear of it."""
-        if not self._renew(stage=name, progress=progress, result=dict(result)):
+        if not self._renew(stage=name[:LONGEST_STAGE], progress=progress, result=dict(result)):
             raise JobLostError(self.job.key)
         self.job.refresh_from_db()
         if is_told:

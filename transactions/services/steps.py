@@ -7,7 +7,7 @@ and a step whose claim was lost meanwhile is not done at all.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
@@ -56,13 +56,35 @@ class Reached:
 Step = Callable[[list[int], Reached], Reached]
 
 
-def step_through(claim: JobClaim, numbers: Sequence[int], step: Step, words: str) -> Reached:
+def told_alone(reached: Reached) -> dict[str, Any]:
+    """The job's result where it has no other work than this."""
+    return reached.result
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Work of a job, or a part of it. `words`: what it does; `reached`: how far it was before; `result` makes the whole
+    job's result of how far it is; `first` and `last`: the per cent of the job from which and to which it brings it."""
+
+    words: str
+    reached: Reached
+    result: Callable[[Reached], Mapping[str, Any]] = told_alone
+    first: int = 5
+    last: int = 95
+
+
+def whole(claim: JobClaim, numbers: Sequence[int], words: str) -> Part:
+    """All that the job has to do."""
+    return Part(words, Reached.of(claim.job.result, len(numbers)))
+
+
+def step_through(claim: JobClaim, numbers: Sequence[int], step: Step, part: Part) -> Reached:
     """Let `step` do all the numbers, a few at a time, each time holding the owner's ledger. A negative number goes
     with the one before it. JobCancelledError between two steps when the job is to stop."""
-    reached, size = Reached.of(claim.job.result, len(numbers)), FIRST
+    reached, size = part.reached, FIRST
     while reached.done < len(numbers):
-        part = next_part(numbers, reached.done, size)
-        reached, took = _step(claim, part, step, reached, words)
+        chosen = next_part(numbers, reached.done, size)
+        reached, took = _step(claim, chosen, step, reached, part)
         size = max(LEAST, min(MOST, int(size * min(2.0, AIM / max(took, 0.001)))))
         if claim.job.is_cancel_requested:
             raise JobCancelledError(claim.job.key)
@@ -80,17 +102,17 @@ def next_part(numbers: Sequence[int], start: int, size: int) -> list[int]:
 
 
 @transaction.atomic
-def _step(claim: JobClaim, part: list[int], step: Step, before: Reached, words: str) -> tuple[Reached, float]:
+def _step(claim: JobClaim, numbers: list[int], step: Step, before: Reached, part: Part) -> tuple[Reached, float]:
     """How far it is afterwards, and the seconds for which the ledger was held."""
     hold_ledger(claim.job.owner)
     began = time.monotonic()
-    found = step([abs(number) for number in part], before)
-    reached = replace(found, done=before.done + len(part))
+    found = step([abs(number) for number in numbers], before)
+    reached = replace(found, done=before.done + len(numbers))
     share = TIMES * reached.done // reached.count
     claim.reached(
-        f"{words}, {reached.done:,} of {reached.count:,} rows",
-        5 + 90 * share // TIMES,
-        reached.result,
+        f"{part.words}, {reached.done:,} of {reached.count:,} rows",
+        part.first + (part.last - part.first) * share // TIMES,
+        part.result(reached),
         is_told=share > TIMES * before.done // reached.count,
     )
     return reached, time.monotonic() - began

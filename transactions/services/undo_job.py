@@ -35,7 +35,7 @@ from transactions.services.job_kinds import Effects, JobKind, register_kind
 from transactions.services.jobs import job_request
 from transactions.services.news import announce_change
 from transactions.services.progress import in_steps
-from transactions.services.steps import Reached, step_through
+from transactions.services.steps import Reached, step_through, whole
 
 JOB_KIND = "ledger_undo"
 Kind = ChangeSet.Kind
@@ -76,7 +76,8 @@ def run(claim: JobClaim) -> Effects:
             ChangeSet.objects.filter(undone_by=done.pk).update(undone_by=None)
         return before.with_step(changed=taken, skipped=len(numbers) - taken, change_set=change.id)
 
-    reached = step_through(claim, numbers_kept(claim.job), step, "taking rows back")
+    numbers = numbers_kept(claim.job)
+    reached = step_through(claim, numbers, step, whole(claim, numbers, "taking rows back"))
     if reached.change_set is None:
         raise DomainError("undone_already", "Nothing of this change is left to undo.", status=409)
 
