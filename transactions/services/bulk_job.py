@@ -29,7 +29,7 @@ from transactions.services.bulk_edit import (
 from transactions.services.history import ledger_change
 from transactions.services.job_claim import JobClaim
 from transactions.services.job_files import job_file_forget, numbers_keep, numbers_kept
-from transactions.services.job_kinds import Effects, JobKind, register_kind
+from transactions.services.job_kinds import LONG, Effects, JobKind, register_kind
 from transactions.services.jobs import job_request
 from transactions.services.news import announce_change
 from transactions.services.steps import Reached, step_through, whole
@@ -127,4 +127,6 @@ def task_args(job: Job) -> list[Any]:
 
 def register() -> None:
     """Called when the app is loaded."""
-    register_kind(JobKind(JOB_KIND, "transactions.tasks.run_job", task_args, run, ended_badly=ended_badly))
+    register_kind(
+        JobKind(JOB_KIND, "transactions.tasks.run_job", task_args, run, ended_badly=ended_badly, seconds=LONG)
+    )

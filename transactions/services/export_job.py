@@ -16,7 +16,7 @@ from transactions.selectors.jobs import LIVE
 from transactions.services.export import JOURNALS, export_write, journal_write
 from transactions.services.job_claim import JobClaim
 from transactions.services.job_files import KEPT
-from transactions.services.job_kinds import Effects, JobKind, register_kind
+from transactions.services.job_kinds import LONG, Effects, JobKind, register_kind
 from transactions.services.jobs import job_request
 from transactions.services.progress import Tick, in_steps
 from transactions.storage import EXPORTS, remove_upload, store_made, stored_path
@@ -103,4 +103,4 @@ def task_args(job: Job) -> list[Any]:
 
 def register() -> None:
     """Called when the app is loaded."""
-    register_kind(JobKind(JOB_KIND, "transactions.tasks.run_job", task_args, run, lost=lost))
+    register_kind(JobKind(JOB_KIND, "transactions.tasks.run_job", task_args, run, lost=lost, seconds=LONG))

@@ -21,7 +21,7 @@ from transactions.services.erase import ledger_erase
 from transactions.services.export import export_write
 from transactions.services.job_claim import JobCancelledError, JobClaim
 from transactions.services.job_files import job_file_forget
-from transactions.services.job_kinds import Effects, JobKind, register_kind
+from transactions.services.job_kinds import LONG, Effects, JobKind, register_kind
 from transactions.services.jobs import job_request
 from transactions.services.news import announce_change
 from transactions.services.progress import in_steps
@@ -126,4 +126,4 @@ def task_args(job: Job) -> list[Any]:
 
 def register() -> None:
     """Called when the app is loaded."""
-    register_kind(JobKind(RESTORE, "transactions.tasks.run_job", task_args, run, ended_badly=ended_badly))
+    register_kind(JobKind(RESTORE, "transactions.tasks.run_job", task_args, run, ended_badly=ended_badly, seconds=LONG))

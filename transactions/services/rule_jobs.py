@@ -16,7 +16,7 @@ from transactions.ledger.rules_actions import Action
 from transactions.models import Job
 from transactions.selectors.search import query_read
 from transactions.services.job_claim import JobClaim
-from transactions.services.job_kinds import Effects, JobKind, register_kind
+from transactions.services.job_kinds import LONG, Effects, JobKind, register_kind
 from transactions.services.jobs import job_request
 from transactions.services.news import announce_change
 from transactions.services.rule_runs import RunChoice, rule_change, rule_count, rule_write, rules_asked
@@ -116,4 +116,4 @@ def task_args(job: Job) -> list[Any]:
 
 def register() -> None:
     """Called when the app is loaded."""
-    register_kind(JobKind(name=JOB_KIND, task="transactions.tasks.run_job", task_args=task_args, run=run))
+    register_kind(JobKind(name=JOB_KIND, task="transactions.tasks.run_job", task_args=task_args, run=run, seconds=LONG))
