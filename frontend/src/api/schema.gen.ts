@@ -490,7 +490,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 409 `in_the_way` names in `fields` the rows that were changed again since; then nothing changes. */
+        /** @description Takes this change back. 200: the answer is the change that did so. 409 `in_the_way` names in `fields` the rows that were changed again since; then nothing changes. 202: it is large; the answer is the change itself, and `job` takes it back. */
         post: operations["api_changes_undo_create"];
         delete?: never;
         options?: never;
@@ -507,7 +507,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Takes back the latest change of yours that still stands; the answer is the change that did so. */
+        /** @description Takes back the latest change of yours that still stands. 200: the answer is the change that did so. 409 `in_the_way` names in `fields` the rows that were changed again since; then nothing changes. 202: it is large; the answer is the change itself, and `job` takes it back. */
         post: operations["api_changes_undo_last"];
         delete?: never;
         options?: never;
@@ -1450,7 +1450,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Put an export back into an account without rows: all of it with the same ledger hash, or nothing. */
+        /**
+         * @description Put an export back into an account without rows: all of it with the same ledger hash, or nothing. A large one
+         *     is a job's work (202), whose `result` is what is answered to a small one.
+         */
         post: operations["restore"];
         delete?: never;
         options?: never;
@@ -1958,7 +1961,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Changes or deletes many transactions as one change. `preview: true` only says what would change. Without `unlock`, 409 `reconciled` when reconciled rows would move; with `expected_count`, 409 `count_changed` when the selection has another size by now. */
+        /** @description Changes or deletes many transactions as one change. `preview: true` only says what would change. Without `unlock`, 409 `reconciled` when reconciled rows would move; with `expected_count`, 409 `count_changed` when the selection has another size by now. Many rows are a job's work (202), done in short steps. */
         post: operations["api_transactions_bulk_create"];
         delete?: never;
         options?: never;
@@ -2446,10 +2449,14 @@ export interface components {
             tags_add?: string[];
             tags_remove?: string[];
         };
-        /** @description How many rows were chosen, and the change that can be undone; null when nothing was different. */
+        /**
+         * @description How many rows were chosen, and the change that can be undone; null when nothing was different. Or the job that
+         *     makes it, of which `result.change_set` tells.
+         */
         BulkDone: {
             count: number;
             change_set: number | null;
+            job: components["schemas"]["Job"] | null;
         };
         /**
          * @description Which rows: `ids`, or everything that the list shows with this `query` (empty for all) and these filters, without
@@ -2662,7 +2669,8 @@ export interface components {
         /**
          * @description One deed: who (`actor`, an e-mail address), when, what in words, how many rows. `undone_by` and `undoes` are
          *     numbers of other changes; undoing the one in `undone_by` does this one again. `can_undo` is false for what was
-         *     undone, and for what is taken back in a way of its own, as imports are.
+         *     undone, and for what is taken back in a way of its own, as imports are. `job`: what takes this change back just now,
+         *     in the answer to asking for it.
          */
         ChangeSet: {
             readonly id: number;
@@ -2681,6 +2689,7 @@ export interface components {
             undone_by: number | null;
             undoes?: number | null;
             readonly can_undo: boolean;
+            job?: components["schemas"]["Job"] | null;
         };
         /** @description What is left out stays as it was said before. */
         CommitRequest: {
@@ -5915,6 +5924,14 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeSet"];
                 };
             };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
         };
     };
     api_changes_undo_last: {
@@ -5934,6 +5951,14 @@ export interface operations {
         };
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7828,6 +7853,14 @@ export interface operations {
                     "application/json": components["schemas"]["Restored"];
                 };
             };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
         };
     };
     api_rules_list: {
@@ -8992,6 +9025,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkDone"];
                 };
             };
         };
