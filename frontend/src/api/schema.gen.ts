@@ -447,6 +447,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/categories/usage/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What would be touched if it went, of every category. */
+        get: operations["api_categories_usage_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/changes/": {
         parameters: {
             query?: never;
@@ -2528,6 +2545,17 @@ export interface components {
             mid: string;
             high: string | null;
         };
+        /** @description The same of one of several. */
+        CategoriesUsage: {
+            transactions: number;
+            /** @description Of split transactions. */
+            shares: number;
+            /** @description That set it. */
+            rules: number;
+            /** @description Categories directly below it. */
+            below: number;
+            category: number;
+        };
         /** @description A category. `key` is the stable name of a default one; the user's own have none. */
         Category: {
             readonly id: number;
@@ -4254,6 +4282,8 @@ export interface components {
         /** @description How many transactions the condition finds, and the newest of those that would be different. */
         RulePreview: {
             matches: number;
+            /** @description How many of them keep their category, because you chose it or split the transaction. */
+            decided_by_hand: number;
             sample: components["schemas"]["RuleSample"][];
         };
         /** @description As for a rule. */
@@ -4310,6 +4340,8 @@ export interface components {
         /** @description A preview, or the job that does it. */
         RulesApplied: {
             matches: number | null;
+            /** @description How many of them keep their category, because you chose it or split the transaction. */
+            decided_by_hand: number | null;
             sample: components["schemas"]["RuleSample"][];
             job: components["schemas"]["Job"] | null;
         };
@@ -5849,6 +5881,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    api_categories_usage_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoriesUsage"][];
+                };
             };
         };
     };
