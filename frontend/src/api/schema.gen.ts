@@ -809,7 +809,7 @@ export interface paths {
         /** @description What rolling back would take away. */
         get: operations["api_imports_rollback_retrieve"];
         put?: never;
-        /** @description The ledger as it was before the import. */
+        /** @description The ledger as it was before the import. 409 `reconciled` when locked rows would go or change, unless `unlock`. */
         post: operations["api_imports_rollback_create"];
         delete?: never;
         options?: never;
@@ -2348,6 +2348,8 @@ export interface components {
         AnswerEnum: "same" | "different" | "open";
         AnswerRequest: {
             answer: components["schemas"]["AnswerEnum"];
+            /** @description Let the row go although it is reconciled. */
+            unlock?: boolean;
         };
         Assumption: {
             key: string;
@@ -4206,8 +4208,14 @@ export interface components {
             restored: number;
             /** @description How many stay, because a later file holds them too. */
             kept_for_later_imports: number;
+            /** @description How many go or change although they are reconciled. */
+            reconciled: number;
             edited: components["schemas"]["Edited"][];
             accounts_removed: string[];
+        };
+        RollbackGivenRequest: {
+            /** @description Take reconciled rows back too. */
+            unlock?: boolean;
         };
         /**
          * @description What is done to rows that fulfil a condition. `query` or `contains` may be given for `condition`, and `category`
@@ -6551,7 +6559,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RollbackGivenRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
