@@ -2585,6 +2585,14 @@ export interface components {
             /** Format: int64 */
             into: number;
         };
+        /** @description The months to come in one category; `category` is null for all together. `method` naive: as it was before. */
+        CategoryMonths: {
+            category: number | null;
+            category_name: string;
+            method: string;
+            backtest: components["schemas"]["MonthsTested"];
+            months: components["schemas"]["MonthAhead"][];
+        };
         CategoryOrderRequest: {
             ids: number[];
         };
@@ -3027,9 +3035,15 @@ export interface components {
             horizons: components["schemas"]["Horizon"][];
             daily: components["schemas"]["CashDay"][];
             accounts: components["schemas"]["AccountForecast"][];
-            months: {
-                [key: string]: unknown;
-            }[];
+            /** @description What series will bring, in order of days. */
+            payments: components["schemas"]["Payment"][];
+            /**
+             * Format: double
+             * @description Probability to fall below zero within a month.
+             */
+            shortfall: number | null;
+            method: string;
+            months: components["schemas"]["CategoryMonths"][];
             backtest: components["schemas"]["Backtest"];
             facts: components["schemas"]["FactLink"][];
             engine: string;
@@ -3492,6 +3506,13 @@ export interface components {
             day: string;
             reason: string;
         };
+        MonthAhead: {
+            /** @description YYYY-MM */
+            month: string;
+            low: string | null;
+            mid: string;
+            high: string | null;
+        };
         MonthSums: {
             /** Format: decimal */
             income: string;
@@ -3507,6 +3528,16 @@ export interface components {
             net: string;
             /** @description YYYY-MM */
             month: string;
+        };
+        /** @description How it did on your own past, up to `horizon` months ahead. */
+        MonthsTested: {
+            horizon: number;
+            /** Format: double */
+            mase: number | null;
+            /** Format: double */
+            coverage: number | null;
+            n: number;
+            beats_naive: boolean | null;
         };
         /**
          * @description `points` are in `currency`; `by_currency` and `accounts` stand for the last day. What has no rate is left out of
@@ -3912,6 +3943,14 @@ export interface components {
             name: string;
             counterparty?: string;
             transactions?: number[];
+        };
+        /** @description What a series will bring; `evidence` is the transaction it was seen in last. */
+        Payment: {
+            /** Format: date */
+            date: string;
+            amount: string;
+            account: string;
+            evidence: number;
         };
         Pillar: {
             key: string;
