@@ -33,7 +33,9 @@ def ring(jobs: list[Job]) -> None:
     rung: list[Job] = []
     for job in jobs:
         kind = kind_named(job.kind)
-        limits: dict[str, Any] = {} if kind.seconds is None else {"soft_time_limit": kind.seconds, "time_limit": kind.seconds + 60}
+        limits: dict[str, Any] = (
+            {} if kind.seconds is None else {"soft_time_limit": kind.seconds, "time_limit": kind.seconds + 60}
+        )
         try:
             current_app.send_task(kind.task, args=kind.task_args(job), retry=False, **limits)
         except (OperationalError, RedisError, OSError) as error:

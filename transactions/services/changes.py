@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from accounts.access import editable_by, get_editable
 from accounts.errors import DomainError, NotFoundError
@@ -18,17 +17,10 @@ from transactions.selectors.jobs import is_change_at_work
 from transactions.selectors.snapshots import snapshots_of
 from transactions.selectors.things import TABLES
 from transactions.services.history import described, hold_ledger, ledger_change
-from transactions.services.history_apply import states_write
-from transactions.services.history_checks import (
-    LINE_GONE,
-    LOCKED,
-    lines_settle,
-    links_settle,
-    locked_rows,
-    rows_that_cannot,
-)
-from transactions.services.history_names import names_for
-from transactions.services.history_things import things_around, things_changed, things_taken_back
+from transactions.services.history_checks import LINE_GONE
+from transactions.services.history_settle import Obstacle, refuse, settle
+from transactions.services.history_things import answers_in, things_around, things_changed, things_taken_back
+from transactions.services.import_reviews import answers_take_back
 from transactions.services.merge import transaction_merge, unmerge
 from transactions.services.news import announce_change
 
@@ -36,19 +28,10 @@ Kind = ChangeSet.Kind
 OWN_WAY = {
     Kind.IMPORT: "An import is taken back on its own page: roll it back there.",
     Kind.ROLLBACK: "Import the file again to have its rows back.",
-    Kind.ACCOUNT: "An account that was deleted does not come back. Restore an export that still has it.",
+    Kind.ACCOUNT: "A deleted account does not come back. Import its files again, or restore an export.",
 }
 OLD_RECONCILE = "Undo the reconciliation itself, on the account's page."
-MOST_NAMED = 100
 LATER = "It was changed again later."
-
-
-@dataclass(frozen=True, slots=True)
-class Obstacle:
-    """A row that keeps a change from being taken back, and why, in words."""
-
-    transaction_id: int
-    reason: str
 
 
 def change_undo_last(*, owner: User, actor: User | None = None, unlock: bool = False) -> ChangeSet:
@@ -73,14 +56,17 @@ def change_undo(*, owner: User, change_set_id: object, actor: User | None = None
         done = get_editable(ChangeSet.objects.all(), owner, change_set_id)
         require_undoable(owner, done)
         with ledger_change(owner=owner, kind=Kind.UNDO, summary=undo_summary(done), actor=actor) as change:
-            differences = differences_of(done)
-            change.watch(differences, are_leaving=True)
             things = things_changed(done)
             for table, pk in things:
                 change.watch_things(TABLES[table], [pk])
-            back = things_taken_back(owner, things)
-            with things_around(back):
-                _take_back(owner, done, differences, unlock=unlock or back.unlocks)
+            if answers := answers_in(things):
+                answers_take_back(owner=owner, answers=answers, unlock=unlock)
+            else:
+                differences = differences_of(done)
+                change.watch(differences, are_leaving=True)
+                back = things_taken_back(owner, things)
+                with things_around(back):
+                    _take_back(owner, done, differences, unlock=unlock or back.unlocks)
         if change.id is None:  # nothing of it is left: what it made or changed is as before already
             raise DomainError("undone_already", "Nothing of this change is left to undo.", status=409)
         ChangeSet.objects.filter(pk=done.pk).update(undone_by=change.id)
@@ -149,21 +135,6 @@ def _merge_again(owner: User, merge: ChangeSet, *, unlock: bool) -> None:
     transaction_merge(owner=owner, keep=into.pop(), others=[pk for pk, _ in gone], unlock=unlock)
 
 
-def settle(owner: User, current: dict[int, State], wanted: dict[int, State], *, unlock: bool) -> None:
-    """Write the wanted states, once it is sure that they can stand. DomainError 409 names the rows that cannot."""
-    locked = [] if unlock else locked_rows(current, wanted)
-    refuse([Obstacle(pk, LOCKED) for pk in locked], code="reconciled")
-    names = names_for(owner, [state for state in wanted.values() if state is not None])
-    reasons = rows_that_cannot(owner, current, wanted, names)
-    reasons |= lines_settle(current, wanted) | links_settle(owner, current, wanted)
-    refuse([Obstacle(pk, reason) for pk, reason in sorted(reasons.items())])
-    try:
-        with transaction.atomic():
-            states_write(owner.pk, current, wanted, names)
-    except IntegrityError:
-        refuse([Obstacle(pk, "Another row has taken its place.") for pk in sorted(wanted)])
-
-
 def transaction_restore(*, owner: User, transaction_id: object, actor: User | None = None) -> Transaction:
     """Put a deleted row back under its old number with its shares, tags, bank line and attachments, and with its
     transfer where the other side still stands. NotFoundError when it is not among the deleted ones."""
@@ -192,14 +163,3 @@ def _deleted(owner: User, transaction_id: object) -> Change:
     if found is None:
         raise NotFoundError("deleted transaction")
     return found
-
-
-def refuse(obstacles: Sequence[Obstacle], code: str = "in_the_way") -> None:
-    """DomainError 409 that names the rows, the first of them in words."""
-    if not obstacles:
-        return
-    fields = {str(one.transaction_id): [one.reason] for one in obstacles[:MOST_NAMED]}
-    rows = "one row" if len(obstacles) == 1 else f"{len(obstacles)} rows"
-    raise DomainError(
-        code, f"Nothing was changed: {rows} cannot go back. {obstacles[0].reason}", status=409, fields=fields
-    )

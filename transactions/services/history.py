@@ -60,11 +60,13 @@ class LedgerChange:
         """What was done, in words, unless whoever began the change has said so."""
         self.change_set.summary = self.change_set.summary or summary[:200]
 
-    def watch(self, ids: Iterable[int], *, are_leaving: bool = False) -> None:
+    def watch(self, ids: Iterable[int], *, are_leaving: bool = False, alone: bool = False) -> None:
         """Read these rows as they are now, with the other sides of their transfers. To be called before the change.
-        `are_leaving`: they may be deleted, so keep what putting them back needs."""
+        `are_leaving`: they may be deleted, so keep what putting them back needs. `alone`: the other sides leave for
+        good, and are nobody's history."""
         wanted = set(ids)
-        fresh = (wanted | linked_ids(owner=self.owner, ids=wanted)) - self._before.keys()
+        others = set() if alone else linked_ids(owner=self.owner, ids=wanted)
+        fresh = (wanted | others) - self._before.keys()
         found = snapshots_of(owner=self.owner, ids=fresh)
         self._before.update({pk: found.get(pk) for pk in fresh})
         if are_leaving:
@@ -87,6 +89,11 @@ class LedgerChange:
     def made_thing(self, row: Model) -> None:
         """This one was not there before."""
         self._things.setdefault((type(row).__name__, row.pk), None)
+
+    def counts(self, rows: int) -> None:
+        """So many rows went that are not kept. The change is written down even if nothing else is."""
+        self.change_set.row_count += rows
+        self.change_set.save()
 
     def before(self, transaction_id: int) -> Snapshot:
         """A watched row as it was; KeyError when it was not watched or not there."""

@@ -78,7 +78,7 @@ def payee_for(*, owner: User, name: str) -> Payee:
 def watch_payee(change: LedgerChange, payee: Payee) -> None:
     """The payee and its spellings, before they go."""
     change.watch_things(Payee, [payee.pk])
-    change.watch_things(PayeeAlias, payee.aliases.values_list("pk", flat=True))
+    change.watch_things(PayeeAlias, PayeeAlias.objects.filter(payee=payee).values_list("pk", flat=True))
 
 
 def alias_learn(change: LedgerChange, *, keys: Iterable[str], payee: Payee) -> None:

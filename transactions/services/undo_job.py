@@ -18,17 +18,15 @@ from transactions.selectors.jobs import is_job_sized
 from transactions.selectors.snapshots import chunks, snapshots_of
 from transactions.services.changes import (
     LATER,
-    Obstacle,
     change_last,
     change_undo,
     differences_of,
-    refuse,
     require_undoable,
-    settle,
     undo_summary,
 )
 from transactions.services.history import ledger_change
 from transactions.services.history_checks import LOCKED, locked_rows
+from transactions.services.history_settle import Obstacle, refuse, settle
 from transactions.services.job_claim import JobClaim
 from transactions.services.job_files import job_file_forget, numbers_keep, numbers_kept
 from transactions.services.job_kinds import LONG, Effects, JobKind, register_kind

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
+from transactions.ledger.packed import Mapped
 from transactions.statements.csv_header import role_scores
 from transactions.statements.csv_records import Record
 from transactions.statements.csv_tables import Table
@@ -36,13 +38,24 @@ def _mend_torn(table: Table) -> None:
     width = len(table.names)
     rows = [row for row in table.rows if sum(1 for cell in row.cells if cell) > 2]
     long = [row for row in rows if len(_trimmed(row.cells, width)) > width]
-    if not long or len(long) * 10 < len(rows) * 6:
+    if not long:
+        return
+    if len(long) * 10 < len(rows) * 6:
+        table.rows = Mapped(partial(_one_joined, width=width), table.rows)
         return
     for join in (_join_decimals, _join_groups):
         joined = {row.line: join(row.cells) for row in long}
         if all(len(_trimmed(cells, width)) == width for cells in joined.values()):
             table.rows = [replace(row, cells=joined.get(row.line, row.cells)) for row in table.rows]
             return
+
+
+def _one_joined(row: Record, width: int) -> Record:
+    """A single row of too many cells, where joining the halves of its numbers gives as many as the header has."""
+    if len(_trimmed(row.cells, width)) <= width:
+        return row
+    joined = _join_decimals(row.cells)
+    return replace(row, cells=joined) if len(_trimmed(joined, width)) == width else row
 
 
 def _trimmed(cells: tuple[str, ...], width: int) -> tuple[str, ...]:

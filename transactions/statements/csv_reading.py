@@ -12,12 +12,15 @@ from transactions.statements.csv_flags import is_kind_of_booking, reject_unknown
 from transactions.statements.csv_layout import Layout, find_layout, with_scheme
 from transactions.statements.csv_mend import mend_cells
 from transactions.statements.csv_money import SignRule, less_fees, reversed_rule
+from transactions.statements.csv_money_signs import NO_SIGN, MoneySign
 from transactions.statements.csv_preamble import Surroundings, read_surroundings
 from transactions.statements.csv_proof import Proof, crosses_currencies, fee_column, most_of, prove
 from transactions.statements.csv_records import Dialect
 from transactions.statements.csv_rows import sort_rows
+from transactions.statements.csv_shifts import put_in_place
 from transactions.statements.csv_signs import decide_sign
 from transactions.statements.csv_tables import Table
+from transactions.statements.csv_units import take_units_off
 from transactions.statements.csv_wording import speaks_of_cards
 from transactions.statements.parsed import ReaderContext
 
@@ -36,11 +39,14 @@ class ReadTable:
     around: Surroundings
     date_note: str
     proof: Proof
+    money_sign: MoneySign = NO_SIGN
 
 
 def read_table(number: int, table: Table, dialect: Dialect | None, context: ReaderContext) -> ReadTable | None:
     """None when no column can be the date or none the amount."""
     mend_cells(table)
+    put_in_place(table, dialect.delimiter if dialect is not None else ",")
+    take_units_off(table)
     if not context.overrides.columns:
         join_currencies(table)
     date_note = repair_dates(table, context)

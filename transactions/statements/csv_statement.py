@@ -11,7 +11,7 @@ from dataclasses import replace
 from transactions.ledger.errors import LineError
 from transactions.ledger.packed import Mapped
 from transactions.statements.csv_accounts import group_accounts
-from transactions.statements.csv_currency import reject_unknown_currencies
+from transactions.statements.csv_currency import reject_unknown_currencies, with_money_sign
 from transactions.statements.csv_date_repair import FULL_DATE
 from transactions.statements.csv_dates import DateHabit, DateOrder, FileDates, decide_order
 from transactions.statements.csv_explain import explain_columns
@@ -48,6 +48,7 @@ def read_records(
     read = [one for one in found if one is not None]
     for one in read:
         reject_unknown_currencies(one)
+    read = [with_money_sign(one, context) for one in read]
     if not read:
         nothing = _nothing_read(tables, dialect, overrides, format_name, encoding)
         return replace(nothing, columns=explain_columns([], tables), source_key=key)

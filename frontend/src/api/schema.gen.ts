@@ -94,6 +94,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/advice/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What you could do, newest first; `rank` is the order in which to read what is advised now. */
+        get: operations["api_advice_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/advice/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What you could do, newest first; `rank` is the order in which to read what is advised now. */
+        get: operations["api_advice_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/advice/{id}/accept/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description You will do it. Its words and figures stay as they are, and rows from now on show what it brings. */
+        post: operations["api_advice_accept_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/advice/{id}/dismiss/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description You will not. It does not come again for half a year. */
+        post: operations["api_advice_dismiss_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/advice/{id}/done/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description You did it. */
+        post: operations["api_advice_done_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/advice/{id}/seen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description You have looked at it. */
+        post: operations["api_advice_seen_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attachments/{id}/": {
         parameters: {
             query?: never;
@@ -532,8 +634,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The rows behind a fact, summed again now. */
+        /** @description The rows behind a fact, at most 500 at a time, summed again now. */
         get: operations["api_facts_evidence_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forecast/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The newest forecast of your cash, for all accounts of one currency together and one by one. */
+        get: operations["api_forecast_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health-score/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The indicators of your financial health, and a score where there is enough to give one. */
+        get: operations["api_health_score_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -673,7 +809,7 @@ export interface paths {
         /** @description What rolling back would take away. */
         get: operations["api_imports_rollback_retrieve"];
         put?: never;
-        /** @description The ledger as it was before the import. */
+        /** @description The ledger as it was before the import. 409 `reconciled` when locked rows would go or change, unless `unlock`. */
         post: operations["api_imports_rollback_create"];
         delete?: never;
         options?: never;
@@ -692,6 +828,108 @@ export interface paths {
         get: operations["imports_export"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the analysis noticed, newest first. Your answers are kept and change what is raised later. */
+        get: operations["api_insights_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the analysis noticed, newest first. Your answers are kept and change what is raised later. */
+        get: operations["api_insights_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/{id}/dismiss/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description It was right, and you are done with it. */
+        post: operations["api_insights_dismiss_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/{id}/fine/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description It is as it should be: fewer like it are raised. */
+        post: operations["api_insights_fine_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/{id}/reopen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes the answer back. */
+        post: operations["api_insights_reopen_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/{id}/seen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description You have looked at it. */
+        post: operations["api_insights_seen_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1065,6 +1303,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/recurring/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Bills, subscriptions, income and other payments that come back. What you say of them stays through all runs. */
+        get: operations["api_recurring_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recurring/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Bills, subscriptions, income and other payments that come back. What you say of them stays through all runs. */
+        get: operations["api_recurring_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Bills, subscriptions, income and other payments that come back. What you say of them stays through all runs. */
+        patch: operations["api_recurring_partial_update"];
+        trace?: never;
+    };
+    "/api/recurring/{id}/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description It is right, and stays. */
+        post: operations["api_recurring_confirm_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recurring/{id}/ignore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description It is no series: it counts nowhere. */
+        post: operations["api_recurring_ignore_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recurring/{id}/reopen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes your decision back. */
+        post: operations["api_recurring_reopen_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/refresh/": {
         parameters: {
             query?: never;
@@ -1347,6 +1671,74 @@ export interface paths {
         head?: never;
         /** @description Saved searches of the caller, in their order. */
         patch: operations["api_searches_partial_update"];
+        trace?: never;
+    };
+    "/api/suggestions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Categories for rows that nobody has decided. Accepting teaches; nothing here touches what you decided by hand. */
+        get: operations["api_suggestions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Categories for rows that nobody has decided. Accepting teaches; nothing here touches what you decided by hand. */
+        get: operations["api_suggestions_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/{id}/accept/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The category becomes your own word about the row, and the next analysis learns from it. */
+        post: operations["api_suggestions_accept_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/{id}/refuse/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Not this one: it is taken off where it was applied, and not suggested for this row again. */
+        post: operations["api_suggestions_refuse_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/summary/": {
@@ -1802,6 +2194,14 @@ export interface components {
             name: string;
             reason: string;
         };
+        AccountForecast: {
+            account: number;
+            account_name: string;
+            start: string;
+            lowest: components["schemas"]["CashDay"] | null;
+            horizons: components["schemas"]["Horizon"][];
+            daily: components["schemas"]["CashDay"][];
+        };
         /**
          * @description * `checking` - Checking
          *     * `savings` - Savings
@@ -1871,6 +2271,77 @@ export interface components {
          * @enum {string}
          */
         ActionEnum: "delete";
+        /** @description One thing to do. `saving` is null where a risk is lowered rather than money saved. */
+        Advice: {
+            readonly id: number;
+            /** @description Of the catalogue, e.g. A03. */
+            readonly rule: string;
+            readonly status: components["schemas"]["AdviceStatusEnum"];
+            /**
+             * @description Why it was dismissed.
+             *
+             *     * `not_true` - Not True
+             *     * `not_worth_it` - Not Worth It
+             *     * `not_possible` - Not Possible
+             *     * `done_already` - Done Already
+             *     * `other` - Other
+             */
+            readonly reason: components["schemas"]["ReasonEnum"];
+            /** @description The last run gave it again. */
+            readonly is_current: boolean;
+            /** @description Place among what is advised now, from 1. */
+            readonly rank: number;
+            readonly title: string;
+            readonly what: string;
+            readonly why: string;
+            readonly how: string;
+            /** @description What a year could bring, in words. */
+            readonly gain: string;
+            readonly effort: string;
+            readonly currency: string;
+            readonly saving: components["schemas"]["Saving"] | null;
+            /** Format: double */
+            readonly confidence: number;
+            readonly urgency: number;
+            assumptions: components["schemas"]["Assumption"][];
+            action: {
+                [key: string]: unknown;
+            };
+            follow_up: {
+                [key: string]: unknown;
+            };
+            /** @description Whose money the saving counts. */
+            transactions: number[];
+            readonly facts: components["schemas"]["FactLink"][];
+            readonly outcome: components["schemas"]["Outcome"] | null;
+            /**
+             * Format: date
+             * @description Last day seen when it was given last.
+             */
+            readonly as_of: string;
+            /**
+             * Format: date
+             * @description Not given again before this day.
+             */
+            readonly cool_down_until: string | null;
+            /** Format: date-time */
+            readonly given_at: string;
+            /** Format: date-time */
+            readonly accepted_at: string | null;
+            /** Format: date-time */
+            readonly ended_at: string | null;
+            readonly engine: string;
+        };
+        /**
+         * @description * `new` - New
+         *     * `seen` - Seen
+         *     * `accepted` - Accepted
+         *     * `done` - Done
+         *     * `dismissed` - Dismissed
+         *     * `expired` - Expired
+         * @enum {string}
+         */
+        AdviceStatusEnum: "new" | "seen" | "accepted" | "done" | "dismissed" | "expired";
         /**
          * @description * `same` - same
          *     * `different` - different
@@ -1880,6 +2351,18 @@ export interface components {
         AnswerEnum: "same" | "different" | "open";
         AnswerRequest: {
             answer: components["schemas"]["AnswerEnum"];
+            /** @description Let the row go although it is reconciled. */
+            unlock?: boolean;
+        };
+        Assumption: {
+            key: string;
+            value: string;
+            /** @default  */
+            unit: string;
+            /** @default  */
+            source: string;
+            /** @default false */
+            is_editable: boolean;
         };
         /** @description A file of the transaction, to be had at /api/attachments/{id}/file/. */
         Attached: {
@@ -1911,6 +2394,16 @@ export interface components {
         AttachmentUploadRequest: {
             /** Format: binary */
             file: string;
+        };
+        /** @description How the same method did on your own past. `coverage`: the part of `windows` whose truth lay inside the band. */
+        Backtest: {
+            /** Format: double */
+            mase: number | null;
+            /** Format: double */
+            coverage: number | null;
+            windows: number;
+            beats_naive: boolean | null;
+            says: string;
         };
         /**
          * @description * `agrees` - agrees
@@ -2007,6 +2500,33 @@ export interface components {
             readonly after: {
                 [key: string]: string;
             } | null;
+        };
+        /**
+         * @description * `weekly` - Weekly
+         *     * `biweekly` - Biweekly
+         *     * `four_weekly` - Four Weekly
+         *     * `semi_monthly` - Semi Monthly
+         *     * `monthly` - Monthly
+         *     * `bimonthly` - Bimonthly
+         *     * `quarterly` - Quarterly
+         *     * `half_yearly` - Half Yearly
+         *     * `yearly` - Yearly
+         * @enum {string}
+         */
+        CadenceEnum: "weekly" | "biweekly" | "four_weekly" | "semi_monthly" | "monthly" | "bimonthly" | "quarterly" | "half_yearly" | "yearly";
+        Candidate: {
+            category: number;
+            category_name: string;
+            /** Format: double */
+            confidence: number;
+        };
+        /** @description What stands on the accounts at the end of a day; `low` and `high` are null where no band can be given. */
+        CashDay: {
+            /** Format: date */
+            date: string;
+            low: string | null;
+            mid: string;
+            high: string | null;
         };
         /** @description A category. `key` is the stable name of a default one; the user's own have none. */
         Category: {
@@ -2255,6 +2775,13 @@ export interface components {
             /** Format: decimal */
             balance: string;
         };
+        /**
+         * @description * `open` - Open
+         *     * `confirmed` - Confirmed
+         *     * `ignored` - Ignored
+         * @enum {string}
+         */
+        DecisionEnum: "open" | "confirmed" | "ignored";
         /** @description A deleted row as it was, and the change that deleted it. */
         Deleted: {
             id: number;
@@ -2273,6 +2800,10 @@ export interface components {
             counterparty: string;
             description: string;
             note: string;
+        };
+        DismissRequest: {
+            /** @default other */
+            reason: components["schemas"]["ReasonEnum"];
         };
         /** @description `booking_date`: the day of the copy; without it the same day. */
         DuplicateRequest: {
@@ -2333,6 +2864,13 @@ export interface components {
             fact: components["schemas"]["Fact"];
             readonly definition: string;
             rows: components["schemas"]["EvidenceRow"][];
+            /** @description Of all that are still there. */
+            row_count: number;
+            offset: number;
+            /** @description Ask again with it for the rows that follow. */
+            next_offset: number | null;
+            /** @description All rows summed now, the ones not shown included; none where they are of several currencies or of none. */
+            readonly total: string | null;
             inputs: components["schemas"]["Fact"][];
             recomputed: string;
             matches: boolean;
@@ -2387,7 +2925,9 @@ export interface components {
                 [key: string]: unknown;
             };
             readonly transaction_count: number;
+            /** @description Ids, ascending; empty where there are more than 500: then `query` says which. */
             readonly transactions: number[];
+            readonly query: components["schemas"]["FactQuery"] | null;
             readonly inputs: string[];
             /** Format: date-time */
             readonly computed_at: string;
@@ -2402,6 +2942,16 @@ export interface components {
          * @enum {string}
          */
         FactKind: "sum" | "count" | "ratio" | "other";
+        /** @description A figure and where it is proven. `name`: what it is here. */
+        FactLink: {
+            name: string;
+            id: string;
+            label: string;
+            value: string;
+            unit: string;
+            url: string;
+            evidence_url: string;
+        };
         FactPeriod: {
             /** Format: date */
             start: string;
@@ -2410,6 +2960,16 @@ export interface components {
              * @description The last day, included.
              */
             end: string;
+        };
+        /** @description The rows of a figure that stands on more than 500 of them. */
+        FactQuery: {
+            /** @description Every transaction of yours whose id lies in one of these, both ends included. */
+            id_ranges: number[][];
+            count: number;
+            /** @description Of what each counts, where the figure is a sum. */
+            sum: string | null;
+            /** @description Over ids and revisions of the rows it was computed from. */
+            hash: string;
         };
         /** @description One field before and after: texts, days, decimal strings, lists of tags, shares; null for nothing. */
         FieldChange: {
@@ -2420,6 +2980,42 @@ export interface components {
             after: {
                 [key: string]: string;
             } | null;
+        };
+        /** @description `is_change`: no opening balance is known, so amounts are what is added. `reason`: why it is empty. */
+        Forecast: {
+            currency: string;
+            /** @description Those that there is a forecast for. */
+            currencies: string[];
+            reason: string;
+            /**
+             * Format: date
+             * @description Last day seen.
+             */
+            as_of: string | null;
+            horizon_days: number;
+            is_change: boolean;
+            start: string | null;
+            lowest: components["schemas"]["CashDay"] | null;
+            horizons: components["schemas"]["Horizon"][];
+            daily: components["schemas"]["CashDay"][];
+            accounts: components["schemas"]["AccountForecast"][];
+            months: {
+                [key: string]: unknown;
+            }[];
+            backtest: components["schemas"]["Backtest"];
+            facts: components["schemas"]["FactLink"][];
+            engine: string;
+            /** Format: date-time */
+            made_at: string | null;
+        };
+        /** @description What the engine found, where you have said something else. */
+        Found: {
+            label: string;
+            cadence: string;
+            role: string;
+            amount: string;
+            /** Format: date */
+            next_date: string | null;
         };
         /**
          * @description * `assets` - assets
@@ -2434,6 +3030,45 @@ export interface components {
             /** Format: decimal */
             amount: string;
         };
+        /** @description `verdict`: good, fair, weak, or none with what is missing. `contribution`: points of the change it explains. */
+        HealthIndicator: {
+            key: string;
+            pillar: string;
+            value: string | null;
+            unit: string;
+            verdict: string;
+            missing: string;
+            /** Format: double */
+            contribution: number | null;
+            facts: components["schemas"]["FactLink"][];
+        };
+        /** @description `score` is null where there is too little to judge by; `reason` says what is missing. */
+        HealthScore: {
+            /**
+             * Format: date
+             * @description Last day of the last full month.
+             */
+            as_of: string | null;
+            /** Format: double */
+            score: number | null;
+            /** Format: double */
+            score_low: number | null;
+            /** Format: double */
+            score_high: number | null;
+            reason: string;
+            /** @description Indicators with a value. */
+            known: number;
+            possible: number;
+            /**
+             * Format: double
+             * @description Against the month before.
+             */
+            change: number | null;
+            pillars: components["schemas"]["Pillar"][];
+            indicators: components["schemas"]["HealthIndicator"][];
+            history: components["schemas"]["PastScore"][];
+            engine: string;
+        };
         /** @description One change of a row: when, by whom, as part of what, by which rule, and what was different. */
         History: {
             change: number;
@@ -2445,6 +3080,15 @@ export interface components {
             summary: string;
             readonly rule: components["schemas"]["RuleName"] | null;
             readonly fields: components["schemas"]["FieldChange"][];
+        };
+        /** @description What stands on the accounts at the end of a day; `low` and `high` are null where no band can be given. */
+        Horizon: {
+            /** Format: date */
+            date: string;
+            low: string | null;
+            mid: string;
+            high: string | null;
+            days: number;
         };
         /** @description One run over one file. lines_found = lines_new + lines_duplicate + lines_rejected; lines_review are new ones. */
         Import: {
@@ -2644,6 +3288,60 @@ export interface components {
             sum: string;
             count: number;
         };
+        /** @description Something that was noticed. `transactions` are the rows it is about, `peers` those they were held against. */
+        Insight: {
+            readonly id: number;
+            readonly kind: components["schemas"]["InsightKindEnum"];
+            readonly status: components["schemas"]["InsightStatusEnum"];
+            /** @description The last run noticed it again. */
+            readonly is_current: boolean;
+            /**
+             * Format: date
+             * @description Of the movement it is about.
+             */
+            readonly day: string;
+            readonly title: string;
+            readonly text: string;
+            /** @description What it is about, negative = leaving. */
+            readonly amount: string;
+            readonly currency: string;
+            /**
+             * Format: double
+             * @description 0 to 1, how sure the engine is.
+             */
+            readonly score: number;
+            /** Format: double */
+            readonly p_value: number | null;
+            transactions: number[];
+            peers: number[];
+            readonly facts: components["schemas"]["FactLink"][];
+            readonly engine: string;
+            /** Format: date-time */
+            readonly noticed_at: string;
+            /** Format: date-time */
+            readonly answered_at: string | null;
+        };
+        /**
+         * @description * `duplicate` - Duplicate
+         *     * `amount` - Amount
+         *     * `new_payee` - New Payee
+         *     * `fee` - Fee
+         *     * `fx_markup` - Fx Markup
+         *     * `missing_income` - Missing Income
+         *     * `late_refund` - Late Refund
+         *     * `price_change` - Price Change
+         *     * `shortfall` - Shortfall
+         * @enum {string}
+         */
+        InsightKindEnum: "duplicate" | "amount" | "new_payee" | "fee" | "fx_markup" | "missing_income" | "late_refund" | "price_change" | "shortfall";
+        /**
+         * @description * `new` - New
+         *     * `seen` - Seen
+         *     * `fine` - Fine
+         *     * `dismissed` - Dismissed
+         * @enum {string}
+         */
+        InsightStatusEnum: "new" | "seen" | "fine" | "dismissed";
         Job: {
             readonly id: number;
             readonly kind: string;
@@ -2793,6 +3491,24 @@ export interface components {
             by_currency: components["schemas"]["CurrencyWorth"][];
             missing_rates: components["schemas"]["MissingRate"][];
         };
+        /** @enum {unknown} */
+        NullEnum: null;
+        /** @description What came of it, from rows after the acceptance only. */
+        Outcome: {
+            readonly state: components["schemas"]["StateEnum"];
+            /**
+             * Format: date
+             * @description Last day seen when it was measured.
+             */
+            readonly as_of: string;
+            readonly saved: string;
+            readonly currency: string;
+            /** Format: double */
+            readonly p_value: number | null;
+            transactions: number[];
+            /** Format: date-time */
+            readonly measured_at: string;
+        };
         /** @description What the user says about a file. What is left out, the reader decides. */
         Overrides: {
             /** @description A Python codec name. */
@@ -2835,6 +3551,13 @@ export interface components {
         };
         PaginatedAccountList: {
             results: components["schemas"]["Account"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PaginatedAdviceList: {
+            results: components["schemas"]["Advice"][];
             /** Format: uri */
             next: string | null;
             /** Format: uri */
@@ -2896,6 +3619,13 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
+        PaginatedInsightList: {
+            results: components["schemas"]["Insight"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
         PaginatedJobList: {
             results: components["schemas"]["Job"][];
             /** Format: uri */
@@ -2924,6 +3654,13 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
+        PaginatedRecurringList: {
+            results: components["schemas"]["Recurring"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
         PaginatedReportList: {
             results: components["schemas"]["Report"][];
             /** Format: uri */
@@ -2940,6 +3677,13 @@ export interface components {
         };
         PaginatedSavedSearchList: {
             results: components["schemas"]["SavedSearch"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PaginatedSuggestionList: {
+            results: components["schemas"]["Suggestion"][];
             /** Format: uri */
             next: string | null;
             /** Format: uri */
@@ -2976,6 +3720,12 @@ export interface components {
         PasswordChangeRequest: {
             current_password: string;
             new_password: string;
+        };
+        PastScore: {
+            /** Format: date */
+            as_of: string;
+            /** Format: double */
+            score: number | null;
         };
         /**
          * @description An account. `balance` = opening balance + all its transactions; `cleared_balance` leaves the pending ones out;
@@ -3023,6 +3773,21 @@ export interface components {
             statement_date?: string;
             /** Format: decimal */
             closing_balance?: string;
+        };
+        /** @description What you may say of a series. null takes your correction back. */
+        PatchedRecurringGivenRequest: {
+            label?: string | null;
+            cadence?: (components["schemas"]["CadenceEnum"] | components["schemas"]["NullEnum"]) | null;
+            role?: (components["schemas"]["RoleEnum"] | components["schemas"]["NullEnum"]) | null;
+            /** Format: decimal */
+            amount?: string | null;
+            /** Format: date */
+            next_date?: string | null;
+            /**
+             * Format: date
+             * @description You cancelled it on this day; a later charge is worth a word.
+             */
+            cancelled_on?: string | null;
         };
         /**
          * @description What is done to rows that fulfil a condition. `query` or `contains` may be given for `condition`, and `category`
@@ -3120,6 +3885,20 @@ export interface components {
             counterparty?: string;
             transactions?: number[];
         };
+        Pillar: {
+            key: string;
+            /** Format: double */
+            score: number | null;
+            /** Format: double */
+            weight: number;
+        };
+        /** @description `from` and `to`: amounts before and from this day on. */
+        PriceChange: {
+            /** Format: date */
+            date: string;
+            to: string;
+            from: string;
+        };
         /** @description Put transactions that contain `words` into the category; you did so by hand `count` times of `of`. */
         Proposal: {
             key: string;
@@ -3176,6 +3955,15 @@ export interface components {
          * @enum {string}
          */
         RatesImportedFormatEnum: "ecb" | "table";
+        /**
+         * @description * `not_true` - Not True
+         *     * `not_worth_it` - Not Worth It
+         *     * `not_possible` - Not Possible
+         *     * `done_already` - Done Already
+         *     * `other` - Other
+         * @enum {string}
+         */
+        ReasonEnum: "not_true" | "not_worth_it" | "not_possible" | "done_already" | "other";
         /** @description opening + ticked + difference = closing. Of a finished one the figures that were agreed on. */
         Reconciliation: {
             readonly id: number;
@@ -3218,6 +4006,75 @@ export interface components {
          * @enum {string}
          */
         ReconciliationStatusEnum: "open" | "finished" | "undone";
+        /** @description A stream of payments that comes back. Where you corrected something your word stands here. */
+        Recurring: {
+            readonly id: number;
+            readonly label: string;
+            readonly payee_key: string;
+            account: number | null;
+            /** @default  */
+            account_name: string;
+            readonly currency: string;
+            readonly cadence: components["schemas"]["CadenceEnum"];
+            readonly role: components["schemas"]["RoleEnum"];
+            readonly status: components["schemas"]["RecurringStatusEnum"];
+            readonly decision: components["schemas"]["DecisionEnum"];
+            /** @description Expected next, negative = leaving. */
+            readonly amount: string;
+            readonly amount_low: string;
+            readonly amount_high: string;
+            /** @description A year of it at this amount. */
+            readonly yearly: string;
+            /**
+             * Format: date
+             * @description Of its first row.
+             */
+            readonly first_date: string;
+            /**
+             * Format: date
+             * @description Of its last row.
+             */
+            readonly last_date: string;
+            /** Format: date */
+            readonly next_date: string | null;
+            /** Format: date */
+            readonly next_from: string | null;
+            /**
+             * Format: date
+             * @description Included.
+             */
+            readonly next_until: string | null;
+            readonly price_changes: components["schemas"]["PriceChange"][];
+            readonly missed: number;
+            readonly late: number;
+            notes: string[];
+            /** Format: double */
+            readonly confidence: number;
+            transactions: number[];
+            readonly corrected: string[];
+            readonly found: components["schemas"]["Found"];
+            /** @description The last run found it; false: kept by the user's word. */
+            readonly is_found: boolean;
+            /**
+             * Format: date
+             * @description The user cancelled it on this day.
+             */
+            readonly cancelled_on: string | null;
+            readonly facts: components["schemas"]["FactLink"][];
+            readonly engine: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        /**
+         * @description * `early` - Early
+         *     * `active` - Active
+         *     * `paused` - Paused
+         *     * `ended` - Ended
+         * @enum {string}
+         */
+        RecurringStatusEnum: "early" | "active" | "paused" | "ended";
         Refresh: {
             count: number;
             jobs: components["schemas"]["Job"][];
@@ -3304,6 +4161,15 @@ export interface components {
             external_id: string;
             is_pending: boolean;
         };
+        /**
+         * @description * `subscription` - Subscription
+         *     * `bill` - Bill
+         *     * `income` - Income
+         *     * `instalment` - Instalment
+         *     * `saving` - Saving
+         * @enum {string}
+         */
+        RoleEnum: "subscription" | "bill" | "income" | "instalment" | "saving";
         /** @description What rolling back would do. */
         Rollback: {
             /** @description How many are removed. */
@@ -3312,8 +4178,14 @@ export interface components {
             restored: number;
             /** @description How many stay, because a later file holds them too. */
             kept_for_later_imports: number;
+            /** @description How many go or change although they are reconciled. */
+            reconciled: number;
             edited: components["schemas"]["Edited"][];
             accounts_removed: string[];
+        };
+        RollbackGivenRequest: {
+            /** @description Take reconciled rows back too. */
+            unlock?: boolean;
         };
         /**
          * @description What is done to rows that fulfil a condition. `query` or `contains` may be given for `condition`, and `category`
@@ -3462,6 +4334,12 @@ export interface components {
             query: string;
             position?: number;
         };
+        /** @description What a year could bring, rounded down; never a promise. */
+        Saving: {
+            low: string;
+            mid: string;
+            high: string;
+        };
         /** @description A rule that matches and never does anything, because `by` is asked first. */
         ShadowedRule: {
             rule: components["schemas"]["RuleNamed"];
@@ -3506,6 +4384,66 @@ export interface components {
             category?: number | null;
             note?: string;
         };
+        /**
+         * @description * `pending` - Pending
+         *     * `likely` - Likely
+         *     * `proven` - Proven
+         *     * `failed` - Failed
+         *     * `reversed` - Reversed
+         * @enum {string}
+         */
+        StateEnum: "pending" | "likely" | "proven" | "failed" | "reversed";
+        /** @description The transaction that it is about. */
+        SuggestedRow: {
+            id: number;
+            /** Format: date */
+            booking_date: string;
+            readonly amount: string;
+            currency: string;
+            /** @default  */
+            payee_name: string;
+            counterparty: string;
+            description: string;
+            account: number;
+            account_name: string;
+        };
+        /** @description `applied`: the row has it, marked as suggested. `review`: not sure enough; choose one of the candidates. */
+        Suggestion: {
+            readonly id: number;
+            readonly status: components["schemas"]["SuggestionStatusEnum"];
+            transaction: components["schemas"]["SuggestedRow"];
+            category: number | null;
+            /** @default  */
+            category_name: string;
+            /**
+             * Format: double
+             * @description Calibrated probability that it is right.
+             */
+            readonly confidence: number;
+            readonly reason: string;
+            readonly source: string;
+            readonly candidates: components["schemas"]["Candidate"][];
+            /** @description Your own rows that it was learned from. */
+            evidence: number[];
+            readonly engine: string;
+            /** Format: date-time */
+            readonly made_at: string;
+        };
+        SuggestionAcceptRequest: {
+            /**
+             * Format: int64
+             * @description Another one of yours than the one suggested.
+             */
+            category?: number | null;
+        };
+        /**
+         * @description * `review` - Review
+         *     * `applied` - Applied
+         *     * `accepted` - Accepted
+         *     * `refused` - Refused
+         * @enum {string}
+         */
+        SuggestionStatusEnum: "review" | "applied" | "accepted" | "refused";
         /**
          * @description Income, expense and net in the base currency. Confirmed transfers count in neither; other currencies stand in
          *     `by_currency` only. `count` is over all currencies.
@@ -4049,6 +4987,168 @@ export interface operations {
                 content: {
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    api_advice_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+                /**
+                 * @description shown: at most five that are advised now, and what you have accepted.
+                 *
+                 *     * `new` - new
+                 *     * `seen` - seen
+                 *     * `accepted` - accepted
+                 *     * `done` - done
+                 *     * `dismissed` - dismissed
+                 *     * `expired` - expired
+                 *     * `shown` - shown
+                 *     * `all` - all
+                 */
+                status?: "new" | "seen" | "accepted" | "done" | "dismissed" | "expired" | "shown" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedAdviceList"];
+                };
+            };
+        };
+    };
+    api_advice_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this advice. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
+                };
+            };
+        };
+    };
+    api_advice_accept_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this advice. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
+                };
+            };
+        };
+    };
+    api_advice_dismiss_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this advice. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DismissRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
+                };
+            };
+        };
+    };
+    api_advice_done_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this advice. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
+                };
+            };
+        };
+    };
+    api_advice_seen_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this advice. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
                 };
             };
         };
@@ -5044,7 +6144,10 @@ export interface operations {
     };
     api_facts_evidence_retrieve: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many rows to leave out at the beginning. */
+                offset?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -5059,6 +6162,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Evidence"];
+                };
+            };
+        };
+    };
+    api_forecast_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Your base currency if left out. */
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forecast"];
+                };
+            };
+        };
+    };
+    api_health_score_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthScore"];
                 };
             };
         };
@@ -5401,7 +6545,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RollbackGivenRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -5435,6 +6583,174 @@ export interface operations {
                 content: {
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    api_insights_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                /**
+                 * @description * `duplicate` - Duplicate
+                 *     * `amount` - Amount
+                 *     * `new_payee` - New Payee
+                 *     * `fee` - Fee
+                 *     * `fx_markup` - Fx Markup
+                 *     * `missing_income` - Missing Income
+                 *     * `late_refund` - Late Refund
+                 *     * `price_change` - Price Change
+                 *     * `shortfall` - Shortfall
+                 */
+                kind?: "duplicate" | "amount" | "new_payee" | "fee" | "fx_markup" | "missing_income" | "late_refund" | "price_change" | "shortfall";
+                page_size?: number;
+                /**
+                 * @description open: new and seen.
+                 *
+                 *     * `new` - new
+                 *     * `seen` - seen
+                 *     * `fine` - fine
+                 *     * `dismissed` - dismissed
+                 *     * `open` - open
+                 *     * `all` - all
+                 */
+                status?: "new" | "seen" | "fine" | "dismissed" | "open" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedInsightList"];
+                };
+            };
+        };
+    };
+    api_insights_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this insight. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Insight"];
+                };
+            };
+        };
+    };
+    api_insights_dismiss_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this insight. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Insight"];
+                };
+            };
+        };
+    };
+    api_insights_fine_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this insight. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Insight"];
+                };
+            };
+        };
+    };
+    api_insights_reopen_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this insight. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Insight"];
+                };
+            };
+        };
+    };
+    api_insights_seen_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this insight. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Insight"];
                 };
             };
         };
@@ -6237,6 +7553,179 @@ export interface operations {
             };
         };
     };
+    api_recurring_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                /**
+                 * @description Without it, all but what you ignore.
+                 *
+                 *     * `open` - open
+                 *     * `confirmed` - confirmed
+                 *     * `ignored` - ignored
+                 *     * `all` - all
+                 */
+                decision?: "open" | "confirmed" | "ignored" | "all";
+                page_size?: number;
+                /**
+                 * @description * `subscription` - Subscription
+                 *     * `bill` - Bill
+                 *     * `income` - Income
+                 *     * `instalment` - Instalment
+                 *     * `saving` - Saving
+                 */
+                role?: "subscription" | "bill" | "income" | "instalment" | "saving";
+                /**
+                 * @description * `early` - Early
+                 *     * `active` - Active
+                 *     * `paused` - Paused
+                 *     * `ended` - Ended
+                 */
+                status?: "early" | "active" | "paused" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedRecurringList"];
+                };
+            };
+        };
+    };
+    api_recurring_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+        };
+    };
+    api_recurring_partial_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedRecurringGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+        };
+    };
+    api_recurring_confirm_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+        };
+    };
+    api_recurring_ignore_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+        };
+    };
+    api_recurring_reopen_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+        };
+    };
     api_refresh_create: {
         parameters: {
             query?: never;
@@ -6876,6 +8365,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+        };
+    };
+    api_suggestions_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+                /**
+                 * @description * `review` - review
+                 *     * `applied` - applied
+                 *     * `accepted` - accepted
+                 *     * `refused` - refused
+                 *     * `all` - all
+                 */
+                status?: "review" | "applied" | "accepted" | "refused" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSuggestionList"];
+                };
+            };
+        };
+    };
+    api_suggestions_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this suggestion. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+        };
+    };
+    api_suggestions_accept_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this suggestion. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SuggestionAcceptRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+        };
+    };
+    api_suggestions_refuse_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this suggestion. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
                 };
             };
         };

@@ -15,7 +15,8 @@ from transactions.selectors.ledger_content import ledger_content_hash
 from transactions.services import steps, undo_job
 from transactions.services.accounts import account_create
 from transactions.services.bulk_edit import Selection, bulk_edit
-from transactions.services.changes import change_undo, settle
+from transactions.services.changes import change_undo
+from transactions.services.history_settle import settle
 from transactions.services.jobs import job_cancel, job_run
 from transactions.services.transactions import transaction_create, transaction_update
 from transactions.services.transfers import transfer_create

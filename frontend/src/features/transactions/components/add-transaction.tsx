@@ -37,7 +37,7 @@ export function AddTransaction({ isOpen, today, onClose }: AddTransactionProps) 
         <AddForms accounts={accounts.data.filter((one) => !one.is_archived)} today={today} onDone={onClose} />
       ) : (
         <Text c="dimmed">
-          {accounts.isPending ? 'Loading your accounts' : 'You have no account yet. Add one in Settings, or import a statement.'}
+          {accounts.isPending ? 'Loading your accounts' : 'You have no account yet. Add one under Accounts, or import a statement.'}
         </Text>
       )}
     </Drawer>

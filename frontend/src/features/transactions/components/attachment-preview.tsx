@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { saveBlob } from '@/api/download'
 import type { Attached } from '@/api/types'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
+import { useNestedDialog } from '@/components/ui/unsaved'
 import { useBlobAddress } from '@/lib/use-blob-address'
 import { useLast } from '@/lib/use-last'
 import { attachmentQuery } from '../api/attachments'
@@ -18,6 +19,7 @@ interface AttachmentPreviewProps {
 /** A file of a row, as large as the window lets it be. */
 export function AttachmentPreview({ file, onClose }: AttachmentPreviewProps) {
   const shown = useLast(file)
+  useNestedDialog(file !== null)
   return (
     <Modal
       opened={file !== null}
