@@ -21,6 +21,7 @@ from transactions.ledger.search.matching import predicate
 from transactions.models import Category, ChangeSet, Payee, Tag, Transaction
 from transactions.models import Rule as RuleRow
 from transactions.selectors.row_facts import row_facts
+from transactions.selectors.rule_kept import kept_among, kept_of_hits
 from transactions.selectors.rules import rules_in_order
 from transactions.selectors.search import is_exact, query_read, transactions_where
 from transactions.selectors.snapshots import chunks, snapshots_of
@@ -50,9 +51,11 @@ class SampleRow:
 
 @dataclass(frozen=True, slots=True)
 class RulePreview:
-    """How many rows the condition finds, and the newest of those that would be different."""
+    """How many rows the condition finds, how many of them keep the category that the user chose or their shares, and
+    the newest of those that would be different."""
 
     matches: int
+    decided_by_hand: int
     sample: list[SampleRow]
 
 
@@ -89,16 +92,20 @@ def rule_preview(*, owner: User, condition: object, actions: object, limit: int 
         test = predicate(node)
         ids = [facts.transaction_id for facts in row_facts(owner=owner, rows=rows) if test(facts)]
         count = len(ids)
+    kept = (
+        kept_among(rows, found) if is_exact(node) else kept_of_hits(owner, [dict.fromkeys(ids, found)], overrule=False)
+    )
     rule = Rule(NEW, "this rule", node, found)
     hits = {rule.rule_id: {pk: list(found) for pk in ids[:LOOKED_AT]}}
-    return RulePreview(count, _sample(owner, [rule], hits, min(limit, SHOWN), overrule=False))
+    return RulePreview(count, kept, _sample(owner, [rule], hits, min(limit, SHOWN), overrule=False))
 
 
 def rules_run_preview(*, owner: User, choice: RunChoice) -> RulePreview:
     """What a run would do; nothing is stored."""
     rules, rows = _rules(owner, choice), _rows(owner, choice)
     hits, matched = _ask(owner, compile_rules(rules), rows)
-    return RulePreview(matched, _sample(owner, rules, hits, SHOWN, overrule=choice.overrule))
+    kept = kept_of_hits(owner, hits.values(), overrule=choice.overrule)
+    return RulePreview(matched, kept, _sample(owner, rules, hits, SHOWN, overrule=choice.overrule))
 
 
 def rules_asked(*, owner: User, choice: RunChoice) -> tuple[list[Rule], Hits, int]:

@@ -447,6 +447,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/categories/usage/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What would be touched if it went, of every category. */
+        get: operations["api_categories_usage_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/changes/": {
         parameters: {
             query?: never;
@@ -2528,6 +2545,17 @@ export interface components {
             mid: string;
             high: string | null;
         };
+        /** @description The same of one of several. */
+        CategoriesUsage: {
+            transactions: number;
+            /** @description Of split transactions. */
+            shares: number;
+            /** @description That set it. */
+            rules: number;
+            /** @description Categories directly below it. */
+            below: number;
+            category: number;
+        };
         /** @description A category. `key` is the stable name of a default one; the user's own have none. */
         Category: {
             readonly id: number;
@@ -2556,6 +2584,14 @@ export interface components {
         CategoryMergeRequest: {
             /** Format: int64 */
             into: number;
+        };
+        /** @description The months to come in one category; `category` is null for all together. `method` naive: as it was before. */
+        CategoryMonths: {
+            category: number | null;
+            category_name: string;
+            method: string;
+            backtest: components["schemas"]["MonthsTested"];
+            months: components["schemas"]["MonthAhead"][];
         };
         CategoryOrderRequest: {
             ids: number[];
@@ -3002,9 +3038,15 @@ export interface components {
             horizons: components["schemas"]["Horizon"][];
             daily: components["schemas"]["CashDay"][];
             accounts: components["schemas"]["AccountForecast"][];
-            months: {
-                [key: string]: unknown;
-            }[];
+            /** @description What series will bring, in order of days. */
+            payments: components["schemas"]["Payment"][];
+            /**
+             * Format: double
+             * @description Probability to fall below zero within a month.
+             */
+            shortfall: number | null;
+            method: string;
+            months: components["schemas"]["CategoryMonths"][];
             backtest: components["schemas"]["Backtest"];
             facts: components["schemas"]["FactLink"][];
             engine: string;
@@ -3468,6 +3510,13 @@ export interface components {
             day: string;
             reason: string;
         };
+        MonthAhead: {
+            /** @description YYYY-MM */
+            month: string;
+            low: string | null;
+            mid: string;
+            high: string | null;
+        };
         MonthSums: {
             /** Format: decimal */
             income: string;
@@ -3483,6 +3532,16 @@ export interface components {
             net: string;
             /** @description YYYY-MM */
             month: string;
+        };
+        /** @description How it did on your own past, up to `horizon` months ahead. */
+        MonthsTested: {
+            horizon: number;
+            /** Format: double */
+            mase: number | null;
+            /** Format: double */
+            coverage: number | null;
+            n: number;
+            beats_naive: boolean | null;
         };
         /**
          * @description `points` are in `currency`; `by_currency` and `accounts` stand for the last day. What has no rate is left out of
@@ -3889,6 +3948,14 @@ export interface components {
             counterparty?: string;
             transactions?: number[];
         };
+        /** @description What a series will bring; `evidence` is the transaction it was seen in last. */
+        Payment: {
+            /** Format: date */
+            date: string;
+            amount: string;
+            account: string;
+            evidence: number;
+        };
         Pillar: {
             key: string;
             /** Format: double */
@@ -4258,6 +4325,8 @@ export interface components {
         /** @description How many transactions the condition finds, and the newest of those that would be different. */
         RulePreview: {
             matches: number;
+            /** @description How many of them keep their category, because you chose it or split the transaction. */
+            decided_by_hand: number;
             sample: components["schemas"]["RuleSample"][];
         };
         /** @description As for a rule. */
@@ -4314,6 +4383,8 @@ export interface components {
         /** @description A preview, or the job that does it. */
         RulesApplied: {
             matches: number | null;
+            /** @description How many of them keep their category, because you chose it or split the transaction. */
+            decided_by_hand: number | null;
             sample: components["schemas"]["RuleSample"][];
             job: components["schemas"]["Job"] | null;
         };
@@ -5853,6 +5924,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    api_categories_usage_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoriesUsage"][];
+                };
             };
         };
     };
