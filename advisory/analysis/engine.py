@@ -13,8 +13,10 @@ from datetime import date, timedelta
 from advisory.analysis import stopgap
 from advisory.analysis.decisions import KnownSeries, Settled, settle_series
 from advisory.analysis.engine_facts import Figures, figures_of
+from advisory.analysis.engine_forecast import cash_ahead, months_ahead
 from advisory.analysis.facts import FactDraft
-from advisory.analysis.findings import Alert, CashForecast, Guess, PriceChange, Series
+from advisory.analysis.findings import Alert, CashForecast, Guess, MonthsAhead, PriceChange, Series
+from advisory.analysis.forecasts import VERSION as FORECAST_VERSION
 from advisory.analysis.rows import Rows
 from advisory.analysis.series import VERSION as SERIES_VERSION
 from advisory.analysis.series import Known, detect_series
@@ -24,8 +26,8 @@ from advisory.analysis.transfers import pair_transfers
 HORIZON_DAYS = 365
 DEFAULT_BUDGET = 1.0
 
-Balances = Mapping[tuple[str, str], int]
-"""(account, currency) -> minor units at the end of the last day seen."""
+Balances = Mapping[str, int]
+"""Account -> minor units at the end of the last day seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Setting:
     """What the rows alone do not say. `known`: series of before, with the user's word that stands over what is found.
 
     `budget`: false alarms a month that are bearable, by type of alert and "" for all. `namespace` goes into the ids of
-    facts. `wanted`: ids of rows to find a category for; None means all without one.
+    facts. `wanted`: ids of rows to find a category for; None means all without one. `suggested`: row id to a category
+    that nobody has confirmed, which counts where months are forecast by category.
     """
 
     balances: Balances | None = None
@@ -42,6 +45,7 @@ class Setting:
     feedback: Mapping[str, float] | None = None
     namespace: str = ""
     wanted: Collection[int] | None = None
+    suggested: Mapping[int, str] | None = None
     horizon_days: int = HORIZON_DAYS
 
 
@@ -55,6 +59,7 @@ class Analysis:
     alerts: tuple[Alert, ...]
     transfers: tuple[tuple[int, int], ...]
     forecasts: tuple[CashForecast, ...]
+    months: tuple[MonthsAhead, ...]
     figures: Figures
     versions: Mapping[str, str]
 
@@ -73,7 +78,7 @@ VERSIONS: Mapping[str, str] = {
     "categories": stopgap.CATEGORIES_VERSION,
     "series": SERIES_VERSION,
     "alerts": stopgap.ALERTS_VERSION,
-    "forecast": stopgap.FORECAST_VERSION,
+    "forecast": FORECAST_VERSION,
 }
 
 
@@ -87,10 +92,18 @@ def analyse(rows: Rows, as_of: date, setting: Setting | None = None) -> Analysis
     found = detect_series(marked, as_of, known=said_of(setting.known))
     settled = settle_series([as_found(one) for one in found], setting.known, as_of, days_of(marked))
     alerts = stopgap.find_alerts(marked)
-    forecasts = stopgap.forecast_cash(marked, setting.balances, as_of, setting.horizon_days)
+    counting = [one.series for one in settled if not one.is_ignored]
+    forecasts = cash_ahead(marked, counting, setting.balances, as_of, setting.horizon_days)
+    months = months_ahead(marked, counting, names_of(marked, guesses, setting.suggested), as_of)
     every = [one.series for one in settled]
     figures = figures_of(marked, every, alerts, forecasts, versions=VERSIONS, namespace=setting.namespace)
-    return Analysis(as_of, guesses, settled, alerts, transfers, forecasts, figures, VERSIONS)
+    return Analysis(as_of, guesses, settled, alerts, transfers, forecasts, months, figures, VERSIONS)
+
+
+def names_of(rows: Rows, guesses: Sequence[Guess], suggested: Mapping[int, str] | None) -> dict[int, str]:
+    """Row id to category: the confirmed one, else what is suggested or guessed now."""
+    open_names = {guess.id: guess.category for guess in guesses if guess.category} | dict(suggested or {})
+    return open_names | {row.id: row.category for row in rows.rows if row.category}
 
 
 def days_of(rows: Rows) -> dict[int, date]:

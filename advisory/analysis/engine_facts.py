@@ -161,19 +161,24 @@ def _of_peers(scribe: _Scribe, peers: Sequence[int]) -> Named:
 
 
 def _of_forecast(scribe: _Scribe, forecast: CashForecast) -> Named:
-    """The rows it rests on as one sum, and what it says at each horizon and at its lowest day."""
-    ids = [pk for pk in forecast.row_ids if pk in scribe.rows]
-    base = scribe.sum("forecast_base", ids, forecast.currency) if ids else None
-    inputs = (base,) if base else ()
-    found: Named = {"base": base} if base else {}
+    """What all accounts of a currency rest on, what is said of each horizon, and of the lowest day within a month."""
+    if forecast.account:
+        return {}
+    evidence = sorted({one.evidence_id for one in forecast.payments})
+    bases = {"everyday": forecast.row_ids, "scheduled": evidence}
+    found: Named = {
+        name: scribe.sum(f"forecast_{name}", present, forecast.currency)
+        for name, ids in bases.items()
+        if (present := [pk for pk in ids if pk in scribe.rows and scribe.rows[pk].currency == forecast.currency])
+    }
+    inputs = tuple(found.values())
     days = {day.day: day for day in forecast.days}
     for horizon in HORIZONS:
         day = days.get(forecast.as_of + timedelta(days=horizon))
         if day is not None:
             found |= _of_day(scribe, forecast, day, f"day_{horizon}", inputs)
-    if forecast.lowest is not None:
-        found |= _of_day(scribe, forecast, forecast.lowest, "lowest", inputs)
-    return found
+    lowest = forecast.lowest
+    return found | (_of_day(scribe, forecast, lowest, "lowest", inputs) if lowest is not None else {})
 
 
 def _of_day(scribe: _Scribe, forecast: CashForecast, day: CashDay, name: str, inputs: Sequence[FactDraft]) -> Named:

@@ -16,7 +16,7 @@ from django.utils import timezone
 from accounts.access import visible_to
 from accounts.errors import DomainError
 from accounts.models import User
-from advisory.analysis.as_json import forecast_as_json
+from advisory.analysis.as_json import forecast_as_json, months_as_json
 from advisory.analysis.engine import VERSIONS, Analysis, Setting, analyse, categorise
 from advisory.analysis.facts import FactDraft
 from advisory.analysis.noticed import Noticed, RowFacts, noticed_in
@@ -94,8 +94,10 @@ def _categorise(owner: User, as_of: date) -> None:
 
 
 def _setting(owner: User, inputs: AnalysisInputs) -> Setting:
+    names = {pk: label for label, pk in inputs.labels.items()}
     return Setting(
         balances=inputs.balances or None,
+        suggested={pk: names[category] for pk, category in inputs.undecided.items() if category in names},
         known=series_known(owner=owner),
         namespace=f"user:{owner.pk}",
         wanted=(),
@@ -127,7 +129,7 @@ def _store(owner: User, inputs: AnalysisInputs, analysis: Analysis, judgement: J
     )
     insights = insights_store(owner=owner, noticed=noticed, engine=analysis.versions["alerts"])
     advice = advice_store(owner=owner, given=judgement.given, as_of=inputs.as_of, engine=ADVICE_VERSION)
-    forecasts_store(owner=owner, analysis=analysis)
+    forecasts_store(owner=owner, analysis=analysis, labels=inputs.labels)
     health_store(owner=owner, judgement=judgement)
     facts_sweep(owner=owner)
     return {
@@ -148,7 +150,7 @@ def _drafts(analysis: Analysis, noticed: Iterable[Noticed], judgement: Judgement
     return list({fact.id: fact for fact in every}.values())
 
 
-def forecasts_store(*, owner: User, analysis: Analysis) -> None:
+def forecasts_store(*, owner: User, analysis: Analysis, labels: Mapping[str, int]) -> None:
     """One run a currency and day; those older than a year and a month go."""
     for forecast, named in zip(analysis.forecasts, analysis.figures.forecasts, strict=True):
         if forecast.account:
@@ -161,7 +163,12 @@ def forecasts_store(*, owner: User, analysis: Analysis) -> None:
             defaults={
                 "horizon_days": len(forecast.days),
                 "is_change": forecast.is_change,
-                "cash": forecast_as_json(forecast, analysis.forecasts),
+                "cash": forecast_as_json(forecast, analysis.forecasts, {}),
+                "months": [
+                    months_as_json(line) | {"category": labels.get(line.category)}
+                    for line in analysis.months
+                    if line.currency == forecast.currency and (not line.category or line.category in labels)
+                ],
                 "mase": proof.mase,
                 "coverage": proof.coverage,
                 "windows": proof.n,
