@@ -99,6 +99,7 @@ DuplicateReviewSerializer = type(
 
 class AnswerSerializer(serializers.Serializer[Any]):
     answer = serializers.ChoiceField(choices=["same", "different", "open"])
+    unlock = serializers.BooleanField(required=False, help_text="Let the row go although it is reconciled.")
 
 
 class ReviewQuerySerializer(serializers.Serializer[Any]):
@@ -127,8 +128,7 @@ class DuplicateReviewViewSet(OwnedViewSet):
         """Same: the new row goes. Different: both stay. Remembered for later imports of the two rows. An answer may be
         changed: a row that went comes back as it was. Open takes the answer back."""
         review = review_get(owner=self.owner, review_id=pk)
-        answer = self.given(AnswerSerializer)["answer"]
-        review_answer(owner=self.owner, review_id=review.pk, answer=answer)
+        review_answer(owner=self.owner, review_id=review.pk, **self.given(AnswerSerializer))
         return self.one(review_get(owner=self.owner, review_id=pk))
 
 

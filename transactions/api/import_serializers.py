@@ -265,12 +265,17 @@ class EditedSerializer(serializers.Serializer[Any]):
     what = serializers.ListField(child=serializers.CharField(), help_text="What was changed by hand since.")
 
 
+class RollbackGivenSerializer(serializers.Serializer[Any]):
+    unlock = serializers.BooleanField(required=False, help_text="Take reconciled rows back too.")
+
+
 class RollbackSerializer(serializers.Serializer[Any]):
     """What rolling back would do."""
 
     transactions = serializers.IntegerField(help_text="How many are removed.")
     restored = serializers.IntegerField(help_text="How many that were there before get their earlier state back.")
     kept_for_later_imports = serializers.IntegerField(help_text="How many stay, because a later file holds them too.")
+    reconciled = serializers.IntegerField(help_text="How many go or change although they are reconciled.")
     edited = EditedSerializer(many=True)
     accounts_removed = serializers.ListField(child=serializers.CharField())
 

@@ -25,7 +25,7 @@ from transactions.models import (
 from transactions.selectors.snapshots import PLAIN, chunks
 from transactions.services.bulk import insert_rows
 from transactions.services.history_names import Names
-from transactions.services.import_rollback import delete_transactions
+from transactions.services.row_removal import delete_transactions
 from transactions.services.transfers import bump
 
 DAYS = ("booking_date", "value_date")

@@ -17,7 +17,7 @@ from accounts.models import User
 from transactions.ledger.errors import LineError
 from transactions.models import LedgerAccount, StatementImport
 from transactions.services.given import own_or_none
-from transactions.services.history import change_note
+from transactions.services.history import change_note, hold_ledger
 from transactions.services.import_book import Prepared, import_book, import_prepare, import_ready
 from transactions.services.import_overrides import answers_assumed, to_overrides
 from transactions.services.import_plan import questions_about
@@ -26,6 +26,7 @@ from transactions.services.import_read import ReadFile, read_file
 from transactions.services.import_record import describe, describe_failure
 from transactions.services.import_rollback import import_unbook
 from transactions.services.import_target import currencies_of_same_file
+from transactions.services.import_undo_preview import rollback_locked
 from transactions.services.import_upload import presentable, upload_keep
 from transactions.services.jobs import job_request
 from transactions.services.news import announce_change
@@ -169,21 +170,30 @@ def may_book(record: StatementImport, prepared: Prepared) -> bool:
     return record.wants_commit and (record.accepts_assumed or asked <= shown)
 
 
-def import_rollback(*, owner: User, import_id: int) -> StatementImport:
-    """Take a committed import back. Doing it again changes nothing."""
+def import_rollback(*, owner: User, import_id: int, unlock: bool = False) -> StatementImport:
+    """Take a committed import back; again, nothing. DomainError 409 where reconciled rows would go."""
     record = get_editable(StatementImport.objects.all(), owner, import_id)
     with transaction.atomic():
-        User.objects.select_for_update(no_key=True).get(pk=owner.pk)
+        hold_ledger(owner)
         record.refresh_from_db()
         if record.status == Status.ROLLED_BACK:
             return record
         if record.status != Status.COMMITTED:
             raise DomainError("not_committed", "Only a committed import can be rolled back.", status=409)
+        locked = 0 if unlock else rollback_locked(owner=owner, record=record)
+        if locked:
+            raise _locked(locked)
         count = record.lines_new
         import_unbook(owner=owner, record=record)
         change_note(owner=owner, kind="rollback", summary=f"Rolled back {record.file_name}", row_count=count)
         announce_change(owner)
     return record
+
+
+def _locked(count: int) -> DomainError:
+    rows = "One of its rows is" if count == 1 else f"{count} of its rows are"
+    message = f"{rows} reconciled with a bank statement. Say that you want to take the import back all the same."
+    return DomainError("reconciled", message, status=409)
 
 
 def read_for(owner: User, record: StatementImport, data: bytes) -> ReadFile:

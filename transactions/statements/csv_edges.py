@@ -91,6 +91,27 @@ def drop_labelled(result: Sorted, labels: Mapping[int, str], layout: Layout) -> 
         result.drafts = drafts.without(dropped)
 
 
+def drop_summary_line(result: Sorted) -> None:
+    """A first or last row whose figures are the opening and closing balance of all others is the account's summary.
+
+    Asked only where no header names the columns: the amount of that row and the sum of the others make up its balance.
+    """
+    drafts = result.drafts
+    if len(drafts) < 3 or any(money.amount is None for money in (drafts[0].money, drafts[-1].money)):
+        return
+    total = sum((money.value for money in drafts.money), Decimal(0))
+    for place, next_to in ((0, 1), (len(drafts) - 1, len(drafts) - 2)):
+        money, inner = drafts[place].money, [drafts.balances[i] for i in range(len(drafts)) if i != place]
+        if money.balance is None or money.balance != total or money.balance not in (inner[0], inner[-1]):
+            continue
+        moved = abs(money.balance - (drafts.balances[next_to] or Decimal(0)))
+        if moved not in (abs(money.value), abs(drafts[next_to].money.value)):
+            result.left_out["balance and total rows"] += 1
+            result.opening, result.closing = money.value, money.balance
+            result.drafts = drafts.without({place})
+            return
+
+
 def _always_filled(drafts: Sequence[Draft], layout: Layout) -> list[int]:
     """The columns without money that every one of these rows fills."""
     found = [column.index for column in layout.columns if column.index not in layout.scheme.money_columns]

@@ -21,6 +21,7 @@ from transactions.statements.csv_roles import (
 )
 from transactions.statements.csv_scheme import Scheme
 from transactions.statements.csv_tables import Table
+from transactions.statements.csv_whose import account_currency
 from transactions.statements.dates import read_date
 from transactions.statements.parsed import Overrides
 
@@ -50,6 +51,8 @@ class Layout:
     width: int  # cells of a regular row: a longer one has a stray delimiter in it
     rivals: tuple[Scheme, ...] = ()  # the next best readings of the money columns
     fee: int | None = None  # a column that the running balance, or the user, says is to be subtracted
+    own_currency: str = ""  # the account's, where a column of codes tells of other amounts than the account's
+    foreign_codes: int | None = None  # that column
 
     @property
     def marks(self) -> dict[int, str]:
@@ -76,7 +79,11 @@ def find_layout(table: Table, fallback_mark: str, overrides: Overrides) -> Layou
         return None
     layout = _with_texts(columns, booking, value, schemes[0], set(dated), named=named)
     rivals = tuple(schemes[1:MOST_RIVALS])
-    return replace(layout, width=_regular_width(sample, len(table.names)), rivals=rivals, fee=told(columns, "fee"))
+    layout = replace(layout, width=_regular_width(sample, len(table.names)), rivals=rivals, fee=told(columns, "fee"))
+    if layout.currency is None or columns[layout.currency].told is not None:
+        return layout
+    own = account_currency(columns, sample, layout.scheme, layout.currency)
+    return replace(layout, currency=None, own_currency=own, foreign_codes=layout.currency) if own else layout
 
 
 def with_scheme(layout: Layout, scheme: Scheme) -> Layout:
@@ -84,6 +91,8 @@ def with_scheme(layout: Layout, scheme: Scheme) -> Layout:
     dated = {i for i in (layout.booking, layout.value) if i is not None}
     dated |= {c.index for c in layout.columns if c.dates >= 0.5 and c.plain_long < 0.9}
     other = _with_texts(layout.columns, layout.booking, layout.value, scheme, dated, named=layout.is_named)
+    if layout.foreign_codes is not None and other.currency == layout.foreign_codes:
+        other = replace(other, currency=None, own_currency=layout.own_currency, foreign_codes=layout.foreign_codes)
     return replace(other, width=layout.width)
 
 

@@ -5,6 +5,7 @@ A reading that the file itself contradicts must not be taken with confidence whi
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +18,7 @@ from transactions.statements.csv_drafts import Draft, Sorted
 from transactions.statements.csv_layout import Layout
 from transactions.statements.csv_money import SignRule
 from transactions.statements.csv_preamble import Surroundings
+from transactions.statements.currencies import currency_code
 from transactions.statements.numbers import parse_amount
 
 ENOUGH_PAIRS = 3  # neighbouring rows with balances; fewer agree by chance
@@ -125,8 +127,17 @@ def crosses_currencies(layout: Layout, rows: Sorted, proof: Proof) -> bool:
     return any(a != b for a, b in pairwise(codes))
 
 
-def _text(draft: Draft, index: int) -> str:
-    return draft.record.cells[index] if index < len(draft.record.cells) else ""
+def most_of(layout: Layout, rows: Sorted) -> str:
+    """The code that more than half of the rows have in the column of currencies, '' for none."""
+    codes = Counter(
+        currency_code(_text(draft, layout.currency)) for draft in rows.drafts if layout.currency is not None
+    )
+    code, count = max(codes.items(), key=lambda item: item[1], default=("", 0))
+    return code if count * 2 > len(rows.drafts) else ""
+
+
+def _text(draft: Draft, index: int | None) -> str:
+    return draft.record.cells[index] if index is not None and index < len(draft.record.cells) else ""
 
 
 def fee_column(layout: Layout, rows: Sorted, sign: SignRule) -> int | None:

@@ -14,6 +14,7 @@ from transactions.statements.csv_columns import Column
 from transactions.statements.csv_header import ROLES
 from transactions.statements.csv_records import Record
 from transactions.statements.csv_scheme import Scheme, trend_of, with_balance
+from transactions.statements.csv_whose import of_the_account
 from transactions.statements.folding import fold
 from transactions.statements.numbers import parse_amount
 
@@ -47,6 +48,8 @@ def rank_schemes(
     readings = [told] if told is not None else _readings(numeric, empty, columns, named=named)
     if told is None and (net := _net_of_fees(numeric, columns, sample)) is not None:
         readings = [replace(one, score=one.score + 4.0 * (one.amount == net)) for one in readings]
+    if told is None and (settled := of_the_account(columns, sample, readings)):
+        readings = [replace(one, score=one.score + 3.0 * (one in settled)) for one in readings]
     balances = [c for c in numeric if _may_be_balance(c, named=named) and c.told is None]
     trend = trend_of(sample, sorted(taken)) if balances else 0
     schemes = [with_balance(reading, balances, columns, sample, trend) for reading in readings]

@@ -12,6 +12,7 @@ from transactions.statements.csv_columns import BLANK, flag_of
 from transactions.statements.csv_drafts import Drafts, Sorted
 from transactions.statements.csv_edges import (
     drop_labelled,
+    drop_summary_line,
     heads_a_summary,
     is_all_figures,
     label_of,
@@ -22,7 +23,7 @@ from transactions.statements.csv_edges import (
 from transactions.statements.csv_layout import Layout
 from transactions.statements.csv_money import Money, Words
 from transactions.statements.csv_preamble import balance_kind
-from transactions.statements.csv_realign import cell_of, realigned
+from transactions.statements.csv_realign import cell_of, is_torn, realigned
 from transactions.statements.csv_records import Record
 from transactions.statements.csv_unsigned import kind_columns
 from transactions.statements.dates import DateParts, looks_like_date, read_date
@@ -31,6 +32,10 @@ from transactions.statements.numbers import Amount, is_amount, parse_amount
 from transactions.statements.words_rows import PENDING, REFUSED
 
 PENDING_WORDS, REFUSED_WORDS = phrases(PENDING), phrases(REFUSED)
+TORN = (
+    "This row has more cells than the header, and its amount may be torn at the decimal mark. Put quotes around the "
+    "amounts of the file or add this movement by hand."
+)
 MAX_CONTINUED = 600  # characters a description may grow to by continuation rows
 
 
@@ -107,6 +112,8 @@ class _Sorter:
             self._take_text(record)
 
     def finish(self) -> Sorted:
+        if not self.layout.is_named:
+            drop_summary_line(self.result)
         self._drop_closing_line()
         drop_labelled(self.result, self.labels, self.layout)
         for draft in reject_both_sides(self.result) if self.layout.scheme.is_pair else ():
@@ -183,6 +190,9 @@ class _Sorter:
         self.last_date = booking
         self.result.errors.extend(self.undated)
         self.undated.clear()
+        if len(record.cells) > self.width and is_torn(record, self.layout):
+            self._reject(record, "amount", TORN)
+            return
         label = "" if self._moves_the_balance(money) else self._dated_label(record)
         if self._is_balance_row(record, money, label) or self._is_refused(record):
             return
@@ -221,6 +231,9 @@ class _Sorter:
         missing = [i for i in self.layout.texts if not cell_of(drafts[-1].record, i)]
         before, last = drafts.balances[-2], drafts[-1].money
         if before is not None and last.balance is not None and abs(last.balance - before) == abs(last.value) != 0:
+            return
+        earlier = drafts[-2].money  # where the newest row stands first, its balance moves by its own amount
+        if before is not None and last.balance is not None and abs(before - last.balance) == abs(earlier.value) != 0:
             return
         others = range(len(drafts) - 1)
         if any(all(cell_of(drafts.record_at(place), i) for place in others) for i in missing):

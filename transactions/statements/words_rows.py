@@ -127,7 +127,8 @@ annulé | échoué | rejeté | rechazado | rechazada | cancelado | cancelada | f
 annullato | respinto | recusado | recusada | mislukt | geannuleerd | geweigerd | avvisad | avbruten | afvist
 annulleret | avvist | hylätty | odrzucona | odrzucono | anulowana | zamítnuto | zrušeno | zamietnutá | elutasítva
 sikertelen | törölve | respins | anulată | odbijeno | отклонено | отклонена | отменено | відхилено | скасовано
-reddedildi | iptal | iptal edildi | 失败 | 已撤销 | 支付失败
+reddedildi | iptal | iptal edildi | 失败 | 已撤销 | 支付失败 | 交易失败 | 付款失败
+refusée | refusé par la banque | refuzat | anulowany | odrzucony | zamítnutá | zrušená | ακυρώθηκε | απορρίφθηκε
 """
 
 # What a flag column says; letters count only when the whole column is made of flags.

@@ -245,8 +245,9 @@ class Oracle:
     def _tells(group: Group, movement: int) -> bool:
         return any(ref[1] == movement for ref in (group.booked, *group.others))
 
-    def roll_back(self, number: int) -> None:
+    def roll_back(self, number: int, *, unlock: bool) -> None:
         with self.deed("rollback") as made:
+            before = {pk: dict(row) for pk, row in self.rows.items()}
             for group in list(self.groups):
                 group.others = {ref for ref in group.others if ref[0] != number}
                 if group.booked[0] == number:
@@ -254,6 +255,8 @@ class Oracle:
             self.matched = {ref: row for ref, row in self.matched.items() if ref[0] != number}
             self.standing.discard(number)
             self.drop_fallen_links()
+            for pk, row in before.items():
+                self._check_lock(row, self.rows.get(pk), unlock=unlock)
         made.diffs.clear()
 
     def _hand_over(self, group: Group) -> None:
@@ -280,7 +283,7 @@ class Oracle:
     def _retell(self, row: Row, was: Ref, now: Ref) -> None:
         old, new = self.movements[was[1]], self.movements[now[1]]
         row["line"] = now
-        if row["day"] == old.day:
+        if row["day"] == old.day and row["status"] != "reconciled":
             row["day"] = new.day
         if was[1] != now[1]:
             if row["payee"] == was[1]:

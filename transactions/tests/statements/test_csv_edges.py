@@ -85,3 +85,21 @@ def test_a_row_that_fills_only_the_fee_is_a_fee(read: Read) -> None:
     )
 
     assert amounts(statement) == ["40000.00", "-515.00", "-0.35", "-84.65"]
+
+
+def test_a_first_line_of_opening_and_closing_balance_without_a_header_is_no_movement(read: Read) -> None:
+    statement = read(
+        '31-03-2026,01-03-2026,\'11 1090 2345,NOWAK,PLN,"1000,00","4250,00",3\n'
+        '13-03-2026,13-03-2026,Czynsz,Dom,\'22 1140,"-250,00","4250,00",3\n'
+        '12-03-2026,12-03-2026,Pensja,ACME,\'33 1020,"3800,00","4500,00",2\n'
+        '11-03-2026,10-03-2026,Zakup,,,"-300,00","700,00",1\n'
+    )
+
+    assert amounts(statement) == ["-250.00", "3800.00", "-300.00"]
+    assert statement.understood["left out"] == "1 balance and total rows"
+
+
+def test_a_first_movement_into_an_empty_account_stays(read: Read) -> None:
+    statement = read("02.01.2026;Einlage;100,00;100,00\n03.01.2026;Kauf;-30,00;70,00\n04.01.2026;Kauf;-20,00;50,00\n")
+
+    assert amounts(statement) == ["100.00", "-30.00", "-20.00"]
