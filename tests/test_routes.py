@@ -57,6 +57,7 @@ OWN = {
     "/api/payees/",
     "/api/rules/",
     "/api/categories/reorder/",
+    "/api/categories/usage/",
     "/api/rules/apply/",
     "/api/rules/health/",
     "/api/rules/preview/",

@@ -12,7 +12,7 @@ from transactions.services.import_read import ReadFile
 from transactions.services.import_record import describe_failure, error_rows
 from transactions.services.imports import JOB_KIND, book_once, may_book, preview, read_for, stored_bytes
 from transactions.services.job_claim import JobClaim
-from transactions.services.job_kinds import Effects, JobKind, no_effects, register_kind
+from transactions.services.job_kinds import LONG, Effects, JobKind, no_effects, register_kind
 from transactions.services.progress import in_steps
 
 Status = StatementImport.Status
@@ -69,5 +69,12 @@ def task_args(job: Job) -> list[Any]:
 def register() -> None:
     """Called when the app is loaded."""
     register_kind(
-        JobKind(name=JOB_KIND, task="transactions.tasks.run_job", task_args=task_args, run=run, ended_badly=ended_badly)
+        JobKind(
+            name=JOB_KIND,
+            task="transactions.tasks.run_job",
+            task_args=task_args,
+            run=run,
+            ended_badly=ended_badly,
+            seconds=LONG,
+        )
     )

@@ -17,7 +17,7 @@ from accounts.models import User
 from transactions.ledger.errors import LineError
 from transactions.models import LedgerAccount, StatementImport
 from transactions.services.given import own_or_none
-from transactions.services.history import change_note
+from transactions.services.history import change_note, hold_ledger
 from transactions.services.import_book import Prepared, import_book, import_prepare, import_ready
 from transactions.services.import_overrides import answers_assumed, to_overrides
 from transactions.services.import_plan import questions_about
@@ -174,7 +174,7 @@ def import_rollback(*, owner: User, import_id: int, unlock: bool = False) -> Sta
     """Take a committed import back; again, nothing. DomainError 409 where reconciled rows would go."""
     record = get_editable(StatementImport.objects.all(), owner, import_id)
     with transaction.atomic():
-        User.objects.select_for_update(no_key=True).get(pk=owner.pk)
+        hold_ledger(owner)
         record.refresh_from_db()
         if record.status == Status.ROLLED_BACK:
             return record

@@ -114,6 +114,7 @@ def _backtest(errors: Floats, simple: Floats, widths: Floats, knot: int) -> Back
         naive_error=naive,
         mase=mean / naive if mean is not None and naive else None,
         coverage=held / judged if judged else None,
+        bands=judged,
         beats_naive=bool(mean is not None and naive is not None and mean < naive) if enough else None,
     )
 

@@ -447,6 +447,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/categories/usage/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What would be touched if it went, of every category. */
+        get: operations["api_categories_usage_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/changes/": {
         parameters: {
             query?: never;
@@ -490,7 +507,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 409 `in_the_way` names in `fields` the rows that were changed again since; then nothing changes. */
+        /** @description Takes this change back. 200: the answer is the change that did so. 409 `in_the_way` names in `fields` the rows that were changed again since; then nothing changes. 202: it is large; the answer is the change itself, and `job` takes it back. */
         post: operations["api_changes_undo_create"];
         delete?: never;
         options?: never;
@@ -507,7 +524,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Takes back the latest change of yours that still stands; the answer is the change that did so. */
+        /** @description Takes back the latest change of yours that still stands. 200: the answer is the change that did so. 409 `in_the_way` names in `fields` the rows that were changed again since; then nothing changes. 202: it is large; the answer is the change itself, and `job` takes it back. */
         post: operations["api_changes_undo_last"];
         delete?: never;
         options?: never;
@@ -1450,7 +1467,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Put an export back into an account without rows: all of it with the same ledger hash, or nothing. */
+        /**
+         * @description Put an export back into an account without rows: all of it with the same ledger hash, or nothing. A large one
+         *     is a job's work (202), whose `result` is what is answered to a small one.
+         */
         post: operations["restore"];
         delete?: never;
         options?: never;
@@ -1958,7 +1978,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Changes or deletes many transactions as one change. `preview: true` only says what would change. Without `unlock`, 409 `reconciled` when reconciled rows would move; with `expected_count`, 409 `count_changed` when the selection has another size by now. */
+        /** @description Changes or deletes many transactions as one change. `preview: true` only says what would change. Without `unlock`, 409 `reconciled` when reconciled rows would move; with `expected_count`, 409 `count_changed` when the selection has another size by now. Many rows are a job's work (202), done in short steps. */
         post: operations["api_transactions_bulk_create"];
         delete?: never;
         options?: never;
@@ -2446,10 +2466,14 @@ export interface components {
             tags_add?: string[];
             tags_remove?: string[];
         };
-        /** @description How many rows were chosen, and the change that can be undone; null when nothing was different. */
+        /**
+         * @description How many rows were chosen, and the change that can be undone; null when nothing was different. Or the job that
+         *     makes it, of which `result.change_set` tells.
+         */
         BulkDone: {
             count: number;
             change_set: number | null;
+            job: components["schemas"]["Job"] | null;
         };
         /**
          * @description Which rows: `ids`, or everything that the list shows with this `query` (empty for all) and these filters, without
@@ -2520,6 +2544,17 @@ export interface components {
             low: string | null;
             mid: string;
             high: string | null;
+        };
+        /** @description The same of one of several. */
+        CategoriesUsage: {
+            transactions: number;
+            /** @description Of split transactions. */
+            shares: number;
+            /** @description That set it. */
+            rules: number;
+            /** @description Categories directly below it. */
+            below: number;
+            category: number;
         };
         /** @description A category. `key` is the stable name of a default one; the user's own have none. */
         Category: {
@@ -2670,7 +2705,8 @@ export interface components {
         /**
          * @description One deed: who (`actor`, an e-mail address), when, what in words, how many rows. `undone_by` and `undoes` are
          *     numbers of other changes; undoing the one in `undone_by` does this one again. `can_undo` is false for what was
-         *     undone, and for what is taken back in a way of its own, as imports are.
+         *     undone, and for what is taken back in a way of its own, as imports are. `job`: what takes this change back just now,
+         *     in the answer to asking for it.
          */
         ChangeSet: {
             readonly id: number;
@@ -2689,6 +2725,7 @@ export interface components {
             undone_by: number | null;
             undoes?: number | null;
             readonly can_undo: boolean;
+            job?: components["schemas"]["Job"] | null;
         };
         /** @description What is left out stays as it was said before. */
         CommitRequest: {
@@ -4284,6 +4321,8 @@ export interface components {
         /** @description How many transactions the condition finds, and the newest of those that would be different. */
         RulePreview: {
             matches: number;
+            /** @description How many of them keep their category, because you chose it or split the transaction. */
+            decided_by_hand: number;
             sample: components["schemas"]["RuleSample"][];
         };
         /** @description As for a rule. */
@@ -4340,6 +4379,8 @@ export interface components {
         /** @description A preview, or the job that does it. */
         RulesApplied: {
             matches: number | null;
+            /** @description How many of them keep their category, because you chose it or split the transaction. */
+            decided_by_hand: number | null;
             sample: components["schemas"]["RuleSample"][];
             job: components["schemas"]["Job"] | null;
         };
@@ -5882,6 +5923,25 @@ export interface operations {
             };
         };
     };
+    api_categories_usage_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoriesUsage"][];
+                };
+            };
+        };
+    };
     api_changes_list: {
         parameters: {
             query?: {
@@ -5954,6 +6014,14 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeSet"];
                 };
             };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
         };
     };
     api_changes_undo_last: {
@@ -5973,6 +6041,14 @@ export interface operations {
         };
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7867,6 +7943,14 @@ export interface operations {
                     "application/json": components["schemas"]["Restored"];
                 };
             };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
         };
     };
     api_rules_list: {
@@ -9031,6 +9115,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkDone"];
                 };
             };
         };
