@@ -50,6 +50,9 @@ def live(email: str, name: str) -> tuple[User, APIClient]:
     one = {"statement_date": "2025-03-31", "closing_balance": "0.00"}
     begun = http.post(f"/api/accounts/{account}/reconciliations/", one).json()
     assert http.post(f"/api/reconciliations/{begun['id']}/finish/", {"adjust": True}).status_code == 200
+    export = http.post("/api/export/").json()["id"]
+    assert job_run(job_id=export)
+    assert http.get(f"/api/export/{export}/file/").status_code == 200
     return user, http
 
 

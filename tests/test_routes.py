@@ -18,11 +18,14 @@ from rest_framework.test import APIClient
 from accounts.models import User
 from advisory.models import Fact
 from advisory.tests.books import Book, job_id_of
+from advisory.tests.findings import findings
 from transactions.api.list_files import LISTS as LIST_FILES
 from transactions.models import Category, ChangeSet, DuplicateReview, Job, Transaction
 from transactions.services.attachments import attachment_add
+from transactions.services.export_job import export_request
 from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
+from transactions.services.jobs import job_run
 from transactions.services.rates import rate_set
 from transactions.services.reconciliation import reconciliation_start
 from transactions.services.rules import rule_create
@@ -54,6 +57,7 @@ OWN = {
     "/api/payees/",
     "/api/rules/",
     "/api/categories/reorder/",
+    "/api/categories/usage/",
     "/api/rules/apply/",
     "/api/rules/health/",
     "/api/rules/preview/",
@@ -88,6 +92,12 @@ OWN = {
     "/api/telemetry/stream/",
     "/api/reports/",
     "/api/refresh/",
+    "/api/insights/",
+    "/api/advice/",
+    "/api/recurring/",
+    "/api/suggestions/",
+    "/api/forecast/",
+    "/api/health-score/",
 }
 # What is about one thing: its id is looked up among the caller's own.
 ONE = {
@@ -136,6 +146,15 @@ ONE = {
     "/api/facts/<pk>/": "fact",
     "/api/facts/<pk>/evidence/": "fact",
     "/reports-files/<pk>/<name>": "report",
+    "/api/insights/<pk>/": "insight",
+    **{f"/api/insights/<pk>/{deed}/": "insight" for deed in ("seen", "fine", "dismiss", "reopen")},
+    "/api/advice/<pk>/": "advice",
+    **{f"/api/advice/<pk>/{deed}/": "advice" for deed in ("seen", "accept", "dismiss", "done")},
+    "/api/recurring/<pk>/": "series",
+    **{f"/api/recurring/<pk>/{deed}/": "series" for deed in ("confirm", "ignore", "reopen")},
+    "/api/suggestions/<pk>/": "suggestion",
+    **{f"/api/suggestions/<pk>/{deed}/": "suggestion" for deed in ("accept", "refuse")},
+    "/api/export/<pk>/file/": "export",
 }
 METHODS = ("get", "post", "put", "patch", "delete")
 
@@ -195,6 +214,8 @@ def things(alice: User) -> dict[str, object]:
     deleted = book.rows()[-1]
     transaction_delete(owner=alice, transaction_id=deleted.pk)
     receipt = attachment_add(owner=alice, transaction_id=book.rows()[0].pk, file_name="a", chunks=[b"%PDF-1.4"])
+    export, _ = export_request(owner=alice, file_format="zip")
+    job_run(job_id=export.pk)
     change = ChangeSet.objects.filter(owner=alice).order_by("pk")[0]
     return {
         "review": review.pk,
@@ -212,12 +233,14 @@ def things(alice: User) -> dict[str, object]:
         "transfer": alice.transfers.get().pk,
         "import": import_start(owner=alice, file_name="a.csv", data=csv).pk,
         "job": job_id_of(report),
+        "export": export.pk,
         "reconciliation": reconciliation_start(
             owner=alice, account_id=book.giro.pk, statement_date=date(2025, 3, 31), closing_balance=Decimal(5)
         ).pk,
         "rate": rate_set(owner=alice, base="EUR", quote="USD", rate_date=date(2025, 3, 1), rate="1.1").pk,
         "report": report.pk,
         "fact": Fact.objects.filter(owner=alice).order_by("pk")[0].pk,
+        **findings(alice, book.rows()[0].pk),
     }
 
 
@@ -315,6 +338,10 @@ def test_bobs_lists_hold_nothing_of_alices(things: dict[str, object], bob: User)
         "duplicate-reviews",
         "import-profiles",
         "rates",
+        "insights",
+        "advice",
+        "recurring",
+        "suggestions",
     ):
         assert http.get(f"/api/{address}/").json()["results"] == [], address
     categories = {row["id"] for row in http.get("/api/categories/").json()["results"]}

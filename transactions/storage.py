@@ -7,27 +7,41 @@ import os
 import shutil
 import time
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from pathlib import Path
+from typing import IO, TypeVar
 
 from django.conf import settings
 
 FOLDER = "imports"
 ATTACHMENTS = "attachments"
+EXPORTS = "exports"
+RESTORES = "restores"
+CHOSEN = "chosen"
+Told = TypeVar("Told")
 
 
 def store_upload(owner_id: int, data: bytes | Iterable[bytes], folder: str = FOLDER) -> str:
     """Write the bytes durably and return their path under MEDIA. A crash leaves the whole file or none under it, and
     an error in the middle of the chunks leaves nothing."""
+
+    def write(stream: IO[bytes]) -> None:
+        for chunk in [data] if isinstance(data, bytes) else data:
+            stream.write(chunk)
+
+    return store_made(owner_id, write, folder)[0]
+
+
+def store_made(owner_id: int, write: Callable[[IO[bytes]], Told], folder: str) -> tuple[str, Told]:
+    """The same for a file that `write` makes; and what it said. The stream can be written and read anywhere."""
     relative = Path(folder) / str(owner_id) / uuid.uuid4().hex
     target = Path(settings.MEDIA_ROOT) / relative
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     temporary = target.with_suffix(".part")
     try:
-        with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
-            for chunk in [data] if isinstance(data, bytes) else data:
-                stream.write(chunk)
+        with os.fdopen(os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b") as stream:
+            told = write(stream)
             stream.flush()
             os.fsync(stream.fileno())
     except BaseException:
@@ -35,20 +49,30 @@ def store_upload(owner_id: int, data: bytes | Iterable[bytes], folder: str = FOL
         raise
     temporary.replace(target)
     _sync_folder(target.parent)
-    return relative.as_posix()
+    return relative.as_posix(), told
 
 
 def read_upload(stored_as: str) -> bytes:
     """The bytes again; FileNotFoundError when somebody removed the file from the disk."""
-    return (Path(settings.MEDIA_ROOT) / stored_as).read_bytes()
+    return stored_path(stored_as).read_bytes()
+
+
+def stored_path(stored_as: str) -> Path:
+    return Path(settings.MEDIA_ROOT) / stored_as
 
 
 def remove_upload(stored_as: str) -> None:
-    (Path(settings.MEDIA_ROOT) / stored_as).unlink(missing_ok=True)
+    stored_path(stored_as).unlink(missing_ok=True)
 
 
 def remove_uploads_of(owner_id: int) -> None:
     """Everything a deleted user ever uploaded."""
+    for folder in (FOLDER, ATTACHMENTS, EXPORTS, RESTORES, CHOSEN):
+        shutil.rmtree(Path(settings.MEDIA_ROOT) / folder / str(owner_id), ignore_errors=True)
+
+
+def remove_ledger_files_of(owner_id: int) -> None:
+    """The files that a ledger's rows hold."""
     for folder in (FOLDER, ATTACHMENTS):
         shutil.rmtree(Path(settings.MEDIA_ROOT) / folder / str(owner_id), ignore_errors=True)
 

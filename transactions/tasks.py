@@ -7,6 +7,7 @@ from celery import shared_task
 from transactions import dispatch
 from transactions.services.attachments import attachments_sweep
 from transactions.services.idempotency import keys_forget
+from transactions.services.job_files import job_files_sweep
 from transactions.services.jobs import job_run, jobs_sweep
 
 
@@ -25,8 +26,9 @@ def run_pool_job(job_id: int, pool: str) -> None:
 
 @shared_task(name="transactions.tasks.forget_old")
 def forget_old() -> None:
-    """Delete kept answers and removed attachments that are past their time."""
+    """Delete kept answers, exports and removed attachments that are past their time."""
     keys_forget()
+    job_files_sweep()
     attachments_sweep()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import AsyncIterator, Callable
+from pathlib import Path
 from typing import IO, Any
 
 from asgiref.sync import sync_to_async
@@ -34,7 +35,16 @@ def made_file(write: Callable[[IO[bytes]], object], name: str, content_type: str
     except BaseException:
         target.close()
         raise
-    answer = PiecewiseFileResponse(target, as_attachment=True, filename=name, content_type=content_type)
+    return _download(target, name, content_type)
+
+
+def kept_file(path: Path, name: str, content_type: str) -> FileResponse:
+    """A file that lies under MEDIA, as a download under this name."""
+    return _download(path.open("rb"), name, content_type)
+
+
+def _download(source: IO[bytes], name: str, content_type: str) -> FileResponse:
+    answer = PiecewiseFileResponse(source, as_attachment=True, filename=name, content_type=content_type)
     answer["Cache-Control"] = "no-store"
     return answer
 

@@ -39,6 +39,7 @@ class JobSerializer(serializers.ModelSerializer[Job]):
             "error_code",
             "error_message",
             "is_cancel_requested",
+            "result",
             "created_at",
             "started_at",
             "finished_at",
@@ -62,7 +63,12 @@ class JobListView(generics.ListAPIView[Job]):
     ordering = ("-id",)
     queryset = Job.objects.none()  # tells the schema the type of the path's id
 
-    @extend_schema(parameters=[OpenApiParameter("status", str, enum=Job.Status.values)])
+    @extend_schema(
+        parameters=[
+            OpenApiParameter("status", str, enum=Job.Status.values),
+            OpenApiParameter("kind", str, description="Such as export, restore, statement_import."),
+        ]
+    )
     def get(self, request: Request, *args: object, **kwargs: object) -> Response:
         return self.list(request, *args, **kwargs)
 
@@ -71,7 +77,7 @@ class JobListView(generics.ListAPIView[Job]):
         if status and status not in Job.Status.values:
             message = f"Choose one of {', '.join(Job.Status.values)}."
             raise DomainError("invalid", message, fields={"status": [message]})
-        return job_list(owner_of(self.request), status)
+        return job_list(owner_of(self.request), status, self.request.query_params.get("kind", ""))
 
 
 class JobDetailView(APIView):

@@ -24,6 +24,14 @@ def _mapped(value: Any, table: str, new: Mapper) -> Any:
     return new(table, value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
+def _numbers(value: Any, table: str, new: Mapper) -> Any:
+    """The same where nothing but numbers may stand: the mapper refuses whatever else an archive has there, which
+    would be looked up as it is."""
+    if isinstance(value, list):
+        return [_numbers(one, table, new) for one in value]
+    return None if value is None else new(table, value)
+
+
 def _each(rows: Any, change: Callable[[dict[str, Any]], dict[str, Any]]) -> Any:
     return [change(row) if isinstance(row, dict) else row for row in rows] if isinstance(rows, list) else rows
 
@@ -99,15 +107,23 @@ def _snapshot_value(name: str, inner: Any, new: Mapper) -> Any:
     if name == "splits":
         return _each(inner, lambda share: _with(share, "category", _ids("Category", new)))
     if name == "statement_line":
-        return _mapped(inner, "StatementLine", new)
+        return _numbers(inner, "StatementLine", new)
     if name == "_bookkeeping" and isinstance(inner, dict):
         return {
             **inner,
-            "matched_lines": _mapped(inner.get("matched_lines", []), "StatementLine", new),
-            "reviews": _mapped(inner.get("reviews", []), "DuplicateReview", new),
+            "matched_lines": _numbers(inner.get("matched_lines", []), "StatementLine", new),
+            "reviews": _numbers(inner.get("reviews", []), "DuplicateReview", new),
             "merges": [_bookkept_merge(row, new) for row in inner.get("merges", [])],
+            **({"merged": _merged(inner["merged"], new)} if isinstance(inner.get("merged"), dict) else {}),
         }
     return inner
+
+
+def _merged(value: dict[str, Any], new: Mapper) -> dict[str, Any]:
+    """What merging did with the bank lines of a row; see services.merge."""
+    tables = dict.fromkeys(("told", "dups", "merges", "line", "adopted"), "StatementLine")
+    tables |= {"reviews": "DuplicateReview", "answered": "DuplicateReview", "into": "Transaction"}
+    return {name: _numbers(value[name], table, new) for name, table in tables.items() if name in value}
 
 
 def _bookkept_merge(row: Any, new: Mapper) -> Any:
@@ -115,9 +131,44 @@ def _bookkept_merge(row: Any, new: Mapper) -> Any:
         return row
     tables = ("StatementImport", "StatementLine", "StatementLine")
     return [
-        *(_mapped(value, table, new) for value, table in zip(row, tables, strict=False)),
+        *(_numbers(value, table, new) for value, table in zip(row, tables, strict=False)),
         merged_before(row[3], new),
     ]
+
+
+COLUMNS = {
+    "parent_id": "Category", "category_id": "Category", "payee_id": "Payee", "account_id": "LedgerAccount",
+    "adjustment_id": "Transaction",
+}  # fmt: skip
+
+
+def things_changed(value: Any, new: Mapper) -> Any:
+    """Categories, rules and the like in a change: [{table, id, before, after}]; see selectors.things."""
+    rows = value if isinstance(value, list) else []
+    return [_thing(one, new) for one in rows if isinstance(one, dict)]
+
+
+def _thing(one: dict[str, Any], new: Mapper) -> dict[str, Any]:
+    table = str(one.get("table"))
+    found: dict[str, Any] = {"table": table, "id": _numbers(one.get("id", 0), table, new)}
+    for side in ("before", "after"):
+        state = one.get(side)
+        found[side] = _thing_state(state, new) if isinstance(state, dict) else None
+    return found
+
+
+def _thing_state(state: dict[str, Any], new: Mapper) -> dict[str, Any]:
+    return {name: _thing_value(name, inner, new) for name, inner in state.items()}
+
+
+def _thing_value(name: str, inner: Any, new: Mapper) -> Any:
+    if name in COLUMNS:
+        return _mapped(inner, COLUMNS[name], new)
+    if name in ("condition", "actions"):
+        return rule_part(inner, new)
+    if name == "ticks" and isinstance(inner, list):
+        return [[_numbers(row[0], "Transaction", new), *row[1:]] for row in inner if isinstance(row, list) and row]
+    return inner
 
 
 def rule_part(value: Any, new: Mapper) -> Any:
@@ -141,12 +192,8 @@ def rule_part(value: Any, new: Mapper) -> Any:
 def taken_row(value: Any, new: Mapper) -> Any:
     """A transaction that an answer took away, kept whole so that the answer can be taken back."""
     if not isinstance(value, dict) or "id" not in value:
-        return value
-    by_id, by_category = _ids("Transaction", new), _ids("Category", new, "category_id")
-    found = merged_before(_ids("Category", new, "category")(by_id(value)), new)
-    found["plain"] = _ids("LedgerAccount", new, "account_id")(found.get("plain", {}))
-    found["tags"] = _mapped(found.get("tags", []), "Tag", new)
-    return _with(_with(found, "payee", _ids("Payee", new)), "splits", by_category)
+        return {}
+    return {"id": _numbers(value["id"], "Transaction", new), "state": snapshot(value.get("state"), new)}
 
 
 INSIDE: dict[str, Callable[[Any, Mapper], Any]] = {
@@ -157,6 +204,7 @@ INSIDE: dict[str, Callable[[Any, Mapper], Any]] = {
     "StatementImport.created_objects": import_made,
     "DuplicateReview.taken": taken_row,
     "MergedTransaction.before": merged_before,
+    "ChangeSet.things": things_changed,
     "Change.before": snapshot,
     "Change.after": snapshot,
     "Rule.condition": rule_part,

@@ -22,6 +22,12 @@ class ChangeSet(models.Model):
         ROLLBACK = "rollback"
         UNDO = "undo"
         RECONCILE = "reconcile"
+        CATEGORY = "category"
+        PAYEE = "payee"
+        TAG = "tag"
+        RULES = "rules"
+        ACCOUNT = "account"
+        REVIEW = "review"
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="change_sets")
     actor = models.ForeignKey(
@@ -33,6 +39,11 @@ class ChangeSet(models.Model):
     rule_id = models.BigIntegerField(null=True, help_text="The rule that did it; kept when the rule is gone.")
     rule_name = models.CharField(max_length=120, blank=True)
     row_count = models.PositiveIntegerField(default=0, help_text="How many rows it changed.")
+    things = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="Categories, payees, rules and the like that it changed: [{table, id, before, after}].",
+    )
     undone_by = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="undoes", help_text="What took it back."
     )

@@ -46,6 +46,8 @@ class Job(models.Model):
     worker = models.CharField(max_length=120, blank=True)
     error_code = models.CharField(max_length=60, blank=True)
     error_message = models.CharField(max_length=500, blank=True)
+    result = models.JSONField(null=True, blank=True, help_text="What came of it; of each kind its own.")
+    stored_as = models.CharField(max_length=255, blank=True, help_text="The file it works on or made, under MEDIA.")
     created_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)

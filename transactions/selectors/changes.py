@@ -11,7 +11,7 @@ from transactions.models import Change, ChangeSet, Transaction
 
 
 def change_list(*, owner: User) -> QuerySet[ChangeSet]:
-    return visible_to(ChangeSet.objects.select_related("actor", "undoes"), owner)
+    return visible_to(ChangeSet.objects.select_related("actor", "undoes").defer("things", "undoes__things"), owner)
 
 
 def change_get(*, owner: User, change_set_id: object) -> ChangeSet:

@@ -10,10 +10,10 @@ from transactions.models import Job, StatementImport
 from transactions.services.import_book import import_prepare, import_ready
 from transactions.services.import_read import ReadFile
 from transactions.services.import_record import describe_failure, error_rows
-from transactions.services.import_stage import Tick
 from transactions.services.imports import JOB_KIND, book_once, may_book, preview, read_for, stored_bytes
 from transactions.services.job_claim import JobClaim
-from transactions.services.job_kinds import Effects, JobKind, no_effects, register_kind
+from transactions.services.job_kinds import LONG, Effects, JobKind, no_effects, register_kind
+from transactions.services.progress import in_steps
 
 Status = StatementImport.Status
 OPEN = (Status.QUEUED, Status.RUNNING)
@@ -26,7 +26,7 @@ def run(claim: JobClaim) -> Effects:
         return no_effects
     StatementImport.objects.filter(pk=record.pk, status__in=OPEN).update(status=Status.RUNNING)
     claim.stage("reading the file", 5)
-    read = read_for(record.owner, record, stored_bytes(record))
+    read = read_for(record.owner, record, stored_bytes(record), claim.breakable)
     if read.is_refused:
         return lambda: _refuse(record, read)
     claim.stage("looking for duplicates", 40)
@@ -34,23 +34,10 @@ def run(claim: JobClaim) -> Effects:
     if not may_book(record, prepared):
         claim.stage("writing the preview", 90)
         return lambda: preview(record, prepared)
-    ready = import_ready(owner=record.owner, record=record, prepared=prepared, tick=_progress(claim))
+    tick = in_steps(claim.stage, "naming payees and categories", 50, 90)
+    ready = import_ready(owner=record.owner, record=record, prepared=prepared, tick=tick)
     claim.stage("booking the lines", 95)
     return lambda: book_once(record.owner, record, ready)
-
-
-def _progress(claim: JobClaim) -> Tick:
-    """Says how many rows are named, forty times at most; each time a cancelled job is stopped."""
-    said = -1
-
-    def tick(done: int, of: int) -> None:
-        nonlocal said
-        share = 40 * done // of
-        if share > said:
-            said = share
-            claim.stage(f"naming payees and categories, {done:,} of {of:,} rows", 50 + share)
-
-    return tick
 
 
 def _refuse(record: StatementImport, read: ReadFile) -> None:
@@ -82,5 +69,12 @@ def task_args(job: Job) -> list[Any]:
 def register() -> None:
     """Called when the app is loaded."""
     register_kind(
-        JobKind(name=JOB_KIND, task="transactions.tasks.run_job", task_args=task_args, run=run, ended_badly=ended_badly)
+        JobKind(
+            name=JOB_KIND,
+            task="transactions.tasks.run_job",
+            task_args=task_args,
+            run=run,
+            ended_badly=ended_badly,
+            seconds=LONG,
+        )
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
@@ -29,6 +29,7 @@ from transactions.services.import_keys import learned_ref, own_keys
 from transactions.services.import_lines import ImportLine
 from transactions.services.import_plan import PlannedAccount, Stamp
 from transactions.services.import_verdicts import Verdict
+from transactions.services.progress import Tick, in_silence
 
 CHUNK = 5000
 SEVERAL = -1
@@ -49,11 +50,6 @@ OWN_COLUMNS: dict[str, Field[Any, Any]] = {
 NO_EXTRAS = "{}"
 Size = tuple[str, int]  # currency and absolute amount
 Identity = tuple[str, str, str]  # name, currency and number of an account
-Tick = Callable[[int, int], None]
-
-
-def in_silence(_done: int, _of: int) -> None:
-    """Nobody wants to hear how far it is."""
 
 
 @dataclass(frozen=True, slots=True)

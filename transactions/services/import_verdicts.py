@@ -5,7 +5,7 @@ The decision is `ledger.duplicates`; here is what it looks at, out of the databa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -184,6 +184,8 @@ class Known:
         ).exclude(duplicate_of=None, matched_transaction=None)
         self._far_away(lines)
         by_transaction = {row.transaction_id: number for number, row in self.rows.items() if row.transaction_id}
+        merged = self._merged(lines, by_transaction)
+        lines = lines.exclude(match_reason=StatementLine.MERGED_BY_USER)
         seen = {(movement.row, movement.content, movement.source) for movement in self.movements}
         fields = lines.order_by("booking_date", "pk").values_list(
             "duplicate_of_id", "matched_transaction_id", *LINE_FIELDS, *ORIGIN
@@ -194,8 +196,31 @@ class Known:
                 continue
             row = replace(Existing(*values[:-2]), is_pending=self.rows[number].is_pending)
             told = _movement(row.line_id or 0, number, row, row.fingerprint, source_of(*values[-2:]))
-            if (number, told.content, told.source) not in seen:
+            told = replace(told, row=merged.get((number, told.content), number))
+            if (told.row, told.content, told.source) not in seen:
                 self.movements.append(told)
+
+    def _merged(self, lines: QuerySet[StatementLine], by_transaction: Mapping[int, int]) -> dict[tuple[int, str], int]:
+        """Rows that the user merged into others: files go on listing each, so each is matched as a row of its own, and
+        leads to the row that is left. (number of that row, content of a merged line) -> number of the merged one."""
+        found: dict[tuple[int, str], int] = {}
+        own = {(movement.row, movement.content) for movement in self.movements}
+        fields = ("duplicate_of_id", "matched_transaction_id", *LINE_FIELDS, *ORIGIN)
+        merged = lines.filter(match_reason=StatementLine.MERGED_BY_USER).order_by("pk")
+        for line_id, transaction_id, *values in merged.values_list(*fields):
+            kept = line_id if line_id in self.rows else by_transaction.get(transaction_id)
+            if kept is None:
+                continue
+            row, left = Existing(*values[:-2]), self.rows[kept]
+            number = row.line_id or 0
+            told = _movement(number, number, row, row.fingerprint, source_of(*values[-2:]))
+            self.rows[number] = replace(
+                row, line_id=left.line_id, transaction_id=left.transaction_id, is_pending=left.is_pending
+            )
+            self.movements.append(replace(told, is_pending=left.is_pending))
+            if (kept, told.content) not in own:
+                found[kept, told.content] = number
+        return found
 
     def _far_away(self, lines: QuerySet[StatementLine]) -> None:
         """Rows on days out of sight that lines within sight tell: the user merged two that lie weeks apart."""

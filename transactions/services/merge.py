@@ -34,14 +34,13 @@ from transactions.selectors.snapshots import snapshots_of
 from transactions.services.given import field_error
 from transactions.services.history import LedgerChange, described, ledger_change
 from transactions.services.import_merge import image_of
-from transactions.services.import_rollback import delete_transactions
 from transactions.services.news import announce_change
+from transactions.services.row_removal import delete_transactions
 
 Line = StatementLine.Status
 Review = DuplicateReview.Status
 MOST = 50
 LOCKED = "One of the rows to go is reconciled. Keep that one, or say that you want to change it all the same."
-REASON = "You merged the two rows."
 
 
 def transaction_merge(
@@ -146,7 +145,10 @@ def _move_lines(kept: Transaction, gone: Transaction) -> dict[str, Any]:
     dups = list(StatementLine.objects.filter(duplicate_of=line).values_list("pk", flat=True))
     StatementLine.objects.filter(pk__in=dups).update(duplicate_of=kept.statement_line_id)
     StatementLine.objects.filter(pk=line.pk).update(
-        status=Line.DUPLICATE, duplicate_of=kept.statement_line_id, matched_transaction=kept, match_reason=REASON
+        status=Line.DUPLICATE,
+        duplicate_of=kept.statement_line_id,
+        matched_transaction=kept,
+        match_reason=StatementLine.MERGED_BY_USER,
     )
     _recount(line, -1)
     return books | {"line": line.pk, "dups": dups, "answered": _answer_reviews(line)}

@@ -16,7 +16,7 @@ from transactions.models.sql_text import FoldedText
 from transactions.services.given import field_error, name_text, own
 from transactions.services.history import ledger_change
 from transactions.services.news import announce_change
-from transactions.services.payees import alias_learn, payee_for
+from transactions.services.payees import alias_learn, payee_for, watch_payee
 from transactions.services.rules import rules_forget
 
 
@@ -28,14 +28,15 @@ def payee_merge(*, owner: User, payee_id: int, into: int, actor: User | None = N
     if kept.pk == payee.pk:
         raise field_error("into", "Choose another payee.")
     summary = f"Merged the payee {payee.name} into {kept.name}"
-    with ledger_change(owner=owner, kind=ChangeSet.Kind.BULK, summary=summary, actor=actor) as change:
+    with ledger_change(owner=owner, kind=ChangeSet.Kind.PAYEE, summary=summary, actor=actor) as change:
+        watch_payee(change, payee)
         for ids in change.steps(_rows(owner, payee).values_list("pk", flat=True)):
             _give(ids, kept)
         PayeeAlias.objects.filter(payee=payee).update(payee=kept)
-        rules_forget(owner=owner, name="payee", pk=payee.pk, instead=kept.pk)
+        rules_forget(change, name="payee", pk=payee.pk, instead=kept.pk)
         key = payee.key
         payee.delete()
-        alias_learn(owner=owner, keys=[key], payee=kept)
+        alias_learn(change, keys=[key], payee=kept)
         announce_change(owner)
     return kept
 
@@ -57,14 +58,17 @@ def payee_split(
     if not rows:
         raise field_error("counterparty", "None of this payee's transactions is among these.")
     summary = f"Split {name} off the payee {payee.name}"
-    with ledger_change(owner=owner, kind=ChangeSet.Kind.BULK, summary=summary, actor=actor) as change:
+    with ledger_change(owner=owner, kind=ChangeSet.Kind.PAYEE, summary=summary, actor=actor) as change:
+        known = set(editable_by(Payee.objects.all(), owner).values_list("pk", flat=True))
         other = payee_for(owner=owner, name=name)
+        if other.pk not in known:
+            change.made_thing(other)
         if other.pk == payee.pk:
             raise field_error("name", "Choose a name that does not mean this payee.")
         for ids in change.steps(rows):
             _give(ids, other)
         moved = _keys(Transaction.objects.filter(pk__in=list(rows)[:5000]))
-        alias_learn(owner=owner, keys=moved - _keys(_rows(owner, payee)), payee=other)
+        alias_learn(change, keys=moved - _keys(_rows(owner, payee)), payee=other)
         announce_change(owner)
     return other
 

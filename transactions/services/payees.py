@@ -13,7 +13,7 @@ from accounts.models import User
 from transactions.ledger.payee import payee_key
 from transactions.models import ChangeSet, Payee, PayeeAlias, Transaction
 from transactions.services.given import field_error, name_text
-from transactions.services.history import ledger_change
+from transactions.services.history import LedgerChange, ledger_change
 from transactions.services.news import announce_change
 from transactions.services.rules import rules_forget
 
@@ -35,20 +35,22 @@ def payee_create(*, owner: User, name: str) -> Payee:
         raise field_error("name", f"There is already a payee for this name: {known}.") from None
 
 
-@transaction.atomic
-def payee_rename(*, owner: User, payee_id: int, name: str) -> Payee:
+def payee_rename(*, owner: User, payee_id: int, name: str, actor: User | None = None) -> Payee:
     """Only the name on screen changes. The key stays, so that the bank's spelling still finds this payee; the new
     name is learned as another spelling."""
-    payee = get_editable(Payee.objects.select_for_update(no_key=True), owner, payee_id)
-    name = name_text(name)
-    others = editable_by(Payee.objects.filter(key=_key(name)), owner).exclude(pk=payee.pk)
-    meant = editable_by(PayeeAlias.objects.filter(key=_key(name)), owner).exclude(payee=payee)
-    if others.exists() or meant.exists():
-        raise field_error("name", "Another payee already stands for this name. Merge the two instead.")
-    payee.name = name
-    payee.save(update_fields=["name"])
-    alias_learn(owner=owner, keys=[_key(name)], payee=payee)
-    announce_change(owner)
+    with ledger_change(owner=owner, kind=ChangeSet.Kind.PAYEE, actor=actor) as change:
+        payee = get_editable(Payee.objects.select_for_update(no_key=True), owner, payee_id)
+        name = name_text(name)
+        others = editable_by(Payee.objects.filter(key=_key(name)), owner).exclude(pk=payee.pk)
+        meant = editable_by(PayeeAlias.objects.filter(key=_key(name)), owner).exclude(payee=payee)
+        if others.exists() or meant.exists():
+            raise field_error("name", "Another payee already stands for this name. Merge the two instead.")
+        change.watch_things(Payee, [payee.pk])
+        change.says(f"Renamed the payee {payee.name} to {name}")
+        payee.name = name
+        payee.save(update_fields=["name"])
+        alias_learn(change, keys=[_key(name)], payee=payee)
+        announce_change(owner)
     return payee
 
 
@@ -56,13 +58,14 @@ def payee_delete(*, owner: User, payee_id: int, actor: User | None = None) -> No
     """Its transactions stay, without a payee; rules lose it."""
     payee = get_editable(Payee.objects.all(), owner, payee_id)
     summary = f"Deleted the payee {payee.name}"
-    with ledger_change(owner=owner, kind=ChangeSet.Kind.BULK, summary=summary, actor=actor) as change:
+    with ledger_change(owner=owner, kind=ChangeSet.Kind.PAYEE, summary=summary, actor=actor) as change:
+        watch_payee(change, payee)
         rows = editable_by(Transaction.objects.filter(payee=payee), owner).order_by()
         for ids in change.steps(rows.values_list("pk", flat=True)):
             Transaction.objects.filter(pk__in=ids).update(
                 payee=None, revision=F("revision") + 1, updated_at=timezone.now()
             )
-        rules_forget(owner=owner, name="payee", pk=payee.pk)
+        rules_forget(change, name="payee", pk=payee.pk)
         payee.delete()
         announce_change(owner)
 
@@ -72,12 +75,21 @@ def payee_for(*, owner: User, name: str) -> Payee:
     return Payee.objects.get(pk=payees_ensure(owner=owner, names=[name])[_key(name)])
 
 
-def alias_learn(*, owner: User, keys: Iterable[str], payee: Payee) -> None:
+def watch_payee(change: LedgerChange, payee: Payee) -> None:
+    """The payee and its spellings, before they go."""
+    change.watch_things(Payee, [payee.pk])
+    change.watch_things(PayeeAlias, PayeeAlias.objects.filter(payee=payee).values_list("pk", flat=True))
+
+
+def alias_learn(change: LedgerChange, *, keys: Iterable[str], payee: Payee) -> None:
     """These spellings mean this payee from now on."""
     wanted = {key for key in keys if key}
-    PayeeAlias.objects.filter(owner=owner, key__in=wanted).delete()
-    fresh = [PayeeAlias(owner=owner, key=key, payee=payee) for key in sorted(wanted - {payee.key})]
-    PayeeAlias.objects.bulk_create(fresh, batch_size=CHUNK)
+    known = editable_by(PayeeAlias.objects.filter(key__in=wanted), change.owner)
+    change.watch_things(PayeeAlias, known.values_list("pk", flat=True))
+    known.delete()
+    fresh = [PayeeAlias(owner=change.owner, key=key, payee=payee) for key in sorted(wanted - {payee.key})]
+    for alias in PayeeAlias.objects.bulk_create(fresh, batch_size=CHUNK):
+        change.made_thing(alias)
 
 
 def payees_ensure(*, owner: User, names: Iterable[str]) -> dict[str, int]:

@@ -104,6 +104,7 @@ def reconciliation_finish(*, owner: User, reconciliation_id: int, adjust: bool =
     one = _open(owner, reconciliation_id)
     summary = f"Reconciled {one.account.name} with the statement of {one.statement_date}"
     with ledger_change(owner=owner, kind=ChangeSet.Kind.RECONCILE, summary=summary) as change:
+        change.watch_things(Reconciliation, [one.pk])
         rows = ticked_rows(one)
         opening = locked_balance(one.account)
         found = tally(opening, (txn.amount_minor for txn in rows), one.closing_balance_minor)
@@ -181,6 +182,7 @@ def reconciliation_undo(*, owner: User, reconciliation_id: int) -> Reconciliatio
         raise DomainError("later_one", "A later reconciliation stands on this one. Undo that one first.", status=409)
     summary = f"Undid the reconciliation of {one.account.name} with the statement of {one.statement_date}"
     with ledger_change(owner=owner, kind=ChangeSet.Kind.RECONCILE, summary=summary) as change:
+        change.watch_things(Reconciliation, [one.pk])
         kept = dict(one.rows.values_list("transaction_id", "status_before"))
         locked = editable_by(Transaction.objects.filter(account=one.account, status=RECONCILED), owner)
         ids = [pk for pk in locked.order_by("pk").values_list("pk", flat=True) if pk in kept]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -9,9 +10,11 @@ from django.db import transaction
 from accounts.access import editable_by, visible_to
 from accounts.errors import NotFoundError
 from accounts.models import User
-from transactions.ledger.rules_proposals import Decided, Proposal, rule_proposals
-from transactions.models import Category, Rule, RuleProposal, Transaction
-from transactions.services.categorise import categoriser_for
+from transactions.ledger.rules_proposals import Decided, Proposal, rule_proposals, unruled
+from transactions.models import Category, ChangeSet, Rule, RuleProposal, Transaction
+from transactions.selectors.row_facts import row_facts
+from transactions.services.categorise import Categoriser, categoriser_for
+from transactions.services.history import ledger_change
 from transactions.services.rules import rule_create
 
 LOOKED_AT = 20_000
@@ -38,22 +41,26 @@ def proposals_list(*, owner: User) -> list[ProposedRule]:
         Decided(pk, payee, f"{payee} {who} {text}", category)
         for pk, payee, who, text, category in rows.values_list(*fields)[:LOOKED_AT]
     ]
-    words = categoriser_for(owner=owner).words_category
+    categoriser = categoriser_for(owner=owner)
     answered = editable_by(RuleProposal.objects.all(), owner).values_list("key", flat=True)
-    found = rule_proposals(decided, words, frozenset(answered))
+    found = rule_proposals(decided, categoriser.words_category, frozenset(answered))
+    found = unruled(found, _ruled(owner, categoriser, [pk for one in found for pk in one.examples]))
     names = dict(visible_to(Category.objects.all(), owner).values_list("pk", "name"))
     return [ProposedRule(one, names[one.category_id]) for one in found]
 
 
-@transaction.atomic
+def _ruled(owner: User, categoriser: Categoriser, ids: Collection[int]) -> set[int]:
+    """Those of the rows that a rule gives a category, whatever it looks at: words, amounts, payees, accounts."""
+    rows = visible_to(Transaction.objects.filter(pk__in=ids), owner).order_by("pk")
+    return {facts.transaction_id for facts in row_facts(owner=owner, rows=rows) if categoriser.is_ruled(facts)}
+
+
 def proposal_accept(*, owner: User, key: str) -> Rule:
     """The rule is made, behind the others. NotFoundError when there is no such proposal any more."""
-    proposal = _open(owner, key)
-    last = editable_by(Rule.objects.order_by("-position"), owner).values_list("position", flat=True).first()
-    rule = rule_create(
-        owner=owner, contains=proposal.words, category=proposal.category_id, position=min((last or 0) + 1, 2**31 - 1)
-    )
-    _answer(owner, key, RuleProposal.Status.ACCEPTED)
+    with ledger_change(owner=owner, kind=ChangeSet.Kind.RULES) as change:
+        proposal = _open(owner, key)
+        rule = rule_create(owner=owner, contains=proposal.words, category=proposal.category_id)
+        change.made_thing(_answer(owner, key, RuleProposal.Status.ACCEPTED))
     return rule
 
 
@@ -69,5 +76,5 @@ def _open(owner: User, key: str) -> Proposal:
     return found
 
 
-def _answer(owner: User, key: str, status: RuleProposal.Status) -> None:
-    RuleProposal.objects.update_or_create(owner=owner, key=key, defaults={"status": status})
+def _answer(owner: User, key: str, status: RuleProposal.Status) -> RuleProposal:
+    return RuleProposal.objects.update_or_create(owner=owner, key=key, defaults={"status": status})[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypedDict
 
-from django.db import transaction
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from accounts.access import editable_by, get_editable
@@ -15,11 +15,13 @@ from transactions.ledger.rules_actions import Action, ids_named, rule_actions
 from transactions.ledger.rules_conditions import condition_tree, contains_condition, contains_of
 from transactions.ledger.rules_problems import RuleProblem
 from transactions.ledger.search.nodes import IdTest, Node, leaves
-from transactions.models import Category, LedgerAccount, Payee, Rule, Tag
+from transactions.models import Category, ChangeSet, LedgerAccount, Payee, Rule, Tag
 from transactions.services.given import field_error, name_text, own
+from transactions.services.history import LedgerChange, ledger_change
 
 MOST_RULES = 2000
 LONGEST_NAME = 120
+LAST_PLACE = 2**31 - 1
 OWN: dict[str, Any] = {"category": Category, "payee": Payee, "account": LedgerAccount, "tag": Tag}
 PLAIN = ("position", "stop", "is_enabled")
 
@@ -42,38 +44,56 @@ def rule_create(*, owner: User, **given: Any) -> Rule:
     """See RuleGiven; a condition and actions are needed. It takes effect at the next import, or for existing rows
     when rules are applied. DomainError names what is wrong."""
     checked: RuleGiven = given  # type: ignore[assignment]  # keywords of a TypedDict, for callers
-    if editable_by(Rule.objects.all(), owner).count() >= MOST_RULES:
-        raise field_error("name", f"You can have at most {MOST_RULES} rules. Remove some first.")
-    rule = Rule(owner=owner, condition=None, actions=None)
-    _set(rule, owner, checked)
-    rule.save()
+    with ledger_change(owner=owner, kind=ChangeSet.Kind.RULES) as change:
+        others = editable_by(Rule.objects.all(), owner)
+        if others.count() >= MOST_RULES:
+            raise field_error("name", f"You can have at most {MOST_RULES} rules. Remove some first.")
+        rule = Rule(owner=owner, condition=None, actions=None, position=_last_place(others))
+        _set(rule, owner, checked)
+        rule.save()
+        change.made_thing(rule)
+        change.says(f"Made the rule {rule.name}")
     return rule
 
 
-@transaction.atomic
-def rule_update(*, owner: User, rule_id: int, changes: RuleGiven) -> Rule:
-    rule = get_editable(Rule.objects.select_for_update(no_key=True), owner, rule_id)
-    _set(rule, owner, changes)
-    rule.save()
+def _last_place(rules: QuerySet[Rule]) -> int:
+    """Behind all others: whoever has put rules into an order is not overruled by a new one."""
+    last = rules.aggregate(last=Max("position"))["last"]
+    return 0 if last is None else min(last + 1, LAST_PLACE)
+
+
+def rule_update(*, owner: User, rule_id: int, changes: RuleGiven, actor: User | None = None) -> Rule:
+    with ledger_change(owner=owner, kind=ChangeSet.Kind.RULES, actor=actor) as change:
+        rule = get_editable(Rule.objects.select_for_update(no_key=True), owner, rule_id)
+        change.watch_things(Rule, [rule.pk])
+        change.says(f"Changed the rule {rule.name}")
+        _set(rule, owner, changes)
+        rule.save()
     return rule
 
 
-def rule_delete(*, owner: User, rule_id: int) -> None:
+def rule_delete(*, owner: User, rule_id: int, actor: User | None = None) -> None:
     """What it did stays."""
-    get_editable(Rule.objects.all(), owner, rule_id).delete()
+    with ledger_change(owner=owner, kind=ChangeSet.Kind.RULES, actor=actor) as change:
+        rule = get_editable(Rule.objects.select_for_update(), owner, rule_id)
+        change.watch_things(Rule, [rule.pk])
+        change.says(f"Deleted the rule {rule.name}")
+        rule.delete()
 
 
-@transaction.atomic
-def rules_reorder(*, owner: User, ids: Sequence[int]) -> None:
+def rules_reorder(*, owner: User, ids: Sequence[int], actor: User | None = None) -> None:
     """These rules in this order, the others behind them as they were."""
-    rules = list(editable_by(Rule.objects.select_for_update(no_key=True), owner).order_by("position", "id"))
-    known = {rule.pk: rule for rule in rules}
-    if len(set(ids)) != len(ids) or not set(ids) <= known.keys():
-        raise field_error("ids", "Name rules of yours, each once.")
-    ordered = [known[pk] for pk in ids] + [rule for rule in rules if rule.pk not in set(ids)]
-    for position, rule in enumerate(ordered, 1):
-        rule.position = position
-    Rule.objects.bulk_update(ordered, ["position"], batch_size=500)
+    summary = "Put the rules into another order"
+    with ledger_change(owner=owner, kind=ChangeSet.Kind.RULES, summary=summary, actor=actor) as change:
+        rules = list(editable_by(Rule.objects.select_for_update(no_key=True), owner).order_by("position", "id"))
+        known = {rule.pk: rule for rule in rules}
+        if len(set(ids)) != len(ids) or not set(ids) <= known.keys():
+            raise field_error("ids", "Name rules of yours, each once.")
+        change.watch_things(Rule, known)
+        ordered = [known[pk] for pk in ids] + [rule for rule in rules if rule.pk not in set(ids)]
+        for position, rule in enumerate(ordered, 1):
+            rule.position = position
+        Rule.objects.bulk_update(ordered, ["position"], batch_size=500)
 
 
 def rule_read(*, owner: User, condition: Any, actions: Any) -> tuple[Node, tuple[Action, ...]]:
@@ -146,21 +166,33 @@ def described(condition: Any, actions: Sequence[Action]) -> str:
     return (words or f"{len(actions)} action{'s' * (len(actions) > 1)}")[:LONGEST_NAME]
 
 
-@transaction.atomic
-def rules_forget(*, owner: User, name: str, pk: int, instead: int | None = None) -> None:
+def rules_pointing_at(*, owner: User, name: str, pk: int) -> list[int]:
+    """The rules that ask for this category, payee, tag or account (`name`), or give it."""
+    return [
+        rule.pk
+        for rule in editable_by(Rule.objects.all(), owner)
+        if (rule.condition, rule.actions) != _without(rule, name, pk, None)
+    ]
+
+
+def rules_forget(change: LedgerChange, *, name: str, pk: int, instead: int | None = None) -> None:
     """A category, payee or account (`name`) goes: rules point at `instead`, or lose what pointed at it. A rule that
-    has nothing left to do, or whose condition asked for it, goes too."""
-    for rule in editable_by(Rule.objects.select_for_update(no_key=True), owner):
-        condition = _pointed(rule.condition, name, pk, instead)
-        actions = [found for action in rule.actions if (found := _pointed(action, name, pk, instead)) is not None]
-        if condition == rule.condition and actions == rule.actions:
-            continue
+    has nothing left to do, or whose condition asked for it, goes too. The change knows how they were."""
+    ids = rules_pointing_at(owner=change.owner, name=name, pk=pk)
+    change.watch_things(Rule, ids)
+    for rule in editable_by(Rule.objects.select_for_update(no_key=True).filter(pk__in=ids), change.owner):
+        condition, actions = _without(rule, name, pk, instead)
         if condition is None or not actions:
             rule.delete()
             continue
         rule.condition, rule.actions = condition, actions
         rule.category_id = next((action["category"] for action in actions if action["type"] == "set_category"), None)
         rule.save()
+
+
+def _without(rule: Rule, name: str, pk: int, instead: int | None) -> tuple[Any, list[Any]]:
+    actions = [found for action in rule.actions if (found := _pointed(action, name, pk, instead)) is not None]
+    return _pointed(rule.condition, name, pk, instead), actions
 
 
 def _pointed(given: Any, name: str, pk: int, instead: int | None) -> Any:

@@ -14,6 +14,7 @@ from transactions.models import ChangeSet, Tag, Transaction, TransactionTag
 from transactions.services.given import field_error, name_text, own
 from transactions.services.history import hold_ledger, ledger_change
 from transactions.services.news import announce_change
+from transactions.services.rules import rules_forget
 
 MOST_LETTERS = 80
 MOST_TAGS = 50
@@ -27,10 +28,11 @@ def tag_create(*, owner: User, name: str) -> Tag:
         return Tag.objects.create(owner=owner, name=name)
 
 
-def tag_rename(*, owner: User, tag_id: int, name: str) -> Tag:
-    with transaction.atomic():
-        hold_ledger(owner)
+def tag_rename(*, owner: User, tag_id: int, name: str, actor: User | None = None) -> Tag:
+    with ledger_change(owner=owner, kind=ChangeSet.Kind.TAG, actor=actor) as change:
         tag = get_editable(Tag.objects.all(), owner, tag_id)
+        change.watch_things(Tag, [tag.pk])
+        change.says(f"Renamed the tag {tag.name}")
         tag.name = _free(owner, name, but=tag.pk)
         try:
             tag.save(update_fields=["name"])
@@ -41,14 +43,16 @@ def tag_rename(*, owner: User, tag_id: int, name: str) -> Tag:
 
 
 def tag_delete(*, owner: User, tag_id: int, actor: User | None = None) -> None:
-    """Take it off all rows and forget it. Undoing makes it again."""
+    """Take it off all rows and forget it; rules lose it. Undoing brings it back."""
     tag = get_editable(Tag.objects.all(), owner, tag_id)
     with ledger_change(
-        owner=owner, kind=ChangeSet.Kind.BULK, summary=f"Deleted the tag {tag.name}", actor=actor
+        owner=owner, kind=ChangeSet.Kind.TAG, summary=f"Deleted the tag {tag.name}", actor=actor
     ) as change:
+        change.watch_things(Tag, [tag.pk])
         for ids in change.steps(_rows(tag)):
             TransactionTag.objects.filter(tag=tag, transaction__in=ids).delete()
             _count_up(ids)
+        rules_forget(change, name="tag", pk=tag.pk)
         tag.delete()
         announce_change(owner)
 
@@ -60,13 +64,15 @@ def tag_merge(*, owner: User, tag_id: int, into: int, actor: User | None = None)
     if kept.pk == tag.pk:
         raise field_error("into", "Choose another tag.")
     summary = f"Merged the tag {tag.name} into {kept.name}"
-    with ledger_change(owner=owner, kind=ChangeSet.Kind.BULK, summary=summary, actor=actor) as change:
+    with ledger_change(owner=owner, kind=ChangeSet.Kind.TAG, summary=summary, actor=actor) as change:
+        change.watch_things(Tag, [tag.pk])
         for ids in change.steps(_rows(tag)):
             TransactionTag.objects.bulk_create(
                 [TransactionTag(transaction_id=pk, tag=kept) for pk in ids], ignore_conflicts=True
             )
             TransactionTag.objects.filter(tag=tag, transaction__in=ids).delete()
             _count_up(ids)
+        rules_forget(change, name="tag", pk=tag.pk, instead=kept.pk)
         tag.delete()
         announce_change(owner)
     return kept

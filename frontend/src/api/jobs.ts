@@ -26,6 +26,7 @@ export function mergeJob(jobs: readonly Job[] | undefined, job: Job): Job[] {
 }
 
 const CHANGED_BY: Record<string, readonly (readonly string[])[]> = {
+  export: [['exports']],
   monthly_report: [['reports'], ['evidence']],
   rules_run: [['rules'], ['transactions'], ['summary'], ['accounts'], ['payees'], ['tags'], ['evidence']],
   statement_import: [['imports'], ['transactions'], ['summary'], ['accounts']],

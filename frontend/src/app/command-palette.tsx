@@ -1,6 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
-import { IconKeyboard, IconListCheck, IconLogout, IconMoon, IconPlus, IconSearch, IconSun, IconTags, IconTransform, IconUsers, IconWand } from '@tabler/icons-react'
+import { IconArrowsLeftRight, IconKeyboard, IconListCheck, IconLogout, IconMoon, IconPlus, IconSearch, IconSun, IconTags, IconTransform, IconUsers, IconWand } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { signOut } from '@/features/auth/api/sign-in'
@@ -65,6 +65,7 @@ function useCommands(query: string, onShowKeys: () => void): SpotlightActionGrou
       actions: [
         { id: 'add', label: 'Add a transaction', leftSection: <IconPlus {...ICON} />, onClick: () => void navigate({ to: '/transactions', search: { add: 'yes' } }) },
         { id: 'review', label: 'Review categories', keywords: ['uncategorised', 'suggested'], leftSection: <IconListCheck {...ICON} />, onClick: () => void navigate({ to: '/review' }) },
+        { id: 'transfers', label: 'Review transfers', keywords: ['between accounts', 'proposed'], leftSection: <IconArrowsLeftRight {...ICON} />, onClick: () => void navigate({ to: '/review', search: { part: 'transfers' } }) },
         { id: 'rules', label: 'Rules', leftSection: <IconWand {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'rules' } }) },
         { id: 'categories', label: 'Categories', leftSection: <IconTags {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'categories' } }) },
         { id: 'payees', label: 'Payees', leftSection: <IconUsers {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'payees' } }) },

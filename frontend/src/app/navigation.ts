@@ -15,10 +15,10 @@ export const DESTINATIONS: readonly KeyedDestination[] = [
   { to: '/settings', label: 'Settings', icon: IconSettings, key: 's' },
 ]
 
+/** The four that a thumb needs most; the rest is behind More. */
 export const PHONE_BAR: readonly (Destination & { isMain?: boolean })[] = [
   { to: '/', label: 'Overview', icon: IconHome },
   { to: '/transactions', label: 'Transactions', icon: IconLayoutList },
   { to: '/import', label: 'Import', icon: IconPlus, isMain: true },
-  { to: '/reports', label: 'Reports', icon: IconFileText },
-  { to: '/settings', label: 'More', icon: IconSettings },
+  { to: '/accounts', label: 'Accounts', icon: IconBuildingBank },
 ]

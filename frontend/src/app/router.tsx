@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { refreshSession } from '@/api/client'
 import { session } from '@/api/session'
 import { LostPage, BrokenPage } from './pages/lost-page'
-import { pickText, readSearch, safeNext, writeSearch, type DoorSearch, type RootSearch, type SettingsSearch, type TransactionsSearch } from './search'
+import { pickText, readSearch, safeNext, writeSearch, type DoorSearch, type RootSearch, type PartSearch, type TransactionsSearch } from './search'
 import { Shell } from './shell'
 
 const rootRoute = createRootRoute({ notFoundComponent: LostPage })
@@ -65,6 +65,7 @@ const transactionsRoute = createRoute({
 const reviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/review',
+  validateSearch: (search: Record<string, unknown>): PartSearch => pickText(search, ['part']),
   component: lazyRouteComponent(() => import('./pages/review'), 'Review'),
 })
 
@@ -101,7 +102,7 @@ const importRoute = createRoute({
 const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings',
-  validateSearch: (search: Record<string, unknown>): SettingsSearch => pickText(search, ['part']),
+  validateSearch: (search: Record<string, unknown>): PartSearch => pickText(search, ['part']),
   component: lazyRouteComponent(() => import('./pages/settings'), 'Settings'),
 })
 

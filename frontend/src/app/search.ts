@@ -14,8 +14,8 @@ export interface TransactionsSearch {
   add?: string
 }
 
-export interface SettingsSearch {
-  /** The part that is open: rules, categories and so on. */
+export interface PartSearch {
+  /** The part of the page that is open: rules, categories and so on. */
   part?: string
 }
 

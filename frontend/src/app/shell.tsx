@@ -11,6 +11,7 @@ import { CategoryColours, coloursByGroup } from '@/lib/category-colours'
 import { formatTarget, isSameTarget, parseTarget, type EvidenceTarget } from '@/lib/evidence-target'
 import { useLast } from '@/lib/use-last'
 import { DESTINATIONS, PHONE_BAR } from './navigation'
+import { MoreSheet } from './more-sheet'
 import { ShellTools } from './shell-tools'
 import { Shortcuts } from './shortcuts'
 import { ShellActionsContext } from './shell-actions'
@@ -39,6 +40,7 @@ export function Shell() {
   const { figure } = useSearch({ from: '/shell' })
   const navigate = useNavigate()
   const [areJobsOpen, setJobsOpen] = useState(false)
+  const [isMoreOpen, setMoreOpen] = useState(false)
   const target = figure ? parseTarget(figure) : null
   const shown = useLast(target, isSameTarget)
   const openEvidence = useCallback(
@@ -60,12 +62,14 @@ export function Shell() {
           <Frame
             destinations={DESTINATIONS}
             bar={PHONE_BAR}
+            onMore={() => setMoreOpen(true)}
             jobStrip={<JobStrip onOpen={openJobs} />}
             tools={<ShellTools />}
           >
             <Outlet />
           </Frame>
         </CategoryColours>
+        <MoreSheet isOpen={isMoreOpen} onClose={() => setMoreOpen(false)} />
         <JobDrawer isOpen={areJobsOpen} onClose={() => setJobsOpen(false)} />
         <Suspense>
           {shown ? (

@@ -19,6 +19,7 @@ const KEYS: readonly [string[], string][] = [
   [['Ctrl', 'Z'], 'Undo the last change'],
   [['1', '6'], 'In the review: choose a category; c for another'],
   [['s', 'u'], 'In the review: skip the row, undo'],
+  [['y', 'n'], 'In the transfers: yes, one movement; no, two'],
   [['a'], 'In the review: take the others of its party along'],
   [['Esc'], 'Close'],
   [['?'], 'This list'],

@@ -10,6 +10,7 @@ test.each([
   ['<input data-at>', true],
   ['<textarea data-at></textarea>', true],
   ['<input type="checkbox" data-at>', false],
+  ['<input type="radio" data-at>', false],
   ['<div role="dialog"><input type="checkbox" data-at></div>', true],
   ['<div role="dialog"><button data-at></button></div>', true],
   ['<button data-at></button>', false],

@@ -22,6 +22,7 @@ from transactions.models import Category, LedgerAccount, Transaction
 from transactions.selectors.ledger_content import ledger_content_hash
 from transactions.services.accounts import account_create
 from transactions.services.bulk import insert_rows
+from transactions.services.jobs import job_run
 from transactions.services.payees import payee_create
 from transactions.services.rates import rate_set
 from transactions.services.transactions import transaction_create
@@ -110,6 +111,45 @@ def test_journals_and_the_whole_ledger_go_out_and_come_back(alice: User, giro: L
     assert (broken.status_code, broken.json()["code"]) == (400, "broken_archive")
 
 
+def test_a_large_ledger_is_asked_for_and_fetched_when_it_is_ready(
+    alice: User, bob: User, giro: LedgerAccount, api: Client, settings: Any
+) -> None:
+    settings.JOB_ROWS = 1
+    refused = api(alice).get("/api/export/")
+    assert (refused.status_code, refused.json()["code"]) == (409, "large")
+    asked = api(alice).post("/api/export/", {"format": "beancount"})
+    assert (asked.status_code, asked.json()["kind"], asked.json()["result"]) == (202, "export", None)
+    address = f"/api/export/{asked.json()['id']}/file/"
+    assert api(alice).get(address).json()["code"] == "not_ready"
+    assert api(alice).post("/api/export/", {"format": "beancount"}).json()["id"] == asked.json()["id"]
+    job_run(job_id=asked.json()["id"])
+    job = api(alice).get(f"/api/jobs/{asked.json()['id']}/").json()
+    answer = api(alice).get(address)
+    assert b"balance Assets:Giro -19.30 ~ 0 EUR" in body(answer)
+    assert job["result"]["file_name"] in answer["Content-Disposition"]
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert (api(bob).get(address).status_code, api(None).get(address).status_code) == (404, 401)
+    assert [row["id"] for row in api(alice).get("/api/jobs/?kind=export").json()["results"]] == [job["id"]]
+    assert api(alice).get("/api/jobs/?kind=restore").json()["results"] == []
+    assert api(alice).post("/api/export/", {"format": "pdf"}).status_code == 400
+    assert set(api(alice).post("/api/export/", {"as": "zip"}).json()["fields"]) == {"as"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_large_archive_is_put_back_by_a_job(alice: User, giro: LedgerAccount, api: Client, settings: Any) -> None:
+    data = body(api(alice).get("/api/export/"))
+    settings.JOB_ROWS = 1
+    new = User.objects.create_user("new@example.org")
+    asked = api(new).post("/api/restore/", {"file": SimpleUploadedFile("a.zip", data)}, format="multipart")
+    assert (asked.status_code, asked.json()["kind"]) == (202, "restore")
+    job_run(job_id=asked.json()["id"])
+    job = api(new).get(f"/api/jobs/{asked.json()['id']}/").json()
+    assert job["status"] == "succeeded"
+    assert job["result"]["ledger_hash"] == ledger_content_hash(owner=new) == ledger_content_hash(owner=alice)
+    again = api(new).post("/api/restore/", {"file": SimpleUploadedFile("a.zip", data)}, format="multipart")
+    assert (again.status_code, again.json()["code"]) == (409, "not_empty")
+
+
 def test_a_file_is_sent_in_pieces_under_asgi() -> None:
     answer = made_file(lambda stream: stream.write(b"x" * 600_000), "a.txt", "text/plain")
 
@@ -151,8 +191,11 @@ FIELDS = (
     ],
     ids=["dimes", "very many dimes", "far apart"],
 )
-def test_totals_are_exact_on_every_surface(alice: User, api: Client, amounts: list[int], total: str) -> None:
+def test_totals_are_exact_on_every_surface(
+    alice: User, api: Client, settings: Any, amounts: list[int], total: str
+) -> None:
     """Sums in floating point drift over the first, and lose the cent of the second."""
+    settings.JOB_ROWS = len(amounts)
     account = account_create(owner=alice, name="Giro", currency="EUR")
     now = account.created_at
     rows = [

@@ -15,6 +15,7 @@ from transactions.api.urls import urlpatterns
 from transactions.models import Category, ChangeSet, DuplicateReview, StatementImport, Transaction
 from transactions.services.accounts import account_create
 from transactions.services.attachments import attachment_add
+from transactions.services.export_job import export_request
 from transactions.services.import_profiles import profile_remember
 from transactions.services.imports import import_start
 from transactions.services.payees import payee_create
@@ -41,7 +42,7 @@ DEEDS = (
     "rules/apply", "rules/preview", "rules/reorder", "rules/proposals/accept", "rules/proposals/dismiss",
 )  # fmt: skip
 # Answers that are plain lists.
-OFFERS = ("rules/proposals", "transactions/completions")
+OFFERS = ("rules/proposals", "transactions/completions", "categories/usage")
 PLAIN = ("summary", "net-worth", "export", "restore", "transactions/totals", "transactions/completions")
 FILES = (
     "accounts", "categories", "imports", "payees", "rates", "reconciliations", "rules", "tags", "transactions",
@@ -87,6 +88,7 @@ DETAILS = {
     "duplicate-reviews/answer": ("post",),
     "import-profiles": ("get", "delete"),
     "rates": ("get", "put", "patch", "delete"),
+    "export/file": ("get",),
 }
 
 
@@ -107,6 +109,7 @@ def rows(alice: User) -> dict[str, int]:
     assert profile is not None
     review = DuplicateReview.objects.create(owner=alice, reason="Alike.", confidence=0.5, existing_transaction=out)
     return {
+        "export": export_request(owner=alice, file_format="zip")[0].pk,
         "attachments": attachment_add(owner=alice, transaction_id=out.pk, file_name="a", chunks=[b"%PDF-1.4"]).pk,
         "changes": ChangeSet.objects.order_by("pk")[0].pk,
         "duplicate-reviews": review.pk,
@@ -138,6 +141,7 @@ def test_every_route_has_an_entry_here() -> None:
     for route in DETAILS:
         name, _, action = route.partition("/")
         known.add(f"^{name}/(?P<pk>[^/.]+)/{action}/$" if action else f"^{name}/(?P<pk>[^/.]+)/$")
+        known.add(f"{name}/<int:pk>/{action}/")
     patterns = {str(one.pattern) for one in urlpatterns if isinstance(one, URLPattern)}
     assert patterns <= known
     assert len(patterns) == len(LISTS) + len(DEEDS) + len(OFFERS) + len(DETAILS) + len(FILES) + 1
@@ -153,11 +157,17 @@ def test_lists_show_strangers_nothing(name: str, rows: dict[str, int], bob: User
     assert rows.get(name) not in [row["id"] for row in found.get("results", [])]
 
 
+def categories_of(owner: User) -> set[int]:
+    return set(Category.objects.filter(owner=owner).values_list("pk", flat=True))
+
+
 @pytest.mark.parametrize("name", OFFERS)
 def test_offers_are_for_people_who_signed_in(name: str, rows: dict[str, int], bob: User, api: Client) -> None:
     assert api(None).get(f"/api/{name}/").status_code == 401
     answer = api(bob).get(f"/api/{name}/", {"q": "payee:vet"})
-    assert (answer.status_code, answer.json()) == (200, [])
+    assert answer.status_code == 200
+    # Everybody has categories of their own; nobody sees others'.
+    assert [one for one in answer.json() if one.get("category") not in categories_of(bob)] == []
 
 
 @pytest.mark.parametrize("name", DEEDS)

@@ -205,3 +205,32 @@ def test_a_deleted_row_and_its_restored_self_follow_their_import(alice: User, gi
     import_rollback(owner=alice, import_id=again.pk)
     with pytest.raises(DomainError, match="rolled back"):
         transaction_restore(owner=alice, transaction_id=gone.pk)
+
+
+ON_MARCH_3, ON_MARCH_9 = ("2026-03-03", "-5.00", "Coffee"), ("2026-03-09", "-5.00", "Coffee again")
+
+
+@pytest.fixture
+def merged_twice_told(alice: User, giro: LedgerAccount) -> Transaction:
+    """Two lines of one file, of which the user says that they are one movement."""
+    bring(giro, ON_MARCH_3, ON_MARCH_9)
+    gone, kept = Transaction.objects.order_by("booking_date")
+    transaction_merge(owner=alice, keep=kept.pk, others=[gone.pk])
+    return kept
+
+
+def test_a_file_that_lists_both_lines_of_merged_rows_adds_nothing(
+    giro: LedgerAccount, merged_twice_told: Transaction
+) -> None:
+    for number in range(3):
+        fresh = (f"2026-04-0{number + 1}", f"-{number + 70}.00", "New")
+        again = bring(giro, ON_MARCH_3, ON_MARCH_9, fresh, name=f"{number}.csv")
+        assert (again.lines_new, again.lines_duplicate) == (1, 2), number
+    assert Transaction.objects.filter(amount_minor=-500).get() == merged_twice_told
+
+
+def test_a_further_line_like_the_merged_one_is_new(giro: LedgerAccount, merged_twice_told: Transaction) -> None:
+    again = bring(giro, ON_MARCH_3, ON_MARCH_3, ON_MARCH_9, name="b.csv")
+    assert (again.lines_new, again.lines_duplicate) == (1, 2)
+    assert merged_twice_told.pk in Transaction.objects.filter(amount_minor=-500).values_list("pk", flat=True)
+    assert Transaction.objects.filter(amount_minor=-500).count() == 2

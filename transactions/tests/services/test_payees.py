@@ -49,7 +49,7 @@ def test_merged_payees_are_one_in_later_imports_too(shops: User) -> None:
     assert payees_of(shops)["Cty Mkt"] == "City Market"
     assert Payee.objects.filter(owner=shops).count() == 2
     assert Rule.objects.get(pk=rule.pk).condition["value"] == named(shops, "City Market").pk
-    made = ChangeSet.objects.filter(kind="bulk").get()
+    made = ChangeSet.objects.filter(kind="payee").get()
     assert (made.summary, made.row_count) == ("Merged the payee Cty Mkt into City Market", 1)
 
 

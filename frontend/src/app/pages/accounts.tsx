@@ -1,22 +1,49 @@
-import { Stack } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
+import { IconArrowsSort, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { accountsQuery } from '@/api/queries'
+import type { Account } from '@/api/types'
 import { Page } from '@/components/layouts/page'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { AccountDetail, BackToAccounts } from '@/features/accounts/components/account-detail'
+import { AccountDrawer } from '@/features/accounts/components/account-drawer'
 import { AccountList } from '@/features/accounts/components/account-list'
 import { NetWorth } from '@/features/accounts/components/net-worth'
 import { today } from '@/lib/period'
 import { LostPage } from './lost-page'
 
 export function Accounts() {
+  const [edited, setEdited] = useState<Account | 'new' | null>(null)
+  const [isArranging, setArranging] = useState(false)
+  const { data: accounts = [] } = useQuery(accountsQuery)
   return (
-    <Page title="Accounts">
+    <Page
+      title="Accounts"
+      tools={
+        <>
+          {accounts.length > 1 ? (
+            <Button
+              variant={isArranging ? 'light' : 'default'}
+              aria-pressed={isArranging}
+              leftSection={<IconArrowsSort size={16} />}
+              onClick={() => setArranging(!isArranging)}
+            >
+              {isArranging ? 'Done' : 'Arrange'}
+            </Button>
+          ) : null}
+          <Button leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>
+            Add an account
+          </Button>
+        </>
+      }
+    >
       <Stack gap={36}>
         <NetWorth />
-        <AccountList />
+        <AccountList isArranging={isArranging} onEdit={setEdited} onAdd={() => setEdited('new')} />
       </Stack>
+      <AccountDrawer edited={edited} onClose={() => setEdited(null)} />
     </Page>
   )
 }
@@ -24,12 +51,26 @@ export function Accounts() {
 export function OneAccount() {
   const { accountId } = useParams({ from: '/shell/accounts/$accountId' })
   const accounts = useQuery(accountsQuery)
+  const navigate = useNavigate()
+  const [isEditing, setEditing] = useState(false)
   if (accounts.isError)
     return <ErrorNote what="The account could not be loaded" error={accounts.error} onRetry={() => void accounts.refetch()} />
   const account = accounts.data?.find(({ id }) => String(id) === accountId)
   if (accounts.data && !account) return <LostPage />
   return (
-    <Page title={account?.name ?? 'Account'} tools={<BackToAccounts />}>
+    <Page
+      title={account?.name ?? 'Account'}
+      tools={
+        <>
+          <BackToAccounts />
+          {account ? (
+            <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setEditing(true)}>
+              Edit
+            </Button>
+          ) : null}
+        </>
+      }
+    >
       {account ? (
         <Stack gap={36}>
           <AccountDetail key={account.id} account={account} today={today()} />
@@ -37,6 +78,11 @@ export function OneAccount() {
       ) : (
         <RowSkeletons rows={8} />
       )}
+      <AccountDrawer
+        edited={isEditing && account ? account : null}
+        onClose={() => setEditing(false)}
+        onDeleted={() => void navigate({ to: '/accounts' })}
+      />
     </Page>
   )
 }

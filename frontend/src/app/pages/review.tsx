@@ -1,10 +1,13 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Page } from '@/components/layouts/page'
-import { ReviewQueue } from '@/features/transactions/components/review-queue'
+import { reviewPart, Reviews } from '@/features/transactions/components/reviews'
 
 export function Review() {
+  const { part } = useSearch({ from: '/shell/review' })
+  const navigate = useNavigate({ from: '/review' })
   return (
-    <Page title="Review categories">
-      <ReviewQueue />
+    <Page title="Review">
+      <Reviews part={reviewPart(part)} onPart={(next) => void navigate({ search: (previous) => ({ ...previous, part: next }) })} />
     </Page>
   )
 }

@@ -1,15 +1,22 @@
 import { Button } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { Page } from '@/components/layouts/page'
+import { RowSkeletons } from '@/components/ui/notes'
 import { signOut } from '@/features/auth/api/sign-in'
 import { Categories } from '@/features/categories/components/categories'
 import { Payees } from '@/features/payees/components/payees'
 import { Rules } from '@/features/rules/components/rules'
 import { Settings as SettingsFeature } from '@/features/settings/components/settings'
-import { SchemeMenu } from '../shell-tools'
 import { useShellActions } from '../shell-actions'
 
-/** On a phone this page is "More": what the rail's foot holds elsewhere is reachable from here. */
+const Rates = lazy(() => import('@/features/rates/components/rates').then((module) => ({ default: module.Rates })))
+const YourData = lazy(() => import('@/features/data/components/your-data').then((module) => ({ default: module.YourData })))
+
+function Later({ children }: { children: ReactNode }) {
+  return <Suspense fallback={<RowSkeletons rows={6} />}>{children}</Suspense>
+}
+
 export function Settings() {
   const { openJobs } = useShellActions()
   const { part } = useSearch({ from: '/shell/settings' })
@@ -18,17 +25,9 @@ export function Settings() {
     <Page
       title="Settings"
       tools={
-        <>
-          <Button size="xs" variant="default" hiddenFrom="sm" onClick={openJobs}>
-            Jobs
-          </Button>
-          <span className="mantine-hidden-from-sm">
-            <SchemeMenu />
-          </span>
-          <Button size="xs" variant="default" onClick={() => void signOut().catch(() => undefined)}>
-            Sign out
-          </Button>
-        </>
+        <Button size="xs" variant="default" onClick={() => void signOut().catch(() => undefined)}>
+          Sign out
+        </Button>
       }
     >
       <SettingsFeature
@@ -37,6 +36,8 @@ export function Settings() {
           { value: 'categories', label: 'Categories', panel: <Categories /> },
           { value: 'payees', label: 'Payees', panel: <Payees /> },
           { value: 'rules', label: 'Rules', panel: <Rules onJobs={openJobs} /> },
+          { value: 'currencies', label: 'Exchange rates', panel: <Later><Rates /></Later> },
+          { value: 'data', label: 'Your data', panel: <Later><YourData /></Later> },
         ]}
         onPart={(next) => void navigate({ search: (previous) => ({ ...previous, part: next }) })}
       />

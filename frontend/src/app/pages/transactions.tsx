@@ -8,6 +8,7 @@ import { RowSkeletons } from '@/components/ui/notes'
 import { AddTransaction } from '@/features/transactions/components/add-transaction'
 import { useUndo, useUndoKey } from '@/features/transactions/api/use-undo'
 import { ChangesDrawer } from '@/features/transactions/components/changes-drawer'
+import { DownloadMenu } from '@/features/transactions/components/download-menu'
 import { ReviewButton } from '@/features/transactions/components/review-button'
 import { TransactionDrawer } from '@/features/transactions/components/transaction-drawer'
 import { Transactions as TransactionsFeature } from '@/features/transactions/components/transactions'
@@ -39,6 +40,7 @@ export function Transactions() {
           <ActionIcon size={36} variant="default" aria-label="Changes and deleted transactions" onClick={() => setLogOpen(true)}>
             <IconHistory size={18} stroke={1.6} />
           </ActionIcon>
+          {period ? <DownloadMenu filters={{ account, category, q }} period={period} /> : null}
           <ReviewButton />
           <Button size="sm" leftSection={<IconPlus size={16} />} onClick={() => update({ add: 'yes' })}>
             Add

@@ -1,3 +1,4 @@
+import { IconDots } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ComponentType, ReactNode } from 'react'
 import classes from './frame.module.css'
@@ -12,6 +13,8 @@ interface FrameProps {
   destinations: readonly Destination[]
   /** On the phone's bar, in this order; the middle one is the round + button. */
   bar: readonly (Destination & { isMain?: boolean })[]
+  /** Last on the phone's bar: opens what has no place of its own there. */
+  onMore: () => void
   jobStrip: ReactNode
   tools: ReactNode
   children: ReactNode
@@ -31,7 +34,7 @@ function Wordmark() {
 }
 
 /** Rail on the left (bottom bar on a phone), one content column, the job strip at the foot of the rail. */
-export function Frame({ destinations, bar, jobStrip, tools, children }: FrameProps) {
+export function Frame({ destinations, bar, onMore, jobStrip, tools, children }: FrameProps) {
   return (
     <div className={classes['frame']}>
       <a className={classes['skip']} href="#content">
@@ -78,6 +81,12 @@ export function Frame({ destinations, bar, jobStrip, tools, children }: FramePro
             <span className={classes['barLabel']}>{label}</span>
           </Link>
         ))}
+        <button type="button" className={classes['barLink']} aria-haspopup="dialog" onClick={onMore}>
+          <span className={classes['barIcon']}>
+            <IconDots size={21} stroke={1.7} aria-hidden />
+          </span>
+          <span className={classes['barLabel']}>More</span>
+        </button>
       </nav>
     </div>
   )

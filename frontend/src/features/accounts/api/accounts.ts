@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/reac
 import { api, unwrap } from '@/api/client'
 import { allRows } from '@/api/pages'
 import { MONEY_KEYS } from '@/api/queries'
-import type { Reconciliation, TickRow } from '@/api/types'
+import type { Account, AccountPatch, AccountRequest, Reconciliation, TickRow } from '@/api/types'
 
 interface Time {
   from?: string
@@ -67,6 +67,19 @@ export function undoReconciliation(id: number): Promise<Reconciliation> {
 
 export async function discardReconciliation(id: number): Promise<void> {
   await unwrap(api.DELETE('/api/reconciliations/{id}/', { params: { path: { id } } }))
+}
+
+export function createAccount(body: AccountRequest): Promise<Account> {
+  return unwrap(api.POST('/api/accounts/', { body }))
+}
+
+export function saveAccount(id: number, body: AccountPatch): Promise<Account> {
+  return unwrap(api.PATCH('/api/accounts/{id}/', { params: { path: { id } }, body }))
+}
+
+/** Removes the account with everything on it, for good. */
+export async function deleteAccount(id: number): Promise<void> {
+  await unwrap(api.DELETE('/api/accounts/{id}/', { params: { path: { id } } }))
 }
 
 export function moneyChanged(client: QueryClient): void {

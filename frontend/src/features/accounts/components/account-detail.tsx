@@ -9,8 +9,9 @@ import { Money } from '@/components/ui/money'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { addMonths, monthOf } from '@/lib/period'
-import { count, humanised } from '@/lib/words'
+import { count } from '@/lib/words'
 import { balancesQuery } from '../api/accounts'
+import { kindName } from '../lib/kinds'
 import classes from './accounts.module.css'
 import { Reconciling } from './reconciling'
 
@@ -31,7 +32,7 @@ export function AccountDetail({ account, today }: AccountDetailProps) {
           <Money amount={account.balance} currency={account.currency} large />
         </Figure>
         <Text c="dimmed" size="sm">
-          {humanised(account.kind)}
+          {kindName(account.kind)}
           {account.external_ref ? ` · ${account.external_ref}` : ''}
           {account.cleared_balance === account.balance ? '' : ' · cleared '}
           {account.cleared_balance === account.balance ? null : <Money amount={account.cleared_balance} currency={account.currency} />}
@@ -39,6 +40,7 @@ export function AccountDetail({ account, today }: AccountDetailProps) {
         <Link to="/transactions" search={{ account: String(account.id), period: 'all' }} className={classes['link']}>
           {count(account.transaction_count, 'transaction')}
         </Link>
+        {account.is_archived ? <Text size="sm">Archived: it is no longer offered where you choose an account.</Text> : null}
         {account.note ? <Text size="sm">{account.note}</Text> : null}
       </div>
       <Balances account={account} today={today} />

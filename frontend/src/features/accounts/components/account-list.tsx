@@ -1,4 +1,5 @@
-import { Text } from '@mantine/core'
+import { ActionIcon, Button, Group as ActionRow, Text } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { accountsQuery } from '@/api/queries'
@@ -8,7 +9,9 @@ import { Money } from '@/components/ui/money'
 import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { sumAmounts } from '@/lib/money'
-import { count, humanised } from '@/lib/words'
+import { count } from '@/lib/words'
+import { useMove } from '../api/use-move'
+import { kindName } from '../lib/kinds'
 import classes from './accounts.module.css'
 
 const GROUPS: readonly { title: string; kinds: readonly Account['kind'][] }[] = [
@@ -18,51 +21,118 @@ const GROUPS: readonly { title: string; kinds: readonly Account['kind'][] }[] = 
   { title: 'Investments and things of value', kinds: ['investment', 'asset'] },
 ]
 
+interface AccountListProps {
+  /** The rows show how to move them instead of what is on them. */
+  isArranging: boolean
+  onEdit: (account: Account) => void
+  onAdd: () => void
+}
+
 /** Every account with its balance, under what it is for; archived ones at the end. */
-export function AccountList() {
+export function AccountList({ isArranging, onEdit, onAdd }: AccountListProps) {
   const accounts = useQuery(accountsQuery)
+  const move = useMove()
   if (accounts.isPending) return <RowSkeletons rows={6} height={56} />
   if (accounts.isError)
     return <ErrorNote what="The accounts could not be loaded" error={accounts.error} onRetry={() => void accounts.refetch()} />
   if (accounts.data.length === 0)
     return (
-      <EmptyNote title="No account yet" action={<Link to="/import">Import a statement</Link>}>
-        An account comes with the first bank statement you import. You can also add one in Settings, for cash or a house.
+      <EmptyNote
+        title="No account yet"
+        action={
+          <ActionRow>
+            <Button component={Link} to="/import">
+              Import a statement
+            </Button>
+            <Button variant="default" onClick={onAdd}>
+              Add an account
+            </Button>
+          </ActionRow>
+        }
+      >
+        An account comes with the first bank statement you import. You can also add one by hand, for cash or a house.
       </EmptyNote>
     )
   const open = accounts.data.filter(({ is_archived: isArchived }) => !isArchived)
   const archived = accounts.data.filter(({ is_archived: isArchived }) => isArchived)
+  const group = (title: string, members: readonly Account[]) => (
+    <Group
+      key={title}
+      title={title}
+      accounts={members}
+      onEdit={onEdit}
+      onMove={isArranging ? (account, by) => move(accounts.data, members, account, by) : null}
+    />
+  )
   return (
     <>
-      {GROUPS.map(({ title, kinds }) => (
-        <Group key={title} title={title} accounts={open.filter(({ kind }) => kinds.includes(kind))} />
-      ))}
-      <Group title="Archived" accounts={archived} />
+      {GROUPS.map(({ title, kinds }) => group(title, open.filter(({ kind }) => kinds.includes(kind))))}
+      {group('Archived', archived)}
     </>
   )
 }
 
-function Group({ title, accounts }: { title: string; accounts: readonly Account[] }) {
+interface GroupProps {
+  title: string
+  accounts: readonly Account[]
+  onEdit: (account: Account) => void
+  /** Null while nothing is being moved. */
+  onMove: ((account: Account, by: -1 | 1) => void) | null
+}
+
+function Group({ title, accounts, onEdit, onMove }: GroupProps) {
   if (accounts.length === 0) return null
   return (
     <Section title={title} aside={<Totals accounts={accounts} />}>
       <ul className={classes['list']}>
-        {accounts.map((account) => (
+        {accounts.map((account, at) => (
           <li key={account.id} className={classes['row']}>
             <div className={classes['who']}>
               <Link to="/accounts/$accountId" params={{ accountId: String(account.id) }} className={classes['name']}>
                 {account.name}
               </Link>
               <Text size="xs" c="dimmed">
-                {humanised(account.kind)} · {count(account.transaction_count, 'transaction')}
+                {kindName(account.kind)} · {count(account.transaction_count, 'transaction')}
                 {account.has_known_opening ? '' : ' · opening balance not known'}
               </Text>
             </div>
             <Balance account={account} />
+            <div className={classes['tools']}>
+              {onMove ? (
+                <>
+                  <MoveButton name={account.name} by={-1} isAtEnd={at === 0} onMove={() => onMove(account, -1)} />
+                  <MoveButton name={account.name} by={1} isAtEnd={at === accounts.length - 1} onMove={() => onMove(account, 1)} />
+                </>
+              ) : (
+                <ActionIcon variant="subtle" color="gray" size={36} aria-label={`Edit ${account.name}`} onClick={() => onEdit(account)}>
+                  <IconPencil size={16} stroke={1.6} />
+                </ActionIcon>
+              )}
+            </div>
           </li>
         ))}
       </ul>
     </Section>
+  )
+}
+
+function MoveButton({ name, by, isAtEnd, onMove }: { name: string; by: -1 | 1; isAtEnd: boolean; onMove: () => void }) {
+  const Arrow = by < 0 ? IconArrowUp : IconArrowDown
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={36}
+      aria-label={`Move ${name} ${by < 0 ? 'up' : 'down'}`}
+      // Not `disabled`: the button that was pressed keeps the focus when its row reaches the end.
+      aria-disabled={isAtEnd}
+      {...(isAtEnd ? { 'data-disabled': true } : {})}
+      onClick={() => {
+        if (!isAtEnd) onMove()
+      }}
+    >
+      <Arrow size={16} stroke={1.6} />
+    </ActionIcon>
   )
 }
 

@@ -1,10 +1,11 @@
-import { CopyButton, Text, UnstyledButton } from '@mantine/core'
-import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { Text } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ImportCertificate, StatementImport } from '@/api/types'
+import { Hash } from '@/components/ui/hash'
 import { Money } from '@/components/ui/money'
 import { since } from '@/lib/since'
-import { shortHash, sizeName } from '../lib/understood'
+import { sizeName } from '@/lib/file-words'
 import classes from './certificate.module.css'
 import { Proved } from './proved'
 import { Rejected } from './problem-list'
@@ -57,6 +58,14 @@ export function Certificate({ run, certificate }: CertificateProps) {
             Left out. Correct them in the file and drop it again, or add them by hand:
           </Text>
           <Rejected problems={certificate.rejected} />
+        </div>
+      ) : null}
+      {certificate.remarks.length > 0 ? (
+        <div>
+          <Text size="sm" fw={560} mb={4}>
+            Noticed while reading. Nothing is left out because of this:
+          </Text>
+          <Rejected problems={certificate.remarks} />
         </div>
       ) : null}
       <RowsDrawer run={run} shown={shown} onClose={() => setShown(null)} />
@@ -158,19 +167,5 @@ function Verdict({ agrees }: { agrees: boolean }) {
     </span>
   ) : (
     <span className={classes['differs']}>does not fit</span>
-  )
-}
-
-function Hash({ label, hash }: { label: string; hash: string }) {
-  if (!hash) return null
-  return (
-    <CopyButton value={hash} timeout={1500}>
-      {({ copied, copy }) => (
-        <UnstyledButton className={classes['hash']} onClick={copy} aria-label={copied ? `${label}: copied` : `${label}: ${shortHash(hash)}. Copy all of it`} title={`${label}: ${hash}`}>
-          <code>{copied ? 'copied' : shortHash(hash)}</code>
-          {copied ? <IconCheck size={13} aria-hidden /> : <IconCopy size={13} aria-hidden />}
-        </UnstyledButton>
-      )}
-    </CopyButton>
   )
 }

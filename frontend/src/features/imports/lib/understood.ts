@@ -47,14 +47,3 @@ export function spanName(first: string | null, last: string | null): string {
   if (first === last) return dayName(first, 'medium')
   return `${dayName(first, first.startsWith(last.slice(0, 4)) ? 'short' : 'medium')} – ${dayName(last, 'medium')}`
 }
-
-export function sizeName(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB']
-  return `${new Intl.NumberFormat('en', { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)} ${unit}`
-}
-
-/** "3fa9c2…81d0": enough of a hash to compare by eye. */
-export function shortHash(hash: string): string {
-  return hash.length > 14 ? `${hash.slice(0, 6)}…${hash.slice(-4)}` : hash
-}

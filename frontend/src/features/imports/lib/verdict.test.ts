@@ -3,7 +3,7 @@ import { answeredRun, askingRun } from '@/testing/import-runs'
 import { verdictOf } from './verdict'
 import { wordParts } from './word-parts'
 import { columnLetter } from './roles'
-import { shortHash, sizeName, spanName } from './understood'
+import { spanName } from './understood'
 
 const bare = answeredRun.accounts.map((account) => ({ ...account, balance_check: 'not_stated' as const }))
 
@@ -37,10 +37,8 @@ describe('small words', () => {
     expect(wordParts('', 'x')).toEqual([])
   })
 
-  it('names columns, sizes, hashes and spans', () => {
+  it('names columns and spans', () => {
     expect([0, 25, 26, 27].map(columnLetter)).toEqual(['A', 'Z', 'AA', 'AB'])
-    expect([900, 4213, 256_000_000].map(sizeName)).toEqual(['900 bytes', '4.2 kB', '256 MB'])
-    expect(shortHash('3fa9c2d17be0447c81d0')).toBe('3fa9c2…81d0')
     expect(spanName('2025-03-02', '2025-03-11')).toBe('2 Mar – 11 Mar 2025')
     expect(spanName('2024-12-30', '2025-01-02')).toBe('30 Dec 2024 – 2 Jan 2025')
     expect(spanName(null, null)).toBe('')

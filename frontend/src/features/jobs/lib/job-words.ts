@@ -3,7 +3,11 @@ import { monthName } from '@/lib/period'
 import { humanised } from '@/lib/words'
 
 const KINDS: Record<string, string> = {
+  export: 'Export of your data',
+  ledger_edit: 'Change of many transactions',
+  ledger_undo: 'Undo of a large change',
   monthly_report: 'Monthly report',
+  restore: 'Archive put back',
   rules_run: 'Rules applied to your history',
   statement_import: 'Import',
 }

@@ -19,19 +19,8 @@ export function documentQuery(path: string) {
 export function pageQuery(path: string) {
   return queryOptions({
     queryKey: ['report-page', path],
-    queryFn: () => getFile(path),
+    queryFn: async () => new Blob([await getFile(path)], { type: 'text/html;charset=utf-8' }),
     staleTime: Infinity,
     gcTime: 60_000,
   })
-}
-
-/** Saves a private file under a name, by a blob: a plain link would carry no token. */
-export async function download(path: string, name: string): Promise<void> {
-  const blob = await getFile(path)
-  const address = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

@@ -179,6 +179,14 @@ function Shares({ shares, onChange }: SharesProps) {
             value={share.category}
             onChange={(category) => change(share.key, { category })}
           />
+          <TextInput
+            className={classes['value']}
+            aria-label={`Note of share ${at + 1}`}
+            placeholder="Note"
+            maxLength={200}
+            value={share.note}
+            onChange={(event) => change(share.key, { note: event.target.value })}
+          />
           {shares.length > 2 ? (
             <ActionIcon
               size={36}

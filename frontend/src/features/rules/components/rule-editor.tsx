@@ -1,10 +1,12 @@
-import { Button, Checkbox, Drawer, Group, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Rule, RuleRequest } from '@/api/types'
 import { say } from '@/components/ui/announce'
+import { GuardedDrawer } from '@/components/ui/guarded-drawer'
 import { ErrorNote } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
+import { useUnsaved } from '@/components/ui/unsaved'
 import { useLast } from '@/lib/use-last'
 import { createRule, rulesChanged, saveRule } from '../api/rules'
 import { newAction, readActions, writeActions, type ActionDraft } from '../lib/actions'
@@ -27,11 +29,11 @@ export function RuleEditor({ edited, nextPosition, onClose, onApply }: RuleEdito
   const shown = useLast(edited)
   const title = shown === 'new' ? 'Add a rule' : 'Edit the rule'
   return (
-    <Drawer opened={edited !== null} onClose={onClose} size={720} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <GuardedDrawer opened={edited !== null} onClose={onClose} size={720} title={title}>
       {edited !== null ? (
         <Editor rule={edited === 'new' ? null : edited} nextPosition={nextPosition} onClose={onClose} onApply={onApply} />
       ) : null}
-    </Drawer>
+    </GuardedDrawer>
   )
 }
 
@@ -44,6 +46,8 @@ function Editor({ rule, nextPosition, onClose, onApply }: EditorProps) {
   const [group, setGroup] = useState<ConditionGroup>(() => (rule ? readCondition(rule.condition) : newGroup()))
   const [drafts, setDrafts] = useState<readonly ActionDraft[]>(() => (rule ? readActions(rule.actions) : [newAction()]))
   const [stop, setStop] = useState(rule?.stop ?? false)
+  const [opening] = useState({ name, group, drafts, stop })
+  useUnsaved(JSON.stringify({ name, group, drafts, stop }) !== JSON.stringify(opening))
   const client = useQueryClient()
   const condition = writeCondition(group)
   const actions = writeActions(drafts)

@@ -9,7 +9,7 @@ test.each([
   { type: 'append_note', note: 'half of it' },
   { type: 'set_status', status: 'pending' },
   { type: 'link_transfer', account: 2 },
-  { type: 'split', shares: [{ percent: '60', category: 7 }, { amount: '5.00' }, { category: 8 }] },
+  { type: 'split', shares: [{ percent: '60', category: 7 }, { amount: '5.00', note: 'deposit' }, { category: 8, note: 'the rest' }] },
 ])('an action is read and written the same: %j', (json) => {
   expect(writeActions(readActions([json]))).toEqual([json])
 })

@@ -7,6 +7,7 @@ export interface ShareDraft {
   unit: 'percent' | 'amount'
   size: string
   category: string | null
+  note: string
 }
 
 export interface ActionDraft {
@@ -36,7 +37,7 @@ let made = 0
 const newKey = (): string => `a${++made}`
 
 export function newShare(): ShareDraft {
-  return { key: newKey(), unit: 'percent', size: '', category: null }
+  return { key: newKey(), unit: 'percent', size: '', category: null, note: '' }
 }
 
 export function newAction(type: ActionType = 'set_category'): ActionDraft {
@@ -74,9 +75,9 @@ function readAction(type: ActionType, json: ActionJson): ActionDraft {
 }
 
 function readShare(json: Record<string, unknown>): ShareDraft {
-  const { percent, amount, category } = json
+  const { percent, amount, category, note } = json
   const unit = isPlain(amount) ? 'amount' : 'percent'
-  return { key: newKey(), unit, size: idText(amount ?? percent) ?? '', category: idText(category) }
+  return { key: newKey(), unit, size: idText(amount ?? percent) ?? '', category: idText(category), note: typeof note === 'string' ? note : '' }
 }
 
 /** Null while something is missing. */
@@ -108,9 +109,10 @@ function writeSplit(shares: readonly ShareDraft[]): ActionJson | null {
   if (shares.length < 2 || shares.slice(0, -1).some(({ size }) => size.trim() === '')) return null
   return {
     type: 'split',
-    shares: shares.map(({ unit, size, category }, at) => ({
+    shares: shares.map(({ unit, size, category, note }, at) => ({
       ...(at < shares.length - 1 ? { [unit]: size.trim().replace(',', '.') } : {}),
       ...(category ? { category: Number(category) } : {}),
+      ...(note.trim() ? { note: note.trim() } : {}),
     })),
   }
 }

@@ -7,7 +7,7 @@ import type { Me } from '@/api/types'
 import { say } from '@/components/ui/announce'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
-import { currencyOptions } from '../lib/currencies'
+import { currencyOptions } from '@/lib/currencies'
 import { saveProfile } from '../api/settings'
 
 export function ProfileForm() {

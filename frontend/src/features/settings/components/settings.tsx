@@ -1,6 +1,5 @@
 import { Tabs } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { AccountSettings } from './account-settings'
 import { PasswordForm } from './password-form'
 import { ProfileForm } from './profile-form'
 import classes from './settings.module.css'
@@ -31,7 +30,6 @@ export function Settings({ part, parts, onPart }: SettingsProps) {
         </>
       ),
     },
-    { value: 'accounts', label: 'Accounts', panel: <AccountSettings /> },
     ...parts,
   ]
   const open = all.some(({ value }) => value === part) ? part : 'profile'

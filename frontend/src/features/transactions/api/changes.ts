@@ -45,6 +45,19 @@ export function undoChange(id: number): Promise<ChangeSet> {
   return unwrap(api.POST('/api/changes/{id}/undo/', { params: { path: { id } }, body: { unlock: false } }))
 }
 
+/** The change that last touched a row; undefined for a row that was never changed. */
+export async function latestChangeOf(transaction: number): Promise<number | undefined> {
+  const history = await unwrap(
+    api.GET('/api/transactions/{id}/history/', { params: { path: { id: transaction }, query: { page_size: 1 } } }),
+  )
+  return history.results[0]?.change
+}
+
+export async function undoLatestOf(transaction: number): Promise<void> {
+  const change = await latestChangeOf(transaction)
+  if (change !== undefined) await undoChange(change)
+}
+
 export async function restoreTransaction(id: number): Promise<void> {
   await unwrap(api.POST('/api/transactions/{id}/restore/', { params: { path: { id } } }))
 }

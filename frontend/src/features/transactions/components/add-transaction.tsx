@@ -1,6 +1,7 @@
 import { Button, Drawer, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { fieldErrors } from '@/api/errors'
 import { accountsQuery, categoriesQuery } from '@/api/queries'
 import type { Account } from '@/api/types'
@@ -9,6 +10,7 @@ import { ErrorNote } from '@/components/ui/notes'
 import { categoryOptions } from '@/lib/category-options'
 import { negate, parseTyped, signOf } from '@/lib/money'
 import { createTransaction, moneyChanged } from '../api/transactions'
+import { AddTransfer } from './add-transfer'
 
 interface AddTransactionProps {
   isOpen: boolean
@@ -16,8 +18,9 @@ interface AddTransactionProps {
   onClose: () => void
 }
 
+type Direction = 'out' | 'in' | 'transfer'
+
 interface Draft {
-  direction: 'out' | 'in'
   amount: string
   account: string | null
   booking_date: string
@@ -31,23 +34,50 @@ export function AddTransaction({ isOpen, today, onClose }: AddTransactionProps) 
   return (
     <Drawer opened={isOpen} onClose={onClose} size={420} title="Add a transaction" closeButtonProps={{ 'aria-label': 'Close' }}>
       {accounts.data && accounts.data.length > 0 ? (
-        <AddForm accounts={accounts.data} today={today} onDone={onClose} />
+        <AddForms accounts={accounts.data.filter((one) => !one.is_archived)} today={today} onDone={onClose} />
       ) : (
         <Text c="dimmed">
-          {accounts.isPending ? 'Loading your accounts' : 'You have no account yet. Add one in Settings, or import a statement.'}
+          {accounts.isPending ? 'Loading your accounts' : 'You have no account yet. Add one under Accounts, or import a statement.'}
         </Text>
       )}
     </Drawer>
   )
 }
 
-function AddForm({ accounts, today, onDone }: { accounts: readonly Account[]; today: string; onDone: () => void }) {
+interface AddFormProps {
+  accounts: readonly Account[]
+  today: string
+  onDone: () => void
+}
+
+/** A transfer has two accounts and no category, so it has a form of its own. */
+function AddForms(props: AddFormProps) {
+  const [direction, setDirection] = useState<Direction>('out')
+  return (
+    <>
+      <SegmentedControl
+        mb="md"
+        fullWidth
+        aria-label="Direction"
+        value={direction}
+        onChange={setDirection}
+        data={[
+          { value: 'out', label: 'Money out' },
+          { value: 'in', label: 'Money in' },
+          { value: 'transfer', label: 'Transfer', disabled: props.accounts.length < 2 },
+        ]}
+      />
+      {direction === 'transfer' ? <AddTransfer {...props} /> : <AddForm direction={direction} {...props} />}
+    </>
+  )
+}
+
+function AddForm({ direction, accounts, today, onDone }: AddFormProps & { direction: 'out' | 'in' }) {
   const client = useQueryClient()
   const { data: categories = [] } = useQuery(categoriesQuery)
   const currencyOf = (id: string | null): string => accounts.find((account) => String(account.id) === id)?.currency ?? 'EUR'
   const form = useForm<Draft>({
     initialValues: {
-      direction: 'out',
       amount: '',
       account: accounts[0] ? String(accounts[0].id) : null,
       booking_date: today,
@@ -64,7 +94,7 @@ function AddForm({ accounts, today, onDone }: { accounts: readonly Account[]; to
     },
   })
   const add = useMutation({
-    mutationFn: ({ direction, amount, account, booking_date, counterparty, category, note }: Draft) => {
+    mutationFn: ({ amount, account, booking_date, counterparty, category, note }: Draft) => {
       const size = parseTyped(amount, currencyOf(account)) ?? '0'
       return createTransaction({
         account: Number(account),
@@ -85,14 +115,6 @@ function AddForm({ accounts, today, onDone }: { accounts: readonly Account[]; to
   return (
     <form onSubmit={form.onSubmit((draft) => add.mutate(draft))}>
       <Stack>
-        <SegmentedControl
-          aria-label="Direction"
-          data={[
-            { value: 'out', label: 'Money out' },
-            { value: 'in', label: 'Money in' },
-          ]}
-          {...form.getInputProps('direction')}
-        />
         <TextInput
           label={`Amount in ${currencyOf(form.values.account)}`}
           inputMode="decimal"

@@ -3,11 +3,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Transaction } from '@/api/types'
 import { ErrorNote } from '@/components/ui/notes'
+import { useUnsaved } from '@/components/ui/unsaved'
 import { moneyChanged, patchTransaction, showChanged } from '../api/transactions'
 
 /** The person's own words. Saved by a button, never lost by a slip. */
 export function NoteEditor({ txn }: { txn: Transaction }) {
   const [note, setNote] = useState(txn.note)
+  useUnsaved(note !== txn.note)
   const client = useQueryClient()
   const save = useMutation({
     mutationFn: () => patchTransaction(txn.id, { note }),

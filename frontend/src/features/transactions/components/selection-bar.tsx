@@ -9,6 +9,7 @@ import { sumAmounts } from '@/lib/money'
 import { count } from '@/lib/words'
 import { tagsQuery } from '@/api/queries'
 import type { Deed } from '../api/bulk'
+import { LinkTwo } from './link-two'
 import classes from './selection-bar.module.css'
 
 interface SelectionBarProps {
@@ -63,6 +64,7 @@ export function SelectionBar({ rows, isAll, hasMore, categories, onAll, onClear,
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
+            <LinkTwo rows={isAll ? [] : rows} onLinked={onClear} />
             <Menu.Item onClick={() => onDeed({ changes: { status: 'cleared' } }, 'Cleared')}>Mark as cleared</Menu.Item>
             <Menu.Item onClick={() => onDeed({ changes: { status: 'pending' } }, 'Pending')}>Mark as pending</Menu.Item>
             <Menu.Item color="clay" onClick={() => onDeed({ action: 'delete' }, 'Deleted')}>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { Category, SplitRequest, Transaction } from '@/api/types'
 import { Money } from '@/components/ui/money'
 import { ErrorNote } from '@/components/ui/notes'
+import { useUnsaved } from '@/components/ui/unsaved'
 import { categoryOptions } from '@/lib/category-options'
 import { signOf } from '@/lib/money'
 import { moneyChanged, patchTransaction, showChanged } from '../api/transactions'
@@ -29,6 +30,8 @@ function startingShares(txn: Transaction): Share[] {
 /** Shares of one transaction. They have to add up to it exactly; what is left runs along while typing. */
 export function SplitEditor({ txn, categories, onDone }: SplitEditorProps) {
   const [shares, setShares] = useState(() => startingShares(txn))
+  const [opening] = useState(shares)
+  useUnsaved(JSON.stringify(shares) !== JSON.stringify(opening))
   const client = useQueryClient()
   const save = useMutation({
     mutationFn: (splits: SplitRequest[]) => patchTransaction(txn.id, { splits }),

@@ -1,10 +1,11 @@
-import { Button, Drawer, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { messageOf } from '@/api/errors'
 import { categoriesQuery } from '@/api/queries'
 import type { Transaction } from '@/api/types'
 import { offerUndo, say } from '@/components/ui/announce'
+import { GuardedDrawer } from '@/components/ui/guarded-drawer'
 import { Money } from '@/components/ui/money'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { dayName } from '@/lib/period'
@@ -12,11 +13,14 @@ import { restoreTransaction } from '../api/changes'
 import { deleteTransaction, moneyChanged, transactionQuery } from '../api/transactions'
 import { useCategoryChange } from '../api/use-category-change'
 import { transactionTitle } from '@/lib/transaction-title'
+import { Attachments } from './attachments'
 import { CategoryCell } from './category-cell'
 import { NoteEditor } from './note-editor'
 import { RowHistory } from './row-history'
 import { SplitEditor } from './split-editor'
 import { SplitList } from './split-list'
+import { TagEditor } from './tag-editor'
+import { TransferNote } from './transfer-note'
 import classes from './transaction-drawer.module.css'
 
 interface TransactionDrawerProps {
@@ -28,19 +32,13 @@ interface TransactionDrawerProps {
 export function TransactionDrawer({ isOpen, id, onClose }: TransactionDrawerProps) {
   const txn = useQuery(transactionQuery(id))
   return (
-    <Drawer
-      opened={isOpen}
-      onClose={onClose}
-      size={480}
-      title={txn.data ? transactionTitle(txn.data) : 'Transaction'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <GuardedDrawer opened={isOpen} onClose={onClose} size={480} title={txn.data ? transactionTitle(txn.data) : 'Transaction'}>
       {txn.isPending ? <RowSkeletons rows={6} /> : null}
       {txn.isError ? (
         <ErrorNote what="This transaction could not be loaded" error={txn.error} onRetry={() => void txn.refetch()} />
       ) : null}
       {txn.data ? <Details key={txn.data.id} txn={txn.data} onClose={onClose} /> : null}
-    </Drawer>
+    </GuardedDrawer>
   )
 }
 
@@ -96,7 +94,10 @@ function Details({ txn, onClose }: { txn: Transaction; onClose: () => void }) {
         <dt>Status</dt>
         <dd>{txn.status}</dd>
       </dl>
+      <TransferNote txn={txn} />
+      <TagEditor txn={txn} />
       <NoteEditor txn={txn} />
+      <Attachments txn={txn} />
       {isSplitting ? (
         <SplitEditor txn={txn} categories={categories} onDone={() => setSplitting(false)} />
       ) : (

@@ -1,9 +1,11 @@
 import { Checkbox } from '@mantine/core'
+import { IconPaperclip } from '@tabler/icons-react'
 import { memo, type Ref } from 'react'
 import type { Category, Transaction } from '@/api/types'
 import { Money } from '@/components/ui/money'
 import { dayName } from '@/lib/period'
 import { transactionTitle } from '@/lib/transaction-title'
+import { count } from '@/lib/words'
 import { transactionDetail } from '../lib/titles'
 import { CategoryCell } from './category-cell'
 import classes from './transaction-table.module.css'
@@ -70,6 +72,7 @@ export const TransactionRow = memo(function TransactionRow(props: TransactionRow
         >
           {title}
         </button>
+        <Extras txn={txn} />
         <span className={classes['detail']}>{transactionDetail(txn)}</span>
       </td>
       {/* Clicks in the list that opens here reach the row through React's tree, and would open the drawer. */}
@@ -106,5 +109,20 @@ function Marks({ txn }: { txn: Transaction }) {
         </span>
       ) : null}
     </>
+  )
+}
+
+/** What the person added to the row: files and tags. */
+function Extras({ txn }: { txn: Transaction }) {
+  if (txn.attachments.length === 0 && txn.tags.length === 0) return null
+  return (
+    <span className={classes['extras']}>
+      {txn.attachments.length > 0 ? (
+        <IconPaperclip size={14} stroke={1.6} role="img" aria-label={count(txn.attachments.length, 'file')} />
+      ) : null}
+      {txn.tags.map((tag) => (
+        <span key={tag}>#{tag}</span>
+      ))}
+    </span>
   )
 }

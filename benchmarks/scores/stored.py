@@ -1,0 +1,41 @@
+"""The figures as the repository keeps them (docs/scores.json), to show in the app and to compare a new run with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from benchmarks.scores.score import Score, Unit
+
+DOCS = Path(__file__).parents[2] / "docs"
+ALLOWED_FALL = 0.01
+"""One point, of shares and of ratios. Seconds and megabytes depend on the machine: their targets judge them."""
+
+
+def as_json(scores: Iterable[Score]) -> str:
+    return json.dumps([_plain(score) for score in scores], indent=1, ensure_ascii=False) + "\n"
+
+
+def stored(path: Path) -> dict[str, float]:
+    """The figures of the last published run by key, those measured only."""
+    if not path.exists():
+        return {}
+    return {item["key"]: item["value"] for item in json.loads(path.read_text()) if item["value"] is not None}
+
+
+def falls(scores: Iterable[Score], before: dict[str, float]) -> Iterator[tuple[Score, float]]:
+    """Figures that are more than one point worse than in the published run, with what they were."""
+    for score in scores:
+        old = before.get(score.key)
+        if old is None or score.value is None or score.target is None or score.unit not in (Unit.SHARE, Unit.RATIO):
+            continue
+        if score.target.fall(old, score.value) > ALLOWED_FALL + 1e-9:
+            yield score, old
+
+
+def _plain(score: Score) -> dict[str, Any]:
+    """Rounded to four digits, so that a run on another machine gives the same file."""
+    return {key: round(value, 4) if isinstance(value, float) else value for key, value in asdict(score).items()}

@@ -1,0 +1,102 @@
+import { Button, Progress, Text } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { download } from '@/api/download'
+import { cancelJob, isLive } from '@/api/jobs'
+import type { Job } from '@/api/types'
+import { Hash } from '@/components/ui/hash'
+import { ErrorNote } from '@/components/ui/notes'
+import { sizeName } from '@/lib/file-words'
+import { since, timeLeft } from '@/lib/since'
+import { count, humanised } from '@/lib/words'
+import { exportPath, exportsQuery } from '../api/exports'
+import { readExported, type Exported } from '../lib/results'
+import classes from './data.module.css'
+
+/** One file that was asked for: on its way, ready, or not made. */
+export function ExportRow({ job }: { job: Job }) {
+  if (isLive(job.status)) return <Making job={job} />
+  const done = job.status === 'succeeded' ? readExported(job.result) : null
+  if (done) return <Ready job={job} done={done} />
+  return (
+    <Row title={job.status === 'cancelled' ? 'Cancelled' : 'Not made'} job={job}>
+      <Text size="sm" c={job.status === 'failed' ? 'var(--mantine-color-error)' : 'dimmed'}>
+        {job.error_message || 'Nothing was made. Ask for it again above.'}
+      </Text>
+    </Row>
+  )
+}
+
+function Row({ title, job, action, children }: { title: string; job: Job; action?: ReactNode; children: ReactNode }) {
+  return (
+    <li className={classes['row']}>
+      <div className={classes['what']}>
+        <span className={classes['name']}>{title}</span>
+        {children}
+        <Text size="xs" c="dimmed">
+          asked for {since(job.created_at)}
+        </Text>
+      </div>
+      {action}
+    </li>
+  )
+}
+
+function Making({ job }: { job: Job }) {
+  const client = useQueryClient()
+  const cancel = useMutation({
+    mutationFn: () => cancelJob(job.id),
+    onSettled: () => client.invalidateQueries({ queryKey: exportsQuery.queryKey }),
+  })
+  const left = timeLeft(job.started_at, job.progress)
+  return (
+    <Row
+      title="Being made"
+      job={job}
+      action={
+        <Button size="xs" variant="default" disabled={job.is_cancel_requested} loading={cancel.isPending} onClick={() => cancel.mutate()}>
+          {job.is_cancel_requested ? 'Stopping' : 'Cancel'}
+        </Button>
+      }
+    >
+      <Progress value={job.progress} size={6} aria-label="Progress of the file" animated={job.status === 'running'} />
+      <Text size="sm" c="dimmed" role="status">
+        {job.status === 'queued' ? 'Waiting for the worker' : humanised(job.stage || 'working')}
+        {left ? `, ${left}` : ''}
+      </Text>
+    </Row>
+  )
+}
+
+function Ready({ job, done }: { job: Job; done: Exported }) {
+  const fetching = useMutation({ mutationFn: () => download(exportPath(job.id), done.name) })
+  const isGone = done.expiresAt !== null && Date.parse(done.expiresAt) < Date.parse(new Date().toISOString())
+  return (
+    <Row
+      title={done.name}
+      job={job}
+      action={
+        <Button size="xs" disabled={isGone} loading={fetching.isPending} onClick={() => fetching.mutate()}>
+          Download
+        </Button>
+      }
+    >
+      <div className={classes['facts']}>
+        <span>{sizeName(done.bytes)}</span>
+        {done.rows === null ? null : <span>{count(done.rows, 'row')}</span>}
+        <span className={classes['hash']}>
+          SHA-256 <Hash label="SHA-256 of the file" hash={done.sha256} />
+        </span>
+        {done.ledgerHash ? (
+          <span className={classes['hash']}>
+            ledger <Hash label="Hash of the ledger" hash={done.ledgerHash} />
+          </span>
+        ) : null}
+      </div>
+      <Text size="xs" c="dimmed">
+        {isGone ? 'No longer kept: files are removed after a day. Ask for it again above.' : 'Kept for a day, then removed.'}
+      </Text>
+      {fetching.error ? <ErrorNote what="The file could not be fetched" error={fetching.error} /> : null}
+    </Row>
+  )
+}

@@ -1,0 +1,68 @@
+import { Button, FileButton, Progress, Text } from '@mantine/core'
+import { IconUpload } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { accountsQuery } from '@/api/queries'
+import { Hash } from '@/components/ui/hash'
+import { ErrorNote, Note } from '@/components/ui/notes'
+import { Section } from '@/components/ui/section'
+import { count, humanised } from '@/lib/words'
+import { restoreArchive } from '../api/restore'
+import type { Restored } from '../lib/results'
+import classes from './data.module.css'
+
+/** An archive put back into an account that has nothing yet: all of it, or nothing. */
+export function Restore() {
+  const client = useQueryClient()
+  const { data: accounts } = useQuery(accountsQuery)
+  const [progress, setProgress] = useState(0)
+  const restore = useMutation({
+    mutationFn: (file: File) => restoreArchive(file, setProgress),
+    onMutate: () => setProgress(0),
+    onSuccess: () => client.invalidateQueries(),
+  })
+  const isFull = (accounts?.length ?? 0) > 0 && !restore.isSuccess
+  return (
+    <Section title="Put an archive back">
+      <Text size="sm" c="dimmed" mb="md" maw={620}>
+        The archive comes back whole, with the same hash of the ledger, or nothing of it does.
+      </Text>
+      {isFull ? (
+        <Note>You have data here already. An archive can only be put back into an empty account: create a new one for it.</Note>
+      ) : (
+        <div className={classes['pick']}>
+          <FileButton accept=".zip,application/zip" onChange={(file) => file && restore.mutate(file)}>
+            {(props) => (
+              <Button {...props} variant="default" leftSection={<IconUpload size={16} />} loading={restore.isPending} disabled={restore.isSuccess}>
+                Choose the archive
+              </Button>
+            )}
+          </FileButton>
+          {restore.isPending ? (
+            <Text size="sm" c="dimmed" role="status">
+              Putting back {restore.variables.name}
+            </Text>
+          ) : null}
+        </div>
+      )}
+      {restore.isPending && progress > 0 ? <Progress mt="sm" value={progress} size={6} aria-label="Progress of putting it back" /> : null}
+      {restore.error ? <ErrorNote what="Nothing was put back" error={restore.error} /> : null}
+      {restore.data ? <Done done={restore.data} /> : null}
+    </Section>
+  )
+}
+
+function Done({ done }: { done: Restored }) {
+  const filled = done.tables.filter(({ rows }) => rows > 0)
+  return (
+    <div role="status">
+      <Text mt="md">Everything is back{done.files > 0 ? `, with ${count(done.files, 'file')}` : ''}.</Text>
+      <div className={classes['hash']}>
+        The ledger has the hash that the archive states: <Hash label="Hash of the ledger" hash={done.ledgerHash} />
+      </div>
+      <Text size="sm" c="dimmed">
+        {filled.map(({ table, rows }) => `${humanised(table)}: ${rows}`).join(' · ')}
+      </Text>
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import { Stack } from '@mantine/core'
+import { DeleteMe } from './delete-me'
+import { Exports } from './exports'
+import { Restore } from './restore'
+import { Tables } from './tables'
+
+/** Everything out, everything back, and everything gone. */
+export function YourData() {
+  return (
+    <Stack gap={40}>
+      <Exports />
+      <Tables />
+      <Restore />
+      <DeleteMe />
+    </Stack>
+  )
+}

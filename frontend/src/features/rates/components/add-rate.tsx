@@ -1,0 +1,55 @@
+import { Button, Select, Text, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { fieldErrors } from '@/api/errors'
+import { say } from '@/components/ui/announce'
+import { ErrorNote } from '@/components/ui/notes'
+import { currencyOptions } from '@/lib/currencies'
+import { dayName } from '@/lib/period'
+import { ratesChanged, setRate, type RateDraft } from '../api/rates'
+import { typedRate } from '../lib/typed-rate'
+import classes from './rates.module.css'
+
+interface AddRateProps {
+  base: string
+  quote: string
+  day: string
+}
+
+/** Reads as it is meant: one unit of the first is worth so much of the second. */
+export function AddRate({ base, quote, day }: AddRateProps) {
+  const client = useQueryClient()
+  const form = useForm<RateDraft>({
+    initialValues: { base, quote, rate_date: day, rate: '' },
+    validate: {
+      base: (value) => (value ? null : 'Choose a currency.'),
+      quote: (value, { base: first }) => (value === '' ? 'Choose a currency.' : value === first ? 'Choose another currency.' : null),
+      rate: (value) => (typedRate(value) === null ? 'Write a number such as 1.0843.' : null),
+      rate_date: (value) => (value ? null : 'Say which day.'),
+    },
+  })
+  const add = useMutation({
+    mutationFn: (draft: RateDraft) => setRate({ ...draft, rate: typedRate(draft.rate) ?? '' }),
+    onSuccess: (saved) => {
+      ratesChanged(client)
+      say({ message: `1 ${saved.base} = ${saved.rate} ${saved.quote} on ${dayName(saved.rate_date, 'medium')}.` })
+      form.setFieldValue('rate', '')
+    },
+    onError: (error) => form.setErrors(fieldErrors(error)),
+  })
+  return (
+    <form className={classes['form']} onSubmit={form.onSubmit((draft) => add.mutate(draft))}>
+      <Select label="One" placeholder="CHF" searchable data={currencyOptions()} {...form.getInputProps('base')} />
+      <TextInput label="is worth" placeholder="1.0843" inputMode="decimal" {...form.getInputProps('rate')} />
+      <Select label="in" placeholder="EUR" searchable data={currencyOptions()} {...form.getInputProps('quote')} />
+      <TextInput label="on" type="date" {...form.getInputProps('rate_date')} />
+      <Button type="submit" loading={add.isPending}>
+        Add
+      </Button>
+      {add.error && Object.keys(form.errors).length === 0 ? <ErrorNote what="The rate was not kept" error={add.error} /> : null}
+      <Text size="xs" c="dimmed" className={classes['wide']}>
+        It holds from that day on until the next one you state. A rate of the same pair and day takes the place of the old one.
+      </Text>
+    </form>
+  )
+}

@@ -1,0 +1,124 @@
+import { Button, Kbd, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Transfer } from '@/api/types'
+import { say } from '@/components/ui/announce'
+import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
+import { count } from '@/lib/words'
+import { suggestedTransfersQuery } from '../api/transfers'
+import { useTransferAnswer } from '../api/use-transfer-answer'
+import { useLetterKeys } from '../lib/use-letter-keys'
+import { TransferSides } from './transfer-sides'
+import classes from './transfers.module.css'
+
+/** Pair by pair: is this one movement between two of your accounts? */
+export function TransferQueue() {
+  const proposals = useQuery(suggestedTransfersQuery)
+  if (proposals.isPending) return <RowSkeletons rows={4} height={72} />
+  if (proposals.isError)
+    return (
+      <ErrorNote what="The proposed transfers could not be loaded" error={proposals.error} onRetry={() => void proposals.refetch()} />
+    )
+  return <Walk proposals={proposals.data} />
+}
+
+function Walk({ proposals }: { proposals: readonly Transfer[] }) {
+  const [answered, setAnswered] = useState<readonly Transfer[]>([])
+  const [skipped, setSkipped] = useState<readonly number[]>([])
+  const { answer, undo } = useTransferAnswer((transfer) => setAnswered((known) => [...known, transfer]))
+  const open = proposals.filter(({ id }) => !skipped.includes(id))
+  const current = open[0]
+  const last = answered.at(-1)
+  const takeBack = (): void => {
+    if (!last) return say({ message: 'There is nothing to undo here.' })
+    setAnswered((known) => known.slice(0, -1))
+    undo(last)
+  }
+  const pass = (): void => {
+    if (current) setSkipped((known) => [...known, current.id])
+  }
+  useLetterKeys({
+    y: () => current && answer(current, 'confirm'),
+    n: () => current && answer(current, 'refuse'),
+    s: pass,
+    u: takeBack,
+  })
+  if (!current) return <NothingLeft skipped={skipped.length} onAgain={() => setSkipped([])} onUndo={last ? takeBack : null} />
+  return (
+    <div className={classes['walk']}>
+      <Text size="sm" c="dimmed" className={classes['left']} role="status">
+        <strong>{count(open.length, 'pair')} left</strong>
+        {skipped.length > 0 ? ` · ${skipped.length} skipped` : ''}
+      </Text>
+      <article className={classes['card']} aria-label="One movement between two accounts?">
+        <TransferSides transfer={current} />
+        {current.reason ? (
+          <Text size="sm">
+            {current.reason} <span className={classes['label']}>{Math.round(current.confidence * 100)} % sure</span>
+          </Text>
+        ) : null}
+        <div className={classes['deeds']}>
+          <Button rightSection={<Kbd>y</Kbd>} onClick={() => answer(current, 'confirm')}>
+            Yes, one transfer
+          </Button>
+          <Button variant="default" rightSection={<Kbd>n</Kbd>} onClick={() => answer(current, 'refuse')}>
+            No, two movements
+          </Button>
+          <Button variant="subtle" rightSection={<Kbd>s</Kbd>} onClick={pass}>
+            Skip
+          </Button>
+          <Button variant="subtle" rightSection={<Kbd>u</Kbd>} disabled={!last} onClick={takeBack}>
+            Undo
+          </Button>
+        </div>
+      </article>
+    </div>
+  )
+}
+
+interface NothingLeftProps {
+  skipped: number
+  onAgain: () => void
+  onUndo: (() => void) | null
+}
+
+function NothingLeft({ skipped, onAgain, onUndo }: NothingLeftProps) {
+  const undo = onUndo ? (
+    <Button variant="default" rightSection={<Kbd>u</Kbd>} onClick={onUndo}>
+      Undo
+    </Button>
+  ) : null
+  if (skipped > 0)
+    return (
+      <EmptyNote
+        title="Only skipped pairs are left"
+        action={
+          <span className={classes['deeds']}>
+            <Button autoFocus onClick={onAgain}>
+              Look at them again
+            </Button>
+            {undo}
+          </span>
+        }
+      >
+        You left {count(skipped, 'pair')} for later.
+      </EmptyNote>
+    )
+  return (
+    <EmptyNote
+      title="No transfer waits for you"
+      action={
+        <span className={classes['deeds']}>
+          <Button component={Link} to="/transactions" variant="default">
+            See the transactions
+          </Button>
+          {undo}
+        </span>
+      }
+    >
+      When money leaves one of your accounts and comes into another, we ask here whether it is one movement. To link two rows
+      yourself, choose them in the transactions.
+    </EmptyNote>
+  )
+}
