@@ -8,7 +8,7 @@ from typing import Any
 from advisory.analysis.engine import Analysis
 from advisory.analysis.engine_facts import HORIZONS
 from advisory.analysis.facts import FactDraft
-from advisory.analysis.findings import Alert, CashDay, CashForecast, Guess, Series
+from advisory.analysis.findings import Alert, Backtest, CashDay, CashForecast, Guess, MonthsAhead, Series
 from advisory.analysis.rowfiles import RowId
 from transactions.ledger.money import to_text
 
@@ -23,7 +23,7 @@ def analysis_as_json(analysis: Analysis, names: Names) -> dict[str, Any]:
         "recurring": [_series(one, names) for one in analysis.series],
         "alerts": [_alert(one, names) for one in analysis.alerts],
         "transfers": [_named(pair, names) for pair in analysis.transfers],
-        "forecast": _forecast(analysis),
+        "forecast": _forecast(analysis, names),
         "facts": [_fact(fact, names) for fact in analysis.facts],
         "versions": dict(analysis.versions),
     }
@@ -90,27 +90,72 @@ def _alert(alert: Alert, names: Names) -> dict[str, Any]:
     }
 
 
-def _forecast(analysis: Analysis) -> dict[str, Any]:
+def _forecast(analysis: Analysis, names: Names) -> dict[str, Any]:
     """By currency: the days to come for all accounts together, the horizons, and how the method did in the past."""
     totals = [one for one in analysis.forecasts if not one.account]
-    return {one.currency: forecast_as_json(one, analysis.forecasts) for one in totals}
+    return {
+        one.currency: {
+            **forecast_as_json(one, analysis.forecasts, names),
+            "months": [months_as_json(line) for line in analysis.months if line.currency == one.currency],
+        }
+        for one in totals
+    }
 
 
-def forecast_as_json(total: CashForecast, every: Iterable[CashForecast]) -> dict[str, Any]:
-    """One currency's forecast with those of its accounts."""
+def forecast_as_json(total: CashForecast, every: Iterable[CashForecast], names: Names) -> dict[str, Any]:
+    """One currency's forecast with those of its accounts. An id without a name stands for itself."""
     accounts = [one for one in every if one.account and one.currency == total.currency]
     return {
         **_cash(total),
         "is_change": total.is_change,
-        "backtest": {
-            "mase": total.backtest.mase,
-            "coverage": total.backtest.coverage,
-            "n": total.backtest.n,
-            "beats_naive": total.backtest.beats_naive,
-        },
+        "shortfall": total.shortfall,
+        "method": total.method,
+        "backtest": backtest_as_json(total.backtest),
+        "backtests": [backtest_as_json(one) for one in total.backtests],
+        "payments": [
+            {
+                "date": one.day.isoformat(),
+                "amount": to_text(one.amount_minor, total.currency),
+                "account": one.account,
+                "evidence": names.get(one.evidence_id, one.evidence_id),
+            }
+            for one in total.payments
+        ],
         "version": total.version,
         "accounts": {one.account: _cash(one) for one in accounts},
     }
+
+
+def backtest_as_json(one: Backtest) -> dict[str, Any]:
+    return {
+        "horizon": one.horizon,
+        "mase": rounded(one.mase),
+        "coverage": rounded(one.coverage),
+        "n": one.n,
+        "beats_naive": one.beats_naive,
+    }
+
+
+def rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
+
+
+def months_as_json(line: MonthsAhead) -> dict[str, Any]:
+    """One category's months to come; `category` is null for all together."""
+    return {
+        "category": line.category or None,
+        "method": line.method,
+        "backtest": backtest_as_json(line.backtest),
+        "months": [
+            {"month": f"{month:%Y-%m}", **_bounds(line.currency, low, mid, high)}
+            for month, low, mid, high in zip(line.months, line.low, line.mid, line.high, strict=True)
+        ],
+    }
+
+
+def _bounds(currency: str, low: int | None, mid: int, high: int | None) -> dict[str, str | None]:
+    bounds = {"low": low, "mid": mid, "high": high}
+    return {name: None if minor is None else to_text(minor, currency) for name, minor in bounds.items()}
 
 
 def _cash(forecast: CashForecast) -> dict[str, Any]:
@@ -126,9 +171,7 @@ def _cash(forecast: CashForecast) -> dict[str, Any]:
 
 
 def cash_day_as_json(day: CashDay, currency: str) -> dict[str, Any]:
-    bounds = {"low": day.low_minor, "mid": day.mid_minor, "high": day.high_minor}
-    texts = {name: None if minor is None else to_text(minor, currency) for name, minor in bounds.items()}
-    return {"date": day.day.isoformat(), **texts}
+    return {"date": day.day.isoformat(), **_bounds(currency, day.low_minor, day.mid_minor, day.high_minor)}
 
 
 def _fact(fact: FactDraft, names: Names) -> dict[str, Any]:

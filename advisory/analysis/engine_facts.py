@@ -140,10 +140,11 @@ def _of_alert(scribe: _Scribe, alert: Alert) -> Named:
     peers = [pk for pk in alert.peers if pk in scribe.rows]
     if not ids:
         return _of_peers(scribe, peers)
-    lead = scribe.rows[ids[-1]]
-    about = {"payee": _name(lead), "booked": lead.booking_date.isoformat()}
-    same = [pk for pk in ids if scribe.rows[pk].currency == lead.currency]
-    return {"amount": scribe.sum("movement", same, lead.currency, **about)} | _of_peers(scribe, peers)
+    about = [(pk, {"payee": _name(scribe.rows[pk])}) for pk in ids]
+    found = {"amount": scribe.one("movement", about[-1][0], **about[-1][1])}
+    if len(ids) > 1:
+        found["first"] = scribe.one("movement", about[0][0], **about[0][1])
+    return found | _of_peers(scribe, peers)
 
 
 def _of_peers(scribe: _Scribe, peers: Sequence[int]) -> Named:
@@ -161,19 +162,24 @@ def _of_peers(scribe: _Scribe, peers: Sequence[int]) -> Named:
 
 
 def _of_forecast(scribe: _Scribe, forecast: CashForecast) -> Named:
-    """The rows it rests on as one sum, and what it says at each horizon and at its lowest day."""
-    ids = [pk for pk in forecast.row_ids if pk in scribe.rows]
-    base = scribe.sum("forecast_base", ids, forecast.currency) if ids else None
-    inputs = (base,) if base else ()
-    found: Named = {"base": base} if base else {}
+    """What all accounts of a currency rest on, what is said of each horizon, and of the lowest day within a month."""
+    if forecast.account:
+        return {}
+    evidence = sorted({one.evidence_id for one in forecast.payments})
+    bases = {"everyday": forecast.row_ids, "scheduled": evidence}
+    found: Named = {
+        name: scribe.sum(f"forecast_{name}", present, forecast.currency)
+        for name, ids in bases.items()
+        if (present := [pk for pk in ids if pk in scribe.rows and scribe.rows[pk].currency == forecast.currency])
+    }
+    inputs = tuple(found.values())
     days = {day.day: day for day in forecast.days}
     for horizon in HORIZONS:
         day = days.get(forecast.as_of + timedelta(days=horizon))
         if day is not None:
             found |= _of_day(scribe, forecast, day, f"day_{horizon}", inputs)
-    if forecast.lowest is not None:
-        found |= _of_day(scribe, forecast, forecast.lowest, "lowest", inputs)
-    return found
+    lowest = forecast.lowest
+    return found | (_of_day(scribe, forecast, lowest, "lowest", inputs) if lowest is not None else {})
 
 
 def _of_day(scribe: _Scribe, forecast: CashForecast, day: CashDay, name: str, inputs: Sequence[FactDraft]) -> Named:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+MONTH_DAYS = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Guess:
@@ -66,7 +68,8 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """Something worth a look. `ids` are the rows it is about, `peers` those they were held against."""
+    """Something worth a look. `ids` are the rows it is about, the one that raised it last, `peers` those they were held
+    against; `amount_minor` what is at stake, without a sign."""
 
     type: str
     ids: tuple[int, ...]
@@ -89,19 +92,35 @@ class CashDay:
 
 @dataclass(frozen=True, slots=True)
 class Backtest:
-    """How the same method did on the own past. `coverage`: the part of `n` past windows that lay inside the band."""
+    """How the same method did on the own past at `horizon` (days for cash, months for categories).
 
+    `coverage`: the part of past bands that held; `n`: forecasts held against what came. None where that says nothing.
+    """
+
+    horizon: int
+    n: int = 0
     mase: float | None = None
     coverage: float | None = None
-    n: int = 0
     beats_naive: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """A booking that a series will bring; `evidence_id` is the last one before it."""
+
+    day: date
+    amount_minor: int
+    account: str
+    evidence_id: int
 
 
 @dataclass(frozen=True, slots=True)
 class CashForecast:
     """One currency's money, day by day after `as_of`. `account` is empty for all accounts together.
 
-    `is_change`: no balance was known, so the days hold what is added to it. `row_ids`: what it was computed from.
+    `is_change`: no balance was known, so the days hold what is added. `shortfall`: probability to fall below zero in a
+    month, None where nobody can say; `is_short`: it is worth a word. `row_ids`: what the everyday part rests on;
+    `payments`: what series bring. `method` is `naive` where that did better on the own past.
     """
 
     currency: str
@@ -110,10 +129,34 @@ class CashForecast:
     is_change: bool
     start_minor: int
     days: tuple[CashDay, ...]
-    backtest: Backtest
+    backtests: tuple[Backtest, ...]
     row_ids: tuple[int, ...]
+    payments: tuple[Payment, ...]
     version: str
+    method: str = ""
+    shortfall: float | None = None
+    is_short: bool = False
+
+    @property
+    def backtest(self) -> Backtest:
+        """That of a month, or the nearest to it."""
+        return min(self.backtests, key=lambda one: abs(one.horizon - MONTH_DAYS), default=Backtest(MONTH_DAYS))
 
     @property
     def lowest(self) -> CashDay | None:
         return min(self.days, key=lambda day: (day.mid_minor, day.day), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthsAhead:
+    """The sum of each month to come in one category (`category` empty: all together), by first day of the month."""
+
+    currency: str
+    category: str
+    months: tuple[date, ...]
+    mid: tuple[int, ...]
+    low: tuple[int | None, ...]
+    high: tuple[int | None, ...]
+    method: str
+    backtest: Backtest
+    row_ids: tuple[int, ...]

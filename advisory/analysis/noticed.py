@@ -14,7 +14,6 @@ from advisory.analysis.findings import Alert, CashForecast, Series
 # A new price is news for two billing periods of most contracts; later it is the price.
 NEWS_DAYS = 62
 LEAST_STEP = 0.01
-SHORTFALL_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +37,10 @@ class Noticed:
 
 @dataclass(frozen=True, slots=True)
 class RowFacts:
-    """Day and currency of rows by id, for what an alert leaves open."""
+    """Day, currency and signed amount of rows by id, for what an alert leaves open."""
 
     days: Mapping[int, date]
+    minors: Mapping[int, int]
     currencies: Mapping[int, str]
 
 
@@ -72,7 +72,7 @@ def _of_alert(rows: RowFacts, alert: Alert, named: Mapping[str, FactDraft]) -> N
         key_of(alert.type, alert.ids),
         max(rows.days[pk] for pk in ids),
         rows.currencies[ids[-1]],
-        alert.amount_minor,
+        -abs(alert.amount_minor) if rows.minors[ids[-1]] < 0 else abs(alert.amount_minor),
         alert.score,
         alert.p_value,
         alert.ids,
@@ -107,15 +107,8 @@ def _of_price(series: Series, named: Mapping[str, FactDraft]) -> Noticed:
 
 
 def _runs_short(forecast: CashForecast) -> bool:
-    """All accounts together fall below zero within a month by the middle line; without a balance nobody can say."""
-    lowest = forecast.lowest
-    near = forecast.as_of + timedelta(days=SHORTFALL_DAYS)
-    return (
-        not forecast.account
-        and not forecast.is_change
-        and any(day.mid_minor < 0 and day.day <= near for day in forecast.days)
-        and lowest is not None
-    )
+    """All accounts together may well fall below zero within a month; without a balance nobody can say."""
+    return forecast.is_short and not forecast.account
 
 
 def _of_shortfall(forecast: CashForecast, named: Mapping[str, FactDraft]) -> Noticed:
@@ -128,7 +121,7 @@ def _of_shortfall(forecast: CashForecast, named: Mapping[str, FactDraft]) -> Not
         forecast.as_of,
         forecast.currency,
         lowest.mid_minor,
-        0.0,
+        forecast.shortfall or 0.0,
         None,
         (),
         (),

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
 
-from advisory.analysis.duplicates import find_double_charges
-from advisory.analysis.findings import Alert, Backtest, CashDay, CashForecast, Guess
-from advisory.analysis.history import Booking
+from advisory.analysis.findings import Guess
 from advisory.analysis.rows import Row, Rows
-from transactions.ledger.columns import Share
 from transactions.ledger.fingerprint import normalise_text
 from transactions.ledger.suggest import suggest_category
 
-ALERTS_VERSION, FORECAST_VERSION = "alerts@0", "forecast@0"
 CATEGORIES_VERSION = "categories@0"
-RATE_DAYS = 90
 
 
 def guess_categories(rows: Rows, wanted: Iterable[int]) -> tuple[Guess, ...]:
@@ -42,62 +36,3 @@ def _guess(row: Row, past: Mapping[str, list[int]]) -> Guess:
     if known is None:
         return Guess(row.id, "", 0.0, "")
     return Guess(row.id, known.key, 0.6, known.reason, "", ((known.key, 0.6),), "words")
-
-
-def _bookings(rows: Rows) -> list[Booking]:
-    return [_booking(row) for row in rows.rows if not row.is_transfer and row.amount_minor < 0]
-
-
-def _booking(row: Row) -> Booking:
-    lead = Share(
-        transaction_id=row.id,
-        booking_date=row.booking_date,
-        amount_minor=row.amount_minor,
-        currency=row.currency,
-        account_id=0,
-        payee_name=row.counterparty or row.text,
-        text=row.words,
-    )
-    return Booking(row.id, row.booking_date, row.amount_minor, lead, (lead,))
-
-
-def find_alerts(rows: Rows) -> tuple[Alert, ...]:
-    """Charges that look booked twice, over the whole history."""
-    bookings = _bookings(rows)
-    return tuple(
-        Alert(
-            "duplicate",
-            (pair.second.transaction_id,),
-            (pair.first.transaction_id,),
-            0.0,
-            0.7,
-            pair.second.amount_minor,
-            "The same payee charged the same amount within a day.",
-        )
-        for pair in find_double_charges(bookings, bookings)
-    )
-
-
-def forecast_cash(
-    rows: Rows, balances: Mapping[tuple[str, str], int] | None, as_of: date, horizon_days: int
-) -> tuple[CashForecast, ...]:
-    """One line a currency: the mean day of the last ninety goes on. No band and no back-test."""
-    return tuple(
-        _forecast(rows, currency, balances, as_of, horizon_days)
-        for currency in sorted({row.currency for row in rows.rows})
-    )
-
-
-def _forecast(
-    rows: Rows, currency: str, balances: Mapping[tuple[str, str], int] | None, as_of: date, horizon_days: int
-) -> CashForecast:
-    since = as_of - timedelta(days=RATE_DAYS)
-    used = [row for row in rows.rows if row.currency == currency and since < row.booking_date <= as_of]
-    total = sum(row.amount_minor for row in used)
-    start = sum(minor for (_, code), minor in (balances or {}).items() if code == currency)
-    days = tuple(
-        CashDay(as_of + timedelta(days=ahead), start + round(total * ahead / RATE_DAYS))
-        for ahead in range(1, horizon_days + 1)
-    )
-    ids = tuple(sorted(row.id for row in used))
-    return CashForecast(currency, "", as_of, balances is None, start, days, Backtest(), ids, FORECAST_VERSION)

@@ -19,6 +19,7 @@ from advisory.api.fact_links import FactLinkSerializer, fact_links
 from advisory.models import ForecastRun, HealthScore
 from advisory.selectors.findings import (
     account_names,
+    category_names,
     facts_named,
     forecast_currencies,
     forecast_newest,
@@ -53,6 +54,42 @@ class AccountForecastSerializer(serializers.Serializer[Any]):
     daily = CashDaySerializer(many=True)
 
 
+class PaymentSerializer(serializers.Serializer[Any]):
+    """What a series will bring; `evidence` is the transaction it was seen in last."""
+
+    date = serializers.DateField()
+    amount = serializers.CharField()
+    account = serializers.CharField()
+    evidence = serializers.IntegerField()
+
+
+class MonthAheadSerializer(serializers.Serializer[Any]):
+    month = serializers.CharField(help_text="YYYY-MM")
+    low = serializers.CharField(allow_null=True)
+    mid = serializers.CharField()
+    high = serializers.CharField(allow_null=True)
+
+
+class MonthsTestedSerializer(serializers.Serializer[Any]):
+    """How it did on your own past, up to `horizon` months ahead."""
+
+    horizon = serializers.IntegerField()
+    mase = serializers.FloatField(allow_null=True)
+    coverage = serializers.FloatField(allow_null=True)
+    n = serializers.IntegerField()
+    beats_naive = serializers.BooleanField(allow_null=True)
+
+
+class CategoryMonthsSerializer(serializers.Serializer[Any]):
+    """The months to come in one category; `category` is null for all together. `method` naive: as it was before."""
+
+    category = serializers.IntegerField(allow_null=True)
+    category_name = serializers.CharField(allow_blank=True)
+    method = serializers.CharField()
+    backtest = MonthsTestedSerializer()
+    months = MonthAheadSerializer(many=True)
+
+
 class BacktestSerializer(serializers.Serializer[Any]):
     """How the same method did on your own past. `coverage`: the part of `windows` whose truth lay inside the band."""
 
@@ -77,7 +114,10 @@ class ForecastSerializer(serializers.Serializer[Any]):
     horizons = HorizonSerializer(many=True)
     daily = CashDaySerializer(many=True)
     accounts = AccountForecastSerializer(many=True)
-    months = serializers.ListField(child=serializers.DictField())
+    payments = PaymentSerializer(many=True, help_text="What series will bring, in order of days.")
+    shortfall = serializers.FloatField(allow_null=True, help_text="Probability to fall below zero within a month.")
+    method = serializers.CharField(allow_blank=True)
+    months = CategoryMonthsSerializer(many=True)
     backtest = BacktestSerializer()
     facts = FactLinkSerializer(many=True)
     engine = serializers.CharField()
@@ -124,12 +164,26 @@ def told_forecast(owner: User, currency: str, run: ForecastRun | None) -> dict[s
         "horizons": horizons(cash),
         "daily": cash.get("daily", []),
         "accounts": accounts,
-        "months": run.months if run else [],
+        "payments": cash.get("payments", []),
+        "shortfall": cash.get("shortfall"),
+        "method": cash.get("method", ""),
+        "months": told_months(owner, run),
         "backtest": told_backtest(run),
         "facts": fact_links(run.facts, facts_named(owner, [run])) if run else [],
         "engine": run.engine if run else "",
         "made_at": run.made_at if run else None,
     }
+
+
+def told_months(owner: User, run: ForecastRun | None) -> list[dict[str, Any]]:
+    """Of categories that are still there; all together first."""
+    names = category_names(owner=owner)
+    lines = run.months if run else []
+    return [
+        {**line, "category_name": names.get(line["category"], "")}
+        for line in lines
+        if line["category"] is None or line["category"] in names
+    ]
 
 
 def horizons(cash: Mapping[str, Any]) -> list[dict[str, Any]]:

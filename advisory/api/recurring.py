@@ -69,7 +69,8 @@ class RecurringSerializer(WithFacts, serializers.ModelSerializer[RecurringSeries
             "id", "label", "payee_key", "account", "account_name", "currency", "cadence", "role", "status", "decision",
             "amount", "amount_low", "amount_high", "yearly", "first_date", "last_date", "next_date", "next_from",
             "next_until", "price_changes", "missed", "late", "notes", "confidence", "transactions", "corrected",
-            "found", "is_found", "cancelled_on", "facts", "engine", "created_at", "updated_at",
+            "found", "is_found", "cancelled_on",
+            "facts", "engine", "created_at", "updated_at",
         ]  # fmt: skip
         read_only_fields = fields
 

@@ -24,15 +24,15 @@ TOKENS = "analysis inputs 1"
 
 @dataclass(frozen=True, slots=True)
 class AnalysisInputs:
-    """Everything an analysis is computed from. `balances`: (account id as text, currency) -> minor units at the end of
-    `as_of`, of accounts whose opening balance is known. `labels`: what a category is called inside -> its id.
+    """Everything an analysis is computed from. `balances`: account id as text -> minor units at the end of `as_of`,
+    of accounts whose opening balance is known. `labels`: what a category is called inside -> its id.
     `undecided`: ids of whole rows nobody has given a category by hand or rule -> the category they are suggested."""
 
     rows: Rows
     as_of: date
     base_currency: str
     accounts: Sequence[AccountState]
-    balances: Mapping[tuple[str, str], int]
+    balances: Mapping[str, int]
     labels: Mapping[str, int]
     undecided: Mapping[int, int | None]
     states: Mapping[int, str]
@@ -70,7 +70,7 @@ def analysis_inputs(*, owner: User, as_of: date) -> AnalysisInputs:
         base_currency=base_currency(owner=owner),
         accounts=accounts,
         balances={
-            (str(one.account_id), one.currency): one.balance_minor
+            str(one.account_id): one.balance_minor
             for one in accounts
             if one.has_known_opening and one.kind in SPENDABLE
         },

@@ -23,10 +23,11 @@ from accounts.models import User
 from advisory.services.stale_reports import reports_check
 from transactions import live
 from transactions.models import Job, LedgerAccount
+from transactions.selectors.jobs import LIVE
 from transactions.services.categorise import rules_apply
 from transactions.services.job_claim import JobClaim
 from transactions.services.job_kinds import Effects, JobKind, no_effects, register_kind
-from transactions.services.jobs import LIVE, job_request
+from transactions.services.jobs import job_request
 from transactions.services.rollups import rollup_refresh
 
 KIND = "refresh_unit"

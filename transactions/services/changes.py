@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 
@@ -11,8 +11,9 @@ from accounts.access import editable_by, get_editable
 from accounts.errors import DomainError, NotFoundError
 from accounts.models import User
 from transactions.ledger.history import Difference, State, in_the_way, join, links_of, taken_back
-from transactions.models import Change, ChangeSet, Transaction
+from transactions.models import Change, ChangeSet, Job, Transaction
 from transactions.selectors.changes import deleted_changes
+from transactions.selectors.jobs import is_change_at_work
 from transactions.selectors.snapshots import snapshots_of
 from transactions.selectors.things import TABLES
 from transactions.services.history import described, hold_ledger, ledger_change
@@ -35,11 +36,16 @@ LATER = "It was changed again later."
 
 def change_undo_last(*, owner: User, actor: User | None = None, unlock: bool = False) -> ChangeSet:
     """Take back the latest change of this person that still stands. DomainError `nothing_to_undo`: there is none."""
+    return change_undo(owner=owner, change_set_id=change_last(owner=owner, actor=actor).pk, actor=actor, unlock=unlock)
+
+
+def change_last(*, owner: User, actor: User | None = None) -> ChangeSet:
+    """The latest change of this person that still stands. DomainError `nothing_to_undo`: there is none."""
     sets = editable_by(ChangeSet.objects.filter(undone_by=None, actor=actor or owner), owner)
     last = sets.exclude(kind=Kind.UNDO).order_by("-pk").first()
     if last is None:
         raise DomainError("nothing_to_undo", "There is nothing to undo.", status=409)
-    return change_undo(owner=owner, change_set_id=last.pk, actor=actor, unlock=unlock)
+    return last
 
 
 def change_undo(*, owner: User, change_set_id: object, actor: User | None = None, unlock: bool = False) -> ChangeSet:
@@ -48,19 +54,15 @@ def change_undo(*, owner: User, change_set_id: object, actor: User | None = None
     with transaction.atomic():
         hold_ledger(owner)
         done = get_editable(ChangeSet.objects.all(), owner, change_set_id)
-        another_way = own_way(done)
-        if another_way:
-            raise DomainError("not_undoable", another_way, status=409)
-        if done.undone_by_id is not None:
-            raise DomainError("undone_already", "This change was undone already.", status=409)
-        with ledger_change(owner=owner, kind=Kind.UNDO, summary=_summary(done), actor=actor) as change:
+        require_undoable(owner, done)
+        with ledger_change(owner=owner, kind=Kind.UNDO, summary=undo_summary(done), actor=actor) as change:
             things = things_changed(done)
             for table, pk in things:
                 change.watch_things(TABLES[table], [pk])
             if answers := answers_in(things):
                 answers_take_back(owner=owner, answers=answers, unlock=unlock)
             else:
-                differences = _differences(done)
+                differences = differences_of(done)
                 change.watch(differences, are_leaving=True)
                 back = things_taken_back(owner, things)
                 with things_around(back):
@@ -73,6 +75,18 @@ def change_undo(*, owner: User, change_set_id: object, actor: User | None = None
     return change.change_set
 
 
+def require_undoable(owner: User, done: ChangeSet, but: Job | None = None) -> None:
+    """DomainError 409 when the change is taken back in another way, was taken back already, or when a job, `but` this
+    one, is still at work on it."""
+    another_way = own_way(done)
+    if another_way:
+        raise DomainError("not_undoable", another_way, status=409)
+    if done.undone_by_id is not None:
+        raise DomainError("undone_already", "This change was undone already.", status=409)
+    if is_change_at_work(owner, done.pk, but=but):
+        raise DomainError("at_work", "A job is still at work on this change. Stop the job first.", status=409)
+
+
 def own_way(done: ChangeSet) -> str:
     """How else a change is taken back that cannot be undone here, in words; empty: it can be."""
     if done.kind == Kind.RECONCILE and not done.things:
@@ -80,14 +94,17 @@ def own_way(done: ChangeSet) -> str:
     return OWN_WAY.get(Kind(done.kind), "")
 
 
-def _summary(done: ChangeSet) -> str:
+def undo_summary(done: ChangeSet) -> str:
+    """What taking it back is called."""
     said = done.summary or done.get_kind_display()
     return f"Done again: {said.removeprefix('Undone: ')}" if done.kind == Kind.UNDO else f"Undone: {said}"
 
 
-def _differences(done: ChangeSet) -> dict[int, Difference]:
+def differences_of(done: ChangeSet, ids: Sequence[int] | None = None) -> dict[int, Difference]:
+    """What the change made of each row, or of these."""
     parts: dict[int, list[Difference]] = defaultdict(list)
-    for pk, before, after in done.changes.order_by("pk").values_list("transaction_id", "before", "after"):
+    rows = done.changes.all() if ids is None else done.changes.filter(transaction_id__in=ids)
+    for pk, before, after in rows.order_by("pk").values_list("transaction_id", "before", "after"):
         parts[pk].append(Difference(before, after))
     return {pk: found for pk, each in parts.items() if (found := join(each)) is not None}
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from transactions.models import DuplicateReview, MergedTransaction, StatementImport, StatementLine, Transaction
+from transactions.services.history import hold_ledger
 from transactions.services.import_merge import restore
 from transactions.services.import_promote import merges_to_undo, promote
 from transactions.services.import_unmake import shifts_undo, unmake
@@ -30,7 +31,7 @@ def import_unbook(*, owner: User, record: StatementImport) -> None:
 
     Revisions of other rows stay as they are, so that the ledger is exactly what it was before the import.
     """
-    User.objects.select_for_update(no_key=True).get(pk=owner.pk)
+    hold_ledger(owner)
     promoted = promote(owner, record)
     lines = record.lines.filter(status__in=[Line.BOOKED, Line.SUPERSEDED, Line.DUPLICATE])
     _undo_merges(record)

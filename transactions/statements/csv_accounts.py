@@ -109,7 +109,8 @@ def _placed(source: ReadTable, draft: Draft, order: str) -> Placed | None:
         return None
     value = draft.value.in_order(order) if draft.value is not None else None
     money = draft.money
-    return Placed(source, draft, day, value, source.sign.apply(money), money.balance)
+    amount = source.sign.apply(money) + 0  # no minus before a zero
+    return Placed(source, draft, day, value, amount, money.balance)
 
 
 def _no_such_day(draft: Draft, order: DateOrder) -> LineError:

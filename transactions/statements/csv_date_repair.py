@@ -18,11 +18,16 @@ from transactions.statements.csv_date_forms import write_days
 from transactions.statements.csv_header import role_scores
 from transactions.statements.csv_records import Record
 from transactions.statements.csv_tables import Table
-from transactions.statements.dates import DateParts, orders_that_fit, read_date, read_short_date
+from transactions.statements.dates import DateParts, month_number, orders_that_fit, read_date, read_short_date
 from transactions.statements.parsed import ReaderContext
 
 FULL_DATE = re.compile(r"(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?!\d)")
 YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19[89]\d)(?!\d)")
+MONTHS = (
+    re.compile(r"(?<!\d)(?P<year>20\d\d) ?[-/.年] ?(?P<month>\d{1,2})(?!\d)(?! ?[-/.] ?\d)"),
+    re.compile(r"(?<![\d/.-])(?P<month>\d{1,2})[-/.](?P<year>20\d\d)(?!\d)"),
+    re.compile(r"(?P<month>[^\W\d_]{3,12})\.? (?P<year>20\d\d)(?!\d)"),
+)
 SERIAL = re.compile(r"[2-7]\d{4}(?:[.,]\d{1,12})?")  # 1954 to 2119 as days since the end of 1899
 SERIAL_ZERO = date(1899, 12, 30)
 NAMED_DATE = ("booking_date", "date", "value_date")
@@ -91,11 +96,22 @@ def _end_of_statement(table: Table, context: ReaderContext, order: str) -> date 
     days = [day for parts in dates if (day := parts.in_order(order)) is not None]
     if days:
         return max(days)
+    found_months = (match for cell in text for pattern in MONTHS for match in pattern.finditer(cell[:400]))
+    months = [end for match in found_months if (end := _end_of_month(match)) is not None]
+    if months:
+        return max(months)
     years = [int(match) for cell in [*text, context.file_name] for match in YEAR.findall(cell)]
     if years:
         end = date(max(years), 12, 31)
         return min(end, context.today) if context.today is not None and context.today.year == end.year else end
     return context.today
+
+
+def _end_of_month(match: re.Match[str]) -> date | None:
+    """The last day of 2024-01, 2024年01月, 01/2024 or January 2024."""
+    year, name = int(match["year"]), match["month"]
+    month = int(name) if name.isdigit() else month_number(name) or 0
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1) if 1 <= month <= 12 else None
 
 
 def _order(shorts: Sequence[DateParts]) -> str:

@@ -91,15 +91,17 @@ def _date_order(read: list[ReadTable], context: ReaderContext) -> DateOrder:
     booking = [parts for one in read for parts in one.rows.drafts.bookings]
     value = [parts for one in read for parts in one.rows.drafts.values]
     dated = [place for place, parts in enumerate(value) if parts is not None]
+    around = _dates_around(read)
     dates = FileDates(
         booking=booking,
-        others=[*(parts for parts in value if parts is not None), *_other_dates(read)],
+        others=[*(parts for parts in value if parts is not None), *around],
+        around=around,
         pairs=Mapped(lambda place: (booking[place], value[place] or booking[place]), dated),
     )
     return decide_order(dates, _habit(read), today=context.today, downloaded=day_in_name(context.file_name))
 
 
-def _other_dates(read: list[ReadTable]) -> list[DateParts]:
+def _dates_around(read: list[ReadTable]) -> list[DateParts]:
     cells = [
         cell for one in read for record in one.table.preamble[:40] for cell in record.cells if 6 <= len(cell) <= 80
     ]

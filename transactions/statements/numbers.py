@@ -22,6 +22,7 @@ SYMBOLS = {
     "₴": "UAH", "грн": "UAH", "₪": "ILS", "₫": "VND", "₩": "KRW", "ft": "HUF", "lei": "RON", "лв": "BGN",
     "฿": "THB", "rp": "IDR", "rm": "MYR", "₱": "PHP", "₦": "NGN", "ksh": "KES", "₸": "KZT", "₾": "GEL", "fr": "CHF",
     "sfr": "CHF", "din": "RSD", "kn": "HRK", "euro": "EUR", "eur": "EUR", "人民币": "CNY", "rur": "RUB",
+    "人民幣": "CNY", "新台幣": "TWD", "新臺幣": "TWD", "台幣": "TWD",
     "원": "KRW", "￦": "KRW", "圓": "TWD", "บาท": "THB", "đ": "VND", "vnđ": "VND", "ден": "MKD", "ریال": "IRR",
     "美元": "USD", "美金": "USD", "港币": "HKD", "港幣": "HKD", "欧元": "EUR", "歐元": "EUR", "日元": "JPY",
     "日圓": "JPY", "英镑": "GBP",

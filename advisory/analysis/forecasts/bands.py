@@ -35,7 +35,7 @@ class Rule:
     first: int
     prior: Floats
     newest: int = 24
-    pace: float = 0.07
+    pace: float = 0.1
     overlap: float = 1.0
 
 

@@ -48,7 +48,7 @@ def forecast_months(
     """
     count = len(table.months)
     if count < START:
-        empty = Backtest(1, 0, None, None, None, None, None)
+        empty = Backtest(1, 0, None, None, None, None, 0, None)
         return MonthForecast(VERSION, table.currency, (), MonthLine("", (), (), (), (), MIX, empty, ()))
     ahead = tuple(next_month(table.months[-1], by) for by in range(1, horizon + 1))
     rolled = [
@@ -78,6 +78,7 @@ def judged(values: Floats, mix: Floats, horizon: int, *, is_sum: bool = False) -
     said, is_naive = (mix, False) if is_sum else _first_unless(mix, simple, values, MUCH_WORSE)
     reach = reaches(values, said)
     tests = _tests(values, horizon)
+    held, bands = _coverage(values, said, reach)
     error, simple_error = _mean_error(values, said), _mean_error(values, simple)
     step = float(np.abs(np.diff(values)).mean())
     backtest = Backtest(
@@ -86,7 +87,8 @@ def judged(values: Floats, mix: Floats, horizon: int, *, is_sum: bool = False) -
         error=error if tests else None,
         naive_error=simple_error if tests else None,
         mase=error / step if tests and step else None,
-        coverage=_coverage(values, said, reach),
+        coverage=held / bands if bands else None,
+        bands=bands,
         beats_naive=_mean_error(values, mix) < simple_error if tests >= FEWEST_TESTS else None,
     )
     return Rolled(values, said, NAIVE if is_naive else MIX, reach, backtest)
@@ -143,12 +145,12 @@ def _tests(values: Floats, horizon: int) -> int:
     return sum(max(0, len(values) - FEWEST_MONTHS - ahead) for ahead in range(min(JUDGED, horizon)))
 
 
-def _coverage(values: Floats, said: Floats, reach: Floats) -> float | None:
+def _coverage(values: Floats, said: Floats, reach: Floats) -> tuple[int, int]:
+    """(bands that held, bands with a known outcome), up to three months ahead."""
     counts = [
         coverage(np.abs(errors_at(values, said, ahead)), reach[:, ahead]) for ahead in range(min(JUDGED, said.shape[1]))
     ]
-    total = sum(known for _, known in counts)
-    return sum(held for held, _ in counts) / total if total else None
+    return sum(held for held, _ in counts), sum(known for _, known in counts)
 
 
 def _booked(streams: Sequence[Stream], months: Sequence[date]) -> Floats:

@@ -17,8 +17,8 @@ class Backtest:
 
     `error`: mean absolute error of the line shown, `naive_error` of the naive line, both in minor units at `horizon`
     (days for cash, months for categories); `mase`: `error` over the mean step from one month to the next (cash: over
-    `naive_error`), None where there is no step. `coverage`: share of past bands that held, None without a band. `n`:
-    forecasts held against what came. `beats_naive`: None where there were too few to say.
+    `naive_error`), None where there is no step. `coverage`: share of the `bands` past bands that held, None without
+    any. `n`: forecasts held against what came. `beats_naive`: None where there were too few to say.
     """
 
     horizon: int
@@ -27,6 +27,7 @@ class Backtest:
     naive_error: float | None
     mase: float | None
     coverage: float | None
+    bands: int
     beats_naive: bool | None
 
 

@@ -71,6 +71,7 @@ class Signal:
     is_cash: bool
     is_habit: bool
     is_from_account: bool = False
+    category: str = ""
 
 
 def signal_of(name: str, *, is_incoming: bool, text: str = "", channel: str = "") -> Signal:
@@ -101,6 +102,7 @@ def signal_of(name: str, *, is_incoming: bool, text: str = "", channel: str = ""
         is_cash,
         is_habit or named <= HABIT_WORD,
         is_from_account=is_debit or channel in ("transfer", "cheque", "upi"),
+        category=category,
     )
 
 

@@ -507,7 +507,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 409 `in_the_way` names in `fields` the rows that were changed again since; then nothing changes. */
+        /** @description Takes this change back. 200: the answer is the change that did so. 409 `in_the_way` names in `fields` the rows that were changed again since; then nothing changes. 202: it is large; the answer is the change itself, and `job` takes it back. */
         post: operations["api_changes_undo_create"];
         delete?: never;
         options?: never;
@@ -524,7 +524,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Takes back the latest change of yours that still stands; the answer is the change that did so. */
+        /** @description Takes back the latest change of yours that still stands. 200: the answer is the change that did so. 409 `in_the_way` names in `fields` the rows that were changed again since; then nothing changes. 202: it is large; the answer is the change itself, and `job` takes it back. */
         post: operations["api_changes_undo_last"];
         delete?: never;
         options?: never;
@@ -1467,7 +1467,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Put an export back into an account without rows: all of it with the same ledger hash, or nothing. */
+        /**
+         * @description Put an export back into an account without rows: all of it with the same ledger hash, or nothing. A large one
+         *     is a job's work (202), whose `result` is what is answered to a small one.
+         */
         post: operations["restore"];
         delete?: never;
         options?: never;
@@ -1975,7 +1978,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Changes or deletes many transactions as one change. `preview: true` only says what would change. Without `unlock`, 409 `reconciled` when reconciled rows would move; with `expected_count`, 409 `count_changed` when the selection has another size by now. */
+        /** @description Changes or deletes many transactions as one change. `preview: true` only says what would change. Without `unlock`, 409 `reconciled` when reconciled rows would move; with `expected_count`, 409 `count_changed` when the selection has another size by now. Many rows are a job's work (202), done in short steps. */
         post: operations["api_transactions_bulk_create"];
         delete?: never;
         options?: never;
@@ -2463,10 +2466,14 @@ export interface components {
             tags_add?: string[];
             tags_remove?: string[];
         };
-        /** @description How many rows were chosen, and the change that can be undone; null when nothing was different. */
+        /**
+         * @description How many rows were chosen, and the change that can be undone; null when nothing was different. Or the job that
+         *     makes it, of which `result.change_set` tells.
+         */
         BulkDone: {
             count: number;
             change_set: number | null;
+            job: components["schemas"]["Job"] | null;
         };
         /**
          * @description Which rows: `ids`, or everything that the list shows with this `query` (empty for all) and these filters, without
@@ -2578,6 +2585,14 @@ export interface components {
             /** Format: int64 */
             into: number;
         };
+        /** @description The months to come in one category; `category` is null for all together. `method` naive: as it was before. */
+        CategoryMonths: {
+            category: number | null;
+            category_name: string;
+            method: string;
+            backtest: components["schemas"]["MonthsTested"];
+            months: components["schemas"]["MonthAhead"][];
+        };
         CategoryOrderRequest: {
             ids: number[];
         };
@@ -2642,7 +2657,10 @@ export interface components {
             accounts: components["schemas"]["CertificateAccount"][];
             /** @description The first 1,000. */
             duplicates: components["schemas"]["CertificateDuplicate"][];
+            /** @description Lines that could not be read, and why. */
             rejected: components["schemas"]["ImportError"][];
+            /** @description About the file, and about lines that were read. */
+            remarks: components["schemas"]["ImportError"][];
             ledger_hash_before: string;
             ledger_hash_after: string;
             /** Format: date-time */
@@ -2690,7 +2708,8 @@ export interface components {
         /**
          * @description One deed: who (`actor`, an e-mail address), when, what in words, how many rows. `undone_by` and `undoes` are
          *     numbers of other changes; undoing the one in `undone_by` does this one again. `can_undo` is false for what was
-         *     undone, and for what is taken back in a way of its own, as imports are.
+         *     undone, and for what is taken back in a way of its own, as imports are. `job`: what takes this change back just now,
+         *     in the answer to asking for it.
          */
         ChangeSet: {
             readonly id: number;
@@ -2709,6 +2728,7 @@ export interface components {
             undone_by: number | null;
             undoes?: number | null;
             readonly can_undo: boolean;
+            job?: components["schemas"]["Job"] | null;
         };
         /** @description What is left out stays as it was said before. */
         CommitRequest: {
@@ -3018,9 +3038,15 @@ export interface components {
             horizons: components["schemas"]["Horizon"][];
             daily: components["schemas"]["CashDay"][];
             accounts: components["schemas"]["AccountForecast"][];
-            months: {
-                [key: string]: unknown;
-            }[];
+            /** @description What series will bring, in order of days. */
+            payments: components["schemas"]["Payment"][];
+            /**
+             * Format: double
+             * @description Probability to fall below zero within a month.
+             */
+            shortfall: number | null;
+            method: string;
+            months: components["schemas"]["CategoryMonths"][];
             backtest: components["schemas"]["Backtest"];
             facts: components["schemas"]["FactLink"][];
             engine: string;
@@ -3250,8 +3276,8 @@ export interface components {
             value: string;
             label: string;
         };
+        /** @description A row of a bank file. The amount is a decimal string, negative where money leaves the account. */
         ImportPreview: {
-            line: number;
             /** Format: date */
             booking_date: string;
             /** Format: date */
@@ -3260,6 +3286,7 @@ export interface components {
             currency: string;
             counterparty: string;
             description: string;
+            line: number;
             balance: string | null;
             status: components["schemas"]["ImportPreviewStatusEnum"];
             reason: string;
@@ -3483,6 +3510,13 @@ export interface components {
             day: string;
             reason: string;
         };
+        MonthAhead: {
+            /** @description YYYY-MM */
+            month: string;
+            low: string | null;
+            mid: string;
+            high: string | null;
+        };
         MonthSums: {
             /** Format: decimal */
             income: string;
@@ -3498,6 +3532,16 @@ export interface components {
             net: string;
             /** @description YYYY-MM */
             month: string;
+        };
+        /** @description How it did on your own past, up to `horizon` months ahead. */
+        MonthsTested: {
+            horizon: number;
+            /** Format: double */
+            mase: number | null;
+            /** Format: double */
+            coverage: number | null;
+            n: number;
+            beats_naive: boolean | null;
         };
         /**
          * @description `points` are in `currency`; `by_currency` and `accounts` stand for the last day. What has no rate is left out of
@@ -3904,6 +3948,14 @@ export interface components {
             counterparty?: string;
             transactions?: number[];
         };
+        /** @description What a series will bring; `evidence` is the transaction it was seen in last. */
+        Payment: {
+            /** Format: date */
+            date: string;
+            amount: string;
+            account: string;
+            evidence: number;
+        };
         Pillar: {
             key: string;
             /** Format: double */
@@ -4165,10 +4217,6 @@ export interface components {
         };
         /** @description One of the two rows, as the bank wrote it. */
         ReviewSide: {
-            transaction: number | null;
-            /** @description Line of the file; null: entered by hand. */
-            line: number | null;
-            file_name: string;
             /** Format: date */
             booking_date: string;
             /** Format: date */
@@ -4177,6 +4225,10 @@ export interface components {
             currency: string;
             counterparty: string;
             description: string;
+            transaction: number | null;
+            /** @description Line of the file; null: entered by hand. */
+            line: number | null;
+            file_name: string;
             external_id: string;
             is_pending: boolean;
         };
@@ -5966,6 +6018,14 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeSet"];
                 };
             };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
         };
     };
     api_changes_undo_last: {
@@ -5985,6 +6045,14 @@ export interface operations {
         };
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7879,6 +7947,14 @@ export interface operations {
                     "application/json": components["schemas"]["Restored"];
                 };
             };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
         };
     };
     api_rules_list: {
@@ -9043,6 +9119,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkDone"];
                 };
             };
         };

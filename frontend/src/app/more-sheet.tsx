@@ -27,7 +27,7 @@ export function MoreSheet({ isOpen, onClose }: MoreSheetProps) {
     deed()
   }
   return (
-    <Drawer opened={isOpen} onClose={onClose} position="bottom" size="auto" title="More" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer opened={isOpen} onClose={onClose} position="bottom" size={440} title="More" closeButtonProps={{ 'aria-label': 'Close' }}>
       <nav aria-label="More" className={classes['list']}>
         {LINKS.map(({ to, label, icon: Icon }) => (
           <Link key={to} to={to} className={classes['item']} onClick={onClose}>

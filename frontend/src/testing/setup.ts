@@ -1,7 +1,10 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll, vi } from 'vitest'
 import { server } from './server'
+
+// Machines that do other work beside the tests are slow, and only a test that fails waits this long.
+configure({ asyncUtilTimeout: 5000 })
 
 // Mantine asks for these; jsdom has none of them.
 vi.stubGlobal('matchMedia', (query: string) => ({

@@ -41,3 +41,19 @@ def test_the_day_of_the_statement_is_read_in_the_order_of_its_other_dates(read: 
     )
 
     assert days(statement) == ["2025-12-14", "2025-12-30", "2026-01-10"]
+
+
+def test_the_period_above_the_table_decides_between_day_and_month(read: Read) -> None:
+    rows = "05/01/2026,A,-1.00\n05/02/2026,B,-2.00\n05/03/2026,C,-3.00\n10/01/2026,D,-4.00\n"
+    head = "Date,Description,Amount\n"
+
+    assert days(read(f"Statement period,01/01/2026,31/03/2026\n{head}{rows}"))[0] == "2026-01-05"
+    assert (
+        days(read(f"Statement period,05/01/2025,10/02/2025\n{head}{rows.replace('2026', '2025')}"))[0] == "2025-05-01"
+    )
+
+
+def test_a_month_above_the_table_gives_the_year_of_rows_without_one(read: Read) -> None:
+    statement = read("Statement January 2024\nDate,Description,Amount\n12/29,A,-5.00\n01/03,B,-6.00\n01/20,C,-7.00\n")
+
+    assert days(statement) == ["2023-12-29", "2024-01-03", "2024-01-20"]

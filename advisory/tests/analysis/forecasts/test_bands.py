@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from advisory.analysis.forecasts.bands import LEVEL, Rule, adapted, coverage, quantile
+from advisory.analysis.forecasts.bands import Rule, adapted, coverage, quantile
 
 PRIOR = np.linspace(0.1, 2.0, 10)
 
@@ -32,7 +32,7 @@ def test_four_in_five_outcomes_fall_inside(tail: str) -> None:
         held += one
         judged += all_
     assert judged == 150 * 30
-    assert abs(held / judged - LEVEL) < 0.03
+    assert abs(held / judged - 0.8) < 0.03
 
 
 def test_a_user_whose_errors_grow_gets_wider_bands() -> None:
@@ -55,7 +55,7 @@ def test_no_band_before_the_first_origin_that_may_have_one() -> None:
 def test_a_short_history_borrows_in_its_own_scale() -> None:
     rule = Rule(lag=1, first=0, prior=PRIOR)
     narrow, wide = (adapted(np.zeros(0), np.array([scale]), rule)[0] for scale in (1.0, 50.0))
-    assert narrow == pytest.approx(quantile(PRIOR, LEVEL))
+    assert narrow == pytest.approx(quantile(PRIOR, 0.8))
     assert wide == pytest.approx(50 * narrow)
 
 

@@ -75,5 +75,13 @@ def test_the_mix_beats_the_naive_lines_on_noise_and_keeps_up_with_smoothing() ->
     assert mine < 1.02 * ses
 
 
+def test_the_method_that_did_best_weighs_most() -> None:
+    year = np.array([100.0] * 6 + [300.0] * 6)
+    values = np.tile(year, 8) * np.exp(DICE.normal(0, 0.05, 96))
+    best, worst = error(values, seasonal(values, 1), 48), error(values, middle(values, 1), 48)
+    assert best < 0.7 * worst
+    assert error(values, mixed(values, 1), 48) < best + 0.25 * (worst - best)
+
+
 def test_months_without_any_money_are_forecast_as_none() -> None:
     assert np.array_equal(mixed(np.zeros(20), 2), np.zeros((18, 2)))

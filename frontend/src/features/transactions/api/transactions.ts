@@ -25,6 +25,16 @@ export function transactionsQuery(filters: Filters, period: Period) {
   })
 }
 
+/** What the whole list comes to, whatever part of it is loaded. */
+export function totalsQuery(filters: Filters, period: Period) {
+  const query = toListQuery(filters, period)
+  return queryOptions({
+    queryKey: ['transactions', 'totals', query],
+    queryFn: () => unwrap(api.GET('/api/transactions/totals/', { params: { query } })),
+    placeholderData: keepPreviousData,
+  })
+}
+
 export function transactionQuery(id: number) {
   return queryOptions({
     queryKey: ['transactions', 'one', id],

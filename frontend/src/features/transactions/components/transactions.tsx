@@ -14,12 +14,15 @@ import { useCategoryChange } from '../api/use-category-change'
 import { hasFilters, type Filters } from '../lib/filters'
 import { EVERYTHING, extended, isChosen, isNothing, NOTHING, ranged, toggled, type Selection } from '../lib/selection'
 import { neighbour, useRowKeys } from '../lib/use-row-keys'
+import { useLast } from '@/lib/use-last'
 import { BulkDialog, type Asked } from './bulk-dialog'
 import { FilterBar } from './filter-bar'
+import { ListTotal } from './list-total'
 import { MoreRows } from './more-rows'
 import { SelectionBar } from './selection-bar'
 import type { RowActions } from './transaction-row'
 import { TransactionTable, type RowState } from './transaction-table'
+import classes from './list-total.module.css'
 
 interface TransactionsProps {
   filters: Filters
@@ -44,7 +47,10 @@ export function Transactions({ filters, period, onFilters, onOpen }: Transaction
   const { data: accounts = [] } = useQuery(accountsQuery)
   const { data: categories = [] } = useQuery(categoriesQuery)
   const changeCategory = useCategoryChange()
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.results) ?? [], [list.data])
+  // While a query is being written it is often not one yet; what was found before it stays in sight, dimmed.
+  const lastFound = useLast(list.data ?? null)
+  const found = list.data ?? (queryError === null ? null : lastFound)
+  const rows = useMemo(() => found?.pages.flatMap((page) => page.results) ?? [], [found])
   const ids = useMemo(() => rows.map(({ id }) => id), [rows])
   const actions = useRowActions({ ids, onOpen, changeCategory, setState, setSelection })
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
@@ -73,7 +79,8 @@ export function Transactions({ filters, period, onFilters, onOpen }: Transaction
       ) : null}
       {list.data && rows.length === 0 ? <NoRows filters={filters} period={period} onFilters={onFilters} /> : null}
       {rows.length > 0 ? (
-        <>
+        <div className={classes['found']} data-old={queryError !== null || undefined}>
+          <ListTotal filters={filters} period={period} isOld={queryError !== null} />
           <TransactionTable
             rows={rows}
             categories={categories}
@@ -84,7 +91,7 @@ export function Transactions({ filters, period, onFilters, onOpen }: Transaction
           />
           <MoreRows
             shown={rows.length}
-            hasMore={hasNextPage}
+            hasMore={hasNextPage && queryError === null}
             isLoading={isFetchingNextPage}
             onMore={() => void fetchNextPage()}
           />
@@ -108,7 +115,7 @@ export function Transactions({ filters, period, onFilters, onOpen }: Transaction
               setSelection(NOTHING)
             }}
           />
-        </>
+        </div>
       ) : null}
     </>
   )
