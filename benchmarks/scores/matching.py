@@ -69,7 +69,7 @@ def _is_enough(shared: int, found: int, true: int) -> bool:
 
 
 def _is_open(ids: set[int], by_row: dict[int, int], truth: Truth) -> bool:
-    """Neutral rows for one half at least (a yearly bonus beside pay), or rows of one series too short to be asked for."""
+    """One half neutral rows at least (a bonus beside pay), or rows of one series too short to be asked for."""
     judged = ids - truth.neutral
     if 2 * len(judged) <= len(ids):
         return True
