@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from advisory.analysis.categorise import Example, GlobalModel
 from advisory.analysis.categorise.features import BUCKETS, features_of, plain_words
-from advisory.analysis.categorise.reading import read
 from advisory.analysis.categorise.scorer import Scorer
 from advisory.analysis.payees import normalise
 from benchmarks.training import linear, purchase_cards
@@ -40,7 +39,7 @@ class Lesson:
 def lexicon_lessons(folder: Path) -> list[Lesson]:
     """Every phrase in its printed variations; small categories count a little more than their share."""
     dice = Random(3)
-    listed = [*phrases(), *merchant_words(folder / "mcc_codes.csv")]
+    listed = [*phrases(), *merchant_words(folder)]
     made = [Lesson(text, NAMES[key], weight) for phrase, key in listed for text, weight in variations(phrase, dice)]
     size = Counter[str]()
     for lesson in made:
