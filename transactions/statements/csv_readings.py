@@ -255,4 +255,7 @@ def _flag_column(columns: Sequence[Column], *, named: bool, near: int = 0) -> in
 
 
 def _may_be_balance(column: Column, *, named: bool) -> bool:
+    """Never a column of nothing but zeros: that is what is left to pay."""
+    if column.zeros == 1.0:
+        return False
     return column.role("balance") >= 0.45 if named and any(column.names) else column.plain_long < 0.5
