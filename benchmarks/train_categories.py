@@ -1,7 +1,8 @@
 """Trains the arrays the categoriser ships: `python -m benchmarks.train_categories CORPUS [--to FILE]`.
 
-CORPUS is a folder with `mcc_codes.csv`, `council_cards_dev.csv.gz` and `uk_purchase_cards_dev.tsv`, or one that has
-them in `categories/`. Same inputs give the same bytes. Nothing of the texts is stored, only numbers in hashed buckets.
+CORPUS is a folder with three tables, known by their columns: merchant codes (mcc, edited_description), card rows (user,
+date, text, label) and merchants with accepted categories (description, accept, lines, source_label). The same inputs
+give the same arrays. Nothing of the texts is stored, only numbers in hashed buckets.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+from advisory.analysis.categorise import Example
 from advisory.analysis.categorise.model import PATH, GlobalModel
 from benchmarks.training import purchase_cards, scorers
 from benchmarks.training.global_model import card_lessons, card_texts, doubt_of, learnt, lexicon_lessons, rarity_of
@@ -31,7 +33,7 @@ def trained(folder: Path) -> GlobalModel:
     return with_scorers(model, rows)
 
 
-def with_scorers(model: GlobalModel, rows: dict[str, list[purchase_cards.Example]]) -> GlobalModel:
+def with_scorers(model: GlobalModel, rows: dict[str, list[Example]]) -> GlobalModel:
     """The model with both scorers, fitted on users whose rows are in nobody's evidence but their own."""
     asked = scorers.fit(scorers.observe(rows, model, scorers.peers_by_fold(rows, model), MOST_USERS))
     alone = scorers.fit(scorers.observe(rows, model, None, MOST_USERS))
@@ -63,8 +65,7 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--to", type=Path, default=PATH)
     given = parser.parse_args()
-    folder = given.corpus / "categories" if (given.corpus / "categories").is_dir() else given.corpus
-    save(trained(folder), given.to)
+    save(trained(given.corpus), given.to)
     print(f"{given.to.name}: {given.to.stat().st_size / 1e6:.2f} MB")
 
 

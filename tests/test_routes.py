@@ -114,6 +114,7 @@ ONE = {
     "/api/payees/<pk>/": "payee",
     "/api/payees/<pk>/merge/": "payee",
     "/api/payees/<pk>/split/": "payee",
+    "/api/payees/<pk>/spellings/": "payee",
     "/api/payees/<pk>/counterparties/": "payee",
     "/api/rules/<pk>/": "rule",
     "/api/searches/<pk>/": "search",

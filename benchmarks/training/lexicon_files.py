@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
 from advisory.analysis.categorise.features import plain_words
+from benchmarks.scores.real import tables
 from benchmarks.training.merchant_codes import category_of_code
 from transactions.ledger.lexicon import INCOMING, OUTGOING
 
@@ -46,17 +46,16 @@ def _from_files() -> Iterator[tuple[str, str]]:
             yield key, text
 
 
-def merchant_words(path: Path) -> Iterator[tuple[str, str]]:
+def merchant_words(folder: Path) -> Iterator[tuple[str, str]]:
     """(plain words, key) of a table of merchant category codes with the columns mcc and edited_description."""
-    with path.open(encoding="utf-8", newline="") as table:
-        for line in csv.DictReader(table):
-            key = category_of_code(line["mcc"])
-            if key:
-                yield plain_words(line["edited_description"]), key
+    for line in next(tables(folder, {"mcc", "edited_description"}), []):
+        key = category_of_code(line["mcc"])
+        if key:
+            yield plain_words(line["edited_description"]), key
 
 
 def variations(phrase: str, dice: Random) -> list[tuple[str, float]]:
-    """(text, weight): the phrase, and how it may stand on a statement: with a place, a name in front, cut, as a site."""
+    """(text, weight): the phrase, and how it may stand on a statement: with a place, after a name, cut, as a site."""
     made = [(phrase, 1.0), (f"{phrase} {dice.choice(TAILS)}", 0.6), (f"{dice.choice(HEADS)} {phrase}", 0.5)]
     if len(phrase) >= CUT_FROM:
         made.append((phrase[: dice.randint(8, len(phrase) - 2)].strip(), 0.3))

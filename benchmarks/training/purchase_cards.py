@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import gzip
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,8 +11,8 @@ from pathlib import Path
 import numpy as np
 
 from advisory.analysis.categorise import Example
+from benchmarks.scores.real import tables
 
-ROWS, MERCHANTS = "council_cards_dev.csv.gz", "uk_purchase_cards_dev.tsv"
 FOLDS = 5
 MOST_ASKED = 140
 FEWEST_ASKED = 40
@@ -30,21 +28,21 @@ class Merchant:
     label: str
 
 
-def users(folder: Path, name: str = ROWS) -> dict[str, list[Example]]:
-    """Each user's rows in time order."""
+def users(folder: Path | None) -> dict[str, list[Example]]:
+    """Each user's rows in time order; empty where the folder has no such table."""
     found: dict[str, list[Example]] = defaultdict(list)
-    with gzip.open(folder / name, "rt", encoding="utf-8", newline="") as table:
-        for number, line in enumerate(csv.DictReader(table)):
-            day = date.fromisoformat(line["date"]).toordinal()
-            found[line["user"]].append(Example(number, line["text"], line["label"], day))
+    for number, line in enumerate(next(tables(folder, {"user", "date", "text", "label"}), [])):
+        day = date.fromisoformat(line["date"]).toordinal()
+        found[line["user"]].append(Example(number, line["text"], line["label"], day))
     return dict(found)
 
 
-def merchants(folder: Path, name: str = MERCHANTS) -> list[Merchant]:
-    """The merchants with their accepted categories."""
-    with (folder / name).open(encoding="utf-8") as table:
-        lines = [line.rstrip("\n").split("\t") for line in table][1:]
-    return [Merchant(text, tuple(accept.split("|")), int(count), label) for text, accept, count, label in lines]
+def merchants(folder: Path | None) -> list[Merchant]:
+    """The merchants with their accepted categories; empty where the folder has no such table."""
+    return [
+        Merchant(line["description"], tuple(line["accept"].split("|")), int(line["lines"]), line["source_label"])
+        for line in next(tables(folder, {"description", "accept", "lines", "source_label"}), [])
+    ]
 
 
 def folds(names: Sequence[str]) -> dict[str, int]:

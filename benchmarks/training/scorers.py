@@ -32,10 +32,8 @@ class Observed:
 
     def take(self, rows: NDArray[np.bool_]) -> Observed:
         """Some of the rows."""
-        old = self.evidence
-        parts = (old.choice, old.is_candidate, old.signs, old.context, old.direction, old.nearest, old.same_payee)
         return Observed(
-            Evidence(old.labels, *(part[rows] for part in parts)),
+            self.evidence.take(rows),
             self.hit[rows],
             self.user[rows],
             self.fold[rows],
@@ -113,11 +111,11 @@ def _joined(pieces: Sequence[Observed]) -> Observed:
 
 def fit(seen: Observed) -> Scorer:
     """Both parts. The trust is fitted on users the mix has not seen, by halves, and the mix then on all."""
-    first = seen.fold % 2 == 0
+    first = np.asarray(seen.fold % 2 == 0, dtype=np.bool_)
     shares = np.zeros(seen.hit.shape)
-    for half in (first, ~first):
+    for half in (first, np.asarray(~first)):
         if half.any() and (~half).any():
-            shares[half] = _mixed(seen.take(~half)).shares(seen.take(half).evidence)
+            shares[half] = _mixed(seen.take(np.asarray(~half))).shares(seen.take(half).evidence)
     mixed = _mixed(seen)
     trust = _trust(seen, shares if first.any() and (~first).any() else mixed.shares(seen.evidence))
     return Scorer(mixed.mean, mixed.spread, mixed.mix, trust)
@@ -131,7 +129,7 @@ def _weights(seen: Observed) -> Doubles:
 
 
 def _mixed(seen: Observed) -> Scorer:
-    known = seen.hit.any(axis=1)
+    known = np.asarray(seen.hit.any(axis=1), dtype=np.bool_)
     seen = seen.take(known)
     there = seen.evidence.is_candidate
     flat = seen.evidence.signs[there]

@@ -19,7 +19,7 @@ from transactions.services.progress import TIMES
 
 AIM = 0.2
 """Seconds that a step may take. Twice as much is still no wait that anybody notices."""
-LEAST, FIRST, MOST = 25, 200, 2000
+LEAST, FIRST, MOST = 100, 200, 2000
 BREATH = 0.11
 """Seconds between steps on SQLite, where those who wait for the write lock look for it every tenth of a second."""
 

@@ -13,32 +13,34 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advisory.analysis.categorise.evidence import Evidence, gather
-from advisory.analysis.categorise.guess import MODEL, NOBODY, OTHERS, OWN, RULE, SIMILAR, Candidate, CategoryRule, Guess
+from advisory.analysis.categorise.guess import MODEL, NOBODY, OTHERS, OWN, RULE, SIMILAR, CategoryRule, Guess
 from advisory.analysis.categorise.model import GlobalModel, load_model
 from advisory.analysis.categorise.opinion import Opinion
 from advisory.analysis.categorise.outside import Peers, translation
 from advisory.analysis.categorise.reading import Example, Read, read
-from advisory.analysis.categorise.reasons import because
+from advisory.analysis.categorise.reasons import because, telling_words
 from advisory.analysis.rows import Row, Rows
 
 VERSION = "categorise@1"
 MOST_KNOWN = 2000  # the latest confirmed rows; older ones say little that these do not
 CHUNK = 500
-ABSTAINS_BELOW = 0.3  # without any own row; then a wrong word annoys more than an empty field
+ABSTAINS_BELOW = 0.45  # without any own row; there a wrong word annoys more than an empty field
 ABSTAINS_BELOW_WITH_OWN = 0.1
 ALIKE = 0.6
 SHOWN = 3
+MOST_EVIDENCE = 20
 
 Doubles = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Ranked:
-    """Candidates of a chunk of rows: `shares` and `choice` (rows, candidates), `confidence` (rows,)."""
+    """Candidates of a chunk of rows: `shares` (rows, candidates), `confidence` and the telling `words` (rows,)."""
 
     evidence: Evidence
     shares: Doubles
     confidence: Doubles
+    words: Sequence[str]
 
 
 class Categoriser:
@@ -60,6 +62,10 @@ class Categoriser:
         self.known = tuple(in_time[-MOST_KNOWN:])
         self._read = read(self.known, self.model.rarity)
         self._chosen = [one.category for one in self.known]
+        self._ids: dict[tuple[str, str], list[int]] = {}
+        for one, key in zip(self.known, self._read.asked.keys, strict=True):
+            self._ids.setdefault((key, one.category), []).append(one.id)
+        self._texts = {one.id: one.counterparty or one.text for one in self.known}
         self._translation = translation(self.model, categories, self.model.shares(self._read.features), self._chosen)
 
     def categorise(self, rows: Rows) -> tuple[Guess, ...]:
@@ -73,9 +79,10 @@ class Categoriser:
     def _chunk(self, rows: Sequence[Row], *, tells_direction: bool) -> Iterator[Guess]:
         asked = read(rows, self.model.rarity)
         ranked = self._rank(asked, tells_direction)
+        orders = np.argsort(-ranked.shares, axis=1, kind="stable")[:, :SHOWN].tolist()
         for place, row in enumerate(rows):
             rule = next((rule for rule in self.rules if rule.matches(row)), None)
-            yield _by_rule(row, rule) if rule else self._guess(row, asked, ranked, place)
+            yield _by_rule(row, rule) if rule else self._guess(row, asked, ranked, place, orders[place])
 
     def evidence(self, asked: Read, *, tells_direction: bool = True) -> Evidence:
         """Everything that speaks for or against the candidates of read rows."""
@@ -83,11 +90,12 @@ class Categoriser:
 
     def _rank(self, asked: Read, tells_direction: bool) -> _Ranked:
         evidence = self.evidence(asked, tells_direction=tells_direction)
+        words = telling_words(asked.plain, self.model)
         if not self.known and not self.peers:
-            return self._by_model_alone(evidence)
+            return self._by_model_alone(evidence, words)
         scorer = self.model.asked if self.peers else self.model.alone
         shares = scorer.shares(evidence)
-        return _Ranked(evidence, shares, scorer.confidence(shares, evidence))
+        return _Ranked(evidence, shares, scorer.confidence(shares, evidence), words)
 
     def _told(self, asked: Read, tells_direction: bool) -> Opinion:
         if self.peers:
@@ -95,45 +103,40 @@ class Categoriser:
         shares = self.model.shares(asked.features) * self.model.likely(asked.asked.incoming, tells_direction)
         return self._translation.opinion(shares / shares.sum(axis=1, keepdims=True))
 
-    def _by_model_alone(self, evidence: Evidence) -> _Ranked:
+    def _by_model_alone(self, evidence: Evidence, words: Sequence[str]) -> _Ranked:
         shares = np.exp(evidence.signs[:, :, BROAD_SIGN])
         top = np.clip(shares.max(axis=1), 1e-4, 1 - 1e-4)
         slope, start = self.model.doubt
-        return _Ranked(evidence, shares, 1 / (1 + np.exp(-(slope * np.log(top / (1 - top)) + start))))
+        confidence = 1 / (1 + np.exp(-(slope * np.log(top / (1 - top)) + start)))
+        return _Ranked(evidence, shares, confidence, words)
 
-    def _guess(self, row: Row, asked: Read, ranked: _Ranked, place: int) -> Guess:
-        evidence, shares = ranked.evidence, ranked.shares[place]
-        order = np.argsort(-shares, kind="stable")[:SHOWN]
-        names = [evidence.labels[evidence.choice[place, at]] for at in order]
+    def _guess(self, row: Row, asked: Read, ranked: _Ranked, place: int, order: Sequence[int]) -> Guess:
+        evidence, shares = ranked.evidence, ranked.shares[place].tolist()
+        choice = evidence.choice[place].tolist()
+        names = [evidence.labels[choice[at]] for at in order]
         kept = [at for at in range(len(order)) if at == 0 or shares[order[at]] >= 0.03]
-        candidates = tuple(Candidate(names[at], round(float(shares[order[at]]), 4)) for at in kept)
+        candidates = tuple((names[at], round(shares[order[at]], 4)) for at in kept)
         confidence = round(float(ranked.confidence[place]), 4)
         if not candidates or confidence < (ABSTAINS_BELOW_WITH_OWN if self.known else ABSTAINS_BELOW):
             reason = "Nothing like it is known yet. Choose a category once and it will be remembered."
             return Guess(row.id, "", confidence, reason, names[0] if names else "", candidates, NOBODY)
-        source, ids = self._source(evidence, place, int(order[0]), names[0], asked)
-        reason = because(source, names[0], row, asked, place, self._told_by(ids), self.model)
+        source, ids = self._source(evidence, place, order[0], names[0], asked)
+        name = asked.payees[place].brand or row.words
+        reason = because(source, names[0], like=self._told_by(ids), name=name, word=ranked.words[place])
         runner_up = names[1] if len(names) > 1 else ""
         return Guess(row.id, names[0], confidence, reason, runner_up, candidates, source, ids)
 
     def _source(self, evidence: Evidence, place: int, at: int, name: str, asked: Read) -> tuple[str, tuple[int, ...]]:
-        key = asked.asked.keys[place]
-        if evidence.same_payee[place]:
-            same = [
-                one.id
-                for one, own in zip(self.known, self._read.asked.keys, strict=True)
-                if own == key and one.category == name
-            ]
-            if same:
-                return OWN, tuple(same[-20:])
+        same = self._ids.get((asked.asked.keys[place], name), ())
+        if same:
+            return OWN, tuple(same[-MOST_EVIDENCE:])
         nearest = int(evidence.nearest[place, at])
         if nearest >= 0 and evidence.signs[place, at, LIKENESS_SIGN] >= ALIKE:
             return SIMILAR, (self.known[nearest].id,)
         return (OTHERS if self.peers else MODEL), ()
 
     def _told_by(self, ids: tuple[int, ...]) -> str:
-        wanted = set(ids)
-        return next((one.counterparty or one.text for one in reversed(self.known) if one.id in wanted), "")
+        return self._texts[ids[-1]] if ids else ""
 
 
 LIKENESS_SIGN, BROAD_SIGN = 4, 5
@@ -141,7 +144,7 @@ LIKENESS_SIGN, BROAD_SIGN = 4, 5
 
 def _by_rule(row: Row, rule: CategoryRule) -> Guess:
     reason = f"Your rule \u201c{rule.name}\u201d says so."
-    return Guess(row.id, rule.category, 1.0, reason, "", (Candidate(rule.category, 1.0),), RULE)
+    return Guess(row.id, rule.category, 1.0, reason, "", ((rule.category, 1.0),), RULE)
 
 
 def categorise_rows(

@@ -48,6 +48,19 @@ class Evidence:
     nearest: Ints
     same_payee: Ints
 
+    def take(self, rows: NDArray[np.bool_]) -> Evidence:
+        """Some of the rows."""
+        return Evidence(
+            self.labels,
+            self.choice[rows],
+            self.is_candidate[rows],
+            self.signs[rows],
+            self.context[rows],
+            self.direction[rows],
+            self.nearest[rows],
+            self.same_payee[rows],
+        )
+
 
 def gather(known: Asked, categories: Sequence[str], asked: Asked, told: Opinion) -> Evidence:
     """Evidence about `asked` from the `known` rows (in time order, with their categories) and the opinion `told`."""
@@ -140,7 +153,8 @@ def _memory(days: Ints, count: int) -> Doubles:
     if not count:
         return np.zeros(0)
     age = (days[-1] - days).astype(np.float64)
-    return 0.65 * np.exp(-np.arange(count)[::-1] / LONG_MEMORY) + 0.35 * np.exp(-np.maximum(age, 0) / OLD_DAYS)
+    by_rows = np.exp(-np.arange(count)[::-1] / LONG_MEMORY)
+    return np.asarray(0.65 * by_rows + 0.35 * np.exp(-np.maximum(age, 0) / OLD_DAYS))
 
 
 def _same(asked: Sequence[str], known: Sequence[str]) -> NDArray[np.bool_]:
@@ -191,11 +205,11 @@ def _direction(known: Asked, chosen: Ints, asked: Asked, width: int) -> Doubles:
     """Log odds of each category by the direction of the money, from own rows; 0 where they do not tell."""
     into = np.bincount(chosen, weights=known.incoming, minlength=width)
     total = np.bincount(chosen, minlength=width)
-    share = (into + 1) / (total + 2)
-    whole = (into.sum() + 1) / (total.sum() + 2)
+    whole = (into.sum() + 0.5) / (total.sum() + 1)
+    share = (into + 2 * whole) / (total + 2)
     odds_in, odds_out = np.log(share / whole), np.log((1 - share) / (1 - whole))
     known_well = (total >= 2) * 0.7
-    return np.where(asked.incoming[:, None], odds_in * known_well, odds_out * known_well)
+    return np.asarray(np.where(asked.incoming[:, None], odds_in * known_well, odds_out * known_well))
 
 
 def _spread(values: Doubles, columns: Ints, width: int) -> Doubles:

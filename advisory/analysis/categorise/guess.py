@@ -11,20 +11,12 @@ RULE, OWN, SIMILAR, OTHERS, MODEL, NOBODY = "rule", "own", "similar", "others", 
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A category with its share of the belief, 0 to 1."""
-
-    category: str
-    share: float
-
-
-@dataclass(frozen=True, slots=True)
 class Guess:
     """The category of one row; '' where the categoriser abstains.
 
     `confidence`: the calibrated chance, 0 to 1, that `category` (or the first candidate, when abstaining) is right;
-    `reason` in words for the user; `candidates`: one to three, best first; `source`: rule, own, similar, others, model
-    or ''; `evidence_ids`: confirmed rows of the user that speak for it.
+    `reason` in words for the user; `candidates`: up to three (category, share of the belief), best first; `source`:
+    rule, own, similar, others, model or ''; `evidence_ids`: confirmed rows of the user that speak for it.
     """
 
     id: int
@@ -32,7 +24,7 @@ class Guess:
     confidence: float
     reason: str
     runner_up: str
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[tuple[str, float], ...]
     source: str
     evidence_ids: tuple[int, ...] = ()
 

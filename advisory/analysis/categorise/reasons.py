@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from advisory.analysis.categorise.features import features_of
 from advisory.analysis.categorise.guess import OTHERS, OWN, SIMILAR
 from advisory.analysis.categorise.model import GlobalModel
-from advisory.analysis.categorise.reading import Read
-from advisory.analysis.rows import Row
 
 LONGEST = 60
+SURE = 0.5
 
 
-def because(source: str, category: str, row: Row, asked: Read, place: int, like: str, model: GlobalModel) -> str:
-    """One sentence. `like` is the text of the confirmed row that speaks loudest, '' where none does."""
-    name = (asked.payees[place].brand or row.words)[:LONGEST]
+def because(source: str, category: str, *, like: str, name: str, word: str) -> str:
+    """One sentence about a row of the payee `name`, in which `word` tells most ('' where none does).
+
+    `like` is the text of the confirmed row that speaks loudest, '' where none does.
+    """
+    name = name[:LONGEST]
     if source == OWN:
         return f"You put \u201c{name}\u201d under {category} before."
     if source == SIMILAR:
         return f"It looks like \u201c{like[:LONGEST]}\u201d, which you put under {category}."
     if source == OTHERS:
         return f"Others put payees like \u201c{name}\u201d under {category}."
-    word = telling_word(asked.plain[place], model)
-    return (
-        f"The word \u201c{word}\u201d points to {category}."
-        if word
-        else f"Names like \u201c{name}\u201d are mostly {category}."
-    )
+    if word:
+        return f"The word \u201c{word}\u201d points to {category}."
+    return f"Names like \u201c{name}\u201d are mostly {category}."
 
 
-def telling_word(plain: str, model: GlobalModel) -> str:
-    """The word of the text that the model is surest about, where the text has more than one and it is sure at all."""
-    words = plain.split()
-    shares = model.shares(features_of(words)).max(axis=1) if words else []
-    best = max(range(len(words)), key=lambda at: (shares[at], -at), default=-1)
-    return words[best] if best >= 0 and shares[best] >= 0.5 else ""
+def telling_words(texts: Sequence[str], model: GlobalModel) -> list[str]:
+    """For each text of plain words the one that the model is surest about; '' where it is sure about none."""
+    words = sorted({word for text in texts for word in text.split()})
+    surest = dict(zip(words, model.shares(features_of(words)).max(axis=1).tolist() if words else (), strict=True))
+    return [_surest(text.split(), surest) for text in texts]
+
+
+def _surest(words: Sequence[str], surest: Mapping[str, float]) -> str:
+    best = max(words, key=lambda word: surest[word], default="")
+    return best if best and surest[best] >= SURE else ""

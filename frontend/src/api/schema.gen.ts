@@ -1093,6 +1093,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payees/{id}/spellings/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Says which spellings mean this payee in later imports. Transactions stay as they are. */
+        post: operations["api_payees_spellings_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payees/{id}/split/": {
         parameters: {
             query?: never;
@@ -3941,6 +3958,10 @@ export interface components {
         /** @description Our name for the other party, how many transactions have it, and learned spellings that mean it too. */
         PayeeRequest: {
             name: string;
+        };
+        /** @description All spellings that shall mean the payee beside its own name; those that are left out are forgotten. */
+        PayeeSpellingsRequest: {
+            aliases: string[];
         };
         /** @description Which transactions get a payee of this name: those on which the bank wrote `counterparty`, or by number. */
         PayeeSplitRequest: {
@@ -7138,6 +7159,35 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PayeeMergeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payee"];
+                };
+            };
+        };
+    };
+    api_payees_spellings_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this payee. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayeeSpellingsRequest"];
             };
         };
         responses: {

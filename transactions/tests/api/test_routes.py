@@ -62,6 +62,7 @@ DETAILS = {
     "payees": ("get", "put", "patch", "delete"),
     "payees/merge": ("post",),
     "payees/split": ("post",),
+    "payees/spellings": ("post",),
     "payees/counterparties": ("get",),
     "searches": ("get", "put", "patch", "delete"),
     "tags": ("get", "put", "patch", "delete"),

@@ -29,6 +29,7 @@ from transactions.models import (
     Transaction,
     TransactionTag,
 )
+from transactions.selectors.changes import deleted_changes
 from transactions.selectors.portable import rows_of
 from transactions.services.accounts import account_create, account_delete, account_update
 from transactions.services.categories import (
@@ -44,13 +45,19 @@ from transactions.services.export import export_write
 from transactions.services.ledger_check import ledger_check
 from transactions.services.merge import transaction_merge
 from transactions.services.payee_merges import payee_merge, payee_split
-from transactions.services.payees import payee_create, payee_delete, payee_rename, payees_ensure
+from transactions.services.payees import (
+    payee_create,
+    payee_delete,
+    payee_rename,
+    payee_spellings_set,
+    payees_ensure,
+)
 from transactions.services.reconciliation import reconciliation_finish, reconciliation_start, reconciliation_undo
 from transactions.services.restore import export_restore
 from transactions.services.rule_proposals import proposal_accept, proposals_list
 from transactions.services.rules import rule_create, rule_delete, rule_update, rules_reorder
 from transactions.services.tags import tag_create, tag_delete, tag_merge, tag_rename
-from transactions.services.transactions import transaction_create, transaction_update
+from transactions.services.transactions import transaction_create, transaction_delete, transaction_update
 from transactions.services.transfers import transfer_create
 
 pytestmark = pytest.mark.django_db
@@ -152,6 +159,9 @@ class Book:
     def payee_rename(self) -> None:
         payee_rename(owner=self.owner, payee_id=self.bar, name="Late Bar")
 
+    def payee_spellings(self) -> None:
+        payee_spellings_set(owner=self.owner, payee_id=self.cafe, spellings=["CAFE ROMA", "Espresso"])
+
     def tag_delete(self) -> None:
         tag_delete(owner=self.owner, tag_id=self.trip)
 
@@ -205,7 +215,8 @@ DEEDS: list[Callable[[Book], None]] = [
     Book.category_merge, Book.category_merge_below, Book.category_delete, Book.category_delete_unused,
     Book.category_move, Book.category_update, Book.categories_reorder, Book.payee_merge, Book.payee_delete,
     Book.payee_split, Book.payee_split_to_known, Book.payee_rename, Book.tag_delete, Book.tag_merge, Book.tag_rename,
-    Book.account_update, Book.category_choose, Book.rule_create, Book.rule_update, Book.rule_delete, Book.rules_reorder,
+    Book.account_update, Book.payee_spellings,
+    Book.category_choose, Book.rule_create, Book.rule_update, Book.rule_delete, Book.rules_reorder,
 ]  # fmt: skip
 
 
@@ -306,6 +317,8 @@ def test_nobody_else_can_undo_it(alice: User, bob: User, book: Book) -> None:
 def test_a_deleted_account_is_written_down_with_what_it_took_along(alice: User, book: Book) -> None:
     cash = account_create(owner=alice, name="Cash", currency="EUR")
     given: Any = {"account": cash.pk, "booking_date": date(2026, 3, 10), "amount": Decimal(10)}
+    transaction_delete(owner=alice, transaction_id=transaction_create(owner=alice, given=given).pk)
+    assert deleted_changes(owner=alice).count() == 1
     into = transaction_create(owner=alice, given=given).pk
     transfer_create(owner=alice, outgoing=book.row, incoming=into)
     action = {"type": "link_transfer", "account": cash.pk}
@@ -316,6 +329,7 @@ def test_a_deleted_account_is_written_down_with_what_it_took_along(alice: User, 
     (change,) = Change.objects.filter(change_set=made)
     assert (change.transaction_id, change.after) == (book.row, {f"transfer:{book.row}:{into}": None})
     assert not Rule.objects.filter(pk=rule.pk).exists()
+    assert not deleted_changes(owner=alice).exists()
     with pytest.raises(DomainError) as caught:
         change_undo_last(owner=alice)
     assert (caught.value.code, caught.value.status) == ("not_undoable", 409)

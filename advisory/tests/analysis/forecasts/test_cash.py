@@ -130,6 +130,15 @@ def test_bands_grow_with_the_days_and_hold_in_the_past() -> None:
         assert test.n > 70
 
 
+@pytest.mark.parametrize(("days", "tested"), [(1, 1), (10, 7), (45, 30)])
+def test_short_horizons_are_tested_as_far_as_they_reach(days: int, tested: int) -> None:
+    line = forecast(days=days).accounts[0]
+    assert len(line.mid) == len(line.high) == days
+    assert [test.horizon for test in line.backtests] == [tested]
+    assert line.low[-1] is not None
+    assert line.shortfall is not None
+
+
 def test_where_known_series_help_the_back_test_says_so() -> None:
     (current, _) = forecast().accounts
     first = current.backtests[0]
