@@ -14,7 +14,7 @@ from transactions.statements.csv_money_signs import LOOKED_AT, SignEvidence, dec
 from transactions.statements.csv_reading import ReadTable
 from transactions.statements.csv_realign import cell_of
 from transactions.statements.csv_records import Record
-from transactions.statements.currencies import currency_code, unknown_currency
+from transactions.statements.currencies import currency_code, named_currency, unknown_currency
 from transactions.statements.numbers import SYMBOLS, VAGUE_SYMBOLS, Amount
 from transactions.statements.parsed import ReaderContext
 
@@ -44,8 +44,8 @@ def reject_unknown_currencies(one: ReadTable) -> None:
 
 
 def cell_currency(written: str) -> str:
-    """The ISO 4217 code that a cell names by its letters or its symbol, '' for none."""
-    return currency_code(SYMBOLS.get(written.strip().lower(), written))
+    """The ISO 4217 code that a cell names by its letters, its symbol or in words, '' for none."""
+    return currency_code(SYMBOLS.get(written.strip().lower(), written)) or named_currency(written)
 
 
 def with_money_sign(one: ReadTable, context: ReaderContext) -> ReadTable:

@@ -14,11 +14,15 @@ _BY_NAME = {phrase: code for code, names in CURRENCY_NAMES.items() for phrase in
 
 
 def currency_code(text: str) -> str:
-    """The ISO 4217 code that is written here, in capitals or as the currency's name; '' for anything else."""
+    """The ISO 4217 code that is written here, in capitals; '' for anything else."""
     code = text.strip().upper()
-    if is_currency(code):
-        return code
-    return _BY_NAME.get(fold(text), "") if 2 < len(code) < 40 or (code and not code.isascii()) else ""
+    return code if is_currency(code) else ""
+
+
+def named_currency(text: str) -> str:
+    """The code of a currency whose name is written here, such as 'US Dollar'; '' for anything else. For tables made
+    for people: formats made for machines state codes."""
+    return _BY_NAME.get(fold(text), "") if 1 < len(text.strip()) < 40 else ""
 
 
 def unknown_currency(written: str) -> str:
