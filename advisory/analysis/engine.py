@@ -7,10 +7,13 @@ them; then alerts and the forecast, which lean on the series; then the facts tha
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
 from advisory.analysis import stopgap
+from advisory.analysis.alerts import VERSION as ALERTS_VERSION
+from advisory.analysis.alerts import Alert as FoundAlert
+from advisory.analysis.alerts import Feedback, find_alerts
 from advisory.analysis.decisions import KnownSeries, Settled, settle_series
 from advisory.analysis.engine_facts import Figures, figures_of
 from advisory.analysis.engine_forecast import cash_ahead, months_ahead
@@ -20,6 +23,7 @@ from advisory.analysis.forecasts import VERSION as FORECAST_VERSION
 from advisory.analysis.rows import Rows
 from advisory.analysis.series import VERSION as SERIES_VERSION
 from advisory.analysis.series import Known, detect_series
+from advisory.analysis.series import PriceChange as Step
 from advisory.analysis.series import Series as FoundSeries
 from advisory.analysis.transfers import pair_transfers
 
@@ -34,15 +38,15 @@ Balances = Mapping[str, int]
 class Setting:
     """What the rows alone do not say. `known`: series of before, with the user's word that stands over what is found.
 
-    `budget`: false alarms a month that are bearable, by type of alert and "" for all. `namespace` goes into the ids of
-    facts. `wanted`: ids of rows to find a category for; None means all without one. `suggested`: row id to a category
-    that nobody has confirmed, which counts where months are forecast by category.
+    `budget`: false alarms a month that are bearable; `feedback` moves it by what was answered. `namespace` goes into
+    the ids of facts. `wanted`: ids of rows to find a category for; None means all without one. `suggested`: row id to
+    a category that nobody has confirmed, which counts where months are forecast by category.
     """
 
     balances: Balances | None = None
     known: tuple[KnownSeries, ...] = ()
     budget: float = DEFAULT_BUDGET
-    feedback: Mapping[str, float] | None = None
+    feedback: Feedback | None = None
     namespace: str = ""
     wanted: Collection[int] | None = None
     suggested: Mapping[int, str] | None = None
@@ -77,7 +81,7 @@ VERSIONS: Mapping[str, str] = {
     "transfers": "transfers@1",
     "categories": stopgap.CATEGORIES_VERSION,
     "series": SERIES_VERSION,
-    "alerts": stopgap.ALERTS_VERSION,
+    "alerts": ALERTS_VERSION,
     "forecast": FORECAST_VERSION,
 }
 
@@ -91,8 +95,12 @@ def analyse(rows: Rows, as_of: date, setting: Setting | None = None) -> Analysis
     guesses = categorise(marked, setting.wanted)
     found = detect_series(marked, as_of, known=said_of(setting.known))
     settled = settle_series([as_found(one) for one in found], setting.known, as_of, days_of(marked))
-    alerts = stopgap.find_alerts(marked)
     counting = [one.series for one in settled if not one.is_ignored]
+    detected = [as_detected(one) for one in counting]
+    alerts = tuple(
+        as_alert(one)
+        for one in find_alerts(marked, detected, as_of, budget_per_month=setting.budget, feedback=setting.feedback)
+    )
     forecasts = cash_ahead(marked, counting, setting.balances, as_of, setting.horizon_days)
     months = months_ahead(marked, counting, names_of(marked, guesses, setting.suggested), as_of)
     every = [one.series for one in settled]
@@ -120,30 +128,20 @@ def said_of(known: Sequence[KnownSeries]) -> Known:
 
 def as_found(series: FoundSeries) -> Series:
     """The detector's own finding in the words of the shell."""
-    return Series(
-        ids=series.ids,
-        payee_key=series.payee_key,
-        label=series.label,
-        currency=series.currency,
-        account=series.account,
-        cadence=series.cadence,
-        role=series.role,
-        status=series.status,
-        day=series.day,
-        first_date=series.first_date,
-        last_date=series.last_date,
-        next_date=series.next_date,
-        next_from=series.next_from,
-        next_until=series.next_until,
-        amount_minor=series.amount_minor,
-        amount_low=series.amount_low,
-        amount_high=series.amount_high,
-        price_changes=tuple(PriceChange(one.date, one.from_minor, one.to_minor) for one in series.price_changes),
-        missed=series.missed,
-        late=series.late,
-        notes=series.notes,
-        confidence=series.confidence,
-    )
+    named = {field.name: getattr(series, field.name) for field in fields(Series) if field.name != "price_changes"}
+    steps = tuple(PriceChange(one.date, one.from_minor, one.to_minor) for one in series.price_changes)
+    return Series(**named, price_changes=steps)
+
+
+def as_detected(series: Series) -> FoundSeries:
+    """A settled series in the detector's words, for the engines that lean on it."""
+    named = {field.name: getattr(series, field.name) for field in fields(Series) if field.name != "price_changes"}
+    steps = tuple(Step(one.date, one.from_minor, one.to_minor) for one in series.price_changes)
+    return FoundSeries(**named, price_changes=steps)
+
+
+def as_alert(one: FoundAlert) -> Alert:
+    return Alert(one.type, one.ids, one.peers, one.p_value, one.score, one.amount_minor, one.reason)
 
 
 def categorise(rows: Rows, wanted: Collection[int] | None = None) -> tuple[Guess, ...]:

@@ -140,10 +140,11 @@ def _of_alert(scribe: _Scribe, alert: Alert) -> Named:
     peers = [pk for pk in alert.peers if pk in scribe.rows]
     if not ids:
         return _of_peers(scribe, peers)
-    lead = scribe.rows[ids[-1]]
-    about = {"payee": _name(lead), "booked": lead.booking_date.isoformat()}
-    same = [pk for pk in ids if scribe.rows[pk].currency == lead.currency]
-    return {"amount": scribe.sum("movement", same, lead.currency, **about)} | _of_peers(scribe, peers)
+    about = [(pk, {"payee": _name(scribe.rows[pk])}) for pk in ids]
+    found = {"amount": scribe.one("movement", about[-1][0], **about[-1][1])}
+    if len(ids) > 1:
+        found["first"] = scribe.one("movement", about[0][0], **about[0][1])
+    return found | _of_peers(scribe, peers)
 
 
 def _of_peers(scribe: _Scribe, peers: Sequence[int]) -> Named:

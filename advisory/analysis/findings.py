@@ -68,7 +68,8 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """Something worth a look. `ids` are the rows it is about, `peers` those they were held against."""
+    """Something worth a look. `ids` are the rows it is about, the one that raised it last, `peers` those they were held
+    against; `amount_minor` what is at stake, without a sign."""
 
     type: str
     ids: tuple[int, ...]

@@ -37,9 +37,10 @@ class Noticed:
 
 @dataclass(frozen=True, slots=True)
 class RowFacts:
-    """Day and currency of rows by id, for what an alert leaves open."""
+    """Day, currency and signed amount of rows by id, for what an alert leaves open."""
 
     days: Mapping[int, date]
+    minors: Mapping[int, int]
     currencies: Mapping[int, str]
 
 
@@ -71,7 +72,7 @@ def _of_alert(rows: RowFacts, alert: Alert, named: Mapping[str, FactDraft]) -> N
         key_of(alert.type, alert.ids),
         max(rows.days[pk] for pk in ids),
         rows.currencies[ids[-1]],
-        alert.amount_minor,
+        -abs(alert.amount_minor) if rows.minors[ids[-1]] < 0 else abs(alert.amount_minor),
         alert.score,
         alert.p_value,
         alert.ids,

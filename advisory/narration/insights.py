@@ -22,6 +22,7 @@ TITLES: Mapping[str, tuple[str, ...]] = {
 }
 TEXTS: Mapping[str, tuple[str, ...]] = {
     "duplicate": (
+        "{first.size} was booked on {first.booked} and the same again on {amount.booked}. Compare your receipts.",
         "{amount.size} on {amount.booked} looks like a charge that was booked before. Compare it with your receipts.",
     ),
     "amount": (

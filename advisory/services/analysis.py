@@ -6,6 +6,7 @@ Brings numpy along: only workers and commands may import this module. The same i
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from itertools import chain
@@ -16,15 +17,16 @@ from django.utils import timezone
 from accounts.access import visible_to
 from accounts.errors import DomainError
 from accounts.models import User
+from advisory.analysis.alerts import Feedback
 from advisory.analysis.as_json import forecast_as_json, months_as_json
 from advisory.analysis.engine import VERSIONS, Analysis, Setting, analyse, categorise
 from advisory.analysis.facts import FactDraft
 from advisory.analysis.noticed import Noticed, RowFacts, noticed_in
 from advisory.frames.rows import AnalysisInputs, analysis_hash, analysis_inputs, last_day_seen
-from advisory.models import AnalysisRun, ForecastRun, HealthScore, RecurringSeries, Suggestion
+from advisory.models import AnalysisRun, ForecastRun, HealthScore, Insight, RecurringSeries, Suggestion
 from advisory.services.advice import advice_store
 from advisory.services.facts import facts_keep, facts_sweep
-from advisory.services.insights import feedback_of, insights_store
+from advisory.services.insights import answers_of, insights_store
 from advisory.services.judgement import (
     ADVICE_VERSION,
     HEALTH_VERSION,
@@ -70,7 +72,7 @@ def _stamp(owner: User, as_of: date) -> str:
         .order_by("pk")
     )
     words = [(row.pk, row.decision, sorted(row.corrections.items()), row.cancelled_on) for row in said]
-    also = (sorted(VERSIONS.items()), HEALTH_VERSION, ADVICE_VERSION, words, sorted(feedback_of(owner).items()))
+    also = (sorted(VERSIONS.items()), HEALTH_VERSION, ADVICE_VERSION, words, answers_of(owner))
     return analysis_hash(owner=owner, as_of=as_of, also=also)
 
 
@@ -99,8 +101,19 @@ def _setting(owner: User, inputs: AnalysisInputs) -> Setting:
         balances=inputs.balances or None,
         suggested={pk: names[category] for pk, category in inputs.undecided.items() if category in names},
         known=series_known(owner=owner),
+        feedback=_feedback(owner),
         namespace=f"user:{owner.pk}",
         wanted=(),
+    )
+
+
+def _feedback(owner: User) -> Feedback:
+    """Fine means that the alarm was false, dismissed that it was right; neither is raised again."""
+    answers = answers_of(owner)
+    return Feedback(
+        dismissed=Counter(kind for kind, status, _ in answers if status == Insight.Status.FINE),
+        confirmed=Counter(kind for kind, status, _ in answers if status == Insight.Status.DISMISSED),
+        seen=frozenset(pk for _, _, ids in answers for pk in ids),
     )
 
 
@@ -118,7 +131,11 @@ def _judge(owner: User, inputs: AnalysisInputs) -> Judgement:
 def _store(owner: User, inputs: AnalysisInputs, analysis: Analysis, judgement: Judgement) -> dict[str, int]:
     """Everything found, and the facts that are spoken of; returns how many of each."""
     rows = inputs.rows.rows
-    places = RowFacts({row.id: row.booking_date for row in rows}, {row.id: row.currency for row in rows})
+    places = RowFacts(
+        {row.id: row.booking_date for row in rows},
+        {row.id: row.amount_minor for row in rows},
+        {row.id: row.currency for row in rows},
+    )
     noticed = noticed_in(analysis, places)
     facts_keep(owner=owner, drafts=_drafts(analysis, noticed, judgement), states=inputs.states)
     series = series_store(

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import Count
 from django.utils import timezone
 
 from accounts.access import editable_by, get_editable, visible_to
@@ -50,14 +49,10 @@ def _fill(row: Insight, one: Noticed, engine: str) -> None:
     row.engine, row.is_current = engine, True
 
 
-def feedback_of(owner: User) -> dict[str, tuple[int, int]]:
-    """{kind: (answered "this is fine", answered otherwise)}: what the alarm budget is moved by."""
-    rows = visible_to(Insight.objects.filter(status__in=ANSWERED), owner).order_by()
-    found: dict[str, tuple[int, int]] = {}
-    for kind, status, count in rows.values_list("kind", "status").annotate(count=Count("pk")):
-        fine, other = found.get(kind, (0, 0))
-        found[kind] = (fine + count, other) if status == Status.FINE else (fine, other + count)
-    return found
+def answers_of(owner: User) -> list[tuple[str, str, list[int]]]:
+    """(kind, answer, row ids) of every insight that was answered: what the budget of alarms is moved by."""
+    rows = visible_to(Insight.objects.filter(status__in=ANSWERED), owner).order_by("pk")
+    return list(rows.values_list("kind", "status", "transactions"))
 
 
 @transaction.atomic

@@ -12,25 +12,19 @@ from rest_framework.response import Response
 from rest_framework.routers import SimpleRouter
 
 from transactions.api.base import OwnedViewSet
-from transactions.api.import_serializers import OverridesSerializer
+from transactions.api.import_serializers import MovementSerializer, OverridesSerializer
 from transactions.models import DuplicateReview, ImportProfile, StatementLine, Transaction
 from transactions.selectors.imports import profile_get, profile_list, review_get, review_list
 from transactions.services.import_profiles import profile_delete
 from transactions.services.import_reviews import review_answer
 
 
-class ReviewSideSerializer(serializers.Serializer[Any]):
+class ReviewSideSerializer(MovementSerializer):
     """One of the two rows, as the bank wrote it."""
 
     transaction = serializers.IntegerField(allow_null=True)
     line = serializers.IntegerField(allow_null=True, help_text="Line of the file; null: entered by hand.")
     file_name = serializers.CharField()
-    booking_date = serializers.DateField()
-    value_date = serializers.DateField(allow_null=True)
-    amount = serializers.CharField()
-    currency = serializers.CharField()
-    counterparty = serializers.CharField()
-    description = serializers.CharField()
     external_id = serializers.CharField()
     is_pending = serializers.BooleanField()
 

@@ -26,7 +26,7 @@ def run(claim: JobClaim) -> Effects:
         return no_effects
     StatementImport.objects.filter(pk=record.pk, status__in=OPEN).update(status=Status.RUNNING)
     claim.stage("reading the file", 5)
-    read = read_for(record.owner, record, stored_bytes(record))
+    read = read_for(record.owner, record, stored_bytes(record), claim.breakable)
     if read.is_refused:
         return lambda: _refuse(record, read)
     claim.stage("looking for duplicates", 40)

@@ -5,7 +5,9 @@ A file is read before any database transaction starts; the ledger is written in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -196,20 +198,25 @@ def _locked(count: int) -> DomainError:
     return DomainError("reconciled", message, status=409)
 
 
-def read_for(owner: User, record: StatementImport, data: bytes) -> ReadFile:
+Around = Callable[[], AbstractContextManager[None]]
+
+
+def read_for(owner: User, record: StatementImport, data: bytes, around: Around = nullcontext) -> ReadFile:
     """Read with what the user says, else with what is remembered of the source, which is only known after a first
-    reading. A currency that the file does not name is the chosen account's, the owner's, the server's."""
+    reading. A currency that the file does not name is the chosen account's, the owner's, the server's. `around`: what
+    each reading happens within."""
+    read_once = partial(_read_once, around, data, record.file_name)
     chosen = record.chosen_account.currency if record.chosen_account else ""
     currency = chosen or owner.base_currency or settings.DEFAULT_CURRENCY
-    read = read_file(data, file_name=record.file_name, currency=currency, overrides=to_overrides(record.overrides))
+    read = read_once(currency, record.overrides)
     if not chosen:
-        read, currency = _read_as_before(owner, record, data, read, currency)
+        read, currency = _read_as_before(owner, record, read_once, read, currency)
     if record.is_answered or record.profile_id is not None:
         return read
     profile = profile_for(owner=owner, source_key=read.source_key)
     if profile is None or not profile.overrides:
         return read
-    again = read_file(data, file_name=record.file_name, currency=currency, overrides=to_overrides(profile.overrides))
+    again = read_once(currency, profile.overrides)
     if again.is_refused:
         return read
     record.overrides, record.profile = profile.overrides, profile
@@ -217,15 +224,23 @@ def read_for(owner: User, record: StatementImport, data: bytes) -> ReadFile:
     return again
 
 
+ReadOnce = Callable[[str, Mapping[str, Any]], ReadFile]
+
+
+def _read_once(around: Around, data: bytes, file_name: str, currency: str, overrides: Mapping[str, Any]) -> ReadFile:
+    with around():
+        return read_file(data, file_name=file_name, currency=currency, overrides=to_overrides(overrides))
+
+
 def _read_as_before(
-    owner: User, record: StatementImport, data: bytes, read: ReadFile, currency: str
+    owner: User, record: StatementImport, read_once: ReadOnce, read: ReadFile, currency: str
 ) -> tuple[ReadFile, str]:
     """The same bytes in the same currency as when they were booked, though another one is usual meanwhile."""
     before = currencies_of_same_file(owner, record)
     if not before or [account.currency for account in read.accounts] == before:
         return read, currency
     for code in sorted(set(before) - {currency}):
-        again = read_file(data, file_name=record.file_name, currency=code, overrides=to_overrides(record.overrides))
+        again = read_once(code, record.overrides)
         if [account.currency for account in again.accounts] == before:
             return again, code
     return read, currency

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import os
 import socket
@@ -23,6 +24,8 @@ from transactions.services.job_events import job_event_add
 
 log = logging.getLogger("spendwise.jobs")
 LONGEST_STAGE = 60
+LOOK_SECONDS = 1.0
+"""How often breakable work looks whether it is to stop."""
 
 
 class JobLostError(Exception):
@@ -90,6 +93,38 @@ class JobClaim:
         Job.objects.filter(pk=self.job.pk, attempt=self.attempt).update(result=dict(result), stored_as=stored_as)
 
     @contextmanager
+    def breakable(self) -> Iterator[None]:
+        """Around work on memory alone that has no stages: JobCancelledError in its middle, soon after somebody has
+        asked to stop. A call into C, such as one large regular expression, is let to its end."""
+        worker, over, turn = threading.get_ident(), threading.Event(), threading.Lock()
+
+        def watch() -> None:
+            while not over.wait(LOOK_SECONDS):
+                if self._is_to_stop():
+                    with turn:
+                        if not over.is_set():
+                            raise_in(worker, JobCancelledError)
+                    return
+
+        thread = threading.Thread(target=watch, daemon=True, name=f"cancel-{self.job.pk}")
+        thread.start()
+        try:
+            yield
+        finally:
+            with turn:
+                over.set()
+            thread.join()
+
+    def _is_to_stop(self) -> bool:
+        try:
+            return self.rows().filter(is_cancel_requested=True).exists()
+        except DatabaseError as error:
+            log.warning("cannot see whether to stop key=%s id=%s: %s", self.job.key, self.job.pk, error)
+            return False
+        finally:
+            connection.close()  # this thread's own
+
+    @contextmanager
     def heartbeat(self) -> Iterator[None]:
         """Renew the lease from a thread while the work goes on."""
         done = threading.Event()
@@ -125,6 +160,11 @@ class JobClaim:
                 held = bool(seat.update(lease_until=until))
                 transaction.set_rollback(not held)
         return held
+
+
+def raise_in(thread_id: int, error: type[BaseException]) -> None:
+    """Raise an exception in another thread, at its next step in Python."""
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread_id), ctypes.py_object(error))
 
 
 def lease_end() -> datetime:

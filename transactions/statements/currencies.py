@@ -7,12 +7,18 @@ in the user's own currency it would be a guess. So a movement whose own code is 
 from __future__ import annotations
 
 from transactions.ledger.money import is_currency
+from transactions.statements.folding import fold, phrases
+from transactions.statements.words_currencies import CURRENCY_NAMES
+
+_BY_NAME = {phrase: code for code, names in CURRENCY_NAMES.items() for phrase in phrases(names)}
 
 
 def currency_code(text: str) -> str:
-    """The ISO 4217 code that is written here, in capitals; '' for anything else."""
+    """The ISO 4217 code that is written here, in capitals or as the currency's name; '' for anything else."""
     code = text.strip().upper()
-    return code if is_currency(code) else ""
+    if is_currency(code):
+        return code
+    return _BY_NAME.get(fold(text), "") if 2 < len(code) < 40 or (code and not code.isascii()) else ""
 
 
 def unknown_currency(written: str) -> str:

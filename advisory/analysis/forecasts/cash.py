@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from advisory.analysis.forecasts.card_bills import with_card_bills
 from advisory.analysis.forecasts.fans import RISK_DAYS, Past, fan, is_worse_than_naive, shortfall
 from advisory.analysis.forecasts.known import Expected, SeriesLike, Stream, streams_of
 from advisory.analysis.forecasts.lines import Floats
@@ -64,7 +65,7 @@ def forecast_cash(
     seen = rows.before(as_of + timedelta(days=1))
     streams = streams_of(seen, series, as_of.toordinal())
     taken = {number for stream in streams for number in stream.ids}
-    streams += tuple(monthly_transfers(seen, taken, as_of.toordinal()))
+    streams = with_card_bills((*streams, *monthly_transfers(seen, taken, as_of.toordinal())), seen)
     accounts: list[CashLine] = []
     totals: list[CashLine] = []
     payments: list[Payment] = []

@@ -29,6 +29,12 @@ SAME_PRICE = 0.02
 SATURDAY = 5
 
 
+class Bill(Protocol):
+    """Knows the amount of a due day (both ordinals) as far as it is booked by the last day seen."""
+
+    def amount(self, due: int, last_day: int) -> int: ...
+
+
 class SeriesLike(Protocol):
     """What is read of a recurring series; `ids` in time order, amounts signed minor units."""
 
@@ -57,7 +63,10 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """A series as parallel tuples in time order. `next_day` is that of the detector, seen from the last day of all."""
+    """A series as parallel tuples in time order. `next_day` is that of the detector, seen from the last day of all.
+
+    `bill`: what tells the amounts of a card's settlements; where there is none the last prices do.
+    """
 
     account: str
     cadence: str
@@ -67,13 +76,14 @@ class Stream:
     is_running: bool
     next_day: int | None
     amount_minor: int
+    bill: Bill | None = None
 
     def ahead(self, last_day: int) -> Iterator[Expected]:
         """What comes after the last day seen, endlessly; nothing where the series has ended or paused."""
         if not self.is_running or self.next_day is None:
             return
         for day in self._dues(len(self.days), self.next_day):
-            yield Expected(max(day, last_day + 1), self.amount_minor, self.ids[-1])
+            yield self._expected(day, last_day, self.amount_minor, len(self.days))
 
     def seen_from(self, last_day: int) -> Iterator[Expected]:
         """The same as it looked on a past day; nothing where too little had been booked or a due day passed."""
@@ -85,9 +95,14 @@ class Stream:
         if first + tolerance(self.cadence) < last_day:
             return
         minor = level(self.minors[:count])
-        yield Expected(max(first, last_day + 1), minor, self.ids[count - 1])
+        yield self._expected(first, last_day, minor, count)
         for day in dues:
-            yield Expected(max(day, last_day + 1), minor, self.ids[count - 1])
+            yield self._expected(day, last_day, minor, count)
+
+    def _expected(self, due: int, last_day: int, minor: int, count: int) -> Expected:
+        """What is overdue is expected tomorrow."""
+        amount = self.bill.amount(due, last_day) if self.bill else minor
+        return Expected(max(due, last_day + 1), amount, self.ids[count - 1])
 
     def dues(self) -> Iterator[int]:
         """Due days after the last booking, by its own rhythm, endlessly."""

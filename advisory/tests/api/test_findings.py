@@ -88,7 +88,8 @@ def test_insights_are_answered(http: APIClient, home: Living) -> None:
     (one,) = listed(http, "insights", kind="duplicate")
     assert one["status"] == "new"
     assert one["amount"] == "-89.90"
-    assert len(one["transactions"]) == len(one["peers"]) == 1
+    assert len(one["transactions"]) == 2
+    assert "again on 20 June 2025" in one["text"]
     assert post(http, f"insights/{one['id']}/seen")["status"] == "seen"
     assert not Job.objects.filter(key=f"refresh_analyse_{home.owner.pk}").exists(), "looking teaches nothing"
     assert post(http, f"insights/{one['id']}/fine")["status"] == "fine"

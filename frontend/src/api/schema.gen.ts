@@ -2657,7 +2657,10 @@ export interface components {
             accounts: components["schemas"]["CertificateAccount"][];
             /** @description The first 1,000. */
             duplicates: components["schemas"]["CertificateDuplicate"][];
+            /** @description Lines that could not be read, and why. */
             rejected: components["schemas"]["ImportError"][];
+            /** @description About the file, and about lines that were read. */
+            remarks: components["schemas"]["ImportError"][];
             ledger_hash_before: string;
             ledger_hash_after: string;
             /** Format: date-time */
@@ -3273,8 +3276,8 @@ export interface components {
             value: string;
             label: string;
         };
+        /** @description A row of a bank file. The amount is a decimal string, negative where money leaves the account. */
         ImportPreview: {
-            line: number;
             /** Format: date */
             booking_date: string;
             /** Format: date */
@@ -3283,6 +3286,7 @@ export interface components {
             currency: string;
             counterparty: string;
             description: string;
+            line: number;
             balance: string | null;
             status: components["schemas"]["ImportPreviewStatusEnum"];
             reason: string;
@@ -4213,10 +4217,6 @@ export interface components {
         };
         /** @description One of the two rows, as the bank wrote it. */
         ReviewSide: {
-            transaction: number | null;
-            /** @description Line of the file; null: entered by hand. */
-            line: number | null;
-            file_name: string;
             /** Format: date */
             booking_date: string;
             /** Format: date */
@@ -4225,6 +4225,10 @@ export interface components {
             currency: string;
             counterparty: string;
             description: string;
+            transaction: number | null;
+            /** @description Line of the file; null: entered by hand. */
+            line: number | null;
+            file_name: string;
             external_id: string;
             is_pending: boolean;
         };

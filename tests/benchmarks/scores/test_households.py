@@ -147,6 +147,12 @@ def test_shorter_histories_end_on_the_same_day() -> None:
     assert (short.as_of - short.first_day).days < 160
 
 
+def test_long_histories_can_be_had_for_measuring_speed() -> None:
+    home = household(1003, months=80)
+    assert len(home.rows) > 80 * 50
+    assert home.first_day.year < home.as_of.year - 5
+
+
 def test_due_dates_clamp_to_the_month_and_move_off_weekends() -> None:
     first, until = date(2025, 1, 31), date(2025, 4, 30)
     assert list(due_dates(Cadence.MONTHLY, first, until)) == [

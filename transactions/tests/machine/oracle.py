@@ -20,6 +20,10 @@ Pair = tuple[int, int]
 MOVING = ("account", "amount", "day", "status")
 
 
+Thing = tuple[str, int]
+"""("category", number), which is True while it is there, or ("reconciliation", number), which is its status."""
+
+
 class RefusedError(Exception):
     """The deed is not possible; nothing has changed."""
 
@@ -48,11 +52,25 @@ class Deed:
     undone_by: int | None = None
     undoes: int | None = None
     merged: tuple[int, list[int]] | None = None
+    things: dict[Thing, tuple[Any, Any]] = field(default_factory=dict)
+
+
+@dataclass
+class Reconciled:
+    """`finished`: how many were finished before it. `rows`: those it locked."""
+
+    account: int
+    status: str
+    closing: int
+    finished: int
+    rows: frozenset[int]
 
 
 @dataclass
 class Oracle:
     currencies: dict[int, str]
+    categories: set[int] = field(default_factory=set)
+    reconciled: dict[int, Reconciled] = field(default_factory=dict)
     rows: dict[int, Row] = field(default_factory=dict)
     links: dict[Pair, str] = field(default_factory=dict)
     movements: dict[int, Movement] = field(default_factory=dict)
@@ -66,20 +84,24 @@ class Oracle:
     @contextmanager
     def deed(self, kind: str) -> Iterator[Deed]:
         """Do something as one change; RefusedError inside takes all of it back."""
-        saved = copy.deepcopy((self.rows, self.links, self.groups, self.matched, self.standing, self.deeds))
+        saved = copy.deepcopy(
+            (self.rows, self.links, self.groups, self.matched, self.standing, self.deeds, self.categories,
+             self.reconciled)
+        )  # fmt: skip
         before = {pk: self.flat(pk) for pk in self.rows}
         made = Deed(kind, {})
         try:
             yield made
         except RefusedError:
-            self.rows, self.links, self.groups, self.matched, self.standing, self.deeds = saved
+            self.rows, self.links, self.groups, self.matched, self.standing, self.deeds = saved[:6]
+            self.categories, self.reconciled = saved[6:]
             raise
         after = {pk: self.flat(pk) for pk in self.rows}
         for pk in before.keys() | after.keys():
             was, now = before.get(pk), after.get(pk)
             if was is None or now is None or differing(was, now):
                 made.diffs[pk] = (was if was is None else made.diffs.get(pk, (was, None))[0], now)
-        if made.diffs or kind in ("import", "rollback"):
+        if made.diffs or made.things or kind in ("import", "rollback"):
             self.deeds.append(made)
 
     def flat(self, pk: int) -> Row:

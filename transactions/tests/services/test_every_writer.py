@@ -25,7 +25,7 @@ UNDERNEATH = {
     "transfers.bump": "is called inside a change",
     "transfers.transfers_recheck": "is called inside a change",
     "tags.tags_set": "is called inside a change",
-    "rule_runs._write": "is called inside a change, or by an import",
+    "rule_runs.rule_write": "is called inside a change, or by an import",
     "bulk.insert_rows": "writes what it is given",
 }
 WHOLE = {
@@ -35,7 +35,7 @@ WHOLE = {
     "import_unmake": "the same",
     "import_write": "the same",
     "transfers.transfers_find": "the same: links that an import proposes",
-    "restore": "fills an empty ledger, history and all",
+    "restore_steps": "fills an empty ledger, history and all",
 }
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
+from advisory.analysis.forecasts.card_bills import with_card_bills
 from advisory.analysis.forecasts.known import Stream, due_until, level, streams_of, usual_day, weekend_shift
 from advisory.analysis.forecasts.moving import monthly_transfers
 from advisory.analysis.rows import Row, Rows
@@ -113,3 +114,43 @@ def test_a_card_is_settled_monthly_on_its_day_and_odd_transfers_are_not() -> Non
     assert list(monthly_transfers(rows, {1, 2, 3, 4, 5, 6}, last_day)) == []
     (stopped,) = monthly_transfers(rows, (), date(2025, 9, 1).toordinal())
     assert not stopped.is_running
+
+
+def card_rows(cut: int = 1) -> list[Row]:
+    """A card with one purchase every third day, settled on the tenth with what it took from cut to cut."""
+    rows = [
+        Row(1000 + day, date.fromordinal(day), -(500 + day % 7 * 130), "EUR", "card", "Shop")
+        for day in range(date(2025, 1, 1).toordinal(), date(2025, 6, 30).toordinal(), 3)
+    ]
+    for month in range(2, 7):
+        end, begin = date(2025, month, cut), date(2025, month - 1, cut)
+        took = sum(row.amount_minor for row in rows if begin <= row.booking_date < end)
+        rows.append(Row(month, date(2025, month, 10), took, "EUR", "current", "Card bill", is_transfer=True))
+        rows.append(Row(100 + month, date(2025, month, 10), -took, "EUR", "card", "Card bill", is_transfer=True))
+    return rows
+
+
+def test_a_card_is_settled_with_what_it_took_from_statement_to_statement() -> None:
+    for cut in (1, 5):
+        rows = Rows.of(card_rows(cut))
+        last_day = date(2025, 6, 20).toordinal()
+        streams = with_card_bills(monthly_transfers(rows.before(date(2025, 6, 21)), (), last_day), rows)
+        paid, received = sorted(streams, key=lambda one: one.account, reverse=True)
+        took = [row for row in card_rows(cut) if row.account == "card" and not row.is_transfer]
+        whole = sum(one.amount_minor for one in took if date(2025, 5, cut) <= one.booking_date < date(2025, 6, cut))
+        (june,) = due_until(paid.seen_from(date(2025, 6, 8).toordinal()), date(2025, 6, 30).toordinal())
+        assert june.minor == whole
+        (july,) = due_until(paid.ahead(last_day), date(2025, 7, 30).toordinal())
+        begin = date(2025, 6, cut)
+        so_far = sum(one.amount_minor for one in took if begin <= one.booking_date <= date(2025, 6, 20))
+        assert july.minor < so_far
+        assert abs(july.minor - so_far * 30 / (21 - cut)) < 2000
+        (back,) = due_until(received.ahead(last_day), date(2025, 7, 30).toordinal())
+        assert back.minor == -july.minor
+
+
+def test_settlements_that_fit_no_statement_keep_their_usual_amount() -> None:
+    odd = [replace(row, amount_minor=row.amount_minor - 700 * row.id) if row.id < 100 else row for row in card_rows()]
+    rows = Rows.of(odd)
+    streams = with_card_bills(monthly_transfers(rows, (), date(2025, 6, 30).toordinal()), rows)
+    assert [one.bill is None for one in sorted(streams, key=lambda one: one.account)] == [False, True]
