@@ -47,10 +47,12 @@ def scores(setting: Setting) -> Iterator[Score]:
     for kind, name in NAMES.items():
         precision, recall = TARGETS.get(kind, (None, None))
         data = f"{setting.data}, {MONTHS} months"
-        shown = right[kind].score(f"{kind}_precision", f"{name} shown that are ones", data, "alerts", target=precision)
-        found = hit[kind].score(f"{kind}_recall", f"{name} found", data, "true ones", target=recall)
-        yield _beside(shown, rival_right.get(kind), kind)
-        yield _beside(found, rival_hit.get(kind), kind)
+        precise = right[kind].score(
+            f"{kind}_precision", f"{name} shown that are ones", data, "alerts", target=precision
+        )
+        complete = hit[kind].score(f"{kind}_recall", f"{name} found", data, "true ones", target=recall)
+        yield _beside(precise, rival_right.get(kind), kind)
+        yield _beside(complete, rival_hit.get(kind), kind)
     yield from _clean(setting)
 
 
