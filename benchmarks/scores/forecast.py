@@ -46,7 +46,7 @@ def _real_months(setting: Setting) -> Iterator[Score]:
     for by, key in (("label", "months_real"), ("user", "months_real_users")):
         lines = real_lines(found, by)
         judged = [one for place, values in enumerate(lines) for one in _judged(place, [values])]
-        data = f"{len(found):,} real card rows of a city council, by {by}"
+        data = f"{len(found):,} real card rows, by {by}"
         yield from _months(key, data, judged)
         if by == "user":
             yield from _tenths(key, data, tenths(judged))

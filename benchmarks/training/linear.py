@@ -1,4 +1,4 @@
-"""A linear softmax over sparse features, by mini-batches with one step size a bucket. numpy only, one fixed seed."""
+"""A linear softmax over sparse features, by mini-batches with one step size a bucket. numpy only, fixed seeds."""
 
 from __future__ import annotations
 
@@ -12,29 +12,31 @@ Ints = NDArray[np.int64]
 STEP, BATCH = 0.25, 512
 
 
-def fit(features: Features, target: Ints, weight: Floats, classes: int, epochs: int = 8) -> tuple[Floats, Floats]:
-    """(weights (BUCKETS, classes), bias (classes,)). `target` (texts,) class numbers; `weight` (texts,) importance."""
-    dice = np.random.default_rng(7)
+def fit(features: Features, target: Ints, weight: Floats, classes: int, seed: int) -> tuple[Floats, Floats]:
+    """(weights (BUCKETS, classes), bias (classes,)). `target` (texts,) class numbers; `weight` (texts,) importance.
+
+    One pass in an order drawn from `seed`.
+    """
+    dice = np.random.default_rng(seed)
     table = np.zeros((BUCKETS, classes), dtype=np.float32)
     energy = np.full((BUCKETS, 1), 1e-4, dtype=np.float32)
     bias = np.zeros(classes, dtype=np.float32)
-    for _ in range(epochs):
-        order = dice.permutation(len(features))
-        for start in range(0, len(order), BATCH):
-            rows = order[start : start + BATCH]
-            where, value, owner, first = _entries(features, rows)
-            odds = np.add.reduceat(table[where] * value[:, None], first, axis=0) + bias
-            error = _softmax(odds)
-            error[np.arange(len(rows)), target[rows]] -= 1
-            error *= weight[rows][:, None]
-            by_bucket = np.argsort(where, kind="stable")
-            sorted_where = where[by_bucket]
-            begins = np.flatnonzero(np.concatenate(([True], sorted_where[1:] != sorted_where[:-1])))
-            slope = np.add.reduceat(error[owner[by_bucket]] * value[by_bucket][:, None], begins, axis=0)
-            touched = sorted_where[begins]
-            energy[touched] += (slope * slope).mean(axis=1, keepdims=True)
-            table[touched] -= STEP * slope / np.sqrt(energy[touched])
-            bias -= 0.05 * error.mean(axis=0)
+    order = dice.permutation(len(features))
+    for start in range(0, len(order), BATCH):
+        rows = order[start : start + BATCH]
+        where, value, owner, first = _entries(features, rows)
+        odds = np.add.reduceat(table[where] * value[:, None], first, axis=0) + bias
+        error = _softmax(odds)
+        error[np.arange(len(rows)), target[rows]] -= 1
+        error *= weight[rows][:, None]
+        by_bucket = np.argsort(where, kind="stable")
+        sorted_where = where[by_bucket]
+        begins = np.flatnonzero(np.concatenate(([True], sorted_where[1:] != sorted_where[:-1])))
+        slope = np.add.reduceat(error[owner[by_bucket]] * value[by_bucket][:, None], begins, axis=0)
+        touched = sorted_where[begins]
+        energy[touched] += (slope * slope).mean(axis=1, keepdims=True)
+        table[touched] -= STEP * slope / np.sqrt(energy[touched])
+        bias -= 0.05 * error.mean(axis=0)
     return table, bias
 
 

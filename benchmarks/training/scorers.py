@@ -113,9 +113,9 @@ def fit(seen: Observed) -> Scorer:
     """Both parts. The trust is fitted on users the mix has not seen, by halves, and the mix then on all."""
     first = np.asarray(seen.fold % 2 == 0, dtype=np.bool_)
     shares = np.zeros(seen.hit.shape)
-    for half in (first, np.logical_not(first)):
+    for half in (first, np.asarray(~first)):
         if half.any() and (~half).any():
-            shares[half] = _mixed(seen.take(np.logical_not(half))).shares(seen.take(half).evidence)
+            shares[half] = _mixed(seen.take(np.asarray(~half))).shares(seen.take(half).evidence)
     mixed = _mixed(seen)
     trust = _trust(seen, shares if first.any() and (~first).any() else mixed.shares(seen.evidence))
     return Scorer(mixed.mean, mixed.spread, mixed.mix, trust)
@@ -129,7 +129,7 @@ def _weights(seen: Observed) -> Doubles:
 
 
 def _mixed(seen: Observed) -> Scorer:
-    known = seen.hit.any(axis=1)
+    known = np.asarray(seen.hit.any(axis=1), dtype=np.bool_)
     seen = seen.take(known)
     there = seen.evidence.is_candidate
     flat = seen.evidence.signs[there]

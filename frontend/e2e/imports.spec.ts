@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
-import { barriers, expect, signUp, test } from './pages'
+import { expect, isSound, picture, signUp, test } from './pages'
 
 /** Made for this test: Windows-1252 with words above and below the table, and money out and in in columns of their own. */
 const GIRO = 'e2e/files/girokonto-march.csv'
@@ -15,21 +15,6 @@ function card(page: Page, name: string): Locator {
 
 async function drop(page: Page, ...files: string[]): Promise<void> {
   await page.locator('input[type=file]').setInputFiles(files)
-}
-
-/** No serious barrier, and nothing that scrolls sideways. */
-async function isSound(page: Page, where: string): Promise<void> {
-  expect(await barriers(page), where).toEqual([])
-  const overhang = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overhang, `${where} scrolls sideways`).toBeLessThanOrEqual(0)
-}
-
-/** A picture for people to look at, where IMPORT_SHOTS names a folder. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['IMPORT_SHOTS']
-  // What floats over a page is placed anew when the window takes the page's height, so it is pictured as it stands.
-  const isFloating = (await page.getByRole('menu').or(page.getByRole('dialog')).count()) > 0
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: !isFloating })
 }
 
 test('three ugly files: understood, asked about, corrected, booked, and one taken back', async ({ page }) => {

@@ -1,18 +1,5 @@
 import type { Page } from '@playwright/test'
-import { barriers, expect, importHousehold, signUp, test } from './pages'
-
-/** Tab, until the element is reached: nothing here may need a mouse. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  await expect(async () => {
-    await page.keyboard.press('Tab')
-    const focused = await page.evaluate(() => {
-      const at = document.activeElement
-      const label = at instanceof HTMLInputElement ? at.labels?.[0]?.textContent : null
-      return (at?.getAttribute('aria-label') ?? label ?? at?.textContent ?? '').trim()
-    })
-    expect(focused).toMatch(name)
-  }).toPass({ intervals: [0], timeout: 20_000 })
-}
+import { barriers, expect, importHousehold, signUp, tabTo, test } from './pages'
 
 async function overhang(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

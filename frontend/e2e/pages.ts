@@ -55,3 +55,44 @@ export async function barriers(page: Page): Promise<string[]> {
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`))
 }
+
+/** Nothing that axe finds serious, and nothing that scrolls sideways. */
+export async function isSound(page: Page, where: string): Promise<void> {
+  expect(await barriers(page), where).toEqual([])
+  const overhang = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(overhang, `${where} scrolls sideways`).toBeLessThanOrEqual(0)
+}
+
+/** A picture for people to look at, where E2E_SHOTS names a folder. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['E2E_SHOTS']
+  // What floats over a page is placed anew when the window takes the page's height, so it is pictured as it stands.
+  const isFloating = (await page.getByRole('menu').or(page.getByRole('dialog')).count()) > 0
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: !isFloating })
+}
+
+/** Tab, until the element of that name is reached. */
+export async function tabTo(page: Page, name: RegExp): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Tab')
+    const focused = await page.evaluate(() => {
+      const at = document.activeElement
+      if (at === document.body) return ''
+      const label = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? at.labels?.[0]?.textContent : null
+      return (at?.getAttribute('aria-label') ?? label ?? at?.textContent ?? '').trim()
+    })
+    expect(focused).toMatch(name)
+  }).toPass({ intervals: [0], timeout: 30_000 })
+}
+
+/** Tab to a button or link, and press it by Enter. */
+export async function enter(page: Page, name: RegExp): Promise<void> {
+  await tabTo(page, name)
+  await page.keyboard.press('Enter')
+}
+
+/** Tab to a field and write into it. */
+export async function write(page: Page, name: RegExp, text: string): Promise<void> {
+  await tabTo(page, name)
+  await page.keyboard.type(text)
+}

@@ -19,7 +19,7 @@ from transactions.statements.numbers import SYMBOLS, parse_amount
 from transactions.statements.words_money_signs import CANDIDATES, LANGUAGES, WORDS
 
 LOOKED_AT = 300  # rows
-_SIGNS = re.compile(r"(?<![^\W\d_])(kr|fcfa|cfa|dhs?|pesos?)(?![^\W\d_])|([$¥￥])", re.IGNORECASE)
+_SIGNS = re.compile(r"(?<![^\W\d_])(kr|fcfa|cfa|dhs?|pesos?|rs)(?![^\W\d_])|([$¥￥])", re.IGNORECASE)
 _SPELLED = {"￥": "¥", "cfa": "fcfa", "dhs": "dh", "peso": "pesos"}
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
 
@@ -43,12 +43,16 @@ _SPOKEN = [(phrases(block), codes) for block, codes in LANGUAGES]
 def sign_in(text: str) -> str:
     """The ambiguous sign in a cell or a name, '' for none or for one that a currency of its own explains."""
     match = _SIGNS.search(text) if len(text) <= 90 else None
-    if match is None or text.strip().lower() in SYMBOLS:
+    if match is None:
+        return ""
+    written = match[0].lower()
+    if written == "rs":  # read as rupees of India until something else speaks against it
+        return "rs"
+    if text.strip().lower() in SYMBOLS:
         return ""
     amount = parse_amount(text) if any("0" <= char <= "9" for char in text) else None
     if amount is not None and amount.currency:
         return ""
-    written = match[0].lower()
     return _SPELLED.get(written, written)
 
 

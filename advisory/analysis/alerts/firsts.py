@@ -33,9 +33,10 @@ def find_new_payees(ledger: Ledger, allowed: float) -> Iterator[Alert]:
     limit = allowed / max(1.0, len(firsts) / ledger.months)
     start = ledger.purchases[0].day if ledger.purchases else 0
     for first in firsts:
+        if first.day - start < WARM_UP or _is_expected(first, ledger):
+            continue
         others = [one for one in firsts if one is not first and one.row.currency == first.row.currency]
-        before = sum(one.day <= first.day for one in others)
-        if before < FEWEST_FIRST or first.day - start < WARM_UP or _is_expected(first, ledger):
+        if sum(one.day <= first.day for one in others) < FEWEST_FIRST:
             continue
         p_value = tail_above(log(first.size), [log(one.size) for one in others], FIRST_SPREAD)
         if p_value <= limit:

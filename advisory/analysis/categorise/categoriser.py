@@ -24,7 +24,7 @@ from advisory.analysis.rows import Row, Rows
 VERSION = "categorise@1"
 MOST_KNOWN = 2000  # the latest confirmed rows; older ones say little that these do not
 CHUNK = 500
-ABSTAINS_BELOW = 0.3  # without any own row; then a wrong word annoys more than an empty field
+ABSTAINS_BELOW = 0.45  # without any own row; there a wrong word annoys more than an empty field
 ABSTAINS_BELOW_WITH_OWN = 0.1
 ALIKE = 0.6
 SHOWN = 3
@@ -35,7 +35,7 @@ Doubles = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Ranked:
-    """Candidates of a chunk of rows: `shares` and `choice` (rows, candidates), `confidence` and the telling `words` (rows,)."""
+    """Candidates of a chunk of rows: `shares` (rows, candidates), `confidence` and the telling `words` (rows,)."""
 
     evidence: Evidence
     shares: Doubles
@@ -79,9 +79,10 @@ class Categoriser:
     def _chunk(self, rows: Sequence[Row], *, tells_direction: bool) -> Iterator[Guess]:
         asked = read(rows, self.model.rarity)
         ranked = self._rank(asked, tells_direction)
+        orders = np.argsort(-ranked.shares, axis=1, kind="stable")[:, :SHOWN].tolist()
         for place, row in enumerate(rows):
             rule = next((rule for rule in self.rules if rule.matches(row)), None)
-            yield _by_rule(row, rule) if rule else self._guess(row, asked, ranked, place)
+            yield _by_rule(row, rule) if rule else self._guess(row, asked, ranked, place, orders[place])
 
     def evidence(self, asked: Read, *, tells_direction: bool = True) -> Evidence:
         """Everything that speaks for or against the candidates of read rows."""
@@ -109,17 +110,17 @@ class Categoriser:
         confidence = 1 / (1 + np.exp(-(slope * np.log(top / (1 - top)) + start)))
         return _Ranked(evidence, shares, confidence, words)
 
-    def _guess(self, row: Row, asked: Read, ranked: _Ranked, place: int) -> Guess:
-        evidence, shares = ranked.evidence, ranked.shares[place]
-        order = np.argsort(-shares, kind="stable")[:SHOWN]
-        names = [evidence.labels[evidence.choice[place, at]] for at in order]
+    def _guess(self, row: Row, asked: Read, ranked: _Ranked, place: int, order: Sequence[int]) -> Guess:
+        evidence, shares = ranked.evidence, ranked.shares[place].tolist()
+        choice = evidence.choice[place].tolist()
+        names = [evidence.labels[choice[at]] for at in order]
         kept = [at for at in range(len(order)) if at == 0 or shares[order[at]] >= 0.03]
-        candidates = tuple((names[at], round(float(shares[order[at]]), 4)) for at in kept)
+        candidates = tuple((names[at], round(shares[order[at]], 4)) for at in kept)
         confidence = round(float(ranked.confidence[place]), 4)
         if not candidates or confidence < (ABSTAINS_BELOW_WITH_OWN if self.known else ABSTAINS_BELOW):
             reason = "Nothing like it is known yet. Choose a category once and it will be remembered."
             return Guess(row.id, "", confidence, reason, names[0] if names else "", candidates, NOBODY)
-        source, ids = self._source(evidence, place, int(order[0]), names[0], asked)
+        source, ids = self._source(evidence, place, order[0], names[0], asked)
         name = asked.payees[place].brand or row.words
         reason = because(source, names[0], like=self._told_by(ids), name=name, word=ranked.words[place])
         runner_up = names[1] if len(names) > 1 else ""

@@ -84,7 +84,7 @@ def translation(model: GlobalModel, categories: Sequence[str], own: Doubles, kno
     labels = (
         tuple(theirs) if theirs and 2 * shared < len(theirs) else tuple(sorted({*theirs, *_unnamed(model, theirs)}))
     )
-    pull = np.full((len(model.labels), len(labels)), 1e-3)
+    pull = np.full((len(model.labels), len(labels)), 1e-4)
     meant = model.shares(features_of([plain_words(label) or "none" for label in labels]))
     for column, label in enumerate(labels):
         at = names.get(squeeze(label))
@@ -97,7 +97,8 @@ def translation(model: GlobalModel, categories: Sequence[str], own: Doubles, kno
     for column, label in enumerate(labels):
         if label in by_label:
             pull[:, column] += own[by_label[label]].sum(axis=0)
-    pull += KEPT_BACK / len(labels)
+    if known:
+        pull += KEPT_BACK / len(labels)
     return Translation(labels, np.asarray(pull / pull.sum(axis=1, keepdims=True)))
 
 

@@ -22,8 +22,8 @@ PRIOR_DAYS = 30
 PRIOR = np.array([0.009, 0.027, 0.046, 0.066, 0.09, 0.12, 0.155, 0.21, 0.331, 0.624])
 """Ten equally likely absolute errors 30 days ahead, as shares of what leaves in a month; measured likewise."""
 NEWEST = 104
-PACE = 0.03
-DISTINCT = 2.0
+PACE = 0.05
+DISTINCT = 1.2
 """Windows that overlap by less than this part of their length say something new."""
 FEWEST_TESTS = 8
 MUCH_WORSE = 1.05

@@ -10,7 +10,7 @@ from advisory.analysis.payees import normalise
 from advisory.analysis.rows import Rows
 from advisory.analysis.series.columns import Group, group_rows
 from advisory.analysis.series.grids import Grid, grids_over
-from advisory.analysis.series.joining import Loose, fill, join_streams, prolong
+from advisory.analysis.series.joining import Loose, common_words, fill, join_streams, prolong
 from advisory.analysis.series.keys import household_keys
 from advisory.analysis.series.outlook import Scene, outlook
 from advisory.analysis.series.series import Known, Series
@@ -65,7 +65,8 @@ def _signal(group: Group, rows: Rows, known: Known) -> Signal:
 def _joined(
     streams: list[Stream], groups: Sequence[Group], rows: Rows, first_day: int, as_of: date
 ) -> list[tuple[Stream, int]]:
-    joined = join_streams(streams, rows, first_day)
-    loose = Loose(rows, groups, joined, first_day)
+    common = common_words(group.key for group in groups)
+    joined = join_streams(streams, rows, first_day, common)
+    loose = Loose(rows, groups, joined, (first_day, common))
     longer = [prolong(stream, loose, first_day, as_of.toordinal()) for stream in joined]
-    return [fill(stream, loose, first_day) for stream in join_streams(longer, rows, first_day)]
+    return [fill(stream, loose, first_day) for stream in join_streams(longer, rows, first_day, common)]

@@ -24,6 +24,8 @@ MISS = -3.0
 PAUSE = -4.5
 PAUSE_FROM = 2
 LONGEST_PAUSE = 400
+# Mean stray as a share of the tolerance: a habit fills the tolerance evenly (.5), a contract stays near its day.
+MEAN_STRAY = 0.42
 # The shortest run that may carry a due day of its own.
 SHORTEST_SEGMENT = 3
 MOST_SEGMENTS = 4
@@ -98,7 +100,7 @@ def fit_grid(days: Ints, logs: Floats, grid: Grid, first_day: int) -> Fit | None
         own = np.arange(segment.start, segment.end)
         off.append(own[strays[own, segment.way] > grid.rhythm.tolerance])
         strayed.append(strays[chosen, segment.way].astype(np.int64))
-    if sum(map(len, hits)) < 2:
+    if sum(map(len, hits)) < 2 or not _is_near(np.concatenate(strayed), grid.rhythm):
         return None
     likely = sum(_likelihood(costs[places], grid.sharp, strays[places]) for places in hits if len(places))
     return _scored(
@@ -123,21 +125,26 @@ def _segments(costs: Singles) -> tuple[Segment, ...]:
     sums = np.zeros((count + 1, ways), dtype=np.float32)
     np.cumsum(costs, axis=0, out=sums[1:])
     price = log(ways) + log(max(count, 2)) + 1
-    found = [(0, count)]
-    while len(found) < MOST_SEGMENTS:
-        cuts = [cut for cut in (_cut(sums, start, end, price) for start, end in found) if cut]
-        if not cuts:
+    least = float(costs.min()) * np.arange(count + 1)
+    cuts = {(0, count): _cut(sums, 0, count, price, float(least[count]))}
+    while len(cuts) < MOST_SEGMENTS:
+        best = max((cut for cut in cuts.values() if cut), default=None)
+        if best is None:
             break
-        _, start, middle, end = max(cuts)
-        found.remove((start, end))
-        found += [(start, middle), (middle, end)]
-    return tuple(Segment(start, end, int(np.argmin(sums[end] - sums[start]))) for start, end in sorted(found))
+        _, start, middle, end = best
+        del cuts[start, end]
+        for part in ((start, middle), (middle, end)):
+            cuts[part] = _cut(sums, *part, price, float(least[part[1] - part[0]]))
+    return tuple(Segment(start, end, int(np.argmin(sums[end] - sums[start]))) for start, end in sorted(cuts))
 
 
-def _cut(sums: Singles, start: int, end: int, price: float) -> tuple[float, int, int, int] | None:
+def _cut(sums: Singles, start: int, end: int, price: float, least: float) -> tuple[float, int, int, int] | None:
+    """(gain, start, middle, end) of the best cut that pays; `least`: what the bookings cost on a perfect grid."""
     if end - start < 2 * SHORTEST_SEGMENT:
         return None
-    whole = (sums[end] - sums[start]).min()
+    whole = float((sums[end] - sums[start]).min())
+    if whole - least <= price:
+        return None
     middles = np.arange(start + SHORTEST_SEGMENT, end - SHORTEST_SEGMENT + 1)
     parted = (sums[middles] - sums[start]).min(axis=1) + (sums[end] - sums[middles]).min(axis=1)
     best = int(np.argmin(parted))
@@ -150,7 +157,7 @@ def _one_per_slot(segment: Segment, strays: Shorts, grid: Grid, lines: Ints, log
     places = np.arange(segment.start, segment.end)
     places = places[strays[places, segment.way] <= grid.rhythm.tolerance]
     slots = grid.slots[lines[places], segment.way]
-    if len(np.unique(slots)) == len(slots):
+    if len(slots) < 2 or bool((np.diff(slots) > 0).all()):
         return np.asarray(places, dtype=np.int64)
     usual = np.median(logs[places])
     by_slot: dict[int, int] = {}
@@ -180,6 +187,10 @@ def _running(days: Ints, rhythm: Rhythm, hits: list[Ints], slots: list[Ints]) ->
         runs.append(numbers + offset)
         last = int(days[places[-1]]), int(runs[-1][-1])
     return np.concatenate(runs) if runs else np.zeros(0, dtype=np.int64)
+
+
+def _is_near(strays: Ints, rhythm: Rhythm) -> bool:
+    return float(strays.sum()) <= MEAN_STRAY * rhythm.tolerance * len(strays)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,7 +7,8 @@ due next, at its amount, from a payee that was never seen while the contract ran
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -24,11 +25,19 @@ from advisory.analysis.series.streams import Stream
 LONGEST_HOLE = 6
 # Amounts of a variable bill may differ so much (in logs) from one name to the next; a price step of one payee by this.
 SAME_BILL, SAME_PAYEE = 0.25, 0.4
+# A rate of exchange drifts by some of its usual monthly steps.
+RATE = 4.0
 # Share of both streams' rows that the common grid must keep.
 KEPT = 0.9
+SHORTEST = 3
+# Without any word in common the new name must be charged on the very next due day, one missed at most.
+STRAIGHT_ON = 2.5
+# A word in the names of so many payees belongs to none of them.
+COMMON = 5
+PROCESSORS = frozenset({"paypal", "klarna", "stripe", "sumup", "payment", "payments", "services", "direct", "online"})
 
 
-def join_streams(streams: Sequence[Stream], rows: Rows, first_day: int) -> list[Stream]:
+def join_streams(streams: Sequence[Stream], rows: Rows, first_day: int, common: frozenset[str]) -> list[Stream]:
     """Streams with their continuations, earliest first."""
     waiting = sorted(streams, key=_start)
     joined: list[Stream] = []
@@ -38,7 +47,7 @@ def join_streams(streams: Sequence[Stream], rows: Rows, first_day: int) -> list[
             options = [
                 (cost, place)
                 for place, other in enumerate(waiting)
-                if (cost := _cost(head, other, first_day)) is not None
+                if (cost := _cost(head, other, first_day, common)) is not None
             ]
             merged = None
             for _, place in sorted(options):
@@ -50,14 +59,31 @@ def join_streams(streams: Sequence[Stream], rows: Rows, first_day: int) -> list[
             if merged is None:
                 break
         joined.append(head)
-    return joined
+    return [stream for stream in joined if not _is_scrap(stream, joined, common)]
+
+
+def _is_scrap(stream: Stream, joined: Sequence[Stream], common: frozenset[str]) -> bool:
+    """Two bookings beside or just before a longer stream of that payee at that price: a part of it, no contract."""
+    own = stream.group
+    if len(own) >= SHORTEST:
+        return False
+    reach = stream.fit.rhythm.length * 1.5
+    return any(
+        len(other.group) > len(own)
+        and (other.group.currency, other.group.is_incoming) == (own.currency, own.is_incoming)
+        and (other.group.key == own.key or share_words(other.group.key, own.key, common))
+        and float(np.abs(other.group.logs - own.logs[0]).min()) <= EQUAL
+        and other.days[0] - reach <= own.days[0] <= other.days[-1] + reach
+        for other in joined
+        if other is not stream
+    )
 
 
 def _start(stream: Stream) -> tuple[int, int]:
     return int(stream.days[0]), int(stream.group.places[0])
 
 
-def _cost(head: Stream, other: Stream, first_day: int) -> float | None:
+def _cost(head: Stream, other: Stream, first_day: int, common: frozenset[str]) -> float | None:
     """How badly `other` goes on from `head`, None where it does not."""
     one, two = head.group, other.group
     rhythm = head.fit.rhythm
@@ -70,24 +96,33 @@ def _cost(head: Stream, other: Stream, first_day: int) -> float | None:
     start = float(np.median(two.logs[:3]))
     step = min(abs(start - float(np.median(one.logs[-3:]))), abs(start - float(one.logs[-1])))
     is_fixed = fixed_share(one.logs) >= FIXED_SHARE and fixed_share(two.logs) >= FIXED_SHARE
-    most = SAME_PAYEE if is_same else EQUAL if is_fixed else SAME_BILL
+    shares_words = share_words(one.key, two.key, common)
+    rate = max(EQUAL, RATE * max(noise_of(one.logs), noise_of(two.logs)))
+    most = SAME_PAYEE if is_same else SAME_BILL if shares_words or not is_fixed else rate
     if step > most:
         return None
     stray = int(head.fit.grid.strays[int(two.days[0]) - first_day, head.fit.way])
-    if not is_same and not _goes_on(stray, hole, is_fixed, _share_words(one.key, two.key), rhythm.tolerance):
+    if not is_same and not _goes_on(stray, hole, shares_words, rhythm.tolerance):
         return None
     return step * 10 + stray + hole + (0 if is_same else 3)
 
 
-def _goes_on(stray: int, hole: float, is_fixed: bool, share_words: bool, tolerance: int) -> bool:
-    """Under another name: on its due day, at once, or after a pause where the price or the name is still the same."""
-    if stray > tolerance or (hole > 2.5 and not (is_fixed or share_words)):
-        return False
-    return is_fixed or share_words or stray <= 2
+def _goes_on(stray: int, hole: float, shares: bool, tolerance: int) -> bool:
+    """Under another name: on its due day and at once, or after a pause where a part of the name is still the same."""
+    if shares:
+        return stray <= tolerance
+    return stray <= 2 and hole <= STRAIGHT_ON
 
 
-def _share_words(one: str, two: str) -> bool:
-    return not {word for word in one.split() if len(word) > 2}.isdisjoint(two.split())
+def share_words(one: str, two: str, common: frozenset[str]) -> bool:
+    """Whether two names have a word in common that is not everybody's."""
+    return not {word for word in one.split() if len(word) > 2 and word not in common}.isdisjoint(two.split())
+
+
+def common_words(keys: Iterable[str]) -> frozenset[str]:
+    """Words that stand in the names of several payees: processors, towns, the bank's own."""
+    counts = Counter(word for key in set(keys) for word in set(key.split()))
+    return frozenset(word for word, count in counts.items() if count >= COMMON) | PROCESSORS
 
 
 def _merged(head: Stream, other: Stream, rows: Rows, first_day: int) -> Stream | None:
@@ -112,8 +147,10 @@ def _refit(group: Group, grids: Sequence[Grid], first_day: int) -> Fit | None:
 class Loose:
     """Rows that no stream has claimed."""
 
-    def __init__(self, rows: Rows, groups: Sequence[Group], streams: Sequence[Stream], first_day: int) -> None:
-        self.rows, self.first_day = rows, first_day
+    def __init__(
+        self, rows: Rows, groups: Sequence[Group], streams: Sequence[Stream], scene: tuple[int, frozenset[str]]
+    ) -> None:
+        self.rows, (self.first_day, self.common) = rows, scene
         self.taken = {place for stream in streams for place in stream.group.places.tolist()}
         self.by_side: dict[tuple[str, bool], list[tuple[int, Group]]] = {}
         for group in groups:
@@ -173,20 +210,22 @@ def _belongs(stream: Stream, other: Group, place: int, loose: Loose, direction: 
     """Whether a row on a due day is the contract's: its payee's, or a fresh payee's at the very same amount."""
     group, rhythm = stream.group, stream.fit.rhythm
     log, day = float(np.log(abs(int(loose.rows.minors[place])))), int(loose.rows.days[place])
-    edge = int(group.days[-1] if direction > 0 else group.days[0])
-    way = stream.fit.segments[-1 if direction > 0 else 0].way
-    stray = int(stream.fit.grid.strays[day - loose.first_day, way])
     ends = group.logs[-3:] if direction > 0 else group.logs[:3]
     is_equal = bool(np.abs(ends - log).min() <= max(FIXED, min(EQUAL, 2 * noise_of(group.logs))))
+    is_fixed = fixed_share(group.logs) >= FIXED_SHARE
     if other.key == group.key:
-        return is_equal or fixed_share(group.logs) < FIXED_SHARE
+        return is_equal or not is_fixed
+    shares_words = share_words(group.key, other.key, loose.common)
+    if not (is_equal or (shares_words and not is_fixed)):
+        return False
+    edge = int(group.days[-1] if direction > 0 else group.days[0])
     others = other.days[~np.isin(other.places, group.places)]
     is_fresh = bool((direction * (others - edge) > 0).all())
     if not is_fresh or len(other) > 3 * max(1.0, abs(day - edge) / rhythm.length) + 3:
         return False
-    if _share_words(group.key, other.key):
-        return is_equal or fixed_share(group.logs) < FIXED_SHARE
-    return is_equal and stray <= 2 and fixed_share(group.logs) >= FIXED_SHARE and len(group) >= 3
+    way = stream.fit.segments[-1 if direction > 0 else 0].way
+    stray = int(stream.fit.grid.strays[day - loose.first_day, way])
+    return shares_words or (is_equal and stray <= 2 and is_fixed and len(group) >= 3)
 
 
 def fill(stream: Stream, loose: Loose, first_day: int) -> tuple[Stream, int]:
@@ -204,7 +243,8 @@ def fill(stream: Stream, loose: Loose, first_day: int) -> tuple[Stream, int]:
         options = loose.near(side, int(before) + margin, int(after) - margin, low, high)
         for place, other in options[: int(empty)]:
             log = float(np.log(abs(int(loose.rows.minors[place]))))
-            if other.key == group.key and (not fixed or float(np.abs(group.logs - log).min()) <= EQUAL):
+            is_payee = other.key == group.key or share_words(group.key, other.key, loose.common)
+            if is_payee and (not fixed or float(np.abs(group.logs - log).min()) <= EQUAL):
                 found.append(place)
                 loose.taken.add(place)
                 late += 1

@@ -19,8 +19,8 @@ STEADY_SPREAD, VARYING_SPREAD = 0.06, 0.3
 # The share of due days (pauses apart) that must have a booking, and of bookings in between that must be due.
 FEWEST_HITS = 0.78
 FEWEST_USED = 0.75
-# Mean stray as a share of the tolerance: a habit fills the tolerance evenly (.5), a contract stays near its day.
-MEAN_STRAY = 0.42
+# So few bookings are no rhythm when some in between are passed over.
+FEW = 3
 # Neighbouring amounts this near (in logs) are equal up to a rate of exchange.
 EQUAL = 0.03
 # Weekly and fortnightly visits are the commonest habit there is, so their amounts must be fixed.
@@ -69,7 +69,7 @@ def _fewest(fit: Fit, case: Case) -> int:
 
 def _is_steady(fit: Fit, days: Ints, logs: Floats, case: Case) -> bool:
     hits = len(fit.hits)
-    if hits < FEWEST_HITS * (hits + fit.misses) or float(fit.strays.mean()) > MEAN_STRAY * fit.rhythm.tolerance:
+    if hits + 1 < FEWEST_HITS * (hits + 1 + fit.misses) or (hits <= FEW and fit.unused):
         return False
     fixed = fixed_share(logs[fit.hits])
     if hits < FEWEST_USED * (hits + fit.unused) and fixed < FIXED_SHARE:

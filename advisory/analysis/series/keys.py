@@ -6,6 +6,7 @@ and a word in front of many payees that are also known without it belongs to the
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
@@ -17,7 +18,8 @@ SHARED_BY = 3
 # A reference has at least this many characters; shorter lone words may be a name's last part.
 SHORTEST_REFERENCE = 5
 # Who pays a shop at once and is paid back in parts: its rows are no visits to the shop.
-LENDERS = frozenset({"klarna", "afterpay", "clearpay", "affirm", "sezzle", "zip", "oney", "alma", "scalapay", "laybuy"})
+LENDERS = frozenset({"klarna", "afterpay", "clearpay", "affirm", "sezzle", "oney", "scalapay", "laybuy"})
+LENDER = re.compile(rf"\b({'|'.join(sorted(LENDERS))})\b", re.IGNORECASE)
 
 
 def household_keys(rows: Rows, aliases: Mapping[str, str]) -> tuple[str, ...]:
@@ -32,12 +34,15 @@ def household_keys(rows: Rows, aliases: Mapping[str, str]) -> tuple[str, ...]:
     bare = _without_bank_words(merged)
     final = {key: bare[shorter[key]] for key in counts}
     named = {key: aliases.get(final[key], aliases.get(key, final[key])) for key in counts}
-    return tuple(
-        f"{payee.processor.casefold()} {named[payee.key]}"
-        if payee.processor.casefold() in LENDERS
-        else named[payee.key]
-        for payee in payees
-    )
+    return tuple(_lent(named[payee.key], row.words) for row, payee in zip(rows.rows, payees, strict=True))
+
+
+def _lent(key: str, words: str) -> str:
+    """The key with the lender in front, where the text names one."""
+    found = LENDER.search(words)
+    if found is None or key.startswith(found[1].casefold()):
+        return key
+    return f"{found[1].casefold()} {key}"
 
 
 def _without_references(counts: Mapping[str, int]) -> dict[str, str]:

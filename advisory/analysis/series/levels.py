@@ -59,6 +59,8 @@ def _stays(logs: Floats, place: int, level: float, least: float, noise: float) -
     after = logs[place : place + 3]
     if len(after) == 1:
         return noise <= FIXED and abs(float(after[0]) - level) <= FOLD
+    if noise > FIXED and len(after) < 3:
+        return False
     step = float(after[0]) - level
     others = after[1:] - level
     if np.abs(others[0] - step) > max(least, abs(step) / 2):

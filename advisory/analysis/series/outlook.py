@@ -154,7 +154,7 @@ def _amount(logs: Floats, minors: Ints) -> tuple[int, int, int]:
 
 
 def _changes(rows: Sequence[Row], logs: Floats, fit: Fit) -> tuple[PriceChange, ...]:
-    first = FIRST_LEVEL if fit.rhythm.length < LONG_RHYTHM else 1
+    first = FIRST_LEVEL if fit.rhythm.months < 12 else 1
     return tuple(
         PriceChange(rows[place].booking_date, rows[place - 1].amount_minor, rows[place].amount_minor)
         for place in level_steps(logs)

@@ -18,11 +18,12 @@ from transactions.ledger.words import phrases_of, words_of
 
 LONGEST_PHRASE = 4
 
-# Log odds. A brand that sells nothing but subscriptions: 20 to 1. A contract's word: 5 to 1. A kind of place that
+# Log odds. A brand that sells nothing but subscriptions: 20 to 1. A contract's word: 5 to 1; a mandate or standing
+# order 20 to 1. A kind of place that
 # people walk into: 1 to 20; a shop in general 1 to 5.
 KNOWN_BRAND = 3.0
 CONTRACT_WORD = 1.6
-DIRECT_DEBIT = 2.2
+DIRECT_DEBIT = 3.0
 HABIT_WORD = -3.0
 SHOP_WORD = -1.6
 BY_CATEGORY = {

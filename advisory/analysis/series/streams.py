@@ -60,6 +60,8 @@ def streams_of(group: Group, grids: Sequence[Grid], first_day: int, signal: Sign
         rest = np.flatnonzero(~taken)
         candidates = _candidates(group, rest, signal)
         for candidate in candidates:
+            if best is not None and len(candidate) == 2:
+                continue  # a pair only where nothing longer was found
             name = candidate.tobytes()
             if name not in judged:
                 case = Case(signal, group.is_incoming, len(candidate) == len(rest), len(candidates))

@@ -1,6 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
-import { IconArrowsLeftRight, IconKeyboard, IconListCheck, IconLogout, IconMoon, IconPlus, IconSearch, IconSun, IconTags, IconTransform, IconUsers, IconWand } from '@tabler/icons-react'
+import { IconArchive, IconArrowsLeftRight, IconCoins, IconKeyboard, IconListCheck, IconLogout, IconMoon, IconPlus, IconSearch, IconSun, IconTags, IconTransform, IconUsers, IconWand } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { signOut } from '@/features/auth/api/sign-in'
@@ -69,6 +69,8 @@ function useCommands(query: string, onShowKeys: () => void): SpotlightActionGrou
         { id: 'rules', label: 'Rules', leftSection: <IconWand {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'rules' } }) },
         { id: 'categories', label: 'Categories', leftSection: <IconTags {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'categories' } }) },
         { id: 'payees', label: 'Payees', leftSection: <IconUsers {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'payees' } }) },
+        { id: 'rates', label: 'Exchange rates', keywords: ['currencies'], leftSection: <IconCoins {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'currencies' } }) },
+        { id: 'data', label: 'Your data: export, restore, delete', keywords: ['download', 'archive', 'backup'], leftSection: <IconArchive {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'data' } }) },
         { id: 'jobs', label: 'Show the jobs', leftSection: <IconTransform {...ICON} />, onClick: openJobs },
         { id: 'light', label: 'Light', keywords: ['theme', 'scheme'], leftSection: <IconSun {...ICON} />, onClick: () => setColorScheme('light') },
         { id: 'dark', label: 'Dark', keywords: ['theme', 'scheme'], leftSection: <IconMoon {...ICON} />, onClick: () => setColorScheme('dark') },

@@ -17,6 +17,7 @@ const KEYS: readonly [string[], string][] = [
   [['Shift', 'j'], 'Choose row after row; k upwards'],
   [['Ctrl', 'A'], 'Choose all that the search finds'],
   [['Ctrl', 'Z'], 'Undo the last change'],
+  [['Ctrl', 'Y'], 'Do again what was undone'],
   [['1', '6'], 'In the review: choose a category; c for another'],
   [['s', 'u'], 'In the review: skip the row, undo'],
   [['y', 'n'], 'In the transfers: yes, one movement; no, two'],

@@ -35,8 +35,7 @@ WHOLE = {
     "import_unmake": "the same",
     "import_write": "the same",
     "transfers.transfers_find": "the same: links that an import proposes",
-    "restore": "fills an empty ledger, history and all",
-    "restore_steps": "the same, a few rows at a time",
+    "restore_steps": "fills an empty ledger, history and all",
 }
 
 

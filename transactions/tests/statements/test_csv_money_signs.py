@@ -124,3 +124,28 @@ def test_letters_of_a_reference_are_no_unit() -> None:
 )
 def test_signs_in_cells(text: str, sign: str) -> None:
     assert sign_in(text) == sign
+
+
+RUPEES = 'Date,Description,Debit (Rs.),Credit (Rs.)\n13/01/2026,{},"1,000.00",\n14/01/2026,Salary,,"50,000.00"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "code", "is_asked"),
+    [
+        ("UPI/SWIGGY", "EUR", "INR", False),
+        ("ATM KARACHI RAAST", "EUR", "PKR", False),
+        ("ATM KARACHI RAAST", "", "PKR", False),
+        ("Shop", "", "INR", False),
+        ("Shop", "LKR", "LKR", False),
+        ("Shop", "EUR", "INR", True),
+        ("Shop INR", "EUR", "INR", False),
+    ],
+)
+def test_rupees_of_several_countries(text: str, own: str, code: str, is_asked: bool) -> None:
+    statement = read(RUPEES.format(text), own)
+
+    assert (codes(statement), bool(asked(statement))) == ({code}, is_asked)
+
+
+def test_the_answer_about_rupees_holds() -> None:
+    assert codes(read(RUPEES.format("Shop"), said="NPR")) == {"NPR"}

@@ -6,7 +6,7 @@ import { Page } from '@/components/layouts/page'
 import { PeriodPicker } from '@/components/ui/period-picker'
 import { RowSkeletons } from '@/components/ui/notes'
 import { AddTransaction } from '@/features/transactions/components/add-transaction'
-import { useUndo, useUndoKey } from '@/features/transactions/api/use-undo'
+import { useUndoKeys } from '@/features/transactions/api/use-undo'
 import { ChangesDrawer } from '@/features/transactions/components/changes-drawer'
 import { DownloadMenu } from '@/features/transactions/components/download-menu'
 import { ReviewButton } from '@/features/transactions/components/review-button'
@@ -20,8 +20,7 @@ export function Transactions() {
   const { period, choose, today } = usePeriod()
   const { account, category, q, open, add } = useSearch({ from: '/shell/transactions' })
   const [isLogOpen, setLogOpen] = useState(false)
-  const undo = useUndo()
-  useUndoKey(() => undo())
+  useUndoKeys()
   const navigate = useNavigate({ from: '/transactions' })
   const update = useCallback(
     (part: { [Name in keyof TransactionsSearch]: TransactionsSearch[Name] | undefined }) =>

@@ -15,13 +15,19 @@ interface Asked {
   answer: TransferAnswer
 }
 
+export interface Answered {
+  transfer: Transfer
+  /** Ends when the server has kept the answer; whether it did. */
+  work: Promise<boolean>
+}
+
 interface TransferAnswers {
-  answer: (transfer: Transfer, answer: TransferAnswer) => void
-  undo: (transfer: Transfer) => void
+  answer: (transfer: Transfer, answer: TransferAnswer) => Answered
+  undo: (answered: Answered) => void
 }
 
 /** Says yes or no to a proposed pair: it leaves the list at once, comes back if refused, and each answer can be undone. */
-export function useTransferAnswer(onAnswered?: (transfer: Transfer) => void): TransferAnswers {
+export function useTransferAnswer(): TransferAnswers {
   const client = useQueryClient()
   const { queryKey } = suggestedTransfersQuery
   const putBack = (transfer: Transfer): void => {
@@ -35,10 +41,6 @@ export function useTransferAnswer(onAnswered?: (transfer: Transfer) => void): Tr
       await client.cancelQueries({ queryKey })
       client.setQueryData<Transfer[]>(queryKey, (known) => known?.filter(({ id }) => id !== transfer.id))
     },
-    onSuccess: (_saved, { transfer, answer }) => {
-      onAnswered?.(transfer)
-      offerUndo(SAID[answer], () => undo(transfer))
-    },
     onError: (error, { transfer }) => {
       putBack(transfer)
       say({ title: 'Your answer was not kept', message: messageOf(error), isBad: true })
@@ -47,9 +49,10 @@ export function useTransferAnswer(onAnswered?: (transfer: Transfer) => void): Tr
       if (client.isMutating() <= 1) moneyChanged(client)
     },
   })
-  function undo(transfer: Transfer): void {
+  /** Waits for the answer to be kept: a key that undoes can be faster than the server. */
+  function undo({ transfer, work: kept }: Answered): void {
     putBack(transfer)
-    undoAnswer(transfer).then(
+    kept.then((isKept) => (isKept ? undoAnswer(transfer) : undefined)).then(
       () => moneyChanged(client),
       (error: unknown) => {
         moneyChanged(client)
@@ -57,5 +60,16 @@ export function useTransferAnswer(onAnswered?: (transfer: Transfer) => void): Tr
       },
     )
   }
-  return { answer: (transfer, answer) => work.mutate({ transfer, answer }), undo }
+  return {
+    answer: (transfer, answer) => {
+      const kept = work.mutateAsync({ transfer, answer }).then(
+        () => true,
+        () => false,
+      )
+      const answered = { transfer, work: kept }
+      void kept.then((isKept) => isKept && offerUndo(SAID[answer], () => undo(answered)))
+      return answered
+    },
+    undo,
+  }
 }

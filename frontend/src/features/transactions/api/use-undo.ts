@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useEffectEvent } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
 import { ApiError, messageOf } from '@/api/errors'
 import type { ChangeSet } from '@/api/types'
 import { offerUndo, say } from '@/components/ui/announce'
@@ -7,8 +7,8 @@ import { isTyping } from '@/lib/keys'
 import { undoChange, undoLast } from './changes'
 import { moneyChanged } from './transactions'
 
-/** Undoes one change, or the latest; says what was undone and offers to do it again. */
-export function useUndo(): (change?: number) => void {
+/** Undoes one change, or the latest; says what was undone and offers to do it again. `onUndone` learns by what change. */
+export function useUndo(onUndone?: (change: number) => void): (change?: number) => void {
   const client = useQueryClient()
   return useCallback(
     function undo(change?: number): void {
@@ -16,6 +16,7 @@ export function useUndo(): (change?: number) => void {
       asked.then(
         ({ id, summary }) => {
           moneyChanged(client)
+          onUndone?.(id)
           offerUndo(summary, () => undo(id))
         },
         (error: unknown) => {
@@ -24,18 +25,30 @@ export function useUndo(): (change?: number) => void {
         },
       )
     },
-    [client],
+    [client, onUndone],
   )
 }
 
-/** Ctrl-Z (Cmd-Z) takes back the latest change, whatever page made it. */
-export function useUndoKey(undo: () => void): void {
-  const act = useEffectEvent(undo)
+/** Ctrl-Z (Cmd-Z) takes back the latest change, whatever page made it; with Shift, or Ctrl-Y, what was taken back is done again. */
+export function useUndoKeys(): void {
+  const undone = useRef<number | null>(null)
+  const remember = useCallback((change: number) => {
+    undone.current = change
+  }, [])
+  const undo = useUndo(remember)
+  const redo = useUndo()
+  const act = useEffectEvent((isAgain: boolean) => {
+    if (!isAgain) return undo()
+    if (undone.current === null) return say({ message: 'Nothing was undone here that could be done again.' })
+    redo(undone.current)
+    undone.current = null
+  })
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 'z' || isTyping(event.target)) return
+      const key = event.key.toLowerCase()
+      if (!(event.ctrlKey || event.metaKey) || (key !== 'z' && key !== 'y') || isTyping(event.target)) return
       event.preventDefault()
-      act()
+      act(key === 'y' || event.shiftKey)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)

@@ -21,7 +21,7 @@ describe('the files of a transaction', () => {
     const files = screen.getByRole('region', { name: 'Files' })
     expect(within(files).getAllByRole('listitem')).toHaveLength(2)
     expect(files).toHaveTextContent('48 kB')
-    await userEvent.click(screen.getByRole('button', { name: 'Look at invoice.pdf' }))
+    await userEvent.click(screen.getByRole('button', { name: /^Look at invoice\.pdf/u }))
     const dialog = await screen.findByRole('dialog', { name: 'invoice.pdf' })
     expect(await within(dialog).findByTitle('invoice.pdf')).toHaveAttribute('src', 'blob:here')
     expect(made.mock.calls[0]?.[0].type).toBe('application/pdf')

@@ -1,4 +1,4 @@
-import { ActionIcon, FileButton, Button, Text, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Button, FileButton, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconFileTypePdf, IconPaperclip, IconPhoto, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type DragEvent } from 'react'
@@ -74,9 +74,12 @@ function Row({ file, onShow, onRemove }: { file: Attached; onShow: () => void; o
   const Icon = file.content_type === 'application/pdf' ? IconFileTypePdf : IconPhoto
   return (
     <li className={classes['row']}>
-      <UnstyledButton className={classes['show']} onClick={onShow} aria-label={`Look at ${file.name}`}>
+      <UnstyledButton className={classes['show']} onClick={onShow}>
         <Icon size={18} stroke={1.6} aria-hidden />
-        <span className={classes['name']}>{file.name}</span>
+        <span className={classes['name']}>
+          <VisuallyHidden>Look at </VisuallyHidden>
+          {file.name}
+        </span>{' '}
         <span className={classes['size']}>{sizeName(file.size)}</span>
       </UnstyledButton>
       <ActionIcon variant="subtle" color="gray" aria-label={`Take off ${file.name}`} onClick={onRemove}>

@@ -86,7 +86,7 @@ export function SearchField({ value, error, onSearch }: SearchFieldProps) {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={options.length === 0}>
-        <Combobox.Options>
+        <Combobox.Options aria-label="Completions">
           {options.map(({ label, insert, kind }, index) => (
             <Combobox.Option key={`${insert} ${label}`} value={String(index)}>
               <span className={classes['option']}>

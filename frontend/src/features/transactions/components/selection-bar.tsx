@@ -1,7 +1,7 @@
-import { Button, CloseButton, Menu, Select, TagsInput, Text, Textarea } from '@mantine/core'
+import { Button, CloseButton, Menu, Popover, Select, TagsInput, Text, Textarea } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Category, Transaction } from '@/api/types'
 import { Money } from '@/components/ui/money'
 import { categoryOptions } from '@/lib/category-options'
@@ -97,57 +97,88 @@ function Sums({ rows }: { rows: readonly Transaction[] }) {
 
 type Doing = Pick<SelectionBarProps, 'onDeed'>
 
+/** A button that opens a small form; it closes when its deed is asked for. */
+function Form({ name, children }: { name: string; children: (close: () => void) => ReactNode }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Popover opened={isOpen} onChange={setOpen} position="top-start" shadow="md" trapFocus returnFocus>
+      <Popover.Target>
+        <Button size="xs" variant="default" rightSection={<IconChevronDown size={14} />} onClick={() => setOpen(!isOpen)}>
+          {name}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown p="sm" w={280} aria-label={name}>
+        {children(() => setOpen(false))}
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
 function TagDeeds({ onDeed }: Doing) {
   const [tags, setTags] = useState<string[]>([])
   const { data: known = [] } = useQuery(tagsQuery)
   const words = tags.join(', ')
   return (
-    <Menu position="top-start" shadow="md" closeOnItemClick={false} trapFocus>
-      <Menu.Target>
-        <Button size="xs" variant="default" rightSection={<IconChevronDown size={14} />}>
-          Tags
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown p="sm" w={280}>
-        <TagsInput label="Tags" data={known.map(({ name }) => name)} value={tags} onChange={setTags} data-autofocus clearable />
-        <div className={classes['pair']}>
-          <Button size="xs" disabled={tags.length === 0} onClick={() => onDeed({ changes: { tags_add: tags } }, `Tags added: ${words}`)}>
-            Add
-          </Button>
-          <Button
-            size="xs"
-            variant="default"
-            disabled={tags.length === 0}
-            onClick={() => onDeed({ changes: { tags_remove: tags } }, `Tags taken off: ${words}`)}
-          >
-            Take off
-          </Button>
-        </div>
-      </Menu.Dropdown>
-    </Menu>
+    <Form name="Tags">
+      {(close) => {
+        const ask = (deed: Deed, said: string) => () => {
+          close()
+          onDeed(deed, said)
+        }
+        return (
+          <>
+            <TagsInput
+              label="Tags"
+              data={known.map(({ name }) => name)}
+              value={tags}
+              onChange={setTags}
+              comboboxProps={{ withinPortal: false }}
+              data-autofocus
+              clearable
+            />
+            <div className={classes['pair']}>
+              <Button size="xs" disabled={tags.length === 0} onClick={ask({ changes: { tags_add: tags } }, `Tags added: ${words}`)}>
+                Add
+              </Button>
+              <Button
+                size="xs"
+                variant="default"
+                disabled={tags.length === 0}
+                onClick={ask({ changes: { tags_remove: tags } }, `Tags taken off: ${words}`)}
+              >
+                Take off
+              </Button>
+            </div>
+          </>
+        )
+      }}
+    </Form>
   )
 }
 
 function NoteDeed({ onDeed }: Doing) {
   const [note, setNote] = useState('')
   return (
-    <Menu position="top-start" shadow="md" closeOnItemClick={false} trapFocus>
-      <Menu.Target>
-        <Button size="xs" variant="default" rightSection={<IconChevronDown size={14} />}>
-          Note
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown p="sm" w={280}>
-        <Textarea label="Note for all of them" autosize minRows={2} value={note} onChange={(event) => setNote(event.target.value)} data-autofocus />
-        <Text size="xs" c="dimmed">
-          It takes the place of the notes that are there.
-        </Text>
-        <div className={classes['pair']}>
-          <Button size="xs" onClick={() => onDeed({ changes: { note } }, note === '' ? 'Notes removed' : 'Note')}>
-            Set the note
-          </Button>
-        </div>
-      </Menu.Dropdown>
-    </Menu>
+    <Form name="Note">
+      {(close) => (
+        <>
+          <Textarea label="Note for all of them" autosize minRows={2} value={note} onChange={(event) => setNote(event.target.value)} data-autofocus />
+          <Text size="xs" c="dimmed">
+            It takes the place of the notes that are there.
+          </Text>
+          <div className={classes['pair']}>
+            <Button
+              size="xs"
+              onClick={() => {
+                close()
+                onDeed({ changes: { note } }, note === '' ? 'Notes removed' : 'Note')
+              }}
+            >
+              Set the note
+            </Button>
+          </div>
+        </>
+      )}
+    </Form>
   )
 }

@@ -6,8 +6,8 @@ import type { Transfer } from '@/api/types'
 import { say } from '@/components/ui/announce'
 import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { count } from '@/lib/words'
-import { suggestedTransfersQuery } from '../api/transfers'
-import { useTransferAnswer } from '../api/use-transfer-answer'
+import { suggestedTransfersQuery, type TransferAnswer } from '../api/transfers'
+import { useTransferAnswer, type Answered } from '../api/use-transfer-answer'
 import { useLetterKeys } from '../lib/use-letter-keys'
 import { TransferSides } from './transfer-sides'
 import classes from './transfers.module.css'
@@ -24,9 +24,9 @@ export function TransferQueue() {
 }
 
 function Walk({ proposals }: { proposals: readonly Transfer[] }) {
-  const [answered, setAnswered] = useState<readonly Transfer[]>([])
+  const [answered, setAnswered] = useState<readonly Answered[]>([])
   const [skipped, setSkipped] = useState<readonly number[]>([])
-  const { answer, undo } = useTransferAnswer((transfer) => setAnswered((known) => [...known, transfer]))
+  const { answer, undo } = useTransferAnswer()
   const open = proposals.filter(({ id }) => !skipped.includes(id))
   const current = open[0]
   const last = answered.at(-1)
@@ -38,9 +38,14 @@ function Walk({ proposals }: { proposals: readonly Transfer[] }) {
   const pass = (): void => {
     if (current) setSkipped((known) => [...known, current.id])
   }
+  const settle = (said: TransferAnswer): void => {
+    if (!current) return
+    const one = answer(current, said)
+    setAnswered((known) => [...known, one])
+  }
   useLetterKeys({
-    y: () => current && answer(current, 'confirm'),
-    n: () => current && answer(current, 'refuse'),
+    y: () => settle('confirm'),
+    n: () => settle('refuse'),
     s: pass,
     u: takeBack,
   })
@@ -59,10 +64,10 @@ function Walk({ proposals }: { proposals: readonly Transfer[] }) {
           </Text>
         ) : null}
         <div className={classes['deeds']}>
-          <Button rightSection={<Kbd>y</Kbd>} onClick={() => answer(current, 'confirm')}>
+          <Button rightSection={<Kbd>y</Kbd>} onClick={() => settle('confirm')}>
             Yes, one transfer
           </Button>
-          <Button variant="default" rightSection={<Kbd>n</Kbd>} onClick={() => answer(current, 'refuse')}>
+          <Button variant="default" rightSection={<Kbd>n</Kbd>} onClick={() => settle('refuse')}>
             No, two movements
           </Button>
           <Button variant="subtle" rightSection={<Kbd>s</Kbd>} onClick={pass}>
