@@ -14,8 +14,9 @@ from transactions.statements.numbers import parse_amount
 
 LOOKED_AT = 400  # rows
 ACCOUNT = phrases(
-    "account | konto | kontos | compte | cuenta | conta | conto | rekening | счета | счету | счёта | рахунку | картки"
-    "| карты | számla | účtu | konta | računa | račun | hesap | card | karte | hesaptan | λογαριασμού | חשבון | 账户 | 口座"
+    "account | konto | kontos | compte | cuenta | conta | conto | rekening | счета | счету | счёта | рахунку | картки "
+    "| карты | számla | účtu | konta | računa | račun | hesap | card | karte | hesaptan | λογαριασμού "
+    "| חשבון | 账户 | 口座"
 )
 
 
