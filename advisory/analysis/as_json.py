@@ -34,11 +34,12 @@ def _named(ids: Iterable[int], names: Names) -> list[RowId]:
 
 
 def _guess(guess: Guess, names: Names) -> dict[str, Any]:
-    """`category` is null where the engine abstains; what it would have said stands in `candidates`."""
+    """`category`: the likeliest, null where even that says nothing. `is_sure`: it may be applied without asking."""
     return {
         "category": guess.category or None,
         "confidence": round(guess.confidence, 4),
         "reason": guess.reason,
+        "is_sure": guess.is_sure,
         "source": guess.source,
         "candidates": [{"category": name, "confidence": round(share, 4)} for name, share in guess.candidates],
         "evidence": _named(guess.evidence_ids, names),

@@ -16,9 +16,9 @@ def analysis_as_text(analysis: Analysis) -> str:
 
 
 def _lines(analysis: Analysis) -> Iterator[str]:
-    said = sum(bool(guess.category) for guess in analysis.guesses)
+    sure = sum(guess.is_sure for guess in analysis.guesses)
     yield f"As of {analysis.as_of.isoformat()}"
-    yield f"Categories: {said} of {len(analysis.guesses)} rows without one can be told."
+    yield f"Categories: {sure} of {len(analysis.guesses)} rows without one are sure enough to be applied."
     yield f"Transfers between own accounts: {len(analysis.transfers)}"
     yield f"Series: {len(analysis.series)}"
     for series in analysis.series:

@@ -10,17 +10,20 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
-from advisory.analysis import stopgap
 from advisory.analysis.alerts import VERSION as ALERTS_VERSION
 from advisory.analysis.alerts import Alert as FoundAlert
 from advisory.analysis.alerts import Feedback, find_alerts
+from advisory.analysis.categorise import VERSION as CATEGORIES_VERSION
+from advisory.analysis.categorise import Categoriser, Example, load_model
+from advisory.analysis.categorise import Guess as FoundGuess
 from advisory.analysis.decisions import KnownSeries, Settled, settle_series
 from advisory.analysis.engine_facts import Figures, figures_of
 from advisory.analysis.engine_forecast import cash_ahead, months_ahead
 from advisory.analysis.facts import FactDraft
 from advisory.analysis.findings import Alert, CashForecast, Guess, MonthsAhead, PriceChange, Series
 from advisory.analysis.forecasts import VERSION as FORECAST_VERSION
-from advisory.analysis.rows import Rows
+from advisory.analysis.own_payee import told_by_payee
+from advisory.analysis.rows import Row, Rows
 from advisory.analysis.series import VERSION as SERIES_VERSION
 from advisory.analysis.series import Known, detect_series
 from advisory.analysis.series import PriceChange as Step
@@ -39,8 +42,8 @@ class Setting:
     """What the rows alone do not say. `known`: series of before, with the user's word that stands over what is found.
 
     `budget`: false alarms a month that are bearable; `feedback` moves it by what was answered. `namespace` goes into
-    the ids of facts. `wanted`: ids of rows to find a category for; None means all without one. `suggested`: row id to
-    a category that nobody has confirmed, which counts where months are forecast by category.
+    the ids of facts. `wanted`: ids of rows to find a category for; None means all without one. `categories`: all the
+    user has. `suggested`: row id to a category that nobody has confirmed, which counts where months are forecast.
     """
 
     balances: Balances | None = None
@@ -49,6 +52,7 @@ class Setting:
     feedback: Feedback | None = None
     namespace: str = ""
     wanted: Collection[int] | None = None
+    categories: Sequence[str] = ()
     suggested: Mapping[int, str] | None = None
     horizon_days: int = HORIZON_DAYS
 
@@ -79,7 +83,7 @@ class Analysis:
 
 VERSIONS: Mapping[str, str] = {
     "transfers": "transfers@1",
-    "categories": stopgap.CATEGORIES_VERSION,
+    "categories": CATEGORIES_VERSION,
     "series": SERIES_VERSION,
     "alerts": ALERTS_VERSION,
     "forecast": FORECAST_VERSION,
@@ -92,7 +96,7 @@ def analyse(rows: Rows, as_of: date, setting: Setting | None = None) -> Analysis
     seen = rows.before(as_of + timedelta(days=1))
     transfers = pair_transfers(seen)
     marked = with_transfers(seen, transfers)
-    guesses = categorise(marked, setting.wanted)
+    guesses = categorise(marked, setting.wanted, setting.categories)
     found = detect_series(marked, as_of, known=said_of(setting.known))
     settled = settle_series([as_found(one) for one in found], setting.known, as_of, days_of(marked))
     counting = [one.series for one in settled if not one.is_ignored]
@@ -144,10 +148,31 @@ def as_alert(one: FoundAlert) -> Alert:
     return Alert(one.type, one.ids, one.peers, one.p_value, one.score, one.amount_minor, one.reason)
 
 
-def categorise(rows: Rows, wanted: Collection[int] | None = None) -> tuple[Guess, ...]:
+def categorise(rows: Rows, wanted: Collection[int] | None = None, categories: Sequence[str] = ()) -> tuple[Guess, ...]:
     """A guess for each wanted row (None: all without a confirmed category), learned from those that have one."""
-    chosen = [row.id for row in rows.rows if not row.category and not row.is_transfer] if wanted is None else wanted
-    return stopgap.guess_categories(rows, chosen)
+    chosen = None if wanted is None else set(wanted)
+    places = [place for place, row in enumerate(rows.rows) if _is_asked(row, chosen)]
+    if not places:
+        return ()
+    confirmed = [row for row in rows.rows if row.category]
+    history = [Example.of(row) for row in confirmed]
+    if not categories and len({row.category for row in history}) == 1:
+        # One category alone would be the answer to everything: the shipped model's own stand beside it.
+        categories = load_model().labels
+    asked = rows.take(places)
+    guesses = [as_guess(one) for one in Categoriser(history, categories=categories).categorise(asked)]
+    return told_by_payee(guesses, asked.rows, confirmed)
+
+
+def _is_asked(row: Row, wanted: Collection[int] | None) -> bool:
+    return row.id in wanted if wanted is not None else not row.category and not row.is_transfer
+
+
+def as_guess(one: FoundGuess) -> Guess:
+    return Guess(
+        one.id, one.category, one.confidence, one.reason, one.runner_up, one.candidates, one.source, one.evidence_ids,
+        one.is_sure,
+    )  # fmt: skip
 
 
 def with_transfers(rows: Rows, pairs: Collection[tuple[int, int]]) -> Rows:

@@ -13,7 +13,8 @@ MONTH_DAYS = 30
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A category for one row. `category` is empty where the engine abstains; `confidence` is a probability.
+    """A category for one row. `category` is empty where the engine abstains; `confidence` is a probability. `is_sure`:
+    it may be applied as a suggestion; everything else is for the user to choose.
 
     `candidates` holds (category, probability), the likeliest first. `evidence_ids`: rows of the own history.
     """
@@ -26,6 +27,7 @@ class Guess:
     candidates: tuple[tuple[str, float], ...] = ()
     source: str = ""
     evidence_ids: tuple[int, ...] = ()
+    is_sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

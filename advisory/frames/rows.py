@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,12 +11,14 @@ from accounts.access import visible_to
 from accounts.models import User
 from advisory.analysis.rows import Row, Rows
 from transactions.ledger.columns import AccountState
+from transactions.ledger.default_categories import DEFAULT_CATEGORIES
 from transactions.models import Category, Split, Transaction, Transfer
 from transactions.selectors.columns import account_states, ledger_hash
 from transactions.selectors.evidence import states_before
 from transactions.selectors.summary import base_currency
 
 CHUNK = 5000
+DEFAULT_NAMES = {category.key: category.name for category in DEFAULT_CATEGORIES}
 DECIDED = (Transaction.CategorySource.USER, Transaction.CategorySource.RULE)
 SPENDABLE = ("checking", "savings", "cash", "credit_card")
 TOKENS = "analysis inputs 1"
@@ -25,7 +27,8 @@ TOKENS = "analysis inputs 1"
 @dataclass(frozen=True, slots=True)
 class AnalysisInputs:
     """Everything an analysis is computed from. `balances`: account id as text -> minor units at the end of `as_of`,
-    of accounts whose opening balance is known. `labels`: what a category is called inside -> its id.
+    of accounts whose opening balance is known. `labels`: what the engines call a category that is
+    offered -> its id; `names`: what they call any of the owner's, by id.
     `undecided`: ids of whole rows nobody has given a category by hand or rule -> the category they are suggested."""
 
     rows: Rows
@@ -34,6 +37,7 @@ class AnalysisInputs:
     accounts: Sequence[AccountState]
     balances: Mapping[str, int]
     labels: Mapping[str, int]
+    names: Mapping[int, str]
     undecided: Mapping[int, int | None]
     states: Mapping[int, str]
 
@@ -60,8 +64,8 @@ def analysis_hash(*, owner: User, as_of: date, also: object) -> str:
 
 def analysis_inputs(*, owner: User, as_of: date) -> AnalysisInputs:
     end = as_of + timedelta(days=1)
-    labels = category_labels(owner=owner)
-    names = {pk: label for label, pk in labels.items()}
+    categories = list(visible_to(Category.objects.order_by("pk"), owner))
+    names = {category.pk: category.name for category in categories}
     rows, undecided = _rows(owner, end, names)
     accounts = account_states(owner=owner, as_of=end)
     return AnalysisInputs(
@@ -74,16 +78,19 @@ def analysis_inputs(*, owner: User, as_of: date) -> AnalysisInputs:
             for one in accounts
             if one.has_known_opening and one.kind in SPENDABLE
         },
-        labels=labels,
+        labels=category_labels(categories),
+        names=names,
         undecided=undecided,
         states=states_before(owner=owner, end=end),
     )
 
 
-def category_labels(*, owner: User) -> dict[str, int]:
-    """{label: category id}. A default category goes by its key, which no renaming changes; any other by its number."""
-    rows = visible_to(Category.objects.order_by("pk"), owner).values_list("pk", "key")
-    return {key or f"#{pk}": pk for pk, key in rows}
+def category_labels(categories: Iterable[Category]) -> dict[str, int]:
+    """{name: id} of those that are offered. A default category that was renamed is found by its first name too, which
+    is what the shipped model calls it; a name that is in use means its bearer."""
+    offered = [category for category in categories if not category.is_archived]
+    first = {DEFAULT_NAMES[category.key]: category.pk for category in offered if category.key in DEFAULT_NAMES}
+    return first | {category.name: category.pk for category in offered}
 
 
 def _rows(owner: User, end: date, names: Mapping[int, str]) -> tuple[list[Row], dict[int, int | None]]:

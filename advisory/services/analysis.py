@@ -90,16 +90,16 @@ def _read(owner: User, as_of: date) -> tuple[AnalysisInputs, str]:
 
 def _categorise(owner: User, as_of: date) -> None:
     inputs = analysis_inputs(owner=owner, as_of=as_of)
-    guesses = categorise(inputs.rows, inputs.undecided.keys())
+    guesses = categorise(inputs.rows, inputs.undecided.keys(), sorted(set(inputs.labels) & set(inputs.names.values())))
     guessed = Guessed(guesses, inputs.labels, inputs.undecided, VERSIONS["categories"])
     suggestions_store(owner=owner, guessed=guessed)
 
 
 def _setting(owner: User, inputs: AnalysisInputs) -> Setting:
-    names = {pk: label for label, pk in inputs.labels.items()}
+    names = inputs.names
     return Setting(
         balances=inputs.balances or None,
-        suggested={pk: names[category] for pk, category in inputs.undecided.items() if category in names},
+        suggested={pk: names[category] for pk, category in inputs.undecided.items() if category},
         known=series_known(owner=owner),
         feedback=_feedback(owner),
         namespace=f"user:{owner.pk}",
@@ -146,7 +146,7 @@ def _store(owner: User, inputs: AnalysisInputs, analysis: Analysis, judgement: J
     )
     insights = insights_store(owner=owner, noticed=noticed, engine=analysis.versions["alerts"])
     advice = advice_store(owner=owner, given=judgement.given, as_of=inputs.as_of, engine=ADVICE_VERSION)
-    forecasts_store(owner=owner, analysis=analysis, labels=inputs.labels)
+    forecasts_store(owner=owner, analysis=analysis, labels={name: pk for pk, name in inputs.names.items()})
     health_store(owner=owner, judgement=judgement)
     facts_sweep(owner=owner)
     return {

@@ -77,7 +77,7 @@ def _row(owner: User, guess: Guess, guessed: Guessed, refused: Mapping[int, int 
     is_refused = guess.id in refused and refused[guess.id] == category
     if category is None and not candidates:
         return None
-    is_sure = category is not None and guess.id not in refused
+    is_sure = guess.is_sure and category is not None and guess.id not in refused
     return Suggestion(
         owner=owner,
         transaction_id=guess.id,

@@ -16,6 +16,8 @@ from transactions.services.transactions import TransactionGiven, transaction_cre
 MONTHS = [date(2024 + month // 12, month % 12 + 1, 1) for month in range(18)]
 LAST = date(2025, 6, 25)
 BY_HAND = {"Linden Housing": "rent_mortgage", "Harbour Employer": "income_salary", "Corner Market": "groceries"}
+# The last rows of these nobody has sorted; what the first ones say is plain.
+LEFT_OPEN = {"Corner Market": 4}
 Line = tuple[date, str, str]
 
 
@@ -27,8 +29,9 @@ class Living(Book):
         data = f"Date,Amount,Payee\n{lines}".encode()
         import_start(owner=self.owner, file_name="a.csv", data=data, account_id=self.giro.pk, commit=True)
         for payee, key in BY_HAND.items():
-            ids = Transaction.objects.filter(owner=self.owner, counterparty=payee).values_list("pk", flat=True)
-            category_choose(owner=self.owner, category_id=self.category(key), transaction_ids=list(ids))
+            rows = Transaction.objects.filter(owner=self.owner, counterparty=payee).order_by("booking_date")
+            ids = list(rows.values_list("pk", flat=True))[: -LEFT_OPEN.get(payee, 0) or None]
+            category_choose(owner=self.owner, category_id=self.category(key), transaction_ids=ids)
 
     def text_row(
         self, day: date, amount: str, text: str, key: str = "", account: LedgerAccount | None = None

@@ -67,8 +67,9 @@ def payee_spellings_set(*, owner: User, payee_id: int, spellings: Collection[str
             raise field_error("aliases", f"One of these means {taken}. Merge the two, or take it away there first.")
         watch_payee(change, payee)
         change.says(f"Changed the spellings of {payee.name}")
-        payee.aliases.exclude(key__in=wanted).delete()
-        known = set(payee.aliases.values_list("key", flat=True))
+        spelt = PayeeAlias.objects.filter(payee=payee)
+        spelt.exclude(key__in=wanted).delete()
+        known = set(spelt.values_list("key", flat=True))
         alias_learn(change, keys=wanted - known, payee=payee)
         announce_change(owner)
     return payee

@@ -32,6 +32,8 @@ KEPT = 0.9
 SHORTEST = 3
 # Without any word in common the new name must be charged on the very next due day, one missed at most.
 STRAIGHT_ON = 2.5
+# A billing day that moves together with the name does so from one charge to the next.
+MOVED_HOLE = 1.6
 # A word in the names of so many payees belongs to none of them.
 COMMON = 5
 PROCESSORS = frozenset({"paypal", "klarna", "stripe", "sumup", "payment", "payments", "services", "direct", "online"})
@@ -110,7 +112,7 @@ def _cost(head: Stream, other: Stream, first_day: int, common: frozenset[str]) -
 def _goes_on(stray: int, hole: float, shares: bool, tolerance: int) -> bool:
     """Under another name: on its due day and at once, or after a pause where a part of the name is still the same."""
     if shares:
-        return stray <= tolerance
+        return stray <= tolerance or hole <= MOVED_HOLE
     return stray <= 2 and hole <= STRAIGHT_ON
 
 
@@ -129,10 +131,25 @@ def _merged(head: Stream, other: Stream, rows: Rows, first_day: int) -> Stream |
     group = _union(rows, head.group, other.group.places.tolist(), other.group.key)
     fit = _refit(group, (head.fit.grid, other.fit.grid), first_day)
     if fit is None or len(fit.hits) < KEPT * len(group):
-        return None
+        is_one = len(head.group) + len(other.group) == len(group) and head.group.key == other.group.key
+        return _spliced(head, other, group) if is_one else None
     return Stream(
         group.take(fit.hits), replace(fit, hits=np.arange(len(fit.hits))), max(head.odds, other.odds), other.signal
     )
+
+
+def _spliced(head: Stream, other: Stream, group: Group) -> Stream:
+    """Two short runs of one payee whose day moved in between: the second grid holds from there on."""
+    passed = max(1, round((int(other.days[0]) - int(head.days[-1])) / head.fit.rhythm.length))
+    later = other.fit.slots - other.fit.slots[0] + head.fit.slots[-1] + passed
+    fit = replace(
+        other.fit,
+        hits=np.arange(len(group)),
+        slots=np.concatenate([head.fit.slots, later]),
+        strays=np.concatenate([head.fit.strays, other.fit.strays]),
+        segments=(*head.fit.segments, *other.fit.segments),
+    )
+    return Stream(group, fit, max(head.odds, other.odds), other.signal)
 
 
 def _union(rows: Rows, group: Group, more: list[int], key: str) -> Group:

@@ -10,8 +10,8 @@ from advisory.analysis.series.fit import Fit, Floats
 from advisory.analysis.series.grids import Ints
 from advisory.analysis.series.signals import Signal
 
-# Log odds needed: 90 to 1 beyond the priors, because a household has twenty contracts among hundreds of payees.
-BELIEVED = 4.5
+# Log odds needed: 50 to 1 beyond the priors, because a household has twenty contracts among hundreds of payees.
+BELIEVED = 4.0
 # What the amounts of all bookings together say: a contract has one price in six of ten cases, a visited payee
 # in less than one of ten; a steady bill is told from a shop by little, and amounts all over the place are a shop's.
 ONE_PRICE, STEADY, VARYING, WILD = 2.0, 1.0, -0.5, -1.5
