@@ -1,11 +1,23 @@
-"""Admin for facts and reports. Both are history: they are looked at here, never edited."""
+"""Admin for what was computed and what became of it: looked at here, never edited. Answers belong to their owners."""
 
 from __future__ import annotations
 
 from django.contrib import admin
 
 from accounts.admin.read_only import ReadOnlyAdmin
-from advisory.models import Fact, Report, ReportFact
+from advisory.models import (
+    Advice,
+    AnalysisRun,
+    Fact,
+    ForecastRun,
+    HealthScore,
+    Insight,
+    Outcome,
+    RecurringSeries,
+    Report,
+    ReportFact,
+    Suggestion,
+)
 
 
 @admin.register(Fact)
@@ -41,3 +53,69 @@ class ReportFactAdmin(ReadOnlyAdmin):
     list_display = ["report", "position", "fact"]
     search_fields = ["report__owner__email", "fact__metric", "fact__id"]
     list_select_related = ["report", "fact"]
+
+
+@admin.register(RecurringSeries)
+class RecurringSeriesAdmin(ReadOnlyAdmin):
+    list_display = ["label", "owner", "cadence", "role", "status", "decision", "next_date", "currency", "is_found"]
+    list_filter = ["status", "cadence", "role", "decision", "is_found"]
+    search_fields = ["label", "payee_key", "owner__email"]
+    date_hierarchy = "next_date"
+    list_select_related = ["owner"]
+
+
+@admin.register(Insight)
+class InsightAdmin(ReadOnlyAdmin):
+    list_display = ["title", "owner", "kind", "status", "day", "score", "is_current"]
+    list_filter = ["kind", "status", "is_current"]
+    search_fields = ["title", "dedup_key", "owner__email"]
+    date_hierarchy = "day"
+    list_select_related = ["owner"]
+
+
+@admin.register(Advice)
+class AdviceAdmin(ReadOnlyAdmin):
+    list_display = ["title", "owner", "rule", "status", "reason", "rank", "is_current", "given_at"]
+    list_filter = ["rule", "status", "reason", "is_current"]
+    search_fields = ["title", "dedup_key", "owner__email"]
+    date_hierarchy = "given_at"
+    list_select_related = ["owner"]
+
+
+@admin.register(Outcome)
+class OutcomeAdmin(ReadOnlyAdmin):
+    list_display = ["advice", "state", "as_of", "saved_minor", "currency", "p_value"]
+    list_filter = ["state"]
+    search_fields = ["advice__title", "advice__owner__email"]
+    list_select_related = ["advice"]
+
+
+@admin.register(Suggestion)
+class SuggestionAdmin(ReadOnlyAdmin):
+    list_display = ["transaction_id", "owner", "category", "status", "confidence", "source", "made_at"]
+    list_filter = ["status", "source"]
+    search_fields = ["reason", "owner__email"]
+    list_select_related = ["owner", "category"]
+
+
+@admin.register(AnalysisRun)
+class AnalysisRunAdmin(ReadOnlyAdmin):
+    list_display = ["owner", "as_of", "row_count", "seconds", "finished_at"]
+    search_fields = ["owner__email"]
+    list_select_related = ["owner"]
+
+
+@admin.register(ForecastRun)
+class ForecastRunAdmin(ReadOnlyAdmin):
+    list_display = ["owner", "as_of", "currency", "horizon_days", "mase", "coverage", "windows", "beats_naive"]
+    list_filter = ["currency", "beats_naive"]
+    search_fields = ["owner__email", "currency"]
+    list_select_related = ["owner"]
+
+
+@admin.register(HealthScore)
+class HealthScoreAdmin(ReadOnlyAdmin):
+    list_display = ["owner", "as_of", "score", "known", "possible", "engine"]
+    search_fields = ["owner__email"]
+    date_hierarchy = "as_of"
+    list_select_related = ["owner"]

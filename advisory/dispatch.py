@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from accounts.models import User
 from advisory.models import Report
-from advisory.services.refresh import POOL, refresh_request
+from advisory.services.refresh import POOL, analysis_later, refresh_request
 from advisory.services.reports import report_request
 from transactions import dispatch
 from transactions.models import Job
@@ -18,6 +18,11 @@ def report_ask(*, owner: User, month: str | None, trigger: Job.Trigger = Job.Tri
     if is_new and report.job is not None:
         dispatch.enqueue(report.job)
     return report, is_new
+
+
+def analysis_ask_later(*, owner: User) -> None:
+    """An analysis a little after an edit by hand; the sweep rings for it when its time has come."""
+    analysis_later(owner=owner)
 
 
 def refresh_ask(

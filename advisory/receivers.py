@@ -7,14 +7,19 @@ from typing import Any
 from accounts.models import User
 from accounts.signals import user_deleted
 from advisory import storage
-from advisory.dispatch import refresh_ask
+from advisory.dispatch import analysis_ask_later, refresh_ask
 from transactions.models import Job
-from transactions.signals import statement_imported
+from transactions.signals import ledger_changed, statement_imported
 
 
 def refresh_after_import(*, owner: User, **_: Any) -> None:
     """New rows change balances, rules' matches and what finished reports say."""
     refresh_ask(owner=owner, scope="", trigger=Job.Trigger.IMPORT)
+
+
+def analyse_after_edit(*, owner: User, **_: Any) -> None:
+    """Edits by hand teach the categoriser and change what the engines find."""
+    analysis_ask_later(owner=owner)
 
 
 def forget_reports(*, user_id: int, **_: Any) -> None:
@@ -25,4 +30,5 @@ def forget_reports(*, user_id: int, **_: Any) -> None:
 def connect() -> None:
     """Join the ledger's signals to the dispatch; called once when the app is ready."""
     statement_imported.connect(refresh_after_import, dispatch_uid="advisory.refresh_after_import")
+    ledger_changed.connect(analyse_after_edit, dispatch_uid="advisory.analyse_after_edit")
     user_deleted.connect(forget_reports, dispatch_uid="advisory.forget_reports")

@@ -2,8 +2,9 @@
 
 Runs on a throw-away SQLite file, or on the PostgreSQL of DATABASE_URL (an empty database; `python -m tests.postgres --
 python -m benchmarks.ledger_machine` brings a server of its own). Deeds are drawn by Hypothesis: create, edit, delete,
-split, transfers, imports, roll-backs, merges, bulk edits, restore, undo. After every deed every row, link, line, count,
-sum and change is compared. Prints the steps and the differences; exits with 1 when there is one.
+split, transfers, imports, roll-backs, merges, bulk edits, categories merged, accounts reconciled, restore, undo. After
+every deed every row, link, line, count, sum and change is compared. Prints the steps and the differences; exits with 1
+when there is one.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The gate: every blocking check, one line each, a summary at the end, exit 1 if anything failed or could not run.
 #   ./scripts/test.sh [--full] [--without-browser] [--without-compose] [--without-postgres] [--without-hledger] [--only WORD]
-# --full      adds the long campaigns and everything once more on PostgreSQL
+# --full      adds the long campaigns, the scores of the engines and everything once more on PostgreSQL
 # --without-* go without what this machine cannot run (it says so otherwise, and fails)
 # --only      runs only the checks whose name contains WORD
 set -uo pipefail
@@ -152,6 +152,7 @@ check "pytest" python -m pytest -q -n 2 -m "not stack and not campaign"
 check "stack tests" python -m pytest -q -m "stack and not campaign"
 if [ -n "$full" ]; then
     check "campaigns" python -m pytest -q -m campaign --timeout 3600
+    check "engine scores" python -m benchmarks.scores --no-worse
     if [ -n "$postgres" ]; then
         has_postgres || apt_install postgresql >"$logs/apt-postgresql.log" 2>&1
         if has_postgres; then

@@ -18,6 +18,7 @@ from rest_framework.test import APIClient
 from accounts.models import User
 from advisory.models import Fact
 from advisory.tests.books import Book, job_id_of
+from advisory.tests.findings import findings
 from transactions.api.list_files import LISTS as LIST_FILES
 from transactions.models import Category, ChangeSet, DuplicateReview, Job, Transaction
 from transactions.services.attachments import attachment_add
@@ -56,6 +57,7 @@ OWN = {
     "/api/payees/",
     "/api/rules/",
     "/api/categories/reorder/",
+    "/api/categories/usage/",
     "/api/rules/apply/",
     "/api/rules/health/",
     "/api/rules/preview/",
@@ -90,6 +92,12 @@ OWN = {
     "/api/telemetry/stream/",
     "/api/reports/",
     "/api/refresh/",
+    "/api/insights/",
+    "/api/advice/",
+    "/api/recurring/",
+    "/api/suggestions/",
+    "/api/forecast/",
+    "/api/health-score/",
 }
 # What is about one thing: its id is looked up among the caller's own.
 ONE = {
@@ -106,6 +114,7 @@ ONE = {
     "/api/payees/<pk>/": "payee",
     "/api/payees/<pk>/merge/": "payee",
     "/api/payees/<pk>/split/": "payee",
+    "/api/payees/<pk>/spellings/": "payee",
     "/api/payees/<pk>/counterparties/": "payee",
     "/api/rules/<pk>/": "rule",
     "/api/searches/<pk>/": "search",
@@ -138,6 +147,14 @@ ONE = {
     "/api/facts/<pk>/": "fact",
     "/api/facts/<pk>/evidence/": "fact",
     "/reports-files/<pk>/<name>": "report",
+    "/api/insights/<pk>/": "insight",
+    **{f"/api/insights/<pk>/{deed}/": "insight" for deed in ("seen", "fine", "dismiss", "reopen")},
+    "/api/advice/<pk>/": "advice",
+    **{f"/api/advice/<pk>/{deed}/": "advice" for deed in ("seen", "accept", "dismiss", "done")},
+    "/api/recurring/<pk>/": "series",
+    **{f"/api/recurring/<pk>/{deed}/": "series" for deed in ("confirm", "ignore", "reopen")},
+    "/api/suggestions/<pk>/": "suggestion",
+    **{f"/api/suggestions/<pk>/{deed}/": "suggestion" for deed in ("accept", "refuse")},
     "/api/export/<pk>/file/": "export",
 }
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -224,6 +241,7 @@ def things(alice: User) -> dict[str, object]:
         "rate": rate_set(owner=alice, base="EUR", quote="USD", rate_date=date(2025, 3, 1), rate="1.1").pk,
         "report": report.pk,
         "fact": Fact.objects.filter(owner=alice).order_by("pk")[0].pk,
+        **findings(alice, book.rows()[0].pk),
     }
 
 
@@ -321,6 +339,10 @@ def test_bobs_lists_hold_nothing_of_alices(things: dict[str, object], bob: User)
         "duplicate-reviews",
         "import-profiles",
         "rates",
+        "insights",
+        "advice",
+        "recurring",
+        "suggestions",
     ):
         assert http.get(f"/api/{address}/").json()["results"] == [], address
     categories = {row["id"] for row in http.get("/api/categories/").json()["results"]}

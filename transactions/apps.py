@@ -8,10 +8,13 @@ class TransactionsConfig(AppConfig):
     def ready(self) -> None:
         from transactions import receivers
         from transactions.models import sql_text
-        from transactions.services import export_job, import_job, rule_jobs
+        from transactions.services import bulk_job, export_job, import_job, restore_job, rule_jobs, undo_job
 
         receivers.connect()
         sql_text.connect()
+        bulk_job.register()
         export_job.register()
         import_job.register()
+        restore_job.register()
         rule_jobs.register()
+        undo_job.register()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from functools import partial
+from typing import Any
 
 from celery import current_app
 from django.db import transaction
@@ -32,8 +33,11 @@ def ring(jobs: list[Job]) -> None:
     rung: list[Job] = []
     for job in jobs:
         kind = kind_named(job.kind)
+        limits: dict[str, Any] = (
+            {} if kind.seconds is None else {"soft_time_limit": kind.seconds, "time_limit": kind.seconds + 60}
+        )
         try:
-            current_app.send_task(kind.task, args=kind.task_args(job), retry=False)
+            current_app.send_task(kind.task, args=kind.task_args(job), retry=False, **limits)
         except (OperationalError, RedisError, OSError) as error:
             log.warning("job waits for the broker key=%s id=%s: %s", job.key, job.pk, error)
             break

@@ -18,6 +18,7 @@ FOLDER = "imports"
 ATTACHMENTS = "attachments"
 EXPORTS = "exports"
 RESTORES = "restores"
+CHOSEN = "chosen"
 Told = TypeVar("Told")
 
 
@@ -66,7 +67,13 @@ def remove_upload(stored_as: str) -> None:
 
 def remove_uploads_of(owner_id: int) -> None:
     """Everything a deleted user ever uploaded."""
-    for folder in (FOLDER, ATTACHMENTS, EXPORTS, RESTORES):
+    for folder in (FOLDER, ATTACHMENTS, EXPORTS, RESTORES, CHOSEN):
+        shutil.rmtree(Path(settings.MEDIA_ROOT) / folder / str(owner_id), ignore_errors=True)
+
+
+def remove_ledger_files_of(owner_id: int) -> None:
+    """The files that a ledger's rows hold."""
+    for folder in (FOLDER, ATTACHMENTS):
         shutil.rmtree(Path(settings.MEDIA_ROOT) / folder / str(owner_id), ignore_errors=True)
 
 

@@ -6,8 +6,8 @@ from celery import shared_task
 
 from transactions import dispatch
 from transactions.services.attachments import attachments_sweep
-from transactions.services.export_job import exports_sweep
 from transactions.services.idempotency import keys_forget
+from transactions.services.job_files import job_files_sweep
 from transactions.services.jobs import job_run, jobs_sweep
 
 
@@ -28,7 +28,7 @@ def run_pool_job(job_id: int, pool: str) -> None:
 def forget_old() -> None:
     """Delete kept answers, exports and removed attachments that are past their time."""
     keys_forget()
-    exports_sweep()
+    job_files_sweep()
     attachments_sweep()
 
 

@@ -82,6 +82,10 @@ def _stated(_unit: str, params: Params, _amounts: Sequence[int], _inputs: Sequen
     return params["stated"]
 
 
+def _found(_unit: str, params: Params, _amounts: Sequence[int], _inputs: Sequence[str]) -> str:
+    return params["found"]
+
+
 def _number_of(_unit: str, _params: Params, _amounts: Sequence[int], inputs: Sequence[str]) -> str:
     return str(len(inputs))
 
@@ -154,6 +158,7 @@ FORMULAS: Mapping[str, Formula] = {
     "count@1": Formula(_count, "How many rows there are."),
     "ratio@1": Formula(_ratio, "The first figure divided by the second, rounded to four places."),
     "stated@1": Formula(_stated, "Taken over as the account states it."),
+    "found@1": Formula(_found, "What the named engine found in the figures below; it is found anew when one changes."),
     "number-of@1": Formula(_number_of, "How many figures there are below."),
     "total@1": Formula(_total, "The figures below added up."),
     "difference@1": Formula(_difference, "The first figure minus the second."),

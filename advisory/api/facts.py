@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from drf_spectacular.utils import extend_schema, extend_schema_field
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -13,14 +13,38 @@ from rest_framework.views import APIView
 from accounts.api.people import owner_of
 from advisory.models import Fact
 from advisory.narration.labels import definition, label
-from advisory.selectors.facts import Evidence, EvidenceRow, fact_evidence, fact_get, stale_among
-from transactions.ledger.money import to_text
+from advisory.selectors.facts import (
+    MOST_LISTED,
+    Evidence,
+    EvidenceRow,
+    fact_evidence,
+    fact_get,
+    id_ranges,
+    stale_among,
+)
+from transactions.ledger.money import is_currency, to_text
 from transactions.ledger.period import Period
 
 
 class FactPeriodSerializer(serializers.Serializer[Any]):
     start = serializers.DateField()
     end = serializers.DateField(help_text="The last day, included.")
+
+
+class FactQuerySerializer(serializers.Serializer[Any]):
+    """The rows of a figure that stands on more than 500 of them."""
+
+    id_ranges = serializers.ListField(
+        child=serializers.ListField(child=serializers.IntegerField(), min_length=2, max_length=2),
+        help_text="Every transaction of yours whose id lies in one of these, both ends included.",
+    )
+    count = serializers.IntegerField()
+    sum = serializers.CharField(allow_null=True, help_text="Of what each counts, where the figure is a sum.")
+    hash = serializers.CharField(help_text="Over ids and revisions of the rows it was computed from.")
+
+
+def is_long(fact: Fact) -> bool:
+    return len(fact.transaction_ids) > MOST_LISTED
 
 
 class FactSerializer(serializers.ModelSerializer[Fact]):
@@ -30,7 +54,10 @@ class FactSerializer(serializers.ModelSerializer[Fact]):
     is_stale = serializers.SerializerMethodField()
     params = serializers.DictField(read_only=True)
     inputs = serializers.ListField(child=serializers.CharField(), read_only=True)
-    transactions = serializers.ListField(child=serializers.IntegerField(), read_only=True)
+    transactions = serializers.SerializerMethodField(
+        help_text="Ids, ascending; empty where there are more than 500: then `query` says which."
+    )
+    query = serializers.SerializerMethodField()
 
     class Meta:
         model = Fact
@@ -46,6 +73,7 @@ class FactSerializer(serializers.ModelSerializer[Fact]):
             "params",
             "transaction_count",
             "transactions",
+            "query",
             "inputs",
             "computed_at",
             "is_stale",
@@ -61,7 +89,23 @@ class FactSerializer(serializers.ModelSerializer[Fact]):
         return {"start": period.start.isoformat(), "end": period.last_day.isoformat()}
 
     def get_transaction_count(self, fact: Fact) -> int:
-        return len(fact.transactions)
+        return fact.row_count or len(fact.transaction_ids)
+
+    def get_transactions(self, fact: Fact) -> list[int]:
+        return [] if is_long(fact) else fact.transaction_ids
+
+    @extend_schema_field(FactQuerySerializer(allow_null=True))
+    def get_query(self, fact: Fact) -> dict[str, Any] | None:
+        """Which rows it stands on, where they are too many to list."""
+        if not is_long(fact):
+            return None
+        ids = fact.transaction_ids
+        return {
+            "id_ranges": fact.ranges or id_ranges(ids),
+            "count": len(ids),
+            "sum": fact.value if fact.kind == Fact.Kind.SUM else None,
+            "hash": fact.rows_hash,
+        }
 
     def get_is_stale(self, fact: Fact) -> bool:
         """`stale` in the context: the ids of those that are, found for all of them at once."""
@@ -94,13 +138,26 @@ class EvidenceSerializer(serializers.Serializer[Evidence]):
     fact = FactSerializer()
     definition = serializers.SerializerMethodField()
     rows = EvidenceRowSerializer(many=True)
+    row_count = serializers.IntegerField(help_text="Of all that are still there.")
+    offset = serializers.IntegerField()
+    next_offset = serializers.IntegerField(allow_null=True, help_text="Ask again with it for the rows that follow.")
+    total = serializers.SerializerMethodField()
     inputs = FactSerializer(many=True)
     recomputed = serializers.CharField()
     matches = serializers.BooleanField()
     is_stale = serializers.BooleanField()
 
+    def get_total(self, evidence: Evidence) -> str | None:
+        """All rows summed now, the ones not shown included; none where they are of several currencies or of none."""
+        unit = evidence.fact.unit
+        return to_text(evidence.total_minor, unit) if is_currency(unit) and evidence.row_count else None
+
     def get_definition(self, evidence: Evidence) -> str:
         return definition(evidence.fact.formula)
+
+
+class OffsetSerializer(serializers.Serializer[Any]):
+    offset = serializers.IntegerField(min_value=0, max_value=10**7, default=0)
 
 
 class FactDetailView(APIView):
@@ -114,9 +171,14 @@ class FactDetailView(APIView):
 
 
 class FactEvidenceView(APIView):
-    """The rows behind a fact, summed again now."""
+    """The rows behind a fact, at most 500 at a time, summed again now."""
 
-    @extend_schema(responses=EvidenceSerializer)
+    @extend_schema(
+        parameters=[OpenApiParameter("offset", int, description="How many rows to leave out at the beginning.")],
+        responses=EvidenceSerializer,
+    )
     def get(self, request: Request, pk: str) -> Response:
-        evidence = fact_evidence(owner_of(request), pk)
+        asked = OffsetSerializer(data=request.query_params)
+        asked.is_valid(raise_exception=True)
+        evidence = fact_evidence(owner_of(request), pk, asked.validated_data["offset"])
         return Response(EvidenceSerializer(evidence, context={"stale": evidence.stale}).data)

@@ -1,4 +1,21 @@
+from advisory.models.advice import Advice, Outcome
+from advisory.models.analysis import AnalysisRun, ForecastRun, HealthScore
 from advisory.models.fact import Fact
+from advisory.models.insight import Insight
+from advisory.models.recurring import RecurringSeries
 from advisory.models.report import Report, ReportFact
+from advisory.models.suggestion import Suggestion
 
-__all__ = ["Fact", "Report", "ReportFact"]
+__all__ = [
+    "Advice",
+    "AnalysisRun",
+    "Fact",
+    "ForecastRun",
+    "HealthScore",
+    "Insight",
+    "Outcome",
+    "RecurringSeries",
+    "Report",
+    "ReportFact",
+    "Suggestion",
+]

@@ -26,7 +26,9 @@ class Fact(models.Model):
     period_end = models.DateField(help_text="Exclusive.")
     formula = models.CharField(max_length=80, help_text="name@version")
     params = models.JSONField(default=dict, help_text="What the metric is about, e.g. {category: 'Groceries'}.")
-    transactions = models.JSONField(default=list, help_text="Ids, ascending.")
+    transactions = models.JSONField(default=list, help_text="Ids, ascending; empty where there are too many to list.")
+    ranges = models.JSONField(default=list, help_text="[[first id, last id]] in place of a list that is too long.")
+    row_count = models.PositiveIntegerField(default=0, help_text="How many transactions it stands on.")
     shares = models.JSONField(
         default=dict,
         help_text="Minor units by transaction id, only where a fact counts less than the whole of it.",
@@ -40,6 +42,13 @@ class Fact(models.Model):
     class Meta:
         ordering = ["metric", "id"]
         indexes = [models.Index(fields=["owner", "metric"], name="fact_owner_metric")]
+
+    @property
+    def transaction_ids(self) -> list[int]:
+        """Of everything it stands on, ascending, however it is kept."""
+        if self.ranges:
+            return [pk for first, last in self.ranges for pk in range(first, last + 1)]
+        return list(self.transactions)
 
     def __str__(self) -> str:
         return f"{self.metric} = {self.value} {self.unit}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import cast
 
 from accounts.access import get_visible, visible_to
@@ -15,6 +16,8 @@ from advisory.models import Fact
 from transactions.ledger.period import Period
 from transactions.models import Transaction
 from transactions.selectors.evidence import transaction_amounts, transaction_states, transactions_by_ids
+
+MOST_LISTED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,15 @@ class Grounds:
 class Evidence:
     """A fact, the rows it stands on today, and what they give when it is computed again now.
 
-    `stale` holds the ids of those that are stale, of the fact and its inputs.
+    `rows` holds those from place `offset` on, at most 500 of the `row_count` there are. `stale` holds the ids of those
+    that are stale, of the fact and its inputs. `total_minor`: what all rows count together.
     """
 
     fact: Fact
     rows: Sequence[EvidenceRow]
+    row_count: int
+    offset: int
+    total_minor: int
     inputs: Sequence[Fact]
     recomputed: str
     stale: frozenset[str]
@@ -56,19 +63,28 @@ class Evidence:
     def matches(self) -> bool:
         return self.recomputed == self.fact.value
 
+    @property
+    def next_offset(self) -> int | None:
+        after = self.offset + len(self.rows)
+        return after if self.rows and after < self.row_count else None
+
 
 def fact_get(owner: User, fact_id: str) -> Fact:
     return get_visible(Fact.objects.all(), owner, fact_id)
 
 
-def fact_evidence(owner: User, fact_id: str) -> Evidence:
+def fact_evidence(owner: User, fact_id: str, offset: int = 0) -> Evidence:
     """The rows behind a fact in booking order with a running sum, and the fact computed again from them."""
     fact = fact_get(owner, fact_id)
     grounds = grounds_of(owner, [fact])
     inputs = [grounds.facts[pk] for pk in fact.inputs if pk in grounds.facts]
+    places = row_places(owner, fact)
     return Evidence(
         fact=fact,
-        rows=counted_rows(fact, transactions_by_ids(owner=owner, ids=fact.transactions)),
+        rows=rows_shown(owner, fact, places, offset),
+        row_count=len(places),
+        offset=offset,
+        total_minor=sum(counted_of(fact, pk, minor) for _, pk, minor in places),
         inputs=inputs,
         recomputed=recomputed(fact, grounds),
         stale=frozenset(row.pk for row in (fact, *inputs) if is_stale(row, grounds)),
@@ -89,18 +105,39 @@ def grounds_of(owner: User, facts: Iterable[Fact]) -> Grounds:
         known |= {fact.pk: fact for fact in level}
         below = {pk for fact in level for pk in fact.inputs} - known.keys()
         level = list(visible_to(Fact.objects.filter(pk__in=below), owner)) if below else []
-    ids = {txn for fact in known.values() for txn in fact.transactions}
+    ids = {txn for fact in known.values() for txn in fact.transaction_ids}
     return Grounds(known, transaction_amounts(owner=owner, ids=ids), transaction_states(owner=owner, ids=ids))
 
 
-def counted_rows(fact: Fact, txns: Sequence[Transaction]) -> list[EvidenceRow]:
+Place = tuple[date, int, int]
+
+
+def row_places(owner: User, fact: Fact) -> list[Place]:
+    """(booking date, id, whole minor units) of the rows that are still there, oldest first."""
+    ids = fact.transaction_ids
+    found: list[Place] = []
+    for start in range(0, len(ids), MOST_LISTED):
+        rows = visible_to(Transaction.objects.filter(pk__in=ids[start : start + MOST_LISTED]), owner)
+        found += rows.order_by().values_list("booking_date", "pk", "amount_minor")
+    return sorted(found)
+
+
+def rows_shown(owner: User, fact: Fact, places: Sequence[Place], offset: int) -> list[EvidenceRow]:
+    """The rows from place `offset` on with what each counts and the sum up to it."""
+    shown = places[offset : offset + MOST_LISTED]
+    txns = {txn.pk: txn for txn in transactions_by_ids(owner=owner, ids=(pk for _, pk, _ in shown))}
+    running = sum(counted_of(fact, pk, minor) for _, pk, minor in places[:offset])
     rows: list[EvidenceRow] = []
-    running = 0
-    for txn in txns:
-        counted = fact.shares.get(str(txn.pk), txn.amount_minor)
+    for _, pk, minor in shown:
+        counted = counted_of(fact, pk, minor)
         running += counted
-        rows.append(EvidenceRow(txn, counted, running))
+        if pk in txns:
+            rows.append(EvidenceRow(txns[pk], counted, running))
     return rows
+
+
+def counted_of(fact: Fact, pk: int, whole_minor: int) -> int:
+    return int(fact.shares.get(str(pk), whole_minor))
 
 
 def recomputed(fact: Fact, grounds: Grounds) -> str:
@@ -122,14 +159,14 @@ def draft_of(fact: Fact) -> FactDraft:
         period=Period(fact.period_start, fact.period_end),
         formula=fact.formula,
         params=fact.params,
-        transactions=tuple(fact.transactions),
+        transactions=tuple(fact.transaction_ids),
         shares={int(txn): minor for txn, minor in fact.shares.items()},
         inputs=tuple(fact.inputs),
     )
 
 
 def is_stale(fact: Fact, grounds: Grounds) -> bool:
-    if fact.rows_hash != rows_hash(fact.transactions, grounds.states):
+    if fact.rows_hash != rows_hash(fact.transaction_ids, grounds.states):
         return True
     return any(is_stale(grounds.facts[pk], grounds) for pk in fact.inputs if pk in grounds.facts)
 
@@ -138,3 +175,14 @@ def rows_hash(ids: Iterable[int], states: Mapping[int, str]) -> str:
     """Changes exactly when one of the rows was changed or deleted."""
     text = ",".join(f"{txn}:{states.get(txn, 'gone')}" for txn in ids)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def id_ranges(ids: Sequence[int]) -> list[list[int]]:
+    """Ascending ids as [first, last] of each unbroken run."""
+    ranges: list[list[int]] = []
+    for pk in ids:
+        if ranges and ranges[-1][1] == pk - 1:
+            ranges[-1][1] = pk
+        else:
+            ranges.append([pk, pk])
+    return ranges

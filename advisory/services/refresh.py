@@ -10,10 +10,12 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from itertools import islice
 
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.access import visible_to
 from accounts.errors import DomainError
@@ -21,10 +23,11 @@ from accounts.models import User
 from advisory.services.stale_reports import reports_check
 from transactions import live
 from transactions.models import Job, LedgerAccount
+from transactions.selectors.jobs import LIVE
 from transactions.services.categorise import rules_apply
 from transactions.services.job_claim import JobClaim
 from transactions.services.job_kinds import Effects, JobKind, no_effects, register_kind
-from transactions.services.jobs import LIVE, job_request
+from transactions.services.jobs import job_request
 from transactions.services.rollups import rollup_refresh
 
 KIND = "refresh_unit"
@@ -33,6 +36,9 @@ ACCOUNTS, USERS = "accounts", "users"
 LOCK_MILLISECONDS = 30_000
 CHUNK = 100
 ONCE_MORE = "once_more"
+ANALYSE = "analyse"
+# Edits come in bursts: the first one starts the clock, and the analysis sees all that came until it rings.
+EDIT_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,13 @@ def refresh_report_facts(owner_id: int) -> None:
     reports_check(owner=User.objects.get(pk=owner_id))
 
 
+def refresh_analysis(owner_id: int) -> None:
+    # Loaded where a worker needs it: the engines bring numpy along, and the web process reads this module too.
+    from advisory.services.analysis import analysis_refresh
+
+    analysis_refresh(owner=User.objects.get(pk=owner_id))
+
+
 UNITS: dict[str, RefreshUnit] = {}
 
 
@@ -73,6 +86,7 @@ def register_unit(unit: RefreshUnit) -> None:
 register_unit(RefreshUnit("rollups", ACCOUNTS, lambda account_id: rollup_refresh(account_id=account_id)))
 register_unit(RefreshUnit("rules", USERS, refresh_rules))
 register_unit(RefreshUnit("report_facts", USERS, refresh_report_facts))
+register_unit(RefreshUnit(ANALYSE, USERS, refresh_analysis))
 
 
 def refresh_request(
@@ -133,7 +147,31 @@ def make(subject: Subject, batch: str, trigger: Job.Trigger) -> Job:
         )
         if is_new or trigger != Job.Trigger.IMPORT or will_see_new_rows(job):
             break
+    if not is_new:
+        # What waits for the end of a burst of edits is wanted now.
+        Job.objects.filter(pk=job.pk, status=Job.Status.QUEUED, attempt=0).update(not_before=None)
     return job
+
+
+def analysis_later(*, owner: User) -> None:
+    """An analysis soon after an edit by hand: one for a whole burst of them, and none where one waits already. One that
+    runs just now is to run once more. The sweep rings for it."""
+    subject = Subject(UNITS[ANALYSE], owner.pk, owner)
+    for _ in range(3):
+        with transaction.atomic():
+            job, is_new = job_request(
+                owner=owner,
+                kind=KIND,
+                key=subject.key,
+                args={"unit": ANALYSE, "subject": owner.pk},
+                trigger=Job.Trigger.USER,
+                pool=POOL,
+            )
+            if is_new:
+                due = timezone.now() + timedelta(seconds=EDIT_SECONDS)
+                Job.objects.filter(pk=job.pk).update(not_before=due)
+        if is_new or will_see_new_rows(job):
+            return
 
 
 def will_see_new_rows(job: Job) -> bool:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.errors import DomainError
 from accounts.models import User
 from advisory import storage
-from advisory.frames import ReportInputs, report_inputs
+from advisory.frames.reports import ReportInputs, report_inputs
 from advisory.models import Report
 from advisory.rendering import render_html, render_pdf
 from advisory.reports.document import ReportDocument

@@ -20,9 +20,22 @@ from rest_framework.test import APIClient
 from rest_framework_simplejwt.token_blacklist.models import BlacklistedToken, OutstandingToken
 
 from accounts.models import AuditEvent, SignIn, User
-from advisory.models import Fact, Report, ReportFact
+from advisory.models import (
+    Advice,
+    AnalysisRun,
+    Fact,
+    ForecastRun,
+    HealthScore,
+    Insight,
+    Outcome,
+    RecurringSeries,
+    Report,
+    ReportFact,
+    Suggestion,
+)
 from advisory.services.refresh import refresh_request
 from advisory.tests.books import Book
+from advisory.tests.findings import findings
 from transactions.models import (
     Attachment,
     Change,
@@ -67,7 +80,8 @@ HISTORY = {
     *(Job, JobEvent, PoolSeat, MonthlyRollup, Split, Transfer, Statement, StatementImport, StatementLine),
     *(DuplicateReview, ImportProfile, MergedTransaction, TransactionTag, PayeeAlias, RuleProposal),
     *(ExchangeRate, Reconciliation, ReconciliationRow, Attachment, Change, ChangeSet, IdempotencyKey),
-    *(Fact, Report, ReportFact),
+    *(Fact, Report, ReportFact, Insight, Advice, Outcome, RecurringSeries, Suggestion),
+    *(AnalysisRun, ForecastRun, HealthScore),
 }
 REGISTRY = admin.site._registry
 
@@ -92,6 +106,7 @@ def fill(alice: User) -> None:
     for job in refresh_request(owner=alice, scope=""):
         job_run(job_id=job.pk)
     book.report()
+    findings(alice, book.rows()[0].pk)
     alice.set_password(PASSWORD)
     alice.save()
     doors = APIClient()

@@ -50,7 +50,7 @@ def match_series(found: Sequence[Collection[int]], truth: Truth) -> Matched:
         if place in matched:
             if matched[place].is_counted:
                 right.append((place, matched[place]))
-        elif not _is_open(set(ids) - truth.neutral, by_row, truth):
+        elif not _is_open(set(ids), by_row, truth):
             wrong.append(place)
     missed = [series for true, series in enumerate(truth.series) if series.is_counted and true not in taken]
     return Matched(tuple(right), tuple(wrong), tuple(missed))
@@ -69,9 +69,10 @@ def _is_enough(shared: int, found: int, true: int) -> bool:
 
 
 def _is_open(ids: set[int], by_row: dict[int, int], truth: Truth) -> bool:
-    """Nothing but neutral rows, or rows of one true series too short to be asked for."""
-    if not ids:
+    """One half neutral rows at least (a bonus beside pay), or rows of one series too short to be asked for."""
+    judged = ids - truth.neutral
+    if 2 * len(judged) <= len(ids):
         return True
-    places = {by_row.get(number) for number in ids}
+    places = {by_row.get(number) for number in judged}
     only = places.pop()
     return not places and only is not None and not truth.series[only].is_counted

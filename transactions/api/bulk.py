@@ -9,6 +9,7 @@ from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_fiel
 from rest_framework import serializers
 
 from transactions.api.fields import IdField, TextField
+from transactions.api.jobs import JobSerializer
 from transactions.api.transaction_history import shown
 from transactions.api.transaction_serializers import TagNamesField, whole
 from transactions.models import Transaction
@@ -19,7 +20,7 @@ MOST_CHOSEN = 10_000
 BULK = (
     "Changes or deletes many transactions as one change. `preview: true` only says what would change. Without "
     "`unlock`, 409 `reconciled` when reconciled rows would move; with `expected_count`, 409 `count_changed` when the "
-    "selection has another size by now."
+    "selection has another size by now. Many rows are a job's work (202), done in short steps."
 )
 
 
@@ -97,10 +98,12 @@ class BulkPreviewSerializer(serializers.Serializer[Any]):
 
 
 class BulkDoneSerializer(serializers.Serializer[Any]):
-    """How many rows were chosen, and the change that can be undone; null when nothing was different."""
+    """How many rows were chosen, and the change that can be undone; null when nothing was different. Or the job that
+    makes it, of which `result.change_set` tells."""
 
     count = serializers.IntegerField()
     change_set = serializers.IntegerField(allow_null=True)
+    job = JobSerializer(allow_null=True)
 
 
 BulkAnswerSerializer = PolymorphicProxySerializer(

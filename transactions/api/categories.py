@@ -17,6 +17,7 @@ from transactions.models import Category
 from transactions.selectors.lists import category_get, category_list
 from transactions.services.categories import (
     categories_reorder,
+    categories_usage,
     category_create,
     category_delete,
     category_merge,
@@ -70,6 +71,12 @@ class CategoryUsageSerializer(serializers.Serializer[Any]):
     shares = serializers.IntegerField(help_text="Of split transactions.")
     rules = serializers.IntegerField(help_text="That set it.")
     below = serializers.IntegerField(help_text="Categories directly below it.")
+
+
+class CategoriesUsageSerializer(CategoryUsageSerializer):
+    """The same of one of several."""
+
+    category = serializers.IntegerField()
 
 
 class CategoryViewSet(OwnedViewSet):
@@ -128,6 +135,17 @@ class CategoryViewSet(OwnedViewSet):
     def usage(self, request: Request, pk: str) -> Response:
         category = category_get(owner=self.owner, category_id=pk)
         return Response(CategoryUsageSerializer(category_usage(owner=self.owner, category=category)).data)
+
+    @extend_schema(
+        operation_id="api_categories_usage_list",
+        responses=CategoriesUsageSerializer(many=True),
+        filters=False,
+        description="What would be touched if it went, of every category.",
+    )
+    @action(detail=False, methods=["get"], url_path="usage", pagination_class=None)
+    def usages(self, request: Request) -> Response:
+        rows: Any = categories_usage(owner=self.owner)
+        return Response(CategoriesUsageSerializer(rows, many=True).data)
 
     @extend_schema(request=CategoryOrderSerializer, responses={204: None}, description="Puts them into this order.")
     @action(detail=False, methods=["post"])

@@ -23,10 +23,11 @@ from transactions import dispatch
 from transactions.api.files import AnyFormat, kept_file, made_file
 from transactions.api.jobs import JobSerializer
 from transactions.api.strict import refuse_unknown
+from transactions.models import Job
 from transactions.selectors.jobs import is_ledger_job_sized
 from transactions.services.export import export_write, journal_write
 from transactions.services.export_job import FORMATS, ZIP, ending_of, export_file, export_request
-from transactions.services.restore import export_restore
+from transactions.services.restore_job import restore_do
 
 TYPES = {ZIP: "application/zip"}
 JOURNAL_TYPE = "text/plain; charset=utf-8"
@@ -114,16 +115,20 @@ class RestoreView(APIView):
     @extend_schema(
         operation_id="restore",
         request={"multipart/form-data": RestoreUploadSerializer},
-        responses={201: RestoredSerializer},
+        responses={201: RestoredSerializer, 202: JobSerializer},
     )
     def post(self, request: Request) -> Response:
-        """Put an export back into an account without rows: all of it with the same ledger hash, or nothing."""
+        """Put an export back into an account without rows: all of it with the same ledger hash, or nothing. A large one
+        is a job's work (202), whose `result` is what is answered to a small one."""
         given = RestoreUploadSerializer(data=request.data)
         given.is_valid(raise_exception=True)
         upload: UploadedFile[bytes] = given.validated_data["file"]
-        done = export_restore(owner=owner_of(request), stream=upload.file)  # type: ignore[arg-type]  # a binary file
-        tables = [{"table": name, "rows": count} for name, count in sorted(done.rows.items())]
-        return Response({"ledger_hash": done.ledger_hash, "tables": tables, "files": done.files}, status=201)
+        stream: Any = upload.file
+        done = restore_do(owner=owner_of(request), stream=stream, chunks=upload.chunks())
+        if isinstance(done, Job):
+            dispatch.enqueue(done)
+            return Response(JobSerializer(done).data, status=202)
+        return Response(done.result, status=201)
 
 
 urls = [

@@ -12,25 +12,19 @@ from rest_framework.response import Response
 from rest_framework.routers import SimpleRouter
 
 from transactions.api.base import OwnedViewSet
-from transactions.api.import_serializers import OverridesSerializer
+from transactions.api.import_serializers import MovementSerializer, OverridesSerializer
 from transactions.models import DuplicateReview, ImportProfile, StatementLine, Transaction
 from transactions.selectors.imports import profile_get, profile_list, review_get, review_list
 from transactions.services.import_profiles import profile_delete
 from transactions.services.import_reviews import review_answer
 
 
-class ReviewSideSerializer(serializers.Serializer[Any]):
+class ReviewSideSerializer(MovementSerializer):
     """One of the two rows, as the bank wrote it."""
 
     transaction = serializers.IntegerField(allow_null=True)
     line = serializers.IntegerField(allow_null=True, help_text="Line of the file; null: entered by hand.")
     file_name = serializers.CharField()
-    booking_date = serializers.DateField()
-    value_date = serializers.DateField(allow_null=True)
-    amount = serializers.CharField()
-    currency = serializers.CharField()
-    counterparty = serializers.CharField()
-    description = serializers.CharField()
     external_id = serializers.CharField()
     is_pending = serializers.BooleanField()
 
@@ -99,6 +93,7 @@ DuplicateReviewSerializer = type(
 
 class AnswerSerializer(serializers.Serializer[Any]):
     answer = serializers.ChoiceField(choices=["same", "different", "open"])
+    unlock = serializers.BooleanField(required=False, help_text="Let the row go although it is reconciled.")
 
 
 class ReviewQuerySerializer(serializers.Serializer[Any]):
@@ -127,8 +122,7 @@ class DuplicateReviewViewSet(OwnedViewSet):
         """Same: the new row goes. Different: both stay. Remembered for later imports of the two rows. An answer may be
         changed: a row that went comes back as it was. Open takes the answer back."""
         review = review_get(owner=self.owner, review_id=pk)
-        answer = self.given(AnswerSerializer)["answer"]
-        review_answer(owner=self.owner, review_id=review.pk, answer=answer)
+        review_answer(owner=self.owner, review_id=review.pk, **self.given(AnswerSerializer))
         return self.one(review_get(owner=self.owner, review_id=pk))
 
 

@@ -63,6 +63,17 @@ class ImportAccountSerializer(serializers.Serializer[Any]):
         return dict(super().to_representation({**self.EARLIER, **instance}))
 
 
+class MovementSerializer(serializers.Serializer[Any]):
+    """A row of a bank file. The amount is a decimal string, negative where money leaves the account."""
+
+    booking_date = serializers.DateField()
+    value_date = serializers.DateField(allow_null=True)
+    amount = serializers.CharField()
+    currency = serializers.CharField()
+    counterparty = serializers.CharField()
+    description = serializers.CharField()
+
+
 class ImportMatchSerializer(serializers.Serializer[Any]):
     """The movement that a line equals."""
 
@@ -73,14 +84,8 @@ class ImportMatchSerializer(serializers.Serializer[Any]):
     description = serializers.CharField()
 
 
-class ImportPreviewSerializer(serializers.Serializer[Any]):
+class ImportPreviewSerializer(MovementSerializer):
     line = serializers.IntegerField()
-    booking_date = serializers.DateField()
-    value_date = serializers.DateField(allow_null=True)
-    amount = serializers.CharField()
-    currency = serializers.CharField()
-    counterparty = serializers.CharField()
-    description = serializers.CharField()
     balance = serializers.CharField(allow_null=True)
     status = serializers.ChoiceField(choices=LINE_STATUS)
     reason = serializers.CharField()
@@ -155,10 +160,15 @@ class CertificateSerializer(serializers.Serializer[Any]):
     lines_rejected = serializers.IntegerField()
     accounts = CertificateAccountSerializer(many=True)
     duplicates = CertificateDuplicateSerializer(many=True, help_text="The first 1,000.")
-    rejected = ImportErrorSerializer(many=True)
+    rejected = ImportErrorSerializer(many=True, help_text="Lines that could not be read, and why.")
+    remarks = ImportErrorSerializer(many=True, help_text="About the file, and about lines that were read.")
     ledger_hash_before = serializers.CharField()
     ledger_hash_after = serializers.CharField()
     committed_at = serializers.DateTimeField()
+
+    def to_representation(self, instance: Any) -> dict[str, Any]:
+        """Imports of earlier versions say less."""
+        return dict(super().to_representation({"remarks": [], **instance}))
 
 
 class OverridesSerializer(serializers.Serializer[Any]):
@@ -265,12 +275,17 @@ class EditedSerializer(serializers.Serializer[Any]):
     what = serializers.ListField(child=serializers.CharField(), help_text="What was changed by hand since.")
 
 
+class RollbackGivenSerializer(serializers.Serializer[Any]):
+    unlock = serializers.BooleanField(required=False, help_text="Take reconciled rows back too.")
+
+
 class RollbackSerializer(serializers.Serializer[Any]):
     """What rolling back would do."""
 
     transactions = serializers.IntegerField(help_text="How many are removed.")
     restored = serializers.IntegerField(help_text="How many that were there before get their earlier state back.")
     kept_for_later_imports = serializers.IntegerField(help_text="How many stay, because a later file holds them too.")
+    reconciled = serializers.IntegerField(help_text="How many go or change although they are reconciled.")
     edited = EditedSerializer(many=True)
     accounts_removed = serializers.ListField(child=serializers.CharField())
 

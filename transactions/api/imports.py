@@ -23,6 +23,7 @@ from transactions.api.import_serializers import (
     ImportLineQuerySerializer,
     ImportLineSerializer,
     ImportSerializer,
+    RollbackGivenSerializer,
     RollbackSerializer,
     UploadSerializer,
 )
@@ -104,11 +105,17 @@ class ImportViewSet(OwnedViewSet):
         record = import_get(owner=self.owner, import_id=pk)
         return Response(RollbackSerializer(import_rollback_preview(owner=self.owner, record=record)).data)
 
-    @extend_schema(request=None, responses=ImportSerializer, description="The ledger as it was before the import.")
+    @extend_schema(
+        request={"application/json": RollbackGivenSerializer},
+        responses=ImportSerializer,
+        description="The ledger as it was before the import. 409 `reconciled` when locked rows would go or change, "
+        "unless `unlock`.",
+    )
     @rollback.mapping.post
     def roll_back(self, request: Request, pk: str) -> Response:
         record = import_get(owner=self.owner, import_id=pk)
-        return self.one(import_rollback(owner=self.owner, import_id=record.pk))
+        given = self.given(RollbackGivenSerializer)
+        return self.one(import_rollback(owner=self.owner, import_id=record.pk, **given))
 
     def _answer(self, record: StatementImport) -> Response:
         if record.job is not None and record.status == Status.QUEUED:

@@ -17,7 +17,7 @@ from transactions.api.fields import IdField
 from transactions.models import Payee
 from transactions.selectors.payees import payee_counterparties, payee_get, payee_list
 from transactions.services.payee_merges import payee_merge, payee_split
-from transactions.services.payees import payee_create, payee_delete, payee_rename
+from transactions.services.payees import payee_create, payee_delete, payee_rename, payee_spellings_set
 
 
 class PayeeSerializer(serializers.ModelSerializer[Payee]):
@@ -51,6 +51,12 @@ class PayeeSplitSerializer(serializers.Serializer[Any]):
         if ("counterparty" in given) == ("transactions" in given):
             raise serializers.ValidationError({"counterparty": ["Give either counterparty or transactions."]})
         return given
+
+
+class PayeeSpellingsSerializer(serializers.Serializer[Any]):
+    """All spellings that shall mean the payee beside its own name; those that are left out are forgotten."""
+
+    aliases = serializers.ListField(child=serializers.CharField(max_length=160), max_length=500)
 
 
 class CounterpartySerializer(serializers.Serializer[Any]):
@@ -119,6 +125,18 @@ class PayeeViewSet(OwnedViewSet):
             transaction_ids=given.get("transactions", []),
         )
         return self._one(other.pk)
+
+    @extend_schema(
+        request=PayeeSpellingsSerializer,
+        responses=PayeeSerializer,
+        description="Says which spellings mean this payee in later imports. Transactions stay as they are.",
+    )
+    @action(detail=True, methods=["post"])
+    def spellings(self, request: Request, pk: str) -> Response:
+        payee = payee_get(owner=self.owner, payee_id=pk)
+        given = self.given(PayeeSpellingsSerializer)
+        payee_spellings_set(owner=self.owner, payee_id=payee.pk, spellings=given["aliases"])
+        return self._one(pk)
 
     @extend_schema(responses=CounterpartySerializer(many=True), filters=False)
     @action(detail=True, methods=["get"], pagination_class=None)

@@ -23,6 +23,7 @@ CONDITION = (
     "starts, ends, regex, in. amount, signed, in, out, date, valued: equals, >, >=, <, <=, between. category, account, "
     "payee, tag: is, in, by id. is, has, status, currency: is, in."
 )
+DECIDED = "How many of them keep their category, because you chose it or split the transaction."
 ACTIONS = (
     "Of these: {type: set_category, category}, {type: set_payee, payee}, {type: add_tags, tags}, {type: remove_tags, "
     "tags}, {type: set_note, note}, {type: append_note, note}, {type: set_status, status}, {type: link_transfer, "
@@ -123,6 +124,7 @@ class RulePreviewSerializer(serializers.Serializer[Any]):
     """How many transactions the condition finds, and the newest of those that would be different."""
 
     matches = serializers.IntegerField()
+    decided_by_hand = serializers.IntegerField(help_text=DECIDED)
     sample = RuleSampleSerializer(many=True)
 
 
@@ -145,6 +147,7 @@ class RulesAppliedSerializer(serializers.Serializer[Any]):
     """A preview, or the job that does it."""
 
     matches = serializers.IntegerField(allow_null=True)
+    decided_by_hand = serializers.IntegerField(allow_null=True, help_text=DECIDED)
     sample = RuleSampleSerializer(many=True)
     job = JobSerializer(allow_null=True)
 

@@ -89,11 +89,12 @@ class RuleViewSet(OwnedViewSet):
         choice = RunChoice(**given)
         if is_preview:
             found = rules_run_preview(owner=self.owner, choice=choice)
-            answer = {"matches": found.matches, "sample": found.sample, "job": None}
-            return Response(RulesAppliedSerializer(answer).data)
+            shown = {"matches": found.matches, "decided_by_hand": found.decided_by_hand, "sample": found.sample}
+            return Response(RulesAppliedSerializer(shown | {"job": None}).data)
         job = rules_run_request(owner=self.owner, choice=choice)
         dispatch.enqueue(job)
-        return Response(RulesAppliedSerializer({"matches": None, "sample": [], "job": job}).data, status=202)
+        begun: dict[str, Any] = {"matches": None, "decided_by_hand": None, "sample": [], "job": job}
+        return Response(RulesAppliedSerializer(begun).data, status=202)
 
     @extend_schema(
         responses=RulesHealthSerializer,

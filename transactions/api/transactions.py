@@ -12,11 +12,13 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.routers import SimpleRouter
 
+from transactions import dispatch
 from transactions.api.attachments import AttachmentSerializer, AttachmentUploadSerializer
 from transactions.api.base import OwnedViewSet
 from transactions.api.bulk import (
     BULK,
     BulkAnswerSerializer,
+    BulkDoneSerializer,
     BulkGivenSerializer,
     BulkPreviewSerializer,
     bulk_asked,
@@ -34,7 +36,8 @@ from transactions.models import Transaction
 from transactions.selectors.changes import currency_of, deleted_changes, transaction_changes
 from transactions.selectors.lists import transaction_get, transaction_list
 from transactions.services.attachments import attachment_add, too_large
-from transactions.services.bulk_edit import bulk_edit, bulk_preview
+from transactions.services.bulk_edit import bulk_preview
+from transactions.services.bulk_job import bulk_do
 from transactions.services.changes import transaction_restore
 from transactions.services.merge import transaction_merge
 from transactions.services.transactions import (
@@ -100,15 +103,21 @@ class TransactionViewSet(OwnedViewSet):
         transaction_delete(owner=self.owner, transaction_id=txn.pk, unlock=query.validated_data["unlock"])
         return Response(status=204)
 
-    @extend_schema(request=BulkGivenSerializer, responses=BulkAnswerSerializer, description=BULK)
+    @extend_schema(
+        request=BulkGivenSerializer,
+        responses={200: BulkAnswerSerializer, 202: BulkDoneSerializer},
+        description=BULK,
+    )
     @action(detail=False, methods=["post"], pagination_class=None)
     def bulk(self, request: Request) -> Response:
         asked = bulk_asked(self.given(BulkGivenSerializer))
         if asked.preview:
             found = bulk_preview(owner=self.owner, **asked.what)
             return Response(BulkPreviewSerializer(found).data)
-        count, change = bulk_edit(owner=self.owner, **asked.what, **asked.how)
-        return Response({"count": count, "change_set": change})
+        done = bulk_do(owner=self.owner, **asked.what, **asked.how)
+        if done.job is not None:
+            dispatch.enqueue(done.job)
+        return Response(BulkDoneSerializer(done).data, status=202 if done.job else 200)
 
     @extend_schema(
         request=MergeSerializer,

@@ -1,7 +1,7 @@
 """The one schema in which rows travel to the analysis: parallel columns, one entry per share of a transaction.
 
 A plain transaction is one share; a split transaction is one share per split, together exactly the transaction.
-`advisory/frames.py` makes it from the database, `sampledata` and tests make it from nothing.
+`advisory/frames/reports.py` makes it from the database, `sampledata` and tests make it from nothing.
 """
 
 from __future__ import annotations

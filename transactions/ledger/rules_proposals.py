@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 
 from transactions.ledger.search.facts import folded
@@ -39,7 +39,8 @@ class Proposal:
 def rule_proposals(
     rows: Iterable[Decided], decided_by_rules: Callable[[str], int | None], answered: frozenset[str]
 ) -> list[Proposal]:
-    """The most frequent first. `decided_by_rules`: the category that the user's rules give a text already.
+    """The most frequent first. `decided_by_rules`: the category that the user's rules give a text already. Whoever
+    has rules that look at more than words asks them about the examples (see `unruled`).
 
     Proposals whose key was answered before are left out.
     """
@@ -53,6 +54,11 @@ def rule_proposals(
         proposal for proposal in found if proposal.key not in answered and decided_by_rules(proposal.words) is None
     ]
     return sorted(open_ones, key=lambda proposal: (-proposal.count, proposal.words))
+
+
+def unruled(proposals: Iterable[Proposal], ruled: Container[int]) -> list[Proposal]:
+    """Those of which no example is among the rows that some rule gives a category: there, a rule exists already."""
+    return [proposal for proposal in proposals if not any(pk in ruled for pk in proposal.examples)]
 
 
 def _proposal(rows: list[Decided]) -> Proposal | None:

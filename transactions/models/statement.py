@@ -131,12 +131,15 @@ class StatementLine(models.Model):
         null=True,
         on_delete=models.CASCADE,
         related_name="statement_lines",
+        db_index=False,
         help_text="Empty once rolling back removed an account that only this import had made.",
     )
     status = models.CharField(max_length=12, choices=Status.choices, default=Status.BOOKED)
-    duplicate_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    duplicate_of = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_index=False
+    )
     matched_transaction = models.ForeignKey(
-        "transactions.Transaction", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "transactions.Transaction", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", db_index=False
     )
     match_reason = models.CharField(max_length=200, blank=True, help_text="Why it counts as there already, in words.")
     line = models.PositiveIntegerField(help_text="1-based line of the file where the record starts.")
@@ -165,7 +168,18 @@ class StatementLine(models.Model):
                 name="statement_line_booked_once",
             ),
         ]
-        indexes = [models.Index(fields=["account", "fingerprint"], name="line_account_fingerprint")]
+        indexes = [
+            models.Index(fields=["account", "fingerprint"], name="line_account_fingerprint"),
+            # Only of the few lines that point somewhere: most are new, and an import writes them under the lock.
+            models.Index(
+                fields=["duplicate_of"], name="line_duplicate_of", condition=models.Q(duplicate_of__isnull=False)
+            ),
+            models.Index(
+                fields=["matched_transaction"],
+                name="line_matched_transaction",
+                condition=models.Q(matched_transaction__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"line {self.line} of import {self.statement_import_id}"

@@ -22,8 +22,13 @@ class Transaction(models.Model):
         RULE = "rule"
         SUGGESTION = "suggestion"
 
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="transactions")
-    account = models.ForeignKey("transactions.LedgerAccount", on_delete=models.CASCADE, related_name="transactions")
+    # Both have an index of several columns below that begins with them; every further one makes imports slower.
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="transactions", db_index=False
+    )
+    account = models.ForeignKey(
+        "transactions.LedgerAccount", on_delete=models.CASCADE, related_name="transactions", db_index=False
+    )
     booking_date = models.DateField()
     value_date = models.DateField(null=True, blank=True)
     amount_minor = models.BigIntegerField()

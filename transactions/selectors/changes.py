@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from accounts.access import get_visible, visible_to
 from accounts.errors import NotFoundError
 from accounts.models import User
-from transactions.models import Change, ChangeSet, Transaction
+from transactions.models import Change, ChangeSet, LedgerAccount, Transaction
 
 
 def change_list(*, owner: User) -> QuerySet[ChangeSet]:
@@ -45,8 +45,11 @@ def currency_of(*, owner: User, transaction_id: int) -> str:
 
 def deleted_changes(*, owner: User) -> QuerySet[Change]:
     """The last change of every row that was deleted and can come back. Rows that were merged into another come back
-    by undoing that, and rows of an import that is rolled back by importing the file again."""
+    by undoing that, rows of an import that is rolled back by importing the file again, and rows of a deleted account
+    not at all."""
     later = Change.objects.filter(transaction_id=OuterRef("transaction_id"), pk__gt=OuterRef("pk"))
     there = Transaction.objects.filter(pk=OuterRef("transaction_id"))
     rows = Change.objects.filter(change_set__owner=owner, after__isnull=True).exclude(before__has_key="_merged")
-    return rows.filter(~Exists(later), ~Exists(there)).select_related("change_set")
+    accounts = list(visible_to(LedgerAccount.objects.order_by(), owner).values_list("pk", flat=True))
+    rows = rows.filter(~Exists(later), ~Exists(there), before__account__id__in=accounts)
+    return rows.select_related("change_set")

@@ -10,6 +10,8 @@ from accounts.models import User
 from transactions.models import Job, JobEvent, Transaction
 
 EVENTS_AT_ONCE = 100
+LIVE = (Job.Status.QUEUED, Job.Status.RUNNING)
+RESTORE = "restore"
 
 
 def job_list(owner: User, status: str = "", kind: str = "") -> QuerySet[Job]:
@@ -24,6 +26,24 @@ def is_job_sized(rows: int) -> bool:
 
 def is_ledger_job_sized(*, owner: User) -> bool:
     return is_job_sized(visible_to(Transaction.objects.all(), owner).count())
+
+
+def restore_key(owner: User) -> str:
+    """The key of the one job that puts an export back for this owner."""
+    return f"{RESTORE}_{owner.pk}"
+
+
+def is_being_restored(*, owner: User) -> bool:
+    return Job.objects.filter(key=restore_key(owner), status__in=LIVE).exists()
+
+
+def is_change_at_work(owner: User, change_set_id: int, but: Job | None = None) -> bool:
+    """A job, `but` this one, is still adding to this change or taking it back."""
+    live = visible_to(Job.objects.filter(status__in=LIVE), owner)
+    if but is not None:
+        live = live.exclude(pk=but.pk)
+    found = [one or {} for pair in live.values_list("args", "result") for one in pair]
+    return any(change_set_id in (one.get("change_set"), *one.get("change_sets", [])) for one in found)
 
 
 def job_get(owner: User, job_id: object) -> Job:

@@ -43,8 +43,12 @@ class _Beside:
     def __init__(self, owner: User, ids: Collection[int] | None) -> None:
         of_rows = Q(transaction__owner=owner) if ids is None else Q(transaction__in=ids)
         self.shares: dict[int, list[int | None]] = defaultdict(list)
-        for pk, category in Split.objects.filter(of_rows).order_by().values_list("transaction_id", "category_id"):
+        self.share_notes: dict[int, list[str]] = defaultdict(list)
+        fields = ("transaction_id", "category_id", "note")
+        for pk, category, note in Split.objects.filter(of_rows).order_by("position").values_list(*fields):
             self.shares[pk].append(category)
+            if note:
+                self.share_notes[pk].append(note)
         self.tags: dict[int, dict[int, str]] = defaultdict(dict)
         links = TransactionTag.objects.filter(of_rows).order_by()
         for pk, tag, name in links.values_list("transaction_id", "tag_id", "tag__name"):
@@ -73,6 +77,7 @@ def _facts(row: dict[str, Any], beside: _Beside, known: dict[int, Lineage]) -> R
         counterparty=row["counterparty"],
         description=row["description"],
         note=row["note"],
+        share_notes=tuple(beside.share_notes.get(pk, ())),
         categories=tuple(known.get(one or 0, NO_CATEGORY) for one in shares or [row["category_id"]]),
         tags=beside.tags.get(pk, {}),
         status=row["status"],

@@ -134,7 +134,11 @@ class Conditions:
             "text": Concat(payee, gap, "counterparty", gap, "description", gap, "note", output_field=TextField()),
             "payee": payee,
         }.get(test.field, F(test.field))
-        return Q(FoldedText(operator, text, words))
+        found = Q(FoldedText(operator, text, words))
+        if test.field not in ("text", "note"):
+            return found
+        shares = visible_shares(self.owner).exclude(note="").filter(FoldedText(operator, F("note"), words))
+        return found | Q(pk__in=shares.values("transaction_id"))
 
     def _name(self, test: NameTest) -> Q:
         pattern = test.pattern
@@ -191,6 +195,10 @@ class Conditions:
         }
 
 
+def visible_shares(owner: User) -> QuerySet[Split]:
+    return Split.objects.filter(transaction__in=visible_to(Transaction.objects.order_by(), owner)).order_by()
+
+
 def _between(direction: str, low: int, high: int) -> Q:
     came = Q(amount_minor__gte=low, amount_minor__lte=high)
     left = Q(amount_minor__gte=-high, amount_minor__lte=-low)
@@ -222,7 +230,7 @@ def _flag(flag: str) -> Q:
         "pending": Q(status="pending"),
         "cleared": Q(status="cleared"),
         "reconciled": Q(status="reconciled"),
-        "has note": ~Q(note=""),
+        "has note": ~Q(note="") | Q(Exists(Split.objects.filter(transaction=OuterRef("pk")).exclude(note=""))),
         "has payee": Q(payee__isnull=False),
     }
     if flag in simple:

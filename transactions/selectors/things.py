@@ -17,6 +17,8 @@ from accounts.models import User
 from transactions.ledger.history import Snapshot
 from transactions.models import (
     Category,
+    DuplicateReview,
+    LedgerAccount,
     Payee,
     PayeeAlias,
     Reconciliation,
@@ -30,17 +32,27 @@ from transactions.selectors.snapshots import chunks
 
 Thing = tuple[str, int]
 TABLES: dict[str, type[Model]] = {
-    model.__name__: model for model in (Category, Payee, Tag, PayeeAlias, Rule, RuleProposal, Reconciliation)
-}
+    model.__name__: model
+    for model in (
+        LedgerAccount, Category, Payee, Tag, PayeeAlias, Rule, RuleProposal, Reconciliation, DuplicateReview,
+    )
+}  # fmt: skip
 """In the order in which they can be put back: what others point at comes first."""
-QUIET = {"created_at", "matched_count", "last_matched_at", "answered_at"}
+QUIET = {"created_at", "updated_at", "matched_count", "last_matched_at", "answered_at", "rollup_stamp"}
+QUIET_OF = {"LedgerAccount": {"position"}}
+"""Accounts are put into order one by one, which would fill the history with nothing."""
+ALONE = {"DuplicateReview": {"status"}}
+"""The only columns of a table that are its owner's doing."""
 TICKS = ("transaction_id", "amount_minor", "revision", "status_before")
 
 
 def columns_of(model: type[Model]) -> dict[str, Field[Any, Any]]:
     """Name in a snapshot -> column. The owner and the number are told beside it."""
+    own = ALONE.get(model.__name__)
     kept = [field for field in fields_of(model) if not field.primary_key and field.name != "owner"]
-    return {f"_{field.attname}" if field.attname in QUIET else field.attname: field for field in kept}
+    kept = [field for field in kept if own is None or field.attname in own]
+    quiet = QUIET | QUIET_OF.get(model.__name__, set())
+    return {f"_{field.attname}" if field.attname in quiet else field.attname: field for field in kept}
 
 
 def things_now(*, owner: User, things: Iterable[Thing]) -> dict[Thing, Snapshot]:

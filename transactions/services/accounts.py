@@ -7,15 +7,18 @@ from decimal import Decimal
 from typing import TypedDict
 
 from django.db import transaction
-from django.db.models import F, Q
-from django.utils import timezone
+from django.db.models import Q
 
 from accounts.access import get_editable
 from accounts.models import User
 from transactions.ledger.money import from_minor
-from transactions.models import LedgerAccount, StatementLine, Transaction
+from transactions.models import ChangeSet, LedgerAccount, StatementLine, Transaction, Transfer
+from transactions.selectors.snapshots import chunks
 from transactions.services.given import currency_code, field_error, minor, name_text
+from transactions.services.history import ledger_change
 from transactions.services.news import announce_change
+from transactions.services.rules import rules_forget
+from transactions.services.transfers import bump
 
 
 class AccountChanges(TypedDict, total=False):
@@ -67,20 +70,24 @@ def account_create(
     return account
 
 
-@transaction.atomic
-def account_update(*, owner: User, account_id: int, changes: AccountChanges) -> LedgerAccount:
+def account_update(
+    *, owner: User, account_id: int, changes: AccountChanges, actor: User | None = None
+) -> LedgerAccount:
     """Change what is named in `changes`. The currency is fixed once there are rows in it."""
-    account = get_editable(LedgerAccount.objects.select_for_update(no_key=True), owner, account_id)
-    _change_money(account, changes)
-    if "name" in changes:
-        account.name = name_text(changes["name"])[:120]
-    account.kind = changes.get("kind", account.kind)
-    account.opening_date = changes.get("opening_date", account.opening_date)
-    account.position = changes.get("position", account.position)
-    account.note = changes.get("note", account.note)
-    account.is_archived = changes.get("is_archived", account.is_archived)
-    account.save()
-    announce_change(owner)
+    with ledger_change(owner=owner, kind=ChangeSet.Kind.EDIT, actor=actor) as change:
+        account = get_editable(LedgerAccount.objects.select_for_update(no_key=True), owner, account_id)
+        change.watch_things(LedgerAccount, [account.pk])
+        change.says(f"Changed the account {account.name}")
+        _change_money(account, changes)
+        if "name" in changes:
+            account.name = name_text(changes["name"])[:120]
+        account.kind = changes.get("kind", account.kind)
+        account.opening_date = changes.get("opening_date", account.opening_date)
+        account.position = changes.get("position", account.position)
+        account.note = changes.get("note", account.note)
+        account.is_archived = changes.get("is_archived", account.is_archived)
+        account.save()
+        announce_change(owner)
     return account
 
 
@@ -102,12 +109,21 @@ def _has_rows(account: LedgerAccount) -> bool:
     )
 
 
-@transaction.atomic
-def account_delete(*, owner: User, account_id: int) -> None:
-    """Remove the account with everything on it. Rows of other accounts that were linked to it count again."""
-    account = get_editable(LedgerAccount.objects.select_for_update(), owner, account_id)
-    linked = Q(transfers_out__incoming__account=account) | Q(transfers_in__outgoing__account=account)
-    ids = list(Transaction.objects.filter(linked).exclude(account=account).values_list("pk", flat=True).distinct())
-    Transaction.objects.filter(pk__in=ids).update(revision=F("revision") + 1, updated_at=timezone.now())
-    account.delete()
-    announce_change(owner)
+def account_delete(*, owner: User, account_id: int, actor: User | None = None) -> None:
+    """Remove the account with everything on it, for good. Rows of other accounts that were linked to it count again,
+    and rules lose it."""
+    with ledger_change(owner=owner, kind=ChangeSet.Kind.ACCOUNT, actor=actor) as change:
+        account = get_editable(LedgerAccount.objects.select_for_update(), owner, account_id)
+        count = Transaction.objects.filter(account=account).count()
+        linked = Q(transfers_out__incoming__account=account) | Q(transfers_in__outgoing__account=account)
+        ids = set(Transaction.objects.filter(linked).exclude(account=account).values_list("pk", flat=True))
+        for chunk in chunks(ids):
+            change.watch(chunk, alone=True)
+            Transfer.objects.filter(Q(outgoing__in=chunk, incoming__account=account)).delete()
+            Transfer.objects.filter(Q(incoming__in=chunk, outgoing__account=account)).delete()
+            bump(chunk)
+        rules_forget(change, name="account", pk=account.pk)
+        change.says(f"Deleted the account {account.name} with {'one row' if count == 1 else f'{count} rows'}")
+        change.counts(count)
+        account.delete()
+        announce_change(owner)

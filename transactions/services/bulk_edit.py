@@ -61,7 +61,7 @@ class Preview:
 def bulk_preview(*, owner: User, selection: Selection, changes: Mapping[str, Any], is_removal: bool = False) -> Preview:
     """What `bulk_edit` would do; nothing is stored."""
     with transaction.atomic():
-        edit = _edit(owner, changes, is_removal=is_removal)
+        edit = edit_of(owner, changes, is_removal=is_removal)
         ids = _chosen(owner, selection)
         _check_currency(owner, ids, edit)
         found, locked = _first_changes(owner, ids, edit)
@@ -83,33 +83,64 @@ def bulk_edit(
     DomainError 409 when the selection is not as large as expected, or reconciled rows would move without `unlock`."""
     with transaction.atomic():
         hold_ledger(owner)
-        edit = _edit(owner, changes, is_removal=is_removal)
-        ids = _chosen(owner, selection)
-        if expected_count is not None and expected_count != len(ids):
-            raise DomainError(
-                "count_changed", f"These are {len(ids)} rows now, not {expected_count}. Look again.", status=409
-            )
-        _check_currency(owner, ids, edit)
-        kind = ChangeSet.Kind.DELETE if is_removal else ChangeSet.Kind.BULK
-        with ledger_change(owner=owner, kind=kind, summary=_summary(len(ids), edit), actor=actor) as change:
+        ids, edit = bulk_choose(
+            owner=owner, selection=selection, changes=changes, is_removal=is_removal, expected_count=expected_count
+        )
+        with ledger_change(owner=owner, kind=kind_of(edit), summary=summary_of(len(ids), edit), actor=actor) as change:
             for chunk in change.steps(ids, are_leaving=is_removal):
-                _write(owner, change, chunk, edit, unlock=unlock)
+                states = change.there(chunk)
+                if not unlock:
+                    refuse_locked(len(locked_among(states, edit)))
+                edit_write(owner, change, states, edit)
         if change.id is not None:
             announce_change(owner)
     return len(ids), change.id
 
 
-def _write(owner: User, change: LedgerChange, chunk: Iterable[int], edit: Edit, *, unlock: bool) -> None:
-    current: dict[int, State] = {pk: change.before(pk) for pk in chunk}
-    wanted = {pk: edited(state, edit) for pk, state in current.items() if state is not None}
-    locked = [pk for pk, state in wanted.items() if is_locked(current[pk], state)]
-    if locked and not unlock:
+def bulk_choose(
+    *, owner: User, selection: Selection, changes: Mapping[str, Any], is_removal: bool, expected_count: int | None
+) -> tuple[list[int], Edit]:
+    """The rows' numbers, newest first, and what each gets, once it is sure that they can get it. Tags that are missing
+    are made."""
+    edit = edit_of(owner, changes, is_removal=is_removal)
+    ids = _chosen(owner, selection)
+    if expected_count is not None and expected_count != len(ids):
+        raise DomainError(
+            "count_changed", f"These are {len(ids)} rows now, not {expected_count}. Look again.", status=409
+        )
+    _check_currency(owner, ids, edit)
+    return ids, edit
+
+
+def selection_size(*, owner: User, selection: Selection) -> int:
+    """About how many rows are chosen: what is left out is not looked at."""
+    if selection.ids is not None:
+        return len(selection.ids)
+    return rows_matching(owner=owner, query=selection.query, filters=selection.filters).count()
+
+
+def kind_of(edit: Edit) -> ChangeSet.Kind:
+    return ChangeSet.Kind.DELETE if edit.is_removal else ChangeSet.Kind.BULK
+
+
+def locked_among(states: Mapping[int, Snapshot], edit: Edit) -> list[int]:
+    return [pk for pk, state in states.items() if is_locked(state, edited(state, edit))]
+
+
+def refuse_locked(count: int) -> None:
+    if count:
         raise DomainError(
             "reconciled",
-            f"{len(locked)} of these rows are reconciled. Leave them out, or say that you want to change them too.",
+            f"{count} of these rows are reconciled. Leave them out, or say that you want to change them too.",
             status=409,
         )
-    others = {pk for state in current.values() for pair in links_of(state) for pk in pair} - wanted.keys()
+
+
+def edit_write(owner: User, change: LedgerChange, states: Mapping[int, Snapshot], edit: Edit) -> None:
+    """Give these rows, which `change` watches, what the edit says."""
+    current: dict[int, State] = dict(states)
+    wanted = {pk: edited(state, edit) for pk, state in states.items()}
+    others = {pk for state in states.values() for pair in links_of(state) for pk in pair} - wanted.keys()
     fallen = links_fallen({**{pk: change.before(pk) for pk in others}, **wanted})
     if fallen:
         wanted = {pk: None if state is None else without_links(state, fallen) for pk, state in wanted.items()}
@@ -117,7 +148,8 @@ def _write(owner: User, change: LedgerChange, chunk: Iterable[int], edit: Edit, 
     states_write(owner.pk, current, wanted, names)
 
 
-def _edit(owner: User, changes: Mapping[str, Any], *, is_removal: bool) -> Edit:
+def edit_of(owner: User, changes: Mapping[str, Any], *, is_removal: bool) -> Edit:
+    """What the given changes mean. A day may be a date or its text."""
     if is_removal:
         return Edit(is_removal=True)
     values: dict[str, Any] = {}
@@ -194,19 +226,21 @@ def _first_changes(owner: User, ids: list[int], edit: Edit) -> tuple[list[RowCha
             found += [RowChange(pk, states[pk]["currency"], change) for change in changes]
         if len(found) >= SHOWN:
             break
-    return found[:SHOWN], _count_locked(owner, ids, edit)
+    return found[:SHOWN], count_locked(owner, ids, edit)
 
 
-def _count_locked(owner: User, ids: Iterable[int], edit: Edit) -> int:
+def count_locked(owner: User, ids: Iterable[int], edit: Edit) -> int:
+    """How many of these rows are reconciled and would move."""
     count = 0
     for chunk in chunks(ids):
         rows = editable_by(Transaction.objects.filter(pk__in=chunk, status=Transaction.Status.RECONCILED), owner)
         states: Mapping[int, Snapshot] = snapshots_of(owner=owner, ids=rows.values_list("pk", flat=True))
-        count += sum(is_locked(state, edited(state, edit)) for state in states.values())
+        count += len(locked_among(states, edit))
     return count
 
 
-def _summary(count: int, edit: Edit) -> str:
+def summary_of(count: int, edit: Edit) -> str:
+    """What is done, in words."""
     rows = "1 row" if count == 1 else f"{count} rows"
     if edit.is_removal:
         return f"Deleted {rows}"

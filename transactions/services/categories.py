@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Any, TypedDict
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q
+from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
 from accounts.access import editable_by, get_editable
 from accounts.models import User
 from transactions.ledger.default_categories import DEFAULT_CATEGORIES
-from transactions.models import Category, ChangeSet, Split, Transaction
+from transactions.models import Category, ChangeSet, Rule, Split, Transaction
 from transactions.services.given import field_error, name_text, own, own_or_none
 from transactions.services.history import ledger_change
 from transactions.services.news import announce_change
@@ -192,6 +192,26 @@ def _is_above(category: Category, other: Category) -> bool:
             return above is not None
         above = above.parent
     return False
+
+
+def categories_usage(*, owner: User) -> list[dict[str, int]]:
+    """The same for every category of the owner, in a fixed number of queries: `category` and the four counts."""
+    rows = editable_by(Transaction.objects.exclude(category=None), owner)
+    shares = Split.objects.exclude(category=None).filter(transaction__owner=owner)
+    rules = editable_by(Rule.objects.exclude(category=None), owner)
+    mine = editable_by(Category.objects.all(), owner)
+    counts = {
+        "transactions": _counted(rows, "category"),
+        "shares": _counted(shares, "category"),
+        "rules": _counted(rules, "category"),
+        "below": _counted(mine.exclude(parent=None), "parent"),
+    }
+    ids = mine.order_by("position", "id").values_list("pk", flat=True)
+    return [{"category": pk, **{name: found.get(pk, 0) for name, found in counts.items()}} for pk in ids]
+
+
+def _counted(rows: QuerySet[Any], name: str) -> dict[int, int]:
+    return dict(rows.order_by().values_list(name).annotate(count=Count("pk")))
 
 
 def category_usage(*, owner: User, category: Category) -> dict[str, int]:

@@ -61,6 +61,10 @@ class Categoriser:
         text = f"{facts.payee} {facts.counterparty} {facts.description}"
         return self._by_rule(self.rules.category_for(facts)) or self._suggested(text, facts.amount_minor > 0, "")
 
+    def is_ruled(self, facts: RowFacts) -> bool:
+        """Some rule gives this row a category."""
+        return self._by_rule(self.rules.category_for(facts)) is not None
+
     def _by_rule(self, rule: Rule | None) -> Decision | None:
         if rule is None or rule.category_id not in self.known:
             return None

@@ -4,30 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from accounts.access import editable_by, get_editable
 from accounts.errors import DomainError, NotFoundError
 from accounts.models import User
 from transactions.ledger.history import Difference, State, in_the_way, join, links_of, taken_back
-from transactions.models import Change, ChangeSet, Transaction
+from transactions.models import Change, ChangeSet, Job, Transaction
 from transactions.selectors.changes import deleted_changes
+from transactions.selectors.jobs import is_change_at_work
 from transactions.selectors.snapshots import snapshots_of
 from transactions.selectors.things import TABLES
 from transactions.services.history import described, hold_ledger, ledger_change
-from transactions.services.history_apply import states_write
-from transactions.services.history_checks import (
-    LINE_GONE,
-    LOCKED,
-    lines_settle,
-    links_settle,
-    locked_rows,
-    rows_that_cannot,
-)
-from transactions.services.history_names import names_for
-from transactions.services.history_things import things_around, things_changed, things_taken_back
+from transactions.services.history_checks import LINE_GONE
+from transactions.services.history_settle import Obstacle, refuse, settle
+from transactions.services.history_things import answers_in, things_around, things_changed, things_taken_back
+from transactions.services.import_reviews import answers_take_back
 from transactions.services.merge import transaction_merge, unmerge
 from transactions.services.news import announce_change
 
@@ -35,28 +28,24 @@ Kind = ChangeSet.Kind
 OWN_WAY = {
     Kind.IMPORT: "An import is taken back on its own page: roll it back there.",
     Kind.ROLLBACK: "Import the file again to have its rows back.",
-    Kind.ACCOUNT: "An account that was deleted does not come back. Restore an export that still has it.",
+    Kind.ACCOUNT: "A deleted account does not come back. Import its files again, or restore an export.",
 }
 OLD_RECONCILE = "Undo the reconciliation itself, on the account's page."
-MOST_NAMED = 100
 LATER = "It was changed again later."
-
-
-@dataclass(frozen=True, slots=True)
-class Obstacle:
-    """A row that keeps a change from being taken back, and why, in words."""
-
-    transaction_id: int
-    reason: str
 
 
 def change_undo_last(*, owner: User, actor: User | None = None, unlock: bool = False) -> ChangeSet:
     """Take back the latest change of this person that still stands. DomainError `nothing_to_undo`: there is none."""
+    return change_undo(owner=owner, change_set_id=change_last(owner=owner, actor=actor).pk, actor=actor, unlock=unlock)
+
+
+def change_last(*, owner: User, actor: User | None = None) -> ChangeSet:
+    """The latest change of this person that still stands. DomainError `nothing_to_undo`: there is none."""
     sets = editable_by(ChangeSet.objects.filter(undone_by=None, actor=actor or owner), owner)
     last = sets.exclude(kind=Kind.UNDO).order_by("-pk").first()
     if last is None:
         raise DomainError("nothing_to_undo", "There is nothing to undo.", status=409)
-    return change_undo(owner=owner, change_set_id=last.pk, actor=actor, unlock=unlock)
+    return last
 
 
 def change_undo(*, owner: User, change_set_id: object, actor: User | None = None, unlock: bool = False) -> ChangeSet:
@@ -65,26 +54,37 @@ def change_undo(*, owner: User, change_set_id: object, actor: User | None = None
     with transaction.atomic():
         hold_ledger(owner)
         done = get_editable(ChangeSet.objects.all(), owner, change_set_id)
-        another_way = own_way(done)
-        if another_way:
-            raise DomainError("not_undoable", another_way, status=409)
-        if done.undone_by_id is not None:
-            raise DomainError("undone_already", "This change was undone already.", status=409)
-        with ledger_change(owner=owner, kind=Kind.UNDO, summary=_summary(done), actor=actor) as change:
-            differences = _differences(done)
-            change.watch(differences, are_leaving=True)
+        require_undoable(owner, done)
+        with ledger_change(owner=owner, kind=Kind.UNDO, summary=undo_summary(done), actor=actor) as change:
             things = things_changed(done)
             for table, pk in things:
                 change.watch_things(TABLES[table], [pk])
-            back = things_taken_back(owner, things)
-            with things_around(back):
-                _take_back(owner, done, differences, unlock=unlock or back.unlocks)
+            if answers := answers_in(things):
+                answers_take_back(owner=owner, answers=answers, unlock=unlock)
+            else:
+                differences = differences_of(done)
+                change.watch(differences, are_leaving=True)
+                back = things_taken_back(owner, things)
+                with things_around(back):
+                    _take_back(owner, done, differences, unlock=unlock or back.unlocks)
         if change.id is None:  # nothing of it is left: what it made or changed is as before already
             raise DomainError("undone_already", "Nothing of this change is left to undo.", status=409)
         ChangeSet.objects.filter(pk=done.pk).update(undone_by=change.id)
         ChangeSet.objects.filter(undone_by=done.pk).update(undone_by=None)
         announce_change(owner)
     return change.change_set
+
+
+def require_undoable(owner: User, done: ChangeSet, but: Job | None = None) -> None:
+    """DomainError 409 when the change is taken back in another way, was taken back already, or when a job, `but` this
+    one, is still at work on it."""
+    another_way = own_way(done)
+    if another_way:
+        raise DomainError("not_undoable", another_way, status=409)
+    if done.undone_by_id is not None:
+        raise DomainError("undone_already", "This change was undone already.", status=409)
+    if is_change_at_work(owner, done.pk, but=but):
+        raise DomainError("at_work", "A job is still at work on this change. Stop the job first.", status=409)
 
 
 def own_way(done: ChangeSet) -> str:
@@ -94,14 +94,17 @@ def own_way(done: ChangeSet) -> str:
     return OWN_WAY.get(Kind(done.kind), "")
 
 
-def _summary(done: ChangeSet) -> str:
+def undo_summary(done: ChangeSet) -> str:
+    """What taking it back is called."""
     said = done.summary or done.get_kind_display()
     return f"Done again: {said.removeprefix('Undone: ')}" if done.kind == Kind.UNDO else f"Undone: {said}"
 
 
-def _differences(done: ChangeSet) -> dict[int, Difference]:
+def differences_of(done: ChangeSet, ids: Sequence[int] | None = None) -> dict[int, Difference]:
+    """What the change made of each row, or of these."""
     parts: dict[int, list[Difference]] = defaultdict(list)
-    for pk, before, after in done.changes.order_by("pk").values_list("transaction_id", "before", "after"):
+    rows = done.changes.all() if ids is None else done.changes.filter(transaction_id__in=ids)
+    for pk, before, after in rows.order_by("pk").values_list("transaction_id", "before", "after"):
         parts[pk].append(Difference(before, after))
     return {pk: found for pk, each in parts.items() if (found := join(each)) is not None}
 
@@ -116,7 +119,7 @@ def _take_back(owner: User, done: ChangeSet, differences: Mapping[int, Differenc
         return
     wanted = {pk: taken_back(current[pk], one) for pk, one in differences.items()}
     refuse([Obstacle(pk, LINE_GONE) for pk in _unmerge(wanted)])
-    _settle(owner, current, wanted, unlock=unlock)
+    settle(owner, current, wanted, unlock=unlock)
 
 
 def _unmerge(wanted: Mapping[int, State]) -> list[int]:
@@ -132,21 +135,6 @@ def _merge_again(owner: User, merge: ChangeSet, *, unlock: bool) -> None:
     transaction_merge(owner=owner, keep=into.pop(), others=[pk for pk, _ in gone], unlock=unlock)
 
 
-def _settle(owner: User, current: dict[int, State], wanted: dict[int, State], *, unlock: bool) -> None:
-    """Write the wanted states, once it is sure that they can stand."""
-    locked = [] if unlock else locked_rows(current, wanted)
-    refuse([Obstacle(pk, LOCKED) for pk in locked], code="reconciled")
-    names = names_for(owner, [state for state in wanted.values() if state is not None])
-    reasons = rows_that_cannot(owner, current, wanted, names)
-    reasons |= lines_settle(current, wanted) | links_settle(owner, current, wanted)
-    refuse([Obstacle(pk, reason) for pk, reason in sorted(reasons.items())])
-    try:
-        with transaction.atomic():
-            states_write(owner.pk, current, wanted, names)
-    except IntegrityError:
-        refuse([Obstacle(pk, "Another row has taken its place.") for pk in sorted(wanted)])
-
-
 def transaction_restore(*, owner: User, transaction_id: object, actor: User | None = None) -> Transaction:
     """Put a deleted row back under its old number with its shares, tags, bank line and attachments, and with its
     transfer where the other side still stands. NotFoundError when it is not among the deleted ones."""
@@ -160,7 +148,7 @@ def transaction_restore(*, owner: User, transaction_id: object, actor: User | No
             others = {other for pair in links_of(before) for other in pair} - {pk}
             change.watch(others)
             change.created([pk])
-            _settle(owner, {pk: None}, {pk: before}, unlock=False)
+            settle(owner, {pk: None}, {pk: before}, unlock=False)
         announce_change(owner)
     return Transaction.objects.get(pk=pk)
 
@@ -175,14 +163,3 @@ def _deleted(owner: User, transaction_id: object) -> Change:
     if found is None:
         raise NotFoundError("deleted transaction")
     return found
-
-
-def refuse(obstacles: Sequence[Obstacle], code: str = "in_the_way") -> None:
-    """DomainError 409 that names the rows, the first of them in words."""
-    if not obstacles:
-        return
-    fields = {str(one.transaction_id): [one.reason] for one in obstacles[:MOST_NAMED]}
-    rows = "one row" if len(obstacles) == 1 else f"{len(obstacles)} rows"
-    raise DomainError(
-        code, f"Nothing was changed: {rows} cannot go back. {obstacles[0].reason}", status=409, fields=fields
-    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.db.models import Model
 
@@ -14,10 +16,14 @@ from transactions.selectors.portable import owner_path, portable_models, rows_of
 def ledger_erase(*, owner: User) -> None:
     """Every row of the owner's but jobs, which the user's own deletion takes along. References are checked at the end
     of the transaction, so only rows that find their owner through others have to go before these."""
-    models: list[type[Model]] = [*portable_models(), MonthlyRollup]
-    for model in sorted(models, key=_depth, reverse=True):
+    for model in in_order([*portable_models(), MonthlyRollup]):
         rows = rows_of(model, owner).order_by()
         rows._raw_delete(rows.db)  # noqa: SLF001 (the public delete loads every row first)
+
+
+def in_order(models: Iterable[type[Model]]) -> list[type[Model]]:
+    """Those first whose rows find their owner through others."""
+    return sorted(models, key=_depth, reverse=True)
 
 
 def _depth(model: type[Model]) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import timedelta
 from pathlib import Path
 from typing import IO, Any
 
@@ -13,15 +12,16 @@ from accounts.access import get_visible
 from accounts.errors import DomainError
 from accounts.models import User
 from transactions.models import Job
+from transactions.selectors.jobs import LIVE
 from transactions.services.export import JOURNALS, export_write, journal_write
 from transactions.services.job_claim import JobClaim
-from transactions.services.job_kinds import Effects, JobKind, register_kind
-from transactions.services.jobs import LIVE, job_request
+from transactions.services.job_files import KEPT
+from transactions.services.job_kinds import LONG, Effects, JobKind, register_kind
+from transactions.services.jobs import job_request
 from transactions.services.progress import Tick, in_steps
-from transactions.storage import EXPORTS, remove_upload, store_made, stored_path, uploads_older_than
+from transactions.storage import EXPORTS, remove_upload, store_made, stored_path
 
 JOB_KIND = "export"
-KEPT = timedelta(hours=24)
 ZIP = "zip"
 FORMATS = (ZIP, *JOURNALS)
 CHUNK = 1024 * 1024
@@ -91,14 +91,6 @@ def export_file(*, owner: User, job_id: object) -> tuple[Path, str]:
     return path, job.result["file_name"]
 
 
-def exports_sweep() -> int:
-    """Delete files whose day is over, and what attempts that died left lying; returns how many."""
-    old = uploads_older_than(EXPORTS, KEPT)
-    for stored_as in old:
-        remove_upload(stored_as)
-    return len(old)
-
-
 def lost(claim: JobClaim) -> None:
     """Somebody else makes the file now, or nobody wants it any more."""
     for stored_as in claim.made:
@@ -111,4 +103,4 @@ def task_args(job: Job) -> list[Any]:
 
 def register() -> None:
     """Called when the app is loaded."""
-    register_kind(JobKind(JOB_KIND, "transactions.tasks.run_job", task_args, run, lost=lost))
+    register_kind(JobKind(JOB_KIND, "transactions.tasks.run_job", task_args, run, lost=lost, seconds=LONG))

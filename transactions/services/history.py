@@ -19,10 +19,12 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Model
 
+from accounts.errors import DomainError
 from accounts.models import User
 from transactions.ledger.history import Snapshot, State, difference
 from transactions.ledger.money import to_text
 from transactions.models import Change, ChangeSet
+from transactions.selectors.jobs import is_being_restored
 from transactions.selectors.snapshots import bookkeeping_of, linked_ids, snapshots_of
 from transactions.selectors.things import Thing, things_now
 
@@ -44,6 +46,8 @@ class LedgerChange:
     def __init__(self, owner: User, change_set: ChangeSet) -> None:
         self.owner = owner
         self.change_set = change_set
+        self.row_count = 0
+        """Rows that this block changed."""
         self._before: dict[int, State] = {}
         self._things: dict[Thing, State] = {}
 
@@ -56,11 +60,13 @@ class LedgerChange:
         """What was done, in words, unless whoever began the change has said so."""
         self.change_set.summary = self.change_set.summary or summary[:200]
 
-    def watch(self, ids: Iterable[int], *, are_leaving: bool = False) -> None:
+    def watch(self, ids: Iterable[int], *, are_leaving: bool = False, alone: bool = False) -> None:
         """Read these rows as they are now, with the other sides of their transfers. To be called before the change.
-        `are_leaving`: they may be deleted, so keep what putting them back needs."""
+        `are_leaving`: they may be deleted, so keep what putting them back needs. `alone`: the other sides leave for
+        good, and are nobody's history."""
         wanted = set(ids)
-        fresh = (wanted | linked_ids(owner=self.owner, ids=wanted)) - self._before.keys()
+        others = set() if alone else linked_ids(owner=self.owner, ids=wanted)
+        fresh = (wanted | others) - self._before.keys()
         found = snapshots_of(owner=self.owner, ids=fresh)
         self._before.update({pk: found.get(pk) for pk in fresh})
         if are_leaving:
@@ -84,12 +90,21 @@ class LedgerChange:
         """This one was not there before."""
         self._things.setdefault((type(row).__name__, row.pk), None)
 
+    def counts(self, rows: int) -> None:
+        """So many rows went that are not kept. The change is written down even if nothing else is."""
+        self.change_set.row_count += rows
+        self.change_set.save()
+
     def before(self, transaction_id: int) -> Snapshot:
         """A watched row as it was; KeyError when it was not watched or not there."""
         state = self._before[transaction_id]
         if state is None:
             raise KeyError(transaction_id)
         return state
+
+    def there(self, ids: Iterable[int]) -> dict[int, Snapshot]:
+        """Those of these watched rows that are there, as they were."""
+        return {pk: state for pk in ids if (state := self._before[pk]) is not None}
 
     def steps(self, ids: Iterable[int], *, are_leaving: bool = False) -> Iterator[list[int]]:
         """A few of these rows at a time, watched; change them before you ask for the next. Memory stays bounded
@@ -133,6 +148,7 @@ class LedgerChange:
 
     def _store(self, rows: Collection[Change]) -> None:
         self.change_set.row_count += len(rows)
+        self.row_count += len(rows)
         self.change_set.save()
         for row in rows:
             row.change_set = self.change_set
@@ -144,17 +160,25 @@ _running: ContextVar[LedgerChange | None] = ContextVar("ledger_change", default=
 
 @contextmanager
 def ledger_change(
-    *, owner: User, kind: str, summary: str = "", actor: User | None = None, rule: RuleNamed | None = None
+    *,
+    owner: User,
+    kind: str,
+    summary: str = "",
+    actor: User | None = None,
+    rule: RuleNamed | None = None,
+    further: int | None = None,
 ) -> Iterator[LedgerChange]:
     """Hold the owner's ledger and write down what the block does to the rows it watches or makes. `actor`: who does
-    it, the owner if nobody else is named. A block that changes nothing leaves nothing; one that raises, neither."""
+    it, the owner if nobody else is named. A block that changes nothing leaves nothing; one that raises, neither.
+    `further`: the number of a change that this is a part of, begun in an earlier database transaction."""
     running = _running.get()
     if running is not None and running.owner.pk == owner.pk:
         yield running
         return
     with transaction.atomic():
         hold_ledger(owner)
-        change_set = ChangeSet(owner=owner, actor=actor or owner, kind=kind, summary=summary[:200])
+        begun = None if further is None else ChangeSet.objects.filter(pk=further, owner=owner).first()
+        change_set = begun or ChangeSet(owner=owner, actor=actor or owner, kind=kind, summary=summary[:200])
         if rule is not None:
             change_set.rule_id, change_set.rule_name = rule.id, rule.name[:120]
         change = LedgerChange(owner, change_set)
@@ -166,9 +190,12 @@ def ledger_change(
             _running.reset(token)
 
 
-def hold_ledger(owner: User) -> None:
-    """Changes of one owner's ledger follow each other, as imports do. To be called in a database transaction."""
+def hold_ledger(owner: User, *, is_restore: bool = False) -> None:
+    """Changes of one owner's ledger follow each other, as imports do. To be called in a database transaction.
+    DomainError 409 while a job puts an export back: what was entered meanwhile would be lost if that fails."""
     User.objects.select_for_update(no_key=True).get(pk=owner.pk)
+    if not is_restore and is_being_restored(owner=owner):
+        raise DomainError("restoring", "An export is being put back. Wait until that is done.", status=409)
 
 
 def change_note(*, owner: User, kind: str, summary: str, row_count: int) -> ChangeSet:

@@ -25,9 +25,11 @@ from transactions.models import (
 from transactions.selectors.snapshots import PLAIN, chunks
 from transactions.services.bulk import insert_rows
 from transactions.services.history_names import Names
-from transactions.services.import_rollback import delete_transactions
+from transactions.services.row_removal import delete_transactions
 from transactions.services.transfers import bump
 
+FROM = ("category_source", "category_reason")
+"""What goes with a category that is gone, whatever history says."""
 DAYS = ("booking_date", "value_date")
 COLUMNS = (
     "id", "owner", "account", *DAYS, "payee", "category", *PLAIN, "statement_line", "revision", "created_at",
@@ -114,6 +116,7 @@ def _update(current: Mapping[int, State], staying: Mapping[int, Snapshot], names
             name: value
             for name, value in _values(after, names).items()
             if not is_same(name, before.get(key := name.removesuffix("_id")), after.get(key))
+            or (name in FROM and value not in (before.get(name), after.get(name)))
         }
         if changed or difference_beside(before, after):
             groups[json.dumps(changed, sort_keys=True)].append(pk)

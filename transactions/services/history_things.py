@@ -18,14 +18,26 @@ from accounts.access import editable_by
 from accounts.errors import DomainError
 from accounts.models import User
 from transactions.ledger.history import Difference, Snapshot, State, in_the_way, taken_back
-from transactions.models import Category, ChangeSet, Payee, Reconciliation, ReconciliationRow, Split, Tag, Transaction
-from transactions.models import TransactionTag as Tagged
+from transactions.models import (
+    Category,
+    ChangeSet,
+    DuplicateReview,
+    LedgerAccount,
+    Payee,
+    Reconciliation,
+    ReconciliationRow,
+    Split,
+    StatementLine,
+    Tag,
+    Transaction,
+    TransactionTag,
+)
 from transactions.selectors.things import TABLES, Thing, columns_of, things_now
 from transactions.services.reconciliation_states import reconciliation_fits, ticks_write
 from transactions.services.restore_values import value_of
 from transactions.services.rules import rules_pointing_at
 
-WORDS = {"PayeeAlias": "spelling", "RuleProposal": "answer to a proposal"}
+WORDS = {"PayeeAlias": "spelling", "RuleProposal": "answer to a proposal", "LedgerAccount": "account"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,11 @@ def things_changed(done: ChangeSet) -> dict[Thing, Difference]:
         for one in done.things
         if one["table"] in TABLES
     }
+
+
+def answers_in(changed: Mapping[Thing, Difference]) -> dict[int, Difference]:
+    """The answers among them by their question's number: these are given again, and rows and lines follow."""
+    return {pk: done for (table, pk), done in changed.items() if table == DuplicateReview.__name__}
 
 
 def things_taken_back(owner: User, changed: Mapping[Thing, Difference]) -> ThingsBack:
@@ -80,7 +97,16 @@ def things_around(back: ThingsBack) -> Iterator[None]:
     _delete(back.owner, [one for one in leaving if TABLES[one[0]] in USED_BY and not _is_used(back.owner, one)])
 
 
+def _check_currency(back: ThingsBack, thing: Thing, wanted: Snapshot) -> None:
+    """An account that has rows by now stays in their currency."""
+    if thing[0] != LedgerAccount.__name__ or (back.current[thing] or {}).get("currency") == wanted["currency"]:
+        return
+    if Transaction.objects.filter(account=thing[1]).exists() or StatementLine.objects.filter(account=thing[1]).exists():
+        raise in_way(thing, wanted, "It has rows in its new currency.")
+
+
 def _write(back: ThingsBack, thing: Thing, model: type[Model], state: Snapshot) -> None:
+    _check_currency(back, thing, state)
     columns = columns_of(model)
     values = {columns[name].attname: _value(back.owner, thing, columns[name], state) for name in columns}
     rows = editable_by(model._default_manager.filter(pk=thing[1]), back.owner)  # noqa: SLF001 (the documented model API)
@@ -122,7 +148,7 @@ def _set_parents(back: ThingsBack) -> None:
 USED_BY: Mapping[type[Model], tuple[tuple[type[Model], str], ...]] = {
     Category: ((Transaction, "category"), (Split, "category"), (Category, "parent")),
     Payee: ((Transaction, "payee"),),
-    Tag: ((Tagged, "tag"),),
+    Tag: ((TransactionTag, "tag"),),
 }
 """Things that rows use, and where. One that later rows have come to use stays."""
 

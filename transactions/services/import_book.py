@@ -21,7 +21,7 @@ from transactions.selectors.ledger_content import frame_sum, transactions_sum
 from transactions.services.accounts import account_create
 from transactions.services.bulk import roomy_cache
 from transactions.services.categories import categories_ensure
-from transactions.services.history import change_note
+from transactions.services.history import change_note, hold_ledger
 from transactions.services.import_certificate import certificate_of
 from transactions.services.import_drafts import Drafts, drafts_for
 from transactions.services.import_keys import learns_number
@@ -82,7 +82,7 @@ def import_book(*, owner: User, record: StatementImport, prepared: Prepared) -> 
     The owner's row is locked, so that imports of one owner follow each other: the second of two identical ones sees
     the lines of the first. The unique index on booked lines stands behind that. IntegrityError: try again.
     """
-    User.objects.select_for_update(no_key=True).get(pk=owner.pk)
+    hold_ledger(owner)
     current = StatementImport.objects.select_for_update(no_key=True).get(pk=record.pk)
     if current.status == StatementImport.Status.COMMITTED:
         return

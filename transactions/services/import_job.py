@@ -12,7 +12,7 @@ from transactions.services.import_read import ReadFile
 from transactions.services.import_record import describe_failure, error_rows
 from transactions.services.imports import JOB_KIND, book_once, may_book, preview, read_for, stored_bytes
 from transactions.services.job_claim import JobClaim
-from transactions.services.job_kinds import Effects, JobKind, no_effects, register_kind
+from transactions.services.job_kinds import LONG, Effects, JobKind, no_effects, register_kind
 from transactions.services.progress import in_steps
 
 Status = StatementImport.Status
@@ -26,7 +26,7 @@ def run(claim: JobClaim) -> Effects:
         return no_effects
     StatementImport.objects.filter(pk=record.pk, status__in=OPEN).update(status=Status.RUNNING)
     claim.stage("reading the file", 5)
-    read = read_for(record.owner, record, stored_bytes(record))
+    read = read_for(record.owner, record, stored_bytes(record), claim.breakable)
     if read.is_refused:
         return lambda: _refuse(record, read)
     claim.stage("looking for duplicates", 40)
@@ -69,5 +69,12 @@ def task_args(job: Job) -> list[Any]:
 def register() -> None:
     """Called when the app is loaded."""
     register_kind(
-        JobKind(name=JOB_KIND, task="transactions.tasks.run_job", task_args=task_args, run=run, ended_badly=ended_badly)
+        JobKind(
+            name=JOB_KIND,
+            task="transactions.tasks.run_job",
+            task_args=task_args,
+            run=run,
+            ended_badly=ended_badly,
+            seconds=LONG,
+        )
     )

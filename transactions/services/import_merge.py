@@ -23,13 +23,15 @@ def supersede(match: Existing) -> None:
 
 def merge(*, record: StatementImport, match: Existing, transaction_id: int, line: ImportLine, line_id: int) -> None:
     """Give the transaction what the bank says now. Payee, category, note, tags and splits are the user's and stay;
-    a row entered by hand keeps its words too. What it was before is kept for rolling back."""
+    a row entered by hand keeps its words too, and a reconciled one its day. What it was before is kept for rolling
+    back."""
     txn = Transaction.objects.select_for_update(no_key=True).get(pk=transaction_id)
     before = image_of(txn)
     if match.line_id is not None:
         StatementLine.objects.filter(pk=match.line_id).update(duplicate_of=line_id, matched_transaction=txn)
     change = line.amount_minor - txn.amount_minor
-    txn.booking_date, txn.value_date = line.booking_date, line.value_date or txn.value_date
+    if txn.status != Transaction.Status.RECONCILED:
+        txn.booking_date, txn.value_date = line.booking_date, line.value_date or txn.value_date
     txn.amount_minor = line.amount_minor
     if match.line_id is not None:
         txn.counterparty, txn.description = line.counterparty, line.description

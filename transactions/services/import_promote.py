@@ -21,6 +21,7 @@ from transactions.services.payees import payees_ensure
 
 CHUNK = 500
 Line = StatementLine.Status
+MOVEMENT, WORDS = ("booking_date", "value_date", "amount_minor"), ("counterparty", "description")
 Source = Transaction.CategorySource
 
 
@@ -131,8 +132,9 @@ def number_anew(lines: Iterable[StatementLine]) -> None:
 
 
 def _retell(each: Promotion, txn: Transaction) -> None:
-    """The bank's words as the other line has them, but for what the user changed."""
-    for name in ("booking_date", "value_date", "amount_minor", "counterparty", "description"):
+    """The bank's words as the other line has them, but for what the user changed or has reconciled."""
+    is_locked = txn.status == Transaction.Status.RECONCILED
+    for name in WORDS if is_locked else (*MOVEMENT, *WORDS):
         if getattr(txn, name) == getattr(each.ours, name):
             setattr(txn, name, getattr(each.theirs, name))
     if each.theirs.is_pending and txn.status == Transaction.Status.CLEARED:

@@ -6,27 +6,19 @@ one had brought it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
 from accounts.models import User
-from transactions.models import (
-    Attachment,
-    DuplicateReview,
-    MergedTransaction,
-    Split,
-    StatementImport,
-    StatementLine,
-    Transaction,
-    TransactionTag,
-    Transfer,
-)
+from transactions.models import DuplicateReview, MergedTransaction, StatementImport, StatementLine, Transaction
+from transactions.services.history import hold_ledger
 from transactions.services.import_merge import restore
 from transactions.services.import_promote import merges_to_undo, promote
 from transactions.services.import_unmake import shifts_undo, unmake
+from transactions.services.row_removal import delete_transactions
 
 CHUNK = 500
 Line = StatementLine.Status
@@ -39,7 +31,7 @@ def import_unbook(*, owner: User, record: StatementImport) -> None:
 
     Revisions of other rows stay as they are, so that the ledger is exactly what it was before the import.
     """
-    User.objects.select_for_update(no_key=True).get(pk=owner.pk)
+    hold_ledger(owner)
     promoted = promote(owner, record)
     lines = record.lines.filter(status__in=[Line.BOOKED, Line.SUPERSEDED, Line.DUPLICATE])
     _undo_merges(record)
@@ -76,20 +68,6 @@ def _delete_booked(record: StatementImport) -> None:
     )
     for chunk in chunks(ids):
         delete_transactions(chunk)
-
-
-def delete_transactions(ids: Collection[int]) -> None:
-    """Delete in SQL alone: collecting fifty thousand objects first would hold the write lock for seconds. A model
-    that points at transactions and is not named here makes the database refuse, so nothing is left dangling."""
-    StatementLine.objects.filter(matched_transaction__in=ids).update(matched_transaction=None)
-    DuplicateReview.objects.filter(existing_transaction__in=ids).update(existing_transaction=None)
-    MergedTransaction.objects.filter(transaction__in=ids).delete()
-    TransactionTag.objects.filter(transaction__in=ids).delete()
-    Attachment.objects.filter(transaction__in=ids).update(transaction=None)
-    Split.objects.filter(transaction__in=ids).delete()
-    Transfer.objects.filter(Q(outgoing__in=ids) | Q(incoming__in=ids)).delete()
-    rows = Transaction.objects.filter(pk__in=ids)
-    rows._raw_delete(rows.db)  # noqa: SLF001 (the public delete collects objects)
 
 
 def _forget_reviews(record: StatementImport) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from accounts.models import User
 from transactions.ledger.payee import payee_key, payee_name
@@ -16,26 +17,58 @@ from transactions.services.import_unmake import accounts_to_remove
 
 MOST_EDITED = 500
 Source = Transaction.CategorySource
+RECONCILED = Transaction.Status.RECONCILED
 
 
 def import_rollback_preview(*, owner: User, record: StatementImport) -> dict[str, Any]:
-    """Counts, the edited rows (the first 500, newest first), and the names of accounts that would go. All is empty
-    for an import that is not booked, or not any more: nothing would go."""
+    """Counts (`reconciled`: of rows that go or change although they are locked), the edited rows (the first 500, newest
+    first), and the names of accounts that would go. All is empty for an import that is not booked, or not any more:
+    nothing would go."""
     kept = {each.ours.pk for each in promotions_of(record)}
-    restored = merges_to_undo(record).exclude(line__in=kept)
-    back = set(restored.values_list("transaction_id", flat=True))
-    rows = Transaction.objects.filter(owner=owner, statement_line__statement_import=record).exclude(
-        statement_line__in=kept
-    )
+    back = _restored(record, kept)
+    going = _going(owner, record, kept, back)
     return {
-        "transactions": rows.exclude(pk__in=back).count(),
+        "transactions": going.count(),
         "restored": len(back),
         "kept_for_later_imports": len(kept),
-        "edited": _edited(record, rows.exclude(pk__in=back).filter(revision__gt=1)),
+        "reconciled": _count_locked(going, back),
+        "edited": _edited(record, going.filter(revision__gt=1)),
         "accounts_removed": [
             account.name for account in accounts_to_remove(record, excluding=Q(statement_line__statement_import=record))
         ],
     }
+
+
+def rollback_locked(*, owner: User, record: StatementImport) -> int:
+    """How many reconciled rows would go, or become what they were before the import."""
+    kept = {each.ours.pk for each in promotions_of(record)}
+    back = _restored(record, kept)
+    return _count_locked(_going(owner, record, kept, back), back)
+
+
+def _restored(record: StatementImport, kept: Collection[int]) -> dict[int, dict[str, Any]]:
+    """Rows that were there before, and what they were."""
+    merges = merges_to_undo(record).exclude(line__in=kept).order_by("-pk")
+    return dict(merges.values_list("transaction_id", "before"))  # the earliest is the last
+
+
+def _going(owner: User, record: StatementImport, kept: Collection[int], back: Collection[int]) -> QuerySet[Transaction]:
+    rows = Transaction.objects.filter(owner=owner, statement_line__statement_import=record)
+    return rows.exclude(statement_line__in=kept).exclude(pk__in=back)
+
+
+def _count_locked(going: QuerySet[Transaction], back: Mapping[int, dict[str, Any]]) -> int:
+    locked = Transaction.objects.filter(pk__in=back, status=RECONCILED)
+    moved = [
+        txn
+        for txn in locked.only("booking_date", "amount_minor", "status")
+        if (txn.booking_date.isoformat(), txn.amount_minor, txn.status) != _movement(back[txn.pk])
+    ]
+    return going.filter(status=RECONCILED).count() + len(moved)
+
+
+def _movement(before: dict[str, Any]) -> tuple[str, int, str]:
+    return before["booking_date"], before["amount_minor"], before["status"]
 
 
 def _edited(record: StatementImport, rows: Any) -> list[dict[str, Any]]:

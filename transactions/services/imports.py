@@ -5,7 +5,9 @@ A file is read before any database transaction starts; the ledger is written in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -17,7 +19,7 @@ from accounts.models import User
 from transactions.ledger.errors import LineError
 from transactions.models import LedgerAccount, StatementImport
 from transactions.services.given import own_or_none
-from transactions.services.history import change_note
+from transactions.services.history import change_note, hold_ledger
 from transactions.services.import_book import Prepared, import_book, import_prepare, import_ready
 from transactions.services.import_overrides import answers_assumed, to_overrides
 from transactions.services.import_plan import questions_about
@@ -26,6 +28,7 @@ from transactions.services.import_read import ReadFile, read_file
 from transactions.services.import_record import describe, describe_failure
 from transactions.services.import_rollback import import_unbook
 from transactions.services.import_target import currencies_of_same_file
+from transactions.services.import_undo_preview import rollback_locked
 from transactions.services.import_upload import presentable, upload_keep
 from transactions.services.jobs import job_request
 from transactions.services.news import announce_change
@@ -169,16 +172,19 @@ def may_book(record: StatementImport, prepared: Prepared) -> bool:
     return record.wants_commit and (record.accepts_assumed or asked <= shown)
 
 
-def import_rollback(*, owner: User, import_id: int) -> StatementImport:
-    """Take a committed import back. Doing it again changes nothing."""
+def import_rollback(*, owner: User, import_id: int, unlock: bool = False) -> StatementImport:
+    """Take a committed import back; again, nothing. DomainError 409 where reconciled rows would go."""
     record = get_editable(StatementImport.objects.all(), owner, import_id)
     with transaction.atomic():
-        User.objects.select_for_update(no_key=True).get(pk=owner.pk)
+        hold_ledger(owner)
         record.refresh_from_db()
         if record.status == Status.ROLLED_BACK:
             return record
         if record.status != Status.COMMITTED:
             raise DomainError("not_committed", "Only a committed import can be rolled back.", status=409)
+        locked = 0 if unlock else rollback_locked(owner=owner, record=record)
+        if locked:
+            raise _locked(locked)
         count = record.lines_new
         import_unbook(owner=owner, record=record)
         change_note(owner=owner, kind="rollback", summary=f"Rolled back {record.file_name}", row_count=count)
@@ -186,20 +192,31 @@ def import_rollback(*, owner: User, import_id: int) -> StatementImport:
     return record
 
 
-def read_for(owner: User, record: StatementImport, data: bytes) -> ReadFile:
+def _locked(count: int) -> DomainError:
+    rows = "One of its rows is" if count == 1 else f"{count} of its rows are"
+    message = f"{rows} reconciled with a bank statement. Say that you want to take the import back all the same."
+    return DomainError("reconciled", message, status=409)
+
+
+Around = Callable[[], AbstractContextManager[None]]
+
+
+def read_for(owner: User, record: StatementImport, data: bytes, around: Around = nullcontext) -> ReadFile:
     """Read with what the user says, else with what is remembered of the source, which is only known after a first
-    reading. A currency that the file does not name is the chosen account's, the owner's, the server's."""
+    reading. A currency that the file does not name is the chosen account's, the owner's, the server's. `around`: what
+    each reading happens within."""
+    read_once = partial(_read_once, around, data, record.file_name)
     chosen = record.chosen_account.currency if record.chosen_account else ""
     currency = chosen or owner.base_currency or settings.DEFAULT_CURRENCY
-    read = read_file(data, file_name=record.file_name, currency=currency, overrides=to_overrides(record.overrides))
+    read = read_once(currency, record.overrides)
     if not chosen:
-        read, currency = _read_as_before(owner, record, data, read, currency)
+        read, currency = _read_as_before(owner, record, read_once, read, currency)
     if record.is_answered or record.profile_id is not None:
         return read
     profile = profile_for(owner=owner, source_key=read.source_key)
     if profile is None or not profile.overrides:
         return read
-    again = read_file(data, file_name=record.file_name, currency=currency, overrides=to_overrides(profile.overrides))
+    again = read_once(currency, profile.overrides)
     if again.is_refused:
         return read
     record.overrides, record.profile = profile.overrides, profile
@@ -207,15 +224,23 @@ def read_for(owner: User, record: StatementImport, data: bytes) -> ReadFile:
     return again
 
 
+ReadOnce = Callable[[str, Mapping[str, Any]], ReadFile]
+
+
+def _read_once(around: Around, data: bytes, file_name: str, currency: str, overrides: Mapping[str, Any]) -> ReadFile:
+    with around():
+        return read_file(data, file_name=file_name, currency=currency, overrides=to_overrides(overrides))
+
+
 def _read_as_before(
-    owner: User, record: StatementImport, data: bytes, read: ReadFile, currency: str
+    owner: User, record: StatementImport, read_once: ReadOnce, read: ReadFile, currency: str
 ) -> tuple[ReadFile, str]:
     """The same bytes in the same currency as when they were booked, though another one is usual meanwhile."""
     before = currencies_of_same_file(owner, record)
     if not before or [account.currency for account in read.accounts] == before:
         return read, currency
     for code in sorted(set(before) - {currency}):
-        again = read_file(data, file_name=record.file_name, currency=code, overrides=to_overrides(record.overrides))
+        again = read_once(code, record.overrides)
         if [account.currency for account in again.accounts] == before:
             return again, code
     return read, currency

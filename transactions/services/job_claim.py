@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import os
 import socket
@@ -22,6 +23,9 @@ from transactions.models import Job, JobEvent, PoolSeat
 from transactions.services.job_events import job_event_add
 
 log = logging.getLogger("spendwise.jobs")
+LONGEST_STAGE = 60
+LOOK_SECONDS = 1.0
+"""How often breakable work looks whether it is to stop."""
 
 
 class JobLostError(Exception):
@@ -48,7 +52,7 @@ class JobClaim:
     def stage(self, name: str, progress: int) -> None:
         """Say what is being done now (0 to 100 per cent). Raises when the claim is lost or the job cancelled."""
         with transaction.atomic():
-            changed = self._renew(stage=name, progress=progress)
+            changed = self._renew(stage=name[:LONGEST_STAGE], progress=progress)
             if changed:
                 self.job.refresh_from_db()
                 job_event_add(self.job, JobEvent.Kind.STAGE, stage=name, progress=progress)
@@ -56,6 +60,20 @@ class JobClaim:
             raise JobLostError(self.job.key)
         if self.job.is_cancel_requested:
             raise JobCancelledError(self.job.key)
+
+    def reached(self, name: str, progress: int, result: Mapping[str, Any], *, is_told: bool) -> None:
+        """Within a database transaction: what it has done so far, to be stored with the deed. Raises when the claim is
+        lost, so that the deed is not done either. `is_told`: listeners hear of it."""
+        if not self._renew(stage=name[:LONGEST_STAGE], progress=progress, result=dict(result)):
+            raise JobLostError(self.job.key)
+        self.job.refresh_from_db()
+        if is_told:
+            job_event_add(self.job, JobEvent.Kind.STAGE, stage=name, progress=progress)
+
+    def hold(self) -> None:
+        """Within a database transaction: it counts only if the claim is still ours. Raises when it is not."""
+        if not self._renew():
+            raise JobLostError(self.job.key)
 
     def stage_aside(self, name: str, progress: int) -> None:
         """The same for callers within a database transaction: over a connection of its own, so that it is seen at
@@ -71,8 +89,40 @@ class JobClaim:
             beside.submit(say).result()
 
     def keep(self, result: Mapping[str, Any], stored_as: str = "") -> None:
-        """What came of the job, written by its effects."""
+        """What came of the job and the file that it offers, written by its effects."""
         Job.objects.filter(pk=self.job.pk, attempt=self.attempt).update(result=dict(result), stored_as=stored_as)
+
+    @contextmanager
+    def breakable(self) -> Iterator[None]:
+        """Around work on memory alone that has no stages: JobCancelledError in its middle, soon after somebody has
+        asked to stop. A call into C, such as one large regular expression, is let to its end."""
+        worker, over, turn = threading.get_ident(), threading.Event(), threading.Lock()
+
+        def watch() -> None:
+            while not over.wait(LOOK_SECONDS):
+                if self._is_to_stop():
+                    with turn:
+                        if not over.is_set():
+                            raise_in(worker, JobCancelledError)
+                    return
+
+        thread = threading.Thread(target=watch, daemon=True, name=f"cancel-{self.job.pk}")
+        thread.start()
+        try:
+            yield
+        finally:
+            with turn:
+                over.set()
+            thread.join()
+
+    def _is_to_stop(self) -> bool:
+        try:
+            return self.rows().filter(is_cancel_requested=True).exists()
+        except DatabaseError as error:
+            log.warning("cannot see whether to stop key=%s id=%s: %s", self.job.key, self.job.pk, error)
+            return False
+        finally:
+            connection.close()  # this thread's own
 
     @contextmanager
     def heartbeat(self) -> Iterator[None]:
@@ -97,7 +147,7 @@ class JobClaim:
             finally:
                 connection.close()  # this thread's own; a broken one is made anew
 
-    def _renew(self, **also: str | int) -> bool:
+    def _renew(self, **also: Any) -> bool:
         """Move the lease of the job and of its seat together; False when either is somebody else's by now.
 
         A job that slept through its lease may find its seat taken. Going on would be one more than the pool allows.
@@ -110,6 +160,11 @@ class JobClaim:
                 held = bool(seat.update(lease_until=until))
                 transaction.set_rollback(not held)
         return held
+
+
+def raise_in(thread_id: int, error: type[BaseException]) -> None:
+    """Raise an exception in another thread, at its next step in Python."""
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread_id), ctypes.py_object(error))
 
 
 def lease_end() -> datetime:

@@ -30,7 +30,8 @@ class JobKind:
     """One kind of job. `task` and `task_args` say which Celery task rings for it; `run` does the work.
 
     `run` may be interrupted anywhere and run again. `ended_badly` runs in the transaction that marks the job
-    failed or cancelled. `lost` clears away what an attempt made whose claim was taken over meanwhile.
+    failed or cancelled. `lost` clears away what an attempt made whose claim was taken over meanwhile. `seconds` it may
+    take; None: what the settings say of every task.
     """
 
     name: str
@@ -39,7 +40,11 @@ class JobKind:
     run: Callable[[JobClaim], Effects]
     ended_badly: Callable[[Job], None] = nothing_to_undo
     lost: Callable[[JobClaim], None] = nothing_left_behind
+    seconds: int | None = None
 
+
+LONG = 4 * 60 * 60
+"""Seconds for work on a whole ledger, however large and slow: each of its steps is short."""
 
 _kinds: dict[str, JobKind] = {}
 

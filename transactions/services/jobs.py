@@ -17,6 +17,7 @@ from accounts.access import get_editable
 from accounts.errors import DomainError
 from accounts.models import User
 from transactions.models import Job, JobEvent
+from transactions.selectors.jobs import LIVE
 from transactions.services.job_claim import (
     JobCancelledError,
     JobClaim,
@@ -30,7 +31,6 @@ from transactions.services.job_events import job_event_add
 from transactions.services.job_kinds import Effects, kind_named
 
 log = logging.getLogger("spendwise.jobs")
-LIVE = (Job.Status.QUEUED, Job.Status.RUNNING)
 RING_AGAIN_SECONDS = 15
 RINGS_PER_SWEEP = 40
 RETRY_SECONDS = 3
@@ -45,8 +45,10 @@ def job_request(
     trigger: Job.Trigger = Job.Trigger.USER,
     pool: str = "",
     batch: str = "",
+    stored_as: str = "",
 ) -> tuple[Job, bool]:
-    """The live job of this key, made if there is none; and whether this call made it.
+    """The live job of this key, made if there is none; and whether this call made it. `stored_as`: the file it works
+    on; the caller's to remove where the job was there already.
 
     The unique index over live keys decides between callers at the same moment. Call `dispatch.enqueue` for a new one.
     """
@@ -57,8 +59,9 @@ def job_request(
         try:
             with transaction.atomic():
                 job = Job.objects.create(
-                    owner=owner, kind=kind, key=key, args=dict(args or {}), trigger=trigger, pool=pool, batch=batch
-                )
+                    owner=owner, kind=kind, key=key, args=dict(args or {}), trigger=trigger, pool=pool, batch=batch,
+                    stored_as=stored_as,
+                )  # fmt: skip
                 job_event_add(job, JobEvent.Kind.ENQUEUED, trigger=trigger.value)
                 return job, True
         except IntegrityError:

@@ -34,8 +34,8 @@ from transactions.selectors.snapshots import snapshots_of
 from transactions.services.given import field_error
 from transactions.services.history import LedgerChange, described, ledger_change
 from transactions.services.import_merge import image_of
-from transactions.services.import_rollback import delete_transactions
 from transactions.services.news import announce_change
+from transactions.services.row_removal import delete_transactions
 
 Line = StatementLine.Status
 Review = DuplicateReview.Status

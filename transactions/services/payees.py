@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -54,6 +54,26 @@ def payee_rename(*, owner: User, payee_id: int, name: str, actor: User | None = 
     return payee
 
 
+def payee_spellings_set(*, owner: User, payee_id: int, spellings: Collection[str], actor: User | None = None) -> Payee:
+    """Exactly these spellings mean the payee beside its own, whatever was learned before. DomainError when one of them
+    means another payee. Rows stay as they are; later imports go by it."""
+    with ledger_change(owner=owner, kind=ChangeSet.Kind.PAYEE, actor=actor) as change:
+        payee = get_editable(Payee.objects.select_for_update(no_key=True), owner, payee_id)
+        wanted = {_key(text, "aliases") for text in spellings}
+        others = editable_by(Payee.objects.filter(key__in=wanted), owner).exclude(pk=payee.pk)
+        meant = editable_by(PayeeAlias.objects.filter(key__in=wanted), owner).exclude(payee=payee)
+        taken = others.values_list("name", flat=True).first() or meant.values_list("payee__name", flat=True).first()
+        if taken is not None:
+            raise field_error("aliases", f"One of these means {taken}. Merge the two, or take it away there first.")
+        watch_payee(change, payee)
+        change.says(f"Changed the spellings of {payee.name}")
+        payee.aliases.exclude(key__in=wanted).delete()
+        known = set(payee.aliases.values_list("key", flat=True))
+        alias_learn(change, keys=wanted - known, payee=payee)
+        announce_change(owner)
+    return payee
+
+
 def payee_delete(*, owner: User, payee_id: int, actor: User | None = None) -> None:
     """Its transactions stay, without a payee; rules lose it."""
     payee = get_editable(Payee.objects.all(), owner, payee_id)
@@ -78,7 +98,7 @@ def payee_for(*, owner: User, name: str) -> Payee:
 def watch_payee(change: LedgerChange, payee: Payee) -> None:
     """The payee and its spellings, before they go."""
     change.watch_things(Payee, [payee.pk])
-    change.watch_things(PayeeAlias, payee.aliases.values_list("pk", flat=True))
+    change.watch_things(PayeeAlias, PayeeAlias.objects.filter(payee=payee).values_list("pk", flat=True))
 
 
 def alias_learn(change: LedgerChange, *, keys: Iterable[str], payee: Payee) -> None:
@@ -113,8 +133,8 @@ def _known(owner: User, keys: list[str]) -> dict[str, int]:
     return found
 
 
-def _key(name: str) -> str:
+def _key(name: str, field: str = "name") -> str:
     key = payee_key(name)
     if not key:
-        raise field_error("name", "A payee's name needs at least one letter or digit.")
+        raise field_error(field, "A payee's name needs at least one letter or digit.")
     return key

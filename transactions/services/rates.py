@@ -20,6 +20,7 @@ from transactions.ledger.rate_files import MOST_BYTES, rate_number, read_rate_fi
 from transactions.ledger.rates import RateRow
 from transactions.models import ExchangeRate
 from transactions.services.given import currency_code, field_error
+from transactions.services.history import hold_ledger
 from transactions.services.news import announce_change
 
 CHUNK = 2000
@@ -42,7 +43,7 @@ class RatesImported:
 @transaction.atomic
 def rate_set(*, owner: User, base: str, quote: str, rate_date: date, rate: Decimal | str) -> ExchangeRate:
     """The owner's own rate of a day; one that is there already is replaced."""
-    User.objects.select_for_update(no_key=True).get(pk=owner.pk)
+    hold_ledger(owner)
     base, quote = currency_code(base, "base"), currency_code(quote, "quote")
     if base == quote:
         raise field_error("quote", "A rate is between two different currencies.")
@@ -95,7 +96,7 @@ def rates_import(*, owner: User | None, data: bytes) -> RatesImported:
 def _store(owner: User | None, wanted: dict[Key, RateRow], source: Source) -> tuple[int, int]:
     """One writer at a time for one owner; for the shared ones the unique index decides."""
     if owner is not None:
-        User.objects.select_for_update(no_key=True).get(pk=owner.pk)
+        hold_ledger(owner)
     if not wanted:
         return 0, 0
     days = [key[2] for key in wanted]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.db.models import Field, ForeignKey, Model
 
 from accounts.access import editable_by
@@ -33,12 +35,13 @@ from transactions.services.bulk import insert_rows
 from transactions.services.history import hold_ledger
 from transactions.services.ledger_check import ledger_check
 from transactions.services.news import announce_change
-from transactions.services.restore_archive import Archive, broken
+from transactions.services.progress import Tick, in_silence
+from transactions.services.restore_archive import Archive, broken, readable
 from transactions.services.restore_ids import NewIds
 from transactions.services.restore_values import value_of
 from transactions.storage import remove_upload, store_upload
 
-CHUNK = 1000
+CHUNK = 2000
 
 
 @dataclass(slots=True)
@@ -49,44 +52,70 @@ class Restored:
     rows: dict[str, int] = field(default_factory=dict)
     files: int = 0
 
+    @property
+    def result(self) -> dict[str, Any]:
+        """The same as plain JSON."""
+        tables = [{"table": name, "rows": count} for name, count in sorted(self.rows.items())]
+        return {"ledger_hash": self.ledger_hash, "tables": tables, "files": self.files}
 
-def export_restore(*, owner: User, stream: IO[bytes]) -> Restored:
+
+def export_restore(
+    *,
+    owner: User,
+    stream: IO[bytes],
+    tick: Tick = in_silence,
+    fence: Callable[[Restored], None] | None = None,
+) -> Restored:
     """Put everything back. DomainError, and nothing is left: the account is not empty, the archive is damaged or made
-    by hand, or what comes out is not the ledger that was exported."""
-    try:
-        with zipfile.ZipFile(stream) as opened:
-            archive = Archive(opened)
-            return _restore(owner, archive)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
-        raise broken(f"it is no readable ZIP ({type(error).__name__})") from None
-
-
-def _restore(owner: User, archive: Archive) -> Restored:
+    by hand, or what comes out is not the ledger that was exported. `fence`: of a job, heard at the end of the database
+    transaction, which it may still break off."""
     stored: list[str] = []
-    try:
-        with transaction.atomic():
-            hold_ledger(owner)
-            _require_empty(owner)
-            done = _Restoring(owner, archive, stored).run()
-            _require_known_kinds(owner)
-            _take_person(owner, archive)
-            found = _require_same(owner, archive)
-            announce_change(owner)
-            return Restored(found, done, len(stored))
-    except BaseException as error:
-        for path in stored:
-            remove_upload(path)
-        if isinstance(error, DatabaseError):
-            raise broken("its rows contradict each other") from None
-        raise
+    with archive_of(stream) as archive:
+        try:
+            with transaction.atomic():
+                hold_ledger(owner, is_restore=fence is not None)
+                require_empty(owner)
+                clear_rest(owner)
+                done = Restoring(owner, archive, stored, tick=tick).run()
+                restored = Restored(require_sound(owner, archive), done, len(stored))
+                take_person(owner, archive)
+                announce_change(owner)
+                if fence is not None:
+                    fence(restored)
+                return restored
+        except BaseException as error:
+            for path in stored:
+                remove_upload(path)
+            if isinstance(error, IntegrityError | DataError):
+                raise broken("its rows contradict each other") from None
+            raise
 
 
-def _require_empty(owner: User) -> None:
+@contextmanager
+def archive_of(stream: IO[bytes]) -> Iterator[Archive]:
+    """DomainError where it is none of ours."""
+    with ExitStack() as stack:
+        with readable():
+            opened = stack.enter_context(zipfile.ZipFile(stream))
+        yield Archive(opened)
+
+
+def require_empty(owner: User) -> None:
     for used in (LedgerAccount, Transaction, StatementImport):
         if editable_by(used._default_manager.all(), owner).exists():  # noqa: SLF001 (the documented model API)
             raise DomainError("not_empty", "Restore into a new account: this one has rows already.", status=409)
+
+
+def clear_rest(owner: User) -> None:
+    """What an empty ledger has all the same, such as the first categories, makes room."""
     for model in portable_models():
         rows_of(model, owner).delete()
+
+
+def require_sound(owner: User, archive: Archive) -> str:
+    """The ledger's hash, once it is sure that what has come out is what was exported."""
+    _require_known_kinds(owner)
+    return _require_same(owner, archive)
 
 
 def _require_known_kinds(owner: User) -> None:
@@ -108,7 +137,7 @@ def _require_same(owner: User, archive: Archive) -> str:
     return found
 
 
-def _take_person(owner: User, archive: Archive) -> None:
+def take_person(owner: User, archive: Archive) -> None:
     person = archive.manifest.get("person")
     said = person if isinstance(person, dict) else {}
     code, name = str(said.get("base_currency", "")), str(said.get("display_name", ""))
@@ -117,11 +146,23 @@ def _take_person(owner: User, archive: Archive) -> None:
     owner.save(update_fields=["base_currency", "display_name"])
 
 
-class _Restoring:
-    """One restore under way: new ids first, then every table."""
+Insert = Callable[[type[Model], Sequence[str], Sequence[Sequence[Any]]], None]
 
-    def __init__(self, owner: User, archive: Archive, stored: list[str]) -> None:
+
+class Restoring:
+    """One restore under way: new ids first, then every table. `stored`: the files it has put down so far."""
+
+    def __init__(
+        self,
+        owner: User,
+        archive: Archive,
+        stored: list[str],
+        *,
+        insert: Insert = insert_rows,
+        tick: Tick = in_silence,
+    ) -> None:
         self.owner, self.archive, self.stored = owner, archive, stored
+        self._put, self._tick = insert, tick
         self.models = {model.__name__: model for model in portable_models()}
         unknown = archive.tables() - self.models.keys()
         if unknown:
@@ -130,10 +171,12 @@ class _Restoring:
         self.old = {name: self._number(name) for name in self.models}
 
     def run(self) -> dict[str, int]:
+        done, total = 0, sum(map(len, self.old.values()))
         for name, model in self.models.items():
-            self._insert(name, model)
-        for ids in self.ids.values():
-            ids.keep()
+            for batch in self.batches(name, model):
+                self._put(model, [one.name for one in fields_of(model)], batch)
+                done += len(batch)
+                self._tick(done, total)
         return {name: len(old) for name, old in self.old.items() if old}
 
     def _number(self, name: str) -> set[int]:
@@ -147,17 +190,12 @@ class _Restoring:
             self.ids[name][pk]
         return old
 
-    def _insert(self, name: str, model: type[Model]) -> None:
-        fields = fields_of(model)
-        names = [one.name for one in fields]
-        readers = [self._reader(name, one) for one in fields]
-        batch: list[list[Any]] = []
-        for row in self.archive.rows(name):
-            batch.append([read(row) for read in readers])
-            if len(batch) == CHUNK:
-                insert_rows(model, names, batch)
-                batch = []
-        insert_rows(model, names, batch)
+    def batches(self, name: str, model: type[Model]) -> Iterator[list[list[Any]]]:
+        """The rows of a table as they go into the database, a few at a time."""
+        readers = [self._reader(name, one) for one in fields_of(model)]
+        rows = ([read(row) for read in readers] for row in self.archive.rows(name))
+        while batch := list(islice(rows, CHUNK)):
+            yield batch
 
     def _reader(self, name: str, one: Field[Any, Any]) -> Callable[[dict[str, Any]], Any]:
         """What makes a column's value of an exported row."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
@@ -16,12 +18,24 @@ from transactions.services.export import FORMAT, VERSION
 CHUNK = 64 * 1024
 MOST_MANIFEST = 64 * 1024 * 1024
 LONGEST_LINE = 32 * 1024 * 1024
+READING = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, OSError, EOFError, zlib.error,
+)  # fmt: skip
 NUL = b"\\u0000"  # no text of ours holds one, and PostgreSQL takes none that does
 
 
 def broken(why: str) -> DomainError:
     message = f"The archive does not fit together: {why}. Export it again."
     return DomainError("broken_archive", message, fields={"file": [message]})
+
+
+@contextmanager
+def readable() -> Iterator[None]:
+    """Around reading a ZIP: a damaged or an odd one is the archive's fault, not ours."""
+    try:
+        yield
+    except READING as error:
+        raise broken(f"it is no readable ZIP ({type(error).__name__})") from None
 
 
 class Archive:
@@ -38,8 +52,9 @@ class Archive:
 
     def _manifest(self) -> dict[str, Any]:
         try:
-            with self._zip.open("manifest.json") as member:
-                found = json.loads(member.read(MOST_MANIFEST))
+            with readable(), self._zip.open("manifest.json") as member:
+                text = member.read(MOST_MANIFEST)
+            found = json.loads(text)
             is_ours = found["format"] == FORMAT and isinstance(found["ledger_hash"], str)
             is_listed = all({"name", "sha256"} <= one.keys() for one in found["files"])
         except (KeyError, ValueError, TypeError, AttributeError, RecursionError):
@@ -51,6 +66,12 @@ class Archive:
         manifest: dict[str, Any] = found
         return manifest
 
+    @property
+    def rows_told(self) -> int:
+        """How many rows it says it has."""
+        found = [one.get("rows") for one in self.manifest["files"]]
+        return sum(count for count in found if isinstance(count, int))
+
     def tables(self) -> set[str]:
         return {name.removeprefix("data/").removesuffix(".jsonl") for name in self._hashes if name.startswith("data/")}
 
@@ -60,7 +81,7 @@ class Archive:
         if name not in self._hashes:
             return
         digest = hashlib.sha256()
-        with self._open(name) as member:
+        with readable(), self._open(name) as member:
             while line := member.readline(LONGEST_LINE + 1):
                 digest.update(line)
                 yield self._row(line, table)
@@ -82,7 +103,7 @@ class Archive:
         if name not in self._hashes:
             raise broken("a file is missing")
         digest = hashlib.sha256()
-        with self._open(name) as member:
+        with readable(), self._open(name) as member:
             while chunk := member.read(CHUNK):
                 digest.update(chunk)
                 yield chunk

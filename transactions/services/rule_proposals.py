@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -9,9 +10,10 @@ from django.db import transaction
 from accounts.access import editable_by, visible_to
 from accounts.errors import NotFoundError
 from accounts.models import User
-from transactions.ledger.rules_proposals import Decided, Proposal, rule_proposals
+from transactions.ledger.rules_proposals import Decided, Proposal, rule_proposals, unruled
 from transactions.models import Category, ChangeSet, Rule, RuleProposal, Transaction
-from transactions.services.categorise import categoriser_for
+from transactions.selectors.row_facts import row_facts
+from transactions.services.categorise import Categoriser, categoriser_for
 from transactions.services.history import ledger_change
 from transactions.services.rules import rule_create
 
@@ -39,11 +41,18 @@ def proposals_list(*, owner: User) -> list[ProposedRule]:
         Decided(pk, payee, f"{payee} {who} {text}", category)
         for pk, payee, who, text, category in rows.values_list(*fields)[:LOOKED_AT]
     ]
-    words = categoriser_for(owner=owner).words_category
+    categoriser = categoriser_for(owner=owner)
     answered = editable_by(RuleProposal.objects.all(), owner).values_list("key", flat=True)
-    found = rule_proposals(decided, words, frozenset(answered))
+    found = rule_proposals(decided, categoriser.words_category, frozenset(answered))
+    found = unruled(found, _ruled(owner, categoriser, [pk for one in found for pk in one.examples]))
     names = dict(visible_to(Category.objects.all(), owner).values_list("pk", "name"))
     return [ProposedRule(one, names[one.category_id]) for one in found]
+
+
+def _ruled(owner: User, categoriser: Categoriser, ids: Collection[int]) -> set[int]:
+    """Those of the rows that a rule gives a category, whatever it looks at: words, amounts, payees, accounts."""
+    rows = visible_to(Transaction.objects.filter(pk__in=ids), owner).order_by("pk")
+    return {facts.transaction_id for facts in row_facts(owner=owner, rows=rows) if categoriser.is_ruled(facts)}
 
 
 def proposal_accept(*, owner: User, key: str) -> Rule:

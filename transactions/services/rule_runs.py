@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 
 from django.db.models import F, QuerySet
@@ -20,11 +21,12 @@ from transactions.ledger.search.matching import predicate
 from transactions.models import Category, ChangeSet, Payee, Tag, Transaction
 from transactions.models import Rule as RuleRow
 from transactions.selectors.row_facts import row_facts
+from transactions.selectors.rule_kept import kept_among, kept_of_hits
 from transactions.selectors.rules import rules_in_order
 from transactions.selectors.search import is_exact, query_read, transactions_where
 from transactions.selectors.snapshots import chunks, snapshots_of
 from transactions.services.given import field_error
-from transactions.services.history import RuleNamed, ledger_change
+from transactions.services.history import LedgerChange, RuleNamed, ledger_change
 from transactions.services.history_apply import states_write
 from transactions.services.history_names import names_for
 from transactions.services.news import announce_change
@@ -49,9 +51,11 @@ class SampleRow:
 
 @dataclass(frozen=True, slots=True)
 class RulePreview:
-    """How many rows the condition finds, and the newest of those that would be different."""
+    """How many rows the condition finds, how many of them keep the category that the user chose or their shares, and
+    the newest of those that would be different."""
 
     matches: int
+    decided_by_hand: int
     sample: list[SampleRow]
 
 
@@ -88,32 +92,34 @@ def rule_preview(*, owner: User, condition: object, actions: object, limit: int 
         test = predicate(node)
         ids = [facts.transaction_id for facts in row_facts(owner=owner, rows=rows) if test(facts)]
         count = len(ids)
+    kept = (
+        kept_among(rows, found) if is_exact(node) else kept_of_hits(owner, [dict.fromkeys(ids, found)], overrule=False)
+    )
     rule = Rule(NEW, "this rule", node, found)
     hits = {rule.rule_id: {pk: list(found) for pk in ids[:LOOKED_AT]}}
-    return RulePreview(count, _sample(owner, [rule], hits, min(limit, SHOWN), overrule=False))
+    return RulePreview(count, kept, _sample(owner, [rule], hits, min(limit, SHOWN), overrule=False))
 
 
 def rules_run_preview(*, owner: User, choice: RunChoice) -> RulePreview:
     """What a run would do; nothing is stored."""
     rules, rows = _rules(owner, choice), _rows(owner, choice)
     hits, matched = _ask(owner, compile_rules(rules), rows)
-    return RulePreview(matched, _sample(owner, rules, hits, SHOWN, overrule=choice.overrule))
+    kept = kept_of_hits(owner, hits.values(), overrule=choice.overrule)
+    return RulePreview(matched, kept, _sample(owner, rules, hits, SHOWN, overrule=choice.overrule))
 
 
-def rules_run(
-    *, owner: User, choice: RunChoice, actor: User | None = None, tell: Callable[[str, int], None] | None = None
-) -> RuleRun:
-    """Ask and do. Run again, nothing changes any more. `tell` is told what is done now, with per cent."""
+def rules_asked(*, owner: User, choice: RunChoice) -> tuple[list[Rule], Hits, int]:
+    """The rules in their order, what they say to which rows, and how many rows any of them matches."""
     rules = _rules(owner, choice)
-    if tell:
-        tell("asking the rules", 10)
     hits, matched = _ask(owner, compile_rules(rules), _rows(owner, choice))
+    return [rule for rule in rules if rule.rule_id in hits], hits, matched
+
+
+def rules_run(*, owner: User, choice: RunChoice, actor: User | None = None) -> RuleRun:
+    """Ask and do. Run again, nothing changes any more. Many rows are better done by a job (see rule_jobs)."""
+    rules, hits, matched = rules_asked(owner=owner, choice=choice)
     done = RuleRun(matched=matched)
-    for at, rule in enumerate(rules):
-        if rule.rule_id not in hits:
-            continue
-        if tell:
-            tell(f"doing what “{rule.name[:40]}” says", 30 + 65 * at // len(rules))
+    for rule in rules:
         change_set = _do(owner, rule, hits[rule.rule_id], overrule=choice.overrule, actor=actor)
         if change_set is not None:
             done.changed += change_set.row_count
@@ -138,8 +144,8 @@ def rules_on_import(*, owner: User, ids: Iterable[int]) -> list[int]:
         for rule in rules:
             rows_of_rule = hits.get(rule.rule_id, {})
             if rows_of_rule:
-                _write(owner, rule, rows_of_rule, snapshots_of(owner=owner, ids=rows_of_rule))
-                _count(rule, len(rows_of_rule))
+                rule_write(owner, rule, rows_of_rule, snapshots_of(owner=owner, ids=rows_of_rule))
+                rule_count(rule, len(rows_of_rule))
     return sorted(set(tags.values_list("pk", flat=True)) - known)
 
 
@@ -175,23 +181,35 @@ def _ask(owner: User, compiled: CompiledRules, rows: QuerySet[Transaction]) -> t
 def _do(
     owner: User, rule: Rule, rows: Mapping[int, list[Action]], *, overrule: bool, actor: User | None
 ) -> ChangeSet | None:
-    summary = f"Rule “{rule.name[:100]}”"
-    named = RuleNamed(rule.rule_id, rule.name)
-    with ledger_change(owner=owner, kind=ChangeSet.Kind.RULE, summary=summary, actor=actor, rule=named) as change:
+    with rule_change(owner=owner, rule=rule, actor=actor) as change:
         for chunk in change.steps(rows):
-            there = snapshots_of(owner=owner, ids=chunk)
-            _write(owner, rule, {pk: rows[pk] for pk in chunk}, there, overrule=overrule)
-    _count(rule, len(rows))
+            rule_write(owner, rule, rows, change.there(chunk), overrule=overrule)
+    rule_count(rule, len(rows))
     return change.change_set if change.id is not None else None
 
 
-def _count(rule: Rule, rows: int) -> None:
+def rule_change(
+    *, owner: User, rule: Rule, actor: User | None = None, further: int | None = None
+) -> AbstractContextManager[LedgerChange]:
+    """The change by which a rule does what it says; `further` as for ledger_change."""
+    return ledger_change(
+        owner=owner,
+        kind=ChangeSet.Kind.RULE,
+        summary=f"Rule “{rule.name[:100]}”",
+        actor=actor,
+        rule=RuleNamed(rule.rule_id, rule.name),
+        further=further,
+    )
+
+
+def rule_count(rule: Rule, rows: int) -> None:
+    """Add to how often it has matched."""
     RuleRow.objects.filter(pk=rule.rule_id).update(
         matched_count=F("matched_count") + rows, last_matched_at=timezone.now()
     )
 
 
-def _write(
+def rule_write(
     owner: User,
     rule: Rule,
     rows: Mapping[int, list[Action]],

@@ -109,7 +109,8 @@ def _placed(source: ReadTable, draft: Draft, order: str) -> Placed | None:
         return None
     value = draft.value.in_order(order) if draft.value is not None else None
     money = draft.money
-    return Placed(source, draft, day, value, source.sign.apply(money), money.balance)
+    amount = source.sign.apply(money) + 0  # no minus before a zero
+    return Placed(source, draft, day, value, amount, money.balance)
 
 
 def _no_such_day(draft: Draft, order: DateOrder) -> LineError:
@@ -177,7 +178,9 @@ def _currency_of(one: ReadTable, draft: Draft, context: ReaderContext) -> str:
     found = next((amount.currency for amount in amounts if amount.currency), "")
     if found:
         return found
-    columns = [one.layout.columns[i] for i in one.layout.scheme.money_columns if i < len(one.layout.columns)]
+    scheme = one.layout.scheme
+    places = [*scheme.money_columns, *([scheme.balance] if scheme.balance is not None else [])]
+    columns = [one.layout.columns[i] for i in places if i < len(one.layout.columns)]
     named = next((column.name_currency for column in columns if column.name_currency), "")
     return named or one.around.currency or context.overrides.currency.upper()
 

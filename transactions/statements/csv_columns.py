@@ -76,7 +76,10 @@ def flag_of(text: str) -> str:
         return "neither"
     if word in IN or word in OUT:
         return "in" if word in IN else "out"
-    return "in" if word.startswith(IN_STEMS) else "out" if word.startswith(OUT_STEMS) else ""
+    if word.startswith((*IN_STEMS, *OUT_STEMS)):
+        return "in" if word.startswith(IN_STEMS) else "out"
+    parts = bare.split()  # the same in two languages: '借 Dr'
+    return flag_of(parts[0]) if len(parts) == 2 and flag_of(parts[0]) == flag_of(parts[1]) else ""
 
 
 def letters_of(names: tuple[str, ...]) -> dict[str, str]:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
 from transactions.ledger.errors import LineError
 from transactions.statements.csv_columns import BLANK
+from transactions.statements.csv_money import Money
+from transactions.statements.csv_money_signs import LOOKED_AT, SignEvidence, decide_sign_currency, find_sign
 from transactions.statements.csv_reading import ReadTable
 from transactions.statements.csv_realign import cell_of
-from transactions.statements.currencies import currency_code, unknown_currency
-from transactions.statements.numbers import SYMBOLS, VAGUE_SYMBOLS
+from transactions.statements.csv_records import Record
+from transactions.statements.currencies import currency_code, named_currency, unknown_currency
+from transactions.statements.numbers import SYMBOLS, VAGUE_SYMBOLS, Amount
+from transactions.statements.parsed import ReaderContext
 
+RUPEES = "rs"
+INDIAN = re.compile(r"₹|\bINR\b")
 LIKE_A_CODE = re.compile("[A-Z]{3,5}")  # those of coins and points have up to five letters
 
 
@@ -36,8 +44,64 @@ def reject_unknown_currencies(one: ReadTable) -> None:
 
 
 def cell_currency(written: str) -> str:
-    """The ISO 4217 code that a cell names by its letters or its symbol, '' for none."""
-    return currency_code(SYMBOLS.get(written.strip().lower(), written))
+    """The ISO 4217 code that a cell names by its letters, its symbol or in words, '' for none."""
+    return currency_code(SYMBOLS.get(written.strip().lower(), written)) or named_currency(written)
+
+
+def with_money_sign(one: ReadTable, context: ReaderContext) -> ReadTable:
+    """The table with what its `$`, kr or ¥ stands for, where nothing else in it names the currency.
+
+    What the sign is taken for becomes the currency of its rows, also where that is a guess that is asked about.
+    """
+    layout, said = one.layout, context.overrides.currency
+    drafts = one.rows.drafts[:LOOKED_AT]
+    rows = [draft.record for draft in drafts]
+    units = (unit for i in layout.scheme.money_columns if (unit := one.table.units.get(i, "")))
+    sign = next(units, "") or find_sign(layout, rows, one.table.preamble[:40])
+    if not sign or layout.own_currency:
+        return one
+    if sign == RUPEES:
+        return _rupees(one, rows, context)
+    named = any(layout.columns[i].name_currency for i in layout.scheme.money_columns if i < len(layout.columns))
+    if one.around.currency or named or said:
+        return one
+    is_month_first = any(
+        draft.booking.in_order("MDY") is not None and draft.booking.in_order("DMY") is None for draft in drafts
+    )
+    evidence = SignEvidence(
+        head=_head(one),
+        texts=[record.raw for record in rows],
+        codes={amount.currency for draft in drafts for amount in _amounts(draft.money) if amount.currency},
+        is_month_first=is_month_first,
+        has_decimals=any(layout.columns[i].decimals for i in layout.scheme.money_columns if i < len(layout.columns)),
+    )
+    told = decide_sign_currency(sign, evidence, context.default_currency)
+    one.around.currency = told.code
+    return replace(one, money_sign=told)
+
+
+def _rupees(one: ReadTable, rows: Sequence[Record], context: ReaderContext) -> ReadTable:
+    """Rs is read as the rupee of India; the words of another country, or the caller's own rupee, speak against it."""
+    head, texts = _head(one), [record.raw for record in rows]
+    if one.around.currency not in ("", "INR") or any(INDIAN.search(text) for text in (*head, *texts)):
+        return one
+    said = context.overrides.currency.upper()
+    told = decide_sign_currency(RUPEES, SignEvidence(head, texts), context.default_currency)
+    code = said or told.code or (context.default_currency if told.reason else "")
+    if not code:
+        return one
+    layout = replace(one.layout, own_currency=code)
+    return replace(one, layout=layout, money_sign=one.money_sign if said else told)
+
+
+def _head(one: ReadTable) -> list[str]:
+    """The names of the columns and what stands above them."""
+    cells = [cell for record in one.table.preamble[:40] for cell in record.cells if cell]
+    return [name for names in one.table.names for name in names] + cells
+
+
+def _amounts(money: Money) -> list[Amount]:
+    return [amount for amount in (money.amount, money.debit, money.credit) if amount is not None]
 
 
 def _column_of_unknown_codes(one: ReadTable) -> int | None:

@@ -14,14 +14,20 @@ from datetime import date, timedelta
 from functools import partial
 
 from transactions.ledger.packed import Mapped
+from transactions.statements.csv_date_forms import write_days
 from transactions.statements.csv_header import role_scores
 from transactions.statements.csv_records import Record
 from transactions.statements.csv_tables import Table
-from transactions.statements.dates import DateParts, read_date, read_short_date
+from transactions.statements.dates import DateParts, month_number, orders_that_fit, read_date, read_short_date
 from transactions.statements.parsed import ReaderContext
 
 FULL_DATE = re.compile(r"(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?!\d)")
 YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19[89]\d)(?!\d)")
+MONTHS = (
+    re.compile(r"(?<!\d)(?P<year>20\d\d) ?[-/.年] ?(?P<month>\d{1,2})(?!\d)(?! ?[-/.] ?\d)"),
+    re.compile(r"(?<![\d/.-])(?P<month>\d{1,2})[-/.](?P<year>20\d\d)(?!\d)"),
+    re.compile(r"(?P<month>[^\W\d_]{3,12})\.? (?P<year>20\d\d)(?!\d)"),
+)
 SERIAL = re.compile(r"[2-7]\d{4}(?:[.,]\d{1,12})?")  # 1954 to 2119 as days since the end of 1899
 SERIAL_ZERO = date(1899, 12, 30)
 NAMED_DATE = ("booking_date", "date", "value_date")
@@ -33,14 +39,17 @@ def repair_dates(table: Table, context: ReaderContext) -> str:
     if serial:
         table.rows = Mapped(partial(_from_serial, columns=serial), table.rows)
         return "dates stood as spreadsheet serial numbers and were converted"
-    columns = [i for i in range(len(table.names)) if _is_named_date(table.names[i]) and _is_short(table.rows, i)]
+    named = [i for i in range(len(table.names)) if _is_named_date(table.names[i])]
+    if words := write_days(table, named, context.today):
+        return words
+    columns = [i for i in named if _is_short(table.rows, i)]
     if not columns:
-        return ""
-    end = _end_of_statement(table, context)
-    if end is None:
         return ""
     shorts = [short for row in table.rows for i in columns if (short := _short(row, i)) is not None]
     order = context.overrides.date_order or _order(shorts)
+    end = _end_of_statement(table, context, order)
+    if end is None:
+        return ""
     table.rows = Mapped(partial(_completed, columns=columns, end=end, order=order), table.rows)
     return f"the rows print no year; {end.year} was taken as the year of the latest row"
 
@@ -73,14 +82,24 @@ def _is_short(rows: Sequence[Record], index: int) -> bool:
     return bool(cells) and full == 0 and short * 10 >= len(cells) * 4
 
 
-def _end_of_statement(table: Table, context: ReaderContext) -> date | None:
-    """The latest date that stands around the table, else the last day of a year named there, else today."""
+def _end_of_statement(table: Table, context: ReaderContext, order: str) -> date | None:
+    """The latest date that stands around the table, else the last day of a year named there, else today.
+
+    Those dates are read in the order in which all of them exist, else in that of the rows.
+    """
     text = [cell for record in table.preamble[:60] for cell in record.cells] + [
         name for names in table.names for name in names
     ]
-    days = [day for cell in text for found in (cell, *FULL_DATE.findall(cell)) if (day := _day(found)) is not None]
+    dates = [parts for cell in text for found in (cell, *FULL_DATE.findall(cell)) if (parts := read_date(found))]
+    fits = orders_that_fit(dates)
+    order = order if fits.get(order, 0) == max(fits.values()) else max(("DMY", "MDY"), key=lambda one: fits[one])
+    days = [day for parts in dates if (day := parts.in_order(order)) is not None]
     if days:
         return max(days)
+    found_months = (match for cell in text for pattern in MONTHS for match in pattern.finditer(cell[:400]))
+    months = [end for match in found_months if (end := _end_of_month(match)) is not None]
+    if months:
+        return max(months)
     years = [int(match) for cell in [*text, context.file_name] for match in YEAR.findall(cell)]
     if years:
         end = date(max(years), 12, 31)
@@ -88,9 +107,11 @@ def _end_of_statement(table: Table, context: ReaderContext) -> date | None:
     return context.today
 
 
-def _day(text: str) -> date | None:
-    parts = read_date(text)
-    return (parts.in_order("DMY") or parts.in_order("MDY")) if parts is not None else None
+def _end_of_month(match: re.Match[str]) -> date | None:
+    """The last day of 2024-01, 2024年01月, 01/2024 or January 2024."""
+    year, name = int(match["year"]), match["month"]
+    month = int(name) if name.isdigit() else month_number(name) or 0
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1) if 1 <= month <= 12 else None
 
 
 def _order(shorts: Sequence[DateParts]) -> str:

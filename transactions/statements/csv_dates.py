@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from transactions.statements.dates import ORDERS, DateParts, orders_that_fit
 
 LATITUDE_DAYS = 40  # scheduled movements may lie ahead of the day of the download
+PERIOD_SLACK = 4  # days that a booking may lie outside of the period its statement names
 PLAIN = "nothing to decide, every date says it itself"
 NAMES = {"DMY": "day, month, year", "MDY": "month, day, year", "YMD": "year, month, day"}
 
@@ -42,6 +43,7 @@ class FileDates:
     booking: Sequence[DateParts]  # in file order
     others: Sequence[DateParts] = ()  # any more dates in the rows or around the table
     pairs: Sequence[tuple[DateParts, DateParts]] = ()  # two dates of one row
+    around: Sequence[DateParts] = ()  # those above the table, which often name its period
 
 
 def decide_order(dates: FileDates, habit: DateHabit, *, today: date | None, downloaded: date | None) -> DateOrder:
@@ -61,7 +63,19 @@ def decide_order(dates: FileDates, habit: DateHabit, *, today: date | None, down
         if len(past) == 1:
             return DateOrder(past[0], why)
         able = past or able
+    inside = [order for order in able if _is_in_period(dates, order)]
+    if len(inside) == 1 and len(able) > 1:
+        return DateOrder(inside[0], "the other order would leave the period that the file states")
     return _by_sequence(dates, able, habit)
+
+
+def _is_in_period(dates: FileDates, order: str) -> bool:
+    """Whether all movements lie between the first and the last date that stand above the table."""
+    around = [day for parts in dates.around if (day := parts.in_order(order)) is not None]
+    if len(around) < 2 or len(around) < len(dates.around):
+        return False
+    first, last = min(around) - timedelta(days=PERIOD_SLACK), max(around) + timedelta(days=PERIOD_SLACK)
+    return all(first <= day <= last for parts in dates.booking if (day := parts.in_order(order)) is not None)
 
 
 def _able(cells: Sequence[DateParts], orders: Sequence[str]) -> list[str]:

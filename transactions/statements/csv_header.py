@@ -92,6 +92,25 @@ def currency_in_name(name: str) -> str:
     inside = _BRACKETS.search(name[:MAX_NAME])
     if inside and (symbol := SYMBOLS.get(inside[1].strip().lower())):
         return symbol
+    if _WIDE.search(name[:MAX_NAME]):
+        for symbol in (
+            "人民币",
+            "人民幣",
+            "新台幣",
+            "新臺幣",
+            "台幣",
+            "港币",
+            "港幣",
+            "美元",
+            "美金",
+            "欧元",
+            "歐元",
+            "日元",
+            "日圓",
+            "英镑",
+        ):
+            if symbol in name[:MAX_NAME]:
+                return SYMBOLS[symbol]
     for word in re.split(r"[\s()\[\]/.,:*_\-（）]+", name[:MAX_NAME]):
         bare = word.strip("$")
         upper = bare.upper()

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
+from transactions.ledger.packed import Mapped
 from transactions.statements.csv_header import role_scores
 from transactions.statements.csv_records import Record
 from transactions.statements.csv_tables import Table
@@ -18,12 +20,20 @@ _GROUP_HEAD, _GROUP, _GROUP_TAIL = re.compile(r"[-+]?\d{1,3}"), re.compile(r"\d{
 MINOR = phrases(
     "cents | cent amount | minor | minor units | pence | øre | öre | rappen | kuruş | копеек | grosze | haléře"
 )
+_POINT = re.compile(r"[-+]?\d+\.\d{1,2}")  # a decimal point: the commas tear nothing
+LOOKED_AT = 2000  # rows
+FEWEST = 3  # rows without a header that may be mended
 _WHOLE_ONLY = re.compile(r"[-+]?\d{1,15}")
 
 
-def mend_cells(table: Table) -> None:
-    """Change the rows of the table in place where its header shows that cells are torn or printed in minor units."""
+def mend_cells(table: Table, delimiter: str) -> None:
+    """Change the rows of the table in place where its header shows that cells are torn or printed in minor units.
+
+    Without a header only commas are asked: columns of whole numbers that two digits follow in every row.
+    """
     if not table.names:
+        if delimiter == ",":
+            _mend_headerless(table)
         return
     _mend_torn(table)
     for index in range(len(table.names)):
@@ -36,13 +46,53 @@ def _mend_torn(table: Table) -> None:
     width = len(table.names)
     rows = [row for row in table.rows if sum(1 for cell in row.cells if cell) > 2]
     long = [row for row in rows if len(_trimmed(row.cells, width)) > width]
-    if not long or len(long) * 10 < len(rows) * 6:
+    if not long:
+        return
+    if len(long) * 10 < len(rows) * 6:
+        table.rows = Mapped(partial(_one_joined, width=width), table.rows)
         return
     for join in (_join_decimals, _join_groups):
         joined = {row.line: join(row.cells) for row in long}
         if all(len(_trimmed(cells, width)) == width for cells in joined.values()):
             table.rows = [replace(row, cells=joined.get(row.line, row.cells)) for row in table.rows]
             return
+
+
+def _mend_headerless(table: Table) -> None:
+    """Join each column of whole numbers with the two digits behind it, where all rows look so and none has a point."""
+    rows = [row.cells for row in table.rows[:LOOKED_AT] if sum(map(bool, row.cells)) > 2]
+    width = len(rows[0]) if rows else 0
+    if len(rows) < FEWEST or any(len(row) != width for row in rows):
+        return
+    if any(_POINT.fullmatch(cell) for row in rows for cell in row):
+        return
+    torn: list[int] = []
+    for index in range(width - 1):
+        is_torn = all(_WHOLE.fullmatch(row[index]) and _CENTS.fullmatch(row[index + 1]) for row in rows)
+        if is_torn and (not torn or torn[-1] < index - 1) and len({row[index + 1] for row in rows}) > 1:
+            torn.append(index)
+    if torn:
+        table.rows = Mapped(partial(_joined_at, torn=torn, width=width), table.rows)
+
+
+def _joined_at(row: Record, torn: Sequence[int], width: int) -> Record:
+    if len(row.cells) != width or not all(_CENTS.fullmatch(row.cells[index + 1]) for index in torn):
+        return row
+    behind = {index + 1 for index in torn}
+    cells = (
+        f"{cell},{row.cells[index + 1]}" if index in torn else cell
+        for index, cell in enumerate(row.cells)
+        if index not in behind
+    )
+    return replace(row, cells=tuple(cells))
+
+
+def _one_joined(row: Record, width: int) -> Record:
+    """A single row of too many cells, where joining the halves of its numbers gives as many as the header has."""
+    if len(_trimmed(row.cells, width)) <= width:
+        return row
+    joined = _join_decimals(row.cells)
+    return replace(row, cells=joined) if len(_trimmed(joined, width)) == width else row
 
 
 def _trimmed(cells: tuple[str, ...], width: int) -> tuple[str, ...]:

@@ -11,7 +11,9 @@ from transactions.statements.csv_dates import NAMES, DateOrder
 from transactions.statements.csv_drafts import Draft
 from transactions.statements.csv_reading import ReadTable
 from transactions.statements.csv_scheme import Scheme
+from transactions.statements.numbers import parse_amount
 from transactions.statements.parsed import Overrides, Question, QuestionOption
+from transactions.statements.words_money_signs import MONEY_NAMES
 
 ENGLISH_NAME = re.compile(r"\b(date|amount|description|debit|credit|balance|withdrawals?|deposits?)\b")
 CLOSE = 0.5  # readings of the columns whose scores differ by less are a draw
@@ -26,6 +28,7 @@ def ask(
     """`currencies`: those of the lines, the caller's default included. What the user has said is not asked."""
     questions = (
         None if overrides.date_order else _date_order(read, order),
+        None if overrides.currency else next((asked for one in read if (asked := _currency(one)) is not None), None),
         None if overrides.columns else _columns(read[0]),
         None if overrides.decimal_mark else _decimal_mark(read[0], currencies),
         None if overrides.sign else next((asked for one in read if (asked := _sign(one)) is not None), None),
@@ -69,6 +72,20 @@ def _sign(one: ReadTable) -> Question | None:
     return Question("sign", message, options, assumed)
 
 
+def _currency(one: ReadTable) -> Question | None:
+    """Which country's money a sign stands for that several countries use."""
+    told = one.money_sign
+    if not told.is_open or not one.rows.drafts:
+        return None
+    shown = one.rows.drafts[0]
+    cell = next((cell for i in one.layout.scheme.money_columns if (cell := _cell(one, shown, i))), "")
+    options = tuple(
+        QuestionOption(code, f"{MONEY_NAMES[code]} ({code})" if code in MONEY_NAMES else code) for code in told.options
+    )
+    what = f"{cell!r} in line {shown.record.line}" if told.sign in cell else f"the sign {told.sign!r}"
+    return Question("currency", f"Which currency is {what}?", options, told.code)
+
+
 def _decimal_mark(one: ReadTable, currencies: set[str]) -> Question | None:
     columns = [one.layout.columns[i] for i in one.layout.scheme.money_columns if i < len(one.layout.columns)]
     filled = [column for column in columns if column.count]
@@ -110,11 +127,19 @@ def _columns(one: ReadTable) -> Question | None:
     if column.role("amount", "debit", "credit") >= 0.45:
         return None
     close = [s for s in one.layout.rivals if not s.is_pair and s.amount != best.amount and best.score - s.score < CLOSE]
+    close = [scheme for scheme in close if not _are_equal(one, best, scheme)]
     if not close:
         return None
     options = tuple(_column_option(one, scheme) for scheme in (best, *close[:2]))
     line = one.rows.drafts[0].record.line
     return Question("columns", f"Which of these is the amount in line {line}?", options, options[0].value)
+
+
+def _are_equal(one: ReadTable, best: Scheme, other: Scheme) -> bool:
+    """The same figure in both columns of every row: either will do."""
+    pairs = ((_cell(one, draft, best.amount or 0), _cell(one, draft, other.amount or 0)) for draft in one.rows.drafts)
+    amounts = ((parse_amount(a), parse_amount(b)) for a, b in pairs)
+    return all(a is not None and b is not None and a.value == b.value for a, b in amounts)
 
 
 def _column_option(one: ReadTable, scheme: Scheme) -> QuestionOption:

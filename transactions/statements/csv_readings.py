@@ -49,7 +49,7 @@ def rank_schemes(
     if told is None and (net := _net_of_fees(numeric, columns, sample)) is not None:
         readings = [replace(one, score=one.score + 4.0 * (one.amount == net)) for one in readings]
     if told is None and (settled := of_the_account(columns, sample, readings)):
-        readings = [replace(one, score=one.score + 3.0 * (one in settled)) for one in readings]
+        readings = [replace(one, score=one.score + 6.0 * (one in settled)) for one in readings]
     balances = [c for c in numeric if _may_be_balance(c, named=named) and c.told is None]
     trend = trend_of(sample, sorted(taken)) if balances else 0
     schemes = [with_balance(reading, balances, columns, sample, trend) for reading in readings]
@@ -255,4 +255,7 @@ def _flag_column(columns: Sequence[Column], *, named: bool, near: int = 0) -> in
 
 
 def _may_be_balance(column: Column, *, named: bool) -> bool:
+    """Never a column of nothing but zeros: that is what is left to pay."""
+    if column.zeros == 1.0:
+        return False
     return column.role("balance") >= 0.45 if named and any(column.names) else column.plain_long < 0.5

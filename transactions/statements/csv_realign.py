@@ -12,6 +12,8 @@ from transactions.statements.numbers import parse_amount
 
 _THOUSANDS_HEAD = re.compile(r"[-+]?\W{0,2}\d{1,3}")
 _THOUSANDS_TAIL = re.compile(r"\d{3}(?:\.\d{1,2})?")
+_WHOLE = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})*|[-+]?\d{1,9}")
+_TORN = re.compile(r"(?:^|\x1f)[-+]?\d[\d.]*\x1f\d{2}(?:\x1f|$)")
 MOST_EXTRA = 40  # cells too many; a row beyond that is no row of this table
 
 
@@ -27,11 +29,24 @@ def realigned(record: Record, layout: Layout, width: int) -> Record:
     if not 0 < extra <= MOST_EXTRA or not any(record.cells[width:]) or _fits(record, layout):
         return record
     for start in range(width):
+        if _TORN.search("\x1f".join(record.cells[start : start + extra + 1])):
+            continue  # the halves of an amount
         joined = ",".join(record.cells[start : start + extra + 1])
         attempt = Record(record.line, (*record.cells[:start], joined, *record.cells[start + extra + 1 :]), record.raw)
         if _fits(attempt, layout):
             return attempt
     return record
+
+
+def is_torn(record: Record, layout: Layout) -> bool:
+    """A row with more cells than its table, where a whole amount stands before two digits: they may be its cents."""
+    if not layout.is_named or not any(record.cells[layout.width :]):
+        return False
+    for index in (*layout.scheme.money_columns, layout.scheme.balance):
+        first, second = cell_of(record, index), cell_of(record, index + 1 if index is not None else None)
+        if _WHOLE.fullmatch(first) and len(second) == 2 and second.isdigit():
+            return True
+    return False
 
 
 def _with_numbers_joined(record: Record, layout: Layout) -> Record | None:

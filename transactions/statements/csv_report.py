@@ -25,7 +25,7 @@ def understood_in_words(
         "decimal mark": "comma" if money.decimal_mark == "," else "point",
         "sign convention": first.sign.in_words,
         "columns": _columns_in_words(layout),
-        "currency": ", ".join(sorted({a.currency for a in accounts if a.currency})) or "not named in the file",
+        "currency": _currencies_in_words(first, accounts),
     }
     if first.date_note:
         understood["dates"] = first.date_note
@@ -36,6 +36,12 @@ def understood_in_words(
     if proofs:
         understood["balances"] = " | ".join(dict.fromkeys(proofs))
     return understood
+
+
+def _currencies_in_words(first: ReadTable, accounts: tuple[ParsedAccount, ...]) -> str:
+    codes = ", ".join(sorted({account.currency for account in accounts if account.currency}))
+    told = first.money_sign.reason
+    return f"{codes} ({told})" if codes and told else codes or told or "not named in the file"
 
 
 def _columns_in_words(layout: Layout) -> str:

@@ -23,7 +23,7 @@ from transactions.statements.csv_edges import (
 from transactions.statements.csv_layout import Layout
 from transactions.statements.csv_money import Money, Words
 from transactions.statements.csv_preamble import balance_kind
-from transactions.statements.csv_realign import cell_of, realigned
+from transactions.statements.csv_realign import cell_of, is_torn, realigned
 from transactions.statements.csv_records import Record
 from transactions.statements.csv_unsigned import kind_columns
 from transactions.statements.dates import DateParts, looks_like_date, read_date
@@ -32,6 +32,10 @@ from transactions.statements.numbers import Amount, is_amount, parse_amount
 from transactions.statements.words_rows import PENDING, REFUSED
 
 PENDING_WORDS, REFUSED_WORDS = phrases(PENDING), phrases(REFUSED)
+TORN = (
+    "This row has more cells than the header, and its amount may be torn at the decimal mark. Put quotes around the "
+    "amounts of the file or add this movement by hand."
+)
 MAX_CONTINUED = 600  # characters a description may grow to by continuation rows
 
 
@@ -186,6 +190,9 @@ class _Sorter:
         self.last_date = booking
         self.result.errors.extend(self.undated)
         self.undated.clear()
+        if len(record.cells) > self.width and is_torn(record, self.layout):
+            self._reject(record, "amount", TORN)
+            return
         label = "" if self._moves_the_balance(money) else self._dated_label(record)
         if self._is_balance_row(record, money, label) or self._is_refused(record):
             return

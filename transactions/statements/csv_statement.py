@@ -11,7 +11,7 @@ from dataclasses import replace
 from transactions.ledger.errors import LineError
 from transactions.ledger.packed import Mapped
 from transactions.statements.csv_accounts import group_accounts
-from transactions.statements.csv_currency import reject_unknown_currencies
+from transactions.statements.csv_currency import reject_unknown_currencies, with_money_sign
 from transactions.statements.csv_date_repair import FULL_DATE
 from transactions.statements.csv_dates import DateHabit, DateOrder, FileDates, decide_order
 from transactions.statements.csv_explain import explain_columns
@@ -48,6 +48,7 @@ def read_records(
     read = [one for one in found if one is not None]
     for one in read:
         reject_unknown_currencies(one)
+    read = [with_money_sign(one, context) for one in read]
     if not read:
         nothing = _nothing_read(tables, dialect, overrides, format_name, encoding)
         return replace(nothing, columns=explain_columns([], tables), source_key=key)
@@ -90,15 +91,17 @@ def _date_order(read: list[ReadTable], context: ReaderContext) -> DateOrder:
     booking = [parts for one in read for parts in one.rows.drafts.bookings]
     value = [parts for one in read for parts in one.rows.drafts.values]
     dated = [place for place, parts in enumerate(value) if parts is not None]
+    around = _dates_around(read)
     dates = FileDates(
         booking=booking,
-        others=[*(parts for parts in value if parts is not None), *_other_dates(read)],
+        others=[*(parts for parts in value if parts is not None), *around],
+        around=around,
         pairs=Mapped(lambda place: (booking[place], value[place] or booking[place]), dated),
     )
     return decide_order(dates, _habit(read), today=context.today, downloaded=day_in_name(context.file_name))
 
 
-def _other_dates(read: list[ReadTable]) -> list[DateParts]:
+def _dates_around(read: list[ReadTable]) -> list[DateParts]:
     cells = [
         cell for one in read for record in one.table.preamble[:40] for cell in record.cells if 6 <= len(cell) <= 80
     ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from transactions.ledger.packed import Picked
-from transactions.statements.csv_header import header_strength, known_name
+from transactions.statements.csv_header import header_strength, known_name, role_scores
 from transactions.statements.csv_records import Record, looks_like_movement
 from transactions.statements.dates import read_date, read_short_date
 from transactions.statements.numbers import is_amount
@@ -23,6 +23,7 @@ class Table:
     header_line: int | None = None
     rows: Sequence[Record] = ()
     preamble: list[Record] = field(default_factory=list)
+    units: dict[int, str] = field(default_factory=dict)  # by column, what stood at every amount and was taken off
 
     def names_of(self, column: int) -> tuple[str, ...]:
         return self.names[column] if column < len(self.names) else ()
@@ -67,17 +68,29 @@ def _record_at(records: Sequence[Record], line: int) -> int | None:
 def _start(records: Sequence[Record], index: int, before: Table) -> tuple[Table, int]:
     """A new table at this header, with a second header row taken in when the next one is a header too."""
     header = [records[index]]
-    if (
-        index + 1 < len(records)
-        and header_strength(records[index + 1].cells) >= 2.0
-        and _is_text_only(records[index + 1])
-    ):
-        header.append(records[index + 1])
+    if index + 1 < len(records) and _is_text_only(records[index + 1]):
+        below = records[index + 1]
+        if header_strength(below.cells) >= 2.0 or _names_the_gaps(header[0], below):
+            header.append(below)
     width = max(len(record.cells) for record in header)
     names = tuple(tuple(r.cells[i] for r in header if i < len(r.cells) and r.cells[i]) for i in range(width))
     between = [record for record in before.rows[-6:] if not looks_like_movement(record.cells)]
     preamble = before.preamble if not before.names else between + before.preamble
     return Table(names, header[0].line, preamble=preamble), index + len(header)
+
+
+def _names_the_gaps(above: Record, below: Record) -> bool:
+    """A second line that names money out and in, one of them where the header has no name: 'Amount' over both."""
+    sides = [
+        (index, side)
+        for index, cell in enumerate(below.cells)
+        if cell
+        for side in ("debit", "credit")
+        if role_scores(cell).get(side, 0.0) >= 0.9
+    ]
+    filled = sum(1 for cell in below.cells if cell)
+    is_gap = any(index >= len(above.cells) or not above.cells[index] for index, _ in sides)
+    return {side for _, side in sides} == {"debit", "credit"} and len(sides) == filled and is_gap
 
 
 def _first_header(records: Sequence[Record]) -> int | None:

@@ -9,9 +9,14 @@ from transactions.ledger.money import is_currency
 from transactions.statements.csv_columns import Column
 from transactions.statements.csv_records import Record
 from transactions.statements.csv_scheme import Scheme
+from transactions.statements.folding import contains_phrase, fold, phrases
 from transactions.statements.numbers import parse_amount
 
 LOOKED_AT = 400  # rows
+ACCOUNT = phrases(
+    "account | konto | kontos | compte | cuenta | conta | conto | rekening | счета | счету | счёта | рахунку | картки"
+    "| карты | számla | účtu | konta | računa | račun | hesap | card | karte | hesaptan | λογαριασμού | חשבון | 账户 | 口座"
+)
 
 
 def account_currency(columns: Sequence[Column], sample: Sequence[Record], scheme: Scheme, codes: int) -> str:
@@ -24,7 +29,7 @@ def account_currency(columns: Sequence[Column], sample: Sequence[Record], scheme
     if len(named) == 1:
         name = named.pop()
         return name if columns[codes].distinct > 1 or columns[codes].sole_value.upper() != name else ""
-    if columns[codes].distinct < 2:
+    if columns[codes].distinct < 2 or codes - 1 in scheme.money_columns:  # right behind the money it is the money's
         return ""
     known = {*scheme.money_columns, scheme.balance}
     others = (c for c in columns if c.index not in known and c.amounts >= 0.9 and c.filled >= 0.9)
@@ -58,7 +63,10 @@ def _size(row: Record, column: Column) -> object:
 
 def of_the_account(columns: Sequence[Column], sample: Sequence[Record], schemes: Sequence[Scheme]) -> list[Scheme]:
     """The readings that equal an amount with a changing currency beside it in just the rows of one currency: these
-    are in the account's money, the other amount is what was paid abroad."""
+    are in the account's money, the other amount is what was paid abroad.
+
+    A difference may be a fee as well, so a single column has to be named as the account's.
+    """
     foreign = [
         (column, codes)
         for column in columns
@@ -67,12 +75,19 @@ def of_the_account(columns: Sequence[Column], sample: Sequence[Record], schemes:
     return [
         scheme
         for scheme in schemes
-        if any(
+        if (scheme.is_pair or _speaks_of_the_account(columns, scheme))
+        and any(
             column.index not in (*scheme.money_columns, scheme.balance)
             and _code_of_equals(columns, sample, scheme, codes, column)
             for column, codes in foreign
         )
     ]
+
+
+def _speaks_of_the_account(columns: Sequence[Column], scheme: Scheme) -> bool:
+    names = [name for index in scheme.money_columns for name in columns[index].names]
+    has_role = any(columns[index].role("account_amount") >= 0.6 for index in scheme.money_columns)
+    return has_role or any(contains_phrase(fold(name), ACCOUNT) for name in names)
 
 
 def _codes_beside(column: Column, columns: Sequence[Column]) -> int | None:

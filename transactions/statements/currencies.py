@@ -7,12 +7,22 @@ in the user's own currency it would be a guess. So a movement whose own code is 
 from __future__ import annotations
 
 from transactions.ledger.money import is_currency
+from transactions.statements.folding import fold, phrases
+from transactions.statements.words_currencies import CURRENCY_NAMES
+
+_BY_NAME = {phrase: code for code, names in CURRENCY_NAMES.items() for phrase in phrases(names)}
 
 
 def currency_code(text: str) -> str:
     """The ISO 4217 code that is written here, in capitals; '' for anything else."""
     code = text.strip().upper()
     return code if is_currency(code) else ""
+
+
+def named_currency(text: str) -> str:
+    """The code of a currency whose name is written here, such as 'US Dollar'; '' for anything else. For tables made
+    for people: formats made for machines state codes."""
+    return _BY_NAME.get(fold(text), "") if 1 < len(text.strip()) < 40 else ""
 
 
 def unknown_currency(written: str) -> str:

@@ -7,6 +7,7 @@ under which known words appear wins; letters that stand where letters belong dec
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -61,6 +62,37 @@ def decode(data: bytes, known_words: Callable[[str], int] = lambda _text: 0, tol
     if _is_mostly_utf8(data):
         return _lenient(data, "utf-8")
     return _lenient(data, _best_table(data, known_words))
+
+
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{2,24})""", re.IGNORECASE)
+# What pages call by the name of a smaller table, as browsers read it.
+_WIDER = {
+    "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030",
+    "shift_jis": "cp932", "euc_kr": "cp949", "ks_c_5601-1987": "cp949", "iso8859-11": "cp874", "tis-620": "cp874",
+}  # fmt: skip
+
+
+def stated_charset(page: bytes) -> str:
+    """The codec that a page names in its first two kilobytes, where it reads it without a loss; '' for none."""
+    match = _CHARSET.search(page[:2048])
+    if match is None or any(page.startswith(bom) for bom, _ in BOMS):
+        return ""
+    try:
+        name = codecs.lookup(match[1].decode("ascii")).name
+        name = _WIDER.get(name, name)
+        page.decode(name)
+    except (LookupError, ValueError):
+        return ""
+    return "" if name.startswith("utf") or _is_utf8(page) else name
+
+
+def _is_utf8(data: bytes) -> bool:
+    """What is proper UTF-8 is that, whatever it says of itself."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _lenient(data: bytes, encoding: str) -> Decoded:

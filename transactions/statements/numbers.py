@@ -22,13 +22,17 @@ SYMBOLS = {
     "₴": "UAH", "грн": "UAH", "₪": "ILS", "₫": "VND", "₩": "KRW", "ft": "HUF", "lei": "RON", "лв": "BGN",
     "฿": "THB", "rp": "IDR", "rm": "MYR", "₱": "PHP", "₦": "NGN", "ksh": "KES", "₸": "KZT", "₾": "GEL", "fr": "CHF",
     "sfr": "CHF", "din": "RSD", "kn": "HRK", "euro": "EUR", "eur": "EUR", "人民币": "CNY", "rur": "RUB",
+    "人民幣": "CNY", "新台幣": "TWD", "新臺幣": "TWD", "台幣": "TWD",
     "원": "KRW", "￦": "KRW", "圓": "TWD", "บาท": "THB", "đ": "VND", "vnđ": "VND", "ден": "MKD", "ریال": "IRR",
     "美元": "USD", "美金": "USD", "港币": "HKD", "港幣": "HKD", "欧元": "EUR", "歐元": "EUR", "日元": "JPY",
     "日圓": "JPY", "英镑": "GBP",
     "рубль": "RUB", "рублей": "RUB", "доллар": "USD", "евро": "EUR", "dollar": "USD", "гривня": "UAH", "forint": "HUF",
-    "rmb": "CNY", "cdn": "CAD", "nis": "ILS", "ntd": "TWD", "nt$": "TWD", "stg": "GBP",
+    "euros": "EUR", "pounds": "GBP", "yen": "JPY", "yuan": "CNY", "rupees": "INR", "baht": "THB", "rand": "ZAR",
+    "naira": "NGN", "тенге": "KZT", "֏": "AMD", "₼": "AZN", "₮": "MNT", "₲": "PYG", "₡": "CRC", "₵": "GHS", "৳": "BDT",
+    "៛": "KHR", "₭": "LAK", "rmb": "CNY", "cdn": "CAD", "nis": "ILS", "ntd": "TWD", "nt$": "TWD", "stg": "GBP",
 }  # fmt: skip
-VAGUE_SYMBOLS = {"$", "kr", "kr.", "¥", "￥", "usd$"}  # several countries use them: the file does not name a currency
+# Several countries use them: what they stand for is decided by the rest of the file.
+VAGUE_SYMBOLS = {"$", "kr", "kr.", "¥", "￥", "pesos", "peso", "fcfa", "cfa", "dh", "dhs"}
 CREDIT_MARKS = {"cr", "c", "h", "haben", "credit", "+"}
 DEBIT_MARKS = {"dr", "d", "s", "soll", "debit", "db"}
 # The characters banks print for a minus sign and for a space, made plain before anything else is looked at.

@@ -115,7 +115,11 @@ batas kredit | pembayaran minimum | had kredit | bayaran minimum
 SURE_IN_WORDS = """
 payment received | thank you | payment thank you | payment received thank you | refund | cashback | gutschrift
 remboursement | zahlung erhalten | pagamento recebido | pago recibido | paiement reçu
-还款 | 還款 | 繳款 | 退款 | 退貨
+还款 | 還款 | 繳款 | 退款 | 退貨 | 退货 | 退回 | 冲正 | 返现
+merci | prélèvement automatique enregistré | paiement enregistré | bedankt | besten dank | obrigado | su abono
+inclusao de pagamento | grazie | tack för betalningen | takk for betaling
+credit aanpassing | creditering | erstattung | rückerstattung | rückbuchung | avoir | nota di credito | återbetalning
+kreditering | tilbagebetaling | tilbakebetaling | hyvitys | nota de crédito | credit adjustment | refunded
 ihre zahlung | su pago | votre paiement | pagamento ricevuto
 spłata | splátka | splátka karty | befizetés | köszönjük
 rambursare | plata primita | uplata | primljena uplata | погашение | погашення | погасяване | tagasimakse | atmaksa

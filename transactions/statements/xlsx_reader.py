@@ -9,14 +9,15 @@ from dataclasses import dataclass, replace
 from transactions.ledger.errors import LineError
 from transactions.statements.csv_header import known_words_in
 from transactions.statements.csv_preamble import read_surroundings
-from transactions.statements.csv_records import Record, clean_cell
+from transactions.statements.csv_records import Record, clean_cell, find_dialect, split_records
 from transactions.statements.csv_statement import read_records
-from transactions.statements.decoding import decode
+from transactions.statements.decoding import decode, stated_charset
 from transactions.statements.parsed import ParsedLine, ParsedStatement, ReaderContext
 from transactions.statements.xlsx_book import TOO_LARGE, Sheet, kind_of, open_book
 from transactions.statements.xlsx_columns import join_drawn_apart
 from transactions.statements.xlsx_days import turn_days_back
 from transactions.statements.xlsx_html import html_sheet, web_page, xml_sheets
+from transactions.statements.xlsx_text import lines_of
 
 MAX_ERRORS = 1000
 MOST_ABOUT = 60  # rows of a sheet without movements that are searched for the account
@@ -74,7 +75,8 @@ def _sheets(data: bytes, max_lines: int) -> list[Sheet] | str:
         return open_book(data, max_lines)
     if kind == "sheet xml":
         return xml_sheets(data, max_lines)
-    page = html_sheet(decode(web_page(data), known_words_in).text, max_lines)
+    written = web_page(data)
+    page = html_sheet(decode(written, known_words_in, stated_charset(written)).text, max_lines)
     return [page] if page is not None else TOO_LARGE
 
 
@@ -84,6 +86,10 @@ def _refused(message: str) -> ParsedStatement:
 
 def _read_sheet(sheet: Sheet, context: ReaderContext, notes: list[str]) -> _Read:
     rows = [cells for _, cells in sheet.rows]
+    if lines := lines_of(rows):
+        dialect = find_dialect(lines)
+        written = list(split_records(lines, dialect))
+        return _Read(sheet, written, read_records(written, dialect, context, format_name="xlsx"))
     if turned := turn_days_back(rows):
         notes.append(f"In {turned} cells day and month had changed places; they were put back.")
     join_drawn_apart(rows)

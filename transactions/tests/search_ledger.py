@@ -10,7 +10,7 @@ TODAY = date(2026, 3, 20)
 
 @dataclass(frozen=True)
 class Row:
-    """One transaction, by a letter. `shares`: (amount, category) of a split row."""
+    """One transaction, by a letter. `shares`: (amount, category, note) of a split row."""
 
     key: str
     account: str
@@ -21,7 +21,7 @@ class Row:
     description: str = ""
     note: str = ""
     category: str = ""
-    shares: tuple[tuple[str, str], ...] = ()
+    shares: tuple[tuple[str, str, str], ...] = ()
     tags: tuple[str, ...] = ()
     status: str = "cleared"
     source: str = "user"
@@ -48,7 +48,7 @@ ROWS = (
     Row("c", "Giro", "2026-02-01", "-50.00", "City Market", "CITY MARKET", "Groceries", category="Food at home",
         tags=("x", "Trip Rome")),
     Row("d", "Giro", "2026-02-14", "-50.01", "City Market", "CITY MARKET", "Card payment",
-        shares=(("-30.00", "Bakery"), ("-20.01", "")), note="flowers & bread"),
+        shares=(("-30.00", "Bakery", "Tulips for Ann"), ("-20.01", "", "")), note="flowers & bread"),
     Row("e", "Giro", "2026-03-01", "2850.00", "Harbour Employer", "HARBOUR LTD", "Salary", category="Pay"),
     Row("f", "Giro", "2026-03-02", "-7.20", "Straße 7", "STRASSE 7", "Kiosk", status="pending", source="none"),
     Row("g", "Giro", "2026-03-15", "-20.00", "", "Unknown GmbH", "100% off_er", source="none", tags=("taxi",)),
@@ -93,7 +93,16 @@ CASES = tuple(
         ("off_er", "g"),
         ("offxer", ""),
         ('"Interest \\"Q4\\""', "l"),
-        ("ann", "j"),
+        ("ann", "dj"),
+        # notes on shares
+        ("tulips", "d"),
+        ("tulips flowers", "d"),
+        ('"bread tulips"', ""),
+        ('note:"for ann"', "d"),
+        ('note="tulips for ann"', "d"),
+        ("text:tulips or note:with", "dj"),
+        ("-note:tulips", "abcefghijkl"),
+        ("payee:tulips", ""),
         ("12.50", ""),
         ("city - market", ""),
         # and, or, not, parentheses

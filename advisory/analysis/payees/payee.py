@@ -113,7 +113,7 @@ def _payee(text: str) -> Payee:
         return Payee("", "")
     peeled = _peel(text)
     name = _denoised(_first_part(peeled.text))
-    again = _peel(name)
+    again = _peel(name) if name != peeled.text else peeled
     parts = name_words(again.text)
     channel, processor = peeled.channel or again.channel, peeled.processor or again.processor
     if not parts.words:
@@ -183,8 +183,10 @@ def _first_part(text: str) -> str:
     head = text.partition("//")[0]
     head = head if any(letter.isalpha() for letter in head) else text
     first, *rest = _COLUMNS.split(head, maxsplit=1)
+    if not rest:
+        return head
     is_name = sum(letter.isalpha() for letter in first) >= 3
-    return f"{first} \x1f {rest[0]}" if rest and is_name else _COLUMNS.sub(" ", head)
+    return f"{first} \x1f {rest[0]}" if is_name else _COLUMNS.sub(" ", head)
 
 
 def _denoised(text: str) -> str:

@@ -10,8 +10,8 @@ from advisory.analysis.rows import Row, Rows
 MAY = date(2026, 5, 1)
 
 
-def row(number: int, day: int = 1, minor: int = -100, **more: str) -> Row:
-    return Row(number, MAY.replace(day=day), minor, "EUR", **more)
+def row(number: int, day: int = 1, minor: int = -100, text: str = "", counterparty: str = "") -> Row:
+    return Row(number, MAY.replace(day=day), minor, "EUR", text=text, counterparty=counterparty)
 
 
 def test_the_order_of_the_input_does_not_matter() -> None:

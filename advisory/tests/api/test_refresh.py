@@ -20,7 +20,7 @@ def test_one_asks_for_what_is_ones_own_and_joins_oneself(book: Book, bob: User, 
     Book(bob)
     first = api(book.owner).post("/api/refresh/", {})
     assert first.status_code == 202
-    assert first.json()["count"] == len(first.json()["jobs"]) == 3
+    assert first.json()["count"] == len(first.json()["jobs"]) == 4
     assert set(Job.objects.values_list("owner", flat=True)) == {book.owner.pk}
     second = api(book.owner).post("/api/refresh/")
     assert [job["id"] for job in second.json()["jobs"]] == [job["id"] for job in first.json()["jobs"]]
@@ -28,7 +28,7 @@ def test_one_asks_for_what_is_ones_own_and_joins_oneself(book: Book, bob: User, 
 
 @pytest.mark.parametrize(
     ("body", "count"),
-    [({"scope": "accounts"}, 1), ({"scope": "users"}, 2), ({"scope": "", "units": ["rules"]}, 1), ({"units": []}, 3)],
+    [({"scope": "accounts"}, 1), ({"scope": "users"}, 3), ({"scope": "", "units": ["rules"]}, 1), ({"units": []}, 4)],
 )
 def test_scope_and_units_narrow(book: Book, api: Api, body: dict[str, Any], count: int) -> None:
     assert api(book.owner).post("/api/refresh/", body).json()["count"] == count

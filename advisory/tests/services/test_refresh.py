@@ -22,7 +22,7 @@ from transactions.services.jobs import job_cancel, job_run, job_succeed, jobs_sw
 from transactions.services.rollups import rollup_refresh
 
 pytestmark = pytest.mark.django_db
-ALL = ["report_facts", "rollups", "rules"]
+ALL = ["analyse", "report_facts", "rollups", "rules"]
 
 
 @pytest.fixture
@@ -57,10 +57,10 @@ def held(job: Job) -> JobClaim:
 def test_one_job_for_each_unit_and_subject(book: Book) -> None:
     book.account("Savings", "EUR")
     jobs = refresh_request(owner=book.owner, scope="")
-    assert names(jobs) == ["report_facts", "rollups", "rollups", "rules"]
+    assert names(jobs) == ["analyse", "report_facts", "rollups", "rollups", "rules"]
     assert {job.pool for job in jobs} == {refresh.POOL}
     assert len({job.batch for job in jobs}) == 1
-    assert work_off() == 4
+    assert work_off() == 5
     assert set(Job.objects.values_list("status", flat=True)) == {"succeeded"}
 
 
@@ -69,7 +69,7 @@ def test_one_job_for_each_unit_and_subject(book: Book) -> None:
     [
         ("", (), ALL),
         ("accounts", (), ["rollups"]),
-        ("users", (), ["report_facts", "rules"]),
+        ("users", (), ["analyse", "report_facts", "rules"]),
         ("", ("rules",), ["rules"]),
         ("accounts", ("rules",), []),
     ],
@@ -93,7 +93,7 @@ def test_what_does_not_exist_is_refused(alice: User, scope: str, units: tuple[st
 def test_everybody_means_active_users_and_all_accounts(book: Book, bob: User) -> None:
     gone = User.objects.create_user("gone@example.org", is_active=False)
     jobs = refresh_request(owner=None, scope="")
-    assert names(jobs) == ["report_facts", "report_facts", "rollups", "rules", "rules"]
+    assert names(jobs) == ["analyse", "analyse", "report_facts", "report_facts", "rollups", "rules", "rules"]
     assert gone.pk not in {job.owner_id for job in jobs}
 
 
@@ -249,5 +249,5 @@ def test_asking_rings_for_as_many_as_there_are_seats(
     monkeypatch.setattr("transactions.dispatch.ring", rung.extend)
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[attr-defined]
         jobs = refresh_ask(owner=book.owner, scope="")
-    assert len(jobs) == 3
+    assert len(jobs) == 4
     assert [job.pk for job in rung] == [job.pk for job in jobs[:2]]

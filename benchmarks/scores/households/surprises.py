@@ -93,7 +93,8 @@ def _large_first(dice: Random, country: Country, window: Window) -> Iterator[Ent
 
 
 def _fees(dice: Random, country: Country, window: Window) -> Iterator[Entry]:
-    for number, subject in enumerate(dice.sample(country.lists["fees"], _count(dice, window, 0.9))):
+    count = min(len(country.lists["fees"]), _count(dice, window, 0.9))
+    for number, subject in enumerate(dice.sample(country.lists["fees"], count)):
         minor = country.minor(dice.choice((350, 800, 1500, 2500, 3500)))
         day = window.some_day(dice, 0.2, 1.0)
         yield Entry(day, -minor, CURRENT, subject, "fee", "fees", subject=subject, tag=f"{AnomalyType.FEE}:{number}")

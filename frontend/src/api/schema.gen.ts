@@ -94,6 +94,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/advice/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What you could do, newest first; `rank` is the order in which to read what is advised now. */
+        get: operations["api_advice_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/advice/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What you could do, newest first; `rank` is the order in which to read what is advised now. */
+        get: operations["api_advice_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/advice/{id}/accept/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description You will do it. Its words and figures stay as they are, and rows from now on show what it brings. */
+        post: operations["api_advice_accept_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/advice/{id}/dismiss/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description You will not. It does not come again for half a year. */
+        post: operations["api_advice_dismiss_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/advice/{id}/done/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description You did it. */
+        post: operations["api_advice_done_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/advice/{id}/seen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description You have looked at it. */
+        post: operations["api_advice_seen_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attachments/{id}/": {
         parameters: {
             query?: never;
@@ -345,6 +447,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/categories/usage/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What would be touched if it went, of every category. */
+        get: operations["api_categories_usage_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/changes/": {
         parameters: {
             query?: never;
@@ -388,7 +507,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 409 `in_the_way` names in `fields` the rows that were changed again since; then nothing changes. */
+        /** @description Takes this change back. 200: the answer is the change that did so. 409 `in_the_way` names in `fields` the rows that were changed again since; then nothing changes. 202: it is large; the answer is the change itself, and `job` takes it back. */
         post: operations["api_changes_undo_create"];
         delete?: never;
         options?: never;
@@ -405,7 +524,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Takes back the latest change of yours that still stands; the answer is the change that did so. */
+        /** @description Takes back the latest change of yours that still stands. 200: the answer is the change that did so. 409 `in_the_way` names in `fields` the rows that were changed again since; then nothing changes. 202: it is large; the answer is the change itself, and `job` takes it back. */
         post: operations["api_changes_undo_last"];
         delete?: never;
         options?: never;
@@ -532,8 +651,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The rows behind a fact, summed again now. */
+        /** @description The rows behind a fact, at most 500 at a time, summed again now. */
         get: operations["api_facts_evidence_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forecast/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The newest forecast of your cash, for all accounts of one currency together and one by one. */
+        get: operations["api_forecast_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health-score/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The indicators of your financial health, and a score where there is enough to give one. */
+        get: operations["api_health_score_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -673,7 +826,7 @@ export interface paths {
         /** @description What rolling back would take away. */
         get: operations["api_imports_rollback_retrieve"];
         put?: never;
-        /** @description The ledger as it was before the import. */
+        /** @description The ledger as it was before the import. 409 `reconciled` when locked rows would go or change, unless `unlock`. */
         post: operations["api_imports_rollback_create"];
         delete?: never;
         options?: never;
@@ -692,6 +845,108 @@ export interface paths {
         get: operations["imports_export"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the analysis noticed, newest first. Your answers are kept and change what is raised later. */
+        get: operations["api_insights_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the analysis noticed, newest first. Your answers are kept and change what is raised later. */
+        get: operations["api_insights_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/{id}/dismiss/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description It was right, and you are done with it. */
+        post: operations["api_insights_dismiss_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/{id}/fine/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description It is as it should be: fewer like it are raised. */
+        post: operations["api_insights_fine_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/{id}/reopen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes the answer back. */
+        post: operations["api_insights_reopen_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/{id}/seen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description You have looked at it. */
+        post: operations["api_insights_seen_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -832,6 +1087,23 @@ export interface paths {
         put?: never;
         /** @description All its transactions get the other payee, and its spellings mean that one in later imports. */
         post: operations["api_payees_merge_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payees/{id}/spellings/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Says which spellings mean this payee in later imports. Transactions stay as they are. */
+        post: operations["api_payees_spellings_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1065,6 +1337,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/recurring/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Bills, subscriptions, income and other payments that come back. What you say of them stays through all runs. */
+        get: operations["api_recurring_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recurring/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Bills, subscriptions, income and other payments that come back. What you say of them stays through all runs. */
+        get: operations["api_recurring_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Bills, subscriptions, income and other payments that come back. What you say of them stays through all runs. */
+        patch: operations["api_recurring_partial_update"];
+        trace?: never;
+    };
+    "/api/recurring/{id}/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description It is right, and stays. */
+        post: operations["api_recurring_confirm_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recurring/{id}/ignore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description It is no series: it counts nowhere. */
+        post: operations["api_recurring_ignore_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recurring/{id}/reopen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes your decision back. */
+        post: operations["api_recurring_reopen_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/refresh/": {
         parameters: {
             query?: never;
@@ -1126,7 +1484,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Put an export back into an account without rows: all of it with the same ledger hash, or nothing. */
+        /**
+         * @description Put an export back into an account without rows: all of it with the same ledger hash, or nothing. A large one
+         *     is a job's work (202), whose `result` is what is answered to a small one.
+         */
         post: operations["restore"];
         delete?: never;
         options?: never;
@@ -1344,6 +1705,74 @@ export interface paths {
         head?: never;
         /** @description Saved searches of the caller, in their order. */
         patch: operations["api_searches_partial_update"];
+        trace?: never;
+    };
+    "/api/suggestions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Categories for rows that nobody has decided. Accepting teaches; nothing here touches what you decided by hand. */
+        get: operations["api_suggestions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Categories for rows that nobody has decided. Accepting teaches; nothing here touches what you decided by hand. */
+        get: operations["api_suggestions_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/{id}/accept/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The category becomes your own word about the row, and the next analysis learns from it. */
+        post: operations["api_suggestions_accept_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/{id}/refuse/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Not this one: it is taken off where it was applied, and not suggested for this row again. */
+        post: operations["api_suggestions_refuse_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/summary/": {
@@ -1566,7 +1995,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Changes or deletes many transactions as one change. `preview: true` only says what would change. Without `unlock`, 409 `reconciled` when reconciled rows would move; with `expected_count`, 409 `count_changed` when the selection has another size by now. */
+        /** @description Changes or deletes many transactions as one change. `preview: true` only says what would change. Without `unlock`, 409 `reconciled` when reconciled rows would move; with `expected_count`, 409 `count_changed` when the selection has another size by now. Many rows are a job's work (202), done in short steps. */
         post: operations["api_transactions_bulk_create"];
         delete?: never;
         options?: never;
@@ -1799,6 +2228,14 @@ export interface components {
             name: string;
             reason: string;
         };
+        AccountForecast: {
+            account: number;
+            account_name: string;
+            start: string;
+            lowest: components["schemas"]["CashDay"] | null;
+            horizons: components["schemas"]["Horizon"][];
+            daily: components["schemas"]["CashDay"][];
+        };
         /**
          * @description * `checking` - Checking
          *     * `savings` - Savings
@@ -1868,6 +2305,77 @@ export interface components {
          * @enum {string}
          */
         ActionEnum: "delete";
+        /** @description One thing to do. `saving` is null where a risk is lowered rather than money saved. */
+        Advice: {
+            readonly id: number;
+            /** @description Of the catalogue, e.g. A03. */
+            readonly rule: string;
+            readonly status: components["schemas"]["AdviceStatusEnum"];
+            /**
+             * @description Why it was dismissed.
+             *
+             *     * `not_true` - Not True
+             *     * `not_worth_it` - Not Worth It
+             *     * `not_possible` - Not Possible
+             *     * `done_already` - Done Already
+             *     * `other` - Other
+             */
+            readonly reason: components["schemas"]["ReasonEnum"];
+            /** @description The last run gave it again. */
+            readonly is_current: boolean;
+            /** @description Place among what is advised now, from 1. */
+            readonly rank: number;
+            readonly title: string;
+            readonly what: string;
+            readonly why: string;
+            readonly how: string;
+            /** @description What a year could bring, in words. */
+            readonly gain: string;
+            readonly effort: string;
+            readonly currency: string;
+            readonly saving: components["schemas"]["Saving"] | null;
+            /** Format: double */
+            readonly confidence: number;
+            readonly urgency: number;
+            assumptions: components["schemas"]["Assumption"][];
+            action: {
+                [key: string]: unknown;
+            };
+            follow_up: {
+                [key: string]: unknown;
+            };
+            /** @description Whose money the saving counts. */
+            transactions: number[];
+            readonly facts: components["schemas"]["FactLink"][];
+            readonly outcome: components["schemas"]["Outcome"] | null;
+            /**
+             * Format: date
+             * @description Last day seen when it was given last.
+             */
+            readonly as_of: string;
+            /**
+             * Format: date
+             * @description Not given again before this day.
+             */
+            readonly cool_down_until: string | null;
+            /** Format: date-time */
+            readonly given_at: string;
+            /** Format: date-time */
+            readonly accepted_at: string | null;
+            /** Format: date-time */
+            readonly ended_at: string | null;
+            readonly engine: string;
+        };
+        /**
+         * @description * `new` - New
+         *     * `seen` - Seen
+         *     * `accepted` - Accepted
+         *     * `done` - Done
+         *     * `dismissed` - Dismissed
+         *     * `expired` - Expired
+         * @enum {string}
+         */
+        AdviceStatusEnum: "new" | "seen" | "accepted" | "done" | "dismissed" | "expired";
         /**
          * @description * `same` - same
          *     * `different` - different
@@ -1877,6 +2385,18 @@ export interface components {
         AnswerEnum: "same" | "different" | "open";
         AnswerRequest: {
             answer: components["schemas"]["AnswerEnum"];
+            /** @description Let the row go although it is reconciled. */
+            unlock?: boolean;
+        };
+        Assumption: {
+            key: string;
+            value: string;
+            /** @default  */
+            unit: string;
+            /** @default  */
+            source: string;
+            /** @default false */
+            is_editable: boolean;
         };
         /** @description A file of the transaction, to be had at /api/attachments/{id}/file/. */
         Attached: {
@@ -1908,6 +2428,16 @@ export interface components {
         AttachmentUploadRequest: {
             /** Format: binary */
             file: string;
+        };
+        /** @description How the same method did on your own past. `coverage`: the part of `windows` whose truth lay inside the band. */
+        Backtest: {
+            /** Format: double */
+            mase: number | null;
+            /** Format: double */
+            coverage: number | null;
+            windows: number;
+            beats_naive: boolean | null;
+            says: string;
         };
         /**
          * @description * `agrees` - agrees
@@ -1953,10 +2483,14 @@ export interface components {
             tags_add?: string[];
             tags_remove?: string[];
         };
-        /** @description How many rows were chosen, and the change that can be undone; null when nothing was different. */
+        /**
+         * @description How many rows were chosen, and the change that can be undone; null when nothing was different. Or the job that
+         *     makes it, of which `result.change_set` tells.
+         */
         BulkDone: {
             count: number;
             change_set: number | null;
+            job: components["schemas"]["Job"] | null;
         };
         /**
          * @description Which rows: `ids`, or everything that the list shows with this `query` (empty for all) and these filters, without
@@ -2001,6 +2535,44 @@ export interface components {
                 [key: string]: string;
             } | null;
         };
+        /**
+         * @description * `weekly` - Weekly
+         *     * `biweekly` - Biweekly
+         *     * `four_weekly` - Four Weekly
+         *     * `semi_monthly` - Semi Monthly
+         *     * `monthly` - Monthly
+         *     * `bimonthly` - Bimonthly
+         *     * `quarterly` - Quarterly
+         *     * `half_yearly` - Half Yearly
+         *     * `yearly` - Yearly
+         * @enum {string}
+         */
+        CadenceEnum: "weekly" | "biweekly" | "four_weekly" | "semi_monthly" | "monthly" | "bimonthly" | "quarterly" | "half_yearly" | "yearly";
+        Candidate: {
+            category: number;
+            category_name: string;
+            /** Format: double */
+            confidence: number;
+        };
+        /** @description What stands on the accounts at the end of a day; `low` and `high` are null where no band can be given. */
+        CashDay: {
+            /** Format: date */
+            date: string;
+            low: string | null;
+            mid: string;
+            high: string | null;
+        };
+        /** @description The same of one of several. */
+        CategoriesUsage: {
+            transactions: number;
+            /** @description Of split transactions. */
+            shares: number;
+            /** @description That set it. */
+            rules: number;
+            /** @description Categories directly below it. */
+            below: number;
+            category: number;
+        };
         /** @description A category. `key` is the stable name of a default one; the user's own have none. */
         Category: {
             readonly id: number;
@@ -2029,6 +2601,14 @@ export interface components {
         CategoryMergeRequest: {
             /** Format: int64 */
             into: number;
+        };
+        /** @description The months to come in one category; `category` is null for all together. `method` naive: as it was before. */
+        CategoryMonths: {
+            category: number | null;
+            category_name: string;
+            method: string;
+            backtest: components["schemas"]["MonthsTested"];
+            months: components["schemas"]["MonthAhead"][];
         };
         CategoryOrderRequest: {
             ids: number[];
@@ -2094,7 +2674,10 @@ export interface components {
             accounts: components["schemas"]["CertificateAccount"][];
             /** @description The first 1,000. */
             duplicates: components["schemas"]["CertificateDuplicate"][];
+            /** @description Lines that could not be read, and why. */
             rejected: components["schemas"]["ImportError"][];
+            /** @description About the file, and about lines that were read. */
+            remarks: components["schemas"]["ImportError"][];
             ledger_hash_before: string;
             ledger_hash_after: string;
             /** Format: date-time */
@@ -2142,7 +2725,8 @@ export interface components {
         /**
          * @description One deed: who (`actor`, an e-mail address), when, what in words, how many rows. `undone_by` and `undoes` are
          *     numbers of other changes; undoing the one in `undone_by` does this one again. `can_undo` is false for what was
-         *     undone, and for what is taken back in a way of its own, as imports are.
+         *     undone, and for what is taken back in a way of its own, as imports are. `job`: what takes this change back just now,
+         *     in the answer to asking for it.
          */
         ChangeSet: {
             readonly id: number;
@@ -2161,6 +2745,7 @@ export interface components {
             undone_by: number | null;
             undoes?: number | null;
             readonly can_undo: boolean;
+            job?: components["schemas"]["Job"] | null;
         };
         /** @description What is left out stays as it was said before. */
         CommitRequest: {
@@ -2246,6 +2831,13 @@ export interface components {
             /** Format: decimal */
             balance: string;
         };
+        /**
+         * @description * `open` - Open
+         *     * `confirmed` - Confirmed
+         *     * `ignored` - Ignored
+         * @enum {string}
+         */
+        DecisionEnum: "open" | "confirmed" | "ignored";
         /** @description A deleted row as it was, and the change that deleted it. */
         Deleted: {
             id: number;
@@ -2264,6 +2856,10 @@ export interface components {
             counterparty: string;
             description: string;
             note: string;
+        };
+        DismissRequest: {
+            /** @default other */
+            reason: components["schemas"]["ReasonEnum"];
         };
         /** @description `booking_date`: the day of the copy; without it the same day. */
         DuplicateRequest: {
@@ -2324,6 +2920,13 @@ export interface components {
             fact: components["schemas"]["Fact"];
             readonly definition: string;
             rows: components["schemas"]["EvidenceRow"][];
+            /** @description Of all that are still there. */
+            row_count: number;
+            offset: number;
+            /** @description Ask again with it for the rows that follow. */
+            next_offset: number | null;
+            /** @description All rows summed now, the ones not shown included; none where they are of several currencies or of none. */
+            readonly total: string | null;
             inputs: components["schemas"]["Fact"][];
             recomputed: string;
             matches: boolean;
@@ -2378,7 +2981,9 @@ export interface components {
                 [key: string]: unknown;
             };
             readonly transaction_count: number;
+            /** @description Ids, ascending; empty where there are more than 500: then `query` says which. */
             readonly transactions: number[];
+            readonly query: components["schemas"]["FactQuery"] | null;
             readonly inputs: string[];
             /** Format: date-time */
             readonly computed_at: string;
@@ -2393,6 +2998,16 @@ export interface components {
          * @enum {string}
          */
         FactKind: "sum" | "count" | "ratio" | "other";
+        /** @description A figure and where it is proven. `name`: what it is here. */
+        FactLink: {
+            name: string;
+            id: string;
+            label: string;
+            value: string;
+            unit: string;
+            url: string;
+            evidence_url: string;
+        };
         FactPeriod: {
             /** Format: date */
             start: string;
@@ -2401,6 +3016,16 @@ export interface components {
              * @description The last day, included.
              */
             end: string;
+        };
+        /** @description The rows of a figure that stands on more than 500 of them. */
+        FactQuery: {
+            /** @description Every transaction of yours whose id lies in one of these, both ends included. */
+            id_ranges: number[][];
+            count: number;
+            /** @description Of what each counts, where the figure is a sum. */
+            sum: string | null;
+            /** @description Over ids and revisions of the rows it was computed from. */
+            hash: string;
         };
         /** @description One field before and after: texts, days, decimal strings, lists of tags, shares; null for nothing. */
         FieldChange: {
@@ -2411,6 +3036,48 @@ export interface components {
             after: {
                 [key: string]: string;
             } | null;
+        };
+        /** @description `is_change`: no opening balance is known, so amounts are what is added. `reason`: why it is empty. */
+        Forecast: {
+            currency: string;
+            /** @description Those that there is a forecast for. */
+            currencies: string[];
+            reason: string;
+            /**
+             * Format: date
+             * @description Last day seen.
+             */
+            as_of: string | null;
+            horizon_days: number;
+            is_change: boolean;
+            start: string | null;
+            lowest: components["schemas"]["CashDay"] | null;
+            horizons: components["schemas"]["Horizon"][];
+            daily: components["schemas"]["CashDay"][];
+            accounts: components["schemas"]["AccountForecast"][];
+            /** @description What series will bring, in order of days. */
+            payments: components["schemas"]["Payment"][];
+            /**
+             * Format: double
+             * @description Probability to fall below zero within a month.
+             */
+            shortfall: number | null;
+            method: string;
+            months: components["schemas"]["CategoryMonths"][];
+            backtest: components["schemas"]["Backtest"];
+            facts: components["schemas"]["FactLink"][];
+            engine: string;
+            /** Format: date-time */
+            made_at: string | null;
+        };
+        /** @description What the engine found, where you have said something else. */
+        Found: {
+            label: string;
+            cadence: string;
+            role: string;
+            amount: string;
+            /** Format: date */
+            next_date: string | null;
         };
         /**
          * @description * `assets` - assets
@@ -2425,6 +3092,45 @@ export interface components {
             /** Format: decimal */
             amount: string;
         };
+        /** @description `verdict`: good, fair, weak, or none with what is missing. `contribution`: points of the change it explains. */
+        HealthIndicator: {
+            key: string;
+            pillar: string;
+            value: string | null;
+            unit: string;
+            verdict: string;
+            missing: string;
+            /** Format: double */
+            contribution: number | null;
+            facts: components["schemas"]["FactLink"][];
+        };
+        /** @description `score` is null where there is too little to judge by; `reason` says what is missing. */
+        HealthScore: {
+            /**
+             * Format: date
+             * @description Last day of the last full month.
+             */
+            as_of: string | null;
+            /** Format: double */
+            score: number | null;
+            /** Format: double */
+            score_low: number | null;
+            /** Format: double */
+            score_high: number | null;
+            reason: string;
+            /** @description Indicators with a value. */
+            known: number;
+            possible: number;
+            /**
+             * Format: double
+             * @description Against the month before.
+             */
+            change: number | null;
+            pillars: components["schemas"]["Pillar"][];
+            indicators: components["schemas"]["HealthIndicator"][];
+            history: components["schemas"]["PastScore"][];
+            engine: string;
+        };
         /** @description One change of a row: when, by whom, as part of what, by which rule, and what was different. */
         History: {
             change: number;
@@ -2436,6 +3142,15 @@ export interface components {
             summary: string;
             readonly rule: components["schemas"]["RuleName"] | null;
             readonly fields: components["schemas"]["FieldChange"][];
+        };
+        /** @description What stands on the accounts at the end of a day; `low` and `high` are null where no band can be given. */
+        Horizon: {
+            /** Format: date */
+            date: string;
+            low: string | null;
+            mid: string;
+            high: string | null;
+            days: number;
         };
         /** @description One run over one file. lines_found = lines_new + lines_duplicate + lines_rejected; lines_review are new ones. */
         Import: {
@@ -2578,8 +3293,8 @@ export interface components {
             value: string;
             label: string;
         };
+        /** @description A row of a bank file. The amount is a decimal string, negative where money leaves the account. */
         ImportPreview: {
-            line: number;
             /** Format: date */
             booking_date: string;
             /** Format: date */
@@ -2588,6 +3303,7 @@ export interface components {
             currency: string;
             counterparty: string;
             description: string;
+            line: number;
             balance: string | null;
             status: components["schemas"]["ImportPreviewStatusEnum"];
             reason: string;
@@ -2635,6 +3351,60 @@ export interface components {
             sum: string;
             count: number;
         };
+        /** @description Something that was noticed. `transactions` are the rows it is about, `peers` those they were held against. */
+        Insight: {
+            readonly id: number;
+            readonly kind: components["schemas"]["InsightKindEnum"];
+            readonly status: components["schemas"]["InsightStatusEnum"];
+            /** @description The last run noticed it again. */
+            readonly is_current: boolean;
+            /**
+             * Format: date
+             * @description Of the movement it is about.
+             */
+            readonly day: string;
+            readonly title: string;
+            readonly text: string;
+            /** @description What it is about, negative = leaving. */
+            readonly amount: string;
+            readonly currency: string;
+            /**
+             * Format: double
+             * @description 0 to 1, how sure the engine is.
+             */
+            readonly score: number;
+            /** Format: double */
+            readonly p_value: number | null;
+            transactions: number[];
+            peers: number[];
+            readonly facts: components["schemas"]["FactLink"][];
+            readonly engine: string;
+            /** Format: date-time */
+            readonly noticed_at: string;
+            /** Format: date-time */
+            readonly answered_at: string | null;
+        };
+        /**
+         * @description * `duplicate` - Duplicate
+         *     * `amount` - Amount
+         *     * `new_payee` - New Payee
+         *     * `fee` - Fee
+         *     * `fx_markup` - Fx Markup
+         *     * `missing_income` - Missing Income
+         *     * `late_refund` - Late Refund
+         *     * `price_change` - Price Change
+         *     * `shortfall` - Shortfall
+         * @enum {string}
+         */
+        InsightKindEnum: "duplicate" | "amount" | "new_payee" | "fee" | "fx_markup" | "missing_income" | "late_refund" | "price_change" | "shortfall";
+        /**
+         * @description * `new` - New
+         *     * `seen` - Seen
+         *     * `fine` - Fine
+         *     * `dismissed` - Dismissed
+         * @enum {string}
+         */
+        InsightStatusEnum: "new" | "seen" | "fine" | "dismissed";
         Job: {
             readonly id: number;
             readonly kind: string;
@@ -2757,6 +3527,13 @@ export interface components {
             day: string;
             reason: string;
         };
+        MonthAhead: {
+            /** @description YYYY-MM */
+            month: string;
+            low: string | null;
+            mid: string;
+            high: string | null;
+        };
         MonthSums: {
             /** Format: decimal */
             income: string;
@@ -2773,6 +3550,16 @@ export interface components {
             /** @description YYYY-MM */
             month: string;
         };
+        /** @description How it did on your own past, up to `horizon` months ahead. */
+        MonthsTested: {
+            horizon: number;
+            /** Format: double */
+            mase: number | null;
+            /** Format: double */
+            coverage: number | null;
+            n: number;
+            beats_naive: boolean | null;
+        };
         /**
          * @description `points` are in `currency`; `by_currency` and `accounts` stand for the last day. What has no rate is left out of
          *     the totals and named in `missing_rates`.
@@ -2783,6 +3570,24 @@ export interface components {
             accounts: components["schemas"]["AccountWorth"][];
             by_currency: components["schemas"]["CurrencyWorth"][];
             missing_rates: components["schemas"]["MissingRate"][];
+        };
+        /** @enum {unknown} */
+        NullEnum: null;
+        /** @description What came of it, from rows after the acceptance only. */
+        Outcome: {
+            readonly state: components["schemas"]["StateEnum"];
+            /**
+             * Format: date
+             * @description Last day seen when it was measured.
+             */
+            readonly as_of: string;
+            readonly saved: string;
+            readonly currency: string;
+            /** Format: double */
+            readonly p_value: number | null;
+            transactions: number[];
+            /** Format: date-time */
+            readonly measured_at: string;
         };
         /** @description What the user says about a file. What is left out, the reader decides. */
         Overrides: {
@@ -2826,6 +3631,13 @@ export interface components {
         };
         PaginatedAccountList: {
             results: components["schemas"]["Account"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PaginatedAdviceList: {
+            results: components["schemas"]["Advice"][];
             /** Format: uri */
             next: string | null;
             /** Format: uri */
@@ -2887,6 +3699,13 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
+        PaginatedInsightList: {
+            results: components["schemas"]["Insight"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
         PaginatedJobList: {
             results: components["schemas"]["Job"][];
             /** Format: uri */
@@ -2915,6 +3734,13 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
+        PaginatedRecurringList: {
+            results: components["schemas"]["Recurring"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
         PaginatedReportList: {
             results: components["schemas"]["Report"][];
             /** Format: uri */
@@ -2931,6 +3757,13 @@ export interface components {
         };
         PaginatedSavedSearchList: {
             results: components["schemas"]["SavedSearch"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PaginatedSuggestionList: {
+            results: components["schemas"]["Suggestion"][];
             /** Format: uri */
             next: string | null;
             /** Format: uri */
@@ -2967,6 +3800,12 @@ export interface components {
         PasswordChangeRequest: {
             current_password: string;
             new_password: string;
+        };
+        PastScore: {
+            /** Format: date */
+            as_of: string;
+            /** Format: double */
+            score: number | null;
         };
         /**
          * @description An account. `balance` = opening balance + all its transactions; `cleared_balance` leaves the pending ones out;
@@ -3014,6 +3853,21 @@ export interface components {
             statement_date?: string;
             /** Format: decimal */
             closing_balance?: string;
+        };
+        /** @description What you may say of a series. null takes your correction back. */
+        PatchedRecurringGivenRequest: {
+            label?: string | null;
+            cadence?: (components["schemas"]["CadenceEnum"] | components["schemas"]["NullEnum"]) | null;
+            role?: (components["schemas"]["RoleEnum"] | components["schemas"]["NullEnum"]) | null;
+            /** Format: decimal */
+            amount?: string | null;
+            /** Format: date */
+            next_date?: string | null;
+            /**
+             * Format: date
+             * @description You cancelled it on this day; a later charge is worth a word.
+             */
+            cancelled_on?: string | null;
         };
         /**
          * @description What is done to rows that fulfil a condition. `query` or `contains` may be given for `condition`, and `category`
@@ -3105,11 +3959,37 @@ export interface components {
         PayeeRequest: {
             name: string;
         };
+        /** @description All spellings that shall mean the payee beside its own name; those that are left out are forgotten. */
+        PayeeSpellingsRequest: {
+            aliases: string[];
+        };
         /** @description Which transactions get a payee of this name: those on which the bank wrote `counterparty`, or by number. */
         PayeeSplitRequest: {
             name: string;
             counterparty?: string;
             transactions?: number[];
+        };
+        /** @description What a series will bring; `evidence` is the transaction it was seen in last. */
+        Payment: {
+            /** Format: date */
+            date: string;
+            amount: string;
+            account: string;
+            evidence: number;
+        };
+        Pillar: {
+            key: string;
+            /** Format: double */
+            score: number | null;
+            /** Format: double */
+            weight: number;
+        };
+        /** @description `from` and `to`: amounts before and from this day on. */
+        PriceChange: {
+            /** Format: date */
+            date: string;
+            to: string;
+            from: string;
         };
         /** @description Put transactions that contain `words` into the category; you did so by hand `count` times of `of`. */
         Proposal: {
@@ -3167,6 +4047,15 @@ export interface components {
          * @enum {string}
          */
         RatesImportedFormatEnum: "ecb" | "table";
+        /**
+         * @description * `not_true` - Not True
+         *     * `not_worth_it` - Not Worth It
+         *     * `not_possible` - Not Possible
+         *     * `done_already` - Done Already
+         *     * `other` - Other
+         * @enum {string}
+         */
+        ReasonEnum: "not_true" | "not_worth_it" | "not_possible" | "done_already" | "other";
         /** @description opening + ticked + difference = closing. Of a finished one the figures that were agreed on. */
         Reconciliation: {
             readonly id: number;
@@ -3209,6 +4098,75 @@ export interface components {
          * @enum {string}
          */
         ReconciliationStatusEnum: "open" | "finished" | "undone";
+        /** @description A stream of payments that comes back. Where you corrected something your word stands here. */
+        Recurring: {
+            readonly id: number;
+            readonly label: string;
+            readonly payee_key: string;
+            account: number | null;
+            /** @default  */
+            account_name: string;
+            readonly currency: string;
+            readonly cadence: components["schemas"]["CadenceEnum"];
+            readonly role: components["schemas"]["RoleEnum"];
+            readonly status: components["schemas"]["RecurringStatusEnum"];
+            readonly decision: components["schemas"]["DecisionEnum"];
+            /** @description Expected next, negative = leaving. */
+            readonly amount: string;
+            readonly amount_low: string;
+            readonly amount_high: string;
+            /** @description A year of it at this amount. */
+            readonly yearly: string;
+            /**
+             * Format: date
+             * @description Of its first row.
+             */
+            readonly first_date: string;
+            /**
+             * Format: date
+             * @description Of its last row.
+             */
+            readonly last_date: string;
+            /** Format: date */
+            readonly next_date: string | null;
+            /** Format: date */
+            readonly next_from: string | null;
+            /**
+             * Format: date
+             * @description Included.
+             */
+            readonly next_until: string | null;
+            readonly price_changes: components["schemas"]["PriceChange"][];
+            readonly missed: number;
+            readonly late: number;
+            notes: string[];
+            /** Format: double */
+            readonly confidence: number;
+            transactions: number[];
+            readonly corrected: string[];
+            readonly found: components["schemas"]["Found"];
+            /** @description The last run found it; false: kept by the user's word. */
+            readonly is_found: boolean;
+            /**
+             * Format: date
+             * @description The user cancelled it on this day.
+             */
+            readonly cancelled_on: string | null;
+            readonly facts: components["schemas"]["FactLink"][];
+            readonly engine: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+        };
+        /**
+         * @description * `early` - Early
+         *     * `active` - Active
+         *     * `paused` - Paused
+         *     * `ended` - Ended
+         * @enum {string}
+         */
+        RecurringStatusEnum: "early" | "active" | "paused" | "ended";
         Refresh: {
             count: number;
             jobs: components["schemas"]["Job"][];
@@ -3280,10 +4238,6 @@ export interface components {
         };
         /** @description One of the two rows, as the bank wrote it. */
         ReviewSide: {
-            transaction: number | null;
-            /** @description Line of the file; null: entered by hand. */
-            line: number | null;
-            file_name: string;
             /** Format: date */
             booking_date: string;
             /** Format: date */
@@ -3292,9 +4246,22 @@ export interface components {
             currency: string;
             counterparty: string;
             description: string;
+            transaction: number | null;
+            /** @description Line of the file; null: entered by hand. */
+            line: number | null;
+            file_name: string;
             external_id: string;
             is_pending: boolean;
         };
+        /**
+         * @description * `subscription` - Subscription
+         *     * `bill` - Bill
+         *     * `income` - Income
+         *     * `instalment` - Instalment
+         *     * `saving` - Saving
+         * @enum {string}
+         */
+        RoleEnum: "subscription" | "bill" | "income" | "instalment" | "saving";
         /** @description What rolling back would do. */
         Rollback: {
             /** @description How many are removed. */
@@ -3303,8 +4270,14 @@ export interface components {
             restored: number;
             /** @description How many stay, because a later file holds them too. */
             kept_for_later_imports: number;
+            /** @description How many go or change although they are reconciled. */
+            reconciled: number;
             edited: components["schemas"]["Edited"][];
             accounts_removed: string[];
+        };
+        RollbackGivenRequest: {
+            /** @description Take reconciled rows back too. */
+            unlock?: boolean;
         };
         /**
          * @description What is done to rows that fulfil a condition. `query` or `contains` may be given for `condition`, and `category`
@@ -3373,6 +4346,8 @@ export interface components {
         /** @description How many transactions the condition finds, and the newest of those that would be different. */
         RulePreview: {
             matches: number;
+            /** @description How many of them keep their category, because you chose it or split the transaction. */
+            decided_by_hand: number;
             sample: components["schemas"]["RuleSample"][];
         };
         /** @description As for a rule. */
@@ -3429,6 +4404,8 @@ export interface components {
         /** @description A preview, or the job that does it. */
         RulesApplied: {
             matches: number | null;
+            /** @description How many of them keep their category, because you chose it or split the transaction. */
+            decided_by_hand: number | null;
             sample: components["schemas"]["RuleSample"][];
             job: components["schemas"]["Job"] | null;
         };
@@ -3452,6 +4429,12 @@ export interface components {
             name: string;
             query: string;
             position?: number;
+        };
+        /** @description What a year could bring, rounded down; never a promise. */
+        Saving: {
+            low: string;
+            mid: string;
+            high: string;
         };
         /** @description A rule that matches and never does anything, because `by` is asked first. */
         ShadowedRule: {
@@ -3497,6 +4480,66 @@ export interface components {
             category?: number | null;
             note?: string;
         };
+        /**
+         * @description * `pending` - Pending
+         *     * `likely` - Likely
+         *     * `proven` - Proven
+         *     * `failed` - Failed
+         *     * `reversed` - Reversed
+         * @enum {string}
+         */
+        StateEnum: "pending" | "likely" | "proven" | "failed" | "reversed";
+        /** @description The transaction that it is about. */
+        SuggestedRow: {
+            id: number;
+            /** Format: date */
+            booking_date: string;
+            readonly amount: string;
+            currency: string;
+            /** @default  */
+            payee_name: string;
+            counterparty: string;
+            description: string;
+            account: number;
+            account_name: string;
+        };
+        /** @description `applied`: the row has it, marked as suggested. `review`: not sure enough; choose one of the candidates. */
+        Suggestion: {
+            readonly id: number;
+            readonly status: components["schemas"]["SuggestionStatusEnum"];
+            transaction: components["schemas"]["SuggestedRow"];
+            category: number | null;
+            /** @default  */
+            category_name: string;
+            /**
+             * Format: double
+             * @description Calibrated probability that it is right.
+             */
+            readonly confidence: number;
+            readonly reason: string;
+            readonly source: string;
+            readonly candidates: components["schemas"]["Candidate"][];
+            /** @description Your own rows that it was learned from. */
+            evidence: number[];
+            readonly engine: string;
+            /** Format: date-time */
+            readonly made_at: string;
+        };
+        SuggestionAcceptRequest: {
+            /**
+             * Format: int64
+             * @description Another one of yours than the one suggested.
+             */
+            category?: number | null;
+        };
+        /**
+         * @description * `review` - Review
+         *     * `applied` - Applied
+         *     * `accepted` - Accepted
+         *     * `refused` - Refused
+         * @enum {string}
+         */
+        SuggestionStatusEnum: "review" | "applied" | "accepted" | "refused";
         /**
          * @description Income, expense and net in the base currency. Confirmed transfers count in neither; other currencies stand in
          *     `by_currency` only. `count` is over all currencies.
@@ -4040,6 +5083,168 @@ export interface operations {
                 content: {
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    api_advice_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+                /**
+                 * @description shown: at most five that are advised now, and what you have accepted.
+                 *
+                 *     * `new` - new
+                 *     * `seen` - seen
+                 *     * `accepted` - accepted
+                 *     * `done` - done
+                 *     * `dismissed` - dismissed
+                 *     * `expired` - expired
+                 *     * `shown` - shown
+                 *     * `all` - all
+                 */
+                status?: "new" | "seen" | "accepted" | "done" | "dismissed" | "expired" | "shown" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedAdviceList"];
+                };
+            };
+        };
+    };
+    api_advice_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this advice. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
+                };
+            };
+        };
+    };
+    api_advice_accept_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this advice. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
+                };
+            };
+        };
+    };
+    api_advice_dismiss_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this advice. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DismissRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
+                };
+            };
+        };
+    };
+    api_advice_done_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this advice. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
+                };
+            };
+        };
+    };
+    api_advice_seen_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this advice. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
                 };
             };
         };
@@ -4743,6 +5948,25 @@ export interface operations {
             };
         };
     };
+    api_categories_usage_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoriesUsage"][];
+                };
+            };
+        };
+    };
     api_changes_list: {
         parameters: {
             query?: {
@@ -4815,6 +6039,14 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeSet"];
                 };
             };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
         };
     };
     api_changes_undo_last: {
@@ -4834,6 +6066,14 @@ export interface operations {
         };
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5019,7 +6259,10 @@ export interface operations {
     };
     api_facts_evidence_retrieve: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many rows to leave out at the beginning. */
+                offset?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -5034,6 +6277,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Evidence"];
+                };
+            };
+        };
+    };
+    api_forecast_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Your base currency if left out. */
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forecast"];
+                };
+            };
+        };
+    };
+    api_health_score_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthScore"];
                 };
             };
         };
@@ -5376,7 +6660,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RollbackGivenRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -5410,6 +6698,174 @@ export interface operations {
                 content: {
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    api_insights_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                /**
+                 * @description * `duplicate` - Duplicate
+                 *     * `amount` - Amount
+                 *     * `new_payee` - New Payee
+                 *     * `fee` - Fee
+                 *     * `fx_markup` - Fx Markup
+                 *     * `missing_income` - Missing Income
+                 *     * `late_refund` - Late Refund
+                 *     * `price_change` - Price Change
+                 *     * `shortfall` - Shortfall
+                 */
+                kind?: "duplicate" | "amount" | "new_payee" | "fee" | "fx_markup" | "missing_income" | "late_refund" | "price_change" | "shortfall";
+                page_size?: number;
+                /**
+                 * @description open: new and seen.
+                 *
+                 *     * `new` - new
+                 *     * `seen` - seen
+                 *     * `fine` - fine
+                 *     * `dismissed` - dismissed
+                 *     * `open` - open
+                 *     * `all` - all
+                 */
+                status?: "new" | "seen" | "fine" | "dismissed" | "open" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedInsightList"];
+                };
+            };
+        };
+    };
+    api_insights_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this insight. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Insight"];
+                };
+            };
+        };
+    };
+    api_insights_dismiss_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this insight. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Insight"];
+                };
+            };
+        };
+    };
+    api_insights_fine_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this insight. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Insight"];
+                };
+            };
+        };
+    };
+    api_insights_reopen_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this insight. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Insight"];
+                };
+            };
+        };
+    };
+    api_insights_seen_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this insight. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Insight"];
                 };
             };
         };
@@ -5703,6 +7159,35 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PayeeMergeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payee"];
+                };
+            };
+        };
+    };
+    api_payees_spellings_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this payee. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayeeSpellingsRequest"];
             };
         };
         responses: {
@@ -6212,6 +7697,179 @@ export interface operations {
             };
         };
     };
+    api_recurring_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                /**
+                 * @description Without it, all but what you ignore.
+                 *
+                 *     * `open` - open
+                 *     * `confirmed` - confirmed
+                 *     * `ignored` - ignored
+                 *     * `all` - all
+                 */
+                decision?: "open" | "confirmed" | "ignored" | "all";
+                page_size?: number;
+                /**
+                 * @description * `subscription` - Subscription
+                 *     * `bill` - Bill
+                 *     * `income` - Income
+                 *     * `instalment` - Instalment
+                 *     * `saving` - Saving
+                 */
+                role?: "subscription" | "bill" | "income" | "instalment" | "saving";
+                /**
+                 * @description * `early` - Early
+                 *     * `active` - Active
+                 *     * `paused` - Paused
+                 *     * `ended` - Ended
+                 */
+                status?: "early" | "active" | "paused" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedRecurringList"];
+                };
+            };
+        };
+    };
+    api_recurring_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+        };
+    };
+    api_recurring_partial_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedRecurringGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+        };
+    };
+    api_recurring_confirm_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+        };
+    };
+    api_recurring_ignore_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+        };
+    };
+    api_recurring_reopen_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+        };
+    };
     api_refresh_create: {
         parameters: {
             query?: never;
@@ -6337,6 +7995,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Restored"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
                 };
             };
         };
@@ -6843,6 +8509,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+        };
+    };
+    api_suggestions_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+                /**
+                 * @description * `review` - review
+                 *     * `applied` - applied
+                 *     * `accepted` - accepted
+                 *     * `refused` - refused
+                 *     * `all` - all
+                 */
+                status?: "review" | "applied" | "accepted" | "refused" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSuggestionList"];
+                };
+            };
+        };
+    };
+    api_suggestions_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this suggestion. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+        };
+    };
+    api_suggestions_accept_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this suggestion. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SuggestionAcceptRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+        };
+    };
+    api_suggestions_refuse_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this suggestion. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
                 };
             };
         };
@@ -7396,6 +9169,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkDone"];
                 };
             };
         };

@@ -150,6 +150,7 @@ export const bookedRun: StatementImport = {
     ],
     duplicates: [{ line: 10, reason: 'The same day, amount and text are there.', match: MATCHED }],
     rejected: askingRun.errors,
+    remarks: [],
     ledger_hash_before: '9b74c9897bac770ffc029102a200c5de9b74c9897bac770ffc029102a200c5de',
     ledger_hash_after: 'c51ce410c124a10e0db5e4b97fc2af39c51ce410c124a10e0db5e4b97fc2af39',
     committed_at: '2025-10-02T09:01:00Z',

@@ -88,7 +88,9 @@ def test_price_changes_are_what_the_rows_show(homes: list[Household]) -> None:
         for one in home.truth.series:
             for change in one.price_changes:
                 at = [number for number in one.ids if rows[number].booking_date == change.day]
-                before = one.ids[one.ids.index(at[0]) - 1]
+                place = one.ids.index(at[0])
+                before = one.ids[place - 1]
+                assert rows[one.ids[place - 2]].amount_minor == pytest.approx(change.from_minor, rel=0.03)
                 assert rows[at[0]].amount_minor == change.to_minor
                 assert rows[before].amount_minor == change.from_minor
                 assert abs(change.to_minor / change.from_minor - 1) >= 0.03
@@ -143,6 +145,12 @@ def test_shorter_histories_end_on_the_same_day() -> None:
     long, short = household(1003), household(1003, months=5)
     assert long.as_of == short.as_of
     assert (short.as_of - short.first_day).days < 160
+
+
+def test_long_histories_can_be_had_for_measuring_speed() -> None:
+    home = household(1003, months=80)
+    assert len(home.rows) > 80 * 50
+    assert home.first_day.year < home.as_of.year - 5
 
 
 def test_due_dates_clamp_to_the_month_and_move_off_weekends() -> None:

@@ -55,8 +55,12 @@ def test_a_fall_fails_the_check(figures: list[Score], tmp_path: Path, capsys: py
     )
     assert command.main(["--only", "series", "--check"], tmp_path) == 0
     (tmp_path / "scores.json").write_text(json.dumps([{"key": "series.precision", "value": 1.002}]))
+    assert command.main(["--only", "series", "--no-worse"], tmp_path) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "Fell: series.precision from 1.002 to 0.991."
     assert command.main(["--only", "series", "--check"], tmp_path) == 1
-    assert "Fell: series.precision from 1.002 to 0.991." in capsys.readouterr().out
+    figures[0] = Score("series.precision", "x", 0.5, 200, "d", target=Target(at_least=0.99))
+    (tmp_path / "scores.json").unlink()
+    assert command.main(["--only", "series", "--no-worse"], tmp_path) == 0
 
 
 def test_the_page_is_written_from_a_whole_run_only(figures: list[Score], tmp_path: Path) -> None:

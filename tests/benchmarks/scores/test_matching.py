@@ -44,6 +44,12 @@ def test_neutral_rows_and_series_too_short_to_ask_for_count_for_nothing() -> Non
     assert [one.name for one in result.missed] == ["31"]
 
 
+def test_a_series_of_bonuses_is_open_but_not_one_with_a_single_neutral_row() -> None:
+    facts = truth(series(1, 2, 3), neutral=frozenset({7, 8}))
+    assert match_series([{7, 1}], facts).wrong == ()
+    assert match_series([{7, 1, 51}], facts).wrong == (0,)
+
+
 def rows(*facts: tuple[int, str, int, str]) -> Rows:
     return Rows.of(Row(number, date.fromisoformat(day), minor, "EUR", "a", text) for number, day, minor, text in facts)
 

@@ -58,7 +58,8 @@ def _lineage(pk: int, by_id: Mapping[int, CategoryRow]) -> Lineage:
 @dataclass(frozen=True)
 class RowFacts:
     """One transaction. Amounts are signed minor units; `categories` has one entry, or one for every share of a split
-    row. `rule` holds the reason of a category that a rule chose. Without slots: folded texts are kept once made."""
+    row; `share_notes` those of its shares that have one. `rule` holds the reason of a category that a rule chose.
+    Without slots: folded texts are kept once made."""
 
     booking_date: date
     amount_minor: int
@@ -72,6 +73,7 @@ class RowFacts:
     counterparty: str = ""
     description: str = ""
     note: str = ""
+    share_notes: tuple[str, ...] = ()
     categories: tuple[Lineage, ...] = (NO_CATEGORY,)
     tags: Mapping[int, str] = field(default_factory=dict)
     status: str = "cleared"
@@ -88,4 +90,10 @@ class RowFacts:
 
     @cached_property
     def folded_text(self) -> str:
-        return folded(self.text)
+        """All of it in lines: words in a row never reach from one note into another."""
+        return "\n".join(folded(part) for part in self.parts("text"))
+
+    def parts(self, field: str) -> tuple[str, ...]:
+        """The texts of which one must fit: what stands on a share belongs to the row's notes."""
+        text: str = getattr(self, field)
+        return (text, *self.share_notes) if field in ("text", "note") else (text,)

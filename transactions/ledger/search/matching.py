@@ -35,7 +35,7 @@ FLAG_TESTS: dict[str, Predicate] = {
     "cleared": lambda row: row.status == "cleared",
     "reconciled": lambda row: row.status == "reconciled",
     "has attachment": lambda row: row.has_attachment,
-    "has note": lambda row: row.note != "",
+    "has note": lambda row: row.note != "" or bool(row.share_notes),
     "has tag": lambda row: bool(row.tags),
     "has category": lambda row: any(share.ids for share in row.categories),
     "has payee": lambda row: row.payee_id is not None,
@@ -84,7 +84,7 @@ def _text(test: TextTest) -> Predicate:
     field, operator = test.field, test.operator
     if operator == "regex":
         search = compiled(test.value).search
-        return lambda row: search(getattr(row, field)) is not None
+        return lambda row: any(search(part) is not None for part in row.parts(field))
     wanted = folded(test.value)
     if field == "text" and operator == "contains":
         return lambda row: wanted in row.folded_text
@@ -94,7 +94,7 @@ def _text(test: TextTest) -> Predicate:
         "starts": lambda text: text.startswith(wanted),
         "ends": lambda text: text.endswith(wanted),
     }[operator]
-    return lambda row: compare(folded(getattr(row, field)))
+    return lambda row: any(compare(folded(part)) for part in row.parts(field))
 
 
 def _name(test: NameTest) -> Predicate:

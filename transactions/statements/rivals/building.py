@@ -8,10 +8,19 @@ from datetime import date
 from decimal import Decimal
 
 from transactions.ledger.errors import LineError
+from transactions.statements.csv_money_signs import sign_in
 from transactions.statements.currencies import currency_code, unknown_currency
 from transactions.statements.numbers import SYMBOLS, VAGUE_SYMBOLS
-from transactions.statements.parsed import ParsedAccount, ParsedLine, ParsedStatement, Question, ReaderContext
+from transactions.statements.parsed import (
+    ParsedAccount,
+    ParsedLine,
+    ParsedStatement,
+    Question,
+    QuestionOption,
+    ReaderContext,
+)
 from transactions.statements.rivals.values import counted
+from transactions.statements.words_money_signs import CANDIDATES, MONEY_NAMES
 
 MAX_ERRORS = 1000
 TOO_LONG = "The file holds more than {limit} records. Export a shorter period and import the parts one by one."
@@ -51,10 +60,22 @@ class Builder:
     understood: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    sign: str = ""  # a `$`, kr or ¥ that the amounts carry where they name no currency
 
     def currency(self, stated: str) -> str:
-        """The ISO code a cell states, else the one the user gave, else ''."""
-        return _code_of(stated) or self.context.overrides.currency
+        """The ISO code a cell states, else the one the user gave, else what its sign is taken for, else ''."""
+        code = _code_of(stated) or self.context.overrides.currency
+        return code or self._of_the_sign(sign_in(stated) or self.sign)
+
+    def _of_the_sign(self, sign: str) -> str:
+        """A sign that the caller's own currency does not bear is asked about, once."""
+        candidates, own = CANDIDATES.get(sign, ()), self.context.default_currency
+        if not candidates or not own or own in candidates:
+            return ""
+        if all(question.code != "currency" for question in self.questions):
+            options = tuple(QuestionOption(code, f"{MONEY_NAMES.get(code, code)} ({code})") for code in candidates[:8])
+            self.questions.append(Question("currency", f"Which currency is the sign {sign!r}?", options, candidates[0]))
+        return candidates[0]
 
     def knows_currency(self, line: int, stated: str) -> bool:
         """Whether a cell names a currency or leaves it open; a row with anything else in it is rejected."""

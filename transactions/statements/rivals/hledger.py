@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from transactions.statements.csv_money_signs import sign_in
 from transactions.statements.decoding import decode
 from transactions.statements.numbers import choose_decimal_mark
 from transactions.statements.parsed import ParsedStatement, ReaderContext
@@ -38,6 +39,9 @@ MAX_ACCOUNT = 300
 _COMMENTS = ";#*%|"
 
 
+_SIGNED = re.compile(r"(?<![^\s-])(?:[$¥] ?-?\d|-?\d[\d.,]{0,20} ?kr\b)")
+
+
 @dataclass(slots=True)
 class _State:
     year: int = 0
@@ -62,6 +66,8 @@ class HledgerReader:
     def read(self, data: bytes, context: ReaderContext) -> ParsedStatement:
         decoded = decode(data)
         build = Builder(self.format, "hledger or ledger", context)
+        if signed := _SIGNED.search(decoded.text[:JUDGED]):
+            build.sign = sign_in(signed[0])
         blocks: list[Block] = []
         for block in _blocks(decoded.text):
             if len(blocks) > context.max_lines:

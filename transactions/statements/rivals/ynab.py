@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 
+from transactions.statements.csv_money_signs import sign_in
 from transactions.statements.numbers import choose_decimal_mark, decimal_mark_votes, parse_amount
 from transactions.statements.parsed import ParsedLine, ParsedSplit
 from transactions.statements.rivals.building import Builder
@@ -149,8 +150,10 @@ def _joined(lines: Sequence[ParsedLine]) -> ParsedLine:
 
 
 def _symbol(cells: Iterable[str]) -> str:
-    """The currency that the amounts name, where they name one."""
+    """The currency that the amounts name, or the sign they carry where they name none."""
+    sign = ""
     for text in cells:
         if text and (amount := parse_amount(text)) is not None and amount.currency:
             return amount.currency
-    return ""
+        sign = sign or sign_in(text)
+    return sign

@@ -8,6 +8,7 @@ from rest_framework.test import APIClient
 
 from accounts.models import User
 from transactions.models import Change, ChangeSet, Tag, Transaction, Transfer
+from transactions.services.jobs import job_run
 
 pytestmark = pytest.mark.django_db
 Client = Callable[[User | None], APIClient]
@@ -155,7 +156,7 @@ def test_what_makes_no_sense_is_refused(me: APIClient, giro: int, bob: User, api
 def test_nothing_different_is_no_change(me: APIClient, giro: int) -> None:
     pk = enter(me, giro, "-5", note="x")
     before = ChangeSet.objects.count()
-    assert bulk(me, ids=[pk], changes={"note": "x"}) == {"count": 1, "change_set": None}
+    assert bulk(me, ids=[pk], changes={"note": "x"}) == {"count": 1, "change_set": None, "job": None}
     assert (ChangeSet.objects.count(), Transaction.objects.get().revision) == (before, 1)
 
 
@@ -195,3 +196,16 @@ def test_tags_are_made_renamed_merged_and_removed(me: APIClient, giro: int, bob:
     assert me.patch(f"/api/transactions/{other}/", {"tags": []}).json()["tags"] == []
     foreign = api(bob).post("/api/tags/", {"name": "Home"}).json()["id"]
     assert me.post(f"/api/tags/{home}/merge/", {"into": foreign}).status_code in (400, 404)
+
+
+def test_many_rows_are_a_job_that_says_what_it_did(me: APIClient, giro: int, settings: Any) -> None:
+    settings.JOB_ROWS = 2
+    ids = [enter(me, giro, "-5") for _ in range(3)]
+    assert bulk(me, ids=ids, changes={"note": "x"}, preview=True)["count"] == 3
+    asked = bulk(me, status=202, ids=ids, changes={"note": "x"})
+    assert (asked["count"], asked["change_set"], asked["job"]["kind"]) == (3, None, "ledger_edit")
+    assert job_run(job_id=asked["job"]["id"])
+    done = me.get(f"/api/jobs/{asked['job']['id']}/").json()["result"]
+    assert (done["changed"], done["skipped"]) == (3, 0)
+    assert me.get(f"/api/transactions/{ids[0]}/").json()["note"] == "x"
+    assert me.get(f"/api/changes/{done['change_set']}/").json()["row_count"] == 3

@@ -135,6 +135,21 @@ def test_a_large_ledger_is_asked_for_and_fetched_when_it_is_ready(
     assert set(api(alice).post("/api/export/", {"as": "zip"}).json()["fields"]) == {"as"}
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_large_archive_is_put_back_by_a_job(alice: User, giro: LedgerAccount, api: Client, settings: Any) -> None:
+    data = body(api(alice).get("/api/export/"))
+    settings.JOB_ROWS = 1
+    new = User.objects.create_user("new@example.org")
+    asked = api(new).post("/api/restore/", {"file": SimpleUploadedFile("a.zip", data)}, format="multipart")
+    assert (asked.status_code, asked.json()["kind"]) == (202, "restore")
+    job_run(job_id=asked.json()["id"])
+    job = api(new).get(f"/api/jobs/{asked.json()['id']}/").json()
+    assert job["status"] == "succeeded"
+    assert job["result"]["ledger_hash"] == ledger_content_hash(owner=new) == ledger_content_hash(owner=alice)
+    again = api(new).post("/api/restore/", {"file": SimpleUploadedFile("a.zip", data)}, format="multipart")
+    assert (again.status_code, again.json()["code"]) == (409, "not_empty")
+
+
 def test_a_file_is_sent_in_pieces_under_asgi() -> None:
     answer = made_file(lambda stream: stream.write(b"x" * 600_000), "a.txt", "text/plain")
 

@@ -42,7 +42,7 @@ DEEDS = (
     "rules/apply", "rules/preview", "rules/reorder", "rules/proposals/accept", "rules/proposals/dismiss",
 )  # fmt: skip
 # Answers that are plain lists.
-OFFERS = ("rules/proposals", "transactions/completions")
+OFFERS = ("rules/proposals", "transactions/completions", "categories/usage")
 PLAIN = ("summary", "net-worth", "export", "restore", "transactions/totals", "transactions/completions")
 FILES = (
     "accounts", "categories", "imports", "payees", "rates", "reconciliations", "rules", "tags", "transactions",
@@ -62,6 +62,7 @@ DETAILS = {
     "payees": ("get", "put", "patch", "delete"),
     "payees/merge": ("post",),
     "payees/split": ("post",),
+    "payees/spellings": ("post",),
     "payees/counterparties": ("get",),
     "searches": ("get", "put", "patch", "delete"),
     "tags": ("get", "put", "patch", "delete"),
@@ -157,11 +158,17 @@ def test_lists_show_strangers_nothing(name: str, rows: dict[str, int], bob: User
     assert rows.get(name) not in [row["id"] for row in found.get("results", [])]
 
 
+def categories_of(owner: User) -> set[int]:
+    return set(Category.objects.filter(owner=owner).values_list("pk", flat=True))
+
+
 @pytest.mark.parametrize("name", OFFERS)
 def test_offers_are_for_people_who_signed_in(name: str, rows: dict[str, int], bob: User, api: Client) -> None:
     assert api(None).get(f"/api/{name}/").status_code == 401
     answer = api(bob).get(f"/api/{name}/", {"q": "payee:vet"})
-    assert (answer.status_code, answer.json()) == (200, [])
+    assert answer.status_code == 200
+    # Everybody has categories of their own; nobody sees others'.
+    assert [one for one in answer.json() if one.get("category") not in categories_of(bob)] == []
 
 
 @pytest.mark.parametrize("name", DEEDS)

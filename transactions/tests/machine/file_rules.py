@@ -47,10 +47,11 @@ class FileRules(SideBySide):
         return number
 
     @precondition(lambda self: self.oracle.standing)
-    @rule(pick=picks)
-    def roll_back(self, pick: int) -> None:
+    @rule(pick=picks, unlock=st.booleans())
+    def roll_back(self, pick: int, unlock: bool) -> None:
         standing = sorted(self.oracle.standing)
         number = standing[pick % len(standing)]
         self.both(
-            lambda: self.oracle.roll_back(number), lambda: import_rollback(owner=self.real.owner, import_id=number)
+            lambda: self.oracle.roll_back(number, unlock=unlock),
+            lambda: import_rollback(owner=self.real.owner, import_id=number, unlock=unlock),
         )

@@ -18,6 +18,7 @@ from transactions.models import (
     Category,
     ChangeSet,
     LedgerAccount,
+    Reconciliation,
     Split,
     StatementImport,
     StatementLine,
@@ -157,6 +158,11 @@ class RealLedger:
         sums = Transaction.objects.filter(owner=self.owner).order_by().values_list("account_id")
         found = dict(sums.annotate(total=Sum("amount_minor")))
         return {account.pk: found.get(account.pk, 0) for account in self.accounts}
+
+    def things(self) -> tuple[set[int], dict[int, str]]:
+        """The categories that are used here and still there, and how reconciliations stand."""
+        there = Category.objects.filter(pk__in=self.categories).values_list("pk", flat=True)
+        return set(there), dict(Reconciliation.objects.filter(owner=self.owner).values_list("pk", "status"))
 
     def check(self) -> list[str]:
         """What `manage.py check_ledger` finds wrong."""

@@ -12,13 +12,14 @@ from hypothesis.stateful import precondition, rule
 
 from transactions.services.changes import change_undo, change_undo_last, transaction_restore
 from transactions.services.merge import transaction_merge
+from transactions.tests.machine.book_rules import BookRules
 from transactions.tests.machine.file_rules import FileRules
 from transactions.tests.machine.row_rules import RowRules
 from transactions.tests.machine.side_by_side import picks
 from transactions.tests.machine.transfer_rules import TransferRules
 
 
-class LedgerMachine(RowRules, TransferRules, FileRules):
+class LedgerMachine(RowRules, TransferRules, FileRules, BookRules):
     """All rules, and those about what was: merging, restoring, undoing."""
 
     @precondition(lambda self: len(self.oracle.rows) > 1)

@@ -20,6 +20,10 @@ Pair = tuple[int, int]
 MOVING = ("account", "amount", "day", "status")
 
 
+Thing = tuple[str, int]
+"""("category", number), which is True while it is there, or ("reconciliation", number), which is its status."""
+
+
 class RefusedError(Exception):
     """The deed is not possible; nothing has changed."""
 
@@ -48,11 +52,25 @@ class Deed:
     undone_by: int | None = None
     undoes: int | None = None
     merged: tuple[int, list[int]] | None = None
+    things: dict[Thing, tuple[Any, Any]] = field(default_factory=dict)
+
+
+@dataclass
+class Reconciled:
+    """`finished`: how many were finished before it. `rows`: those it locked."""
+
+    account: int
+    status: str
+    closing: int
+    finished: int
+    rows: frozenset[int]
 
 
 @dataclass
 class Oracle:
     currencies: dict[int, str]
+    categories: set[int] = field(default_factory=set)
+    reconciled: dict[int, Reconciled] = field(default_factory=dict)
     rows: dict[int, Row] = field(default_factory=dict)
     links: dict[Pair, str] = field(default_factory=dict)
     movements: dict[int, Movement] = field(default_factory=dict)
@@ -66,20 +84,24 @@ class Oracle:
     @contextmanager
     def deed(self, kind: str) -> Iterator[Deed]:
         """Do something as one change; RefusedError inside takes all of it back."""
-        saved = copy.deepcopy((self.rows, self.links, self.groups, self.matched, self.standing, self.deeds))
+        saved = copy.deepcopy(
+            (self.rows, self.links, self.groups, self.matched, self.standing, self.deeds, self.categories,
+             self.reconciled)
+        )  # fmt: skip
         before = {pk: self.flat(pk) for pk in self.rows}
         made = Deed(kind, {})
         try:
             yield made
         except RefusedError:
-            self.rows, self.links, self.groups, self.matched, self.standing, self.deeds = saved
+            self.rows, self.links, self.groups, self.matched, self.standing, self.deeds = saved[:6]
+            self.categories, self.reconciled = saved[6:]
             raise
         after = {pk: self.flat(pk) for pk in self.rows}
         for pk in before.keys() | after.keys():
             was, now = before.get(pk), after.get(pk)
             if was is None or now is None or differing(was, now):
                 made.diffs[pk] = (was if was is None else made.diffs.get(pk, (was, None))[0], now)
-        if made.diffs or kind in ("import", "rollback"):
+        if made.diffs or made.things or kind in ("import", "rollback"):
             self.deeds.append(made)
 
     def flat(self, pk: int) -> Row:
@@ -245,8 +267,9 @@ class Oracle:
     def _tells(group: Group, movement: int) -> bool:
         return any(ref[1] == movement for ref in (group.booked, *group.others))
 
-    def roll_back(self, number: int) -> None:
+    def roll_back(self, number: int, *, unlock: bool) -> None:
         with self.deed("rollback") as made:
+            before = {pk: dict(row) for pk, row in self.rows.items()}
             for group in list(self.groups):
                 group.others = {ref for ref in group.others if ref[0] != number}
                 if group.booked[0] == number:
@@ -254,6 +277,8 @@ class Oracle:
             self.matched = {ref: row for ref, row in self.matched.items() if ref[0] != number}
             self.standing.discard(number)
             self.drop_fallen_links()
+            for pk, row in before.items():
+                self._check_lock(row, self.rows.get(pk), unlock=unlock)
         made.diffs.clear()
 
     def _hand_over(self, group: Group) -> None:
@@ -280,7 +305,7 @@ class Oracle:
     def _retell(self, row: Row, was: Ref, now: Ref) -> None:
         old, new = self.movements[was[1]], self.movements[now[1]]
         row["line"] = now
-        if row["day"] == old.day:
+        if row["day"] == old.day and row["status"] != "reconciled":
             row["day"] = new.day
         if was[1] != now[1]:
             if row["payee"] == was[1]:

@@ -6,13 +6,14 @@ import copy
 from dataclasses import dataclass
 from typing import Any
 
-from transactions.tests.machine.oracle import Group, Oracle, Pair, RefusedError, Row, differing
+from transactions.tests.machine.oracle import Deed, Group, Pair, RefusedError, Row, differing
+from transactions.tests.machine.oracle_things import ThingsOracle
 
 States = dict[int, Row | None]
 
 
 @dataclass
-class HistoryOracle(Oracle):
+class HistoryOracle(ThingsOracle):
     """The oracle, with a memory."""
 
     # --- merging
@@ -105,7 +106,7 @@ class HistoryOracle(Oracle):
             raise RefusedError
         with self.deed("undo") as made:
             made.undoes = at
-            self._take_back(at, made.diffs, unlock=unlock)
+            self._take_back(at, made, unlock=unlock)
             if not self._is_changed():
                 raise RefusedError
         number = len(self.deeds) - 1
@@ -119,21 +120,26 @@ class HistoryOracle(Oracle):
 
     _changed: bool = False
 
-    def _take_back(self, at: int, diffs: dict[int, Any], *, unlock: bool) -> None:
+    def _take_back(self, at: int, made: Deed, *, unlock: bool) -> None:
         done = self.deeds[at]
         before = {pk: self.flat(pk) for pk in self.rows}
+        things = self._things_back(done.things)
         for pk, (was, now) in done.diffs.items():
             if self._is_in_the_way(pk, was, now):
                 raise RefusedError
         merge = next((one for one in self.deeds if one.kind == "merge" and one.undone_by == at), None)
         if merge is not None and merge.merged is not None:
-            self.merge_rows(*merge.merged, diffs, unlock=unlock)
+            self.merge_rows(*merge.merged, made.diffs, unlock=unlock)
         else:
             current: States = {pk: self.flat(pk) if pk in self.rows else None for pk in done.diffs}
             wanted = {pk: self._without(current[pk], *pair) for pk, pair in done.diffs.items()}
-            self._write(current, wanted, unlock=unlock)
+            self._write(current, wanted, unlock=unlock or any(name == "reconciliation" for name, _ in things))
+        self._things_settled(done.things, things)
+        made.things = {one: (was, now) for one, was in things.items() if was != (now := self.thing(one))}
         after = {pk: self.flat(pk) for pk in self.rows}
-        self._changed = before.keys() != after.keys() or any(differing(before[pk], after[pk]) for pk in before)
+        self._changed = (
+            bool(made.things) or before.keys() != after.keys() or any(differing(before[pk], after[pk]) for pk in before)
+        )
 
     def _is_in_the_way(self, pk: int, was: Row | None, now: Row | None) -> bool:
         current = self.flat(pk) if pk in self.rows else None
@@ -179,7 +185,7 @@ class HistoryOracle(Oracle):
                     if any(ref in group.others for group in self.groups):
                         self.matched.setdefault(ref, pk)
             row.pop("_merged", None)
-            self.rows[pk] = row
+            self.rows[pk] = self._with_categories(row)
         there = {pair for state in current.values() for pair in links_in(state)}
         self.links = {pair: status for pair, status in self.links.items() if pair not in there} | links
         self.drop_fallen_links()

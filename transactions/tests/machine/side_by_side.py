@@ -35,7 +35,8 @@ class SideBySide(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.real = RealLedger(next(numbers))
-        self.oracle = HistoryOracle({account.pk: account.currency for account in self.real.accounts})
+        currencies = {account.pk: account.currency for account in self.real.accounts}
+        self.oracle = HistoryOracle(currencies, set(self.real.categories))
         self.amounts = itertools.count(1001, 7)
 
     # --- choosing
@@ -52,7 +53,8 @@ class SideBySide(RuleBasedStateMachine):
         return self.real.accounts[pick % len(self.real.accounts)].pk
 
     def category(self, pick: int) -> int | None:
-        return [None, *self.real.categories][pick % (len(self.real.categories) + 1)]
+        known = [None, *sorted(self.oracle.categories)]
+        return known[pick % len(known)]
 
     def day_of(self, pk: int, offset: int) -> int:
         """Another day of the year that the row lives in."""
@@ -95,6 +97,10 @@ class SideBySide(RuleBasedStateMachine):
             sums[row["account"]] += row["amount"]
         assert self.real.balances() == sums
         assert self.real.note_deeds() == len(self.oracle.deeds)
+        assert self.real.things() == (
+            self.oracle.categories,
+            {pk: one.status for pk, one in self.oracle.reconciled.items()},
+        )
         if SideBySide.after_each is not None:
             SideBySide.after_each(self.real)
 

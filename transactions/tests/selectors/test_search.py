@@ -63,7 +63,9 @@ def enter(owner: User, row: Row) -> int:
         "amount": Decimal(row.amount),
         "payee": Payee.objects.get(owner=owner, name=row.payee).pk if row.payee else None,
         "category": category(row.category),
-        "splits": [{"amount": Decimal(amount), "category": category(name)} for amount, name in row.shares],
+        "splits": [
+            {"amount": Decimal(amount), "category": category(name), "note": note} for amount, name, note in row.shares
+        ],
         **{name: getattr(row, name) for name in ("counterparty", "description", "note", "status")},
     }
     txn = transaction_create(owner=owner, given=given)

@@ -14,6 +14,7 @@ from transactions.models import Category, ChangeSet, Rule, Split, Transaction
 from transactions.services.accounts import account_create
 from transactions.services.categories import (
     categories_reorder,
+    categories_usage,
     category_create,
     category_delete,
     category_merge,
@@ -94,7 +95,22 @@ def test_deleting_may_move_rows_elsewhere(alice: User, bob: User, tree: Tree) ->
 
 def test_usage_says_what_would_be_touched(alice: User, tree: Tree) -> None:
     middle = Category.objects.get(pk=tree.middle)
-    assert category_usage(owner=alice, category=middle) == {"transactions": 1, "shares": 1, "rules": 1, "below": 1}
+    usage = {"transactions": 1, "shares": 1, "rules": 1, "below": 1}
+    assert category_usage(owner=alice, category=middle) == usage
+
+
+def test_usage_of_all_is_the_same_in_a_fixed_number_of_queries(
+    alice: User, bob: User, tree: Tree, django_assert_num_queries: Any
+) -> None:
+    with django_assert_num_queries(5):
+        found = categories_usage(owner=alice)
+    assert [one["category"] for one in found] == list(
+        Category.objects.filter(owner=alice).order_by("position", "pk").values_list("pk", flat=True)
+    )
+    for one in found:
+        category = Category.objects.get(pk=one["category"])
+        assert one == {"category": category.pk, **category_usage(owner=alice, category=category)}
+    assert all(one["transactions"] == one["shares"] == one["rules"] == 0 for one in categories_usage(owner=bob))
 
 
 def test_order_and_archive(alice: User, bob: User, tree: Tree) -> None:

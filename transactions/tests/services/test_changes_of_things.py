@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from accounts.errors import DomainError
 from accounts.models import User
 from transactions.models import (
     Category,
+    Change,
     ChangeSet,
     LedgerAccount,
     Payee,
@@ -27,7 +29,9 @@ from transactions.models import (
     Transaction,
     TransactionTag,
 )
-from transactions.services.accounts import account_create
+from transactions.selectors.changes import deleted_changes
+from transactions.selectors.portable import rows_of
+from transactions.services.accounts import account_create, account_delete, account_update
 from transactions.services.categories import (
     categories_reorder,
     category_create,
@@ -35,20 +39,31 @@ from transactions.services.categories import (
     category_merge,
     category_update,
 )
+from transactions.services.category_choice import category_choose
 from transactions.services.changes import change_undo, change_undo_last
+from transactions.services.export import export_write
 from transactions.services.ledger_check import ledger_check
+from transactions.services.merge import transaction_merge
 from transactions.services.payee_merges import payee_merge, payee_split
-from transactions.services.payees import payee_create, payee_delete, payee_rename, payees_ensure
+from transactions.services.payees import (
+    payee_create,
+    payee_delete,
+    payee_rename,
+    payee_spellings_set,
+    payees_ensure,
+)
 from transactions.services.reconciliation import reconciliation_finish, reconciliation_start, reconciliation_undo
+from transactions.services.restore import export_restore
 from transactions.services.rule_proposals import proposal_accept, proposals_list
 from transactions.services.rules import rule_create, rule_delete, rule_update, rules_reorder
 from transactions.services.tags import tag_create, tag_delete, tag_merge, tag_rename
-from transactions.services.transactions import transaction_create, transaction_update
+from transactions.services.transactions import transaction_create, transaction_delete, transaction_update
+from transactions.services.transfers import transfer_create
 
 pytestmark = pytest.mark.django_db
 MODELS: tuple[type[Model], ...] = (
-    Category, Payee, PayeeAlias, Rule, RuleProposal, Tag, Reconciliation, ReconciliationRow, Split, Transaction,
-    TransactionTag,
+    LedgerAccount, Category, Payee, PayeeAlias, Rule, RuleProposal, Tag, Reconciliation, ReconciliationRow, Split,
+    Transaction, TransactionTag,
 )  # fmt: skip
 NEWER: Any = {"name": "Newer"}
 COUNTERS = {"updated_at", "revision"}
@@ -63,7 +78,7 @@ def state(owner: User) -> dict[str, list[dict[str, Any]]]:
         names = [field.attname for field in model._meta.concrete_fields if field.attname not in COUNTERS]
         if model in numberless:
             names.remove("id")
-        rows = model._default_manager.order_by(*names).values(*names)
+        rows = rows_of(model, owner).order_by(*names).values(*names)
         found[model.__name__] = [dict(row) for row in rows]
     return found
 
@@ -144,6 +159,9 @@ class Book:
     def payee_rename(self) -> None:
         payee_rename(owner=self.owner, payee_id=self.bar, name="Late Bar")
 
+    def payee_spellings(self) -> None:
+        payee_spellings_set(owner=self.owner, payee_id=self.cafe, spellings=["CAFE ROMA", "Espresso"])
+
     def tag_delete(self) -> None:
         tag_delete(owner=self.owner, tag_id=self.trip)
 
@@ -152,6 +170,13 @@ class Book:
 
     def tag_rename(self) -> None:
         tag_rename(owner=self.owner, tag_id=self.trip, name="journey")
+
+    def account_update(self) -> None:
+        changes: Any = {"name": "Main", "opening_balance": Decimal(5), "note": "n", "is_archived": True, "kind": "cash"}
+        account_update(owner=self.owner, account_id=self.giro.pk, changes=changes)
+
+    def category_choose(self) -> None:
+        category_choose(owner=self.owner, category_id=self.fun, transaction_ids=[self.row])
 
     def rule_create(self) -> None:
         rule_create(owner=self.owner, contains="rent", category=self.fun)
@@ -190,7 +215,8 @@ DEEDS: list[Callable[[Book], None]] = [
     Book.category_merge, Book.category_merge_below, Book.category_delete, Book.category_delete_unused,
     Book.category_move, Book.category_update, Book.categories_reorder, Book.payee_merge, Book.payee_delete,
     Book.payee_split, Book.payee_split_to_known, Book.payee_rename, Book.tag_delete, Book.tag_merge, Book.tag_rename,
-    Book.rule_create, Book.rule_update, Book.rule_delete, Book.rules_reorder,
+    Book.account_update, Book.payee_spellings,
+    Book.category_choose, Book.rule_create, Book.rule_update, Book.rule_delete, Book.rules_reorder,
 ]  # fmt: skip
 
 
@@ -283,6 +309,71 @@ def test_nobody_else_can_undo_it(alice: User, bob: User, book: Book) -> None:
     with pytest.raises(DomainError) as caught:
         change_undo(owner=bob, change_set_id=ChangeSet.objects.latest("pk").pk)
     assert caught.value.status == 404
+
+
+# --- accounts
+
+
+def test_a_deleted_account_is_written_down_with_what_it_took_along(alice: User, book: Book) -> None:
+    cash = account_create(owner=alice, name="Cash", currency="EUR")
+    given: Any = {"account": cash.pk, "booking_date": date(2026, 3, 10), "amount": Decimal(10)}
+    transaction_delete(owner=alice, transaction_id=transaction_create(owner=alice, given=given).pk)
+    assert deleted_changes(owner=alice).count() == 1
+    into = transaction_create(owner=alice, given=given).pk
+    transfer_create(owner=alice, outgoing=book.row, incoming=into)
+    action = {"type": "link_transfer", "account": cash.pk}
+    rule = rule_create(owner=alice, contains="atm", actions=[action])
+    account_delete(owner=alice, account_id=cash.pk)
+    made = ChangeSet.objects.latest("pk")
+    assert (made.kind, made.summary) == ("account", "Deleted the account Cash with one row")
+    (change,) = Change.objects.filter(change_set=made)
+    assert (change.transaction_id, change.after) == (book.row, {f"transfer:{book.row}:{into}": None})
+    assert not Rule.objects.filter(pk=rule.pk).exists()
+    assert not deleted_changes(owner=alice).exists()
+    with pytest.raises(DomainError) as caught:
+        change_undo_last(owner=alice)
+    assert (caught.value.code, caught.value.status) == ("not_undoable", 409)
+    assert ledger_check(owner=alice) == []
+
+
+def test_an_account_with_rows_keeps_its_currency(alice: User) -> None:
+    cash = account_create(owner=alice, name="Cash", currency="EUR")
+    changes: Any = {"currency": "JPY"}
+    account_update(owner=alice, account_id=cash.pk, changes=changes)
+    done = ChangeSet.objects.latest("pk")
+    given: Any = {"account": cash.pk, "booking_date": date(2026, 3, 10), "amount": Decimal(10)}
+    transaction_create(owner=alice, given=given)
+    with pytest.raises(DomainError, match="rows in its new currency"):
+        change_undo(owner=alice, change_set_id=done.pk)
+
+
+# --- elsewhere
+
+
+def test_history_goes_on_in_a_restored_ledger(alice: User, bob: User, book: Book, tmp_path: Path) -> None:
+    twin = book.book("-10", "Cafe Berlin", category=book.food)
+    texts = sorted(names(alice))
+    book.category_merge()
+    book.payee_merge()
+    transaction_merge(owner=alice, keep=book.row, others=[twin])
+    with (tmp_path / "all.zip").open("wb+") as stream:
+        export_write(owner=alice, stream=stream)
+    elsewhere = User.objects.create_user("elsewhere@example.org")
+    with (tmp_path / "all.zip").open("rb") as stream:
+        export_restore(owner=elsewhere, stream=stream)
+    mine = state(alice)
+    for _ in range(3):
+        change_undo_last(owner=elsewhere)
+    assert sorted(names(elsewhere)) == texts
+    assert state(alice) == mine
+    assert ledger_check(owner=elsewhere) == []
+
+
+def names(owner: User) -> list[tuple[str, str, str]]:
+    """Rows in words, whatever their numbers."""
+    rows = Transaction.objects.filter(owner=owner)
+    texts = rows.values_list("counterparty", "payee__name", "category__name")
+    return [(who, payee or "", category or "") for who, payee, category in texts]
 
 
 # --- reconciliations

@@ -25,7 +25,8 @@ from transactions.selectors.ledger_content import ledger_content_hash
 from transactions.selectors.one_moment import one_moment
 from transactions.services import export, export_job
 from transactions.services.accounts import account_create
-from transactions.services.export_job import KEPT, export_file, export_request, exports_sweep
+from transactions.services.export_job import export_file, export_request
+from transactions.services.job_files import KEPT, job_files_sweep
 from transactions.services.jobs import job_cancel, job_run
 from transactions.services.transactions import transaction_create
 
@@ -83,11 +84,11 @@ def test_a_journal_is_made_too_and_others_find_nothing(alice: User, bob: User, g
 
 def test_a_day_later_the_file_is_gone(alice: User, giro: LedgerAccount) -> None:
     job = done(export_request(owner=alice, file_format="zip")[0])
-    assert exports_sweep() == 0
+    assert job_files_sweep() == 0
     path, _ = export_file(owner=alice, job_id=job.pk)
     earlier = time.time() - KEPT.total_seconds() - 1
     os.utime(path, (earlier, earlier))
-    assert (exports_sweep(), exports()) == (1, [])
+    assert (job_files_sweep(), exports()) == (1, [])
     with pytest.raises(DomainError) as refused:
         export_file(owner=alice, job_id=job.pk)
     assert (refused.value.code, refused.value.status) == ("gone", 410)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.db import connection, connections
 
 from accounts.models import User
 from transactions.models import Job, JobEvent, LedgerAccount, StatementImport, StatementLine, Transaction
-from transactions.services import import_book, import_job, import_write
+from transactions.services import import_book, import_job, import_write, imports, job_claim
 from transactions.services.bulk import insert_rows
 from transactions.services.imports import import_commit, import_start
 from transactions.services.job_claim import JobClaim
@@ -63,6 +64,26 @@ def test_a_worker_that_breaks_half_way_leaves_nothing_and_the_next_one_finishes(
     assert (queued.status, queued.lines_new, Transaction.objects.count()) == ("committed", 28, 28)
     assert not again(queued)
     assert Transaction.objects.count() == 28
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_cancelled_import_stops_while_its_file_is_being_read(
+    queued: StatementImport, alice: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(job_claim, "LOOK_SECONDS", 0.02)
+
+    def reads_for_ever(*_args: object, **_more: object) -> object:
+        job_cancel(owner=alice, job_id=queued.job_id or 0)
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            sum(range(1000))
+        raise AssertionError("nobody stopped it")
+
+    monkeypatch.setattr(imports, "read_file", reads_for_ever)
+    assert again(queued)
+    assert (queued.status, queued.job and queued.job.status) == ("failed", "cancelled")
+    assert "Stopped because you asked for it." in str(queued.errors)
+    assert Transaction.objects.count() == 0
 
 
 @pytest.mark.django_db

@@ -8,9 +8,12 @@ from itertools import permutations
 import pytest
 from rest_framework.test import APIClient
 
+from accounts.errors import DomainError
 from accounts.models import User
 from transactions.models import (
+    Attachment,
     Category,
+    ChangeSet,
     DuplicateReview,
     LedgerAccount,
     Split,
@@ -20,10 +23,14 @@ from transactions.models import (
     TransactionTag,
     Transfer,
 )
+from transactions.selectors.changes import deleted_changes
 from transactions.selectors.ledger_content import ledger_content_hash
 from transactions.services.accounts import account_create
+from transactions.services.attachments import attachment_add
+from transactions.services.changes import change_undo, change_undo_last
 from transactions.services.import_reviews import review_answer
 from transactions.services.imports import import_rollback, import_start
+from transactions.services.ledger_check import ledger_check
 from transactions.services.transactions import transaction_update
 from transactions.services.transfers import transfer_create
 from transactions.tests.fake_bank import Row, bank_file
@@ -109,6 +116,42 @@ def test_rolling_back_after_answers_leaves_the_ledger_as_it_was(
         review_answer(owner=alice, review_id=review.pk, answer=answer)
     import_rollback(owner=alice, import_id=record.pk)
     assert ledger_content_hash(owner=alice) == before
+
+
+def test_an_answer_is_a_change_that_can_be_undone(alice: User, account: LedgerAccount, asked: DuplicateReview) -> None:
+    txn = Transaction.objects.get(statement_line=asked.line)
+    transaction_update(owner=alice, transaction_id=txn.pk, changes={"note": "mine"})
+    attachment_add(owner=alice, transaction_id=txn.pk, file_name="a.pdf", chunks=[b"%PDF-1.4 a"])
+    before, at_first = ledger_content_hash(owner=alice), counts(asked)
+    review_answer(owner=alice, review_id=asked.pk, answer="same")
+    made = ChangeSet.objects.latest("pk")
+    assert (made.kind, made.row_count) == ("review", 1)
+    assert made.summary == "Said that this was there already: Kiosk Leeds 22222222, -3.50 EUR"
+    assert not deleted_changes(owner=alice).exists()
+    done = counts(asked)
+    undone = change_undo_last(owner=alice)
+    asked.refresh_from_db()
+    assert (asked.status, counts(asked), ledger_content_hash(owner=alice)) == ("open", at_first, before)
+    back = Transaction.objects.get(statement_line=asked.line)
+    assert (back.pk, back.note, Attachment.objects.filter(transaction=back).count()) == (txn.pk, "mine", 1)
+    change_undo(owner=alice, change_set_id=undone.pk)
+    asked.refresh_from_db()
+    assert (asked.status, counts(asked)) == ("same", done)
+    review_answer(owner=alice, review_id=asked.pk, answer="different")
+    with pytest.raises(DomainError, match="answered again later"):
+        change_undo(owner=alice, change_set_id=made.pk)
+    assert ledger_check(owner=alice) == []
+
+
+def test_a_reconciled_row_goes_only_when_one_says_so(
+    alice: User, asked: DuplicateReview, api: Callable[[User | None], APIClient]
+) -> None:
+    txn = Transaction.objects.get(statement_line=asked.line)
+    transaction_update(owner=alice, transaction_id=txn.pk, changes={"status": "reconciled"})
+    path = f"/api/duplicate-reviews/{asked.pk}/answer/"
+    refused = api(alice).post(path, {"answer": "same"}, format="json")
+    assert (refused.status_code, refused.json()["code"]) == (409, "reconciled")
+    assert api(alice).post(path, {"answer": "same", "unlock": True}, format="json").status_code == 200
 
 
 def test_the_last_answer_is_the_one_that_is_remembered(

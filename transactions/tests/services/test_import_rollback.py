@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import permutations
@@ -9,7 +10,9 @@ from itertools import permutations
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from rest_framework.test import APIClient
 
+from accounts.errors import DomainError
 from accounts.models import User
 from transactions.models import (
     Category,
@@ -337,3 +340,60 @@ def test_imports_taken_back_in_any_order_leave_nothing(
             booked = StatementLine.objects.filter(account__owner=alice, status="booked").count()
             assert booked == Transaction.objects.filter(owner=alice).count()
         assert hash_of(alice) == empty
+
+
+def lock(*rows: Transaction) -> None:
+    for txn in rows:
+        transaction_update(owner=txn.owner, transaction_id=txn.pk, changes={"status": "reconciled"})
+
+
+def test_reconciled_rows_are_asked_for_first(alice: User, api: Callable[[User | None], APIClient]) -> None:
+    record = take(alice, bank_file(*MARCH))
+    lock(*Transaction.objects.order_by("pk")[:2])
+    before = hash_of(alice)
+    path = f"/api/imports/{record.pk}/rollback/"
+    assert api(alice).get(path).json()["reconciled"] == 2
+    refused = api(alice).post(path)
+    assert (refused.status_code, refused.json()["code"]) == (409, "reconciled")
+    assert "2 of its rows are reconciled" in refused.json()["message"]
+    assert hash_of(alice) == before
+    assert api(alice).post(path, {"unlock": True}, format="json").json()["status"] == "rolled_back"
+    assert not Transaction.objects.exists()
+
+
+def test_reconciled_rows_that_stay_are_not_asked_for(alice: User) -> None:
+    first = take(alice, bank_file(*MARCH))
+    take(alice, bank_file(*MARCH))
+    lock(*Transaction.objects.all())
+    assert import_rollback_preview(owner=alice, record=first)["reconciled"] == 0
+    days = list(Transaction.objects.order_by("pk").values_list("pk", "booking_date", "status"))
+    undo(alice, first)
+    assert list(Transaction.objects.order_by("pk").values_list("pk", "booking_date", "status")) == days
+
+
+def test_a_reconciled_hold_keeps_its_day_when_it_is_posted(alice: User) -> None:
+    account = account_create(owner=alice, name="Giro", currency="EUR")
+    take(alice, HELD, account_id=account.pk)
+    txn = Transaction.objects.get()
+    lock(txn)
+    record = take(alice, bank_file(("2026-03-04", "-20.00", "Petrol station")), "posted.csv", account.pk)
+    txn.refresh_from_db()
+    assert (txn.booking_date, txn.status, txn.statement_line) == (date(2026, 3, 2), "reconciled", record.lines.get())
+    assert import_rollback_preview(owner=alice, record=record)["reconciled"] == 0
+    undo(alice, record)
+    txn.refresh_from_db()
+    assert (txn.booking_date, txn.status) == (date(2026, 3, 2), "reconciled")
+
+
+def test_a_row_that_was_reconciled_after_it_was_posted_is_asked_for(alice: User) -> None:
+    account = account_create(owner=alice, name="Giro", currency="EUR")
+    take(alice, HELD, account_id=account.pk)
+    record = take(alice, bank_file(("2026-03-04", "-20.00", "Petrol station")), "posted.csv", account.pk)
+    txn = Transaction.objects.get()
+    lock(txn)
+    assert import_rollback_preview(owner=alice, record=record)["reconciled"] == 1
+    with pytest.raises(DomainError, match="One of its rows is reconciled"):
+        import_rollback(owner=alice, import_id=record.pk)
+    import_rollback(owner=alice, import_id=record.pk, unlock=True)
+    txn.refresh_from_db()
+    assert (txn.booking_date, txn.status) == (date(2026, 3, 2), "pending")

@@ -10,7 +10,13 @@ from transactions.models import ChangeSet, Payee, PayeeAlias, Rule, Transaction
 from transactions.services.changes import change_undo_last
 from transactions.services.imports import import_start
 from transactions.services.payee_merges import payee_merge, payee_split
-from transactions.services.payees import payee_create, payee_delete, payee_rename, payees_ensure
+from transactions.services.payees import (
+    payee_create,
+    payee_delete,
+    payee_rename,
+    payee_spellings_set,
+    payees_ensure,
+)
 from transactions.services.rules import rule_create
 from transactions.tests.fake_bank import bank_file
 
@@ -116,3 +122,23 @@ def test_nothing_of_others_is_touched(shops: User, bob: User) -> None:
     assert payees_ensure(owner=bob, names=["cty mkt"]) == {"ctymkt": named(bob, "Cty Mkt").pk}
     with pytest.raises(DomainError):
         payee_merge(owner=bob, payee_id=named(bob, "Cty Mkt").pk, into=named(shops, "City Market").pk)
+
+
+def test_spellings_can_be_said_and_forgotten(shops: User, bob: User) -> None:
+    market, kiosk = named(shops, "City Market").pk, named(shops, "Kiosk").pk
+    payee_merge(owner=shops, payee_id=named(shops, "Cty Mkt").pk, into=market)
+    payee_spellings_set(owner=shops, payee_id=market, spellings=["C-Market", "City Market"])
+    assert set(PayeeAlias.objects.values_list("key", "payee_id")) == {("cmarket", market)}
+    take(shops, ("2026-05-01", "-1", "C Market"), ("2026-05-02", "-2", "CTY MKT"))
+    assert payees_of(shops)["C Market"] == "City Market"
+    assert Transaction.objects.latest("pk").payee != named(shops, "City Market")
+    for owner, payee, texts in (
+        (shops, market, ["kiosk"]),
+        (shops, kiosk, ["c market"]),
+        (shops, market, ["..."]),
+        (bob, market, []),
+    ):
+        with pytest.raises(DomainError):
+            payee_spellings_set(owner=owner, payee_id=payee, spellings=texts)
+    payee_spellings_set(owner=shops, payee_id=market, spellings=[])
+    assert not PayeeAlias.objects.exists()

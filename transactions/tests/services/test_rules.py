@@ -285,6 +285,53 @@ def test_health_looks_at_the_rows_that_there_are(alice: User, ledger: Ledger) ->
     assert len(found.conflicts) == 1
 
 
+def test_what_a_rule_of_any_kind_does_already_is_not_proposed(alice: User, ledger: Ledger) -> None:
+    payee = payee_create(owner=alice, name="Qwertz Ltd").pk
+    for _ in range(3):
+        pk = ledger.row("QWERTZ LTD 5", payee=payee)
+        transaction_update(owner=alice, transaction_id=pk, changes={"category": ledger.food})
+    assert len(proposals_list(owner=alice)) == 1
+    for condition in (
+        {"field": "payee", "op": "is", "value": payee},
+        {"query": "counterparty:qwertz amount<1000"},
+        {"all": [{"field": "counterparty", "op": "regex", "value": "^QWERTZ"}, {"query": "is:expense"}]},
+    ):
+        rule = rule_create(owner=alice, condition=condition, category=ledger.food)
+        assert proposals_list(owner=alice) == []
+        rule.delete()
+    rule_create(owner=alice, condition={"query": "amount>1000"}, category=ledger.food)
+    assert len(proposals_list(owner=alice)) == 1
+
+
+@pytest.mark.parametrize(
+    "condition", [{"query": "market"}, {"field": "counterparty", "op": "regex", "value": "^mar"}], ids=["sql", "rows"]
+)
+def test_a_preview_counts_rows_that_keep_what_the_user_chose(alice: User, ledger: Ledger, condition: Any) -> None:
+    pets = Category.objects.get(owner=alice, key="pets").pk
+    by_hand, same, split, _ = (ledger.row("Market") for _ in range(4))
+    transaction_update(owner=alice, transaction_id=by_hand, changes={"category": pets})
+    transaction_update(owner=alice, transaction_id=same, changes={"category": ledger.food})
+    half = get(split).amount / 2
+    shares: Any = {"splits": [{"amount": half, "category": pets}, {"amount": half, "category": pets}]}
+    transaction_update(owner=alice, transaction_id=split, changes=shares)
+    found = rule_preview(owner=alice, condition=condition, actions=ledger.set_food())
+    assert (found.matches, found.decided_by_hand, len(found.sample)) == (4, 2, 1)
+    note = [{"type": "set_note", "note": "n"}]
+    assert rule_preview(owner=alice, condition=condition, actions=note).decided_by_hand == 0
+    shares_action = [{"type": "split", "shares": [{"percent": 50, "category": pets}, {"category": pets}]}]
+    assert rule_preview(owner=alice, condition=condition, actions=shares_action).decided_by_hand == 3
+    rule_create(owner=alice, condition=condition, actions=ledger.set_food())
+    runs = [rules_run_preview(owner=alice, choice=RunChoice(overrule=overrule)) for overrule in (False, True)]
+    assert [(one.matches, one.decided_by_hand) for one in runs] == [(4, 2), (4, 1)]
+
+
+def test_a_new_rule_comes_last_unless_one_says_where(alice: User, ledger: Ledger) -> None:
+    first, second = ledger.rule("a1"), ledger.rule("b1")
+    top = ledger.rule("c1", position=0)
+    assert [rule.rule_id for rule in rules_in_order(owner=alice)] == [first.pk, top.pk, second.pk]
+    assert (first.position, second.position, ledger.rule("d1").position) == (0, 1, 2)
+
+
 def test_corrections_propose_a_rule_once(alice: User, ledger: Ledger) -> None:
     payee = payee_create(owner=alice, name="Qwertz Ltd").pk
     rows = [ledger.row("QWERTZ LTD 5", payee=payee) for _ in range(4)]
@@ -298,6 +345,6 @@ def test_corrections_propose_a_rule_once(alice: User, ledger: Ledger) -> None:
     rules_run(owner=alice, choice=RunChoice())
     assert get(rows[3]).category_id == ledger.food
     rule.delete()
-    assert proposals_list(owner=alice) == []
+    assert proposals_list(owner=alice) == []  # it was answered
     with pytest.raises(DomainError):
         proposal_dismiss(owner=alice, key=found.proposal.key)

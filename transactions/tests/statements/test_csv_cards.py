@@ -112,3 +112,12 @@ def test_unsigned_amounts_take_their_sign_from_each_step_of_the_balance(read: Re
     )
 
     assert amounts(statement) == ["-10.00", "-5.00", "40.00", "-25.00"]
+
+
+def test_a_debit_that_says_thank_you_is_a_payment_to_the_card(read: Read) -> None:
+    statement = read(
+        'Date,Description,Titulaire de la carte,Montant\n13/03/2026,MONOPRIX PARIS,P,"45,90"\n'
+        '10/03/2026,PRELEVEMENT AUTOMATIQUE ENREGISTRE-MERCI,P,"-300,00"\n'
+    )
+
+    assert [str(line.amount) for line in statement.accounts[0].lines] == ["-45.90", "300.00"]

@@ -49,3 +49,17 @@ def test_a_file_in_coins_only_is_not_booked_in_money() -> None:
 
     assert (counts(statement), statement.lines_rejected) == ({}, 4)
     assert {error.field for error in statement.errors} == {"currency"}
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("US Dollar", "USD"),
+        ("Pound Sterling", "GBP"),
+        ("Schweizer Franken", "CHF"),
+        ("доллар США", "USD"),
+        ("米ドル", "USD"),
+    ],
+)
+def test_a_currency_may_be_written_as_a_name(name: str, code: str) -> None:
+    assert counts(read("EUR", name, "EUR", "EUR")) == {"EUR": 3, code: 1}

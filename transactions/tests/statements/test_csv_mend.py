@@ -88,3 +88,17 @@ def test_a_single_step_of_the_balance_beats_the_wording(read: Read) -> None:
     statement = read("Tarih;Açıklama;Tutar;Bakiye\n01.09.2026;FATURA;1.500,00;2.000,50\n14.09.2026;X;250,75;2.251,25\n")
 
     assert amounts(statement) == ["1500.00", "250.75"]
+
+
+def test_decimals_torn_in_a_file_without_a_header_are_joined(read: Read) -> None:
+    statement = read(
+        "02/06/2026,COMPRA,-45,30,2954,70\n03/06/2026,NOMINA,1850,00,4804,70\n24/06/2026,RECIBO,-63,18,4741,52\n"
+    )
+
+    assert amounts(statement) == ["-45.30", "1850.00", "-63.18"]
+
+
+def test_whole_amounts_beside_a_count_of_two_digits_stay_where_points_are_decimal(read: Read) -> None:
+    statement = read("02/06/2026,A,-45,30,54.70\n03/06/2026,B,1850,12,1904.70\n24/06/2026,C,-63,18,1841.70\n")
+
+    assert amounts(statement) == ["-45", "1850", "-63"]

@@ -35,14 +35,23 @@ def test_opening_and_closing_are_held_against_the_movements(read: Read) -> None:
     assert "please check" in wrong.understood["balances"]
 
 
-def test_stated_balances_turn_a_sign_that_contradicts_them(read: Read) -> None:
+def test_shops_without_a_sign_under_a_growing_balance_are_no_income(read: Read) -> None:
     statement = read(
         "Opening balance;100,00\nClosing balance;107,00\n\nDate;Text;Amount\n"
         "01.02.2026;SUPERMARKET;5,00\n14.02.2026;NETFLIX;2,00\n"
     )
 
-    assert amounts(statement) == [Decimal("5.00"), Decimal("2.00")]
-    assert statement.questions == ()
+    assert amounts(statement) == [Decimal("-5.00"), Decimal("-2.00")]
+    assert statement.understood["sign convention"].endswith("the balance is what is owed")
+
+
+def test_signs_that_read_like_a_card_and_balances_of_an_account_are_asked_about(read: Read) -> None:
+    statement = read(
+        "Opening balance;100,00\nClosing balance;106,00\n\nDate;Text;Amount\n"
+        "01.02.2026;SUPERMARKET;5,00\n14.02.2026;NETFLIX;2,00\n15.02.2026;PAYMENT THANK YOU;-1,00\n"
+    )
+
+    assert [question.code for question in statement.questions] == ["sign"]
 
 
 def test_a_fee_is_taken_off_only_where_the_balance_says_so(read: Read) -> None:

@@ -59,3 +59,22 @@ def test_two_currencies_in_one_row_are_an_amount_and_what_it_was_abroad(read: Re
     )
 
     assert by_currency(statement) == {"EUR": ["-9.30", "-18.60", "93.00"]}
+
+
+def test_the_turnover_of_the_account_beside_an_amount_with_its_own_currency(read: Read) -> None:
+    statement = read(
+        "Валюта контракта:;BYN\nДата транзакции;Операция;Сумма;Валюта;Обороты по счету\n"
+        "13.03.2026;A;-45,90;BYN;-45,90\n"
+        "12.03.2026;B;-10,00;EUR;-35,40\n11.03.2026;C;1850,00;BYN;1850,00\n"
+    )
+
+    assert by_currency(statement) == {"BYN": ["-45.90", "-35.40", "1850.00"]}
+
+
+def test_codes_right_behind_the_amount_are_its_own_whatever_else_equals_it(read: Read) -> None:
+    statement = read(
+        "Date,Text,Amount,Currency,Gross\n2026-01-13,A,-46.00,AUD,-46.00\n2026-01-14,B,-15.20,USD,-16.00\n"
+        "2026-01-15,C,19.00,AUD,19.00\n"
+    )
+
+    assert by_currency(statement) == {"AUD": ["-46.00", "19.00"], "USD": ["-15.20"]}

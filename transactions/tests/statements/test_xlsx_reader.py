@@ -228,3 +228,28 @@ def test_more_rows_than_allowed_are_refused_in_words() -> None:
     rows: Rows = [HEADER, *([movement] * 1100)]
 
     assert "too large" in read(workbook({"Sheet": rows}), ReaderContext(max_lines=50)).errors[0].message
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["Datum;Text;Betrag"],
+            ["02.01.2026;Bäcker;-3", "30"],
+            ["15.01.2026;Lohn;500", "00"],
+            ["20.01.2026;Miete;-400", "50"],
+        ],
+        [["Date,Text,Amount"], ['2026-01-02,"Baker, A",-3.30'], ["2026-01-15,Pay,500.00"], ["2026-01-20,Rent,-400.50"]],
+    ],
+)
+def test_a_sheet_of_lines_of_text_is_read_as_text(rows: Rows) -> None:
+    assert amounts(read(workbook({"Sheet": rows}))) == AMOUNTS
+
+
+def test_a_page_is_read_in_the_table_it_names() -> None:
+    cells = "<tr><td>02/01/2026</td><td>ALIŞVERİŞ ÇARŞI</td><td>-3,30</td></tr>"
+    head = "<tr><td>Tarih</td><td>Açıklama</td><td>Tutar</td></tr>"
+    page = f'<html><meta charset="windows-1254"><table>{head}{cells}{cells.replace("02/", "15/")}</table></html>'
+
+    assert [line.description for line in read(page.encode("cp1254")).accounts[0].lines] == ["ALIŞVERİŞ ÇARŞI"] * 2
+    assert [line.description for line in read(page.encode("utf-8")).accounts[0].lines] == ["ALIŞVERİŞ ÇARŞI"] * 2

@@ -22,7 +22,7 @@ TAGS = {name: number for number, name in enumerate(sorted({tag for row in ROWS f
 
 
 def facts_of(row: Row) -> RowFacts:
-    shares = [name for _, name in row.shares] or [row.category]
+    shares = [name for _, name, _ in row.shares] or [row.category]
     currency = ACCOUNTS[row.account]
     return RowFacts(
         booking_date=date.fromisoformat(row.day),
@@ -35,6 +35,7 @@ def facts_of(row: Row) -> RowFacts:
         counterparty=row.counterparty,
         description=row.description,
         note=row.note,
+        share_notes=tuple(note for _, _, note in row.shares if note),
         categories=tuple(LINEAGES[NUMBERS[name]] if name else NO_CATEGORY for name in shares),
         tags={TAGS[name]: name for name in row.tags},
         status=row.status,

@@ -281,3 +281,16 @@ def test_a_file_with_more_rows_than_allowed_is_refused() -> None:
             statement = reader.read(data, ReaderContext(max_lines=1))
             assert statement.accounts == ()
             assert "records" in statement.errors[0].message
+
+
+def test_dollars_of_a_budget_are_not_booked_as_the_callers_euros() -> None:
+    register = (
+        b'"Account","Flag","Date","Payee","Category Group/Category","Category Group","Category","Memo","Outflow",'
+        b'"Inflow","Cleared"\n"Checking","","13/01/2026","Shop","Food: Out","Food","Out","",$12.50,$0.00,"Cleared"\n'
+    )
+    asked = read_statement(register, ReaderContext(default_currency="EUR", today=CONTEXT.today))
+    own = read_statement(register, ReaderContext(default_currency="CAD", today=CONTEXT.today))
+
+    assert [account.currency for account in asked.accounts] == ["USD"]
+    assert [question.code for question in asked.questions] == ["currency"]
+    assert ([account.currency for account in own.accounts], own.questions) == ([""], ())

@@ -79,8 +79,9 @@ export function rollbackPreview(id: number) {
   return unwrap(api.GET('/api/imports/{id}/rollback/', { params: { path: { id } } }))
 }
 
-export async function rollbackImport(id: number): Promise<StatementImport> {
-  return unwrap(api.POST('/api/imports/{id}/rollback/', { params: { path: { id } } }))
+/** `unlock`: reconciled transactions too. */
+export async function rollbackImport(id: number, unlock: boolean): Promise<StatementImport> {
+  return unwrap(api.POST('/api/imports/{id}/rollback/', { params: { path: { id } }, body: { unlock } }))
 }
 
 /** The lines of a committed import, each with its state; "" for all of them. */

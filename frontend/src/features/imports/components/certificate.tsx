@@ -60,6 +60,14 @@ export function Certificate({ run, certificate }: CertificateProps) {
           <Rejected problems={certificate.rejected} />
         </div>
       ) : null}
+      {certificate.remarks.length > 0 ? (
+        <div>
+          <Text size="sm" fw={560} mb={4}>
+            Noticed while reading. Nothing is left out because of this:
+          </Text>
+          <Rejected problems={certificate.remarks} />
+        </div>
+      ) : null}
       <RowsDrawer run={run} shown={shown} onClose={() => setShown(null)} />
     </section>
   )

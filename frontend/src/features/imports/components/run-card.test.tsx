@@ -186,7 +186,7 @@ describe('a booked file', () => {
   it('is taken back at once when nothing was changed since', async () => {
     serving(bookedRun)
     server.use(
-      http.get('/api/imports/:id/rollback/', () => HttpResponse.json({ transactions: 4, edited: [], accounts_removed: [] })),
+      http.get('/api/imports/:id/rollback/', () => HttpResponse.json({ transactions: 4, reconciled: 0, edited: [], accounts_removed: [] })),
       http.post('/api/imports/:id/rollback/', () => HttpResponse.json({ ...bookedRun, status: 'rolled_back' })),
     )
     show()
@@ -198,19 +198,20 @@ describe('a booked file', () => {
 
   it('shows what was changed since before it is taken back', async () => {
     serving(bookedRun)
-    let taken = 0
+    const taken: unknown[] = []
     server.use(
       http.get('/api/imports/:id/rollback/', () =>
         HttpResponse.json({
           transactions: 4,
           restored: 0,
           kept_for_later_imports: 1,
+          reconciled: 1,
           edited: [{ transaction: 9, booking_date: '2025-03-02', description: 'Miete März', what: ['category', 'note'] }],
           accounts_removed: ['Girokonto'],
         }),
       ),
-      http.post('/api/imports/:id/rollback/', () => {
-        taken += 1
+      http.post('/api/imports/:id/rollback/', async ({ request }) => {
+        taken.push(await request.json())
         return HttpResponse.json({ ...bookedRun, status: 'rolled_back' })
       }),
     )
@@ -220,9 +221,10 @@ describe('a booked file', () => {
     expect(dialog).toHaveTextContent('You changed 1 transaction of this import since.')
     expect(dialog).toHaveTextContent('Category and note')
     expect(dialog).toHaveTextContent('1 transaction stays, because a later file holds it too.')
-    expect(taken).toBe(0)
+    expect(dialog).toHaveTextContent('1 transaction is reconciled with a bank statement.')
+    expect(taken).toEqual([])
     await userEvent.click(within(dialog).getByRole('button', { name: 'Take back 4 transactions' }))
-    await waitFor(() => expect(taken).toBe(1))
+    await waitFor(() => expect(taken).toEqual([{ unlock: true }]))
   })
 })
 

@@ -16,7 +16,7 @@ export function UndoButton({ run, size = 'sm', label }: { run: StatementImport; 
   const [found, setFound] = useState<RollbackPreview | null>(null)
   const shown = useLast(found)
   const rollback = useMutation({
-    mutationFn: () => rollbackImport(run.id),
+    mutationFn: (unlock: boolean) => rollbackImport(run.id, unlock),
     onSuccess: (back) => {
       setFound(null)
       client.setQueryData(importQuery(run.id).queryKey, back)
@@ -27,7 +27,8 @@ export function UndoButton({ run, size = 'sm', label }: { run: StatementImport; 
   const look = useMutation({
     mutationFn: () => rollbackPreview(run.id),
     // Nothing of the person's own would be lost: no need to ask twice.
-    onSuccess: (preview) => (preview.edited.length === 0 ? rollback.mutate() : setFound(preview)),
+    onSuccess: (preview) =>
+      preview.edited.length === 0 && preview.reconciled === 0 ? rollback.mutate(false) : setFound(preview),
     onError: (error) => say({ title: 'The import was not taken back', message: messageOf(error), isBad: true }),
   })
   return (
@@ -53,7 +54,7 @@ export function UndoButton({ run, size = 'sm', label }: { run: StatementImport; 
           <Button variant="default" onClick={() => setFound(null)} data-autofocus>
             Keep it
           </Button>
-          <Button color="clay" loading={rollback.isPending} onClick={() => rollback.mutate()}>
+          <Button color="clay" loading={rollback.isPending} onClick={() => rollback.mutate((shown?.reconciled ?? 0) > 0)}>
             Take back {count(shown?.transactions ?? 0, 'transaction')}
           </Button>
         </div>
@@ -65,10 +66,12 @@ export function UndoButton({ run, size = 'sm', label }: { run: StatementImport; 
 function Losses({ preview }: { preview: RollbackPreview }) {
   return (
     <>
-      <Text size="sm" mb="xs">
-        You changed {count(preview.edited.length, 'transaction')} of this import since. {preview.edited.length === 1 ? 'This' : 'These'}{' '}
-        would go as well:
-      </Text>
+      {preview.edited.length > 0 ? (
+        <Text size="sm" mb="xs">
+          You changed {count(preview.edited.length, 'transaction')} of this import since.{' '}
+          {preview.edited.length === 1 ? 'This' : 'These'} would go as well:
+        </Text>
+      ) : null}
       <ul className={classes['edits']}>
         {preview.edited.map(({ transaction, booking_date: day, description, what }) => (
           <li key={transaction}>
@@ -78,6 +81,12 @@ function Losses({ preview }: { preview: RollbackPreview }) {
           </li>
         ))}
       </ul>
+      {preview.reconciled > 0 ? (
+        <Text size="sm" mt="sm">
+          {count(preview.reconciled, 'transaction is', 'transactions are')} reconciled with a bank statement. Taking the import back
+          changes what you agreed on there.
+        </Text>
+      ) : null}
       {preview.accounts_removed.length > 0 ? (
         <Text size="sm" mt="sm">
           The account {listed(preview.accounts_removed)} was made by this import and goes with it.

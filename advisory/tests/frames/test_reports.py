@@ -10,7 +10,7 @@ import pytest
 
 from accounts.errors import DomainError
 from accounts.models import User
-from advisory.frames import report_inputs
+from advisory.frames.reports import report_inputs
 from advisory.selectors.reports import inputs_hash
 from advisory.tests.books import MONTH, Book
 from transactions.ledger.period import parse_month
@@ -29,7 +29,7 @@ def writing_meanwhile(monkeypatch: pytest.MonkeyPatch, write: Callable[[int], ob
         write(next(looks))
         return found
 
-    monkeypatch.setattr("advisory.frames.account_states", look)
+    monkeypatch.setattr("advisory.frames.reports.account_states", look)
 
 
 def test_all_rows_up_to_the_end_of_the_month_and_their_hash(book: Book) -> None:

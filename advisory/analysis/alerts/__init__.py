@@ -1,0 +1,6 @@
+"""Alerts: rows worth a look, with thresholds from the false alarms a household accepts."""
+
+from advisory.analysis.alerts.alert import VERSION, Alert, Feedback
+from advisory.analysis.alerts.find import find_alerts
+
+__all__ = ["VERSION", "Alert", "Feedback", "find_alerts"]

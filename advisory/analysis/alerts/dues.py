@@ -1,0 +1,110 @@
+"""Fees, foreign mark-ups, income that did not come, late refunds: alerts that rest on words and on due days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from advisory.analysis.alerts.alert import FEE, FX_MARKUP, LATE_REFUND, MISSING_INCOME, Alert, Feedback
+from advisory.analysis.alerts.fee_words import LONGEST_PHRASE, says_fee, says_foreign
+from advisory.analysis.alerts.ledger import Ledger, Purchase
+from advisory.analysis.series import Series
+from advisory.analysis.series.rhythms import RHYTHMS
+from advisory.analysis.series.series import INCOME, PAUSED
+from transactions.ledger.lexicon import lexicon
+from transactions.ledger.matching import says_transfer
+from transactions.ledger.words import phrases_of, words_of
+
+# The same fee is worth one alert in half a year.
+FEE_AGAIN = 180
+# Shops take what they want; a bank's fee is small beside the household's usual payments.
+LARGEST_FEE = 6.0
+# Banks book fees as such, never as a purchase with a card.
+NEVER_FEES = frozenset({"card"})
+# Shares of a purchase that banks add for another currency.
+LOWEST_MARKUP, HIGHEST_MARKUP = 0.004, 0.045
+MARKUP_DAYS = 3
+# Rows before an income is relied on.
+RELIABLE = 4
+REFUND_DAYS = 14
+LARGEST_REFUND_DAYS = 60
+
+
+def find_fees(ledger: Ledger) -> Iterator[Alert]:
+    """Fees of the bank outside any contract, the first of each name in half a year."""
+    last: dict[str, int] = {}
+    for purchase in ledger.purchases:
+        if purchase.series is not None or purchase.is_transfer or not _is_fee(purchase, ledger):
+            continue
+        name = purchase.key or purchase.row.words
+        before = last.get(name)
+        last[name] = purchase.day
+        if before is not None and purchase.day - before < FEE_AGAIN:
+            continue
+        source = _marked_up(purchase, ledger)
+        kind, peers = (FX_MARKUP, (source.row.id,)) if source else (FEE, ())
+        yield Alert(
+            kind, (purchase.row.id,), peers, 0.01, 0.6, purchase.size, "foreign_currency" if source else "bank_fee"
+        )
+
+
+def _is_fee(purchase: Purchase, ledger: Ledger) -> bool:
+    if purchase.channel in NEVER_FEES or purchase.size > LARGEST_FEE * ledger.usual[purchase.row.currency]:
+        return False
+    phrases = phrases_of(purchase.row.words, LONGEST_PHRASE)
+    known = lexicon(is_incoming=False)
+    others = {known[phrase] for phrase in phrases if phrase in known} - {"fees", "cash", "transfer"}
+    return not others and says_fee(phrases)
+
+
+def _marked_up(fee: Purchase, ledger: Ledger) -> Purchase | None:
+    """The purchase in another currency that a fee was added to, where its text says so."""
+    if not says_foreign(words_of(fee.row.words)):
+        return None
+    near = [
+        one
+        for one in ledger.purchases
+        if one.row.account == fee.row.account
+        and 0 <= fee.day - one.day <= MARKUP_DAYS
+        and LOWEST_MARKUP <= fee.size / one.size <= HIGHEST_MARKUP
+    ]
+    return max(near, key=lambda one: (one.day, one.row.id)) if near else None
+
+
+def find_missing_income(ledger: Ledger) -> Iterator[Alert]:
+    """Incomes that were due, came reliably so far, and are missing now."""
+    for series in ledger.series:
+        if series.role != INCOME or series.status != PAUSED or len(series.ids) < RELIABLE:
+            continue
+        if _is_irregular(series) or _is_moved_here(series, ledger):
+            continue
+        yield Alert(
+            MISSING_INCOME, (series.ids[-1],), series.ids[-6:-1], 0.01, 0.9, abs(series.amount_minor), "income_not_come"
+        )
+
+
+def _is_moved_here(series: Series, ledger: Ledger) -> bool:
+    """Money from an own account whose other side is not here: nobody owes it."""
+    last = next(row for row in ledger.rows if row.id == series.ids[-1])
+    return last.is_transfer or says_transfer(last.words)
+
+
+def _is_irregular(series: Series) -> bool:
+    """An income that left due days out before is not relied on."""
+    span = (series.last_date - series.first_date).days / RHYTHMS[series.cadence].length
+    return len(series.ids) - 1 < 0.9 * span
+
+
+def find_late_refunds(ledger: Ledger, feedback: Feedback) -> Iterator[Alert]:
+    """Purchases that the user says were sent back, without money from that payee since."""
+    for purchase in ledger.purchases:
+        if purchase.row.id not in feedback.returned or ledger.as_of.toordinal() - purchase.day < REFUND_DAYS:
+            continue
+        words = set(purchase.key.split())
+        is_back = any(
+            0 < row.amount_minor <= purchase.size
+            and 0 <= row.booking_date.toordinal() - purchase.day <= LARGEST_REFUND_DAYS
+            and not words.isdisjoint(words_of(row.words))
+            for row in ledger.rows
+        )
+        if not is_back:
+            yield Alert(LATE_REFUND, (purchase.row.id,), (), 0.05, 0.8, purchase.size, "refund_not_come")

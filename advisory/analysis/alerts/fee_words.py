@@ -1,0 +1,45 @@
+"""Words by which banks name their fees, in the languages of many statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from transactions.ledger.words import words_of
+
+LONGEST_PHRASE = 4
+
+FEES = """
+    fee, fees, bank charge, bank charges, charges, service charge, overdraft, unpaid item, returned item, returned
+    payment, late payment, penalty, nsf, insufficient funds, interest charge, interest charged, debit interest,
+    markup, mark up, foreign transaction, non sterling, frais, agios, commission, commissions, interets debiteurs,
+    gastos, comision, comisiones, comis, intereses deudores, descubierto, comm, commissione, commissioni, spese,
+    interessi passivi, scoperto, kosten, rente rood, rente roodstand, roodstand, debetrente, tarifa, tarifas,
+    juros, multa, iof, encargos, encargo, anuidade, penal charges, gst on charges, odsetki, prowizja, tesuryo
+"""
+# Parts of compound words and of scripts without gaps.
+PARTS = frozenset(
+    words_of(
+        "gebuhr gebuehr entgelt zinsen avgift kosten gebyr ranta oplata opłata 手数料 延滞 koersopslag paslag maksu"
+    )
+)
+FOREIGN = """
+    foreign, non sterling, currency, conversion, exchange, fx, cross border, international, intl, auslandseinsatz,
+    fremdwahrung, fremdwaehrung, ausland, etranger, change, devise, divisa, extranjero, estero, cambio, valuta,
+    buitenland, utlandet, utland, zagraniczna, przewalutowanie, exterior, iof, kaigai, 海外
+"""
+FOREIGN_PARTS = ("ausland", "fremdw", "valuta", "utland", "koersopslag", "海外")
+
+
+def says_fee(phrases: Iterable[str]) -> bool:
+    """`phrases`: every run of one to four words of a text, folded."""
+    return any(phrase in _set(FEES) or any(part in phrase for part in PARTS) for phrase in phrases)
+
+
+def says_foreign(words: Iterable[str]) -> bool:
+    return any(word in _set(FOREIGN) or any(part in word for part in FOREIGN_PARTS) for word in words)
+
+
+@lru_cache(maxsize=4)
+def _set(listed: str) -> frozenset[str]:
+    return frozenset(" ".join(words_of(phrase)) for phrase in listed.split(",") if phrase.strip())

@@ -1,0 +1,100 @@
+"""The forecasts of cash and of months, asked for a whole household and told in the words of the shell."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from advisory.analysis.findings import Backtest, CashDay, CashForecast, MonthsAhead, Payment, Series
+from advisory.analysis.forecasts import Backtest as Tested
+from advisory.analysis.forecasts import CashForecast as Forecast
+from advisory.analysis.forecasts import (
+    CashLine,
+    MonthLine,
+    Stream,
+    forecast_cash,
+    forecast_months,
+    month_table,
+    streams_of,
+)
+from advisory.analysis.rows import Rows
+
+MONTHS_AHEAD = 12
+
+
+def cash_ahead(
+    rows: Rows, series: Sequence[Series], balances: Mapping[str, int] | None, as_of: date, horizon_days: int
+) -> tuple[CashForecast, ...]:
+    """Totals by currency, each followed by its accounts. Without any balance the accounts begin at zero, and what is
+    told is the change."""
+    known = balances or dict.fromkeys(sorted({row.account for row in rows.rows}), 0)
+    if not known or not len(rows):
+        return ()
+    found = forecast_cash(rows, series, known, as_of, horizon_days)
+    is_change = not balances
+    lines: list[CashForecast] = []
+    for total in found.totals:
+        parts = [one for one in found.accounts if one.currency == total.currency]
+        lines += [_line(found, one, is_change, {part.account for part in parts}) for one in (total, *parts)]
+    return tuple(lines)
+
+
+def _line(found: Forecast, line: CashLine, is_change: bool, accounts: set[str]) -> CashForecast:
+    whose = {line.account} if line.account else accounts
+    return CashForecast(
+        currency=line.currency,
+        account=line.account,
+        as_of=found.as_of,
+        is_change=is_change,
+        start_minor=line.opening,
+        days=tuple(map(CashDay, line.days, line.mid, line.low, line.high)),
+        backtests=tuple(map(_tested, line.backtests)),
+        row_ids=line.ids,
+        payments=tuple(
+            Payment(one.day, one.amount_minor, one.account, one.evidence_id)
+            for one in found.payments
+            if one.account in whose
+        ),
+        version=found.version,
+        method=line.method,
+        shortfall=None if is_change else line.shortfall,
+        is_short=line.is_short and not is_change,
+    )
+
+
+def _tested(one: Tested) -> Backtest:
+    return Backtest(one.horizon, one.n, one.mase, one.coverage, one.beats_naive)
+
+
+def months_ahead(
+    rows: Rows, series: Sequence[Series], names: Mapping[int, str], as_of: date
+) -> tuple[MonthsAhead, ...]:
+    """For each currency all together first, then by category. `names`: row id to category; rows without one are left
+    out of the categories, and of the whole with them."""
+    streams = streams_of(rows, series, as_of.toordinal())
+    currencies = {row.id: row.currency for row in rows.rows}
+    found: list[MonthsAhead] = []
+    for currency in sorted(set(currencies.values())):
+        table = month_table(rows, as_of, names, currency)
+        own = [one for one in streams if currencies[one.ids[-1]] == currency]
+        told = forecast_months(table, MONTHS_AHEAD, known=_by_name(own, names))
+        lines = [told.total, *told.lines] if told.total.months else []
+        found += [_months(currency, line) for line in lines]
+    return tuple(found)
+
+
+def _by_name(streams: Sequence[Stream], names: Mapping[int, str]) -> dict[str, list[Stream]]:
+    """Each series under the category of its newest row, where all of its rows have that one."""
+    found: defaultdict[str, list[Stream]] = defaultdict(list)
+    for one in streams:
+        every = {names.get(pk, "") for pk in one.ids}
+        if len(every) == 1 and "" not in every:
+            found[every.pop()].append(one)
+    return dict(found)
+
+
+def _months(currency: str, line: MonthLine) -> MonthsAhead:
+    return MonthsAhead(
+        currency, line.name, line.months, line.mid, line.low, line.high, line.method, _tested(line.backtest), line.ids
+    )

@@ -1,0 +1,6 @@
+"""Recurring series: subscriptions, bills, income, instalments and saving, found by their rhythm and their amounts."""
+
+from advisory.analysis.series.detect import detect_series
+from advisory.analysis.series.series import VERSION, Known, PriceChange, Series
+
+__all__ = ["VERSION", "Known", "PriceChange", "Series", "detect_series"]

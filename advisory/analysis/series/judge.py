@@ -1,0 +1,101 @@
+"""Whether a fit is believed. What dates and amounts must show depends on what the words already say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from advisory.analysis.series.fit import Fit, Floats
+from advisory.analysis.series.grids import Ints
+from advisory.analysis.series.signals import Signal
+
+# Log odds needed: 50 to 1 beyond the priors, because a household has twenty contracts among hundreds of payees.
+BELIEVED = 4.0
+# What the amounts of all bookings together say: a contract has one price in six of ten cases, a visited payee
+# in less than one of ten; a steady bill is told from a shop by little, and amounts all over the place are a shop's.
+ONE_PRICE, STEADY, VARYING, WILD = 2.0, 1.0, -0.5, -1.5
+STEADY_SPREAD, VARYING_SPREAD = 0.06, 0.3
+# The share of due days (pauses apart) that must have a booking, and of bookings in between that must be due.
+FEWEST_HITS = 0.78
+FEWEST_USED = 0.75
+# So few bookings are no rhythm when some in between are passed over.
+FEW = 3
+# Neighbouring amounts this near (in logs) are equal up to a rate of exchange.
+EQUAL = 0.03
+# Weekly and fortnightly visits are the commonest habit there is, so their amounts must be fixed.
+FIXED_SHARE = 0.8
+# Amounts of bills vary with the season by a third or so; beyond that it is shopping.
+WIDEST_BILL = 0.55
+WIDEST_INCOME = 0.9
+SHORT_RHYTHMS = frozenset({"weekly", "biweekly"})
+# From this many bookings on, one weekday for all of a month's rhythm says "every fourth Saturday", not "every month".
+WEEKDAY_FROM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a fit is judged with. `rivals`: how many other ways of picking rows of this payee were tried;
+    `is_whole`: the rows are all this payee has."""
+
+    signal: Signal
+    is_incoming: bool
+    is_whole: bool
+    rivals: int
+
+
+def believed(fit: Fit, days: Ints, logs: Floats, case: Case) -> float | None:
+    """The log odds of a fit that is believed, None of any other. `days`, `logs`: of the fit's candidate."""
+    if case.signal.is_cash or len(fit.hits) < _fewest(fit, case) or not _is_steady(fit, days, logs, case):
+        return None
+    odds = min(fit.score, fit.against_habit) + fit.rhythm.prior + case.signal.odds + of_amounts(logs[fit.hits])
+    if not case.is_whole:
+        odds -= float(np.log(case.rivals))
+    return odds if odds >= BELIEVED else None
+
+
+def of_amounts(logs: Floats) -> float:
+    if fixed_share(logs) >= FIXED_SHARE:
+        return ONE_PRICE
+    strayed = spread(logs)
+    return STEADY if strayed <= STEADY_SPREAD else VARYING if strayed <= VARYING_SPREAD else WILD
+
+
+def _fewest(fit: Fit, case: Case) -> int:
+    if case.signal.is_known_brand and case.is_whole and fit.rhythm.length >= 28:
+        return 2
+    return fit.rhythm.fewest
+
+
+def _is_steady(fit: Fit, days: Ints, logs: Floats, case: Case) -> bool:
+    hits = len(fit.hits)
+    if hits + 1 < FEWEST_HITS * (hits + 1 + fit.misses) or (hits <= FEW and fit.unused):
+        return False
+    fixed = fixed_share(logs[fit.hits])
+    if hits < FEWEST_USED * (hits + fit.unused) and fixed < FIXED_SHARE:
+        return False
+    if _contradicted(fit, logs) > (1 - FEWEST_USED) * hits:
+        return False
+    if case.is_incoming:
+        return spread(logs[fit.hits]) <= WIDEST_INCOME
+    is_shopping = (fit.rhythm.key in SHORT_RHYTHMS and fixed < FIXED_SHARE) or spread(logs[fit.hits]) > WIDEST_BILL
+    return not is_shopping and not (
+        fit.rhythm.months and hits >= WEEKDAY_FROM and len(np.unique(days[fit.hits] % 7)) == 1
+    )
+
+
+def _contradicted(fit: Fit, logs: Floats) -> int:
+    """Bookings of the very same amounts on days when nothing is due."""
+    usual = logs[fit.hits]
+    inside = fit.off[(fit.off > fit.hits[0]) & (fit.off < fit.hits[-1])]
+    return int((np.abs(logs[inside][:, None] - usual[None, :]).min(axis=1) <= EQUAL).sum()) if len(inside) else 0
+
+
+def fixed_share(logs: Floats) -> float:
+    """The share of neighbouring amounts that are equal up to a rate of exchange."""
+    return float((np.abs(np.diff(logs)) <= EQUAL).mean()) if len(logs) > 1 else 0.0
+
+
+def spread(logs: Floats) -> float:
+    """Robust: 1.48 times the median distance from one amount to the next, in logs, over the root of two."""
+    return float(np.median(np.abs(np.diff(logs)))) * 1.4826 / 1.414 if len(logs) > 1 else 0.0

@@ -1,0 +1,155 @@
+"""/api/advice/."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from drf_spectacular.utils import extend_schema, extend_schema_field
+from rest_framework import serializers
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.routers import SimpleRouter
+
+from advisory.api.fact_links import FindingsViewSet, WithFacts
+from advisory.models import Advice, Outcome
+from advisory.selectors.findings import advice_get, advice_list, advice_shown
+from advisory.services.advice import advice_accept, advice_dismiss, advice_done, advice_see
+from transactions.ledger.money import to_text
+
+Status = Advice.Status
+
+
+class SavingSerializer(serializers.Serializer[Any]):
+    """What a year could bring, rounded down; never a promise."""
+
+    low = serializers.CharField()
+    mid = serializers.CharField()
+    high = serializers.CharField()
+
+
+class OutcomeSerializer(serializers.ModelSerializer[Outcome]):
+    """What came of it, from rows after the acceptance only."""
+
+    saved = serializers.SerializerMethodField()
+    transactions = serializers.ListField(child=serializers.IntegerField())
+
+    class Meta:
+        model = Outcome
+        fields: ClassVar[list[str]] = ["state", "as_of", "saved", "currency", "p_value", "transactions", "measured_at"]
+        read_only_fields = fields
+
+    def get_saved(self, row: Outcome) -> str:
+        return to_text(row.saved_minor, row.currency)
+
+
+class AssumptionSerializer(serializers.Serializer[Any]):
+    key = serializers.CharField()
+    value = serializers.CharField()
+    unit = serializers.CharField(default="")
+    source = serializers.CharField(default="")  # type: ignore[assignment]
+    is_editable = serializers.BooleanField(default=False)
+
+
+class AdviceSerializer(WithFacts, serializers.ModelSerializer[Advice]):
+    """One thing to do. `saving` is null where a risk is lowered rather than money saved."""
+
+    saving = serializers.SerializerMethodField()
+    transactions = serializers.ListField(child=serializers.IntegerField(), help_text="Whose money the saving counts.")
+    assumptions = AssumptionSerializer(many=True)
+    action = serializers.DictField()
+    follow_up = serializers.DictField()
+    outcome = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Advice
+        fields: ClassVar[list[str]] = [
+            "id", "rule", "status", "reason", "is_current", "rank", "title", "what", "why", "how", "gain", "effort",
+            "currency", "saving", "confidence", "urgency", "assumptions", "action", "follow_up", "transactions",
+            "facts", "outcome", "as_of", "cool_down_until", "given_at", "accepted_at", "ended_at", "engine",
+        ]  # fmt: skip
+        read_only_fields = fields
+
+    @extend_schema_field(SavingSerializer(allow_null=True))
+    def get_saving(self, row: Advice) -> dict[str, str] | None:
+        minors = {"low": row.saving_low_minor, "mid": row.saving_mid_minor, "high": row.saving_high_minor}
+        found = {name: to_text(minor, row.currency) for name, minor in minors.items() if minor is not None}
+        return found if len(found) == len(minors) else None
+
+    @extend_schema_field(OutcomeSerializer(allow_null=True))
+    def get_outcome(self, row: Advice) -> Any:
+        """The newest measurement; null before it was accepted."""
+        newest = next(iter(row.outcomes.all()), None)
+        return OutcomeSerializer(newest).data if newest is not None else None
+
+
+class AdviceQuerySerializer(serializers.Serializer[Any]):
+    status = serializers.ChoiceField(
+        choices=[*Status.values, "shown", "all"],
+        default="shown",
+        help_text="shown: at most five that are advised now, and what you have accepted.",
+    )
+
+
+class DismissSerializer(serializers.Serializer[Any]):
+    reason = serializers.ChoiceField(choices=Advice.Reason.choices, default=Advice.Reason.OTHER)
+
+
+class AdviceViewSet(FindingsViewSet):
+    """What you could do, newest first; `rank` is the order in which to read what is advised now."""
+
+    serializer_class = AdviceSerializer
+    queryset = Advice.objects.none()
+    ordering = ("-id",)
+
+    @extend_schema(parameters=[AdviceQuerySerializer])
+    def list(self, request: Request) -> Response:
+        status = self.asked(AdviceQuerySerializer)["status"]
+        if status == "shown":
+            return self.page(advice_shown(owner=self.owner))
+        rows = advice_list(owner=self.owner)
+        return self.page(rows if status == "all" else rows.filter(status=status))
+
+    def retrieve(self, request: Request, pk: str) -> Response:
+        return self.one(advice_get(owner=self.owner, advice_id=pk))
+
+    def _told(self, pk: int) -> Response:
+        return self.one(advice_get(owner=self.owner, advice_id=pk))
+
+    def _mine(self, pk: str) -> int:
+        return int(advice_get(owner=self.owner, advice_id=pk).pk)
+
+    @extend_schema(request=None, responses=AdviceSerializer, description="You have looked at it.")
+    @action(detail=True, methods=["post"])
+    def seen(self, request: Request, pk: str) -> Response:
+        return self._told(advice_see(owner=self.owner, advice_id=self._mine(pk)).pk)
+
+    @extend_schema(
+        request=None,
+        responses=AdviceSerializer,
+        description="You will do it. Its words and figures stay as they are, and rows from now on show what it brings.",
+    )
+    @action(detail=True, methods=["post"])
+    def accept(self, request: Request, pk: str) -> Response:
+        return self._told(advice_accept(owner=self.owner, advice_id=self._mine(pk)).pk)
+
+    @extend_schema(
+        request=DismissSerializer,
+        responses=AdviceSerializer,
+        description="You will not. It does not come again for half a year.",
+    )
+    @action(detail=True, methods=["post"])
+    def dismiss(self, request: Request, pk: str) -> Response:
+        advice_id = self._mine(pk)
+        given = self.given(DismissSerializer)
+        return self._told(advice_dismiss(owner=self.owner, advice_id=advice_id, **given).pk)
+
+    @extend_schema(request=None, responses=AdviceSerializer, description="You did it.")
+    @action(detail=True, methods=["post"])
+    def done(self, request: Request, pk: str) -> Response:
+        return self._told(advice_done(owner=self.owner, advice_id=self._mine(pk)).pk)
+
+
+router = SimpleRouter()
+router.register("advice", AdviceViewSet, basename="advice")
+urls = router.urls

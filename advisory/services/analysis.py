@@ -1,0 +1,242 @@
+"""The whole analysis of one owner, as a worker does it: read, categorise, find, judge, store. Safe to run twice.
+
+Brings numpy along: only workers and commands may import this module. The same input is not analysed again.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from itertools import chain
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.access import visible_to
+from accounts.errors import DomainError
+from accounts.models import User
+from advisory.analysis.alerts import Feedback
+from advisory.analysis.as_json import forecast_as_json, months_as_json
+from advisory.analysis.engine import VERSIONS, Analysis, Setting, analyse, categorise
+from advisory.analysis.facts import FactDraft
+from advisory.analysis.noticed import Noticed, RowFacts, noticed_in
+from advisory.frames.rows import AnalysisInputs, analysis_hash, analysis_inputs, last_day_seen
+from advisory.models import AnalysisRun, ForecastRun, HealthScore, Insight, RecurringSeries, Suggestion
+from advisory.services.advice import advice_store
+from advisory.services.facts import facts_keep, facts_sweep
+from advisory.services.insights import answers_of, insights_store
+from advisory.services.judgement import (
+    ADVICE_VERSION,
+    HEALTH_VERSION,
+    NO_SCORE,
+    Judgement,
+    judge_month,
+    last_month_seen,
+)
+from advisory.services.series import series_known, series_store
+from advisory.services.suggestions import Guessed, suggestions_store
+from transactions.selectors.columns import account_states, columns_for
+
+LOOKS = 5
+KEPT_DAYS = 400
+BUSY = "Your transactions kept changing while they were analysed. It is tried again by itself."
+
+
+def analysis_refresh(*, owner: User) -> AnalysisRun | None:
+    """Analyse what is new; None where there is no row at all. Nothing is written when nothing has changed."""
+    as_of = last_day_seen(owner=owner, today=timezone.now().date())
+    if as_of is None:
+        _forget(owner)
+        return None
+    stamp = _stamp(owner, as_of)
+    last = AnalysisRun.objects.filter(owner=owner).first()
+    if last is not None and last.input_hash == stamp:
+        return last
+    started = time.monotonic()
+    _categorise(owner, as_of)
+    inputs, stamp = _read(owner, as_of)
+    analysis = analyse(inputs.rows, as_of, _setting(owner, inputs))
+    judgement = _judge(owner, inputs)
+    with transaction.atomic():
+        found = _store(owner, inputs, analysis, judgement)
+        return _note(owner, inputs, stamp, found, time.monotonic() - started)
+
+
+def _stamp(owner: User, as_of: date) -> str:
+    """Rows, accounts, versions, and the user's word about series and alerts."""
+    said = (
+        RecurringSeries.objects.filter(owner=owner)
+        .exclude(decision="open", corrections={}, cancelled_on=None)
+        .order_by("pk")
+    )
+    words = [(row.pk, row.decision, sorted(row.corrections.items()), row.cancelled_on) for row in said]
+    also = (sorted(VERSIONS.items()), HEALTH_VERSION, ADVICE_VERSION, words, answers_of(owner))
+    return analysis_hash(owner=owner, as_of=as_of, also=also)
+
+
+def _read(owner: User, as_of: date) -> tuple[AnalysisInputs, str]:
+    """Read until two looks agree, so that a write in between cannot mix two states."""
+    before = _stamp(owner, as_of)
+    for _ in range(LOOKS):
+        inputs = analysis_inputs(owner=owner, as_of=as_of)
+        after = _stamp(owner, as_of)
+        if after == before:
+            return inputs, after
+        before = after
+    raise DomainError("busy", BUSY)
+
+
+def _categorise(owner: User, as_of: date) -> None:
+    inputs = analysis_inputs(owner=owner, as_of=as_of)
+    guesses = categorise(inputs.rows, inputs.undecided.keys(), sorted(set(inputs.labels) & set(inputs.names.values())))
+    guessed = Guessed(guesses, inputs.labels, inputs.undecided, VERSIONS["categories"])
+    suggestions_store(owner=owner, guessed=guessed)
+
+
+def _setting(owner: User, inputs: AnalysisInputs) -> Setting:
+    names = inputs.names
+    return Setting(
+        balances=inputs.balances or None,
+        suggested={pk: names[category] for pk, category in inputs.undecided.items() if category},
+        known=series_known(owner=owner),
+        feedback=_feedback(owner),
+        namespace=f"user:{owner.pk}",
+        wanted=(),
+    )
+
+
+def _feedback(owner: User) -> Feedback:
+    """Fine means that the alarm was false, dismissed that it was right; neither is raised again."""
+    answers = answers_of(owner)
+    return Feedback(
+        dismissed=Counter(kind for kind, status, _ in answers if status == Insight.Status.FINE),
+        confirmed=Counter(kind for kind, status, _ in answers if status == Insight.Status.DISMISSED),
+        seen=frozenset(pk for _, _, ids in answers for pk in ids),
+    )
+
+
+def _judge(owner: User, inputs: AnalysisInputs) -> Judgement:
+    month = last_month_seen(inputs.as_of)
+    return judge_month(
+        columns_for(owner=owner, end=month.end),
+        account_states(owner=owner, as_of=month.end),
+        month,
+        inputs.base_currency,
+        f"user:{owner.pk}",
+    )
+
+
+def _store(owner: User, inputs: AnalysisInputs, analysis: Analysis, judgement: Judgement) -> dict[str, int]:
+    """Everything found, and the facts that are spoken of; returns how many of each."""
+    rows = inputs.rows.rows
+    places = RowFacts(
+        {row.id: row.booking_date for row in rows},
+        {row.id: row.amount_minor for row in rows},
+        {row.id: row.currency for row in rows},
+    )
+    noticed = noticed_in(analysis, places)
+    facts_keep(owner=owner, drafts=_drafts(analysis, noticed, judgement), states=inputs.states)
+    series = series_store(
+        owner=owner,
+        settled=analysis.settled,
+        facts=[_ids(named) for named in analysis.figures.series],
+        engine=analysis.versions["series"],
+    )
+    insights = insights_store(owner=owner, noticed=noticed, engine=analysis.versions["alerts"])
+    advice = advice_store(owner=owner, given=judgement.given, as_of=inputs.as_of, engine=ADVICE_VERSION)
+    forecasts_store(owner=owner, analysis=analysis, labels={name: pk for pk, name in inputs.names.items()})
+    health_store(owner=owner, judgement=judgement)
+    facts_sweep(owner=owner)
+    return {
+        "series": len(series),
+        "insights": len(insights),
+        "advice": len(advice),
+        "suggestions": visible_to(Suggestion.objects.all(), owner).count(),
+    }
+
+
+def _ids(named: Mapping[str, FactDraft]) -> dict[str, str]:
+    return {name: fact.id for name, fact in named.items()}
+
+
+def _drafts(analysis: Analysis, noticed: Iterable[Noticed], judgement: Judgement) -> list[FactDraft]:
+    """Each once: the engines' and the month's own may be the same figure."""
+    every = chain(analysis.facts, judgement.facts, (fact for one in noticed for fact in one.facts.values()))
+    return list({fact.id: fact for fact in every}.values())
+
+
+def forecasts_store(*, owner: User, analysis: Analysis, labels: Mapping[str, int]) -> None:
+    """One run a currency and day; those older than a year and a month go."""
+    for forecast, named in zip(analysis.forecasts, analysis.figures.forecasts, strict=True):
+        if forecast.account:
+            continue
+        proof = forecast.backtest
+        ForecastRun.objects.update_or_create(
+            owner=owner,
+            currency=forecast.currency,
+            as_of=forecast.as_of,
+            defaults={
+                "horizon_days": len(forecast.days),
+                "is_change": forecast.is_change,
+                "cash": forecast_as_json(forecast, analysis.forecasts, {}),
+                "months": [
+                    months_as_json(line) | {"category": labels.get(line.category)}
+                    for line in analysis.months
+                    if line.currency == forecast.currency and (not line.category or line.category in labels)
+                ],
+                "mase": proof.mase,
+                "coverage": proof.coverage,
+                "windows": proof.n,
+                "beats_naive": proof.beats_naive,
+                "facts": _ids(named),
+                "engine": forecast.version,
+            },
+        )
+    old = analysis.as_of - timedelta(days=KEPT_DAYS)
+    ForecastRun.objects.filter(owner=owner).exclude(as_of__gt=old, as_of__lte=analysis.as_of).delete()
+
+
+def health_store(*, owner: User, judgement: Judgement) -> None:
+    HealthScore.objects.update_or_create(
+        owner=owner,
+        as_of=judgement.month.last_day,
+        defaults={
+            "known": judgement.known,
+            "possible": len(judgement.indicators),
+            "reason": NO_SCORE,
+            "indicators": list(judgement.indicators),
+            "facts": dict(judgement.named),
+            "engine": HEALTH_VERSION,
+        },
+    )
+    HealthScore.objects.filter(owner=owner, as_of__gt=judgement.month.last_day).delete()
+
+
+def _note(owner: User, inputs: AnalysisInputs, stamp: str, found: dict[str, int], seconds: float) -> AnalysisRun:
+    run, _ = AnalysisRun.objects.update_or_create(
+        owner=owner,
+        defaults={
+            "input_hash": stamp,
+            "as_of": inputs.as_of,
+            "row_count": len(inputs.rows),
+            "versions": {**VERSIONS, "health": HEALTH_VERSION, "advice": ADVICE_VERSION},
+            "found": found,
+            "seconds": round(seconds, 3),
+        },
+    )
+    return run
+
+
+@transaction.atomic
+def _forget(owner: User) -> None:
+    """No row is left: nothing that was found counts any more. What the user said stays."""
+    suggestions_store(owner=owner, guessed=Guessed((), {}, {}, VERSIONS["categories"]))
+    series_store(owner=owner, settled=(), facts=(), engine=VERSIONS["series"])
+    insights_store(owner=owner, noticed=(), engine=VERSIONS["alerts"])
+    advice_store(owner=owner, given=(), as_of=timezone.now().date(), engine=ADVICE_VERSION)
+    ForecastRun.objects.filter(owner=owner).delete()
+    HealthScore.objects.filter(owner=owner).delete()
+    AnalysisRun.objects.filter(owner=owner).delete()
+    facts_sweep(owner=owner)

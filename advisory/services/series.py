@@ -1,0 +1,181 @@
+"""Recurring series: what a run found is stored over what there was, and what the user says stays through all runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypedDict
+
+from django.db import transaction
+
+from accounts.access import editable_by, get_editable, visible_to
+from accounts.models import User
+from advisory.analysis.decisions import KnownSeries, Settled
+from advisory.analysis.findings import PriceChange, Series
+from advisory.models import RecurringSeries
+from transactions.models import LedgerAccount
+from transactions.services.given import field_error, minor, name_text
+
+Decision = RecurringSeries.Decision
+LONGEST = 200
+
+
+class SeriesGiven(TypedDict, total=False):
+    """What the user may say of a series; None takes the correction back. `amount`: signed, in units of its currency."""
+
+    label: str | None
+    cadence: str | None
+    role: str | None
+    amount: Decimal | None
+    next_date: date | None
+    cancelled_on: date | None
+
+
+def series_known(*, owner: User) -> tuple[KnownSeries, ...]:
+    """Every stored series as the engine's own words, oldest first."""
+    rows = visible_to(RecurringSeries.objects.order_by("pk"), owner)
+    return tuple(
+        KnownSeries(row.pk, series_of(row), _decision(row), corrections_of(row), row.cancelled_on) for row in rows
+    )
+
+
+def _decision(row: RecurringSeries) -> Any:
+    return str(row.decision)
+
+
+def corrections_of(row: RecurringSeries) -> dict[str, Any]:
+    return {name: row.effective(name) for name in row.corrections}
+
+
+def series_of(row: RecurringSeries) -> Series:
+    """What was found last, as the engine had it."""
+    return Series(
+        ids=tuple(row.transactions),
+        payee_key=row.payee_key,
+        label=row.label,
+        currency=row.currency,
+        account=str(row.account_id or ""),
+        cadence=row.cadence,
+        role=row.role,
+        status=row.status,
+        day=row.day,
+        first_date=row.first_date,
+        last_date=row.last_date,
+        next_date=row.next_date,
+        next_from=row.next_from,
+        next_until=row.next_until,
+        amount_minor=row.amount_minor,
+        amount_low=row.amount_low_minor,
+        amount_high=row.amount_high_minor,
+        price_changes=tuple(
+            PriceChange(date.fromisoformat(step["date"]), step["from"], step["to"]) for step in row.price_changes
+        ),
+        missed=row.missed,
+        late=row.late,
+        notes=tuple(row.notes),
+        confidence=row.confidence,
+    )
+
+
+def series_store(
+    *, owner: User, settled: Sequence[Settled], facts: Sequence[Mapping[str, str]], engine: str
+) -> list[RecurringSeries]:
+    """One row for each, in their order; `facts`: {name: fact id} beside each. What is not found any more goes, unless
+    the user said something about it. To be called inside the run's transaction."""
+    rows = {row.pk: row for row in editable_by(RecurringSeries.objects.select_for_update(no_key=True), owner)}
+    accounts = set(visible_to(LedgerAccount.objects.all(), owner).values_list("pk", flat=True))
+    kept: list[RecurringSeries] = []
+    for one, named in zip(settled, facts, strict=True):
+        row = rows.pop(one.pk, None) if one.pk is not None else None
+        row = row or RecurringSeries(owner=owner)
+        row.is_found = one.found is not None
+        _fill(row, one.found or one.series, accounts)
+        row.facts, row.engine = dict(named), engine
+        row.save()
+        kept.append(row)
+    for row in rows.values():
+        if row.decision == Decision.OPEN and not row.corrections and row.cancelled_on is None:
+            row.delete()
+        elif row.is_found or row.facts:
+            row.is_found, row.facts = False, {}
+            row.save(update_fields=["is_found", "facts", "updated_at"])
+    return kept
+
+
+def _fill(row: RecurringSeries, found: Series, accounts: set[int]) -> None:
+    account = int(found.account) if found.account.isdecimal() else 0
+    row.account_id = account if account in accounts else None
+    row.payee_key, row.label = found.payee_key[:LONGEST], found.label[:LONGEST]
+    row.currency, row.cadence, row.role, row.status = found.currency, found.cadence, found.role, found.status
+    row.first_date, row.last_date = found.first_date, found.last_date
+    row.day, row.next_date, row.next_from, row.next_until = (
+        found.day,
+        found.next_date,
+        found.next_from,
+        found.next_until,
+    )
+    row.amount_minor, row.amount_low_minor, row.amount_high_minor = (
+        found.amount_minor,
+        found.amount_low,
+        found.amount_high,
+    )
+    row.price_changes = [
+        {"date": step.date.isoformat(), "from": step.from_minor, "to": step.to_minor} for step in found.price_changes
+    ]
+    row.missed, row.late, row.notes, row.confidence = found.missed, found.late, list(found.notes), found.confidence
+    row.transactions = list(found.ids)
+
+
+@transaction.atomic
+def series_decide(*, owner: User, series_id: int, decision: RecurringSeries.Decision) -> RecurringSeries:
+    """Confirmed: it stays even when a run does not find it. Ignored: it counts nowhere. Open: nothing was said."""
+    row = _editable(owner, series_id)
+    if row.decision != decision:
+        row.decision = decision
+        row.save(update_fields=["decision", "updated_at"])
+    return row
+
+
+@transaction.atomic
+def series_correct(*, owner: User, series_id: int, given: SeriesGiven) -> RecurringSeries:
+    """Say what is right instead of what was found. A correction also confirms the series, unless it is ignored."""
+    row = _editable(owner, series_id)
+    corrections = dict(row.corrections)
+    for name, value in _checked(row, given).items():
+        if value is None:
+            corrections.pop(name, None)
+        else:
+            corrections[name] = value
+    if "cancelled_on" in given:
+        row.cancelled_on = given["cancelled_on"]
+    row.corrections = corrections
+    if corrections and row.decision == Decision.OPEN:
+        row.decision = Decision.CONFIRMED
+    row.save(update_fields=["corrections", "cancelled_on", "decision", "updated_at"])
+    return row
+
+
+def _editable(owner: User, series_id: int) -> RecurringSeries:
+    return get_editable(RecurringSeries.objects.select_for_update(no_key=True), owner, series_id)
+
+
+def _checked(row: RecurringSeries, given: SeriesGiven) -> dict[str, Any]:
+    """{column: plain JSON value or None} of what was given."""
+    found: dict[str, Any] = {name: given[name] for name in ("cadence", "role") if name in given}
+    if "label" in given:
+        found["label"] = None if given["label"] is None else name_text(given["label"], "label")
+    if "next_date" in given:
+        found["next_date"] = given["next_date"].isoformat() if given["next_date"] else None
+    if "amount" in given:
+        found["amount_minor"] = None if given["amount"] is None else _amount(row, given["amount"])
+    return found
+
+
+def _amount(row: RecurringSeries, amount: Decimal) -> int:
+    """The direction of a series is its rows': rent does not become income."""
+    value = minor(amount, row.currency)
+    if value == 0 or (value > 0) != (row.amount_minor > 0):
+        direction = "comes in: write a positive" if row.amount_minor > 0 else "leaves: write a negative"
+        raise field_error("amount", f"The money of this series {direction} amount.")
+    return value

@@ -1,0 +1,169 @@
+"""Categories that were worked out: those that are sure are applied as suggestions, the rest wait in a queue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from accounts.access import editable_by, get_editable, visible_to
+from accounts.errors import DomainError
+from accounts.models import User
+from advisory.analysis.findings import Guess
+from advisory.models import Suggestion
+from transactions.models import Transaction
+from transactions.services.suggestions import SuggestedCategory, categories_suggest
+from transactions.services.transactions import transaction_update
+
+BATCH = 500
+MOST_CANDIDATES = 3
+MOST_EVIDENCE = 50
+# Below this a candidate is no help to choose from.
+LEAST_CANDIDATE = 0.05
+Status = Suggestion.Status
+Source = Transaction.CategorySource
+KEPT = ("category", "status", "confidence", "reason", "source", "candidates", "evidence", "engine")
+
+
+@dataclass(frozen=True, slots=True)
+class Guessed:
+    """What the categoriser said: `labels` turn a guess's category into the owner's; `undecided` are the rows that may
+    be asked about, with the category they are suggested now."""
+
+    guesses: Sequence[Guess]
+    labels: Mapping[str, int]
+    undecided: Mapping[int, int | None]
+    engine: str
+
+
+def suggestions_store(*, owner: User, guessed: Guessed) -> int:
+    """Keep what was said of every open row, and apply what is sure; returns how many rows changed.
+
+    A suggestion that was refused, or undone after it was applied, is not made again.
+    """
+    before = {one.transaction_id: one for one in visible_to(Suggestion.objects.all(), owner)}
+    refused = _refused(before, guessed.undecided)
+    rows = [row for guess in guessed.guesses if (row := _row(owner, guess, guessed, refused)) is not None]
+    wanted = {
+        row.transaction_id: SuggestedCategory(row.category_id, row.reason)
+        for row in rows
+        if row.status == Status.APPLIED and row.category_id is not None
+    }
+    with transaction.atomic():
+        changed = categories_suggest(owner=owner, wanted=wanted)
+        _keep(owner, rows, before, refused)
+    return changed
+
+
+def _refused(before: Mapping[int, Suggestion], undecided: Mapping[int, int | None]) -> dict[int, int | None]:
+    """{transaction: category that was said no to}: one that was applied and is gone from an open row was undone."""
+    found = {}
+    for pk, one in before.items():
+        was_undone = one.status == Status.APPLIED and pk in undecided and undecided[pk] is None
+        if one.status == Status.REFUSED or was_undone:
+            found[pk] = one.category_id
+    return found
+
+
+def _row(owner: User, guess: Guess, guessed: Guessed, refused: Mapping[int, int | None]) -> Suggestion | None:
+    """The guess as a row; None where it says nothing that could be chosen."""
+    if guess.id not in guessed.undecided:
+        return None
+    candidates = _candidates(guess, guessed.labels)
+    category = guessed.labels.get(guess.category)
+    is_refused = guess.id in refused and refused[guess.id] == category
+    if category is None and not candidates:
+        return None
+    is_sure = guess.is_sure and category is not None and guess.id not in refused
+    return Suggestion(
+        owner=owner,
+        transaction_id=guess.id,
+        category_id=category if category is not None else candidates[0]["category"],
+        status=Status.APPLIED if is_sure else Status.REFUSED if is_refused else Status.REVIEW,
+        confidence=round(guess.confidence, 4),
+        reason=guess.reason[:200],
+        source=guess.source[:20],
+        candidates=candidates,
+        evidence=list(guess.evidence_ids[:MOST_EVIDENCE]),
+        engine=guessed.engine,
+    )
+
+
+def _candidates(guess: Guess, labels: Mapping[str, int]) -> list[dict[str, Any]]:
+    """The owner's categories among the likeliest, at most three."""
+    found = [
+        {"category": labels[name], "confidence": round(share, 4)}
+        for name, share in guess.candidates
+        if name in labels and share >= LEAST_CANDIDATE
+    ]
+    return found[:MOST_CANDIDATES]
+
+
+def _keep(
+    owner: User, rows: Sequence[Suggestion], before: Mapping[int, Suggestion], refused: Mapping[int, Any]
+) -> None:
+    """Write what is new or different; drop what nothing is said of any more. Refusals stay."""
+    said = {row.transaction_id for row in rows}
+    different = [row for row in rows if _differs(row, before.get(row.transaction_id))]
+    for start in range(0, len(different), BATCH):
+        Suggestion.objects.bulk_create(
+            different[start : start + BATCH],
+            update_conflicts=True,
+            unique_fields=["transaction"],
+            update_fields=[*KEPT, "made_at"],
+        )
+    gone = [pk for pk, one in before.items() if pk not in said and pk not in refused and one.status != Status.ACCEPTED]
+    for start in range(0, len(gone), BATCH):
+        editable_by(Suggestion.objects.filter(transaction__in=gone[start : start + BATCH]), owner).delete()
+    without = ~Exists(Transaction.objects.filter(pk=OuterRef("transaction_id")))
+    editable_by(Suggestion.objects.filter(without), owner).delete()
+
+
+def _differs(row: Suggestion, before: Suggestion | None) -> bool:
+    if before is None:
+        return True
+    names = [f"{name}_id" if name == "category" else name for name in KEPT]
+    return any(getattr(row, name) != getattr(before, name) for name in names)
+
+
+@transaction.atomic
+def suggestion_accept(*, owner: User, suggestion_id: int, category: int | None = None) -> Suggestion:
+    """Make the suggested category, or another one of yours, your own word about the row: the categoriser learns it."""
+    one = _open(owner, suggestion_id)
+    chosen = category if category is not None else one.category_id
+    if chosen is None:
+        message = "The suggested category is gone. Name one of yours."
+        raise DomainError("invalid", message, fields={"category": [message]})
+    transaction_update(owner=owner, transaction_id=one.transaction_id, changes={"category": chosen})
+    one.category_id, one.status = chosen, Status.ACCEPTED
+    one.save(update_fields=["category", "status", "made_at"])
+    return _again(owner, suggestion_id)
+
+
+@transaction.atomic
+def suggestion_refuse(*, owner: User, suggestion_id: int) -> Suggestion:
+    """Not this category. Where it was applied it is taken off, which counts as your word like any change by hand:
+    nothing puts a category there again but you. It is not suggested for this row again either way."""
+    one = _open(owner, suggestion_id)
+    if one.status == Status.APPLIED:
+        transaction_update(owner=owner, transaction_id=one.transaction_id, changes={"category": None})
+    one.status = Status.REFUSED
+    one.save(update_fields=["status", "made_at"])
+    return _again(owner, suggestion_id)
+
+
+def _open(owner: User, suggestion_id: int) -> Suggestion:
+    """The suggestion, as long as its row is still undecided."""
+    rows = Suggestion.objects.filter(transaction__owner=owner)
+    one = get_editable(rows.select_for_update(of=("self",), no_key=True), owner, suggestion_id)
+    if one.transaction.category_source in (Source.USER, Source.RULE):
+        raise DomainError("decided", "This row has its category already. Change it there.", status=409)
+    return one
+
+
+def _again(owner: User, suggestion_id: int) -> Suggestion:
+    rows = Suggestion.objects.select_related("transaction__payee", "transaction__account", "category")
+    return get_editable(rows, owner, suggestion_id)

@@ -1,0 +1,1 @@
+"""How the shipped categorisation model is made. Nothing here runs in the product."""
