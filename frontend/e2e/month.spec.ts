@@ -66,7 +66,7 @@ async function pick(page: Page, button: RegExp, files: string[] | { name: string
 }
 
 test('the work of a month, without a mouse', async ({ page, context }) => {
-  test.setTimeout(420_000)
+  test.setTimeout(600_000)
   await context.addInitScript(() => {
     addEventListener('mousedown', () => Object.assign(globalThis, { mouseWasUsed: true }), true)
   })
@@ -221,7 +221,7 @@ test('the work of a month, without a mouse', async ({ page, context }) => {
     await enter(page, /^Saved searches$/u)
     await write(page, /^Keep this search as$/u, 'Food')
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('menuitem', { name: /^Food/u })).toBeVisible()
+    await expect(page.getByRole('list', { name: 'Saved searches' }).getByRole('button', { name: /^Food/u })).toBeVisible()
     await look(page, 'kept')
     await page.keyboard.press('Escape')
   })

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Popover, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { IconBookmark, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -17,6 +17,7 @@ export function SavedSearches({ query, onSearch }: SavedSearchesProps) {
   const client = useQueryClient()
   const { data: known = [] } = useQuery(savedSearchesQuery)
   const [name, setName] = useState('')
+  const [isOpen, setOpen] = useState(false)
   const refresh = (): void => void client.invalidateQueries({ queryKey: savedSearchesQuery.queryKey })
   const keep = useMutation({
     mutationFn: () => saveSearch(name.trim(), query),
@@ -35,25 +36,37 @@ export function SavedSearches({ query, onSearch }: SavedSearchesProps) {
     )
   }
   return (
-    <Menu shadow="md" position="bottom-end" width={300} trapFocus>
-      <Menu.Target>
-        <ActionIcon size={36} variant="default" aria-label="Saved searches">
+    <Popover opened={isOpen} onChange={setOpen} shadow="md" position="bottom-end" width={300} trapFocus returnFocus>
+      <Popover.Target>
+        <ActionIcon size={36} variant="default" aria-label="Saved searches" onClick={() => setOpen(!isOpen)}>
           <IconBookmark size={18} stroke={1.6} />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {known.length === 0 ? <Menu.Label>Nothing kept yet. Write a search, then give it a name here.</Menu.Label> : null}
-        {known.map((search) => (
-          <div key={search.id} className={classes['row']}>
-            <Menu.Item className={classes['item']} onClick={() => onSearch(search.query)}>
-              {search.name}
-              <span className={classes['query']}>{search.query}</span>
-            </Menu.Item>
-            <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${search.name}`} onClick={() => drop(search.id, search)}>
-              <IconTrash size={16} />
-            </ActionIcon>
-          </div>
-        ))}
+      </Popover.Target>
+      <Popover.Dropdown p={4} aria-label="Saved searches">
+        {known.length === 0 ? (
+          <Text size="xs" c="dimmed" p="xs">
+            Nothing kept yet. Write a search, then give it a name here.
+          </Text>
+        ) : (
+          <ul className={classes['list']} aria-label="Saved searches">
+            {known.map((search) => (
+              <li key={search.id} className={classes['row']}>
+                <UnstyledButton
+                  className={classes['item']}
+                  onClick={() => {
+                    setOpen(false)
+                    onSearch(search.query)
+                  }}
+                >
+                  {search.name} <span className={classes['query']}>{search.query}</span>
+                </UnstyledButton>
+                <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${search.name}`} onClick={() => drop(search.id, search)}>
+                  <IconTrash size={16} />
+                </ActionIcon>
+              </li>
+            ))}
+          </ul>
+        )}
         {query ? (
           <form
             className={classes['form']}
@@ -69,14 +82,13 @@ export function SavedSearches({ query, onSearch }: SavedSearchesProps) {
               maxLength={80}
               error={keep.error ? messageOf(keep.error) : null}
               onChange={(event) => setName(event.target.value)}
-              onKeyDown={(event) => event.stopPropagation()}
             />
             <Button size="xs" type="submit" loading={keep.isPending} disabled={!name.trim()}>
               Keep
             </Button>
           </form>
         ) : null}
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   )
 }
