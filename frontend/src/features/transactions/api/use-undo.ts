@@ -14,8 +14,11 @@ export function useUndo(onUndone?: (change: number) => void): (change?: number) 
     function undo(change?: number): void {
       const asked: Promise<ChangeSet> = change === undefined ? undoLast() : undoChange(change)
       asked.then(
-        ({ id, summary }) => {
+        (answer) => {
+          const { id, summary } = answer
           moneyChanged(client)
+          // A very large change is taken back by a job, which is the answer then.
+          if (!('summary' in answer)) return say({ message: 'It is being undone. You can go on; Jobs shows how far it is.' })
           onUndone?.(id)
           offerUndo(summary, () => undo(id))
         },

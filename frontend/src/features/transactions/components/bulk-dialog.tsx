@@ -46,9 +46,10 @@ function Preview({ asked, titleOf, onClose, onDone }: BulkDialogProps & { asked:
   })
   const work = useMutation({
     mutationFn: (expected: number) => doBulk(rows, deed, expected, unlock),
-    onSuccess: ({ count: done, change_set: change }) => {
+    onSuccess: ({ count: done, change_set: change, job }) => {
       moneyChanged(client)
-      if (change === null) say({ message: 'Nothing was different.' })
+      if (job) say({ message: `${words}: ${count(done, 'transaction')} are being changed. You can go on; Jobs shows how far it is.` })
+      else if (change === null) say({ message: 'Nothing was different.' })
       else offerUndo(`${words}: ${count(done, 'transaction')}.`, () => undo(change))
       onDone()
     },
