@@ -7,6 +7,7 @@ const KINDS: Record<string, string> = {
   ledger_edit: 'Change of many transactions',
   ledger_undo: 'Undo of a large change',
   monthly_report: 'Monthly report',
+  refresh_unit: 'Figures brought up to date',
   restore: 'Archive put back',
   rules_run: 'Rules applied to your history',
   statement_import: 'Import',

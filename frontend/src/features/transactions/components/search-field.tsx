@@ -39,7 +39,8 @@ export function SearchField({ value, error, onSearch }: SearchFieldProps) {
     setAt(cursor)
     search(next.trim())
   }
-  const options = (completions.data ?? []).slice(0, MOST)
+  const found = completions.data ?? []
+  const options = (completions.isPlaceholderData ? stillFitting(found, text, at) : found).slice(0, MOST)
   const pick = (option: Completion): void => {
     const next = text.slice(0, option.start) + option.insert + text.slice(option.end)
     const cursor = option.start + option.insert.length
@@ -99,6 +100,13 @@ export function SearchField({ value, error, onSearch }: SearchFieldProps) {
       </Combobox.Dropdown>
     </Combobox>
   )
+}
+
+/** Of completions for a text that was typed on since: those that go on as it does, in place of all that is typed of them. */
+function stillFitting(options: Completion[], text: string, at: number): Completion[] {
+  return options
+    .filter(({ start, insert }) => start <= at && insert.toLowerCase().startsWith(text.slice(start, at).toLowerCase()))
+    .map((option) => ({ ...option, end: at }))
 }
 
 function useSlashKey(field: React.RefObject<HTMLInputElement | null>): void {
