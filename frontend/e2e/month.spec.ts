@@ -293,7 +293,7 @@ test('the work of a month, without a mouse', async ({ page, context }) => {
     await command(page, 'Your data')
     await expect(page.getByRole('button', { name: 'Choose the archive' })).toBeVisible()
     await pick(page, /^Choose the archive$/u, { name: 'mine.zip', mimeType: 'application/zip', buffer: await readFile(archive) })
-    await expect(page.getByText('Everything is back, with 1 file.')).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByText('Everything is back, with 3 files.')).toBeVisible({ timeout: 60_000 })
     await expect(page.getByRole('button', { name: /^Hash of the ledger/u })).toHaveAttribute('title', ledger)
     await look(page, 'restored')
     await page.keyboard.press('g')

@@ -96,7 +96,7 @@ describe('putting an archive back', () => {
     if (!(input instanceof HTMLInputElement)) throw new Error('nothing to pick the archive with')
     await userEvent.upload(input, new File(['x'], 'mine.zip', { type: 'application/zip' }))
     expect(await screen.findByText('Everything is back, with 2 files.', {}, { timeout: 5000 })).toBeVisible()
-    expect(screen.getByText('Transaction: 9')).toBeVisible()
+    expect(screen.getByText('9 transactions')).toBeVisible()
     await waitFor(() => expect(asked).toBe(2))
   })
 

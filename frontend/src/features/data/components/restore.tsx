@@ -6,7 +6,7 @@ import { accountsQuery } from '@/api/queries'
 import { Hash } from '@/components/ui/hash'
 import { ErrorNote, Note } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
-import { count, humanised } from '@/lib/words'
+import { count } from '@/lib/words'
 import { restoreArchive } from '../api/restore'
 import type { Restored } from '../lib/results'
 import classes from './data.module.css'
@@ -52,8 +52,19 @@ export function Restore() {
   )
 }
 
+/** What people have of all that an archive holds, by the names of its tables. */
+const TOLD: readonly { table: string; name: string; many?: string }[] = [
+  { table: 'transaction', name: 'transaction' },
+  { table: 'ledgeraccount', name: 'account' },
+  { table: 'category', name: 'category', many: 'categories' },
+  { table: 'payee', name: 'payee' },
+  { table: 'rule', name: 'rule' },
+  { table: 'tag', name: 'tag' },
+]
+
 function Done({ done }: { done: Restored }) {
-  const filled = done.tables.filter(({ rows }) => rows > 0)
+  const rows = new Map(done.tables.map((each) => [each.table.toLowerCase(), each.rows]))
+  const told = TOLD.filter(({ table }) => rows.get(table))
   return (
     <div role="status">
       <Text mt="md">Everything is back{done.files > 0 ? `, with ${count(done.files, 'file')}` : ''}.</Text>
@@ -61,7 +72,7 @@ function Done({ done }: { done: Restored }) {
         The ledger has the hash that the archive states: <Hash label="Hash of the ledger" hash={done.ledgerHash} />
       </div>
       <Text size="sm" c="dimmed">
-        {filled.map(({ table, rows }) => `${humanised(table)}: ${rows}`).join(' · ')}
+        {told.map(({ table, name, many }) => count(rows.get(table) ?? 0, name, many)).join(' · ')}
       </Text>
     </div>
   )

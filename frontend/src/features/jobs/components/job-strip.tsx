@@ -15,7 +15,8 @@ interface JobStripProps {
 export function JobStrip({ onOpen }: JobStripProps) {
   const isStreaming = useJobStream()
   const { data: jobs = [] } = useQuery({ ...jobsQuery, refetchInterval: isStreaming ? false : 3_000 })
-  const live = jobs.filter((job) => isLive(job.status))
+  // Figures are brought up to date a minute after an edit: until then nobody waits for them.
+  const live = jobs.filter((job) => isLive(job.status) && (job.kind !== 'refresh_unit' || job.status === 'running'))
   const first = live.find((job) => job.status === 'running') ?? live[0]
   return (
     <UnstyledButton className={classes['strip']} onClick={onOpen}>

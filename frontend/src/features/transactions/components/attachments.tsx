@@ -77,8 +77,7 @@ function Row({ file, onShow, onRemove }: { file: Attached; onShow: () => void; o
       <UnstyledButton className={classes['show']} onClick={onShow}>
         <Icon size={18} stroke={1.6} aria-hidden />
         <span className={classes['name']}>
-          <VisuallyHidden>Look at </VisuallyHidden>
-          {file.name}
+          <VisuallyHidden>Look at</VisuallyHidden> {file.name}
         </span>{' '}
         <span className={classes['size']}>{sizeName(file.size)}</span>
       </UnstyledButton>
