@@ -48,8 +48,12 @@ export async function importHousehold(page: Page): Promise<void> {
 
 /** Serious and critical findings of axe, as short lines. */
 export async function barriers(page: Page): Promise<string[]> {
-  // Colours that are still fading are measured half way otherwise.
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+  // Colours that are still fading are measured half way otherwise; the bar of a running job never rests.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().iterations === Infinity),
+  )
   const { violations } = await new AxeBuilder({ page }).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -14,7 +14,11 @@ interface JobStripProps {
 /** At the foot of the rail: what the worker does right now. It also holds the live connection. */
 export function JobStrip({ onOpen }: JobStripProps) {
   const isStreaming = useJobStream()
-  const { data: jobs = [] } = useQuery({ ...jobsQuery, refetchInterval: isStreaming ? false : 3_000 })
+  const { data: jobs = [] } = useQuery({
+    ...jobsQuery,
+    // A list that was asked for before the end of a job and came after the news of it would show the job for ever.
+    refetchInterval: ({ state }) => (!isStreaming ? 3_000 : state.data?.some(({ status }) => isLive(status)) ? 10_000 : false),
+  })
   // Figures are brought up to date a minute after an edit: until then nobody waits for them.
   const live = jobs.filter((job) => isLive(job.status) && (job.kind !== 'refresh_unit' || job.status === 'running'))
   const first = live.find((job) => job.status === 'running') ?? live[0]
