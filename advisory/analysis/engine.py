@@ -7,27 +7,23 @@ them; then alerts and the forecast, which lean on the series; then the facts tha
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from advisory.analysis.alerts import VERSION as ALERTS_VERSION
-from advisory.analysis.alerts import Alert as FoundAlert
 from advisory.analysis.alerts import Feedback, find_alerts
 from advisory.analysis.categorise import VERSION as CATEGORIES_VERSION
 from advisory.analysis.categorise import Categoriser, Example, load_model
-from advisory.analysis.categorise import Guess as FoundGuess
 from advisory.analysis.decisions import KnownSeries, Settled, settle_series
 from advisory.analysis.engine_facts import Figures, figures_of
 from advisory.analysis.engine_forecast import cash_ahead, months_ahead
 from advisory.analysis.facts import FactDraft
-from advisory.analysis.findings import Alert, CashForecast, Guess, MonthsAhead, PriceChange, Series
+from advisory.analysis.findings import Alert, CashForecast, Guess, MonthsAhead, Series
 from advisory.analysis.forecasts import VERSION as FORECAST_VERSION
 from advisory.analysis.own_payee import told_by_payee
 from advisory.analysis.rows import Row, Rows
 from advisory.analysis.series import VERSION as SERIES_VERSION
 from advisory.analysis.series import Known, detect_series
-from advisory.analysis.series import PriceChange as Step
-from advisory.analysis.series import Series as FoundSeries
 from advisory.analysis.transfers import pair_transfers
 
 HORIZON_DAYS = 365
@@ -98,13 +94,9 @@ def analyse(rows: Rows, as_of: date, setting: Setting | None = None) -> Analysis
     marked = with_transfers(seen, transfers)
     guesses = categorise(marked, setting.wanted, setting.categories)
     found = detect_series(marked, as_of, known=said_of(setting.known))
-    settled = settle_series([as_found(one) for one in found], setting.known, as_of, days_of(marked))
+    settled = settle_series(found, setting.known, as_of, days_of(marked))
     counting = [one.series for one in settled if not one.is_ignored]
-    detected = [as_detected(one) for one in counting]
-    alerts = tuple(
-        as_alert(one)
-        for one in find_alerts(marked, detected, as_of, budget_per_month=setting.budget, feedback=setting.feedback)
-    )
+    alerts = find_alerts(marked, counting, as_of, budget_per_month=setting.budget, feedback=setting.feedback)
     forecasts = cash_ahead(marked, counting, setting.balances, as_of, setting.horizon_days)
     months = months_ahead(marked, counting, names_of(marked, guesses, setting.suggested), as_of)
     every = [one.series for one in settled]
@@ -130,24 +122,6 @@ def said_of(known: Sequence[KnownSeries]) -> Known:
     )
 
 
-def as_found(series: FoundSeries) -> Series:
-    """The detector's own finding in the words of the shell."""
-    named = {field.name: getattr(series, field.name) for field in fields(Series) if field.name != "price_changes"}
-    steps = tuple(PriceChange(one.date, one.from_minor, one.to_minor) for one in series.price_changes)
-    return Series(**named, price_changes=steps)
-
-
-def as_detected(series: Series) -> FoundSeries:
-    """A settled series in the detector's words, for the engines that lean on it."""
-    named = {field.name: getattr(series, field.name) for field in fields(Series) if field.name != "price_changes"}
-    steps = tuple(Step(one.date, one.from_minor, one.to_minor) for one in series.price_changes)
-    return FoundSeries(**named, price_changes=steps)
-
-
-def as_alert(one: FoundAlert) -> Alert:
-    return Alert(one.type, one.ids, one.peers, one.p_value, one.score, one.amount_minor, one.reason)
-
-
 def categorise(rows: Rows, wanted: Collection[int] | None = None, categories: Sequence[str] = ()) -> tuple[Guess, ...]:
     """A guess for each wanted row (None: all without a confirmed category), learned from those that have one."""
     chosen = None if wanted is None else set(wanted)
@@ -160,19 +134,12 @@ def categorise(rows: Rows, wanted: Collection[int] | None = None, categories: Se
         # One category alone would be the answer to everything: the shipped model's own stand beside it.
         categories = load_model().labels
     asked = rows.take(places)
-    guesses = [as_guess(one) for one in Categoriser(history, categories=categories).categorise(asked)]
+    guesses = Categoriser(history, categories=categories).categorise(asked)
     return told_by_payee(guesses, asked.rows, confirmed)
 
 
 def _is_asked(row: Row, wanted: Collection[int] | None) -> bool:
     return row.id in wanted if wanted is not None else not row.category and not row.is_transfer
-
-
-def as_guess(one: FoundGuess) -> Guess:
-    return Guess(
-        one.id, one.category, one.confidence, one.reason, one.runner_up, one.candidates, one.source, one.evidence_ids,
-        one.is_sure,
-    )  # fmt: skip
 
 
 def with_transfers(rows: Rows, pairs: Collection[tuple[int, int]]) -> Rows:

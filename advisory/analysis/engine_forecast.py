@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from advisory.analysis.findings import Backtest, CashDay, CashForecast, MonthsAhead, Payment, Series
-from advisory.analysis.forecasts import Backtest as Tested
+from advisory.analysis.findings import CashDay, CashForecast, MonthsAhead, Series
 from advisory.analysis.forecasts import CashForecast as Forecast
 from advisory.analysis.forecasts import (
     CashLine,
@@ -49,22 +48,14 @@ def _line(found: Forecast, line: CashLine, is_change: bool, accounts: set[str]) 
         is_change=is_change,
         start_minor=line.opening,
         days=tuple(map(CashDay, line.days, line.mid, line.low, line.high)),
-        backtests=tuple(map(_tested, line.backtests)),
+        backtests=line.backtests,
         row_ids=line.ids,
-        payments=tuple(
-            Payment(one.day, one.amount_minor, one.account, one.evidence_id)
-            for one in found.payments
-            if one.account in whose
-        ),
+        payments=tuple(one for one in found.payments if one.account in whose),
         version=found.version,
         method=line.method,
         shortfall=None if is_change else line.shortfall,
         is_short=line.is_short and not is_change,
     )
-
-
-def _tested(one: Tested) -> Backtest:
-    return Backtest(one.horizon, one.n, one.mase, one.coverage, one.beats_naive)
 
 
 def months_ahead(
@@ -96,5 +87,5 @@ def _by_name(streams: Sequence[Stream], names: Mapping[int, str]) -> dict[str, l
 
 def _months(currency: str, line: MonthLine) -> MonthsAhead:
     return MonthsAhead(
-        currency, line.name, line.months, line.mid, line.low, line.high, line.method, _tested(line.backtest), line.ids
+        currency, line.name, line.months, line.mid, line.low, line.high, line.method, line.backtest, line.ids
     )

@@ -1,4 +1,5 @@
-"""What the engines hand to the shell: frozen findings, every one with the ids of the rows it was found in.
+"""What the engines find: frozen, every one with the ids of the rows it was found in. Free of numpy, so that the web may
+name it.
 
 Money is in minor units of the row's own currency, signed as the ledger is (leaving is negative). Days are dates.
 """
@@ -11,12 +12,17 @@ from datetime import date
 MONTH_DAYS = 30
 
 
+APPLIED_FROM = 0.95
+"""The precision target: at most one in twenty applied categories may be wrong."""
+
+
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A category for one row. `category` is empty where the engine abstains; `confidence` is a probability. `is_sure`:
-    it may be applied as a suggestion; everything else is for the user to choose.
+    """The category of one row; empty where the engine abstains.
 
-    `candidates` holds (category, probability), the likeliest first. `evidence_ids`: rows of the own history.
+    `confidence`: the calibrated chance, 0 to 1, that `category` (or the first candidate, when abstaining) is right;
+    `reason` in words for the user; `candidates`: up to three (category, share of the belief), best first; `source`:
+    rule, own, similar, others, model or empty; `evidence_ids`: confirmed rows of the user that speak for it.
     """
 
     id: int
@@ -27,22 +33,38 @@ class Guess:
     candidates: tuple[tuple[str, float], ...] = ()
     source: str = ""
     evidence_ids: tuple[int, ...] = ()
-    is_sure: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """Sure enough to be applied and marked as suggested; everything else belongs into the review queue."""
+        return bool(self.category) and self.confidence >= APPLIED_FROM
 
 
 @dataclass(frozen=True, slots=True)
 class PriceChange:
-    """A new level that the amounts of a series took on this day."""
+    """`date` is that of the first booking at the new level; amounts are signed minor units."""
 
     date: date
     from_minor: int
     to_minor: int
 
+    @property
+    def is_rise(self) -> bool:
+        return abs(self.to_minor) > abs(self.from_minor)
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One stream of payments that come back. `first_date` and `last_date` are those of its rows; `next_from` and
-    `next_until` bound the next day, both included."""
+    """Bookings that one agreement brings in a rhythm.
+
+    `ids` in order of days, `first_date` and `last_date` those of its rows. `cadence` one of the nine rhythms; `role`
+    subscription, bill, income, instalment or saving; `status` early (running, fewer than three bookings), active,
+    paused (one or two due days missed, one where the period is three months or longer) or ended. `day`: the usual day
+    of the month, or of the week from 1 = Monday where the rhythm counts days. `next_date` with the band `next_from` to
+    `next_until`, both included, is the next due day not yet booked, None once ended. `amount_minor` with its band: the
+    next amount, signed. `missed`: due days without a booking, pauses apart; `late`: bookings far after their due day.
+    `confidence` 0 to 1.
+    """
 
     ids: tuple[int, ...]
     payee_key: str
@@ -67,11 +89,18 @@ class Series:
     notes: tuple[str, ...] = ()
     confidence: float = 1.0
 
+    @property
+    def is_running(self) -> bool:
+        return self.status in ("early", "active")
+
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """Something worth a look. `ids` are the rows it is about, the one that raised it last, `peers` those they were held
-    against; `amount_minor` what is at stake, without a sign."""
+    """Rows worth a look. `ids`: the rows it is about, the one that raised it last (for a duplicate the first and the
+    second charge, for missing income the last row before it); `peers`: the rows it was compared with. `p_value`: how
+    likely something as odd is at this payee without any fault. `score` 0 to 1 ranks across types. `amount_minor`: what
+    is at stake, unsigned.
+    """
 
     type: str
     ids: tuple[int, ...]
@@ -94,15 +123,21 @@ class CashDay:
 
 @dataclass(frozen=True, slots=True)
 class Backtest:
-    """How the same method did on the own past at `horizon` (days for cash, months for categories).
+    """What the same method would have said in the past, held against what came.
 
-    `coverage`: the part of past bands that held; `n`: forecasts held against what came. None where that says nothing.
+    `error`: mean absolute error of the line shown, `naive_error` of the naive line, both in minor units at `horizon`
+    (days for cash, months for categories); `mase`: `error` over the mean step from one month to the next (cash: over
+    `naive_error`), None where there is no step. `coverage`: share of the `bands` past bands that held, None without
+    any. `n`: forecasts held against what came. `beats_naive`: None where there were too few to say.
     """
 
     horizon: int
     n: int = 0
+    error: float | None = None
+    naive_error: float | None = None
     mase: float | None = None
     coverage: float | None = None
+    bands: int = 0
     beats_naive: bool | None = None
 
 

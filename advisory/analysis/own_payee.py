@@ -18,7 +18,6 @@ FEWEST = 3
 NEWEST = 20
 RIGHT = (0.90, 0.93, 0.947, 0.954, 0.958, 0.96, 0.962, 0.965)
 RIGHT_FROM_ELEVEN = 0.98
-APPLIED_FROM = 0.95
 
 Payee = tuple[str, bool]
 
@@ -47,8 +46,7 @@ def _told(guess: Guess, row: Row, said: Sequence[Row]) -> Guess:
         return guess
     category, likely = said[-1].category, _right(len(said))
     if guess.category == category:
-        surest = max(guess.confidence, likely)
-        return replace(guess, confidence=surest, is_sure=surest >= APPLIED_FROM)
+        return replace(guess, confidence=max(guess.confidence, likely))
     name = normalise(row.text, row.counterparty).brand or row.words
     others = tuple((other, share * (1 - likely)) for other, share in guess.candidates if other != category)
     return Guess(
@@ -60,7 +58,6 @@ def _told(guess: Guess, row: Row, said: Sequence[Row]) -> Guess:
         candidates=((category, likely), *others)[:3],
         source="own",
         evidence_ids=tuple(one.id for one in said),
-        is_sure=likely >= APPLIED_FROM,
     )
 
 

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from advisory.analysis.findings import Backtest
 from advisory.analysis.forecasts import forecast_cash
-from advisory.analysis.forecasts.results import Backtest, CashLine
+from advisory.analysis.forecasts.results import CashLine
 from advisory.analysis.rows import Rows
 from advisory.analysis.series import detect_series
 from advisory.analysis.transfers import pair_transfers

@@ -24,22 +24,6 @@ SHARES: Mapping[str, float] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Alert:
-    """Rows worth a look. `ids`: the rows it is about (for a duplicate the first and the second charge, for missing
-    income the last row before it); `peers`: the rows it was compared with. `p_value`: how likely something as odd is at
-    this payee without any fault. `score` 0 to 1 ranks across types. `amount_minor`: what is at stake, unsigned.
-    """
-
-    type: str
-    ids: tuple[int, ...]
-    peers: tuple[int, ...]
-    p_value: float
-    score: float
-    amount_minor: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Feedback:
     """What the user answered so far. `dismissed` and `confirmed` count answers by type; `fine`: (type, payee key) not
     to be asked about again; `seen`: ids of rows whose alert was dismissed; `returned`: ids of purchases sent back.

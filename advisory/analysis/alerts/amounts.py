@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from math import log, sqrt
 from statistics import fmean, median
 
-from advisory.analysis.alerts.alert import AMOUNT, Alert
+from advisory.analysis.alerts.alert import AMOUNT
 from advisory.analysis.alerts.ledger import Ledger, Purchase
 from advisory.analysis.alerts.tails import student_tail
+from advisory.analysis.findings import Alert
 
 # Purchases at a payee before one can be odd, and different amounts among them.
 FEWEST, FEWEST_PRICES = 6, 5

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from advisory.analysis.alerts.alert import FEE, FX_MARKUP, LATE_REFUND, MISSING_INCOME, Alert, Feedback
+from advisory.analysis.alerts.alert import FEE, FX_MARKUP, LATE_REFUND, MISSING_INCOME, Feedback
 from advisory.analysis.alerts.fee_words import LONGEST_PHRASE, says_fee, says_foreign
 from advisory.analysis.alerts.ledger import Ledger, Purchase
+from advisory.analysis.findings import Alert
 from advisory.analysis.series import Series
 from advisory.analysis.series.rhythms import RHYTHMS
 from advisory.analysis.series.series import INCOME, PAUSED

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import exp
 
-from advisory.analysis.alerts.alert import DUPLICATE, Alert
+from advisory.analysis.alerts.alert import DUPLICATE
 from advisory.analysis.alerts.ledger import Ledger, Purchase
+from advisory.analysis.findings import Alert
 
 # A terminal's or biller's mistake shows at once, a second booking of it within two days.
 CLOSE_DAYS = 2

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from advisory.analysis.alerts.alert import AMOUNT, DUPLICATE, NEW_PAYEE, Alert, Feedback
+from advisory.analysis.alerts.alert import AMOUNT, DUPLICATE, NEW_PAYEE, Feedback
 from advisory.analysis.alerts.amounts import find_amounts
 from advisory.analysis.alerts.dues import find_fees, find_late_refunds, find_missing_income
 from advisory.analysis.alerts.duplicates import find_duplicates
 from advisory.analysis.alerts.firsts import find_new_payees
 from advisory.analysis.alerts.ledger import Ledger
+from advisory.analysis.findings import Alert
 from advisory.analysis.rows import Rows
 from advisory.analysis.series import Series
 

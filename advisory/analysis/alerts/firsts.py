@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import log
 
-from advisory.analysis.alerts.alert import NEW_PAYEE, Alert
+from advisory.analysis.alerts.alert import NEW_PAYEE
 from advisory.analysis.alerts.amounts import tail_above
 from advisory.analysis.alerts.ledger import Ledger, Purchase
+from advisory.analysis.findings import Alert
 
 # First payments that must be known before one is large for this household, and days of rows before any is a first one.
 FEWEST_FIRST, WARM_UP = 8, 60

@@ -13,12 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advisory.analysis.categorise.evidence import Evidence, gather
-from advisory.analysis.categorise.guess import MODEL, NOBODY, OTHERS, OWN, RULE, SIMILAR, CategoryRule, Guess
+from advisory.analysis.categorise.guess import MODEL, NOBODY, OTHERS, OWN, RULE, SIMILAR, CategoryRule
 from advisory.analysis.categorise.model import GlobalModel, load_model
 from advisory.analysis.categorise.opinion import Opinion
 from advisory.analysis.categorise.outside import Peers, translation
 from advisory.analysis.categorise.reading import Example, Read, read
 from advisory.analysis.categorise.reasons import because, telling_words
+from advisory.analysis.findings import Guess
 from advisory.analysis.rows import Row, Rows
 
 VERSION = "categorise@1"

@@ -9,13 +9,14 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from advisory.analysis.findings import Payment
 from advisory.analysis.forecasts.card_bills import with_card_bills
 from advisory.analysis.forecasts.fans import RISK_DAYS, Past, fan, is_worse_than_naive, shortfall
 from advisory.analysis.forecasts.known import Expected, SeriesLike, Stream, streams_of
 from advisory.analysis.forecasts.lines import Floats
 from advisory.analysis.forecasts.moving import monthly_transfers
 from advisory.analysis.forecasts.paths import Book, origins, past_changes, past_paths, usual_changes
-from advisory.analysis.forecasts.results import KNOWN_AND_EVERYDAY, NAIVE, VERSION, CashForecast, CashLine, Payment
+from advisory.analysis.forecasts.results import KNOWN_AND_EVERYDAY, NAIVE, VERSION, CashForecast, CashLine
 from advisory.analysis.rows import Rows
 
 LONGEST_TEST = 90

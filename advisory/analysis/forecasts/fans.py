@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from advisory.analysis.findings import Backtest
 from advisory.analysis.forecasts.bands import Rule, adapted, coverage
 from advisory.analysis.forecasts.lines import Floats
 from advisory.analysis.forecasts.paths import STEP
-from advisory.analysis.forecasts.results import Backtest
 
 KNOTS = (1, 7, 14, 30, 60, 90)
 """Days ahead whose bands are worked out; between them they are drawn straight."""

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from advisory.analysis.findings import Backtest
 from advisory.analysis.forecasts.bands import Rule, adapted, coverage
 from advisory.analysis.forecasts.known import Stream, due_until
 from advisory.analysis.forecasts.lines import START, Floats, mixed, naive, same_month
-from advisory.analysis.forecasts.results import MIX, NAIVE, VERSION, Backtest, MonthForecast, MonthLine
+from advisory.analysis.forecasts.results import MIX, NAIVE, VERSION, MonthForecast, MonthLine
 from advisory.analysis.forecasts.table import MonthTable, next_month
 
 FEWEST_MONTHS = 6

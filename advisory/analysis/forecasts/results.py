@@ -5,30 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from advisory.analysis.findings import Backtest, Payment
+
 VERSION = "forecasts@1"
 
 MIX, KNOWN_AND_EVERYDAY, NAIVE = "mix", "known_and_everyday", "naive"
 """Which line is shown; `naive` where the others were no better on the user's own past."""
-
-
-@dataclass(frozen=True, slots=True)
-class Backtest:
-    """What the same method would have said in the past, held against what came.
-
-    `error`: mean absolute error of the line shown, `naive_error` of the naive line, both in minor units at `horizon`
-    (days for cash, months for categories); `mase`: `error` over the mean step from one month to the next (cash: over
-    `naive_error`), None where there is no step. `coverage`: share of the `bands` past bands that held, None without
-    any. `n`: forecasts held against what came. `beats_naive`: None where there were too few to say.
-    """
-
-    horizon: int
-    n: int
-    error: float | None
-    naive_error: float | None
-    mase: float | None
-    coverage: float | None
-    bands: int
-    beats_naive: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +33,6 @@ class MonthForecast:
     currency: str
     lines: tuple[MonthLine, ...]
     total: MonthLine
-
-
-@dataclass(frozen=True, slots=True)
-class Payment:
-    """A booking that a series will bring; `evidence_id` is the last one before it."""
-
-    day: date
-    amount_minor: int
-    account: str
-    evidence_id: int
 
 
 @dataclass(frozen=True, slots=True)

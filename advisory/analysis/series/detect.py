@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from advisory.analysis.findings import Series
 from advisory.analysis.payees import normalise
 from advisory.analysis.rows import Rows
 from advisory.analysis.series.columns import Group, group_rows
@@ -13,7 +14,7 @@ from advisory.analysis.series.grids import Grid, grids_over
 from advisory.analysis.series.joining import Loose, common_words, fill, join_streams, prolong
 from advisory.analysis.series.keys import household_keys
 from advisory.analysis.series.outlook import Scene, outlook
-from advisory.analysis.series.series import Known, Series
+from advisory.analysis.series.series import Known
 from advisory.analysis.series.signals import Signal, signal_of
 from advisory.analysis.series.streams import Stream, streams_of
 from advisory.analysis.transfers import pair_transfers

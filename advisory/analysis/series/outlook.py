@@ -9,24 +9,13 @@ from math import exp
 
 import numpy as np
 
+from advisory.analysis.findings import PriceChange, Series
 from advisory.analysis.payees import normalise
 from advisory.analysis.rows import Ints, Row, Rows
 from advisory.analysis.series.columns import Group
 from advisory.analysis.series.fit import PAUSE_FROM, Fit, Floats
 from advisory.analysis.series.levels import FIXED, TRIAL, is_trial, level_steps, noise_of
-from advisory.analysis.series.series import (
-    ACTIVE,
-    BILL,
-    EARLY,
-    ENDED,
-    INCOME,
-    PAUSED,
-    SAVING,
-    SUBSCRIPTION,
-    Known,
-    PriceChange,
-    Series,
-)
+from advisory.analysis.series.series import ACTIVE, BILL, EARLY, ENDED, INCOME, PAUSED, SAVING, SUBSCRIPTION, Known
 from advisory.analysis.series.streams import Stream
 
 # Price changes are shown from this many days of the household's history on: below eight months most are first charges,
