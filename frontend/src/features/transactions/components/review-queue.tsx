@@ -17,6 +17,7 @@ import { choicesFor } from '../lib/review-choices'
 import { again, alikeRows, currentRow, decide, leftCount, skip, startQueue, takeBack, type Decision, type Queue } from '../lib/review-queue'
 import { useReviewKeys } from '../lib/use-review-keys'
 import { ReviewCard } from './review-card'
+import { OnlySkipped } from './only-skipped'
 import classes from './review-queue.module.css'
 
 /** Row by row through what has no category yet, or only a suggested one. */
@@ -168,22 +169,7 @@ function NothingLeft({ queue, onAgain, onMore, onUndo }: NothingLeftProps) {
         {count(unread, 'more row')} {unread === 1 ? 'waits' : 'wait'} for a category.
       </EmptyNote>
     )
-  if (queue.skipped.size > 0)
-    return (
-      <EmptyNote
-        title="Only skipped rows are left"
-        action={
-          <span className={classes['deeds']}>
-            <Button autoFocus onClick={onAgain}>
-              Look at them again
-            </Button>
-            {undo}
-          </span>
-        }
-      >
-        You left {count(queue.skipped.size, 'row')} for later.
-      </EmptyNote>
-    )
+  if (queue.skipped.size > 0) return <OnlySkipped skipped={queue.skipped.size} what="row" onAgain={onAgain} undo={undo} />
   return (
     <EmptyNote
       title="Every row has its category"

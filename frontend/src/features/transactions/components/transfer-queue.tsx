@@ -10,6 +10,7 @@ import { suggestedTransfersQuery, type TransferAnswer } from '../api/transfers'
 import { useTransferAnswer, type Answered } from '../api/use-transfer-answer'
 import { useLetterKeys } from '../lib/use-letter-keys'
 import { TransferSides } from './transfer-sides'
+import { OnlySkipped } from './only-skipped'
 import classes from './transfers.module.css'
 
 /** Pair by pair: is this one movement between two of your accounts? */
@@ -94,22 +95,7 @@ function NothingLeft({ skipped, onAgain, onUndo }: NothingLeftProps) {
       Undo
     </Button>
   ) : null
-  if (skipped > 0)
-    return (
-      <EmptyNote
-        title="Only skipped pairs are left"
-        action={
-          <span className={classes['deeds']}>
-            <Button autoFocus onClick={onAgain}>
-              Look at them again
-            </Button>
-            {undo}
-          </span>
-        }
-      >
-        You left {count(skipped, 'pair')} for later.
-      </EmptyNote>
-    )
+  if (skipped > 0) return <OnlySkipped skipped={skipped} what="pair" onAgain={onAgain} undo={undo} />
   return (
     <EmptyNote
       title="No transfer waits for you"

@@ -1,0 +1,31 @@
+import { Button, Group } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { EmptyNote } from '@/components/ui/notes'
+import { count } from '@/lib/words'
+
+interface OnlySkippedProps {
+  skipped: number
+  /** One of what was skipped: "row". */
+  what: string
+  onAgain: () => void
+  undo: ReactNode
+}
+
+/** The end of a queue of which some were left for later. */
+export function OnlySkipped({ skipped, what, onAgain, undo }: OnlySkippedProps) {
+  return (
+    <EmptyNote
+      title={`Only skipped ${what}s are left`}
+      action={
+        <Group gap="xs" mt="md">
+          <Button autoFocus onClick={onAgain}>
+            Look at them again
+          </Button>
+          {undo}
+        </Group>
+      }
+    >
+      You left {count(skipped, what)} for later.
+    </EmptyNote>
+  )
+}
