@@ -105,7 +105,9 @@ def ended_badly(job: Job) -> None:
             with transaction.atomic(), stored_path(job.args[BEFORE]).open("rb") as stream:
                 export_restore(owner=job.owner, stream=stream, fence=_unfenced)
         except (DomainError, OSError):
-            log.exception("what was there before a restore cannot be put back key=%s id=%s", job.key, job.pk)
+            log.exception("what was there before a restore stays aside in %s: %s", job.args[BEFORE], job.key)
+            job_file_forget(job)
+            return
     _forget(job)
 
 

@@ -35,6 +35,7 @@ from transactions.services.restore_job import restore_do
 from transactions.services.rules import rule_create
 from transactions.services.transactions import transaction_create
 from transactions.services.transfers import transfer_create
+from transactions.storage import RESTORES, store_made
 from transactions.tests.conftest import person
 from transactions.tests.fake_bank import bank_file
 
@@ -221,3 +222,12 @@ def test_used_up_attempts_leave_what_was_there_before_too(
         job.refresh_from_db()
         assert (job.status, job.error_code) == ("failed", "attempts_exhausted")
     assert ledger_content_hash(owner=new) == before
+
+
+def test_what_cannot_be_put_back_stays_aside(new: User, archive: bytes) -> None:
+    name, _ = store_made(new.pk, lambda made: made.write(b"what was there"), RESTORES)
+    job = asked(new, archive)
+    Job.objects.filter(pk=job.pk).update(args={restore_job.BEFORE: name})
+    job.refresh_from_db()
+    restore_job.ended_badly(job)
+    assert [path.read_bytes() for path in files()] == [b"what was there"]
