@@ -20,6 +20,7 @@ from transactions.statements.parsed import ReaderContext
 
 RUPEES = "rs"
 INDIAN = re.compile(r"₹|\bINR\b")
+UNIT_OF_A_SUM = re.compile(r"\d[.,]\d{2}\s?([^\W\d_]{1,3}|[€£₹₽₺₩₴₪])(?![^\W\d_])")
 LIKE_A_CODE = re.compile("[A-Z]{3,5}")  # those of coins and points have up to five letters
 
 
@@ -58,8 +59,10 @@ def with_money_sign(one: ReadTable, context: ReaderContext) -> ReadTable:
     rows = [draft.record for draft in drafts]
     units = (unit for i in layout.scheme.money_columns if (unit := one.table.units.get(i, "")))
     sign = next(units, "") or find_sign(layout, rows, one.table.preamble[:40])
-    if not sign or layout.own_currency:
+    if layout.own_currency:
         return one
+    if not sign:
+        return _as_summed_above(one) if not said else one
     if sign == RUPEES:
         return _rupees(one, rows, context)
     named = any(layout.columns[i].name_currency for i in layout.scheme.money_columns if i < len(layout.columns))
@@ -78,6 +81,23 @@ def with_money_sign(one: ReadTable, context: ReaderContext) -> ReadTable:
     told = decide_sign_currency(sign, evidence, context.default_currency)
     one.around.currency = told.code
     return replace(one, money_sign=told)
+
+
+def _as_summed_above(one: ReadTable) -> ReadTable:
+    """Amounts without any mark are in the currency of the sums that stand above them, where those have only one."""
+    places = one.layout.scheme.money_columns
+    named = any(one.layout.columns[i].name_currency for i in places if i < len(one.layout.columns))
+    if one.around.currency or named:
+        return one
+    found = {
+        code
+        for record in one.table.preamble[:40]
+        for mark in UNIT_OF_A_SUM.findall(record.raw)
+        if mark.lower() != RUPEES and (code := SYMBOLS.get(mark.lower()))
+    }
+    if len(found) == 1:
+        one.around.currency = found.pop()
+    return one
 
 
 def _rupees(one: ReadTable, rows: Sequence[Record], context: ReaderContext) -> ReadTable:

@@ -63,3 +63,21 @@ def test_a_file_in_coins_only_is_not_booked_in_money() -> None:
 )
 def test_a_currency_may_be_written_as_a_name(name: str, code: str) -> None:
     assert counts(read("EUR", name, "EUR", "EUR")) == {"EUR": 3, code: 1}
+
+
+@pytest.mark.parametrize(
+    ("above", "currency"),
+    [
+        ("收入：1笔 28.50元\n支出：2笔 16.54元", "CNY"),
+        ("Suma uznań: 28,50 zł", "PLN"),
+        ("Opening balance: 28.50 €", "EUR"),
+        ("In 28.50 €, out 16.54 zł", ""),
+        ("Limit 28.50 rs", ""),
+        ("Page 2.50 of 3.00", ""),
+    ],
+)
+def test_bare_amounts_are_in_the_currency_of_the_sums_above_them(above: str, currency: str) -> None:
+    rows = "".join(f"2026-01-{13 + i};Shop {i};-1{i}.50\n" for i in range(4))
+    file = f"{above}\n\nDate;Description;Amount\n{rows}"
+    statement = read_statement(file.encode(), ReaderContext(default_currency=""))
+    assert counts(statement) == {currency: 4}
