@@ -48,9 +48,13 @@ def believed(fit: Fit, days: Ints, logs: Floats, case: Case) -> float | None:
     """The log odds of a fit that is believed, None of any other. `days`, `logs`: of the fit's candidate."""
     if case.signal.is_cash or len(fit.hits) < _fewest(fit, case) or not _is_steady(fit, days, logs, case):
         return None
-    odds = min(fit.score, fit.against_habit) + fit.rhythm.prior + case.signal.odds + of_amounts(logs[fit.hits])
-    if not case.is_whole:
-        odds -= float(np.log(case.rivals))
+    amounts = of_amounts(logs[fit.hits])
+    odds = min(fit.score, fit.against_habit) + fit.rhythm.prior + case.signal.odds
+    if case.is_whole:
+        odds += amounts
+    else:
+        # A range was chosen for its near amounts, so that they are near tells nothing more.
+        odds += (amounts if amounts in {ONE_PRICE, WILD} else min(amounts, 0.0)) - float(np.log(case.rivals))
     return odds if odds >= BELIEVED else None
 
 
