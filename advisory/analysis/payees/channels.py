@@ -75,7 +75,7 @@ _TRANSFER = (
 )
 _STANDING = (
     r"(?:standing\s+order(?:\s+via\s+faster\s+payments?)?|so(?=\s+to)|stnd\s+ord(?:er)?|dauerauftrag(?:sgutschrift|sbelastung)?|virement\s+permanent|"
-    r"transferencia\s+peri[oó]dica|ordine\s+permanente|st[aä]ende\s+overf[oö]ring|zlecenie\s+sta[lł]e|periodieke\s+overboeking|bonifico\s+periodico|trval[yý]\s+"
+    r"transferencia\s+peri[oó]dica|(?:ordine|disposizione|bonifico)\s+permanente|st[aä]ende\s+overf[oö]ring|zlecenie\s+sta[lł]e|periodieke\s+overboeking|bonifico\s+periodico|trval[yý]\s+"
     r"p[rř][ií]kaz)"
 )
 _CASH = (

@@ -21,6 +21,7 @@ FEWEST_HITS = 0.78
 FEWEST_USED = 0.75
 # So few bookings are no rhythm when some in between are passed over.
 FEW = 3
+HALF_YEAR, YEAR = 6, 12
 # Neighbouring amounts this near (in logs) are equal up to a rate of exchange.
 EQUAL = 0.03
 # Weekly and fortnightly visits are the commonest habit there is, so their amounts must be fixed.
@@ -49,6 +50,8 @@ def believed(fit: Fit, days: Ints, logs: Floats, case: Case) -> float | None:
     if case.signal.is_cash or len(fit.hits) < _fewest(fit, case) or not _is_steady(fit, days, logs, case):
         return None
     amounts = of_amounts(logs[fit.hits])
+    if amounts == VARYING and fit.rhythm.months >= HALF_YEAR:
+        amounts = 0.0  # what is paid once a year has another price each time
     odds = min(fit.score, fit.against_habit) + fit.rhythm.prior + case.signal.odds
     if case.is_whole:
         odds += amounts
@@ -68,7 +71,8 @@ def of_amounts(logs: Floats) -> float:
 def _fewest(fit: Fit, case: Case) -> int:
     if case.signal.is_known_brand and case.is_whole and fit.rhythm.length >= 28:
         return 2
-    return fit.rhythm.fewest
+    # Two equal sums half a year apart, picked out of others, are met by chance; a year apart they are a policy.
+    return fit.rhythm.fewest if case.is_whole or fit.rhythm.months >= YEAR else max(fit.rhythm.fewest, FEW)
 
 
 def _is_steady(fit: Fit, days: Ints, logs: Floats, case: Case) -> bool:
