@@ -74,7 +74,8 @@ def streams_of(group: Group, grids: Sequence[Grid], first_day: int, signal: Sign
                 continue  # a pair only where nothing longer was found
             name = candidate.tobytes()
             if name not in judged:
-                case = Case(signal, group.is_incoming, len(candidate) in whole, len(candidates))
+                is_whole, share = len(candidate) in whole, len(candidate) / len(rest)
+                case = Case(signal, group.is_incoming, is_whole, len(candidates), share)
                 judged[name] = fit_best(group.take(candidate), grids, first_day, case)
             fitted = judged[name]
             if fitted and (best is None or fitted[1].total > best[1].total):
