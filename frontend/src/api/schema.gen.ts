@@ -1669,6 +1669,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scores/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How often the engines are right, measured on data whose truth is known: figure, target, sample, interval. */
+        get: operations["api_scores_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/searches/": {
         parameters: {
             query?: never;
@@ -4436,6 +4453,72 @@ export interface components {
             mid: string;
             high: string;
         };
+        /** @description What a simpler rule, or one as other programs use it, reaches on the same data. */
+        ScoreBaseline: {
+            name: string;
+            /** Format: double */
+            value: number;
+        };
+        ScoreFigure: {
+            key: string;
+            name: string;
+            /**
+             * Format: double
+             * @description Null where it could not be measured: `note` says why.
+             */
+            value: number | null;
+            /**
+             * @description A share is 0 to 1; a ratio is a plain number.
+             *
+             *     * `share` - share
+             *     * `ratio` - ratio
+             *     * `count` - count
+             *     * `s` - s
+             *     * `MB` - MB
+             */
+            unit: components["schemas"]["UnitEnum"];
+            /** @description Null without a target or a value. */
+            is_met: boolean | null;
+            target: components["schemas"]["ScoreTarget"] | null;
+            /** @description Sample size: how many of `counted` the value is a share or mean of. */
+            n: number;
+            counted: string;
+            /**
+             * Format: double
+             * @description Lower end of the 95 % interval.
+             */
+            low: number | null;
+            /** Format: double */
+            high: number | null;
+            /** @description What it was measured on. */
+            data: string;
+            baselines: components["schemas"]["ScoreBaseline"][];
+            note: string;
+        };
+        ScoreGroup: {
+            key: string;
+            name: string;
+            met: number;
+            missed: number;
+            figures: components["schemas"]["ScoreFigure"][];
+        };
+        /** @description Both bounds are included; one of them may be missing. */
+        ScoreTarget: {
+            /** Format: double */
+            at_least: number | null;
+            /** Format: double */
+            at_most: number | null;
+        };
+        /** @description `is_measured` is false where this version ships no figures. */
+        Scores: {
+            is_measured: boolean;
+            count: number;
+            with_target: number;
+            met: number;
+            missed: number;
+            unmeasured: number;
+            groups: components["schemas"]["ScoreGroup"][];
+        };
         /** @description A rule that matches and never does anything, because `by` is asked first. */
         ShadowedRule: {
             rule: components["schemas"]["RuleNamed"];
@@ -4760,6 +4843,15 @@ export interface components {
             /** @default false */
             unlock: boolean;
         };
+        /**
+         * @description * `share` - share
+         *     * `ratio` - ratio
+         *     * `count` - count
+         *     * `s` - s
+         *     * `MB` - MB
+         * @enum {string}
+         */
+        UnitEnum: "share" | "ratio" | "count" | "s" | "MB";
         /** @description A file as the bank gave it. Without `account` it finds its account, or makes one. */
         UploadRequest: {
             /** Format: binary */
@@ -8357,6 +8449,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    api_scores_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scores"];
+                };
             };
         };
     };
