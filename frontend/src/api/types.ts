@@ -91,3 +91,6 @@ export type CategoryMonths = Forecast['months'][number]
 export type HealthScore = Whole<Schemas['HealthScore']>
 export type HealthIndicator = HealthScore['indicators'][number]
 export type Suggestion = Whole<Schemas['Suggestion']>
+export type Scores = Whole<Schemas['Scores']>
+export type ScoreGroup = Scores['groups'][number]
+export type ScoreFigure = ScoreGroup['figures'][number]

@@ -28,7 +28,7 @@ export function Insights() {
       <Tabs />
       <InsightsPage
         open={numberOf(open)}
-        onOpen={(id) => void navigate({ search: (previous) => ({ ...previous, open: id === null ? undefined : String(id) }), resetScroll: false })}
+        onOpen={(id) => void navigate({ search: (previous) => ({ ...previous, open: id === null ? undefined : String(id) }) as typeof previous, resetScroll: false })}
       />
     </Page>
   )

@@ -18,9 +18,9 @@ export function Recurring() {
       <Tabs />
       <RecurringPage
         view={recurringView(view)}
-        onView={(next) => void navigate({ search: (previous) => ({ ...previous, view: next === 'running' ? undefined : next }), resetScroll: false })}
+        onView={(next) => void navigate({ search: (previous) => ({ ...previous, view: next === 'running' ? undefined : next }) as typeof previous, resetScroll: false })}
         open={numberOf(open)}
-        onOpen={(id) => void navigate({ search: (previous) => ({ ...previous, open: id === null ? undefined : String(id) }), resetScroll: false })}
+        onOpen={(id) => void navigate({ search: (previous) => ({ ...previous, open: id === null ? undefined : String(id) }) as typeof previous, resetScroll: false })}
       />
     </Page>
   )

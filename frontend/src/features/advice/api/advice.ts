@@ -8,7 +8,7 @@ import { say } from '@/components/ui/announce'
 export type AdviceAnswer = { kind: 'accept' } | { kind: 'done' } | { kind: 'dismiss'; reason: Exclude<AdviceReason, ''> }
 
 async function answerAdvice(id: number, answer: AdviceAnswer): Promise<Advice> {
-  const params = { path: { id: String(id) } }
+  const params = { path: { id } }
   if (answer.kind === 'accept') return unwrap(api.POST('/api/advice/{id}/accept/', { params }))
   if (answer.kind === 'done') return unwrap(api.POST('/api/advice/{id}/done/', { params }))
   return unwrap(api.POST('/api/advice/{id}/dismiss/', { params, body: { reason: answer.reason } }))
@@ -29,8 +29,9 @@ interface Asked {
 /** Answers a piece of advice: the page moves it at once and takes it back if the server refuses. */
 export function useAdviceAnswer(): (advice: Advice, answer: AdviceAnswer) => void {
   const client = useQueryClient()
-  const put = (advice: Advice): void =>
+  const put = (advice: Advice): void => {
     client.setQueryData<Advice[]>(adviceShownQuery.queryKey, (known) => known?.map((one) => (one.id === advice.id ? advice : one)))
+  }
   const work = useMutation({
     mutationFn: ({ advice, answer }: Asked) => answerAdvice(advice.id, answer),
     onMutate: async ({ advice, answer }) => {
@@ -49,5 +50,5 @@ export function useAdviceAnswer(): (advice: Advice, answer: AdviceAnswer) => voi
 
 /** Tells the server that these were on screen; nothing waits for it. */
 export function markSeen(ids: readonly number[]): Promise<unknown> {
-  return Promise.allSettled(ids.map((id) => unwrap(api.POST('/api/advice/{id}/seen/', { params: { path: { id: String(id) } } }))))
+  return Promise.allSettled(ids.map((id) => unwrap(api.POST('/api/advice/{id}/seen/', { params: { path: { id } } }))))
 }

@@ -25,7 +25,7 @@ export function CategoryTable({ months, currency }: { months: readonly CategoryM
         <SegmentedControl size="xs" aria-label="How many months" value={width} onChange={setWidth} data={WIDTHS.map((value) => ({ value, label: value }))} />
       }
     >
-      <div className={classes['scroll']} tabIndex={0} role="region" aria-label="Forecast by category and month">
+      <div className={classes['across']} tabIndex={0} role="region" aria-label="Forecast by category and month">
         <table className={classes['table']} data-wide>
           <thead>
             <tr>

@@ -1,4 +1,4 @@
-import { Anchor, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Forecast } from '@/api/types'
 import { FactFigure } from '@/components/ui/facts'
@@ -33,9 +33,9 @@ export function Trust({ forecast }: { forecast: Forecast }) {
         <Text size="sm" c="dimmed">
           Seen up to {seen ? dayName(seen) : 'now'}
           {made ? `, computed ${since(made)}` : ''}.{' '}
-          <Anchor component={Link} to="/plan/recurring" search={{ view: 'calendar' }} inherit>
+          <Link to="/plan/recurring" search={{ view: 'calendar' }} className={classes['link']}>
             The payments it knows
-          </Anchor>
+          </Link>
         </Text>
       </div>
     </Section>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CashDay, CategoryMonths } from '@/api/types'
-import { closerWords, hitWords, lowestOf, monthTable, spanOf, tableDays } from './forecast'
+import { lowestOf } from '@/lib/lowest'
+import { closerWords, hitWords, monthTable, spanOf, tableDays } from './forecast'
 
 function day(date: string, mid: string): CashDay {
   return { date, mid, low: null, high: null }

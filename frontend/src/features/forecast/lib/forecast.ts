@@ -32,11 +32,6 @@ export function withoutBand(days: readonly CashDay[]): CashDay[] {
   return days.map((day) => ({ ...day, low: null, high: null }))
 }
 
-/** The day with the least, the earliest of those that are alike. */
-export function lowestOf(days: readonly CashDay[]): CashDay | null {
-  return days.reduce<CashDay | null>((least, day) => (least === null || compareAmounts(day.mid, least.mid) < 0 ? day : least), null)
-}
-
 /** Every day of a short span; every seventh and the last one of a long one, so that a table can be read. */
 export function tableDays(days: readonly CashDay[], span: Span): CashDay[] {
   if (span === '30') return [...days]

@@ -33,15 +33,15 @@ function Indicator({ indicator }: { indicator: HealthIndicator }) {
           <span className={classes['about']}>
             {support.map((fact, index) => (
               <span key={fact.id}>
-                {index > 0 ? ' · ' : 'From '}
-                {fact.label.charAt(0).toLowerCase() + fact.label.slice(1)} <FactFigure fact={fact} />
+                {index > 0 ? ' · ' : ''}
+                {fact.label} <FactFigure fact={fact} />
               </span>
             ))}
           </span>
         ) : null}
       </div>
       <span className={classes['value']}>
-        {value === null ? '–' : own && own.value === value ? <FactFigure fact={own} /> : formatFact(value, unit)}
+        {value === null ? '–' : own?.value === value ? <FactFigure fact={own} /> : formatFact(value, unit)}
       </span>
       <span className={classes['verdict']} data-verdict={verdict}>
         {VERDICTS[verdict] ?? verdict}

@@ -13,7 +13,7 @@ const SAID: Record<InsightAnswer, string> = {
 }
 
 async function tell(id: number, answer: InsightAnswer | 'reopen' | 'seen'): Promise<Insight> {
-  const params = { path: { id: String(id) } }
+  const params = { path: { id } }
   if (answer === 'fine') return unwrap(api.POST('/api/insights/{id}/fine/', { params }))
   if (answer === 'dismiss') return unwrap(api.POST('/api/insights/{id}/dismiss/', { params }))
   if (answer === 'seen') return unwrap(api.POST('/api/insights/{id}/seen/', { params }))

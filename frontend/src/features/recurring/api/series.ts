@@ -8,14 +8,14 @@ import { offerUndo, say } from '@/components/ui/announce'
 export type Decision = 'confirm' | 'ignore' | 'reopen'
 
 async function decide(id: number, decision: Decision): Promise<Series> {
-  const params = { path: { id: String(id) } }
+  const params = { path: { id } }
   if (decision === 'confirm') return unwrap(api.POST('/api/recurring/{id}/confirm/', { params }))
   if (decision === 'ignore') return unwrap(api.POST('/api/recurring/{id}/ignore/', { params }))
   return unwrap(api.POST('/api/recurring/{id}/reopen/', { params }))
 }
 
 async function correct(id: number, patch: SeriesPatch): Promise<Series> {
-  return unwrap(api.PATCH('/api/recurring/{id}/', { params: { path: { id: String(id) } }, body: patch }))
+  return unwrap(api.PATCH('/api/recurring/{id}/', { params: { path: { id } }, body: patch }))
 }
 
 const BECOMES = { confirm: 'confirmed', ignore: 'ignored', reopen: 'open' } as const
@@ -35,8 +35,9 @@ interface SeriesDeeds {
 export function useSeriesDeeds(): SeriesDeeds {
   const client = useQueryClient()
   const { queryKey } = seriesQuery
-  const put = (series: Series): void =>
+  const put = (series: Series): void => {
     client.setQueryData<Series[]>(queryKey, (known) => known?.map((one) => (one.id === series.id ? series : one)))
+  }
   const refused = (error: unknown, before: Series): void => {
     put(before)
     say({ title: 'Not changed', message: messageOf(error), isBad: true })

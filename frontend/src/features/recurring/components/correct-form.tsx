@@ -60,7 +60,7 @@ export function CorrectForm({ series }: { series: Series }) {
     void correct(series, patch, `${series.label} is corrected.`).finally(() => setSaving(false))
   }
   const reset = (): void =>
-    void correct(series, Object.fromEntries(series.corrected.map((name) => [name, null])) as SeriesPatch, `${series.label} is as we found it.`)
+    void correct(series, Object.fromEntries(series.corrected.map((name) => [name, null])), `${series.label} is as we found it.`)
   return (
     <div>
       <button type="button" className={classes['fold']} aria-expanded={isOpen} aria-controls={panel} onClick={() => setOpen(!isOpen)}>
