@@ -71,6 +71,68 @@ LABELS: Mapping[str, str] = {
     "gain_mid": "Yearly gain, likely",
     "gain_high": "Yearly gain, at best",
     "history_months": "Earlier full months",
+    "savings_rate_usual": "Savings rate of a usual month",
+    "savings_rate_year": "Savings rate of up to a year",
+    "housing_spending": "Rent or mortgage and energy",
+    "housing_ratio": "Housing as a part of income",
+    "income_volatility": "Part of months with unusual income",
+    "net_worth_change": "Change of all accounts in a month",
+    "net_worth_step": "Change of all accounts in a usual month",
+    "net_worth_trend": "Growth of what you own, as a part of spending",
+    "low_cash_days": "Days below zero",
+    "shortfall_chance": "Chance of running short within a month, by your past",
+    "forecast_chance": "Chance of running short within a month, by the forecast",
+    "loan_payments": "Paid into loans",
+    "instalments": "Paid in instalments",
+    "debt_payments": "Paid on loans and instalments",
+    "debt_service": "Debt payments as a part of income",
+    "card_limit": "Limit of {account}",
+    "cards_drawn": "Drawn on all cards",
+    "card_limits": "Limits of all cards",
+    "utilisation": "Part of card limits in use",
+    "bills_paid_in_time": "Payments that came in time",
+    "bills_seen": "Payments of bills seen",
+    "bills_due": "Payments that were due",
+    "bills_on_time": "Part of payments that came in time",
+    "subscriptions_year": "A year of running subscriptions",
+    "income_year": "Income of a year at this pace",
+    "subscription_load": "Subscriptions as a part of income",
+    "subscription_spending": "Paid for subscriptions",
+    "subscription_usual": "Paid for subscriptions in a usual month",
+    "series_usual": "Usual charge of {payee}",
+    "series_ahead": "Expected soon from {payee}",
+    "bills_ahead": "Bills due within a month",
+    "income_ahead": "Income expected within a month",
+    "cash_and_income": "Cash and expected income together",
+    "bill_cover": "How often cash and income cover the next bills",
+    "goal_pace": "Chance to reach {goal} in time",
+    "health_points": "Points for {indicator}",
+    "health_pillar": "Points of the pillar {pillar}",
+    "health_score": "Health score",
+    "health_score_low": "Health score, lower end",
+    "health_score_high": "Health score, upper end",
+    "health_change": "Health score against the month before",
+    "health_contribution": "What {indicator} adds to the change",
+}
+
+
+INDICATORS: Mapping[str, str] = {
+    "savings_rate": "Savings rate",
+    "savings_rate_year": "Savings rate of a year",
+    "essential_share": "Essentials as a part of income",
+    "housing_ratio": "Housing as a part of income",
+    "spend_volatility": "How much spending swings",
+    "income_volatility": "Months with unusual income",
+    "cost_of_money": "Fees and interest",
+    "net_worth_trend": "What you own grows",
+    "buffer_months": "Buffer",
+    "low_cash_days": "Days below zero",
+    "debt_service": "Debt payments as a part of income",
+    "utilisation": "Card limits in use",
+    "bills_on_time": "Bills paid in time",
+    "subscription_load": "Subscriptions as a part of income",
+    "bill_cover": "Next bills covered",
+    "goal_pace": "Goals in reach",
 }
 
 
@@ -82,7 +144,10 @@ class _Names(dict[str, str]):
 def label(metric: str, params: Mapping[str, str]) -> str:
     """The figure's name for people; a metric without one is shown by its plain words."""
     words = LABELS.get(metric, metric.replace("_", " ").capitalize())
-    text = words.format_map(_Names({key: shortened(str(value)) for key, value in params.items()}))
+    named = {key: shortened(str(value)) for key, value in params.items()}
+    if named.get("indicator") in INDICATORS:
+        named["indicator"] = INDICATORS[named["indicator"]].lower()
+    text = words.format_map(_Names(named))
     return text[:1].upper() + text[1:]
 
 
