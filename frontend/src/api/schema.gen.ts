@@ -2939,9 +2939,13 @@ export interface components {
             rows: components["schemas"]["EvidenceRow"][];
             /** @description Of all that are still there. */
             row_count: number;
+            /** @description How many rows lie before these. */
             offset: number;
-            /** @description Ask again with it for the rows that follow. */
-            next_offset: number | null;
+            /**
+             * Format: uri
+             * @description Where the rows that follow are, if there are any.
+             */
+            readonly next: string | null;
             /** @description All rows summed now, the ones not shown included; none where they are of several currencies or of none. */
             readonly total: string | null;
             inputs: components["schemas"]["Fact"][];
@@ -6352,8 +6356,8 @@ export interface operations {
     api_facts_evidence_retrieve: {
         parameters: {
             query?: {
-                /** @description How many rows to leave out at the beginning. */
-                offset?: number;
+                /** @description From `next` of another page. */
+                cursor?: string;
             };
             header?: never;
             path: {
