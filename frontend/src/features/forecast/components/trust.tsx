@@ -27,7 +27,8 @@ export function Trust({ forecast }: { forecast: Forecast }) {
         )}
         {scheduled && everyday ? (
           <Text size="sm">
-            Known payments bring <FactFigure fact={scheduled} />, everyday life <FactFigure fact={everyday} />, over all the days ahead.
+            It rests on the payments it knows, <FactFigure fact={scheduled} /> the last time they came, and on everyday rows of{' '}
+            <FactFigure fact={everyday} /> together.
           </Text>
         ) : null}
         <Text size="sm" c="dimmed">
