@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 from statistics import median
 
@@ -171,7 +171,7 @@ def decimals(unit: str) -> int:
     return currency_exponent(unit) if is_currency(unit) else {"count": 0, "months": 2}.get(unit, 4)
 
 
-def _astray(fact: FactDraft, currencies: Mapping[int, str], days: Mapping[int, object]) -> str:
+def _astray(fact: FactDraft, currencies: Mapping[int, str], days: Mapping[int, date]) -> str:
     """A sum adds one currency only, and only rows of its period."""
     if fact.formula != "sum@1":
         return ""

@@ -190,7 +190,7 @@ def with_transfer(home: Household) -> Case:
 
 def without(found: View, ids: set[int]) -> View:
     """Less what is only about the added rows: that they are a transfer is what was asked."""
-    return {key: value for key, value in found.items() if not (key[0] == "transfer" and ids.issuperset(key[1:]))}  # type: ignore[arg-type]
+    return {key: value for key, value in found.items() if not (key[0] == "transfer" and ids.issuperset(key[1:]))}
 
 
 def cashless(found: View) -> View:
