@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
@@ -18,10 +19,12 @@ from advisory.analysis.findings import Guess
 from advisory.models import Suggestion
 from transactions.models import Transaction
 from transactions.services.bulk import insert_rows
+from transactions.services.steps import BREATH
 from transactions.services.suggestions import SuggestedCategory, categories_suggest
 from transactions.services.transactions import transaction_update
 
 BATCH = 500
+STEP = 2000  # rows that one database transaction writes: more would keep others waiting
 MOST_CANDIDATES = 3
 MOST_EVIDENCE = 50
 # Below this a candidate is no help to choose from.
@@ -70,21 +73,32 @@ class Said:
 def suggestions_store(*, owner: User, guessed: Guessed) -> int:
     """Keep what was said of every open row, and apply what is sure; returns how many rows changed.
 
-    A suggestion that was refused, or undone after it was applied, is not made again.
+    A suggestion that was refused, or undone after it was applied, is not made again. Done in short steps that together
+    are one change; cut short, the next run does the rest.
     """
     stored = visible_to(Suggestion.objects.order_by(), owner).values_list(*READ)
     before = {one[0]: Said(*one) for one in stored.iterator(chunk_size=BATCH)}
     refused = _refused(before, guessed.undecided)
     rows = [row for guess in guessed.guesses if (row := _said(guess, guessed, refused)) is not None]
-    wanted = {
+    changed, change_set = 0, None
+    for start in range(0, len(rows), STEP):
+        if start and connection.vendor == "sqlite":
+            time.sleep(BREATH)
+        part = rows[start : start + STEP]
+        with transaction.atomic():
+            count, change_set = categories_suggest(owner=owner, wanted=_applied(part), further=change_set)
+            _keep(owner, part, before)
+        changed += count
+    _drop(owner, {row.transaction_id for row in rows}, before, refused)
+    return changed
+
+
+def _applied(rows: Sequence[Said]) -> dict[int, SuggestedCategory]:
+    return {
         row.transaction_id: SuggestedCategory(row.category_id, row.reason)
         for row in rows
         if row.status == Status.APPLIED and row.category_id is not None
     }
-    with transaction.atomic():
-        changed = categories_suggest(owner=owner, wanted=wanted)
-        _keep(owner, rows, before, refused)
-    return changed
 
 
 def _refused(before: Mapping[int, Said], undecided: Mapping[int, int | None]) -> dict[int, int | None]:
@@ -130,9 +144,8 @@ def _candidates(guess: Guess, labels: Mapping[str, int]) -> list[dict[str, Any]]
     return found[:MOST_CANDIDATES]
 
 
-def _keep(owner: User, rows: Sequence[Said], before: Mapping[int, Said], refused: Mapping[int, Any]) -> None:
-    """Write what is new or different; drop what nothing is said of any more. Refusals stay."""
-    said = {row.transaction_id for row in rows}
+def _keep(owner: User, rows: Sequence[Said], before: Mapping[int, Said]) -> None:
+    """Write what is new or different."""
     now = timezone.now()
     new = ((owner.pk, row.transaction_id, now, *row.values) for row in rows if row.transaction_id not in before)
     insert_rows(Suggestion, ("owner", "transaction", "made_at", *KEPT), new)
@@ -144,6 +157,11 @@ def _keep(owner: User, rows: Sequence[Said], before: Mapping[int, Said], refused
             unique_fields=["transaction"],
             update_fields=[*KEPT, "made_at"],
         )
+
+
+@transaction.atomic
+def _drop(owner: User, said: Collection[int], before: Mapping[int, Said], refused: Mapping[int, Any]) -> None:
+    """Remove what nothing is said of any more. Refusals stay."""
     gone = [pk for pk, one in before.items() if pk not in said and pk not in refused and one.status != Status.ACCEPTED]
     for start in range(0, len(gone), BATCH):
         editable_by(Suggestion.objects.filter(transaction__in=gone[start : start + BATCH]), owner).delete()

@@ -28,8 +28,11 @@ class SuggestedCategory:
     reason: str
 
 
-def categories_suggest(*, owner: User, wanted: Mapping[int, SuggestedCategory]) -> int:
-    """Give each row (by id) its suggested category; returns how many changed.
+def categories_suggest(
+    *, owner: User, wanted: Mapping[int, SuggestedCategory], further: int | None = None
+) -> tuple[int, int | None]:
+    """Give each row (by id) its suggested category; returns how many changed, and the number of the change (None:
+    nothing did). `further`: the change that this goes on with.
 
     What a hand or a rule decided is left alone, and so are split rows and another owner's. Run twice, the second run
     changes nothing: a row that has this suggestion already is not touched.
@@ -37,15 +40,16 @@ def categories_suggest(*, owner: User, wanted: Mapping[int, SuggestedCategory]) 
     names = dict(editable_by(Category.objects.filter(is_archived=False), owner).values_list("pk", "name"))
     known = {pk: one for pk, one in wanted.items() if one.category_id in names}
     if not known:
-        return 0
-    with ledger_change(owner=owner, kind=ChangeSet.Kind.RULE, summary="Categories were suggested") as change:
+        return 0, further
+    summary = "Categories were suggested"
+    with ledger_change(owner=owner, kind=ChangeSet.Kind.RULE, summary=summary, further=further) as change:
         now = timezone.now()
         found = {row.pk: row for row in _differing(owner, known, names)}
         update_rows(Transaction, CHANGED, (row.values(now) for row in found.values()))
         change.tells({pk: row.difference for pk, row in found.items()})
         if found:
             announce_change(owner)
-    return len(found)
+    return len(found), change.id
 
 
 @dataclass(frozen=True, slots=True)
