@@ -128,6 +128,7 @@ ONE = {
     "/api/attachments/<pk>/file/": "attachment",
     "/api/transactions/<pk>/restore/": "deleted",
     "/api/transactions/<pk>/history/": "transaction",
+    "/api/transactions/<pk>/origin/": "transaction",
     "/api/changes/<pk>/": "change",
     "/api/changes/<pk>/undo/": "change",
     "/api/transfers/<pk>/": "transfer",

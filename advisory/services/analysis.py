@@ -21,16 +21,17 @@ from advisory.analysis.alerts import Feedback
 from advisory.analysis.as_json import forecast_as_json, months_as_json
 from advisory.analysis.engine import VERSIONS, Analysis, Setting, analyse, categorise
 from advisory.analysis.facts import FactDraft
+from advisory.analysis.health import VERSION as HEALTH_VERSION
+from advisory.analysis.health import Ledger, Outlook
 from advisory.analysis.noticed import Noticed, RowFacts, noticed_in
 from advisory.frames.rows import AnalysisInputs, analysis_hash, analysis_inputs, last_day_seen
 from advisory.models import AnalysisRun, ForecastRun, HealthScore, Insight, RecurringSeries, Suggestion
 from advisory.services.advice import advice_store
 from advisory.services.facts import facts_keep, facts_sweep
+from advisory.services.health import HealthJudged, health_judge, health_store
 from advisory.services.insights import answers_of, insights_store
 from advisory.services.judgement import (
     ADVICE_VERSION,
-    HEALTH_VERSION,
-    NO_SCORE,
     Judgement,
     judge_month,
     last_month_seen,
@@ -58,9 +59,9 @@ def analysis_refresh(*, owner: User) -> AnalysisRun | None:
     _categorise(owner, as_of)
     inputs, stamp = _read(owner, as_of)
     analysis = analyse(inputs.rows, as_of, _setting(owner, inputs))
-    judgement = _judge(owner, inputs)
+    judgement, health = _judge(owner, inputs, analysis)
     with transaction.atomic():
-        found = _store(owner, inputs, analysis, judgement)
+        found = _store(owner, inputs, analysis, judgement, health)
         return _note(owner, inputs, stamp, found, time.monotonic() - started)
 
 
@@ -117,18 +118,29 @@ def _feedback(owner: User) -> Feedback:
     )
 
 
-def _judge(owner: User, inputs: AnalysisInputs) -> Judgement:
+def _judge(owner: User, inputs: AnalysisInputs, analysis: Analysis) -> tuple[Judgement, HealthJudged]:
+    """Advice and health over the last full month, from one reading of the ledger."""
     month = last_month_seen(inputs.as_of)
-    return judge_month(
-        columns_for(owner=owner, end=month.end),
-        account_states(owner=owner, as_of=month.end),
-        month,
-        inputs.base_currency,
-        f"user:{owner.pk}",
+    columns, accounts = columns_for(owner=owner, end=month.end), account_states(owner=owner, as_of=month.end)
+    namespace = f"user:{owner.pk}"
+    judgement = judge_month(columns, accounts, month, inputs.base_currency, namespace)
+    health = health_judge(
+        owner=owner,
+        ledger=Ledger(columns, accounts, inputs.base_currency, namespace),
+        month=month,
+        outlook=_outlook(analysis, inputs.base_currency),
     )
+    return judgement, health
 
 
-def _store(owner: User, inputs: AnalysisInputs, analysis: Analysis, judgement: Judgement) -> dict[str, int]:
+def _outlook(analysis: Analysis, currency: str) -> Outlook:
+    ahead = (one for one in analysis.forecasts if one.currency == currency and not one.account)
+    return Outlook(series=analysis.series, forecast=next(ahead, None))
+
+
+def _store(
+    owner: User, inputs: AnalysisInputs, analysis: Analysis, judgement: Judgement, health: HealthJudged
+) -> dict[str, int]:
     """Everything found, and the facts that are spoken of; returns how many of each."""
     rows = inputs.rows.rows
     places = RowFacts(
@@ -137,7 +149,7 @@ def _store(owner: User, inputs: AnalysisInputs, analysis: Analysis, judgement: J
         {row.id: row.currency for row in rows},
     )
     noticed = noticed_in(analysis, places)
-    facts_keep(owner=owner, drafts=_drafts(analysis, noticed, judgement), states=inputs.states)
+    facts_keep(owner=owner, drafts=_drafts(analysis, noticed, judgement, health), states=inputs.states)
     series = series_store(
         owner=owner,
         settled=analysis.settled,
@@ -147,7 +159,7 @@ def _store(owner: User, inputs: AnalysisInputs, analysis: Analysis, judgement: J
     insights = insights_store(owner=owner, noticed=noticed, engine=analysis.versions["alerts"])
     advice = advice_store(owner=owner, given=judgement.given, as_of=inputs.as_of, engine=ADVICE_VERSION)
     forecasts_store(owner=owner, analysis=analysis, labels={name: pk for pk, name in inputs.names.items()})
-    health_store(owner=owner, judgement=judgement)
+    health_store(owner=owner, judged=health)
     facts_sweep(owner=owner)
     return {
         "series": len(series),
@@ -161,9 +173,12 @@ def _ids(named: Mapping[str, FactDraft]) -> dict[str, str]:
     return {name: fact.id for name, fact in named.items()}
 
 
-def _drafts(analysis: Analysis, noticed: Iterable[Noticed], judgement: Judgement) -> list[FactDraft]:
+def _drafts(
+    analysis: Analysis, noticed: Iterable[Noticed], judgement: Judgement, health: HealthJudged
+) -> list[FactDraft]:
     """Each once: the engines' and the month's own may be the same figure."""
-    every = chain(analysis.facts, judgement.facts, (fact for one in noticed for fact in one.facts.values()))
+    told = (fact for one in noticed for fact in one.facts.values())
+    every = chain(analysis.facts, judgement.facts, health.facts, told)
     return list({fact.id: fact for fact in every}.values())
 
 
@@ -196,22 +211,6 @@ def forecasts_store(*, owner: User, analysis: Analysis, labels: Mapping[str, int
         )
     old = analysis.as_of - timedelta(days=KEPT_DAYS)
     ForecastRun.objects.filter(owner=owner).exclude(as_of__gt=old, as_of__lte=analysis.as_of).delete()
-
-
-def health_store(*, owner: User, judgement: Judgement) -> None:
-    HealthScore.objects.update_or_create(
-        owner=owner,
-        as_of=judgement.month.last_day,
-        defaults={
-            "known": judgement.known,
-            "possible": len(judgement.indicators),
-            "reason": NO_SCORE,
-            "indicators": list(judgement.indicators),
-            "facts": dict(judgement.named),
-            "engine": HEALTH_VERSION,
-        },
-    )
-    HealthScore.objects.filter(owner=owner, as_of__gt=judgement.month.last_day).delete()
 
 
 def _note(owner: User, inputs: AnalysisInputs, stamp: str, found: dict[str, int], seconds: float) -> AnalysisRun:

@@ -61,7 +61,7 @@ class Ledger:
             for row, key in zip(seen.rows, household_keys(seen, {}), strict=True)
             if row.amount_minor < 0
         )
-        self._signals: dict[str, Signal] = {}
+        self._signals: dict[tuple[str, str], Signal] = {}
 
     @cached_property
     def by_payee(self) -> dict[tuple[str, str], list[Purchase]]:
@@ -88,11 +88,11 @@ class Ledger:
         return {currency: float(median(listed)) for currency, listed in sizes.items()}
 
     def signal(self, purchase: Purchase) -> Signal:
-        """What the payee's words say; one text a payee is enough."""
-        found = self._signals.get(purchase.key)
+        """What the payee's words say; one text a payee and way of paying is enough."""
+        found = self._signals.get((purchase.key, purchase.channel))
         if found is None:
             found = signal_of(purchase.key, is_incoming=False, text=purchase.row.words, channel=purchase.channel)
-            self._signals[purchase.key] = found
+            self._signals[purchase.key, purchase.channel] = found
         return found
 
     def is_handed_on(self, purchase: Purchase) -> bool:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import log
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from advisory.analysis.series.grids import Grid, Ints, Shorts, Singles
+from advisory.analysis.series.grids import Bytes, Grid, Ints, Singles
 from advisory.analysis.series.rhythms import Rhythm
 
 Floats = NDArray[np.float64]
@@ -90,7 +91,7 @@ def fit_grid(days: Ints, logs: Floats, grid: Grid, first_day: int) -> Fit | None
     """
     lines = days - first_day
     strays = grid.strays[lines]
-    costs = grid.table[lines]
+    costs = grid.costs[strays]
     segments = _segments(costs)
     hits, slots, strayed, off = [], [], [], []
     for segment in segments:
@@ -102,7 +103,7 @@ def fit_grid(days: Ints, logs: Floats, grid: Grid, first_day: int) -> Fit | None
         strayed.append(strays[chosen, segment.way].astype(np.int64))
     if sum(map(len, hits)) < 2 or not _is_near(np.concatenate(strayed), grid.rhythm):
         return None
-    likely = sum(_likelihood(costs[places], grid.sharp, strays[places]) for places in hits if len(places))
+    likely = sum(_likelihood(costs, strays, grid.sharp, places) for places in hits if len(places))
     return _scored(
         _Matched(days, logs, grid, segments, np.concatenate(hits), np.concatenate(off)),
         _running(days, grid.rhythm, hits, slots),
@@ -111,10 +112,11 @@ def fit_grid(days: Ints, logs: Floats, grid: Grid, first_day: int) -> Fit | None
     )
 
 
-def _likelihood(costs: Singles, sharp: Floats, strays: Shorts) -> float:
+def _likelihood(costs: Singles, strays: Bytes, sharp: Floats, places: Ints) -> float:
     """Log likelihood of bookings on one segment, averaged over all ways it could lie and both kinds of biller."""
-    punctual = sharp[np.minimum(strays, len(sharp) - 1)]
-    totals = np.concatenate([-costs.sum(axis=0), -punctual.sum(axis=0)])
+    if len(places) < len(costs):
+        costs, strays = costs[places], strays[places]
+    totals = -np.concatenate([costs.sum(axis=0), sharp[strays].sum(axis=0)])
     top = float(totals.max())
     return top + log(float(np.exp(totals - top).sum()) / len(totals))
 
@@ -152,14 +154,14 @@ def _cut(sums: Singles, start: int, end: int, price: float, least: float) -> tup
     return (gain, start, int(middles[best]), end) if gain > 0 else None
 
 
-def _one_per_slot(segment: Segment, strays: Shorts, grid: Grid, lines: Ints, logs: Floats) -> Ints:
+def _one_per_slot(segment: Segment, strays: Bytes, grid: Grid, lines: Ints, logs: Floats) -> Ints:
     """A segment's bookings inside the tolerance; of several on one due day the most usual amount, then the nearest."""
     places = np.arange(segment.start, segment.end)
     places = places[strays[places, segment.way] <= grid.rhythm.tolerance]
     slots = grid.slots[lines[places], segment.way]
-    if len(slots) < 2 or bool((np.diff(slots) > 0).all()):
+    if len(slots) < 2 or bool((slots[1:] > slots[:-1]).all()):
         return np.asarray(places, dtype=np.int64)
-    usual = np.median(logs[places])
+    usual = middle(logs[places])
     by_slot: dict[int, int] = {}
     for place, slot in zip(places.tolist(), slots.tolist(), strict=True):
         rival = by_slot.get(slot)
@@ -168,7 +170,7 @@ def _one_per_slot(segment: Segment, strays: Shorts, grid: Grid, lines: Ints, log
     return np.array(sorted(by_slot.values()), dtype=np.int64)
 
 
-def _worth(place: int, segment: Segment, strays: Shorts, logs: Floats, usual: float) -> tuple[float, int]:
+def _worth(place: int, segment: Segment, strays: Bytes, logs: Floats, usual: float) -> tuple[float, int]:
     # A tenth in the amount weighs as much as a day.
     return abs(float(logs[place]) - usual) * 10 + int(strays[place, segment.way]), place
 
@@ -205,7 +207,7 @@ class _Matched:
 
 def _scored(matched: _Matched, slots: Ints, strays: Ints, likely: float) -> Fit:
     days, grid, hits = matched.days, matched.grid, matched.hits
-    gaps = np.diff(slots) - 1
+    gaps = slots[1:] - slots[:-1] - 1
     is_pause = gaps >= PAUSE_FROM
     paused = float(gaps[is_pause].sum()) * grid.rhythm.length
     first, last = int(days[hits[0]]), int(days[hits[-1]])
@@ -216,7 +218,7 @@ def _scored(matched: _Matched, slots: Ints, strays: Ints, likely: float) -> Fit:
     fixed = likely - (len(matched.segments) - 1) * (log(len(days)) + 1)
     holes = misses * MISS + pauses * PAUSE
     score = fixed + holes + len(hits) * log(span / inside) + (unused * log(unused / inside) if unused else 0.0)
-    against = fixed - _habit(np.diff(days[hits])[gaps == 0], len(hits), grid.rhythm.length)
+    against = fixed - _habit(_steps(days[hits])[gaps == 0], len(hits), grid.rhythm.length)
     logs = matched.logs[hits]
     return Fit(
         grid,
@@ -251,9 +253,20 @@ def _habit(gaps: Ints, count: int, length: float) -> float:
     return free + fitted + price
 
 
+def middle(values: Floats) -> float:
+    """The median of at least one value; numpy's own costs ten times as much for a handful."""
+    ordered = np.sort(values)
+    half = len(ordered) // 2
+    return float(ordered[half]) if len(ordered) % 2 else float(ordered[half - 1] + ordered[half]) / 2
+
+
+def _steps(values: NDArray[Any]) -> NDArray[Any]:
+    return values[1:] - values[:-1]
+
+
 def amount_score(logs: Floats) -> float:
     """What the amounts say, in order of time: positive where they are those of a contract."""
-    steps = np.abs(np.diff(logs))
+    steps = np.abs(_steps(logs))
     scores = STEP_SCORES[np.searchsorted(STEPS, steps, side="left")]
     weights = np.ones(len(scores))
     weights[: len(FIRST_WEIGHTS)] = FIRST_WEIGHTS[: len(scores)]

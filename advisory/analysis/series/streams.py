@@ -125,9 +125,10 @@ def fit_best(group: Group, grids: Sequence[Grid], first_day: int, case: Case) ->
 
 def _trimmed(fit: Fit, group: Group, first_day: int) -> Fit | None:
     """Without hits that a long silence parts from the main run: a chance booking is no contract before its pause."""
-    runs = np.split(np.arange(len(fit.hits)), np.flatnonzero(_parts(fit, group)) + 1)
-    if len(runs) == 1:
+    parts = np.flatnonzero(_parts(fit, group))
+    if not len(parts):
         return fit
+    runs = np.split(np.arange(len(fit.hits)), parts + 1)
     fewest = 3 if fit.rhythm.length < 80 else 2
     kept = [run for run in runs if len(run) >= fewest]
     if not kept:
@@ -141,8 +142,8 @@ def _trimmed(fit: Fit, group: Group, first_day: int) -> Fit | None:
 
 
 def _parts(fit: Fit, group: Group) -> Ints:
-    empty = np.diff(fit.slots) - 1
-    silence = np.diff(group.days[fit.hits])
+    days = group.days[fit.hits]
+    empty, silence = fit.slots[1:] - fit.slots[:-1] - 1, days[1:] - days[:-1]
     return ((empty >= PAUSE_FROM) | (silence > LONGEST_PAUSE + fit.rhythm.length)).astype(np.int64)
 
 

@@ -1986,6 +1986,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/transactions/{id}/origin/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The lines of bank files that this row stands for, word by word; none for one entered by hand. */
+        get: operations["api_transactions_origin_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/transactions/{id}/restore/": {
         parameters: {
             query?: never;
@@ -3276,7 +3293,7 @@ export interface components {
             readonly line: number;
             /** @description Empty once rolling back removed an account that only this import had made. */
             readonly account: number | null;
-            readonly status: components["schemas"]["ImportLineStatusEnum"];
+            readonly status: components["schemas"]["LineStatus"];
             /** Format: date */
             readonly booking_date: string;
             /** Format: date */
@@ -3294,14 +3311,6 @@ export interface components {
             readonly transaction: number | null;
             readonly match: components["schemas"]["ImportMatch"] | null;
         };
-        /**
-         * @description * `booked` - Booked
-         *     * `duplicate` - Duplicate
-         *     * `superseded` - Superseded
-         *     * `rolled_back` - Rolled Back
-         * @enum {string}
-         */
-        ImportLineStatusEnum: "booked" | "duplicate" | "superseded" | "rolled_back";
         /** @description The movement that a line equals. */
         ImportMatch: {
             /** @description null: the user has removed it since. */
@@ -3517,6 +3526,14 @@ export interface components {
             field: string;
             message: string;
         };
+        /**
+         * @description * `booked` - Booked
+         *     * `duplicate` - Duplicate
+         *     * `superseded` - Superseded
+         *     * `rolled_back` - Rolled Back
+         * @enum {string}
+         */
+        LineStatus: "booked" | "duplicate" | "superseded" | "rolled_back";
         /** @description Of all rows that the filters leave, whatever page is shown; transfers count as rows too. */
         ListTotals: {
             count: number;
@@ -3596,6 +3613,33 @@ export interface components {
         };
         /** @enum {unknown} */
         NullEnum: null;
+        /**
+         * @description One line as the bank wrote it. `status` duplicate: a later file brought the row again, `reason` says how that was
+         *     seen; superseded: it was pending, and the posted line stands for it now.
+         */
+        Origin: {
+            readonly id: number;
+            statement_import: number;
+            file_name: string;
+            /** Format: date-time */
+            imported_at: string | null;
+            /** @description 1-based line of the file where the record starts. */
+            readonly line: number;
+            readonly status: components["schemas"]["LineStatus"];
+            reason: string;
+            /** Format: date */
+            readonly booking_date: string;
+            /** Format: date */
+            readonly value_date: string | null;
+            readonly amount: string;
+            readonly currency: string;
+            readonly counterparty: string;
+            readonly description: string;
+            readonly external_id: string;
+            /** @description The bank had not booked it yet. */
+            readonly is_pending: boolean;
+            readonly raw: string;
+        };
         /** @description What came of it, from rows after the acceptance only. */
         Outcome: {
             readonly state: components["schemas"]["StateEnum"];
@@ -3731,6 +3775,13 @@ export interface components {
         };
         PaginatedJobList: {
             results: components["schemas"]["Job"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PaginatedOriginList: {
+            results: components["schemas"]["Origin"][];
             /** Format: uri */
             next: string | null;
             /** Format: uri */
@@ -9235,6 +9286,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaginatedHistoryList"];
+                };
+            };
+        };
+    };
+    api_transactions_origin_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this transaction. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedOriginList"];
                 };
             };
         };

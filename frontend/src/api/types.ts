@@ -49,6 +49,7 @@ export interface Page<T> {
 }
 export type ChangeSet = Whole<Schemas['ChangeSet']>
 export type RowChange = Whole<Schemas['History']>
+export type RowOrigin = Whole<Schemas['Origin']>
 export type DeletedRow = Whole<Schemas['Deleted']>
 export type BulkRequest = Schemas['BulkGivenRequest']
 export type BulkChanges = Schemas['BulkChangesRequest']
