@@ -39,7 +39,9 @@ def find_new_payees(ledger: Ledger, allowed: float) -> Iterator[Alert]:
         others = [one for one in firsts if one is not first and one.row.currency == first.row.currency]
         if sum(one.day <= first.day for one in others) < FEWEST_FIRST:
             continue
-        p_value = tail_above(log(first.size), [log(one.size) for one in others], FIRST_SPREAD, FIRST_WEIGHT, FIRST_FREEDOM)
+        p_value = tail_above(
+            log(first.size), [log(one.size) for one in others], FIRST_SPREAD, FIRST_WEIGHT, FIRST_FREEDOM
+        )
         if p_value <= limit:
             largest = sorted(others, key=lambda one: (-one.size, one.row.id))[:5]
             yield _alert(first, largest, p_value)
