@@ -6,6 +6,7 @@ base currency, confirmed transfers left out. A refund is income of its month: it
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -38,13 +39,15 @@ class Booking:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """`income` and `spending` hold base-currency shares by first of month; `bookings` the spending as whole rows."""
+    """`income` and `spending` hold base-currency shares by first of month; `bookings` the spending as whole rows;
+    `by_account` all shares by the number of their account."""
 
     month: Period
     base_currency: str
     is_partial: bool
     accounts: tuple[AccountState, ...]
     shares: tuple[Share, ...]
+    by_account: dict[int, list[Share]]
     income: dict[date, list[Share]]
     spending: dict[date, list[Share]]
     bookings: tuple[Booking, ...]
@@ -54,14 +57,15 @@ class History:
     def of(
         cls, columns: Columns, accounts: Sequence[AccountState], month: Period, base_currency: str, *, is_partial: bool
     ) -> History:
-        shares = tuple(share for share in columns.shares if share.booking_date < month.end)
-        own = [share for share in shares if share.currency == base_currency]
-        bookings = whole_bookings(share for share in own if not share.is_transfer)
-        income, spending = _by_direction(bookings, (share for share in own if not share.is_transfer))
+        shares = columns.shares[: bisect_left(columns.shares, month.end, key=lambda share: share.booking_date)]
+        own = [share for share in shares if share.currency == base_currency and not share.is_transfer]
+        bookings = whole_bookings(own)
+        income, spending = _by_direction(bookings, own)
         outgoing = tuple(booking for booking in bookings if booking.amount_minor < 0)
-        earlier = _earlier_full_months([share for share in own if not share.is_transfer], month)
+        earlier = _earlier_full_months(own, month)
         states = tuple(sorted(accounts, key=lambda state: state.account_id))
-        return cls(month, base_currency, is_partial, states, shares, income, spending, outgoing, earlier)
+        held = _by_account(shares)
+        return cls(month, base_currency, is_partial, states, shares, held, income, spending, outgoing, earlier)
 
     @property
     def normal_months(self) -> tuple[Period, ...]:
@@ -77,8 +81,10 @@ class History:
     @property
     def asof(self) -> date:
         """The first day nothing is known of: the month's end, or in a running month the day after the last row."""
+        if not self.is_partial:
+            return self.month.end
         last = max((share.booking_date for share in self.shares), default=self.month.start)
-        return min(self.month.end, date.fromordinal(last.toordinal() + 1)) if self.is_partial else self.month.end
+        return min(self.month.end, date.fromordinal(last.toordinal() + 1))
 
     @property
     def _has_rows(self) -> bool:
@@ -109,8 +115,12 @@ def whole_bookings(shares: Iterable[Share]) -> tuple[Booking, ...]:
     parts: defaultdict[int, list[Share]] = defaultdict(list)
     for share in shares:
         parts[share.transaction_id].append(share)
-    bookings = [_booking(group) for group in parts.values()]
+    bookings = [_booking(group) if len(group) > 1 else _alone(group[0]) for group in parts.values()]
     return tuple(sorted(bookings, key=lambda booking: (booking.booking_date, booking.transaction_id)))
+
+
+def _alone(share: Share) -> Booking:
+    return Booking(share.transaction_id, share.booking_date, share.amount_minor, share, (share,))
 
 
 def _booking(group: Sequence[Share]) -> Booking:
@@ -118,6 +128,13 @@ def _booking(group: Sequence[Share]) -> Booking:
     return Booking(
         lead.transaction_id, lead.booking_date, sum(share.amount_minor for share in group), lead, tuple(group)
     )
+
+
+def _by_account(shares: Iterable[Share]) -> dict[int, list[Share]]:
+    found: defaultdict[int, list[Share]] = defaultdict(list)
+    for share in shares:
+        found[share.account_id].append(share)
+    return dict(found)
 
 
 def _by_direction(
@@ -138,10 +155,10 @@ def _earlier_full_months(shares: Sequence[Share], month: Period) -> tuple[Period
 
     Transfers are not looked at, so that linking two rows never turns a gap into a month.
     """
-    with_rows = {share.booking_date.replace(day=1) for share in shares}
-    if not with_rows:
+    days = {share.booking_date for share in shares}
+    if not days:
         return ()
-    first = min(share.booking_date for share in shares)
+    with_rows, first = {day.replace(day=1) for day in days}, min(days)
     start = first.replace(day=1) if first.day <= LAST_START_OF_FULL_MONTH else month_of(first).end
     candidates = months_before(month, YEAR_MONTHS)
     return tuple(period for period in candidates if period.start >= start and period.start in with_rows)

@@ -128,11 +128,11 @@ def _ends_of_days(study: Study, accounts: Sequence[AccountState], window: Period
 
 
 def _daily(study: Study, accounts: Sequence[AccountState], window: Period) -> list[int]:
-    wanted = {account.account_id for account in accounts}
     sums: defaultdict[date, int] = defaultdict(int)
-    for share in study.history.shares:
-        if share.account_id in wanted and share.booking_date in window and share.currency == study.currency:
-            sums[share.booking_date] += share.amount_minor
+    for account_id in {account.account_id for account in accounts}:
+        for share in study.history.by_account.get(account_id, ()):
+            if share.booking_date in window and share.currency == study.currency:
+                sums[share.booking_date] += share.amount_minor
     return [sums[window.start + timedelta(days=place)] for place in range((window.end - window.start).days)]
 
 
@@ -158,9 +158,7 @@ def liquid_balance(study: Study, accounts: Sequence[AccountState]) -> FactDraft:
 def account_balance(study: Study, account: AccountState) -> FactDraft:
     """The opening is taken as stated; the rows prove the rest."""
     rows = [
-        share
-        for share in study.history.shares
-        if share.account_id == account.account_id and share.currency == account.currency
+        share for share in study.history.by_account.get(account.account_id, ()) if share.currency == account.currency
     ]
     named = {"account": tidy(account.name), "account_id": str(account.account_id)}
     begin = min([study.month.start, *(share.booking_date for share in rows)])
