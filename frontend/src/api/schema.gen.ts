@@ -2354,7 +2354,7 @@ export interface components {
              *     * `done_already` - Done Already
              *     * `other` - Other
              */
-            readonly reason: components["schemas"]["ReasonEnum"];
+            readonly reason: components["schemas"]["ReasonEnum"] | components["schemas"]["BlankEnum"];
             /** @description The last run gave it again. */
             readonly is_current: boolean;
             /** @description Place among what is advised now, from 1. */
@@ -2501,6 +2501,8 @@ export interface components {
             balance: string;
             points: components["schemas"]["BalancePoint"][];
         };
+        /** @enum {unknown} */
+        BlankEnum: "";
         BulkAnswer: components["schemas"]["BulkPreview"] | components["schemas"]["BulkDone"];
         /** @description What every row gets; what is not named stays. */
         BulkChangesRequest: {

@@ -44,7 +44,7 @@ function Indicator({ indicator }: { indicator: HealthIndicator }) {
         {value === null ? '–' : own?.value === value ? <FactFigure fact={own} /> : formatFact(value, unit)}
       </span>
       <span className={classes['verdict']} data-verdict={verdict}>
-        {VERDICTS[verdict] ?? verdict}
+        {verdict === 'none' && value !== null ? 'Not judged' : (VERDICTS[verdict] ?? verdict)}
       </span>
     </>
   )
