@@ -25,7 +25,15 @@ NOTES = {
 OPEN_DAYS = 14
 """A refund is late from here on."""
 DEPOSITS = ("Cityrad Depot", "Velo Station", "Locker Point", "Cup Return Co")
-ABROAD = ("Hotel Alder House", "Harbor Diner", "City Museum", "Old Town Books", "Ferry Terminal", "Lakeside Inn", "Casa Verde")
+ABROAD = (
+    "Hotel Alder House",
+    "Harbor Diner",
+    "City Museum",
+    "Old Town Books",
+    "Ferry Terminal",
+    "Lakeside Inn",
+    "Casa Verde",
+)
 STRANGE = {"USD": "CHF"}
 """The currency of journeys, by home currency; dollars for everybody else."""
 
