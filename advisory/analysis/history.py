@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,8 +39,10 @@ class Booking:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """`income` and `spending` hold base-currency shares by first of month; `bookings` the spending as whole rows;
-    `by_account` all shares by the number of their account."""
+    """`income` and `spending` hold base-currency shares by first of month; `bookings` the spending as whole rows.
+
+    `wholes`: every base-currency row by its number, transfers included; `by_account`: all shares by their account.
+    """
 
     month: Period
     base_currency: str
@@ -48,6 +50,7 @@ class History:
     accounts: tuple[AccountState, ...]
     shares: tuple[Share, ...]
     by_account: dict[int, list[Share]]
+    wholes: dict[int, Booking]
     income: dict[date, list[Share]]
     spending: dict[date, list[Share]]
     bookings: tuple[Booking, ...]
@@ -55,17 +58,38 @@ class History:
 
     @classmethod
     def of(
-        cls, columns: Columns, accounts: Sequence[AccountState], month: Period, base_currency: str, *, is_partial: bool
+        cls,
+        columns: Columns,
+        accounts: Sequence[AccountState],
+        month: Period,
+        base_currency: str,
+        *,
+        is_partial: bool,
+        known: Mapping[int, Booking] | None = None,
     ) -> History:
+        """`known`: rows of the same ledger that were put together for another month."""
         shares = columns.shares[: bisect_left(columns.shares, month.end, key=lambda share: share.booking_date)]
-        own = [share for share in shares if share.currency == base_currency and not share.is_transfer]
-        bookings = whole_bookings(own)
+        held = [share for share in shares if share.currency == base_currency]
+        wholes = {booking.transaction_id: booking for booking in whole_bookings(held, known)}
+        own = [share for share in held if not share.is_transfer]
+        bookings = [booking for booking in wholes.values() if not booking.lead.is_transfer]
         income, spending = _by_direction(bookings, own)
         outgoing = tuple(booking for booking in bookings if booking.amount_minor < 0)
         earlier = _earlier_full_months(own, month)
         states = tuple(sorted(accounts, key=lambda state: state.account_id))
-        held = _by_account(shares)
-        return cls(month, base_currency, is_partial, states, shares, held, income, spending, outgoing, earlier)
+        return cls(
+            month,
+            base_currency,
+            is_partial,
+            states,
+            shares,
+            _by_account(shares),
+            wholes,
+            income,
+            spending,
+            outgoing,
+            earlier,
+        )
 
     @property
     def normal_months(self) -> tuple[Period, ...]:
@@ -110,12 +134,16 @@ def tidy(name: str) -> str:
     return " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
 
 
-def whole_bookings(shares: Iterable[Share]) -> tuple[Booking, ...]:
-    """Shares put back together, by date and id; the largest share speaks for the whole."""
+def whole_bookings(shares: Iterable[Share], known: Mapping[int, Booking] | None = None) -> tuple[Booking, ...]:
+    """Shares put back together, by date and id; the largest share speaks for the whole. `known`: those of rows that
+    were put together before, so that it is not done again where the same rows are looked at month by month."""
+    known = known or {}
     parts: defaultdict[int, list[Share]] = defaultdict(list)
     for share in shares:
         parts[share.transaction_id].append(share)
-    bookings = [_booking(group) if len(group) > 1 else _alone(group[0]) for group in parts.values()]
+    bookings = [
+        known.get(pk) or (_booking(group) if len(group) > 1 else _alone(group[0])) for pk, group in parts.items()
+    ]
     return tuple(sorted(bookings, key=lambda booking: (booking.booking_date, booking.transaction_id)))
 
 
