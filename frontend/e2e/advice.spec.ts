@@ -124,7 +124,7 @@ test('from an import to advice that is taken, alarms that are answered and a for
   await test.step('the palette and the overview lead there', async () => {
     await page.keyboard.press('Control+k')
     await page.getByRole('textbox', { name: 'Search and commands' }).fill('how good')
-    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').getByText('How good are we?', { exact: true }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'How good are we?' })).toBeVisible()
     await page.goto('/')
     await page.getByRole('region', { name: 'Next 30 days' }).getByRole('link', { name: 'Next 30 days' }).click()
