@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 from statistics import median
 
@@ -17,6 +17,9 @@ from advisory.analysis.engine import Analysis, analyse
 from advisory.analysis.engine import Setting as Asked
 from advisory.analysis.facts import FactDraft, recompute
 from advisory.analysis.formulas import FORMULAS
+from advisory.analysis.health import Ledger as HealthLedger
+from advisory.analysis.health import health_over_time
+from advisory.analysis.health.outlook import Outlook
 from advisory.reports.monthly import build_monthly_report
 from benchmarks.scores.households.build import household
 from benchmarks.scores.intervals import wilson
@@ -103,7 +106,7 @@ def look_at(seed: int, count: Count) -> None:
     ledger = ledger_of(household(seed, months=months))
     # Categories are no figures, and cost as much as all that is: nothing is asked about them.
     analysis = analyse(ledger.rows, ledger.as_of, Asked(balances=ledger.balances, namespace=NAMESPACE, wanted=()))
-    named = {fact.id: fact for fact in (*analysis.facts, *_of_month(seed, ledger, count))}
+    named = {fact.id: fact for fact in (*analysis.facts, *_of_month(seed, ledger, analysis, count))}
     minors = {row.id: row.amount_minor for row in ledger.rows.rows}
     currencies = {row.id: row.currency for row in ledger.rows.rows}
     days = {row.id: row.booking_date for row in ledger.rows.rows}
@@ -120,25 +123,29 @@ def look_at(seed: int, count: Count) -> None:
             count.untold.append((seed, what, f"told {told}, found {found}"))
 
 
-def _of_month(seed: int, ledger: Ledger, count: Count) -> Iterator[FactDraft]:
+def _of_month(seed: int, ledger: Ledger, analysis: Analysis, count: Count) -> Iterator[FactDraft]:
     """The figures of the last full month: the report's, and those of health and advice as they are stored."""
     set_up_django()
     from advisory.services.judgement import judge_month
 
     month = month_of((ledger.as_of + timedelta(days=1)).replace(day=1) - timedelta(days=1))
-    seen = ledger.columns
+    columns, accounts, currency = ledger.columns, ledger.accounts, ledger.currency
     report = build_monthly_report(
-        seen, ledger.accounts, month, namespace=NAMESPACE, base_currency=ledger.currency, is_partial=False
+        columns, accounts, month, namespace=NAMESPACE, base_currency=currency, is_partial=False
     )
-    judged = judge_month(seen, ledger.accounts, month, ledger.currency, NAMESPACE)
+    yield from report.facts
+    ahead = next((one for one in analysis.forecasts if one.currency == currency and not one.account), None)
+    outlook = Outlook(series=analysis.series, forecast=ahead)
+    health = health_over_time(HealthLedger(columns, accounts, currency, NAMESPACE), month, outlook)
+    yield from health.now.study.book.facts.values()
+    judged = judge_month(columns, accounts, month, currency, NAMESPACE)
+    yield from judged.facts
     claimed: Counter[int] = Counter()
     for one in judged.given:
         if one.savings is not None:
             count.promises += 1
             claimed.update(set(one.ids))
     count.twice += [(seed, "advice", f"row {pk}") for pk, times in sorted(claimed.items()) if times > 1]
-    yield from report.facts
-    yield from judged.facts
 
 
 def trouble_with(fact: FactDraft, minors: Mapping[int, int], named: Mapping[str, FactDraft]) -> str:
@@ -164,7 +171,7 @@ def decimals(unit: str) -> int:
     return currency_exponent(unit) if is_currency(unit) else {"count": 0, "months": 2}.get(unit, 4)
 
 
-def _astray(fact: FactDraft, currencies: Mapping[int, str], days: Mapping[int, object]) -> str:
+def _astray(fact: FactDraft, currencies: Mapping[int, str], days: Mapping[int, date]) -> str:
     """A sum adds one currency only, and only rows of its period."""
     if fact.formula != "sum@1":
         return ""

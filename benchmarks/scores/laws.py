@@ -27,8 +27,10 @@ HOUSEHOLDS = 30
 """Five analyses each; more households would say the same."""
 FACTOR = 10
 HORIZONS = (30, 60, 90, 365)
-ROUNDING = 3
-"""Minor units of the smaller side by which a scaled figure may differ: it is rounded in some steps."""
+ROUNDINGS = 3
+"""How often an amount may have been rounded on its way: so many minor units a scaled one may differ by."""
+PAYMENT_DAYS = 3
+"""In cash ahead every payment is rounded by itself; a household has about one in three days."""
 SHOWN = 3
 
 Key = tuple[object, ...]
@@ -188,7 +190,7 @@ def with_transfer(home: Household) -> Case:
 
 def without(found: View, ids: set[int]) -> View:
     """Less what is only about the added rows: that they are a transfer is what was asked."""
-    return {key: value for key, value in found.items() if not (key[0] == "transfer" and ids.issuperset(key[1:]))}  # type: ignore[arg-type]
+    return {key: value for key, value in found.items() if not (key[0] == "transfer" and ids.issuperset(key[1:]))}
 
 
 def cashless(found: View) -> View:
@@ -224,7 +226,9 @@ def _ahead(found: Analysis, scale: int) -> View:
         for ahead in HORIZONS:
             if day := days.get(ahead):
                 for bound, minor in (("mid", day.mid_minor), ("low", day.low_minor), ("high", day.high_minor)):
-                    seen["cash", line.currency, ahead, bound] = None if minor is None else Money(minor, scale)
+                    seen["cash", line.currency, ahead, bound] = (
+                        None if minor is None else Money(minor, scale, ROUNDINGS + ahead // PAYMENT_DAYS)
+                    )
     for table in found.months:
         seen["months", table.currency, table.category] = table.method
         for month, minor in zip(table.months, table.mid, strict=True):
@@ -243,10 +247,11 @@ class Money:
 
     minor: int
     scale: int
+    roundings: int = ROUNDINGS
 
 
 def _same(one: object, other: object) -> bool:
     if isinstance(one, Money) and isinstance(other, Money):
         apart = abs(one.minor * other.scale - other.minor * one.scale)
-        return apart <= (ROUNDING * one.scale * other.scale if one.scale != other.scale else 0)
+        return apart <= (one.roundings * one.scale * other.scale if one.scale != other.scale else 0)
     return one == other

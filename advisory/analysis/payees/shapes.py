@@ -1,4 +1,4 @@
-"""The shape of a bank text: numbers that no brand has, made equal, so that a thousand receipts of one shop are one text.
+"""The shape of a bank text: numbers that no brand has, made equal, so that all receipts of one shop are one text.
 
 What a bank prints around a name differs by little more than references, dates and times; all of them fall away later.
 Making them equal first lets the same work be done once for each shape: a fifth of the texts in years of one account.

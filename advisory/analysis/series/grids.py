@@ -45,8 +45,9 @@ class Grid:
     is_drifting: bool = False
 
     @property
-    def ways(self) -> int:
-        return int(self.strays.shape[1])
+    def least(self) -> float:
+        """What a booking on its due day costs."""
+        return float(self.costs[0])
 
 
 def grids_over(first: int, last: int) -> tuple[Grid, ...]:
