@@ -22,7 +22,7 @@ from transactions.ledger.money import currency_exponent, is_currency, to_text
 # A 64-bit amount has 19 digits and a ledger adds millions of them; quotients need room behind the point too.
 EXACT = Context(prec=60, rounding=ROUND_HALF_EVEN)
 RATIO_PLACES = 4
-PLACES: Mapping[str, int] = {"months": 2, "points": 1, "count": 0}
+PLACES: Mapping[str, int] = {"months": 2, "points": 1, "mean": 1, "count": 0}
 
 Params = Mapping[str, str]
 Compute = Callable[[str, Params, Sequence[int], Sequence[str]], str]
