@@ -53,7 +53,8 @@ class Month:
 @dataclass(frozen=True, slots=True)
 class DebtPlan:
     """`months` up to the one in which nothing is owed any more; `is_endless`: that never comes, the payments do not
-    even keep up with the interest, and `months` and `interest` only tell how it begins. `freed`: name of a debt -> number of months until it is gone."""
+    even keep up with the interest, and `months` and `interest` only tell how it begins. `freed`: name of a debt ->
+    number of months until it is gone."""
 
     order: Order
     debts: tuple[Debt, ...]
