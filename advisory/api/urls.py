@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from advisory.api import advice, drivers, insights, outlook, recurring, suggestions
+from advisory.api import advice, drivers, insights, outlook, recurring, scores, suggestions
 from advisory.api.facts import FactDetailView, FactEvidenceView
 from advisory.api.refresh import RefreshView
 from advisory.api.reports import ReportDetailView, ReportListView
@@ -16,5 +16,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *insights.urls,
     *outlook.urls,
     *recurring.urls,
+    *scores.urls,
     *suggestions.urls,
 ]

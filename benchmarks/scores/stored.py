@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from benchmarks.scores.groups import GROUPS
 from benchmarks.scores.score import Score, Unit
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -37,5 +38,6 @@ def falls(scores: Iterable[Score], before: dict[str, float]) -> Iterator[tuple[S
 
 
 def _plain(score: Score) -> dict[str, Any]:
-    """Rounded to four digits, so that a run on another machine gives the same file."""
-    return {key: round(value, 4) if isinstance(value, float) else value for key, value in asdict(score).items()}
+    """Rounded to four digits, so that a run on another machine gives the same file; with the name of its group."""
+    plain = {key: round(value, 4) if isinstance(value, float) else value for key, value in asdict(score).items()}
+    return {"group": GROUPS.get(score.key.partition(".")[0], ""), **plain}

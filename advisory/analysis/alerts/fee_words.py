@@ -15,7 +15,9 @@ FEES = """
     markup, mark up, foreign transaction, non sterling, frais, agios, commission, commissions, interets debiteurs,
     gastos, comision, comisiones, comis, intereses deudores, descubierto, comm, commissione, commissioni, spese,
     interessi passivi, scoperto, kosten, rente rood, rente roodstand, roodstand, debetrente, tarifa, tarifas,
-    juros, multa, iof, encargos, encargo, anuidade, penal charges, gst on charges, odsetki, prowizja, tesuryo
+    juros, multa, iof, encargos, encargo, anuidade, penal charges, gst on charges, odsetki, prowizja, tesuryo,
+    finance charge, service assessment, unpaid direct debit, late payment charge, rood staan, provision fur,
+    provision fuer, taxa de manutencao, taxa de servico, korttikulu, palvelukulu, tilinhoitokulu
 """
 # Parts of compound words and of scripts without gaps.
 PARTS = frozenset(

@@ -12,6 +12,7 @@ from transactions.ledger.words import words_of
 
 SHOUTED = re.compile(r"[^\W\d_]{3,}(?:['’][^\W\d_]+)?")
 APOSTROPHE = re.compile(r"(?<=\w)['’`´](?=\w)")
+NUMBER_TAIL = re.compile(r"(?<=\w)[-?+#.]+\d{4,}(?!\w)")
 MOST_WORDS = 8
 REGIONS = COUNTRIES | COUNTRY_CODES | STATES
 
@@ -115,7 +116,7 @@ def _shown(words: list[tuple[str, str]]) -> str:
     for _, piece in words:
         if not pieces or pieces[-1] != piece:
             pieces.append(piece.strip(".-+()\"'&") or piece)
-    name = " ".join(pieces)
+    name = NUMBER_TAIL.sub("", " ".join(pieces))
     if (name.isupper() or name.islower()) and len(name) > 4:
         name = SHOUTED.sub(lambda found: found[0].capitalize(), name)
     return name

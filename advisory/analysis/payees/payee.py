@@ -18,6 +18,7 @@ from advisory.analysis.payees.channels import CASH, strip_channel
 from advisory.analysis.payees.names import NameWords, name_words
 from advisory.analysis.payees.noise import COMPANY, DANGLING, NUMBERS, WORDY
 from advisory.analysis.payees.processors import COLLECTOR_FORM, collector, shop_behind, strip_processor
+from advisory.analysis.payees.shapes import shape_of
 from advisory.analysis.payees.tagged import labelled_name, without_tail
 from transactions.ledger.words import words_of
 
@@ -69,6 +70,11 @@ class _Peeled:
 @lru_cache(maxsize=65536)
 def normalise(text: str, counterparty: str = "") -> Payee:
     """The payee of a bank text; the counterparty decides unless it collects for others or says nothing."""
+    return _of_shape(shape_of(text), shape_of(counterparty))
+
+
+@lru_cache(maxsize=16384)
+def _of_shape(text: str, counterparty: str) -> Payee:
     other, words = _clean(counterparty), _clean(text)
     collecting = collector(other)
     if collecting and words:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from advisory.analysis.series.fit import Fit, Floats
+from advisory.analysis.series.fit import Fit, Floats, middle
 from advisory.analysis.series.grids import Ints
 from advisory.analysis.series.signals import Signal
 
@@ -93,9 +93,9 @@ def _contradicted(fit: Fit, logs: Floats) -> int:
 
 def fixed_share(logs: Floats) -> float:
     """The share of neighbouring amounts that are equal up to a rate of exchange."""
-    return float((np.abs(np.diff(logs)) <= EQUAL).mean()) if len(logs) > 1 else 0.0
+    return np.count_nonzero(np.abs(logs[1:] - logs[:-1]) <= EQUAL) / (len(logs) - 1) if len(logs) > 1 else 0.0
 
 
 def spread(logs: Floats) -> float:
     """Robust: 1.48 times the median distance from one amount to the next, in logs, over the root of two."""
-    return float(np.median(np.abs(np.diff(logs)))) * 1.4826 / 1.414 if len(logs) > 1 else 0.0
+    return middle(np.abs(logs[1:] - logs[:-1])) * 1.4826 / 1.414 if len(logs) > 1 else 0.0

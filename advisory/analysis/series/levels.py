@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from advisory.analysis.series.fit import Floats
+from advisory.analysis.series.fit import Floats, middle
 
 # Below this noise (in logs) amounts are fixed; up to NOISY they follow a rate of exchange; above they are metered.
 FIXED, NOISY = 0.004, 0.035
@@ -29,7 +29,7 @@ def noise_of(logs: Floats) -> float:
     """The spread of an amount around its level, in logs; nought where most neighbours are equal."""
     if len(logs) < 2:
         return 0.0
-    return float(np.median(np.abs(np.diff(logs)))) * 1.4826 / 2**0.5
+    return middle(np.abs(logs[1:] - logs[:-1])) * 1.4826 / 2**0.5
 
 
 def level_steps(logs: Floats) -> tuple[int, ...]:
@@ -41,7 +41,7 @@ def level_steps(logs: Floats) -> tuple[int, ...]:
     steps: list[int] = []
     start = 0
     for place in range(1, len(logs)):
-        level = float(np.median(logs[max(start, place - MEMORY) : place]))
+        level = middle(logs[max(start, place - MEMORY) : place])
         step = float(logs[place]) - level
         if (
             abs(step) <= least

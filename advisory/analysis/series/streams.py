@@ -17,6 +17,7 @@ from advisory.analysis.series.columns import Group
 from advisory.analysis.series.fit import LONGEST_PAUSE, PAUSE_FROM, Fit, fit_grid
 from advisory.analysis.series.grids import Grid, Ints
 from advisory.analysis.series.judge import FIXED_SHARE, SHORT_RHYTHMS, Case, believed, fixed_share
+from advisory.analysis.series.rhythms import Rhythm
 from advisory.analysis.series.signals import Signal
 
 # Distances of neighbouring amounts (in logs) at which ranges are joined.
@@ -35,6 +36,10 @@ NARROW, FEWEST_OF_PRICE, FEWEST_OF_HABIT = 0.02, 3, 5
 BILLER = 3.0
 # A candidate must hold this many rows for every due day it spans, and at most so many.
 THINNEST, THICKEST = 0.45, 1.6
+# Of the gaps between the rows of a range so many are about a period long. With a quarter of the rows astray and a fifth
+# of the due days empty, each of which breaks up to two gaps, a contract still has more; visits rarely do.
+FEWEST_PERIODS = 0.34
+LONGEST_MONTH = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,8 +110,11 @@ def fit_best(group: Group, grids: Sequence[Grid], first_day: int, case: Case) ->
     best: tuple[float, Fit] | None = None
     span = int(group.days[-1] - group.days[0])
     may_be_short = case.is_incoming or fixed_share(group.logs) >= FIXED_SHARE / 2
+    gaps = np.sort(group.days[1:] - group.days[:-1])
     for grid in grids:
         if grid.is_drifting and best is not None:
+            continue
+        if not case.is_whole and not _has_periods(gaps, grid.rhythm):
             continue
         expected = span / grid.rhythm.length + 1
         if not THINNEST * expected <= len(group) <= THICKEST * expected:
@@ -123,11 +131,18 @@ def fit_best(group: Group, grids: Sequence[Grid], first_day: int, case: Case) ->
     return best
 
 
+def _has_periods(gaps: Ints, rhythm: Rhythm) -> bool:
+    reach = 2 * rhythm.tolerance + LONGEST_MONTH
+    low, high = gaps.searchsorted((rhythm.length - reach, rhythm.length + reach))
+    return int(high - low) >= FEWEST_PERIODS * len(gaps)
+
+
 def _trimmed(fit: Fit, group: Group, first_day: int) -> Fit | None:
     """Without hits that a long silence parts from the main run: a chance booking is no contract before its pause."""
-    runs = np.split(np.arange(len(fit.hits)), np.flatnonzero(_parts(fit, group)) + 1)
-    if len(runs) == 1:
+    parts = np.flatnonzero(_parts(fit, group))
+    if not len(parts):
         return fit
+    runs = np.split(np.arange(len(fit.hits)), parts + 1)
     fewest = 3 if fit.rhythm.length < 80 else 2
     kept = [run for run in runs if len(run) >= fewest]
     if not kept:
@@ -141,8 +156,8 @@ def _trimmed(fit: Fit, group: Group, first_day: int) -> Fit | None:
 
 
 def _parts(fit: Fit, group: Group) -> Ints:
-    empty = np.diff(fit.slots) - 1
-    silence = np.diff(group.days[fit.hits])
+    days = group.days[fit.hits]
+    empty, silence = fit.slots[1:] - fit.slots[:-1] - 1, days[1:] - days[:-1]
     return ((empty >= PAUSE_FROM) | (silence > LONGEST_PAUSE + fit.rhythm.length)).astype(np.int64)
 
 

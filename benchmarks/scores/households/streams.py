@@ -151,7 +151,7 @@ def _amount(contract: Contract, country: Country, due: date, dice: Random, seaso
     noise = dice.gauss(0, 1)
     factor = next((factor for day, factor in reversed(contract.raises) if due >= day), 1.0)
     if contract.is_foreign:
-        return country.minor(contract.cents * factor * _rate(due) * exp(0.004 * noise))
+        return country.minor(contract.cents * factor * rate(due) * exp(0.004 * noise))
     if contract.spread or contract.season:
         winter = 1 + contract.season * cos(2 * pi * (due.timetuple().tm_yday / 365 + season * 0.1))
         return country.minor(contract.cents * factor * winter * exp(contract.spread * noise))
@@ -161,7 +161,7 @@ def _amount(contract: Contract, country: Country, due: date, dice: Random, seaso
 
 
 @lru_cache(maxsize=4000)
-def _rate(day: date) -> float:
+def rate(day: date) -> float:
     """A made-up exchange rate around one: slow waves and daily noise."""
     number = day.toordinal()
     return 1 + 0.03 * cos(number / 97) + 0.015 * cos(number / 31) + Random(number).gauss(0, 0.003)

@@ -1686,6 +1686,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scores/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How often the engines are right, measured on data whose truth is known: figure, target, sample, interval. */
+        get: operations["api_scores_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/searches/": {
         parameters: {
             query?: never;
@@ -1978,6 +1995,23 @@ export interface paths {
         };
         /** @description What was done to this row, newest first. */
         get: operations["api_transactions_history_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transactions/{id}/origin/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The lines of bank files that this row stands for, word by word; none for one entered by hand. */
+        get: operations["api_transactions_origin_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2337,7 +2371,7 @@ export interface components {
              *     * `done_already` - Done Already
              *     * `other` - Other
              */
-            readonly reason: components["schemas"]["ReasonEnum"];
+            readonly reason: components["schemas"]["ReasonEnum"] | components["schemas"]["BlankEnum"];
             /** @description The last run gave it again. */
             readonly is_current: boolean;
             /** @description Place among what is advised now, from 1. */
@@ -2484,6 +2518,8 @@ export interface components {
             balance: string;
             points: components["schemas"]["BalancePoint"][];
         };
+        /** @enum {unknown} */
+        BlankEnum: "";
         BulkAnswer: components["schemas"]["BulkPreview"] | components["schemas"]["BulkDone"];
         /** @description What every row gets; what is not named stays. */
         BulkChangesRequest: {
@@ -2975,9 +3011,13 @@ export interface components {
             rows: components["schemas"]["EvidenceRow"][];
             /** @description Of all that are still there. */
             row_count: number;
+            /** @description How many rows lie before these. */
             offset: number;
-            /** @description Ask again with it for the rows that follow. */
-            next_offset: number | null;
+            /**
+             * Format: uri
+             * @description Where the rows that follow are, if there are any.
+             */
+            readonly next: string | null;
             /** @description All rows summed now, the ones not shown included; none where they are of several currencies or of none. */
             readonly total: string | null;
             inputs: components["schemas"]["Fact"][];
@@ -3323,7 +3363,7 @@ export interface components {
             readonly line: number;
             /** @description Empty once rolling back removed an account that only this import had made. */
             readonly account: number | null;
-            readonly status: components["schemas"]["ImportLineStatusEnum"];
+            readonly status: components["schemas"]["LineStatus"];
             /** Format: date */
             readonly booking_date: string;
             /** Format: date */
@@ -3341,14 +3381,6 @@ export interface components {
             readonly transaction: number | null;
             readonly match: components["schemas"]["ImportMatch"] | null;
         };
-        /**
-         * @description * `booked` - Booked
-         *     * `duplicate` - Duplicate
-         *     * `superseded` - Superseded
-         *     * `rolled_back` - Rolled Back
-         * @enum {string}
-         */
-        ImportLineStatusEnum: "booked" | "duplicate" | "superseded" | "rolled_back";
         /** @description The movement that a line equals. */
         ImportMatch: {
             /** @description null: the user has removed it since. */
@@ -3564,6 +3596,14 @@ export interface components {
             field: string;
             message: string;
         };
+        /**
+         * @description * `booked` - Booked
+         *     * `duplicate` - Duplicate
+         *     * `superseded` - Superseded
+         *     * `rolled_back` - Rolled Back
+         * @enum {string}
+         */
+        LineStatus: "booked" | "duplicate" | "superseded" | "rolled_back";
         /** @description Of all rows that the filters leave, whatever page is shown; transfers count as rows too. */
         ListTotals: {
             count: number;
@@ -3643,6 +3683,33 @@ export interface components {
         };
         /** @enum {unknown} */
         NullEnum: null;
+        /**
+         * @description One line as the bank wrote it. `status` duplicate: a later file brought the row again, `reason` says how that was
+         *     seen; superseded: it was pending, and the posted line stands for it now.
+         */
+        Origin: {
+            readonly id: number;
+            statement_import: number;
+            file_name: string;
+            /** Format: date-time */
+            imported_at: string | null;
+            /** @description 1-based line of the file where the record starts. */
+            readonly line: number;
+            readonly status: components["schemas"]["LineStatus"];
+            reason: string;
+            /** Format: date */
+            readonly booking_date: string;
+            /** Format: date */
+            readonly value_date: string | null;
+            readonly amount: string;
+            readonly currency: string;
+            readonly counterparty: string;
+            readonly description: string;
+            readonly external_id: string;
+            /** @description The bank had not booked it yet. */
+            readonly is_pending: boolean;
+            readonly raw: string;
+        };
         /** @description What came of it, from rows after the acceptance only. */
         Outcome: {
             readonly state: components["schemas"]["StateEnum"];
@@ -3778,6 +3845,13 @@ export interface components {
         };
         PaginatedJobList: {
             results: components["schemas"]["Job"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PaginatedOriginList: {
+            results: components["schemas"]["Origin"][];
             /** Format: uri */
             next: string | null;
             /** Format: uri */
@@ -4507,6 +4581,72 @@ export interface components {
             mid: string;
             high: string;
         };
+        /** @description What a simpler rule, or one as other programs use it, reaches on the same data. */
+        ScoreBaseline: {
+            name: string;
+            /** Format: double */
+            value: number;
+        };
+        ScoreFigure: {
+            key: string;
+            name: string;
+            /**
+             * Format: double
+             * @description Null where it could not be measured: `note` says why.
+             */
+            value: number | null;
+            /**
+             * @description A share is 0 to 1; a ratio is a plain number.
+             *
+             *     * `share` - share
+             *     * `ratio` - ratio
+             *     * `count` - count
+             *     * `s` - s
+             *     * `MB` - MB
+             */
+            unit: components["schemas"]["UnitEnum"];
+            /** @description Null without a target or a value. */
+            is_met: boolean | null;
+            target: components["schemas"]["ScoreTarget"] | null;
+            /** @description Sample size: how many of `counted` the value is a share or mean of. */
+            n: number;
+            counted: string;
+            /**
+             * Format: double
+             * @description Lower end of the 95 % interval.
+             */
+            low: number | null;
+            /** Format: double */
+            high: number | null;
+            /** @description What it was measured on. */
+            data: string;
+            baselines: components["schemas"]["ScoreBaseline"][];
+            note: string;
+        };
+        ScoreGroup: {
+            key: string;
+            name: string;
+            met: number;
+            missed: number;
+            figures: components["schemas"]["ScoreFigure"][];
+        };
+        /** @description Both bounds are included; one of them may be missing. */
+        ScoreTarget: {
+            /** Format: double */
+            at_least: number | null;
+            /** Format: double */
+            at_most: number | null;
+        };
+        /** @description `is_measured` is false where this version ships no figures. */
+        Scores: {
+            is_measured: boolean;
+            count: number;
+            with_target: number;
+            met: number;
+            missed: number;
+            unmeasured: number;
+            groups: components["schemas"]["ScoreGroup"][];
+        };
         /** @description A rule that matches and never does anything, because `by` is asked first. */
         ShadowedRule: {
             rule: components["schemas"]["RuleNamed"];
@@ -4831,6 +4971,15 @@ export interface components {
             /** @default false */
             unlock: boolean;
         };
+        /**
+         * @description * `share` - share
+         *     * `ratio` - ratio
+         *     * `count` - count
+         *     * `s` - s
+         *     * `MB` - MB
+         * @enum {string}
+         */
+        UnitEnum: "share" | "ratio" | "count" | "s" | "MB";
         /** @description A file as the bank gave it. Without `account` it finds its account, or makes one. */
         UploadRequest: {
             /** Format: binary */
@@ -6364,8 +6513,8 @@ export interface operations {
     api_facts_evidence_retrieve: {
         parameters: {
             query?: {
-                /** @description How many rows to leave out at the beginning. */
-                offset?: number;
+                /** @description From `next` of another page. */
+                cursor?: string;
             };
             header?: never;
             path: {
@@ -8464,6 +8613,25 @@ export interface operations {
             };
         };
     };
+    api_scores_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scores"];
+                };
+            };
+        };
+    };
     api_searches_list: {
         parameters: {
             query?: {
@@ -9222,6 +9390,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaginatedHistoryList"];
+                };
+            };
+        };
+    };
+    api_transactions_origin_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this transaction. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedOriginList"];
                 };
             };
         };

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
-import type { Transaction } from '@/api/types'
+import { nextCursor } from '@/api/pages'
+import type { Suggestion, Transaction } from '@/api/types'
 
 /** Whole rows that wait for a word: no category, or only a suggested one. Transfers need none. */
 export const WAITING = '(is:suggested or is:uncategorised) -is:split -is:transfer'
@@ -38,5 +39,27 @@ export const decidedQuery = queryOptions({
   queryKey: ['review', 'decided'],
   queryFn: async () =>
     (await unwrap(api.GET('/api/transactions/', { params: { query: { q: DECIDED, page_size: 200 } } }))).results,
+  staleTime: 60_000,
+})
+
+/** Pages of suggestions that are read for one sitting; whoever has more to review reads on with the next rows. */
+const MOST_PAGES = 5
+
+/** What the categoriser is not sure enough of to apply: its candidates by transaction. */
+export const suggestionsQuery = queryOptions({
+  queryKey: ['suggestions', 'review'],
+  queryFn: async (): Promise<ReadonlyMap<number, Suggestion>> => {
+    const found = new Map<number, Suggestion>()
+    let cursor: string | undefined
+    for (let read = 0; read < MOST_PAGES; read += 1) {
+      const page = await unwrap(
+        api.GET('/api/suggestions/', { params: { query: { status: 'review', page_size: 200, ...(cursor ? { cursor } : {}) } } }),
+      )
+      for (const one of page.results) found.set(one.transaction.id, one)
+      cursor = nextCursor(page)
+      if (cursor === undefined) break
+    }
+    return found
+  },
   staleTime: 60_000,
 })

@@ -1,0 +1,32 @@
+import { Link } from '@tanstack/react-router'
+import classes from './sub-nav.module.css'
+
+export interface SubPage {
+  to: '/plan/recurring' | '/plan/forecast' | '/advice' | '/advice/insights' | '/advice/health' | '/advice/scores' | '/reports'
+  label: string
+}
+
+interface SubNavProps {
+  /** Said to those who cannot see where it stands. */
+  label: string
+  pages: readonly SubPage[]
+}
+
+/** The pages of one part of the product, each with an address of its own. */
+export function SubNav({ label, pages }: SubNavProps) {
+  return (
+    <nav className={classes['nav']} aria-label={label}>
+      {pages.map(({ to, label: name }) => (
+        <Link
+          key={to}
+          to={to}
+          className={classes['link']}
+          activeProps={{ 'data-active': true, 'aria-current': 'page' }}
+          activeOptions={{ exact: true, includeSearch: false }}
+        >
+          {name}
+        </Link>
+      ))}
+    </nav>
+  )
+}
