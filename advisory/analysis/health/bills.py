@@ -208,4 +208,4 @@ def _usual_amount(study: Study, one: Known) -> FactDraft:
         )
         for booking in one.bookings[-LATEST:]
     ]
-    return study.book.derive("series_usual", "median@1", study.currency, period, inputs=sums, params=one.about)
+    return study.book.derive("usual_charge", "median@1", study.currency, period, inputs=sums, params=one.about)
