@@ -118,7 +118,9 @@ _BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
     (STANDING, re.compile(r"\s(?:sto|s/o)$", re.IGNORECASE)),
     (TRANSFER, re.compile(r"\s(?:bgc|fpi|fpo|tfr)$|/trtp/sepa\s+overboeking", re.IGNORECASE)),
 )
-_CODES = re.compile(r"[\s-]+(?:ddr|d/d|sto|s/o|bgc|fpi|fpo|direct\s+debit|standing\s+order|faster\s+payment)$", re.IGNORECASE)
+_CODES = re.compile(
+    r"[\s-]+(?:ddr|d/d|sto|s/o|bgc|fpi|fpo|direct\s+debit|standing\s+order|faster\s+payment)$", re.IGNORECASE
+)
 
 
 def said_behind(text: str) -> str:
