@@ -31,7 +31,7 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
     ),
     "new_payee": ("{amount.size} on {amount.booked}. Check that you know what it was for.",),
     "fee": (
-        "{first.size} on {first.booked}, and again up to {amount.size} on {amount.booked}. Ask your bank how to avoid it.",
+        "{first.size} on {first.booked}, and again up to {amount.size} on {amount.booked}. Ask your bank about it.",
         "{amount.size} on {amount.booked}. Ask your bank how to avoid it.",
     ),
     "fx_markup": ("{amount.size} on {amount.booked}. Another card may convert for less.",),
