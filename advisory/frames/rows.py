@@ -104,7 +104,9 @@ def _rows(owner: User, end: date, names: Mapping[int, str]) -> tuple[list[Row], 
     )  # fmt: skip
     rows: list[Row] = []
     undecided: dict[int, int | None] = {}
-    for pk, day, minor, currency, account, text, who, payee, category, source, note in fields.iterator(chunk_size=CHUNK):
+    for pk, day, minor, currency, account, text, who, payee, category, source, note in fields.iterator(
+        chunk_size=CHUNK
+    ):
         is_decided = source in DECIDED
         if not is_decided and pk not in split and pk not in legs:
             undecided[pk] = category

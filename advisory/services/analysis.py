@@ -59,8 +59,9 @@ def analysis_refresh(*, owner: User) -> AnalysisRun | None:
     if last is not None and last.input_hash == stamp:
         return last
     started = time.monotonic()
-    _categorise(owner, as_of)
-    inputs, stamp = _read(owner, as_of)
+    inputs = _categorised(owner, as_of)
+    if inputs is None or _stamp(owner, as_of) != stamp:
+        inputs, stamp = _read(owner, as_of)
     analysis = analyse(inputs.rows, as_of, _setting(owner, inputs))
     judged = _judge(owner, inputs, analysis)
     with transaction.atomic():
@@ -92,11 +93,13 @@ def _read(owner: User, as_of: date) -> tuple[AnalysisInputs, str]:
     raise DomainError("busy", BUSY)
 
 
-def _categorise(owner: User, as_of: date) -> None:
+def _categorised(owner: User, as_of: date) -> AnalysisInputs | None:
+    """The input, with every open row asked about; None where that gave rows another category, so that it has to be
+    read again."""
     inputs = analysis_inputs(owner=owner, as_of=as_of)
     guesses = categorise(inputs.rows, inputs.undecided.keys(), sorted(set(inputs.labels) & set(inputs.names.values())))
     guessed = Guessed(guesses, inputs.labels, inputs.undecided, VERSIONS["categories"])
-    suggestions_store(owner=owner, guessed=guessed)
+    return None if suggestions_store(owner=owner, guessed=guessed) else inputs
 
 
 def _setting(owner: User, inputs: AnalysisInputs) -> Setting:

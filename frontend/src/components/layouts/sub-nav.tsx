@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import classes from './sub-nav.module.css'
 
 export interface SubPage {
@@ -14,8 +15,14 @@ interface SubNavProps {
 
 /** The pages of one part of the product, each with an address of its own. */
 export function SubNav({ label, pages }: SubNavProps) {
+  const nav = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // On a phone the row is wider than the screen; the page one is on must not be out of sight.
+    const here = nav.current?.querySelector<HTMLElement>('[aria-current]')
+    if (nav.current && here) nav.current.scrollLeft = here.offsetLeft - (nav.current.clientWidth - here.offsetWidth) / 2
+  }, [])
   return (
-    <nav className={classes['nav']} aria-label={label}>
+    <nav ref={nav} className={classes['nav']} aria-label={label}>
       {pages.map(({ to, label: name }) => (
         <Link
           key={to}

@@ -69,7 +69,7 @@ function Nothing({ hasTaken }: { hasTaken: boolean }) {
       }
     >
       We look for savings and risks after every import and every night. Most need about three months of your own rows before
-      they can say anything. Meanwhile, <Anchor component={Link} to="/advice/health">see how your money is doing</Anchor>.
+      they can say anything. Meanwhile, <Anchor component={Link} to="/advice/health" underline="always">see how your money is doing</Anchor>.
     </EmptyNote>
   )
 }

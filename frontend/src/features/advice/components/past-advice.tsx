@@ -42,6 +42,6 @@ export function PastAdvice({ advice }: { advice: readonly Advice[] }) {
 
 function endWords({ status, reason }: Advice): string {
   if (status === 'done') return 'Done.'
-  if (status === 'dismissed') return REASONS[reason].told
+  if (status === 'dismissed') return reason ? REASONS[reason].told : 'You said no.'
   return 'It no longer applies.'
 }

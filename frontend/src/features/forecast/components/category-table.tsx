@@ -60,16 +60,18 @@ function Line({ line, width, currency }: { line: CategoryMonths; width: number; 
       {months.slice(0, width).map(({ month, low, mid, high }) => (
         <td key={month}>
           {formatMoney(mid, currency, { whole: true })}
-          {isTrusted && low !== null && high !== null && low !== high ? (
-            <span className={classes['sub']}>
-              {formatMoney(low, currency, { whole: true })} to {formatMoney(high, currency, { whole: true })}
-            </span>
-          ) : null}
+          {isTrusted && low !== null && high !== null ? <Between low={low} high={high} currency={currency} /> : null}
         </td>
       ))}
       <td className={classes['record']}>{record(line)}</td>
     </tr>
   )
+}
+
+/** Nothing where both ends read alike. */
+function Between({ low, high, currency }: { low: string; high: string; currency: string }) {
+  const [from, to] = [formatMoney(low, currency, { whole: true }), formatMoney(high, currency, { whole: true })]
+  return from === to ? null : <span className={classes['sub']}>{`${from} to ${to}`}</span>
 }
 
 function record({ backtest: { n, coverage, beats_naive: beats } }: CategoryMonths): string {

@@ -47,7 +47,7 @@ describe('what was noticed', () => {
   })
 
   it('lays its rows beside those it was held against', async () => {
-    const [one, other] = transactions.results as [{ id: number; payee_name: string }, { id: number; payee_name: string }]
+    const [one, other] = transactions.results as unknown as [{ id: number; payee_name: string }, { id: number; payee_name: string }]
     noticing({ ...insight, transactions: [one.id], peers: [other.id] })
     renderPiece(<InsightsPage open={insight.id} onOpen={() => undefined} />)
     const about = await screen.findByRole('region', { name: 'The two charges' })

@@ -1,14 +1,14 @@
 import { Button, Collapse } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { insightsAllQuery, insightsOpenQuery } from '@/api/findings'
 import type { Insight } from '@/api/types'
 import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { dayName } from '@/lib/period'
 import { count } from '@/lib/words'
-import { useInsightAnswer } from '../api/insights'
+import { markSeen, useInsightAnswer } from '../api/insights'
 import { answerWords, isOpen } from '../lib/insight-words'
 import { InsightItem } from './insight-item'
 import classes from './insights.module.css'
@@ -24,6 +24,10 @@ export function InsightsPage({ open, onOpen }: InsightsPageProps) {
   const insights = useQuery(insightsOpenQuery)
   const all = useQuery(insightsAllQuery)
   const { answer, reopen } = useInsightAnswer()
+  const fresh = insights.data?.find(({ id, status }) => id === open && status === 'new')?.id
+  useEffect(() => {
+    if (fresh !== undefined) markSeen(fresh)
+  }, [fresh])
   if (insights.isPending) return <RowSkeletons rows={5} height={96} />
   if (insights.isError)
     return <ErrorNote what="What was noticed could not be loaded" error={insights.error} onRetry={() => void insights.refetch()} />

@@ -77,8 +77,8 @@ function Days({ due, onOpen }: { due: readonly Due[]; onOpen: (id: number) => vo
   )
 }
 
-function DueName({ due: { series }, onOpen }: { due: Due; onOpen: (id: number) => void }) {
-  if (!series) return <span className={classes['quiet']}>A payment that comes back</span>
+function DueName({ due: { series, account }, onOpen }: { due: Due; onOpen: (id: number) => void }) {
+  if (!series) return <span className={classes['quiet']}>{account ? `Comes back on ${account}` : 'A payment that comes back'}</span>
   return (
     <span className={classes['who']}>
       <SeriesMark decision={series.decision} />

@@ -71,6 +71,7 @@ export interface Due {
   currency: string
   /** Of the forecast's payment; null where the series that brings it is not known here. */
   series: Series | null
+  account: string
 }
 
 /**
@@ -80,12 +81,18 @@ export interface Due {
 export function dueBetween(series: readonly Series[], forecasts: readonly Forecast[], from: string, until: string): Due[] {
   const running = series.filter(isRunning)
   const owner = new Map(running.flatMap((one) => one.transactions.map((id) => [id, one] as const)))
-  const paid = forecasts.flatMap(({ payments, currency }) =>
-    payments.map(({ date, amount, evidence }) => ({ day: date, amount, currency, series: owner.get(evidence) ?? null })),
+  const paid = forecasts.flatMap(({ payments, currency, accounts }) =>
+    payments.map(({ date, amount, evidence, account }) => ({
+      day: date,
+      amount,
+      currency,
+      series: owner.get(evidence) ?? null,
+      account: accounts.find((one) => String(one.account) === account)?.account_name ?? '',
+    })),
   )
   const told = new Set(paid.map((one) => one.series?.id))
   const others = running.flatMap((one) =>
-    one.next_date !== null && !told.has(one.id) ? [{ day: one.next_date, amount: one.amount, currency: one.currency, series: one }] : [],
+    one.next_date !== null && !told.has(one.id) ? [{ day: one.next_date, amount: one.amount, currency: one.currency, series: one, account: one.account_name }] : [],
   )
   return [...paid, ...others].filter(({ day }) => day >= from && day <= until).sort((a, b) => a.day.localeCompare(b.day))
 }

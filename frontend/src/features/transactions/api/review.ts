@@ -42,24 +42,28 @@ export const decidedQuery = queryOptions({
   staleTime: 60_000,
 })
 
-/** Pages of suggestions that are read for one sitting; whoever has more to review reads on with the next rows. */
-const MOST_PAGES = 5
+/** Pages that are read of each kind; whoever has more to review reads on with the next rows. */
+const MOST_PAGES = 3
 
-/** What the categoriser is not sure enough of to apply: its candidates by transaction. */
+/** What the categoriser says of rows that nobody has decided, by transaction: applied, or one of the candidates. */
 export const suggestionsQuery = queryOptions({
-  queryKey: ['suggestions', 'review'],
+  queryKey: ['suggestions', 'open'],
   queryFn: async (): Promise<ReadonlyMap<number, Suggestion>> => {
-    const found = new Map<number, Suggestion>()
-    let cursor: string | undefined
-    for (let read = 0; read < MOST_PAGES; read += 1) {
-      const page = await unwrap(
-        api.GET('/api/suggestions/', { params: { query: { status: 'review', page_size: 200, ...(cursor ? { cursor } : {}) } } }),
-      )
-      for (const one of page.results) found.set(one.transaction.id, one)
-      cursor = nextCursor(page)
-      if (cursor === undefined) break
-    }
-    return found
+    const found = await Promise.all([suggestionsOf('review'), suggestionsOf('applied')])
+    return new Map(found.flat().map((one) => [one.transaction.id, one]))
   },
   staleTime: 60_000,
 })
+
+async function suggestionsOf(status: 'review' | 'applied'): Promise<Suggestion[]> {
+  const found: Suggestion[] = []
+  let cursor: string | undefined
+  for (let read = 0; read < MOST_PAGES; read += 1) {
+    const query = { status, page_size: 200, ...(cursor ? { cursor } : {}) }
+    const page = await unwrap(api.GET('/api/suggestions/', { params: { query } }))
+    found.push(...page.results)
+    cursor = nextCursor(page)
+    if (cursor === undefined) break
+  }
+  return found
+}

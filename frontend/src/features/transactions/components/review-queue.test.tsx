@@ -65,7 +65,7 @@ describe('reviewing row by row', () => {
 
   test('candidates of the categoriser stand first, with how sure they are and what they were learned from', async () => {
     const row = { ...second, category: null, category_name: null, category_source: 'none' }
-    const [one, two] = categories.results.filter(({ kind }) => kind === 'expense') as [{ id: number; name: string }, { id: number; name: string }]
+    const [one, two] = categories.results.filter(({ kind }) => kind === 'expense') as unknown as [{ id: number; name: string }, { id: number; name: string }]
     server.use(
       http.get('/api/transactions/', ({ request }) => {
         const isWaiting = new URL(request.url).searchParams.get('q')?.includes('is:uncategorised') ?? false

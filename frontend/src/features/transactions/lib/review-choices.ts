@@ -31,7 +31,7 @@ export function choicesFor(row: Transaction, { categories, decided, chosen, sugg
     const category = id === null ? undefined : usable.get(id)
     if (category && found.size < MOST_CHOICES && !found.has(category.id)) found.set(category.id, { category, why })
   }
-  if (row.category_source === 'suggestion') offer(row.category, row.category_reason || 'Suggested')
+  if (row.category_source === 'suggestion') offer(row.category, firstWords(suggestion) || row.category_reason || 'Suggested')
   for (const [place, { category, confidence }] of (suggestion?.candidates ?? []).entries())
     offer(category, place === 0 ? firstWords(suggestion) : `Possible, ${Math.round(confidence * 100)} %`)
   for (const other of decided) if (isSameParty(other, row)) offer(other.category, 'As before')
