@@ -99,6 +99,7 @@ OWN = {
     "/api/suggestions/",
     "/api/forecast/",
     "/api/health-score/",
+    "/api/drivers/",
 }
 # What is about one thing: its id is looked up among the caller's own.
 ONE = {

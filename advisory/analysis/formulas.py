@@ -22,7 +22,7 @@ from transactions.ledger.money import currency_exponent, is_currency, to_text
 # A 64-bit amount has 19 digits and a ledger adds millions of them; quotients need room behind the point too.
 EXACT = Context(prec=60, rounding=ROUND_HALF_EVEN)
 RATIO_PLACES = 4
-PLACES: Mapping[str, int] = {"months": 2, "points": 1, "count": 0}
+PLACES: Mapping[str, int] = {"months": 2, "points": 1, "mean": 1, "count": 0}
 
 Params = Mapping[str, str]
 Compute = Callable[[str, Params, Sequence[int], Sequence[str]], str]
@@ -220,6 +220,12 @@ def _rank(_unit: str, params: Params, _amounts: Sequence[int], inputs: Sequence[
     return ordered[max(-(-len(ordered) * int(params["per_cent"]) // 100), 1) - 1] if ordered else ""
 
 
+def _within(unit: str, _params: Params, _amounts: Sequence[int], inputs: Sequence[str]) -> str:
+    limit, months = abs(Decimal(inputs[0])), [abs(Decimal(value)) for value in inputs[1:]]
+    kept = sum(1 for month in months if month <= limit)
+    return of_fraction(Fraction(kept, len(months)), unit) if months else ""
+
+
 FORMULAS: Mapping[str, Formula] = {
     "sum@1": Formula(_sum, "The sum of these rows, money leaving counted as negative."),
     "count@1": Formula(_count, "How many rows there are."),
@@ -260,5 +266,6 @@ FORMULAS: Mapping[str, Formula] = {
     "fair-part@1": Formula(
         _fair_part, "The figure below divided by the stated number of parts, rounded so that all such figures add up."
     ),
+    "within@1": Formula(_within, "The part of the other figures below that are no larger than the first."),
     "rank@1": Formula(_rank, "The one of the figures below that the stated per cent of them do not exceed in size."),
 }

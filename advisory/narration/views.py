@@ -155,4 +155,10 @@ def shown(fact: FactDraft) -> str:
     return money(_value(fact), fact.unit)
 
 
-SHOWN_BY_UNIT: Mapping[str, str] = {"count": "number", "months": "months", "date": "date", "points": "points"}
+SHOWN_BY_UNIT: Mapping[str, str] = {
+    "count": "number",
+    "months": "months",
+    "date": "date",
+    "points": "points",
+    "mean": "number",
+}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 
@@ -19,14 +20,16 @@ from accounts.errors import DomainError
 from accounts.models import User
 from advisory.analysis.alerts import Feedback
 from advisory.analysis.as_json import forecast_as_json, months_as_json
+from advisory.analysis.drivers import VERSION as DRIVERS_VERSION
 from advisory.analysis.engine import VERSIONS, Analysis, Setting, analyse, categorise
 from advisory.analysis.facts import FactDraft
 from advisory.analysis.health import VERSION as HEALTH_VERSION
 from advisory.analysis.health import Ledger, Outlook
 from advisory.analysis.noticed import Noticed, RowFacts, noticed_in
 from advisory.frames.rows import AnalysisInputs, analysis_hash, analysis_inputs, last_day_seen
-from advisory.models import AnalysisRun, ForecastRun, HealthScore, Insight, RecurringSeries, Suggestion
+from advisory.models import AnalysisRun, ForecastRun, HealthScore, Insight, MonthDrivers, RecurringSeries, Suggestion
 from advisory.services.advice import advice_store
+from advisory.services.drivers import DriversFound, drivers_find, drivers_store
 from advisory.services.facts import facts_keep, facts_sweep
 from advisory.services.health import HealthJudged, health_judge, health_store
 from advisory.services.insights import answers_of, insights_store
@@ -56,12 +59,13 @@ def analysis_refresh(*, owner: User) -> AnalysisRun | None:
     if last is not None and last.input_hash == stamp:
         return last
     started = time.monotonic()
-    _categorise(owner, as_of)
-    inputs, stamp = _read(owner, as_of)
+    inputs = _categorised(owner, as_of)
+    if inputs is None or _stamp(owner, as_of) != stamp:
+        inputs, stamp = _read(owner, as_of)
     analysis = analyse(inputs.rows, as_of, _setting(owner, inputs))
-    judgement, health = _judge(owner, inputs, analysis)
+    judged = _judge(owner, inputs, analysis)
     with transaction.atomic():
-        found = _store(owner, inputs, analysis, judgement, health)
+        found = _store(owner, inputs, analysis, judged)
         return _note(owner, inputs, stamp, found, time.monotonic() - started)
 
 
@@ -73,7 +77,7 @@ def _stamp(owner: User, as_of: date) -> str:
         .order_by("pk")
     )
     words = [(row.pk, row.decision, sorted(row.corrections.items()), row.cancelled_on) for row in said]
-    also = (sorted(VERSIONS.items()), HEALTH_VERSION, ADVICE_VERSION, words, answers_of(owner))
+    also = (sorted(VERSIONS.items()), HEALTH_VERSION, ADVICE_VERSION, DRIVERS_VERSION, words, answers_of(owner))
     return analysis_hash(owner=owner, as_of=as_of, also=also)
 
 
@@ -89,11 +93,13 @@ def _read(owner: User, as_of: date) -> tuple[AnalysisInputs, str]:
     raise DomainError("busy", BUSY)
 
 
-def _categorise(owner: User, as_of: date) -> None:
+def _categorised(owner: User, as_of: date) -> AnalysisInputs | None:
+    """The input, with every open row asked about; None where that gave rows another category, so that it has to be
+    read again."""
     inputs = analysis_inputs(owner=owner, as_of=as_of)
     guesses = categorise(inputs.rows, inputs.undecided.keys(), sorted(set(inputs.labels) & set(inputs.names.values())))
     guessed = Guessed(guesses, inputs.labels, inputs.undecided, VERSIONS["categories"])
-    suggestions_store(owner=owner, guessed=guessed)
+    return None if suggestions_store(owner=owner, guessed=guessed) else inputs
 
 
 def _setting(owner: User, inputs: AnalysisInputs) -> Setting:
@@ -118,19 +124,34 @@ def _feedback(owner: User) -> Feedback:
     )
 
 
-def _judge(owner: User, inputs: AnalysisInputs, analysis: Analysis) -> tuple[Judgement, HealthJudged]:
-    """Advice and health over the last full month, from one reading of the ledger."""
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What is said about full months."""
+
+    judgement: Judgement
+    health: HealthJudged
+    drivers: DriversFound
+
+    @property
+    def facts(self) -> Iterable[FactDraft]:
+        return chain(self.judgement.facts, self.health.facts, self.drivers.facts)
+
+
+def _judge(owner: User, inputs: AnalysisInputs, analysis: Analysis) -> _Judged:
+    """Advice, health and what drove the change over the last full month, from one reading of the ledger."""
     month = last_month_seen(inputs.as_of)
     columns, accounts = columns_for(owner=owner, end=month.end), account_states(owner=owner, as_of=month.end)
     namespace = f"user:{owner.pk}"
-    judgement = judge_month(columns, accounts, month, inputs.base_currency, namespace)
+    currency = inputs.base_currency
+    judgement = judge_month(columns, accounts, month, currency, namespace)
     health = health_judge(
         owner=owner,
-        ledger=Ledger(columns, accounts, inputs.base_currency, namespace),
+        ledger=Ledger(columns, accounts, currency, namespace),
         month=month,
-        outlook=_outlook(analysis, inputs.base_currency),
+        outlook=_outlook(analysis, currency),
     )
-    return judgement, health
+    drivers = drivers_find(owner, columns, month, currency, namespace, analysis.series)
+    return _Judged(judgement, health, drivers)
 
 
 def _outlook(analysis: Analysis, currency: str) -> Outlook:
@@ -138,9 +159,7 @@ def _outlook(analysis: Analysis, currency: str) -> Outlook:
     return Outlook(series=analysis.series, forecast=next(ahead, None))
 
 
-def _store(
-    owner: User, inputs: AnalysisInputs, analysis: Analysis, judgement: Judgement, health: HealthJudged
-) -> dict[str, int]:
+def _store(owner: User, inputs: AnalysisInputs, analysis: Analysis, judged: _Judged) -> dict[str, int]:
     """Everything found, and the facts that are spoken of; returns how many of each."""
     rows = inputs.rows.rows
     places = RowFacts(
@@ -149,7 +168,7 @@ def _store(
         {row.id: row.currency for row in rows},
     )
     noticed = noticed_in(analysis, places)
-    facts_keep(owner=owner, drafts=_drafts(analysis, noticed, judgement, health), states=inputs.states)
+    facts_keep(owner=owner, drafts=_drafts(analysis, noticed, judged), states=inputs.states)
     series = series_store(
         owner=owner,
         settled=analysis.settled,
@@ -157,9 +176,10 @@ def _store(
         engine=analysis.versions["series"],
     )
     insights = insights_store(owner=owner, noticed=noticed, engine=analysis.versions["alerts"])
-    advice = advice_store(owner=owner, given=judgement.given, as_of=inputs.as_of, engine=ADVICE_VERSION)
+    advice = advice_store(owner=owner, given=judged.judgement.given, as_of=inputs.as_of, engine=ADVICE_VERSION)
     forecasts_store(owner=owner, analysis=analysis, labels={name: pk for pk, name in inputs.names.items()})
-    health_store(owner=owner, judged=health)
+    health_store(owner=owner, judged=judged.health)
+    drivers_store(owner=owner, found=judged.drivers)
     facts_sweep(owner=owner)
     return {
         "series": len(series),
@@ -173,12 +193,10 @@ def _ids(named: Mapping[str, FactDraft]) -> dict[str, str]:
     return {name: fact.id for name, fact in named.items()}
 
 
-def _drafts(
-    analysis: Analysis, noticed: Iterable[Noticed], judgement: Judgement, health: HealthJudged
-) -> list[FactDraft]:
+def _drafts(analysis: Analysis, noticed: Iterable[Noticed], judged: _Judged) -> list[FactDraft]:
     """Each once: the engines' and the month's own may be the same figure."""
     told = (fact for one in noticed for fact in one.facts.values())
-    every = chain(analysis.facts, judgement.facts, health.facts, told)
+    every = chain(analysis.facts, judged.facts, told)
     return list({fact.id: fact for fact in every}.values())
 
 
@@ -220,7 +238,7 @@ def _note(owner: User, inputs: AnalysisInputs, stamp: str, found: dict[str, int]
             "input_hash": stamp,
             "as_of": inputs.as_of,
             "row_count": len(inputs.rows),
-            "versions": {**VERSIONS, "health": HEALTH_VERSION, "advice": ADVICE_VERSION},
+            "versions": {**VERSIONS, "health": HEALTH_VERSION, "advice": ADVICE_VERSION, "drivers": DRIVERS_VERSION},
             "found": found,
             "seconds": round(seconds, 3),
         },
@@ -237,5 +255,6 @@ def _forget(owner: User) -> None:
     advice_store(owner=owner, given=(), as_of=timezone.now().date(), engine=ADVICE_VERSION)
     ForecastRun.objects.filter(owner=owner).delete()
     HealthScore.objects.filter(owner=owner).delete()
+    MonthDrivers.objects.filter(owner=owner).delete()
     AnalysisRun.objects.filter(owner=owner).delete()
     facts_sweep(owner=owner)

@@ -72,7 +72,7 @@ def _silent_accounts(study: Study) -> list[Advice]:
     everyday = [account for account in study.history.accounts if account.kind in TALKATIVE_KINDS]
     found = []
     for account in everyday:
-        rows = [share for share in study.history.shares if share.account_id == account.account_id]
+        rows = study.history.by_account.get(account.account_id, [])
         if rows and (study.month.end - max(share.booking_date for share in rows)).days > SILENT_DAYS:
             last = whole_bookings(rows)[-1]
             named = {"account": tidy(account.name), "account_id": str(account.account_id)}

@@ -22,7 +22,9 @@ from advisory.analysis.findings import Alert
 from advisory.analysis.series.rhythms import RHYTHMS
 
 # A terminal's or biller's mistake shows at once, a second booking of it within two days; over a long weekend in four.
-CLOSE_DAYS, FAR_DAYS, FAR_DOUBT = 2, 4, 30.0
+CLOSE_DAYS, FAR_DAYS, FAR_DOUBT = 2, 4, 15.0
+# However few purchases there are, what happens once in so many is no news.
+RAREST = 0.01
 # Two small equal sums are two tickets: below this share of the household's usual payment nothing is said.
 SMALLEST = 0.2
 # Branches of one name in as many towns as a household goes to; a word before more payees is the bank's.
@@ -31,12 +33,12 @@ MOST_BRANCHES = 8
 ROUND = 500
 # A second charge of a contract off its rhythm by accident: contracts are charged twice in far less than one of 500.
 OFF_RHYTHM = 0.002
+# From so many payments of the same amount outside any contract on, it is a price and no contract's.
+FEWEST_LOOSE = 2
 # What is believed about equal amounts before a payee is known: one purchase in fifty repeats the last amount; where
 # people walk in and prices are few, one in five; where they pay by the head, one in four.
 REPEATS, REPEATS_AT_COUNTER, REPEATS_BY_HEAD, WEIGHT = 0.02, 0.2, 0.25, 2.0
-BY_HEAD = frozenset({"transport", "coffee", "entertainment", "travel"})
-# Where people pay by the head, somebody comes back for another ticket this often.
-BACK_AGAIN = 0.03
+BY_HEAD = frozenset({"transport", "coffee", "entertainment"})
 # One other pair at a payee may be a second accident; from two on people buy twice there.
 ACCIDENTS = 1
 # Gaps that tell a rhythm, and what is believed of their spread (in logs) before: that of visits at random, 1.28.
@@ -45,11 +47,15 @@ FEWEST_GAPS, RANDOM_SPREAD, SPREAD_WEIGHT, MOST_FREEDOM = 4, 1.28, 1, 8
 
 @dataclass(frozen=True, slots=True)
 class Payee:
-    """All purchases at it: how often each amount was paid, how often a rare amount twice in a row, the days between."""
+    """All purchases at it: how often each amount was paid, how often of it outside any contract (`loose`), how often a
+    rare amount twice in a row, the days between; how often two followed within 0, 1, ... days, whatever the amounts.
+    """
 
     counts: Counter[int]
+    loose: Counter[int]
     twins: Counter[int]
     gaps: tuple[int, ...]
+    close: tuple[int, ...]
     members: dict[int, tuple[int, ...]]
 
     @property
@@ -60,7 +66,7 @@ class Payee:
 def find_duplicates(ledger: Ledger, allowed: float) -> Iterator[Alert]:
     """`allowed`: false alarms a month of this kind. Each row is in one alert at most."""
     judged = [purchase for purchase in ledger.purchases if purchase.key and not _is_repeatable(purchase, ledger)]
-    limit = allowed / max(1.0, len(judged) / ledger.months)
+    limit = min(RAREST, allowed / max(1.0, len(judged) / ledger.months))
     known: dict[tuple[str, ...], Payee] = {}
     for first, second in _close_pairs(judged, _first_words(ledger)):
         if first.size < SMALLEST * ledger.usual[first.row.currency]:
@@ -134,7 +140,10 @@ def _payee(keys: Sequence[str], currency: str, ledger: Ledger) -> Payee:
         members[one.size].append(one.row.id)
     days = sorted({one.day for one in purchases})
     gaps = tuple(two - one for one, two in pairwise(days))
-    return Payee(counts, twins, gaps, {size: tuple(ids) for size, ids in members.items()})
+    steps = [two.day - one.day for one, two in pairwise(purchases)]
+    close = tuple(sum(step <= most for step in steps) for most in range(FAR_DAYS + 1))
+    loose = Counter(one.size for one in purchases if one.series is None)
+    return Payee(counts, loose, twins, gaps, close, {size: tuple(ids) for size, ids in members.items()})
 
 
 def _normal(first: Purchase, second: Purchase, payee: Payee, ledger: Ledger) -> float:
@@ -143,16 +152,19 @@ def _normal(first: Purchase, second: Purchase, payee: Payee, ledger: Ledger) -> 
     doubt = FAR_DOUBT if gap > CLOSE_DAYS else 1.0
     others = payee.counts.total() - 2
     twice = max(0, payee.twins.total() - (first.size in payee.twins) - ACCIDENTS) / (others + WEIGHT)
-    if first.series is not None or second.series is not None:
+    is_contract = first.series is not None or second.series is not None
+    if is_contract and payee.loose[first.size] - (first.series is None or second.series is None) < FEWEST_LOOSE:
         return doubt * (OFF_RHYTHM + twice)
     signal = ledger.signal(first)
     by_head = signal.category in BY_HEAD
     at_counter = REPEATS_AT_COUNTER if signal.is_habit and payee.has_few_prices else REPEATS
     prior = REPEATS_BY_HEAD if by_head else at_counter
+    if by_head and gap == 0 and others < FEWEST_GAPS:
+        return 1.0  # two seats, bought one by one
     same = (payee.counts[first.size] - 2 + WEIGHT * prior) / (others + WEIGHT)
     span = max(60, ledger.as_of.toordinal() - ledger.purchases[0].day)
-    soon = 1 - exp(-(others + 1) / span * (gap + 1))
-    soon = max(BACK_AGAIN if by_head and others < FEWEST_GAPS else 0.0, min(soon, _sooner_than_usual(gap, payee)))
+    seen = max(0, payee.close[gap] - 1) / (others + WEIGHT)
+    soon = max(seen, min(1 - exp(-(others + 1) / span * (gap + 1)), _sooner_than_usual(gap, payee)))
     return min(1.0, doubt * (soon * same + twice))
 
 

@@ -25,6 +25,17 @@ PARTS = frozenset(
         "gebuhr gebuehr entgelt zinsen avgift kosten gebyr ranta oplata opłata 手数料 延滞 koersopslag paslag maksu"
     )
 )
+# Said of what costs nothing.
+FREE = (
+    "gebuhrenfrei",
+    "gebuehrenfrei",
+    "kostenlos",
+    "kostenfrei",
+    "no fee",
+    "fee free",
+    "free of charge",
+    "sans frais",
+)
 FOREIGN = """
     foreign, non sterling, currency, conversion, exchange, fx, cross border, international, intl, auslandseinsatz,
     fremdwahrung, fremdwaehrung, ausland, etranger, change, devise, divisa, extranjero, estero, cambio, valuta,
@@ -35,7 +46,10 @@ FOREIGN_PARTS = ("ausland", "fremdw", "valuta", "utland", "koersopslag", "海外
 
 def says_fee(phrases: Iterable[str]) -> bool:
     """`phrases`: every run of one to four words of a text, folded."""
-    return any(phrase in _set(FEES) or any(part in phrase for part in PARTS) for phrase in phrases)
+    known = list(phrases)
+    if any(free in phrase for phrase in known for free in FREE):
+        return False
+    return any(phrase in _set(FEES) or any(part in phrase for part in PARTS) for phrase in known)
 
 
 def says_foreign(words: Iterable[str]) -> bool:

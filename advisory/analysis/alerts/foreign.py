@@ -1,7 +1,7 @@
 """Mark-ups hidden in the exchange rate: what a purchase abroad cost at home beside the rate that other rows had.
 
 No rate is fetched. The household's own rows tell the rate of those days; as a mark-up only ever makes things dearer,
-the account that converted for least comes nearest to the true one.
+the half of them that was converted for least comes nearest to the true one.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from math import log
+from math import exp, log
 from statistics import median
 
 from advisory.analysis.alerts.alert import FX_MARKUP
@@ -21,10 +21,12 @@ from advisory.analysis.findings import Alert
 from transactions.ledger.money import currency_exponent, is_currency, to_minor
 
 # Rates of neighbouring days are one rate but for this spread (a day's move of large currencies, in logs).
-NEAR_DAYS, SPREAD, WEIGHT, FREEDOM = 5, 0.005, 6, 8
+NEAR_DAYS, SPREAD, WEIGHT, FREEDOM = 4, 0.005, 6, 8
 # Less than this is the day's move, more is another purchase than the text says.
-SMALLEST, LARGEST = 0.01, 0.15
+SMALLEST, LARGEST = 0.012, 0.15
 FEWEST_OTHERS = 2
+# However few purchases there are, what happens once in so many is no news.
+RAREST = 0.005
 # A card that marks up does so each time: one alert in half a year.
 AGAIN_DAYS = 180
 # Codes that are words as well.
@@ -55,7 +57,7 @@ def find_markups(ledger: Ledger, allowed: float) -> Iterator[Alert]:
         if one is not None:
             pairs[one.pair].append(one)
     tried = sum(map(len, pairs.values()))
-    limit = allowed / max(1.0, tried / ledger.months)
+    limit = min(RAREST, allowed / max(1.0, tried / ledger.months))
     last: dict[tuple[str, tuple[str, str]], int] = {}
     for _, listed in sorted(pairs.items()):
         for one in listed:
@@ -69,21 +71,17 @@ def find_markups(ledger: Ledger, allowed: float) -> Iterator[Alert]:
 
 def _judged(one: Abroad, listed: Sequence[Abroad], limit: float) -> Alert | None:
     near = [other for other in listed if other is not one and abs(other.purchase.day - one.purchase.day) <= NEAR_DAYS]
-    accounts: defaultdict[str, list[Abroad]] = defaultdict(list)
-    for other in near:
-        accounts[other.purchase.row.account].append(other)
-    rates = {account: median(other.rate for other in members) for account, members in accounts.items()}
-    if len(near) < FEWEST_OTHERS or not rates:
+    if len(near) < FEWEST_OTHERS:
         return None
-    fair = min(rates, key=lambda account: (rates[account], account))
-    above = one.rate - rates[fair]
-    if not SMALLEST <= above <= LARGEST:
+    near.sort(key=lambda other: (other.rate, other.purchase.row.id))
+    fair = near[: max(FEWEST_OTHERS, (len(near) + 1) // 2)]
+    rates = [other.rate for other in fair]
+    above = one.rate - median(rates)
+    p_value = tail_above(one.rate, rates, SPREAD, WEIGHT, FREEDOM)
+    if not SMALLEST <= above <= LARGEST or p_value > limit:
         return None
-    p_value = tail_above(one.rate, [other.rate for other in accounts[fair]], SPREAD, WEIGHT, FREEDOM)
-    if p_value > limit:
-        return None
-    dearer = round(one.purchase.size * (1 - 2.718281828459045**-above))
-    peers = tuple(other.purchase.row.id for other in accounts[fair][-5:])
+    dearer = round(one.purchase.size * (1 - exp(-above)))
+    peers = tuple(other.purchase.row.id for other in fair[:5])
     return Alert(FX_MARKUP, (one.purchase.row.id,), peers, p_value, 1 - p_value, dearer, "dearer_than_the_rate")
 
 

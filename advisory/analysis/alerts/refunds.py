@@ -1,9 +1,9 @@
-"""Refunds that have not come: a return the user noted, or one half of what always came in pairs (deposits, expenses)."""
+"""Refunds that have not come: a return the user noted, or half of what always came in pairs (deposits, expenses)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from math import ceil
 
@@ -59,10 +59,14 @@ def _says_returned(note: str) -> bool:
     return bool(note) and not _returned_words().isdisjoint(phrases_of(note, LONGEST_PHRASE))
 
 
-def _is_back(purchase: Purchase, ledger: Ledger) -> bool:
+def _is_back(
+    purchase: Purchase, ledger: Ledger, used: Collection[int] = frozenset(), *, is_whole: bool = False
+) -> bool:
+    """Whether money came from that payee since: all of it (`is_whole`), or some; rows in `used` do not count."""
     words = set(purchase.key.split())
     return any(
-        0 < income.row.amount_minor <= purchase.size
+        (income.row.amount_minor == purchase.size if is_whole else income.row.amount_minor <= purchase.size)
+        and income.row.id not in used
         and 0 <= income.day - purchase.day <= LARGEST_REFUND_DAYS
         and (income.key == purchase.key or not words.isdisjoint(words_of(income.row.words)))
         for listed in ledger.incomes.values()
@@ -74,7 +78,7 @@ def _missing_halves(
     listed: Sequence[Purchase], incomes: Sequence[Income], ledger: Ledger, fewest: int
 ) -> Iterator[Alert]:
     """Payments at a payee where nearly each came back to the cent, that have not."""
-    purchases = [one for one in listed if one.series is None and not one.is_transfer]
+    purchases = [one for one in listed if not one.is_transfer]
     open_: defaultdict[int, list[Income]] = defaultdict(list)
     for income in incomes:
         open_[income.row.amount_minor].append(income)
@@ -93,7 +97,11 @@ def _missing_halves(
     patience = max(REFUND_DAYS, LATER * max(income.day - purchase.day for purchase, income in pairs))
     peers = tuple(number for purchase, income in pairs[-2:] for number in (purchase.row.id, income.row.id))
     p_value = max(LEARNED / len(pairs), (len(alone) - 1) / len(purchases))
-    yield from (_alert(purchase, peers, p_value) for purchase in alone if _age(purchase, ledger) > patience)
+    used = {income.row.id for _, income in pairs}
+    for purchase in alone:
+        # The same name may be printed with another town behind it.
+        if _age(purchase, ledger) > patience and not _is_back(purchase, ledger, used, is_whole=True):
+            yield _alert(purchase, peers, p_value)
 
 
 def _alert(purchase: Purchase, peers: tuple[int, ...], p_value: float) -> Alert:

@@ -22,7 +22,7 @@ PRIOR_DAYS = 30
 PRIOR = np.array([0.009, 0.027, 0.046, 0.066, 0.09, 0.12, 0.155, 0.21, 0.331, 0.624])
 """Ten equally likely absolute errors 30 days ahead, as shares of what leaves in a month; measured likewise."""
 NEWEST, RISK_NEWEST = 52, 104
-"""Past errors that count: a year for the band, so that it follows a changed life; two for a chance, which needs more."""
+"""Past errors that count: a year for the band, so that it follows a changed life; two for a chance."""
 PACE = 0.05
 DISTINCT = 1.2
 """Windows that overlap by less than this part of their length say something new."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -128,11 +129,15 @@ def _ends_of_days(study: Study, accounts: Sequence[AccountState], window: Period
 
 
 def _daily(study: Study, accounts: Sequence[AccountState], window: Period) -> list[int]:
-    wanted = {account.account_id for account in accounts}
     sums: defaultdict[date, int] = defaultdict(int)
-    for share in study.history.shares:
-        if share.account_id in wanted and share.booking_date in window and share.currency == study.currency:
-            sums[share.booking_date] += share.amount_minor
+    for account_id in {account.account_id for account in accounts}:
+        held = study.history.by_account.get(account_id, [])
+        first, last = (
+            bisect_left(held, day, key=lambda share: share.booking_date) for day in (window.start, window.end)
+        )
+        for share in held[first:last]:
+            if share.currency == study.currency:
+                sums[share.booking_date] += share.amount_minor
     return [sums[window.start + timedelta(days=place)] for place in range((window.end - window.start).days)]
 
 
@@ -151,16 +156,20 @@ def _risk(study: Study, liquid: Sequence[AccountState], floor: int) -> float | N
 
 def liquid_balance(study: Study, accounts: Sequence[AccountState]) -> FactDraft:
     """What stands on the accounts: each one's stated opening plus all its rows."""
-    balances = [account_balance(study, account) for account in accounts]
-    return study.book.derive("liquid_balance", "total@1", study.currency, study.month, inputs=balances)
+
+    def standing() -> FactDraft:
+        balances = [account_balance(study, account) for account in accounts]
+        return study.book.derive("liquid_balance", "total@1", study.currency, study.month, inputs=balances)
+
+    # Several indicators stand on it, and it names every row of these accounts.
+    about = (account.account_id for account in accounts)
+    return study.book.once(("liquid_balance", study.month, study.currency, *about), standing)
 
 
 def account_balance(study: Study, account: AccountState) -> FactDraft:
     """The opening is taken as stated; the rows prove the rest."""
     rows = [
-        share
-        for share in study.history.shares
-        if share.account_id == account.account_id and share.currency == account.currency
+        share for share in study.history.by_account.get(account.account_id, ()) if share.currency == account.currency
     ]
     named = {"account": tidy(account.name), "account_id": str(account.account_id)}
     begin = min([study.month.start, *(share.booking_date for share in rows)])

@@ -16,7 +16,7 @@ from advisory.analysis.health.dues import Run, run_of
 from advisory.analysis.health.flows import over, recent_of
 from advisory.analysis.health.indicator import Indicator, found, judged, missing
 from advisory.analysis.health.outlook import Outlook
-from advisory.analysis.history import Booking, tidy, whole_bookings
+from advisory.analysis.history import Booking, tidy
 from advisory.analysis.per_year import PER_YEAR
 from advisory.analysis.robust import middle
 from advisory.analysis.study import UNNAMED, Study, spanning
@@ -53,14 +53,11 @@ class Known:
 def known_series(study: Study, series: Iterable[Series], roles: Sequence[str]) -> list[Known]:
     """Those of the roles, in the base currency, with a booking that is seen, in order of names and rows."""
     wanted = [one for one in series if one.currency == study.currency and one.role in roles]
-    ids = {pk for one in wanted for pk in one.ids}
-    rows: dict[int, list[Share]] = {}
-    for share in study.history.shares:
-        if share.transaction_id in ids and share.currency == study.currency:
-            rows.setdefault(share.transaction_id, []).append(share)
+    wholes = study.history.wholes
     seen = []
     for one in wanted:
-        bookings = whole_bookings(share for pk in one.ids for share in rows.get(pk, ()))
+        held = [wholes[pk] for pk in one.ids if pk in wholes]
+        bookings = tuple(sorted(held, key=lambda booking: (booking.booking_date, booking.transaction_id)))
         run = run_of(one.cadence, one.day, [booking.booking_date for booking in bookings])
         if run is not None:
             seen.append(Known(one, bookings, run))
@@ -211,4 +208,4 @@ def _usual_amount(study: Study, one: Known) -> FactDraft:
         )
         for booking in one.bookings[-LATEST:]
     ]
-    return study.book.derive("series_usual", "median@1", study.currency, period, inputs=sums, params=one.about)
+    return study.book.derive("usual_charge", "median@1", study.currency, period, inputs=sums, params=one.about)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +12,7 @@ from advisory.analysis.facts import FactBook
 from advisory.analysis.health.assess import Assessment, assess
 from advisory.analysis.health.change import ScoreChange, change_between
 from advisory.analysis.health.outlook import Outlook
-from advisory.analysis.history import History
+from advisory.analysis.history import Booking, History
 from advisory.analysis.study import Study
 from transactions.ledger.columns import AccountState, Columns, Share
 from transactions.ledger.period import Period, add_months, month_of, months_before
@@ -50,19 +51,28 @@ def health_over_time(ledger: Ledger, month: Period, outlook: Outlook, book: Fact
     kept = book or FactBook.over(ledger.columns, ledger.namespace)
     before = month_of(add_months(month.start, -1))
     past = Outlook(series=outlook.series, limits=outlook.limits, floor_minor=outlook.floor_minor)
-    now = assess(_study(ledger, ledger.columns, month, month, kept), outlook)
-    last = assess(_study(ledger, ledger.columns, before, month, kept), past)
+    newest = _study(ledger, ledger.columns, month, month, kept)
+    rows = newest.history.wholes
+    now = assess(newest, outlook)
+    last = assess(_study(ledger, ledger.columns, before, month, kept, rows), past)
     earlier = [
-        assess(_study(ledger, seen, one, month, FactBook.over(seen, ledger.namespace)), past, has_range=False)
+        assess(_study(ledger, seen, one, month, FactBook.over(seen, ledger.namespace), rows), past, has_range=False)
         for one in months_before(before, HISTORY_MONTHS - 2)
         if len(seen := _seen_from(ledger, one))
     ]
     return HealthOverTime(now, last, change_between(now, last), tuple(earlier))
 
 
-def _study(ledger: Ledger, columns: Columns, month: Period, newest: Period, book: FactBook) -> Study:
+def _study(  # noqa: PLR0917 (a month of a ledger, with what was made of it before)
+    ledger: Ledger,
+    columns: Columns,
+    month: Period,
+    newest: Period,
+    book: FactBook,
+    known: Mapping[int, Booking] | None = None,
+) -> Study:
     accounts = accounts_at(ledger.accounts, ledger.columns.shares, month.end, newest.end)
-    return Study(History.of(columns, accounts, month, ledger.base_currency, is_partial=False), book)
+    return Study(History.of(columns, accounts, month, ledger.base_currency, is_partial=False, known=known), book)
 
 
 def accounts_at(
@@ -70,8 +80,9 @@ def accounts_at(
 ) -> list[AccountState]:
     """The balances as they stood before the day `end`, from those before the day `newest`: later rows taken back."""
     moved: defaultdict[int, int] = defaultdict(int)
-    for share in shares:
-        if end <= share.booking_date < newest:
+    later = shares[bisect_left(shares, end, key=lambda share: share.booking_date) :]
+    for share in later:
+        if share.booking_date < newest:
             moved[share.account_id] += share.amount_minor
     return [replace(one, balance_minor=one.balance_minor - moved[one.account_id]) for one in accounts]
 
@@ -84,9 +95,7 @@ def _seen_from(ledger: Ledger, month: Period) -> Columns:
     first = next(own, None)
     if first is None or first.booking_date >= month.end:
         return Columns(())
-    near = [
-        one
-        for one in ledger.columns.shares
-        if start <= one.booking_date < month.end or one.transaction_id == first.transaction_id
-    ]
-    return Columns.of(near)
+    shares = ledger.columns.shares
+    begin, end = (bisect_left(shares, day, key=lambda share: share.booking_date) for day in (start, month.end))
+    oldest = [one for one in shares[:begin] if one.transaction_id == first.transaction_id]
+    return Columns.of([*oldest, *shares[begin:end]])

@@ -34,6 +34,8 @@ def name_words(name: str) -> NameWords:
     words = [(word, piece) for piece, folded in pairs for word in folded]
     words = _without_numbers(words)
     kept, city = _without_place(words)
+    if len(kept) > 2 and kept[-1][0] == kept[0][0]:  # the shop's address on the web behind its name
+        kept, city = _without_place(kept[:-1])
     kept = kept[:MOST_WORDS]
     if not any(any(letter.isalpha() for letter in word) for word, _ in kept) and not _is_brand(kept):
         return NameWords((), "", city)

@@ -35,6 +35,8 @@ STEPS = np.array([0.004, 0.03, 0.12, 0.35])
 STEP_SCORES = np.array([0.7, 0.5, 0.0, -0.5, -1.2])
 # People who come back do so within seven per cent of their usual time at best (two days in a month), or a day.
 HABIT_SPREAD, LEAST_SPREAD = 0.07, 1.0
+# A biller that counts days from the last booking keeps far closer to them; few do, hence the log of one in twenty.
+COUNTED_SPREAD, COUNTED_LEAST, COUNTED = 0.015, 0.4, -3.0
 # Habits crowd around round times like a month, so their mean is taken as known up to e^2.
 MEANS = 2.0
 FIRST_WEIGHTS = np.array([2.2, 1.5])
@@ -232,7 +234,10 @@ def _scored(matched: _Matched, slots: Ints, strays: Ints, likely: float) -> Fit:
     fixed = likely - (len(matched.segments) - 1) * (log(len(days)) + 1)
     holes = misses * MISS + pauses * PAUSE
     score = fixed + holes + len(hits) * log(span / inside) + (unused * log(unused / inside) if unused else 0.0)
-    against = fixed - _habit(np.diff(days[hits])[gaps == 0], len(hits), grid.rhythm.length)
+    passed = np.diff(days[hits])[gaps == 0]
+    length = grid.rhythm.length
+    counted = max(fixed, _returns(passed, len(hits), length, COUNTED_SPREAD, COUNTED_LEAST) + COUNTED)
+    against = counted - _returns(passed, len(hits), length, HABIT_SPREAD, LEAST_SPREAD)
     logs = matched.logs[hits]
     return Fit(
         grid,
@@ -250,17 +255,17 @@ def _scored(matched: _Matched, slots: Ints, strays: Ints, likely: float) -> Fit:
     )
 
 
-def _habit(gaps: Ints, count: int, length: float) -> float:
-    """Log likelihood of visits that come back after about the same time each, whatever the calendar says.
+def _returns(gaps: Ints, count: int, length: float, share: float, least: float) -> float:
+    """Log likelihood of bookings that come back after about the same time each, whatever the calendar says.
 
-    Gaps normal around their own mean with a spread of at least HABIT_SPREAD of it; mean and spread are paid for as a
-    Bayes factor would. Visits after a hole fall anywhere.
+    Gaps normal around their own mean with a spread of at least `share` of it and `least` days; mean and spread are paid
+    for as a Bayes factor would. Bookings after a hole fall anywhere.
     """
     free = (count - len(gaps)) * -log(length)
     if not len(gaps):
         return free
     mean = max(float(gaps.mean()), 1.0)
-    spread = max(float(gaps.std()), HABIT_SPREAD * mean, LEAST_SPREAD)
+    spread = max(float(gaps.std()), share * mean, least)
     off = float(((gaps - mean) ** 2).sum()) / (2 * spread**2)
     fitted = -len(gaps) * log(spread * 2.507) - off
     price = log(min(1.0, spread * 2.507 / len(gaps) ** 0.5 / (mean * MEANS))) - 1

@@ -17,6 +17,7 @@ from advisory.analysis.series.columns import Group
 from advisory.analysis.series.fit import LONGEST_PAUSE, PAUSE_FROM, Fit, fit_grid
 from advisory.analysis.series.grids import Grid, Ints
 from advisory.analysis.series.judge import FIXED_SHARE, SHORT_RHYTHMS, Case, believed, fixed_share
+from advisory.analysis.series.levels import is_trial
 from advisory.analysis.series.rhythms import Rhythm
 from advisory.analysis.series.signals import Signal
 
@@ -40,6 +41,8 @@ THINNEST, THICKEST = 0.45, 1.6
 # of the due days empty, each of which breaks up to two gaps, a contract still has more; visits rarely do.
 FEWEST_PERIODS = 0.34
 LONGEST_MONTH = 3
+# A charge of the same sum within so many days is the first one again, where no more than a third of the rows are.
+AGAIN, MOST_EXPLAINED = 4, 0.34
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,13 +66,15 @@ def streams_of(group: Group, grids: Sequence[Grid], first_day: int, signal: Sign
     for _ in range(MOST_STREAMS):
         best: tuple[float, Fit, Ints] | None = None
         rest = np.flatnonzero(~taken)
-        candidates = _candidates(group, rest, signal)
+        core = _core(group, rest)
+        candidates = _candidates(group, rest, core, signal)
+        whole = (len(rest), len(core))
         for candidate in candidates:
             if best is not None and len(candidate) == 2:
                 continue  # a pair only where nothing longer was found
             name = candidate.tobytes()
             if name not in judged:
-                case = Case(signal, group.is_incoming, len(candidate) == len(rest), len(candidates))
+                case = Case(signal, group.is_incoming, len(candidate) in whole, len(candidates))
                 judged[name] = fit_best(group.take(candidate), grids, first_day, case)
             fitted = judged[name]
             if fitted and (best is None or fitted[1].total > best[1].total):
@@ -178,7 +183,21 @@ def _moved(fit: Fit, place: Ints) -> Fit:
     )
 
 
-def _candidates(group: Group, rest: Ints, signal: Signal) -> list[Ints]:
+def _core(group: Group, rest: Ints) -> Ints:
+    """The rows without a second charge of the same sum within days and without a token charge before the first."""
+    days, minors, logs = group.days[rest], group.minors[rest], group.logs[rest]
+    last: dict[int, int] = {}
+    kept = np.ones(len(rest), dtype=bool)
+    for place, (day, minor) in enumerate(zip(days.tolist(), minors.tolist(), strict=True)):
+        kept[place] = day - last.get(minor, -AGAIN - 1) > AGAIN
+        if kept[place]:
+            last[minor] = day
+    if len(rest) > 2 and is_trial(logs[kept]):
+        kept[np.flatnonzero(kept)[0]] = False
+    return rest[kept] if len(rest) * MOST_EXPLAINED >= np.count_nonzero(~kept) else rest
+
+
+def _candidates(group: Group, rest: Ints, core: Ints, signal: Signal) -> list[Ints]:
     """Places of rows that might be one contract: all that are left, then ranges of amounts, large before small."""
     logs, days = group.logs, group.days
     if len(rest) < (FEWEST_OF_HABIT if signal.is_habit else 2):
@@ -197,7 +216,9 @@ def _candidates(group: Group, rest: Ints, signal: Signal) -> list[Ints]:
         _add_one_a_day(found, (start, end), places, days)
     _add_one_a_day(found, (0, len(order)), rest, days)
     ranges = sorted(found.values(), key=lambda places: (-len(places), int(places[0])))[:MOST_CANDIDATES]
-    return ranges if len(rest) > BUSY else [rest, *ranges]
+    if len(rest) > BUSY:
+        return ranges
+    return [rest, *([core] if len(core) < len(rest) else []), *ranges]
 
 
 def _add_one_a_day(found: dict[tuple[int, int], Ints], bounds: tuple[int, int], places: Ints, days: Ints) -> None:

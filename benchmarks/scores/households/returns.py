@@ -34,6 +34,8 @@ ABROAD = (
     "Lakeside Inn",
     "Casa Verde",
 )
+FAIR = 4
+"""Purchases of a journey at the day's rate: what another one can be held against."""
 STRANGE = {"USD": "CHF"}
 """The currency of journeys, by home currency; dollars for everybody else."""
 
@@ -82,10 +84,10 @@ def journeys_abroad(
     for number in range(dice.randint(1, 2)):
         start = window.some_day(dice, 0.05, 0.9)
         markup = dice.uniform(0.018, 0.035) if dice.random() < 0.5 else 0.0
-        for _ in range(dice.randint(5, 9)):
+        for place in range(dice.randint(6, 10)):
             day = start + timedelta(days=dice.randint(0, 8))
             cents = round(3400 * exp(dice.gauss(0, 0.6)))
-            is_dear = dice.random() < 0.4
+            is_dear = place >= FAIR and dice.random() < 0.7
             dearer = 1 + markup if is_dear and has_anomalies else 1.0
             minor = country.minor(cents * rate(day) * dearer * exp(dice.gauss(0, 0.002)))
             tag = f"{AnomalyType.FX_MARKUP}:{number}" if is_dear and markup and has_anomalies else ""

@@ -532,6 +532,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drivers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was different: the exact split of a month's change in spending, line by line. */
+        get: operations["api_drivers_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/duplicate-reviews/": {
         parameters: {
             query?: never;
@@ -2897,6 +2914,42 @@ export interface components {
             /** @default other */
             reason: components["schemas"]["ReasonEnum"];
         };
+        /**
+         * @description One group. Amounts are signed: spending is negative, so a negative change is more spent. `count` (more or fewer
+         *     payments), `mix` (other payees) and `price` (dearer or cheaper payments) add up to `change`. The last line may hold
+         *     everything else (key `others`), so that the changes of all lines are the change of the month.
+         */
+        DriverLine: {
+            key: string;
+            name: string;
+            before: string;
+            now: string;
+            change: string;
+            count: string;
+            mix: string;
+            price: string;
+            /** @description How many; of a usual month the mean. */
+            payments_before: string;
+            payments_now: string;
+            says: string;
+            facts: components["schemas"]["FactLink"][];
+        };
+        /** @description `reason` says why there are no lines. `months`: those that can be asked for, the newest first. */
+        Drivers: {
+            /** @description YYYY-MM */
+            month: string | null;
+            months: string[];
+            by: string;
+            against: string;
+            currency: string;
+            reason: string;
+            before: string | null;
+            now: string | null;
+            change: string | null;
+            lines: components["schemas"]["DriverLine"][];
+            facts: components["schemas"]["FactLink"][];
+            engine: string;
+        };
         /** @description `booking_date`: the day of the copy; without it the same day. */
         DuplicateRequest: {
             /** Format: date */
@@ -3132,14 +3185,27 @@ export interface components {
             /** Format: decimal */
             amount: string;
         };
-        /** @description `verdict`: good, fair, weak, or none with what is missing. `contribution`: points of the change it explains. */
+        /**
+         * @description `verdict`: good, fair, weak, or none with what is missing. `contribution`: points of the change it explains, of
+         *     every one that was known in either month; together they are the change. `points` and `weight` make up the score; an
+         *     indicator without points is told and does not enter it.
+         */
         HealthIndicator: {
             key: string;
+            name: string;
             pillar: string;
             value: string | null;
             unit: string;
             verdict: string;
             missing: string;
+            /** @description What it rests on, or what it needs. */
+            says: string;
+            /** @description Where its bands come from. */
+            basis: string;
+            /** Format: double */
+            points: number | null;
+            /** Format: double */
+            weight: number;
             /** Format: double */
             contribution: number | null;
             facts: components["schemas"]["FactLink"][];
@@ -3158,8 +3224,9 @@ export interface components {
             /** Format: double */
             score_high: number | null;
             reason: string;
-            /** @description Indicators with a value. */
+            /** @description Indicators that enter the score. */
             known: number;
+            /** @description Indicators that could, with all the data they need. */
             possible: number;
             /**
              * Format: double
@@ -3168,7 +3235,10 @@ export interface components {
             change: number | null;
             pillars: components["schemas"]["Pillar"][];
             indicators: components["schemas"]["HealthIndicator"][];
+            /** @description By month, the newest first, computed from today's rows. */
             history: components["schemas"]["PastScore"][];
+            /** @description The score, its range, its change and what they are made of. */
+            facts: components["schemas"]["FactLink"][];
             engine: string;
         };
         /** @description One change of a row: when, by whom, as part of what, by which rule, and what was different. */
@@ -4051,6 +4121,7 @@ export interface components {
             account: string;
             evidence: number;
         };
+        /** @description spend, save, borrow or plan. Without a known indicator it has no score and no weight. */
         Pillar: {
             key: string;
             /** Format: double */
@@ -6228,6 +6299,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeSet"];
+                };
+            };
+        };
+    };
+    api_drivers_retrieve: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `previous` - the month before
+                 *     * `usual` - a usual month
+                 */
+                against?: "previous" | "usual";
+                /**
+                 * @description * `category` - Category
+                 *     * `payee` - Payee
+                 *     * `series` - Series
+                 */
+                by?: "category" | "payee" | "series";
+                /** @description YYYY-MM; the newest full month if left out. */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drivers"];
                 };
             };
         };
