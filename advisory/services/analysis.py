@@ -20,21 +20,27 @@ from accounts.models import User
 from advisory.analysis.alerts import Feedback
 from advisory.analysis.as_json import forecast_as_json, months_as_json
 from advisory.analysis.engine import VERSIONS, Analysis, Setting, analyse, categorise
-from advisory.analysis.facts import FactDraft
+from advisory.analysis.facts import FactBook, FactDraft
 from advisory.analysis.noticed import Noticed, RowFacts, noticed_in
+from advisory.analysis.outcomes.accepted import Since
+from advisory.analysis.outcomes.measure import VERSION as OUTCOMES_VERSION
+from advisory.analysis.series.keys import household_keys
 from advisory.frames.rows import AnalysisInputs, analysis_hash, analysis_inputs, last_day_seen
 from advisory.models import AnalysisRun, ForecastRun, HealthScore, Insight, RecurringSeries, Suggestion
 from advisory.services.advice import advice_store
+from advisory.services.advice_said import advice_words, said_by
 from advisory.services.facts import facts_keep, facts_sweep
 from advisory.services.insights import answers_of, insights_store
 from advisory.services.judgement import (
     ADVICE_VERSION,
     HEALTH_VERSION,
     NO_SCORE,
+    Found,
     Judgement,
     judge_month,
     last_month_seen,
 )
+from advisory.services.outcomes import Followed, outcomes_measured, outcomes_store, values_of
 from advisory.services.series import series_known, series_store
 from advisory.services.suggestions import Guessed, suggestions_store
 from transactions.selectors.columns import account_states, columns_for
@@ -58,9 +64,9 @@ def analysis_refresh(*, owner: User) -> AnalysisRun | None:
     _categorise(owner, as_of)
     inputs, stamp = _read(owner, as_of)
     analysis = analyse(inputs.rows, as_of, _setting(owner, inputs))
-    judgement = _judge(owner, inputs)
+    judged = _judge(owner, inputs, analysis)
     with transaction.atomic():
-        found = _store(owner, inputs, analysis, judgement)
+        found = _store(owner, inputs, analysis, judged)
         return _note(owner, inputs, stamp, found, time.monotonic() - started)
 
 
@@ -68,11 +74,12 @@ def _stamp(owner: User, as_of: date) -> str:
     """Rows, accounts, versions, and the user's word about series and alerts."""
     said = (
         RecurringSeries.objects.filter(owner=owner)
-        .exclude(decision="open", corrections={}, cancelled_on=None)
+        .exclude(decision="open", corrections={}, cancelled_on=None, unused_on=None)
         .order_by("pk")
     )
-    words = [(row.pk, row.decision, sorted(row.corrections.items()), row.cancelled_on) for row in said]
-    also = (sorted(VERSIONS.items()), HEALTH_VERSION, ADVICE_VERSION, words, answers_of(owner))
+    words = [(row.pk, row.decision, sorted(row.corrections.items()), row.cancelled_on, row.unused_on) for row in said]
+    versions = (sorted(VERSIONS.items()), HEALTH_VERSION, ADVICE_VERSION, OUTCOMES_VERSION)
+    also = (versions, words, answers_of(owner), advice_words(owner=owner))
     return analysis_hash(owner=owner, as_of=as_of, also=also)
 
 
@@ -117,19 +124,34 @@ def _feedback(owner: User) -> Feedback:
     )
 
 
-def _judge(owner: User, inputs: AnalysisInputs) -> Judgement:
+def _judge(owner: User, inputs: AnalysisInputs, analysis: Analysis) -> tuple[Judgement, list[Followed], Since]:
+    """Health, advice, and what came of advice that was accepted."""
     month = last_month_seen(inputs.as_of)
-    return judge_month(
-        columns_for(owner=owner, end=month.end),
+    end = inputs.as_of + timedelta(days=1)
+    columns = columns_for(owner=owner, end=end)
+    keys = dict(zip(inputs.rows.ids.tolist(), household_keys(inputs.rows, {}), strict=True))
+    judgement = judge_month(
+        columns,
         account_states(owner=owner, as_of=month.end),
         month,
         inputs.base_currency,
         f"user:{owner.pk}",
+        as_of=inputs.as_of,
+        standing=inputs.accounts,
+        found=Found(analysis.series, analysis.alerts, analysis.forecasts),
+        said=said_by(owner=owner, as_of=inputs.as_of),
+        keys=keys,
     )
+    since = Since(inputs.as_of, columns.shares, keys, analysis.series, tuple(inputs.accounts), values_of(owner=owner))
+    book = FactBook.over(columns, f"user:{owner.pk}")
+    return judgement, outcomes_measured(owner=owner, since=since, book=book), since
 
 
-def _store(owner: User, inputs: AnalysisInputs, analysis: Analysis, judgement: Judgement) -> dict[str, int]:
+def _store(
+    owner: User, inputs: AnalysisInputs, analysis: Analysis, judged: tuple[Judgement, list[Followed], Since]
+) -> dict[str, int]:
     """Everything found, and the facts that are spoken of; returns how many of each."""
+    judgement, followed, since = judged
     rows = inputs.rows.rows
     places = RowFacts(
         {row.id: row.booking_date for row in rows},
@@ -137,7 +159,7 @@ def _store(owner: User, inputs: AnalysisInputs, analysis: Analysis, judgement: J
         {row.id: row.currency for row in rows},
     )
     noticed = noticed_in(analysis, places)
-    facts_keep(owner=owner, drafts=_drafts(analysis, noticed, judgement), states=inputs.states)
+    facts_keep(owner=owner, drafts=_drafts(analysis, noticed, judgement, followed), states=inputs.states)
     series = series_store(
         owner=owner,
         settled=analysis.settled,
@@ -145,6 +167,7 @@ def _store(owner: User, inputs: AnalysisInputs, analysis: Analysis, judgement: J
         engine=analysis.versions["series"],
     )
     insights = insights_store(owner=owner, noticed=noticed, engine=analysis.versions["alerts"])
+    outcomes_store(owner=owner, followed=followed, since=since)
     advice = advice_store(owner=owner, given=judgement.given, as_of=inputs.as_of, engine=ADVICE_VERSION)
     forecasts_store(owner=owner, analysis=analysis, labels={name: pk for pk, name in inputs.names.items()})
     health_store(owner=owner, judgement=judgement)
@@ -161,9 +184,12 @@ def _ids(named: Mapping[str, FactDraft]) -> dict[str, str]:
     return {name: fact.id for name, fact in named.items()}
 
 
-def _drafts(analysis: Analysis, noticed: Iterable[Noticed], judgement: Judgement) -> list[FactDraft]:
+def _drafts(
+    analysis: Analysis, noticed: Iterable[Noticed], judgement: Judgement, followed: Iterable[Followed]
+) -> list[FactDraft]:
     """Each once: the engines' and the month's own may be the same figure."""
-    every = chain(analysis.facts, judgement.facts, (fact for one in noticed for fact in one.facts.values()))
+    spoken = chain((one.facts for one in noticed), (one.facts for one in followed))
+    every = chain(analysis.facts, judgement.facts, (fact for facts in spoken for fact in facts.values()))
     return list({fact.id: fact for fact in every}.values())
 
 
@@ -221,7 +247,7 @@ def _note(owner: User, inputs: AnalysisInputs, stamp: str, found: dict[str, int]
             "input_hash": stamp,
             "as_of": inputs.as_of,
             "row_count": len(inputs.rows),
-            "versions": {**VERSIONS, "health": HEALTH_VERSION, "advice": ADVICE_VERSION},
+            "versions": {**VERSIONS, "health": HEALTH_VERSION, "advice": ADVICE_VERSION, "outcomes": OUTCOMES_VERSION},
             "found": found,
             "seconds": round(seconds, 3),
         },
