@@ -189,7 +189,8 @@ def _shifted(inputs: AdviceInputs, taken: frozenset[int]) -> Advice | None:
     if not all(out) or not all(every) or not _food(study, before, COOKING, taken):
         return None
     shares = [Decimal(total(rows)) / total(food) for rows, food in zip(out, every, strict=True)]
-    if shares[0] - shares[1] < SHIFT:
+    by_month = [_part_out(study, month, taken) for month in recent]
+    if shares[0] - shares[1] < SHIFT or middle(by_month) - shares[1] < SHIFT:
         return None
     ate = study.sum("eaten_out", out[0], spanning(recent))
     food = study.sum("food", every[0], spanning(recent))
@@ -215,6 +216,12 @@ def _shifted(inputs: AdviceInputs, taken: frozenset[int]) -> Advice | None:
         follow_up=habit_follow(inputs, {"categories": keys}, ate),
         again=lambda more: _shifted(inputs, taken | more),
     )
+
+
+def _part_out(study: Study, month: Period, taken: frozenset[int]) -> Decimal:
+    """Of one month: a single feast moves its own month and no other."""
+    food = _food(study, [month], EATING_OUT | COOKING, taken)
+    return Decimal(total(_food(study, [month], EATING_OUT, taken))) / total(food) if total(food) else Decimal(0)
 
 
 def _food(study: Study, months: Iterable[Period], keys: frozenset[str], taken: frozenset[int]) -> list[Share]:

@@ -190,11 +190,17 @@ def by_the_year(inputs: AdviceInputs) -> Iterator[Advice]:
     loyal = [
         one
         for one in inputs.outgoing
-        if one.role == "subscription" and one.cadence == "monthly" and len(one.ids) >= LOYAL_CHARGES
+        if one.cadence == "monthly" and len(one.ids) >= LOYAL_CHARGES and _is_by_choice(inputs, one)
     ]
     for series in sorted(loyal, key=lambda one: (one.amount_minor, one.payee_key)):
         if piece := _yearly_price(inputs, series):
             yield piece
+
+
+def _is_by_choice(inputs: AdviceInputs, series: Series) -> bool:
+    """Nobody pays rent by the year for a discount: only what is known to be a subscription."""
+    charges = inputs.charges(series)
+    return bool(charges) and (bool(class_of(series.payee_key)) or charges[-1].lead.category_key == "subscriptions")
 
 
 def _yearly_price(inputs: AdviceInputs, series: Series) -> Advice | None:

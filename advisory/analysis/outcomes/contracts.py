@@ -53,7 +53,7 @@ def _state(lower: Sequence[bool], needed: int) -> State:
         return "reversed" if trailing == 0 else "likely"
     if trailing:
         return "likely"
-    return "failed" if len(lower) >= NEEDED else "pending"
+    return "failed" if len(lower) >= needed else "pending"
 
 
 def passed_windows(accepted: Accepted, since: Since, watch: Mapping[str, Any]) -> list[Window]:

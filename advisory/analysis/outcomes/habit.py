@@ -83,15 +83,18 @@ def look(past: Mapping[str, Any], after: Weeks, weeks: int) -> Look:
     sizes = [one - usual * count for one, count in zip(logs, counts, strict=True)]
     p = _smaller_p(pool, sizes, counts, weeks)
     noise = _noise(old, sizes, counts, level, weeks)
-    below = _is_below_last_year(sums, after.sums[:weeks])
+    below = _is_below_last_year(sums, after.sums[:weeks], level)
     return Look(-sum(new), level * weeks, min(1.0, p * LOOKS[weeks]), noise, below)
 
 
-def _is_below_last_year(past: Sequence[int], after: Sequence[int]) -> bool:
+def _is_below_last_year(past: Sequence[int], after: Sequence[int], level: float) -> bool:
+    """Against the expected week times what these weeks were of a year a year ago; true where no year is known."""
     if len(past) < A_YEAR + RECENT:
         return True
     start = len(past) - A_YEAR
-    return sum(after) <= (1 - LEAST_AGAINST_LAST_YEAR) * sum(past[start : start + len(after)])
+    usual = _mean(past[start - RECENT : start - RECENT + A_YEAR])
+    season = _mean(past[start : start + len(after)]) / usual if usual else 1.0
+    return _mean(after) <= (1 - LEAST_AGAINST_LAST_YEAR) * level * season
 
 
 def _smaller_p(pool: Sequence[float], sizes: Sequence[float], counts: Sequence[int], weeks: int) -> float:
