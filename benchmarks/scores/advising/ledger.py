@@ -100,9 +100,7 @@ class Ledger:
         columns = self.columns(as_of)
         month = month_of((as_of + DAY).replace(day=1) - DAY)
         states = self.accounts(month.last_day)
-        study = Study(
-            History.of(columns, states, month, CURRENCY, is_partial=False), FactBook.over(columns, NAMESPACE)
-        )
+        study = Study(History.of(columns, states, month, CURRENCY, is_partial=False), FactBook.over(columns, NAMESPACE))
         series, alerts, forecasts, rows = self.found(as_of)
         return AdviceInputs.of(
             study,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import exp
 from random import Random
 
+from advisory.analysis.advice.piece import Advice
 from benchmarks.scores.advising.ledger import DAY, Ledger
 from transactions.ledger.period import add_months, month_of
 
@@ -90,16 +92,16 @@ class Script:
 
 @dataclass(frozen=True)
 class Played:
-    """How a script went: was there advice, and in which state did it end."""
+    """How a script went: was there advice, and in which state did it end with and without being followed."""
 
     rule: str
-    is_followed: bool
     is_given: bool
-    state: str = ""
+    followed: str = ""
+    ignored: str = ""
 
 
-def play(script: Script, seed: int, *, is_followed: bool) -> Played:
-    """The whole of it: months before, advice accepted on the last of them, months after, outcome."""
+def play(script: Script, seed: int) -> Played:
+    """The whole of it: months before, advice accepted on the last of them, months after, and what came of it twice."""
     dice = Random(f"{script.rule}:{seed}")
     ledger = Ledger(dice, openings={1: script.opening, 2: 100_000}, with_cash=script.with_cash)
     first = add_months(date(2022, 1, 1), dice.randrange(18))
@@ -111,10 +113,16 @@ def play(script: Script, seed: int, *, is_followed: bool) -> Played:
     script.prepare(ledger, as_of)
     pieces = ledger.advice(script.rule, as_of)
     if not pieces:
-        return Played(script.rule, is_followed, is_given=False)
+        return Played(script.rule, is_given=False)
+    followed, ignored = (_after(script, ledger, pieces[0], as_of, is_followed=one) for one in (True, False))
+    return Played(script.rule, True, followed, ignored)
+
+
+def _after(script: Script, before: Ledger, piece: Advice, as_of: date, *, is_followed: bool) -> str:
+    ledger = deepcopy(before)
     for place in range(script.after):
         month = add_months(as_of + DAY, place)
         live(ledger, month, script.changed if is_followed and script.changed else script.life)
         script.then(ledger, place, month, is_followed)
     end = add_months(as_of + DAY, script.after) - DAY
-    return Played(script.rule, is_followed, is_given=True, state=ledger.outcome(pieces[0], as_of, end).state)
+    return ledger.outcome(piece, as_of, end).state

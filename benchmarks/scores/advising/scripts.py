@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from advisory.analysis.advice.inputs import BudgetState, GoalState, Said
 from benchmarks.scores.advising.ledger import CATEGORIES, LOAN, Ledger
@@ -13,14 +15,11 @@ from benchmarks.scores.advising.life import PAY_DAY, Life, Script, about, some_d
 EUR = "EUR"
 
 
-def contract(payee: str, minor: int, day: int, key: str = "subscriptions") -> "object":
-    """A writer of one monthly charge."""
-    return lambda ledger, _place, first: ledger.book(first.replace(day=day), -minor, payee, key)
+def says(**words: Any) -> Callable[[Ledger, date], None]:
+    """Words of the user, said before advice is given."""
 
-
-def says(**words: object) -> "object":
     def prepare(ledger: Ledger, _as_of: date) -> None:
-        ledger.said = replace(ledger.said, **words)  # type: ignore[arg-type]
+        ledger.said = replace(ledger.said, **words)
 
     return prepare
 
@@ -207,9 +206,9 @@ def _overdrawn(ledger: Ledger, as_of: date) -> None:
 
 
 def _nearly_empty(ledger: Ledger, as_of: date) -> None:
-    """Rent and living until the next payday are more than what is there."""
+    """A large purchase leaves less than rent and living until the next payday."""
     (current,) = [one for one in ledger.accounts(as_of) if one.account_id == 1]
-    ledger.openings[1] -= current.balance_minor - 60_000
+    ledger.book(as_of, -(current.balance_minor - 60_000), "Kitchen Studio", "shopping")
     ledger.openings[2] = 0
 
 
@@ -285,6 +284,8 @@ THRIFTY = replace(TIGHT, wishes=0.1, groceries=4_200)
 GOALS = (GoalState("1", "New kitchen", Decimal("0.40"), 25_000, EUR),)
 BUDGETS = (BudgetState("1", "Restaurants", 1, 6, 9_000, 16_000, EUR),)
 
+RATE = {"A14:idle": {"savings_rate": "0.03"}}
+
 SCRIPTS = (
     Script("A01", 14, 4, _netflix, _unless, says(unused=frozenset({"netflix"}))),
     Script("A02", 14, 4, _services, _services),
@@ -299,14 +300,14 @@ SCRIPTS = (
     Script("A11", 14, 8, prepare=_owing, then=_refinanced),
     Script("A12", 14, 13, life=TIGHT, changed=THRIFTY, opening=40_000),
     Script("A13", 14, 13, life=TIGHT, changed=THRIFTY, opening=150_000),
-    Script("A14", 14, 5, then=_idle_then, prepare=says(values={"A14:idle": {"savings_rate": "0.03"}}), opening=6_000_000),
+    Script("A14", 14, 5, then=_idle_then, prepare=says(values=RATE), opening=6_000_000),
     Script("A15", 21, 7, _dining, _dining_then),
     Script("A16", 18, 7, _kiosk, _kiosk_then),
     Script("A17", 18, 7, _takeaway, _takeaway_then),
     Script("A18", 25, 3, _insurance, _insurance_then),
     Script("A19", 24, 5, _power, _power_then),
     Script("A20", 14, 5, _early_bill, _early_bill, _overdrawn),
-    Script("A21", 14, 3, then=_rescued, prepare=_nearly_empty, life=TIGHT, with_cash=True),
+    Script("A21", 14, 3, then=_rescued, prepare=_nearly_empty, life=TIGHT, opening=600_000, with_cash=True),
     Script("A22", 14, 4, _bonus, _bonus_then),
     Script("A23", 26, 5, _seldom, _seldom_then),
     Script("A24", 14, 5, then=_saving_then, life=replace(TIGHT, pay=175_000)),
