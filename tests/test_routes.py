@@ -42,6 +42,7 @@ OPEN = {
     "/readyz": 503,  # no worker runs here
     "/api/schema/": 200,
     "/api/docs/": 200,
+    "/api/scores/": 200,  # what is published with the code
     "/api/auth/register/": 400,
     "/api/auth/token/": 400,
     "/api/auth/token/refresh/": 401,  # open, but there is no refresh token in this request
@@ -99,6 +100,7 @@ OWN = {
     "/api/suggestions/",
     "/api/forecast/",
     "/api/health-score/",
+    "/api/drivers/",
 }
 # What is about one thing: its id is looked up among the caller's own.
 ONE = {
@@ -128,6 +130,7 @@ ONE = {
     "/api/attachments/<pk>/file/": "attachment",
     "/api/transactions/<pk>/restore/": "deleted",
     "/api/transactions/<pk>/history/": "transaction",
+    "/api/transactions/<pk>/origin/": "transaction",
     "/api/changes/<pk>/": "change",
     "/api/changes/<pk>/undo/": "change",
     "/api/transfers/<pk>/": "transfer",

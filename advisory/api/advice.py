@@ -56,6 +56,9 @@ class AdviceSerializer(WithFacts, serializers.ModelSerializer[Advice]):
     """One thing to do. `saving` is null where a risk is lowered rather than money saved."""
 
     saving = serializers.SerializerMethodField()
+    reason = serializers.ChoiceField(
+        choices=Advice.Reason.choices, allow_blank=True, read_only=True, help_text="Why it was dismissed."
+    )
     transactions = serializers.ListField(child=serializers.IntegerField(), help_text="Whose money the saving counts.")
     assumptions = AssumptionSerializer(many=True)
     action = serializers.DictField()

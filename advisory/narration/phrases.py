@@ -62,6 +62,36 @@ PHRASES: Mapping[str, str] = {
     "health.essential_share": "Essentials took {needs.size} of {income.size} that came in ({share.span}).",
     "health.spend_volatility": "A usual month stays this close to your middle month of {usual.size} ({swing.span}).",
     "health.cost_of_money": "{fees.size} went to fees and interest ({cost.span}).",
+    "health.savings_rate_year": "Over a longer time ({rate.span}) you kept {net.amount} of {income.size}.",
+    "health.housing_ratio": "Rent or mortgage and energy took {cost.size} of {income.size} income ({share.span}).",
+    "health.income_volatility": (
+        "So many months brought over a quarter more or less than your middle month of {usual.size} ({swing.span})."
+    ),
+    "health.net_worth_trend": (
+        "In a usual month all your accounts together change by {step.amount}, next to {usual.size} of spending "
+        "({trend.span})."
+    ),
+    "health.low_cash_days": "{standing.amount} stands on your current, savings and cash accounts.",
+    "health.debt_service": "{paid.size} of {income.size} went to loans and instalments, as really paid ({share.span}).",
+    "health.utilisation": "{drawn.size} of {limit.size} is drawn on your cards.",
+    "health.bills_on_time": "{paid.number} of {due.number} payments that were due came in time.",
+    "health.subscription_load": (
+        "Running subscriptions come to {cost.size} a year; a usual month brought {usual.size} of them."
+    ),
+    "health.bill_cover": (
+        "{due.size} of bills is due soon; {standing.amount} stands ready and {expected.size} of income is expected."
+    ),
+    "health.goal_pace": "The goal least in reach arrives in time on {odds.percent} of paths like your own past.",
+    "drivers.more": "It cost {change.size} more than before",
+    "drivers.less": "It cost {change.size} less than before",
+    "drivers.same": "It cost the same as before.",
+    "drivers.end": ".",
+    "drivers.count.more": ", mostly from more payments.",
+    "drivers.count.less": ", mostly from fewer payments.",
+    "drivers.price.more": ", mostly from dearer payments.",
+    "drivers.price.less": ", mostly from cheaper payments.",
+    "drivers.mix.more": ", mostly from paying at dearer places.",
+    "drivers.mix.less": ", mostly from paying at cheaper places.",
     **ADVICE_PHRASES,
     "currencies.intro": (
         "Amounts in other currencies are never mixed into the figures above; here they are for themselves."

@@ -119,6 +119,7 @@ VIEWS: Mapping[str, Callable[[FactDraft], str]] = {
     "percent": lambda fact: per_cent(_value(fact)),
     "percent_size": lambda fact: per_cent(abs(_value(fact))),
     "number": lambda fact: _number(_value(fact)),
+    "points": lambda fact: f"{_number(_value(fact))}{NO_BREAK_SPACE}points",
     "rows": _rows,
     "charges": _charges,
     "months": _months,
@@ -156,4 +157,10 @@ def shown(fact: FactDraft) -> str:
     return money(_value(fact), fact.unit)
 
 
-SHOWN_BY_UNIT: Mapping[str, str] = {"count": "number", "months": "months", "date": "date"}
+SHOWN_BY_UNIT: Mapping[str, str] = {
+    "count": "number",
+    "months": "months",
+    "date": "date",
+    "points": "points",
+    "mean": "number",
+}

@@ -17,6 +17,7 @@ from advisory.models import (
     ForecastRun,
     HealthScore,
     Insight,
+    MonthDrivers,
     Outcome,
     RecurringSeries,
     Suggestion,
@@ -107,6 +108,10 @@ def forecast_currencies(*, owner: User) -> list[str]:
 
 def health_list(*, owner: User) -> QuerySet[HealthScore]:
     return visible_to(HealthScore.objects.all(), owner).order_by("-as_of")
+
+
+def drivers_list(*, owner: User) -> QuerySet[MonthDrivers]:
+    return visible_to(MonthDrivers.objects.all(), owner).order_by("-month")
 
 
 def analysis_last(*, owner: User) -> AnalysisRun | None:

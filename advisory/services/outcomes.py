@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils import timezone
 
@@ -60,14 +60,14 @@ def values_of(*, owner: User) -> dict[str, str]:
     return {f"{key}:{name}": value for key, said in assumed(rows).items() for name, value in said.items()}
 
 
-def outcomes_store(*, owner: User, followed: list[Followed], since: Since) -> None:
+def outcomes_store(*, owner: User, followed: Sequence[Followed], as_of: date) -> None:
     """Keep what was measured; advice that has failed for good makes room. Inside the run's transaction."""
     rows = {row.pk: row for row in editable_by(Advice.objects.select_for_update(no_key=True), owner)}
     for one in followed:
         row = rows[one.advice_id]
         Outcome.objects.update_or_create(
             advice=row,
-            as_of=since.as_of,
+            as_of=as_of,
             defaults={
                 "state": one.measured.state,
                 "saved_minor": one.measured.saved_minor,
@@ -79,5 +79,5 @@ def outcomes_store(*, owner: User, followed: list[Followed], since: Since) -> No
         )
         if one.is_over and row.status == Status.ACCEPTED:
             row.status, row.ended_at = Status.EXPIRED, timezone.now()
-            row.cool_down_until = since.as_of + timedelta(days=ENDED_DAYS)
+            row.cool_down_until = as_of + timedelta(days=ENDED_DAYS)
             row.save(update_fields=["status", "ended_at", "cool_down_until"])

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from advisory.analysis.advice.inputs import AdviceInputs
 from advisory.analysis.facts import FactDraft
-from advisory.analysis.health import LIQUID_KINDS
+from advisory.analysis.health.balances import LIQUID_KINDS
 from advisory.analysis.history import tidy
 from advisory.analysis.study import day_before
 from transactions.ledger.columns import AccountState, Share

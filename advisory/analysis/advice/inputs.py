@@ -12,6 +12,8 @@ from advisory.analysis.facts import FactDraft
 from advisory.analysis.findings import Alert, CashForecast, Series
 from advisory.analysis.formulas import rounded
 from advisory.analysis.health import Indicator
+from advisory.analysis.health.balances import buffer_months
+from advisory.analysis.health.flows import savings_rate
 from advisory.analysis.history import Booking, tidy, whole_bookings
 from advisory.analysis.study import UNNAMED, Study
 from transactions.ledger.columns import AccountState, Columns, Share
@@ -162,6 +164,11 @@ class AdviceInputs:
 
     def text_of(self, minor: int) -> str:
         return self.study.text_of(minor)
+
+
+def state_of(study: Study) -> tuple[Indicator, ...]:
+    """The indicators of health that rules lean on."""
+    return savings_rate(study), buffer_months(study)
 
 
 def is_own(booking: Booking, currency: str) -> bool:

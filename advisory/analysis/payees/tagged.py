@@ -9,6 +9,7 @@ _FIELDS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(body, re.IGNORECASE)
     for body in (
         r"\borig\s+co\s+name:\s*(?P<name>.+?)\s*(?=\borig\s+id:|\bdesc\s+date:|\bco\s+entry|\bsec:|$)",
+        r"^paypal\s+des:\s*inst\s+xfer\s+id:(?P<name>[a-z]\w{2,})",
         r"^(?P<name>.+?)\s+des:\s*\S.*?(?=\bid:|\bindn:|$)",
         r"/name/(?P<name>[^/]{2,60})",
         r"\bnaam:\s*(?P<name>.+?)\s*(?=\bmachtiging:|\bomschrijving:|\biban:|\bkenmerk:|\bincassant:|$)",
@@ -21,6 +22,8 @@ _FIELDS: tuple[re.Pattern[str], ...] = tuple(
             r"(?P<name>.+?)\s*(?=\b[\w./ -]{3,24}:\s|$)"
         ),
         r"\bnr\s+karty\s+\S+\s+(?P<name>\D.+)$",
+        r"\badres:\s*(?P<name>.{2,40}?)\s*(?=\b[\w./ -]{3,24}:\s|$)",
+        r"^faster\s+payments?\s+receipt\s+ref\.?.*?\sfrom\s+(?P<name>.{2,40})$",
     )
 )
 # Behind these only references follow.

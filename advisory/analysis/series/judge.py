@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from advisory.analysis.series.fit import Fit, Floats
+from advisory.analysis.series.fit import Fit, Floats, middle
 from advisory.analysis.series.grids import Ints
 from advisory.analysis.series.signals import Signal
 
@@ -21,6 +21,7 @@ FEWEST_HITS = 0.78
 FEWEST_USED = 0.75
 # So few bookings are no rhythm when some in between are passed over.
 FEW = 3
+HALF_YEAR, YEAR = 6, 12
 # Neighbouring amounts this near (in logs) are equal up to a rate of exchange.
 EQUAL = 0.03
 # Weekly and fortnightly visits are the commonest habit there is, so their amounts must be fixed.
@@ -48,9 +49,15 @@ def believed(fit: Fit, days: Ints, logs: Floats, case: Case) -> float | None:
     """The log odds of a fit that is believed, None of any other. `days`, `logs`: of the fit's candidate."""
     if case.signal.is_cash or len(fit.hits) < _fewest(fit, case) or not _is_steady(fit, days, logs, case):
         return None
-    odds = min(fit.score, fit.against_habit) + fit.rhythm.prior + case.signal.odds + of_amounts(logs[fit.hits])
-    if not case.is_whole:
-        odds -= float(np.log(case.rivals))
+    amounts = of_amounts(logs[fit.hits])
+    if amounts == VARYING and fit.rhythm.months >= HALF_YEAR:
+        amounts = 0.0  # what is paid once a year has another price each time
+    odds = min(fit.score, fit.against_habit) + fit.rhythm.prior + case.signal.odds
+    if case.is_whole:
+        odds += amounts
+    else:
+        # A range was chosen for its near amounts, so that they are near tells nothing more.
+        odds += (amounts if amounts in {ONE_PRICE, WILD} else min(amounts, 0.0)) - float(np.log(case.rivals))
     return odds if odds >= BELIEVED else None
 
 
@@ -64,7 +71,8 @@ def of_amounts(logs: Floats) -> float:
 def _fewest(fit: Fit, case: Case) -> int:
     if case.signal.is_known_brand and case.is_whole and fit.rhythm.length >= 28:
         return 2
-    return fit.rhythm.fewest
+    # Two equal sums half a year apart, picked out of others, are met by chance; a year apart they are a policy.
+    return fit.rhythm.fewest if case.is_whole or fit.rhythm.months >= YEAR else max(fit.rhythm.fewest, FEW)
 
 
 def _is_steady(fit: Fit, days: Ints, logs: Floats, case: Case) -> bool:
@@ -93,9 +101,9 @@ def _contradicted(fit: Fit, logs: Floats) -> int:
 
 def fixed_share(logs: Floats) -> float:
     """The share of neighbouring amounts that are equal up to a rate of exchange."""
-    return float((np.abs(np.diff(logs)) <= EQUAL).mean()) if len(logs) > 1 else 0.0
+    return np.count_nonzero(np.abs(logs[1:] - logs[:-1]) <= EQUAL) / (len(logs) - 1) if len(logs) > 1 else 0.0
 
 
 def spread(logs: Floats) -> float:
     """Robust: 1.48 times the median distance from one amount to the next, in logs, over the root of two."""
-    return float(np.median(np.abs(np.diff(logs)))) * 1.4826 / 1.414 if len(logs) > 1 else 0.0
+    return middle(np.abs(logs[1:] - logs[:-1])) * 1.4826 / 1.414 if len(logs) > 1 else 0.0

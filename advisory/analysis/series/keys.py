@@ -39,7 +39,8 @@ def household_keys(rows: Rows, aliases: Mapping[str, str]) -> tuple[str, ...]:
 
 def _lent(key: str, words: str) -> str:
     """The key with the lender in front, where the text names one."""
-    found = LENDER.search(words)
+    lower = words.lower()
+    found = LENDER.search(words) if any(lender in lower for lender in LENDERS) else None
     if found is None or key.startswith(found[1].casefold()):
         return key
     return f"{found[1].casefold()} {key}"

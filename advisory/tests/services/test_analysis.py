@@ -16,6 +16,7 @@ from advisory.models import (
     ForecastRun,
     HealthScore,
     Insight,
+    MonthDrivers,
     RecurringSeries,
     Suggestion,
 )
@@ -30,7 +31,7 @@ from transactions.models import Change, Transaction
 from transactions.services.transactions import transaction_delete
 
 pytestmark = pytest.mark.django_db
-STORED = (RecurringSeries, Insight, Advice, Suggestion, ForecastRun, HealthScore, Fact)
+STORED = (RecurringSeries, Insight, Advice, Suggestion, ForecastRun, HealthScore, MonthDrivers, Fact)
 
 
 @pytest.fixture
@@ -63,7 +64,7 @@ def test_everything_is_stored_with_facts_that_are_proven(home: Living) -> None:
     assert len(rent.transactions) == 18
     assert Insight.objects.filter(owner=owner, kind="duplicate").count() == 1
     assert ForecastRun.objects.get(owner=owner).currency == "EUR"
-    assert HealthScore.objects.get(owner=owner).known > 0
+    assert [row.known > 0 for row in HealthScore.objects.filter(owner=owner)] == [True] * 12
     facts = list(Fact.objects.filter(owner=owner))
     assert len(facts) > 20
     assert stale_among(owner, facts) == frozenset()
@@ -72,7 +73,7 @@ def test_everything_is_stored_with_facts_that_are_proven(home: Living) -> None:
 
 def test_every_fact_that_is_named_is_there(home: Living) -> None:
     known = set(Fact.objects.values_list("pk", flat=True))
-    for model in (RecurringSeries, Insight, Advice, ForecastRun, HealthScore):
+    for model in (RecurringSeries, Insight, Advice, ForecastRun, HealthScore, MonthDrivers):
         for facts in model._default_manager.values_list("facts", flat=True):
             assert set(facts.values()) <= known, model
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from advisory.analysis.advice.inputs import AdviceInputs, Said
+from advisory.analysis.advice.inputs import AdviceInputs, Said, state_of
 from advisory.analysis.alerts import find_alerts
 from advisory.analysis.engine import with_transfers
 from advisory.analysis.facts import FactBook
-from advisory.analysis.health import assess_health
 from advisory.analysis.history import History
 from advisory.analysis.rows import Row
 from advisory.analysis.series import detect_series
@@ -70,7 +69,7 @@ def inputs_of(home: Household, said: Said | None = None) -> AdviceInputs:
         as_of,
         series=series,
         alerts=find_alerts(rows, series, as_of),
-        health=assess_health(study),
+        health=state_of(study),
         accounts=states_of(home, columns, as_of),
         keys=dict(zip(rows.ids.tolist(), household_keys(rows, {}), strict=True)),
         said=said,

@@ -7,14 +7,13 @@ from datetime import date, timedelta
 from random import Random
 
 from advisory.analysis.advice.choice import candidates
-from advisory.analysis.advice.inputs import AdviceInputs, Said
+from advisory.analysis.advice.inputs import AdviceInputs, Said, state_of
 from advisory.analysis.advice.piece import Advice
 from advisory.analysis.alerts import Feedback, find_alerts
 from advisory.analysis.engine import with_transfers
 from advisory.analysis.engine_forecast import cash_ahead
 from advisory.analysis.facts import FactBook
 from advisory.analysis.findings import Alert, CashForecast, Series
-from advisory.analysis.health import assess_health
 from advisory.analysis.history import History
 from advisory.analysis.outcomes.accepted import Accepted, Measured, Since
 from advisory.analysis.outcomes.measure import measure
@@ -109,7 +108,7 @@ class Ledger:
             series=series,
             alerts=alerts,
             forecasts=forecasts,
-            health=assess_health(study),
+            health=state_of(study),
             accounts=self.accounts(as_of),
             keys=dict(zip(rows.ids.tolist(), household_keys(rows, {}), strict=True)),
             said=self.said,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from advisory.analysis.advice.choice import candidates
-from advisory.analysis.advice.inputs import AdviceInputs, Said
+from advisory.analysis.advice.inputs import AdviceInputs, Said, state_of
 from advisory.analysis.advice.piece import Advice
 from advisory.analysis.facts import FactBook
 from advisory.analysis.findings import Alert, CashDay, CashForecast, PriceChange, Series
-from advisory.analysis.health import assess_health
 from advisory.analysis.history import History
 from advisory.analysis.study import Study
 from advisory.tests.households import NAMESPACE
@@ -72,7 +72,7 @@ class Ledger:
         last = rows[-1]
         changes = [
             PriceChange(new.booking_date, old.amount_minor, new.amount_minor)
-            for old, new in zip(rows, rows[1:], strict=False)
+            for old, new in pairwise(rows)
             if old.amount_minor != new.amount_minor
         ]
         given: dict[str, Any] = {
@@ -113,7 +113,7 @@ class Ledger:
         study = Study(history, FactBook.over(columns, NAMESPACE))
         return AdviceInputs.of(
             study, columns, as_of, series=self.series, alerts=self.alerts, forecasts=self.forecasts,
-            health=assess_health(study), accounts=self.states(as_of), keys=self.keys, said=self.said,
+            health=state_of(study), accounts=self.states(as_of), keys=self.keys, said=self.said,
         )  # fmt: skip
 
     def says(self, rule: str, *, is_partial: bool = False) -> list[Advice]:

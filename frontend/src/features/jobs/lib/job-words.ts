@@ -17,6 +17,7 @@ const KINDS: Record<string, string> = {
 export function jobTitle(job: Pick<Job, 'kind' | 'key'>): string {
   const month = /(\d{4}-\d{2})$/u.exec(job.key)?.[1]
   if (job.key.startsWith('monthly_report') && month) return `Report for ${monthName(month)}`
+  if (job.key.startsWith('refresh_analyse')) return 'Analysis of your money'
   return KINDS[job.kind] ?? humanised(job.kind)
 }
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('advisory', '0003_recurring_dates'),
+        ('advisory', '0004_month_drivers'),
     ]
 
     operations = [
