@@ -19,7 +19,11 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One booked movement. `category` is a confirmed one, empty where none is; `counterparty` as the bank wrote it."""
+    """One booked movement. `category` is a confirmed one, empty where none is; `counterparty` as the bank wrote it.
+
+    `note`: the user's own words. `original_currency`, `original_minor` (unsigned): what was charged abroad, where the
+    file says so beside the text.
+    """
 
     id: int
     booking_date: date
@@ -30,6 +34,9 @@ class Row:
     counterparty: str = ""
     category: str = ""
     is_transfer: bool = False
+    note: str = ""
+    original_currency: str = ""
+    original_minor: int = 0
 
     @property
     def words(self) -> str:

@@ -21,7 +21,7 @@ CHUNK = 5000
 DEFAULT_NAMES = {category.key: category.name for category in DEFAULT_CATEGORIES}
 DECIDED = (Transaction.CategorySource.USER, Transaction.CategorySource.RULE)
 SPENDABLE = ("checking", "savings", "cash", "credit_card")
-TOKENS = "analysis inputs 1"
+TOKENS = "analysis inputs 2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +100,18 @@ def _rows(owner: User, end: date, names: Mapping[int, str]) -> tuple[list[Row], 
     split = set(Split.objects.filter(transaction__owner=owner).order_by().values_list("transaction_id", flat=True))
     fields = mine.order_by("booking_date", "id").values_list(
         "pk", "booking_date", "amount_minor", "currency", "account_id", "description", "counterparty", "payee__name",
-        "category_id", "category_source",
+        "category_id", "category_source", "note",
     )  # fmt: skip
     rows: list[Row] = []
     undecided: dict[int, int | None] = {}
-    for pk, day, minor, currency, account, text, who, payee, category, source in fields.iterator(chunk_size=CHUNK):
+    for pk, day, minor, currency, account, text, who, payee, category, source, note in fields.iterator(
+        chunk_size=CHUNK
+    ):
         is_decided = source in DECIDED
         if not is_decided and pk not in split and pk not in legs:
             undecided[pk] = category
         label = names.get(category, "") if is_decided and pk not in split and category is not None else ""
         # A row entered by hand has no bank text: its payee's name is all that it says.
         other = who or (payee or "" if not text else "")
-        rows.append(Row(pk, day, minor, currency, str(account), text, other, label, pk in legs))
+        rows.append(Row(pk, day, minor, currency, str(account), text, other, label, pk in legs, note))
     return rows, undecided

@@ -22,14 +22,14 @@ NAMES = {
     "new_payee": "Large first payments",
     "fee": "Fees",
     "missing_income": "Missing income",
+    "late_refund": "Late refunds",
+    "fx_markup": "Mark-ups on the exchange rate",
 }
 RIVALS = {
     "duplicate": "equal within three days",
     "amount": "a quarter above the mean",
     "new_payee": "five times the median",
 }
-# A mark-up for another currency is a fee.
-SAME_TYPE = {"fx_markup": "fee"}
 
 
 def scores(setting: Setting) -> Iterator[Score]:
@@ -67,8 +67,13 @@ def _alerts(home: Household) -> Sequence[Alert]:
 def _by_type(alerts: Sequence[Alert]) -> dict[str, list[tuple[int, ...]]]:
     found: dict[str, list[tuple[int, ...]]] = {}
     for alert in alerts:
-        found.setdefault(SAME_TYPE.get(alert.type, alert.type), []).append(alert.ids)
+        found.setdefault(_kind(alert), []).append(alert.ids)
     return found
+
+
+def _kind(alert: Alert) -> str:
+    """A fee that the bank booked for another currency is a fee."""
+    return "fee" if alert.reason == "foreign_currency" else alert.type
 
 
 def _rivals(home: Household) -> dict[str, list[tuple[int, ...]]]:

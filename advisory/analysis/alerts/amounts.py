@@ -2,12 +2,14 @@
 
 Judged in logs with Student's distribution of few degrees of freedom, against all other purchases there up to the last
 day seen: what came later may show that a large one was ordinary. A rule of size stands beside the probability, because
-nothing within a third of the next highest amount is odd to people. Where a payee has a handful of prices (tickets,
-cash machines, top-ups) a spread says nothing, so it is left alone.
+nothing within a third of the next highest amount is odd to people. One payee may sell in several ways (tickets at the
+gate and journeys by wire): a purchase is judged among those paid the same way from the same account, where there are
+enough. Where hardly any price is new, a new one is rare in itself; where a shop sells many things, it says nothing.
 """
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from math import log, sqrt
 from statistics import fmean, median
@@ -17,18 +19,24 @@ from advisory.analysis.alerts.ledger import Ledger, Purchase
 from advisory.analysis.alerts.tails import student_tail
 from advisory.analysis.findings import Alert
 
-# Purchases at a payee before one can be odd, and different amounts among them.
+# Purchases at a payee before one can be odd, and different amounts among them where many things are sold.
 FEWEST, FEWEST_PRICES = 6, 5
 ABOVE_MOST = 1.35
-# However few purchases there are, what happens once in two hundred is no news.
-RAREST = 0.005
-# Before a payee is known its amounts spread by a factor of e^.5; believed like three purchases.
-SPREAD, SPREAD_WEIGHT = 0.5, 3
-MOST_FREEDOM = 8
+# However few purchases there are, what happens once in so many is no news.
+RAREST = 0.004
+# Before a payee is known its amounts spread by a factor of e^.5, where many things are sold e^.8; believed like six
+# purchases.
+SPREAD, WIDE_SPREAD, SPREAD_WEIGHT = 0.5, 0.8, 6
+MANY_THINGS = frozenset({"shopping", "electronics", "clothing", "transport", "travel", "entertainment"})
+MOST_FREEDOM = 15
 # The upper amounts that tell how far apart the highest lie, and what is believed of it before: a third.
 UPPER, GAP, GAP_WEIGHT = 12, 0.3, 3
-# Of the purchases at one payee at most one in ten can be odd, or two.
-MOST_ODD, ODD_SHARE = 2, 0.1
+# Of the purchases at one payee at most one in ten can be odd, or three.
+MOST_ODD, ODD_SHARE = 3, 0.1
+# Sums handed on are of few kinds: where each is paid this often, a larger one is a favour more.
+HANDED_ON_AGAIN = 3
+
+Group = Sequence[Purchase]
 
 
 def find_amounts(ledger: Ledger, allowed: float) -> Iterator[Alert]:
@@ -37,44 +45,80 @@ def find_amounts(ledger: Ledger, allowed: float) -> Iterator[Alert]:
     tried = sum(max(0, len(group) - FEWEST) for group in groups)
     limit = min(RAREST, allowed / max(1.0, tried / ledger.months))
     for group in groups:
-        odd, others = _parted(group)
-        if len({one.size for one in others}) < FEWEST_PRICES:
-            continue
-        for purchase in odd:
+        for purchase, others in _candidates(group):
             past = [one for one in others if one.day < purchase.day]
-            p_value = _too_much(log(purchase.size), [log(one.size) for one in _prices(others)])
-            if len(past) < FEWEST or p_value > limit or purchase.size < ledger.usual[purchase.row.currency]:
+            is_small = purchase.size < ledger.usual[purchase.row.currency]
+            if is_small or len(past) < FEWEST or _is_handed_on(purchase, others, ledger):
                 continue
-            excess = purchase.size - round(median(one.size for one in others))
-            peers = tuple(one.row.id for one in past[-5:])
-            yield Alert(AMOUNT, (purchase.row.id,), peers, p_value, 1 - p_value, excess, "far_above_usual")
+            p_value = _too_much(purchase, others, is_wide=ledger.signal(purchase).category in MANY_THINGS)
+            if p_value <= limit:
+                yield _alert(purchase, others, past, p_value)
 
 
 def _is_judged(purchase: Purchase, ledger: Ledger) -> bool:
-    return purchase.series is None and not ledger.is_handed_on(purchase)
+    return purchase.series is None and not purchase.is_transfer and not ledger.signal(purchase).is_cash
 
 
-def _parted(group: Sequence[Purchase]) -> tuple[list[Purchase], list[Purchase]]:
-    """The few purchases that a gap parts from all below them, and the others, each in order of days."""
+def _candidates(group: Group) -> Iterator[tuple[Purchase, list[Purchase]]]:
+    """(purchase that may be odd, what it is held against)"""
+    if len(group) <= FEWEST:
+        return
+    ways: defaultdict[tuple[str, str], list[Purchase]] = defaultdict(list)
+    for one in group:
+        ways[one.channel, one.row.account].append(one)
+    odd, others = _parted(group)
+    thin = {id(one) for listed in ways.values() if len(listed) <= FEWEST for one in listed}
+    yield from ((one, others) for one in odd if id(one) in thin)
+    for listed in ways.values():
+        if len(listed) > FEWEST:
+            odd, others = _parted(listed)
+            yield from ((one, others) for one in odd)
+
+
+def _parted(group: Group) -> tuple[list[Purchase], list[Purchase]]:
+    """The few purchases that a gap parts from all below them, and the others, each in order of days. An amount that
+    was paid twice is a price.
+    """
     ranked = sorted(group, key=lambda one: (-one.size, one.day, one.row.id))
     most = max(1, min(MOST_ODD, int(ODD_SHARE * len(ranked))))
     cut = 0
     for place in range(1, min(most, len(ranked) - 1) + 1):
+        if ranked[place - 1].size == ranked[place].size:
+            break
         if ranked[place - 1].size >= ABOVE_MOST * ranked[place].size:
             cut = place
     odd = set(map(id, ranked[:cut]))
     return [one for one in group if id(one) in odd], [one for one in group if id(one) not in odd]
 
 
-def _prices(purchases: Sequence[Purchase]) -> list[Purchase]:
-    """One purchase an amount: a fixed price paid a hundred times is one price."""
-    return list({one.size: one for one in purchases}.values())
+def _is_handed_on(purchase: Purchase, others: Group, ledger: Ledger) -> bool:
+    """Money for people, in sums of a few kinds."""
+    return ledger.is_handed_on(purchase) and HANDED_ON_AGAIN * len({one.size for one in others}) <= len(others)
 
 
-def _too_much(value: float, others: Sequence[float]) -> float:
-    """Both views as one probability (Fisher's method for two): far from the middle, and far above the next highest."""
-    both = tail_above(value, others, SPREAD) * gap_above(value, others)
-    return min(1.0, both * (1 - log(both))) if both > 0 else 0.0
+def _alert(purchase: Purchase, others: Group, past: Group, p_value: float) -> Alert:
+    excess = purchase.size - round(median(one.size for one in others))
+    peers = tuple(one.row.id for one in past[-5:])
+    return Alert(AMOUNT, (purchase.row.id,), peers, p_value, 1 - p_value, excess, "far_above_usual")
+
+
+def _too_much(purchase: Purchase, others: Group, *, is_wide: bool) -> float:
+    """How likely a new price is there, times both views of its size as one probability (Fisher's method for two): far
+    from the middle, and far above the next highest. A fixed price paid a hundred times is one price.
+    """
+    counts = Counter(one.size for one in others)
+    if is_wide and len(counts) < FEWEST_PRICES:
+        return 1.0
+    value, prices = log(purchase.size), [log(size) for size in sorted(counts)]
+    both = tail_above(value, prices, WIDE_SPREAD if is_wide else SPREAD) * gap_above(value, prices)
+    fisher = min(1.0, both * (1 - log(both))) if both > 0 else 0.0
+    return fisher * new_price(counts)
+
+
+def new_price(counts: Counter[int]) -> float:
+    """P(the next amount is one never paid there): the share of those paid once so far (Good and Turing)."""
+    once = sum(count == 1 for count in counts.values())
+    return (once + 1) / (counts.total() + 1)
 
 
 def gap_above(value: float, others: Sequence[float]) -> float:
@@ -89,10 +133,14 @@ def gap_above(value: float, others: Sequence[float]) -> float:
     return float((1 + max(0.0, value - highest[0]) / sum_of_gaps) ** -(count + GAP_WEIGHT))
 
 
-def tail_above(value: float, past: Sequence[float], spread: float) -> float:
-    """P(as high as `value` | the past), all in logs; the spread is a mix of what was seen and the usual `spread`."""
+def tail_above(
+    value: float, past: Sequence[float], spread: float, weight: int = SPREAD_WEIGHT, most: int = MOST_FREEDOM
+) -> float:
+    """P(as high as `value` | the past), all in logs; the spread is a mix of what was seen and the usual `spread`, which
+    is worth `weight` purchases. `most` degrees of freedom.
+    """
     middle = fmean(past)
     squares = sum((one - middle) ** 2 for one in past)
-    freedom = SPREAD_WEIGHT + len(past) - 1
-    scale = sqrt((SPREAD_WEIGHT * spread**2 + squares) / freedom * (1 + 1 / len(past)))
-    return student_tail((value - middle) / scale, min(freedom, MOST_FREEDOM))
+    freedom = weight + len(past) - 1
+    scale = sqrt((weight * spread**2 + squares) / freedom * (1 + 1 / len(past)))
+    return student_tail((value - middle) / scale, min(freedom, most))

@@ -1,10 +1,11 @@
-"""Fees, foreign mark-ups, income that did not come, late refunds: alerts that rest on words and on due days."""
+"""Fees, those for foreign currency among them, and income that did not come: alerts from words and due days."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from math import ceil
 
-from advisory.analysis.alerts.alert import FEE, FX_MARKUP, LATE_REFUND, MISSING_INCOME, Feedback
+from advisory.analysis.alerts.alert import FEE, FX_MARKUP, MISSING_INCOME, Feedback
 from advisory.analysis.alerts.fee_words import LONGEST_PHRASE, says_fee, says_foreign
 from advisory.analysis.alerts.ledger import Ledger, Purchase
 from advisory.analysis.findings import Alert
@@ -24,28 +25,33 @@ NEVER_FEES = frozenset({"card"})
 # Shares of a purchase that banks add for another currency.
 LOWEST_MARKUP, HIGHEST_MARKUP = 0.004, 0.045
 MARKUP_DAYS = 3
-# Rows before an income is relied on.
-RELIABLE = 4
-REFUND_DAYS = 14
-LARGEST_REFUND_DAYS = 60
+# Rows before an income is relied on; whoever wants to be told earlier needs three.
+RELIABLE, FEWEST_RELIABLE = 4, 3
 
 
-def find_fees(ledger: Ledger) -> Iterator[Alert]:
-    """Fees of the bank outside any contract, the first of each name in half a year."""
-    last: dict[str, int] = {}
+def find_fees(ledger: Ledger, answers: Feedback) -> Iterator[Alert]:
+    """Fees of the bank outside any contract: one alert for all of a name that fall in half a year, as the answers
+    lean. A fee that is told as a mark-up on a purchase in another currency stands alone."""
+    groups: dict[str, list[Purchase]] = {}
+    again = FEE_AGAIN / answers.leaning(FEE)
     for purchase in ledger.purchases:
         if purchase.series is not None or purchase.is_transfer or not _is_fee(purchase, ledger):
             continue
         name = purchase.key or purchase.row.words
-        before = last.get(name)
-        last[name] = purchase.day
-        if before is not None and purchase.day - before < FEE_AGAIN:
-            continue
-        source = _marked_up(purchase, ledger)
-        kind, peers = (FX_MARKUP, (source.row.id,)) if source else (FEE, ())
-        yield Alert(
-            kind, (purchase.row.id,), peers, 0.01, 0.6, purchase.size, "foreign_currency" if source else "bank_fee"
-        )
+        group = groups.setdefault(name, [])
+        if group and purchase.day - group[0].day >= again:
+            yield _fees(group, ledger)
+            group.clear()
+        group.append(purchase)
+    yield from (_fees(group, ledger) for group in groups.values())
+
+
+def _fees(group: Sequence[Purchase], ledger: Ledger) -> Alert:
+    source = _marked_up(group[0], ledger)
+    if source:
+        return Alert(FX_MARKUP, (group[0].row.id,), (source.row.id,), 0.01, 0.6, group[0].size, "foreign_currency")
+    ids = tuple(one.row.id for one in group)
+    return Alert(FEE, ids, (), 0.01, 0.6, sum(one.size for one in group), "bank_fee")
 
 
 def _is_fee(purchase: Purchase, ledger: Ledger) -> bool:
@@ -71,10 +77,11 @@ def _marked_up(fee: Purchase, ledger: Ledger) -> Purchase | None:
     return max(near, key=lambda one: (one.day, one.row.id)) if near else None
 
 
-def find_missing_income(ledger: Ledger) -> Iterator[Alert]:
+def find_missing_income(ledger: Ledger, answers: Feedback) -> Iterator[Alert]:
     """Incomes that were due, came reliably so far, and are missing now."""
+    reliable = max(FEWEST_RELIABLE, ceil(RELIABLE / answers.leaning(MISSING_INCOME)))
     for series in ledger.series:
-        if series.role != INCOME or series.status != PAUSED or len(series.ids) < RELIABLE:
+        if series.role != INCOME or series.status != PAUSED or len(series.ids) < reliable:
             continue
         if _is_irregular(series) or _is_moved_here(series, ledger):
             continue
@@ -93,19 +100,3 @@ def _is_irregular(series: Series) -> bool:
     """An income that left due days out before is not relied on."""
     span = (series.last_date - series.first_date).days / RHYTHMS[series.cadence].length
     return len(series.ids) - 1 < 0.9 * span
-
-
-def find_late_refunds(ledger: Ledger, feedback: Feedback) -> Iterator[Alert]:
-    """Purchases that the user says were sent back, without money from that payee since."""
-    for purchase in ledger.purchases:
-        if purchase.row.id not in feedback.returned or ledger.as_of.toordinal() - purchase.day < REFUND_DAYS:
-            continue
-        words = set(purchase.key.split())
-        is_back = any(
-            0 < row.amount_minor <= purchase.size
-            and 0 <= row.booking_date.toordinal() - purchase.day <= LARGEST_REFUND_DAYS
-            and not words.isdisjoint(words_of(row.words))
-            for row in ledger.rows
-        )
-        if not is_back:
-            yield Alert(LATE_REFUND, (purchase.row.id,), (), 0.05, 0.8, purchase.size, "refund_not_come")

@@ -15,13 +15,26 @@ FEES = """
     markup, mark up, foreign transaction, non sterling, frais, agios, commission, commissions, interets debiteurs,
     gastos, comision, comisiones, comis, intereses deudores, descubierto, comm, commissione, commissioni, spese,
     interessi passivi, scoperto, kosten, rente rood, rente roodstand, roodstand, debetrente, tarifa, tarifas,
-    juros, multa, iof, encargos, encargo, anuidade, penal charges, gst on charges, odsetki, prowizja, tesuryo
+    juros, multa, iof, encargos, encargo, anuidade, penal charges, gst on charges, odsetki, prowizja, tesuryo,
+    finance charge, service assessment, unpaid direct debit, late payment charge, rood staan, provision fur,
+    provision fuer, taxa de manutencao, taxa de servico, korttikulu, palvelukulu, tilinhoitokulu
 """
 # Parts of compound words and of scripts without gaps.
 PARTS = frozenset(
     words_of(
         "gebuhr gebuehr entgelt zinsen avgift kosten gebyr ranta oplata opłata 手数料 延滞 koersopslag paslag maksu"
     )
+)
+# Said of what costs nothing.
+FREE = (
+    "gebuhrenfrei",
+    "gebuehrenfrei",
+    "kostenlos",
+    "kostenfrei",
+    "no fee",
+    "fee free",
+    "free of charge",
+    "sans frais",
 )
 FOREIGN = """
     foreign, non sterling, currency, conversion, exchange, fx, cross border, international, intl, auslandseinsatz,
@@ -33,7 +46,10 @@ FOREIGN_PARTS = ("ausland", "fremdw", "valuta", "utland", "koersopslag", "海外
 
 def says_fee(phrases: Iterable[str]) -> bool:
     """`phrases`: every run of one to four words of a text, folded."""
-    return any(phrase in _set(FEES) or any(part in phrase for part in PARTS) for phrase in phrases)
+    known = list(phrases)
+    if any(free in phrase for phrase in known for free in FREE):
+        return False
+    return any(phrase in _set(FEES) or any(part in phrase for part in PARTS) for phrase in known)
 
 
 def says_foreign(words: Iterable[str]) -> bool:

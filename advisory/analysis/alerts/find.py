@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from advisory.analysis.alerts.alert import AMOUNT, DUPLICATE, NEW_PAYEE, Feedback
+from advisory.analysis.alerts.alert import AMOUNT, DUPLICATE, FX_MARKUP, NEW_PAYEE, Feedback
 from advisory.analysis.alerts.amounts import find_amounts
-from advisory.analysis.alerts.dues import find_fees, find_late_refunds, find_missing_income
+from advisory.analysis.alerts.dues import find_fees, find_missing_income
 from advisory.analysis.alerts.duplicates import find_duplicates
 from advisory.analysis.alerts.firsts import find_new_payees
+from advisory.analysis.alerts.foreign import find_markups
 from advisory.analysis.alerts.ledger import Ledger
+from advisory.analysis.alerts.refunds import find_late_refunds
 from advisory.analysis.findings import Alert
 from advisory.analysis.rows import Rows
 from advisory.analysis.series import Series
@@ -43,11 +45,12 @@ def _all(ledger: Ledger, budget: float, answers: Feedback) -> Iterator[Alert]:
     for alert in find_duplicates(ledger, budget * answers.share(DUPLICATE)):
         doubled.update(alert.ids)
         yield alert
-    fees = list(find_fees(ledger))
-    doubled.update(alert.ids[0] for alert in fees)
+    fees = list(find_fees(ledger, answers))
+    doubled.update(pk for alert in fees for pk in alert.ids)
     yield from fees
-    yield from find_missing_income(ledger)
+    yield from find_missing_income(ledger, answers)
     yield from find_late_refunds(ledger, answers)
+    yield from (one for one in find_markups(ledger, budget * answers.share(FX_MARKUP)) if one.ids[0] not in doubled)
     for alert in (
         *find_amounts(ledger, budget * answers.share(AMOUNT)),
         *find_new_payees(ledger, budget * answers.share(NEW_PAYEE)),

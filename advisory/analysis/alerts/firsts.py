@@ -16,7 +16,7 @@ from advisory.analysis.findings import Alert
 
 # First payments that must be known before one is large for this household, and days of rows before any is a first one.
 FEWEST_FIRST, WARM_UP = 8, 60
-FIRST_SPREAD = 0.8
+FIRST_SPREAD, FIRST_WEIGHT, FIRST_FREEDOM = 0.8, 3, 8
 # A first payment is worth a look above this many usual payments of the household.
 LARGE = 8.0
 # Places whose payments are large by nature, and chosen with care by whoever pays.
@@ -39,7 +39,9 @@ def find_new_payees(ledger: Ledger, allowed: float) -> Iterator[Alert]:
         others = [one for one in firsts if one is not first and one.row.currency == first.row.currency]
         if sum(one.day <= first.day for one in others) < FEWEST_FIRST:
             continue
-        p_value = tail_above(log(first.size), [log(one.size) for one in others], FIRST_SPREAD)
+        p_value = tail_above(
+            log(first.size), [log(one.size) for one in others], FIRST_SPREAD, FIRST_WEIGHT, FIRST_FREEDOM
+        )
         if p_value <= limit:
             largest = sorted(others, key=lambda one: (-one.size, one.row.id))[:5]
             yield _alert(first, largest, p_value)

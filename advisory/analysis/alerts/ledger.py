@@ -40,8 +40,20 @@ class Purchase:
         return self.row.booking_date.toordinal()
 
 
+@dataclass(frozen=True, slots=True)
+class Income:
+    """One row that comes in, with its payee's key."""
+
+    row: Row
+    key: str
+
+    @property
+    def day(self) -> int:
+        return self.row.booking_date.toordinal()
+
+
 class Ledger:
-    """All rows up to `as_of` (inclusive) as purchases, in order of days."""
+    """All rows up to `as_of` (inclusive) as purchases, in order of days, and `incomes` by (key, currency)."""
 
     def __init__(self, rows: Rows, series: Sequence[Series], as_of: date) -> None:
         self.rows = tuple(row for row in rows.rows if row.booking_date <= as_of)
@@ -50,6 +62,7 @@ class Ledger:
         self.series = tuple(series)
         by_row = {number: one for one in series for number in one.ids}
         moved = {number for pair in pair_transfers(seen) for number in pair}
+        keys = household_keys(seen, {})
         self.purchases = tuple(
             Purchase(
                 row,
@@ -58,10 +71,15 @@ class Ledger:
                 by_row.get(row.id),
                 row.is_transfer or row.id in moved,
             )
-            for row, key in zip(seen.rows, household_keys(seen, {}), strict=True)
+            for row, key in zip(seen.rows, keys, strict=True)
             if row.amount_minor < 0
         )
-        self._signals: dict[str, Signal] = {}
+        incomes: defaultdict[tuple[str, str], list[Income]] = defaultdict(list)
+        for row, key in zip(seen.rows, keys, strict=True):
+            if row.amount_minor > 0 and not row.is_transfer and row.id not in moved:
+                incomes[key, row.currency].append(Income(row, key))
+        self.incomes = dict(incomes)
+        self._signals: dict[tuple[str, str], Signal] = {}
 
     @cached_property
     def by_payee(self) -> dict[tuple[str, str], list[Purchase]]:
@@ -88,11 +106,11 @@ class Ledger:
         return {currency: float(median(listed)) for currency, listed in sizes.items()}
 
     def signal(self, purchase: Purchase) -> Signal:
-        """What the payee's words say; one text a payee is enough."""
-        found = self._signals.get(purchase.key)
+        """What the payee's words say; one text a payee and way of paying is enough."""
+        found = self._signals.get((purchase.key, purchase.channel))
         if found is None:
             found = signal_of(purchase.key, is_incoming=False, text=purchase.row.words, channel=purchase.channel)
-            self._signals[purchase.key] = found
+            self._signals[purchase.key, purchase.channel] = found
         return found
 
     def is_handed_on(self, purchase: Purchase) -> bool:

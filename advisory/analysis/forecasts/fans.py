@@ -21,7 +21,8 @@ GROWTH = 0.8
 PRIOR_DAYS = 30
 PRIOR = np.array([0.009, 0.027, 0.046, 0.066, 0.09, 0.12, 0.155, 0.21, 0.331, 0.624])
 """Ten equally likely absolute errors 30 days ahead, as shares of what leaves in a month; measured likewise."""
-NEWEST = 104
+NEWEST, RISK_NEWEST = 52, 104
+"""Past errors that count: a year for the band, so that it follows a changed life; two for a chance."""
 PACE = 0.05
 DISTINCT = 1.2
 """Windows that overlap by less than this part of their length say something new."""
@@ -66,7 +67,7 @@ def fan(past: Past, horizon: int) -> Fan:
         if knot in TESTED or knot == knots[-1] < TESTED[0]:
             backtests.append(_backtest(errors, _known(np.abs(came - simple)[:, knot - 1]), widths, knot))
     whole = came[:, :RISK_DAYS] - said[:, :RISK_DAYS]
-    complete = whole[~np.isnan(whole).any(axis=1)][-NEWEST:]
+    complete = whole[~np.isnan(whole).any(axis=1)][-RISK_NEWEST:]
     return Fan(_drawn(knots, reach, horizon) if days >= FEWEST_DAYS else None, complete, tuple(backtests))
 
 

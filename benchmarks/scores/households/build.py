@@ -21,6 +21,7 @@ from benchmarks.scores.households.everyday import everyday
 from benchmarks.scores.households.habits import habits
 from benchmarks.scores.households.offers import BONUS_MONTHS
 from benchmarks.scores.households.own_accounts import other_legs, saving_order, settlements, taken_back
+from benchmarks.scores.households.returns import deposits, journeys_abroad, returns
 from benchmarks.scores.households.streams import Stream, stream, thirteenth
 from benchmarks.scores.households.surprises import surprised
 from benchmarks.scores.households.troubles import troubled
@@ -90,6 +91,9 @@ def _all(seed: int, country: Country, window: Window, *, has_anomalies: bool) ->
         entries += thirteenth(incomes[0], bonus, Random(f"{seed}:bonus day"))
     if has_anomalies:
         entries = surprised(entries, Random(f"{seed}:surprises"), country, window)
+    entries += returns(Random(f"{seed}:returns"), country, window, has_anomalies=has_anomalies)
+    entries += deposits(Random(f"{seed}:deposits"), country, window, has_anomalies=has_anomalies)
+    entries += journeys_abroad(Random(f"{seed}:abroad"), country, window, card, has_anomalies=has_anomalies)
     entries += list(settlements(entries, Random(f"{seed}:card"), country, window))
     return [*streams, saving, *incomes], [entry for entry in entries if window.holds(entry.day)]
 

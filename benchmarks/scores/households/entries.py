@@ -36,7 +36,9 @@ class Window:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """`minor` is signed. `stream` names the contract it belongs to; `tag` joins the rows of one anomaly or transfer
-    ("transfer:3"); `habit` marks hard negatives and `neutral` rows that belong to no series for certain.
+    ("transfer:3"); `habit` marks hard negatives and `neutral` rows that belong to no series for certain. `suffix` is
+    printed behind the bank's text, `note` the user's own words. `is_apart`: printed with dice of its own, so that all
+    other rows read as they would without it.
     """
 
     day: date
@@ -50,3 +52,6 @@ class Entry:
     tag: str = ""
     habit: str = ""
     is_neutral: bool = False
+    suffix: str = ""
+    note: str = ""
+    is_apart: bool = False

@@ -151,7 +151,7 @@ def _amount(contract: Contract, country: Country, due: date, dice: Random, seaso
     noise = dice.gauss(0, 1)
     factor = next((factor for day, factor in reversed(contract.raises) if due >= day), 1.0)
     if contract.is_foreign:
-        return country.minor(contract.cents * factor * _rate(due) * exp(0.004 * noise))
+        return country.minor(contract.cents * factor * rate(due) * exp(0.004 * noise))
     if contract.spread or contract.season:
         winter = 1 + contract.season * cos(2 * pi * (due.timetuple().tm_yday / 365 + season * 0.1))
         return country.minor(contract.cents * factor * winter * exp(contract.spread * noise))
@@ -161,7 +161,7 @@ def _amount(contract: Contract, country: Country, due: date, dice: Random, seaso
 
 
 @lru_cache(maxsize=4000)
-def _rate(day: date) -> float:
+def rate(day: date) -> float:
     """A made-up exchange rate around one: slow waves and daily noise."""
     number = day.toordinal()
     return 1 + 0.03 * cos(number / 97) + 0.015 * cos(number / 31) + Random(number).gauss(0, 0.003)
@@ -191,15 +191,17 @@ def _trial(contract: Contract, country: Country, first: Charge, dice: Random) ->
 
 
 def _changes(contract: Contract, booked: Sequence[Charge]) -> tuple[TruePriceChange, ...]:
-    """Steps between fixed prices with two charges at the old one; what is metered or converted has no price."""
+    """Steps between fixed prices with two charges at the old one, one where the charge is a whole year's; what is
+    metered or converted has no price."""
     if contract.spread or contract.season or contract.is_foreign:
         return ()
+    needed = 1 if contract.cadence is Cadence.YEARLY else 2
     found, at_level = [], 1
     for before, after in pairwise(booked):
         if abs(after.minor - before.minor) < SMALLEST_CHANGE * abs(before.minor):
             at_level += 1
             continue
-        if at_level >= 2 and after.booked:
+        if at_level >= needed and after.booked:
             found.append(TruePriceChange(after.booked, before.minor, after.minor))
         at_level = 1
     return tuple(found)

@@ -46,6 +46,8 @@ class AnomalyType(StrEnum):
     NEW_PAYEE = "new_payee"
     FEE = "fee"
     MISSING_INCOME = "missing_income"
+    LATE_REFUND = "late_refund"
+    FX_MARKUP = "fx_markup"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,9 @@ class TrueSeries:
 
 @dataclass(frozen=True, slots=True)
 class Anomaly:
-    """`ids`: for a duplicate the first and the second charge, for missing income the rows before it, else the row."""
+    """`ids`: for a duplicate the first and the second charge, for missing income the rows before it, for a mark-up all
+    rows of one journey that carry it, else the row.
+    """
 
     type: AnomalyType
     ids: tuple[int, ...]

@@ -22,7 +22,7 @@ class Bank:
 
     def __init__(self, country: Country, seed: int, *, form: int, migrates: date | None) -> None:
         self._country, self._seed, self._form, self._migrates = country, seed, form, migrates
-        self._dice = Random(f"{seed}:writing")
+        self._dice, self._dice_apart = Random(f"{seed}:writing"), Random(f"{seed}:writing apart")
         self._home = country.cities[seed % len(country.cities)]
         self._card = f"{Random(f'{seed}:card').randrange(10**4):04d}"
 
@@ -38,15 +38,16 @@ class Bank:
             amount_minor=entry.minor,
             currency=self._country.currency,
             account=entry.account,
-            text=" ".join((text.upper() if is_loud else text).split()),
+            text=" ".join(f"{text.upper() if is_loud else text} {entry.suffix}".split()),
             counterparty=payee if has_party else "",
+            note=entry.note,
         )
 
     def _form_on(self, day: date) -> int:
         return 1 - self._form if self._migrates and day >= self._migrates else self._form
 
     def _fields(self, entry: Entry, payee: str) -> dict[str, str]:
-        dice = self._dice
+        dice = self._dice_apart if entry.is_apart else self._dice
         numbers = _numbers(self._seed, entry.payee, entry.stream)
         is_away = not entry.stream and dice.random() < LAST_CHANCE
         return {
