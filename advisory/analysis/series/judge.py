@@ -32,6 +32,8 @@ FIXED_SHARE = 0.8
 WIDEST_BILL = 0.55
 WIDEST_INCOME = 0.9
 SHORT_RHYTHMS = frozenset({"weekly", "biweekly"})
+# No price triples (in logs).
+ANOTHER = 1.1
 # From this many bookings on, one weekday for all of a month's rhythm says "every fourth Saturday", not "every month".
 WEEKDAY_FROM = 5
 
@@ -86,6 +88,8 @@ def _is_steady(fit: Fit, days: Ints, logs: Floats, case: Case) -> bool:
     if hits + 1 < FEWEST_HITS * (hits + 1 + fit.misses) or (hits <= FEW and fit.unused):
         return False
     fixed = fixed_share(logs[fit.hits])
+    if fixed >= FIXED_SHARE and _is_two(logs[fit.hits]):
+        return False
     if hits < FEWEST_USED * (hits + fit.unused) and fixed < FIXED_SHARE:
         return False
     if _contradicted(fit, logs) > (1 - FEWEST_USED) * hits:
@@ -95,6 +99,14 @@ def _is_steady(fit: Fit, days: Ints, logs: Floats, case: Case) -> bool:
     is_shopping = (fit.rhythm.key in SHORT_RHYTHMS and fixed < FIXED_SHARE) or spread(logs[fit.hits]) > WIDEST_BILL
     return not is_shopping and not (
         0 < fit.rhythm.months < QUARTER and hits >= WEEKDAY_FROM and len(np.unique(days[fit.hits] % 7)) == 1
+    )
+
+
+def _is_two(logs: Floats) -> bool:
+    """One price for a while and then another that no price becomes: two contracts, one after the other."""
+    places = np.flatnonzero(np.abs(np.diff(logs)) > ANOTHER) + 1
+    return any(
+        abs(middle(logs[:place]) - middle(logs[place:])) > ANOTHER for place in places if 1 < place < len(logs) - 1
     )
 
 
