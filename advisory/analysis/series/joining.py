@@ -19,7 +19,7 @@ from advisory.analysis.series.fit import Fit, Floats, fit_grid
 from advisory.analysis.series.grids import Grid
 from advisory.analysis.series.judge import EQUAL, FIXED_SHARE, fixed_share
 from advisory.analysis.series.levels import FIXED, noise_of
-from advisory.analysis.series.streams import Stream
+from advisory.analysis.series.streams import BILLER, Stream
 
 # Due days that may lie empty between two names: a renamed contract goes straight on, a paused one returns as itself.
 LONGEST_HOLE = 6
@@ -232,11 +232,12 @@ def move_on(stream: Stream, loose: Loose, first_day: int) -> Stream:
 def _elsewhere(stream: Stream, loose: Loose, direction: int) -> list[int]:
     """Places of loose rows that follow each other in the rhythm; none where others lie between them."""
     group, length = stream.group, stream.fit.rhythm.length
-    if fixed_share(group.logs) < FIXED_SHARE:
+    is_biller = stream.signal.odds >= BILLER
+    if fixed_share(group.logs) < FIXED_SHARE and not is_biller:
         return []
     last = int(group.days[-1] if direction > 0 else group.days[0])
     price = float(group.logs[-1] if direction > 0 else group.logs[0])
-    reach = _same_price(group.logs)
+    reach = SAME_PAYEE if is_biller else _same_price(group.logs)
     start, end = (last + 1, LATEST) if direction > 0 else (loose.first_day, last - 1)
     side = (group.currency, group.is_incoming)
     near = [

@@ -14,6 +14,8 @@ from advisory.analysis.series.signals import Signal
 
 # Log odds needed: 50 to 1 beyond the priors, because a household has twenty contracts among hundreds of payees.
 BELIEVED = 4.0
+# Two bookings of which no word says contract: among hundreds of places visited twice some lie a year apart.
+PAIR_BELIEVED = 5.0
 # What the amounts of all bookings together say: a contract has one price in six of ten cases, a visited payee
 # in less than one of ten; a steady bill is told from a shop by little, and amounts all over the place are a shop's.
 ONE_PRICE, STEADY, VARYING, WILD = 2.0, 1.0, -0.5, -1.5
@@ -65,7 +67,8 @@ def believed(fit: Fit, days: Ints, logs: Floats, case: Case) -> float | None:
         odds -= log(case.rivals)
         # A range was chosen for its near amounts, so that they are near tells nothing; few out of many fit by chance.
         odds += amounts if amounts == ONE_PRICE else min(amounts, 0.0) + log(case.share)
-    return odds if odds >= BELIEVED else None
+    is_wordless_pair = len(fit.hits) == 2 and case.signal.odds <= 0
+    return odds if odds >= (PAIR_BELIEVED if is_wordless_pair else BELIEVED) else None
 
 
 def of_amounts(logs: Floats, equal: float = EQUAL) -> float:
