@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from advisory.analysis.alerts.alert import FEE, FX_MARKUP, MISSING_INCOME, Feedback
-from advisory.analysis.alerts.fee_words import LONGEST_PHRASE, says_fee, says_foreign
+from advisory.analysis.alerts.fee_words import says_fee, says_foreign
 from advisory.analysis.alerts.ledger import Ledger, Purchase
 from advisory.analysis.findings import Alert
 from advisory.analysis.series import Series
@@ -16,6 +16,7 @@ from transactions.ledger.lexicon import lexicon
 from transactions.ledger.matching import says_transfer
 from transactions.ledger.words import phrases_of, words_of
 
+LONGEST_PHRASE = 4
 # The same fee is worth one alert in half a year.
 FEE_AGAIN = 180
 # Shops take what they want; a bank's fee is small beside the household's usual payments.
@@ -51,10 +52,11 @@ def find_fees(ledger: Ledger, answers: Feedback) -> Iterator[Alert]:
 def _is_fee(purchase: Purchase, ledger: Ledger) -> bool:
     if purchase.channel in NEVER_FEES or purchase.size > LARGEST_FEE * ledger.usual[purchase.row.currency]:
         return False
-    phrases = phrases_of(purchase.row.words, LONGEST_PHRASE)
+    if not says_fee(purchase.row.words):
+        return False
     known = lexicon(is_incoming=False)
-    others = {known[phrase] for phrase in phrases if phrase in known} - {"fees", "cash", "transfer"}
-    return not others and says_fee(phrases)
+    named = {known[phrase] for phrase in phrases_of(purchase.row.words, LONGEST_PHRASE) if phrase in known}
+    return named <= {"fees", "cash", "transfer"}
 
 
 def _marked_up(fee: Purchase, ledger: Ledger) -> Purchase | None:
