@@ -12,6 +12,7 @@ from advisory.analysis.findings import Alert
 from advisory.analysis.series import Series
 from advisory.analysis.series.rhythms import RHYTHMS
 from advisory.analysis.series.series import INCOME, PAUSED
+from advisory.analysis.series.signals import signal_of
 from transactions.ledger.lexicon import lexicon
 from transactions.ledger.matching import says_transfer
 from transactions.ledger.words import phrases_of, words_of
@@ -28,6 +29,11 @@ LOWEST_MARKUP, HIGHEST_MARKUP = 0.004, 0.045
 MARKUP_DAYS = 3
 # Rows before an income is relied on; whoever wants to be told earlier needs three.
 RELIABLE, FEWEST_RELIABLE = 4, 3
+
+# Legal forms of who pays wages.
+COMPANIES = frozenset(
+    {"gmbh", "ag", "kg", "ltd", "plc", "inc", "llc", "corp", "bv", "sarl", "srl", "spa", "oy", "oyj", "ab"}
+)
 
 
 def find_fees(ledger: Ledger, answers: Feedback) -> Iterator[Alert]:
@@ -89,7 +95,13 @@ def find_missing_income(ledger: Ledger, answers: Feedback) -> Iterator[Alert]:
 def _is_moved_here(series: Series, ledger: Ledger) -> bool:
     """Money from an own account whose other side is not here: nobody owes it."""
     last = next(row for row in ledger.rows if row.id == series.ids[-1])
-    return last.is_transfer or says_transfer(last.words)
+    return last.is_transfer or (says_transfer(last.words) and not _says_employer(last.words))
+
+
+def _says_employer(text: str) -> bool:
+    """Pay comes by transfer as well: the text names it, or a firm."""
+    is_firm = not COMPANIES.isdisjoint(words_of(text))
+    return is_firm or signal_of("", is_incoming=True, text=text).odds > 0
 
 
 def _is_irregular(series: Series) -> bool:
