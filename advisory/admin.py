@@ -12,6 +12,7 @@ from advisory.models import (
     ForecastRun,
     HealthScore,
     Insight,
+    MonthDrivers,
     Outcome,
     RecurringSeries,
     Report,
@@ -118,4 +119,13 @@ class HealthScoreAdmin(ReadOnlyAdmin):
     list_display = ["owner", "as_of", "score", "known", "possible", "engine"]
     search_fields = ["owner__email"]
     date_hierarchy = "as_of"
+    list_select_related = ["owner"]
+
+
+@admin.register(MonthDrivers)
+class MonthDriversAdmin(ReadOnlyAdmin):
+    list_display = ["owner", "month", "by", "against", "currency", "engine"]
+    list_filter = ["by", "against"]
+    search_fields = ["owner__email"]
+    date_hierarchy = "month"
     list_select_related = ["owner"]

@@ -272,6 +272,7 @@ SPECTACULAR_SETTINGS = {
         "JobStatus": "transactions.models.job.Job.Status",
         "ImportStatus": "transactions.models.statement.StatementImport.Status",
         "TransferStatus": "transactions.models.transaction.Transfer.Status",
+        "LineStatus": "transactions.models.statement.StatementLine.Status",
         "TransactionStatus": "transactions.models.transaction.Transaction.Status",
         "AccountKind": "transactions.models.ledger_account.LedgerAccount.Kind",
         "ChangeKind": "transactions.models.history.ChangeSet.Kind",

@@ -42,6 +42,7 @@ OPEN = {
     "/readyz": 503,  # no worker runs here
     "/api/schema/": 200,
     "/api/docs/": 200,
+    "/api/scores/": 200,  # what is published with the code
     "/api/auth/register/": 400,
     "/api/auth/token/": 400,
     "/api/auth/token/refresh/": 401,  # open, but there is no refresh token in this request
@@ -94,10 +95,12 @@ OWN = {
     "/api/refresh/",
     "/api/insights/",
     "/api/advice/",
+    "/api/advice/totals/",
     "/api/recurring/",
     "/api/suggestions/",
     "/api/forecast/",
     "/api/health-score/",
+    "/api/drivers/",
 }
 # What is about one thing: its id is looked up among the caller's own.
 ONE = {
@@ -127,6 +130,7 @@ ONE = {
     "/api/attachments/<pk>/file/": "attachment",
     "/api/transactions/<pk>/restore/": "deleted",
     "/api/transactions/<pk>/history/": "transaction",
+    "/api/transactions/<pk>/origin/": "transaction",
     "/api/changes/<pk>/": "change",
     "/api/changes/<pk>/undo/": "change",
     "/api/transfers/<pk>/": "transfer",
@@ -150,7 +154,7 @@ ONE = {
     "/api/insights/<pk>/": "insight",
     **{f"/api/insights/<pk>/{deed}/": "insight" for deed in ("seen", "fine", "dismiss", "reopen")},
     "/api/advice/<pk>/": "advice",
-    **{f"/api/advice/<pk>/{deed}/": "advice" for deed in ("seen", "accept", "dismiss", "done")},
+    **{f"/api/advice/<pk>/{deed}/": "advice" for deed in ("seen", "accept", "dismiss", "done", "assumptions")},
     "/api/recurring/<pk>/": "series",
     **{f"/api/recurring/<pk>/{deed}/": "series" for deed in ("confirm", "ignore", "reopen")},
     "/api/suggestions/<pk>/": "suggestion",

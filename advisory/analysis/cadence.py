@@ -10,6 +10,9 @@ from decimal import Decimal
 
 # What a calendar date can hold.
 FIRST_SLOT, LAST_SLOT = 12, 9999 * 12 + 11
+SHORTEST_MONTH = 28
+# Due days lie four weeks apart at least: nearer than half of that, there is no nearer one.
+NEAREST = SHORTEST_MONTH // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Cadence:
 def month_slot(booked: date, day: int) -> int:
     """The running number of the month whose due day lies nearest: a booking on the 1st may be a late 31st."""
     index = booked.year * 12 + booked.month - 1
+    if abs((due_day(index, day) - booked).days) < NEAREST:
+        return index
     near = [slot for slot in (index - 1, index, index + 1) if FIRST_SLOT <= slot <= LAST_SLOT]
     return min(near, key=lambda slot: (abs((due_day(slot, day) - booked).days), slot))
 
@@ -40,7 +45,7 @@ def month_slot(booked: date, day: int) -> int:
 def due_day(slot: int, day: int) -> date:
     """The due day in a month given by its running number, held to the month's length."""
     year, month = slot // 12, slot % 12 + 1
-    return date(year, month, min(day, monthrange(year, month)[1]))
+    return date(year, month, day if day <= SHORTEST_MONTH else min(day, monthrange(year, month)[1]))
 
 
 # Slack: weekends and bank holidays move a booking by up to four days; a weekly one is only believed when punctual.

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from advisory.analysis.facts import FactBook, FactDraft
 from advisory.analysis.findings import Alert, CashDay, CashForecast, Series
 from advisory.analysis.formulas import FORMULAS
+from advisory.analysis.payees import normalise
 from advisory.analysis.per_year import PER_YEAR
 from advisory.analysis.rows import Row, Rows
 from transactions.ledger.columns import Share
@@ -206,8 +207,9 @@ def _share(row: Row) -> Share:
 
 
 def _name(row: Row) -> str:
-    """Who a row was with, on one line and no longer than a label may be."""
-    return " ".join((row.counterparty or row.text).split())[:120] or "an unnamed payee"
+    """Who a row was with as people say it, on one line and no longer than a label may be."""
+    said = normalise(row.text, row.counterparty).brand or " ".join((row.counterparty or row.text).split())
+    return said[:120] or "an unnamed payee"
 
 
 def _span(shares: Sequence[Share]) -> Period:

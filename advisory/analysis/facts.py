@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -45,6 +45,14 @@ class FactBook:
     namespace: str
     wholes: Mapping[int, int]
     facts: dict[str, FactDraft] = field(default_factory=dict)
+    _made: dict[tuple[object, ...], FactDraft] = field(default_factory=dict)
+
+    def once(self, key: tuple[object, ...], make: Callable[[], FactDraft]) -> FactDraft:
+        """What `make` made when this key was asked for first; for figures over so many rows that it takes a while."""
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = make()
+        return found
 
     @classmethod
     def over(cls, columns: Columns, namespace: str) -> FactBook:

@@ -6,8 +6,9 @@ base currency, confirmed transfers left out. A refund is income of its month: it
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,13 +39,18 @@ class Booking:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """`income` and `spending` hold base-currency shares by first of month; `bookings` the spending as whole rows."""
+    """`income` and `spending` hold base-currency shares by first of month; `bookings` the spending as whole rows.
+
+    `wholes`: every base-currency row by its number, transfers included; `by_account`: all shares by their account.
+    """
 
     month: Period
     base_currency: str
     is_partial: bool
     accounts: tuple[AccountState, ...]
     shares: tuple[Share, ...]
+    by_account: dict[int, list[Share]]
+    wholes: dict[int, Booking]
     income: dict[date, list[Share]]
     spending: dict[date, list[Share]]
     bookings: tuple[Booking, ...]
@@ -52,16 +58,38 @@ class History:
 
     @classmethod
     def of(
-        cls, columns: Columns, accounts: Sequence[AccountState], month: Period, base_currency: str, *, is_partial: bool
+        cls,
+        columns: Columns,
+        accounts: Sequence[AccountState],
+        month: Period,
+        base_currency: str,
+        *,
+        is_partial: bool,
+        known: Mapping[int, Booking] | None = None,
     ) -> History:
-        shares = tuple(share for share in columns.shares if share.booking_date < month.end)
-        own = [share for share in shares if share.currency == base_currency]
-        bookings = whole_bookings(share for share in own if not share.is_transfer)
-        income, spending = _by_direction(bookings, (share for share in own if not share.is_transfer))
+        """`known`: rows of the same ledger that were put together for another month."""
+        shares = columns.shares[: bisect_left(columns.shares, month.end, key=lambda share: share.booking_date)]
+        held = [share for share in shares if share.currency == base_currency]
+        wholes = {booking.transaction_id: booking for booking in whole_bookings(held, known)}
+        own = [share for share in held if not share.is_transfer]
+        bookings = [booking for booking in wholes.values() if not booking.lead.is_transfer]
+        income, spending = _by_direction(bookings, own)
         outgoing = tuple(booking for booking in bookings if booking.amount_minor < 0)
-        earlier = _earlier_full_months([share for share in own if not share.is_transfer], month)
+        earlier = _earlier_full_months(own, month)
         states = tuple(sorted(accounts, key=lambda state: state.account_id))
-        return cls(month, base_currency, is_partial, states, shares, income, spending, outgoing, earlier)
+        return cls(
+            month,
+            base_currency,
+            is_partial,
+            states,
+            shares,
+            _by_account(shares),
+            wholes,
+            income,
+            spending,
+            outgoing,
+            earlier,
+        )
 
     @property
     def normal_months(self) -> tuple[Period, ...]:
@@ -77,8 +105,10 @@ class History:
     @property
     def asof(self) -> date:
         """The first day nothing is known of: the month's end, or in a running month the day after the last row."""
+        if not self.is_partial:
+            return self.month.end
         last = max((share.booking_date for share in self.shares), default=self.month.start)
-        return min(self.month.end, date.fromordinal(last.toordinal() + 1)) if self.is_partial else self.month.end
+        return min(self.month.end, date.fromordinal(last.toordinal() + 1))
 
     @property
     def _has_rows(self) -> bool:
@@ -104,13 +134,21 @@ def tidy(name: str) -> str:
     return " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
 
 
-def whole_bookings(shares: Iterable[Share]) -> tuple[Booking, ...]:
-    """Shares put back together, by date and id; the largest share speaks for the whole."""
+def whole_bookings(shares: Iterable[Share], known: Mapping[int, Booking] | None = None) -> tuple[Booking, ...]:
+    """Shares put back together, by date and id; the largest share speaks for the whole. `known`: those of rows that
+    were put together before, so that it is not done again where the same rows are looked at month by month."""
+    known = known or {}
     parts: defaultdict[int, list[Share]] = defaultdict(list)
     for share in shares:
         parts[share.transaction_id].append(share)
-    bookings = [_booking(group) for group in parts.values()]
+    bookings = [
+        known.get(pk) or (_booking(group) if len(group) > 1 else _alone(group[0])) for pk, group in parts.items()
+    ]
     return tuple(sorted(bookings, key=lambda booking: (booking.booking_date, booking.transaction_id)))
+
+
+def _alone(share: Share) -> Booking:
+    return Booking(share.transaction_id, share.booking_date, share.amount_minor, share, (share,))
 
 
 def _booking(group: Sequence[Share]) -> Booking:
@@ -118,6 +156,13 @@ def _booking(group: Sequence[Share]) -> Booking:
     return Booking(
         lead.transaction_id, lead.booking_date, sum(share.amount_minor for share in group), lead, tuple(group)
     )
+
+
+def _by_account(shares: Iterable[Share]) -> dict[int, list[Share]]:
+    found: defaultdict[int, list[Share]] = defaultdict(list)
+    for share in shares:
+        found[share.account_id].append(share)
+    return dict(found)
 
 
 def _by_direction(
@@ -138,10 +183,10 @@ def _earlier_full_months(shares: Sequence[Share], month: Period) -> tuple[Period
 
     Transfers are not looked at, so that linking two rows never turns a gap into a month.
     """
-    with_rows = {share.booking_date.replace(day=1) for share in shares}
-    if not with_rows:
+    days = {share.booking_date for share in shares}
+    if not days:
         return ()
-    first = min(share.booking_date for share in shares)
+    with_rows, first = {day.replace(day=1) for day in days}, min(days)
     start = first.replace(day=1) if first.day <= LAST_START_OF_FULL_MONTH else month_of(first).end
     candidates = months_before(month, YEAR_MONTHS)
     return tuple(period for period in candidates if period.start >= start and period.start in with_rows)

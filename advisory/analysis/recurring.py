@@ -123,17 +123,21 @@ def _gaps(bookings: Sequence[Booking]) -> list[int]:
 def _keeps_months(bookings: Sequence[Booking], cadence: Cadence) -> list[Booking]:
     """One booking a slot, near its day, with few slots missed; empty when the rhythm does not hold."""
     day = _usual_day(bookings)
-    slots = [month_slot(booking.booking_date, day) for booking in bookings]
-    steps = [after - before for before, after in pairwise(slots)]
+    slots: list[int] = []
+    for booking in bookings:
+        # Most groups break the rhythm within their first rows: what follows need not be looked at.
+        slot = month_slot(booking.booking_date, day)
+        step = slot - slots[-1] if slots else cadence.months
+        if step <= 0 or step % cadence.months or _lag(booking, day, slot) > cadence.slack:
+            return []
+        slots.append(slot)
     span = (slots[-1] - slots[0]) // cadence.months + 1
-    fits = all(step > 0 and step % cadence.months == 0 for step in steps)
-    near = all(_lag(booking, day) <= cadence.slack for booking in bookings)
-    return list(bookings) if fits and near and len(bookings) >= FEWEST_HITS * span else []
+    return list(bookings) if len(bookings) >= FEWEST_HITS * span else []
 
 
-def _lag(booking: Booking, day: int) -> int:
-    """By how many days a booking misses the due day of its own slot."""
-    return abs((booking.booking_date - due_day(month_slot(booking.booking_date, day), day)).days)
+def _lag(booking: Booking, day: int, slot: int) -> int:
+    """By how many days a booking misses the due day of its slot."""
+    return abs((booking.booking_date - due_day(slot, day)).days)
 
 
 def _is_steady(bookings: Sequence[Booking], cadence: Cadence) -> bool:

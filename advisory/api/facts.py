@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+from datetime import date
 from typing import Any
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.utils.urls import replace_query_param
 from rest_framework.views import APIView
 
 from accounts.api.people import owner_of
@@ -22,6 +25,7 @@ from advisory.selectors.facts import (
     id_ranges,
     stale_among,
 )
+from transactions.api.pagination import BAD_CURSOR
 from transactions.ledger.money import is_currency, to_text
 from transactions.ledger.period import Period
 
@@ -139,8 +143,8 @@ class EvidenceSerializer(serializers.Serializer[Evidence]):
     definition = serializers.SerializerMethodField()
     rows = EvidenceRowSerializer(many=True)
     row_count = serializers.IntegerField(help_text="Of all that are still there.")
-    offset = serializers.IntegerField()
-    next_offset = serializers.IntegerField(allow_null=True, help_text="Ask again with it for the rows that follow.")
+    offset = serializers.IntegerField(help_text="How many rows lie before these.")
+    next = serializers.SerializerMethodField(help_text="Where the rows that follow are, if there are any.")
     total = serializers.SerializerMethodField()
     inputs = FactSerializer(many=True)
     recomputed = serializers.CharField()
@@ -152,12 +156,31 @@ class EvidenceSerializer(serializers.Serializer[Evidence]):
         unit = evidence.fact.unit
         return to_text(evidence.total_minor, unit) if is_currency(unit) and evidence.row_count else None
 
+    @extend_schema_field(serializers.URLField(allow_null=True))
+    def get_next(self, evidence: Evidence) -> str | None:
+        if evidence.after is None:
+            return None
+        address = self.context["request"].build_absolute_uri()
+        return str(replace_query_param(address, "cursor", cursor_of(evidence.after)))
+
     def get_definition(self, evidence: Evidence) -> str:
         return definition(evidence.fact.formula)
 
 
-class OffsetSerializer(serializers.Serializer[Any]):
-    offset = serializers.IntegerField(min_value=0, max_value=10**7, default=0)
+def cursor_of(place: tuple[date, int]) -> str:
+    """Booking date and id of the last row of a page, as text that nobody is meant to read."""
+    return base64.urlsafe_b64encode(f"{place[0].isoformat()} {place[1]}".encode()).decode()
+
+
+def place_of(cursor: str) -> tuple[date, int] | None:
+    """What `cursor_of` was given; None for no cursor. ValidationError for any other text."""
+    if not cursor:
+        return None
+    try:
+        day, number = base64.urlsafe_b64decode(cursor.encode("ascii")).decode("ascii").split(" ")
+        return date.fromisoformat(day), int(number)
+    except ValueError:
+        raise serializers.ValidationError({"cursor": [BAD_CURSOR]}) from None
 
 
 class FactDetailView(APIView):
@@ -174,11 +197,9 @@ class FactEvidenceView(APIView):
     """The rows behind a fact, at most 500 at a time, summed again now."""
 
     @extend_schema(
-        parameters=[OpenApiParameter("offset", int, description="How many rows to leave out at the beginning.")],
+        parameters=[OpenApiParameter("cursor", str, description="From `next` of another page.")],
         responses=EvidenceSerializer,
     )
     def get(self, request: Request, pk: str) -> Response:
-        asked = OffsetSerializer(data=request.query_params)
-        asked.is_valid(raise_exception=True)
-        evidence = fact_evidence(owner_of(request), pk, asked.validated_data["offset"])
-        return Response(EvidenceSerializer(evidence, context={"stale": evidence.stale}).data)
+        evidence = fact_evidence(owner_of(request), pk, place_of(request.query_params.get("cursor", "")))
+        return Response(EvidenceSerializer(evidence, context={"stale": evidence.stale, "request": request}).data)

@@ -208,20 +208,29 @@ def told_backtest(run: ForecastRun | None) -> dict[str, Any]:
 
 
 class PillarSerializer(serializers.Serializer[Any]):
+    """spend, save, borrow or plan. Without a known indicator it has no score and no weight."""
+
     key = serializers.CharField()
     score = serializers.FloatField(allow_null=True)
     weight = serializers.FloatField()
 
 
 class HealthIndicatorSerializer(serializers.Serializer[Any]):
-    """`verdict`: good, fair, weak, or none with what is missing. `contribution`: points of the change it explains."""
+    """`verdict`: good, fair, weak, or none with what is missing. `contribution`: points of the change it explains, of
+    every one that was known in either month; together they are the change. `points` and `weight` make up the score; an
+    indicator without points is told and does not enter it."""
 
     key = serializers.CharField()
+    name = serializers.CharField()
     pillar = serializers.CharField(allow_blank=True)
     value = serializers.CharField(allow_null=True)
     unit = serializers.CharField(allow_blank=True)
     verdict = serializers.CharField()
     missing = serializers.CharField(allow_blank=True)
+    says = serializers.CharField(help_text="What it rests on, or what it needs.")
+    basis = serializers.CharField(help_text="Where its bands come from.")
+    points = serializers.FloatField(allow_null=True)
+    weight = serializers.FloatField()
     contribution = serializers.FloatField(allow_null=True)
     facts = FactLinkSerializer(many=True)
 
@@ -239,12 +248,13 @@ class HealthScoreSerializer(serializers.Serializer[Any]):
     score_low = serializers.FloatField(allow_null=True)
     score_high = serializers.FloatField(allow_null=True)
     reason = serializers.CharField(allow_blank=True)
-    known = serializers.IntegerField(help_text="Indicators with a value.")
-    possible = serializers.IntegerField()
+    known = serializers.IntegerField(help_text="Indicators that enter the score.")
+    possible = serializers.IntegerField(help_text="Indicators that could, with all the data they need.")
     change = serializers.FloatField(allow_null=True, help_text="Against the month before.")
     pillars = PillarSerializer(many=True)
     indicators = HealthIndicatorSerializer(many=True)
-    history = PastScoreSerializer(many=True)
+    history = PastScoreSerializer(many=True, help_text="By month, the newest first, computed from today's rows.")
+    facts = FactLinkSerializer(many=True, help_text="The score, its range, its change and what they are made of.")
     engine = serializers.CharField(allow_blank=True)
 
 
@@ -260,11 +270,29 @@ class HealthScoreView(APIView):
         return Response(HealthScoreSerializer(told_health(owner, rows)).data)
 
 
+UNTOLD = {"name": "", "says": "", "basis": "", "points": None, "weight": 0.0}
+"""What a row of an earlier engine does not hold; the next analysis does."""
+
+
+def _of_score(named: Mapping[str, str]) -> dict[str, str]:
+    """Those of the whole; each indicator has its own beside it."""
+    parts = ("score", "score_low", "score_high", "change")
+    return {
+        name: pk
+        for name, pk in named.items()
+        if name in parts or name.startswith("pillar.") or name.endswith((".points", ".contribution"))
+    }
+
+
 def told_health(owner: User, rows: list[HealthScore]) -> dict[str, Any]:
     row = rows[0] if rows else None
     facts = facts_named(owner, [row]) if row else {}
     indicators = [
-        {**one, "facts": fact_links({str(place): pk for place, pk in enumerate(one["facts"], start=1)}, facts)}
+        {
+            **UNTOLD,
+            **one,
+            "facts": fact_links({str(place): pk for place, pk in enumerate(one["facts"], start=1)}, facts),
+        }
         for one in (row.indicators if row else [])
     ]
     return {
@@ -279,6 +307,7 @@ def told_health(owner: User, rows: list[HealthScore]) -> dict[str, Any]:
         "pillars": row.pillars if row else [],
         "indicators": indicators,
         "history": rows,
+        "facts": fact_links(_of_score(row.facts), facts) if row else [],
         "engine": row.engine if row else "",
     }
 

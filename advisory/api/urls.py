@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from advisory.api import advice, insights, outlook, recurring, suggestions
+from advisory.api import advice, drivers, insights, outlook, recurring, scores, suggestions
 from advisory.api.facts import FactDetailView, FactEvidenceView
 from advisory.api.refresh import RefreshView
 from advisory.api.reports import ReportDetailView, ReportListView
@@ -12,8 +12,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("facts/<str:pk>/evidence/", FactEvidenceView.as_view(), name="fact-evidence"),
     path("refresh/", RefreshView.as_view(), name="refresh"),
     *advice.urls,
+    *drivers.urls,
     *insights.urls,
     *outlook.urls,
     *recurring.urls,
+    *scores.urls,
     *suggestions.urls,
 ]

@@ -1,5 +1,5 @@
 from advisory.models.advice import Advice, Outcome
-from advisory.models.analysis import AnalysisRun, ForecastRun, HealthScore
+from advisory.models.analysis import AnalysisRun, ForecastRun, HealthScore, MonthDrivers
 from advisory.models.fact import Fact
 from advisory.models.insight import Insight
 from advisory.models.recurring import RecurringSeries
@@ -13,6 +13,7 @@ __all__ = [
     "ForecastRun",
     "HealthScore",
     "Insight",
+    "MonthDrivers",
     "Outcome",
     "RecurringSeries",
     "Report",

@@ -77,3 +77,36 @@ class HealthScore(models.Model):
 
     def __str__(self) -> str:
         return f"health as of {self.as_of}"
+
+
+class MonthDrivers(models.Model):
+    """Why one month cost more or less: an exact split of its change, by category, payee or series."""
+
+    class By(models.TextChoices):
+        CATEGORY = "category"
+        PAYEE = "payee"
+        SERIES = "series"
+
+    class Against(models.TextChoices):
+        PREVIOUS = "previous", "the month before"
+        USUAL = "usual", "a usual month"
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="month_drivers")
+    month = models.DateField(help_text="Its first day.")
+    by = models.CharField(max_length=8, choices=By.choices)
+    against = models.CharField(max_length=8, choices=Against.choices)
+    currency = models.CharField(max_length=3)
+    content = models.JSONField(help_text="{before, now, change, missing, lines}; amounts are decimal strings.")
+    facts = models.JSONField(default=dict, help_text="{name: fact id}; those of a line begin with its place.")
+    engine = models.CharField(max_length=40)
+    made_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["-month", "by", "against"]
+        verbose_name_plural = "month drivers"
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "month", "by", "against"], name="drivers_owner_month_unique")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.month:%Y-%m} by {self.by} against {self.against}"

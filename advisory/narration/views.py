@@ -108,7 +108,7 @@ def _span(fact: FactDraft) -> str:
     return f"{begin} to {spoken_month(last)}"
 
 
-NAMES: frozenset[str] = frozenset({"payee", "category", "account", "currency"})
+NAMES: frozenset[str] = frozenset({"payee", "category", "account", "currency", "goal", "kind"})
 # What a figure is about rather than the figure itself.
 CONTEXT: frozenset[str] = NAMES | {"booked", "month", "last_day", "span"}
 
@@ -119,6 +119,7 @@ VIEWS: Mapping[str, Callable[[FactDraft], str]] = {
     "percent": lambda fact: per_cent(_value(fact)),
     "percent_size": lambda fact: per_cent(abs(_value(fact))),
     "number": lambda fact: _number(_value(fact)),
+    "points": lambda fact: f"{_number(_value(fact))}{NO_BREAK_SPACE}points",
     "rows": _rows,
     "charges": _charges,
     "months": _months,
@@ -132,6 +133,8 @@ VIEWS: Mapping[str, Callable[[FactDraft], str]] = {
     "category": _named("category"),
     "account": _named("account"),
     "currency": _named("currency"),
+    "goal": _named("goal"),
+    "kind": _named("kind"),
 }
 
 
@@ -154,4 +157,10 @@ def shown(fact: FactDraft) -> str:
     return money(_value(fact), fact.unit)
 
 
-SHOWN_BY_UNIT: Mapping[str, str] = {"count": "number", "months": "months", "date": "date"}
+SHOWN_BY_UNIT: Mapping[str, str] = {
+    "count": "number",
+    "months": "months",
+    "date": "date",
+    "points": "points",
+    "mean": "number",
+}

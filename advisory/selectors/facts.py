@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -42,14 +43,16 @@ class Grounds:
 class Evidence:
     """A fact, the rows it stands on today, and what they give when it is computed again now.
 
-    `rows` holds those from place `offset` on, at most 500 of the `row_count` there are. `stale` holds the ids of those
-    that are stale, of the fact and its inputs. `total_minor`: what all rows count together.
+    `rows` holds at most 500 of the `row_count` there are, `offset` counts those before them. `after`: the place behind
+    which the rows that follow begin, None where there are none. `stale` holds the ids of those that are stale, of the
+    fact and its inputs. `total_minor`: what all rows count together.
     """
 
     fact: Fact
     rows: Sequence[EvidenceRow]
     row_count: int
     offset: int
+    after: tuple[date, int] | None
     total_minor: int
     inputs: Sequence[Fact]
     recomputed: str
@@ -63,28 +66,30 @@ class Evidence:
     def matches(self) -> bool:
         return self.recomputed == self.fact.value
 
-    @property
-    def next_offset(self) -> int | None:
-        after = self.offset + len(self.rows)
-        return after if self.rows and after < self.row_count else None
-
 
 def fact_get(owner: User, fact_id: str) -> Fact:
     return get_visible(Fact.objects.all(), owner, fact_id)
 
 
-def fact_evidence(owner: User, fact_id: str, offset: int = 0) -> Evidence:
-    """The rows behind a fact in booking order with a running sum, and the fact computed again from them."""
+def fact_evidence(owner: User, fact_id: str, after: tuple[date, int] | None = None) -> Evidence:
+    """The rows behind a fact in booking order with a running sum, and the fact computed again from them.
+
+    `after`: booking date and id of the last row seen, so that a row which comes or goes meanwhile moves no other over
+    the edge of a page.
+    """
     fact = fact_get(owner, fact_id)
     grounds = grounds_of(owner, [fact])
     inputs = [grounds.facts[pk] for pk in fact.inputs if pk in grounds.facts]
     places = row_places(owner, fact)
+    offset = bisect_right([(day, pk) for day, pk, _ in places], after) if after else 0
+    shown = places[offset : offset + MOST_LISTED]
     return Evidence(
         fact=fact,
-        rows=rows_shown(owner, fact, places, offset),
+        rows=rows_shown(owner, fact, shown, sum_of(fact, places[:offset])),
         row_count=len(places),
         offset=offset,
-        total_minor=sum(counted_of(fact, pk, minor) for _, pk, minor in places),
+        after=shown[-1][:2] if offset + len(shown) < len(places) else None,
+        total_minor=sum_of(fact, places),
         inputs=inputs,
         recomputed=recomputed(fact, grounds),
         stale=frozenset(row.pk for row in (fact, *inputs) if is_stale(row, grounds)),
@@ -122,11 +127,9 @@ def row_places(owner: User, fact: Fact) -> list[Place]:
     return sorted(found)
 
 
-def rows_shown(owner: User, fact: Fact, places: Sequence[Place], offset: int) -> list[EvidenceRow]:
-    """The rows from place `offset` on with what each counts and the sum up to it."""
-    shown = places[offset : offset + MOST_LISTED]
+def rows_shown(owner: User, fact: Fact, shown: Sequence[Place], running: int) -> list[EvidenceRow]:
+    """These rows with what each counts and the sum up to it; `running`: what those before them count."""
     txns = {txn.pk: txn for txn in transactions_by_ids(owner=owner, ids=(pk for _, pk, _ in shown))}
-    running = sum(counted_of(fact, pk, minor) for _, pk, minor in places[:offset])
     rows: list[EvidenceRow] = []
     for _, pk, minor in shown:
         counted = counted_of(fact, pk, minor)
@@ -134,6 +137,10 @@ def rows_shown(owner: User, fact: Fact, places: Sequence[Place], offset: int) ->
         if pk in txns:
             rows.append(EvidenceRow(txns[pk], counted, running))
     return rows
+
+
+def sum_of(fact: Fact, places: Iterable[Place]) -> int:
+    return sum(counted_of(fact, pk, minor) for _, pk, minor in places)
 
 
 def counted_of(fact: Fact, pk: int, whole_minor: int) -> int:

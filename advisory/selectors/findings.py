@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.db.models import Prefetch, QuerySet
 
 from accounts.access import get_visible, visible_to
 from accounts.models import User
+from advisory.analysis.outcomes.totals import Told, Totals, totals_of
 from advisory.models import (
     Advice,
     AnalysisRun,
@@ -16,6 +17,7 @@ from advisory.models import (
     ForecastRun,
     HealthScore,
     Insight,
+    MonthDrivers,
     Outcome,
     RecurringSeries,
     Suggestion,
@@ -75,6 +77,16 @@ def advice_get(*, owner: User, advice_id: object) -> Advice:
     return get_visible(advice_list(owner=owner), owner, advice_id)
 
 
+def advice_totals(*, owner: User) -> tuple[Totals, ...]:
+    """Over everything that was ever accepted, by the newest outcome of each."""
+    told = []
+    for row in advice_list(owner=owner).filter(accepted_at__isnull=False):
+        newest = next(iter(row.outcomes.all()), None)
+        state: Any = str(newest.state) if newest else "pending"
+        told.append(Told(row.currency, row.saving_mid_minor or 0, newest.saved_minor if newest else 0, state))
+    return totals_of(told)
+
+
 def suggestion_list(*, owner: User) -> QuerySet[Suggestion]:
     """Of rows that are still there."""
     rows = Suggestion.objects.select_related("transaction__account", "transaction__payee", "category")
@@ -96,6 +108,10 @@ def forecast_currencies(*, owner: User) -> list[str]:
 
 def health_list(*, owner: User) -> QuerySet[HealthScore]:
     return visible_to(HealthScore.objects.all(), owner).order_by("-as_of")
+
+
+def drivers_list(*, owner: User) -> QuerySet[MonthDrivers]:
+    return visible_to(MonthDrivers.objects.all(), owner).order_by("-month")
 
 
 def analysis_last(*, owner: User) -> AnalysisRun | None:

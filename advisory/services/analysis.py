@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 
@@ -19,24 +20,34 @@ from accounts.errors import DomainError
 from accounts.models import User
 from advisory.analysis.alerts import Feedback
 from advisory.analysis.as_json import forecast_as_json, months_as_json
+from advisory.analysis.drivers import VERSION as DRIVERS_VERSION
 from advisory.analysis.engine import VERSIONS, Analysis, Setting, analyse, categorise
-from advisory.analysis.facts import FactDraft
+from advisory.analysis.facts import FactBook, FactDraft
+from advisory.analysis.health import VERSION as HEALTH_VERSION
+from advisory.analysis.health import Ledger, Outlook
 from advisory.analysis.noticed import Noticed, RowFacts, noticed_in
+from advisory.analysis.outcomes.accepted import Since
+from advisory.analysis.outcomes.measure import VERSION as OUTCOMES_VERSION
+from advisory.analysis.series.keys import household_keys
 from advisory.frames.rows import AnalysisInputs, analysis_hash, analysis_inputs, last_day_seen
-from advisory.models import AnalysisRun, ForecastRun, HealthScore, Insight, RecurringSeries, Suggestion
+from advisory.models import AnalysisRun, ForecastRun, HealthScore, Insight, MonthDrivers, RecurringSeries, Suggestion
 from advisory.services.advice import advice_store
+from advisory.services.advice_said import advice_words, said_by
+from advisory.services.drivers import DriversFound, drivers_find, drivers_store
 from advisory.services.facts import facts_keep, facts_sweep
+from advisory.services.health import HealthJudged, health_judge, health_store
 from advisory.services.insights import answers_of, insights_store
 from advisory.services.judgement import (
     ADVICE_VERSION,
-    HEALTH_VERSION,
-    NO_SCORE,
+    Found,
     Judgement,
     judge_month,
     last_month_seen,
 )
+from advisory.services.outcomes import Followed, outcomes_measured, outcomes_store, values_of
 from advisory.services.series import series_known, series_store
 from advisory.services.suggestions import Guessed, suggestions_store
+from transactions.ledger.columns import AccountState, Columns
 from transactions.selectors.columns import account_states, columns_for
 
 LOOKS = 5
@@ -55,12 +66,13 @@ def analysis_refresh(*, owner: User) -> AnalysisRun | None:
     if last is not None and last.input_hash == stamp:
         return last
     started = time.monotonic()
-    _categorise(owner, as_of)
-    inputs, stamp = _read(owner, as_of)
+    inputs = _categorised(owner, as_of)
+    if inputs is None or _stamp(owner, as_of) != stamp:
+        inputs, stamp = _read(owner, as_of)
     analysis = analyse(inputs.rows, as_of, _setting(owner, inputs))
-    judgement = _judge(owner, inputs)
+    judged = _judge(owner, inputs, analysis)
     with transaction.atomic():
-        found = _store(owner, inputs, analysis, judgement)
+        found = _store(owner, inputs, analysis, judged)
         return _note(owner, inputs, stamp, found, time.monotonic() - started)
 
 
@@ -68,11 +80,12 @@ def _stamp(owner: User, as_of: date) -> str:
     """Rows, accounts, versions, and the user's word about series and alerts."""
     said = (
         RecurringSeries.objects.filter(owner=owner)
-        .exclude(decision="open", corrections={}, cancelled_on=None)
+        .exclude(decision="open", corrections={}, cancelled_on=None, unused_on=None)
         .order_by("pk")
     )
-    words = [(row.pk, row.decision, sorted(row.corrections.items()), row.cancelled_on) for row in said]
-    also = (sorted(VERSIONS.items()), HEALTH_VERSION, ADVICE_VERSION, words, answers_of(owner))
+    words = [(row.pk, row.decision, sorted(row.corrections.items()), row.cancelled_on, row.unused_on) for row in said]
+    versions = (sorted(VERSIONS.items()), HEALTH_VERSION, ADVICE_VERSION, OUTCOMES_VERSION, DRIVERS_VERSION)
+    also = (versions, words, answers_of(owner), advice_words(owner=owner))
     return analysis_hash(owner=owner, as_of=as_of, also=also)
 
 
@@ -88,11 +101,13 @@ def _read(owner: User, as_of: date) -> tuple[AnalysisInputs, str]:
     raise DomainError("busy", BUSY)
 
 
-def _categorise(owner: User, as_of: date) -> None:
+def _categorised(owner: User, as_of: date) -> AnalysisInputs | None:
+    """The input, with every open row asked about; None where that gave rows another category, so that it has to be
+    read again."""
     inputs = analysis_inputs(owner=owner, as_of=as_of)
     guesses = categorise(inputs.rows, inputs.undecided.keys(), sorted(set(inputs.labels) & set(inputs.names.values())))
     guessed = Guessed(guesses, inputs.labels, inputs.undecided, VERSIONS["categories"])
-    suggestions_store(owner=owner, guessed=guessed)
+    return None if suggestions_store(owner=owner, guessed=guessed) else inputs
 
 
 def _setting(owner: User, inputs: AnalysisInputs) -> Setting:
@@ -117,18 +132,69 @@ def _feedback(owner: User) -> Feedback:
     )
 
 
-def _judge(owner: User, inputs: AnalysisInputs) -> Judgement:
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What is said about full months, and what came of advice that was accepted."""
+
+    judgement: Judgement
+    followed: Sequence[Followed]
+    health: HealthJudged
+    drivers: DriversFound
+
+    @property
+    def facts(self) -> Iterable[FactDraft]:
+        outcomes = (fact for one in self.followed for fact in one.facts.values())
+        return chain(self.judgement.facts, outcomes, self.health.facts, self.drivers.facts)
+
+
+def _judge(owner: User, inputs: AnalysisInputs, analysis: Analysis) -> _Judged:
+    """Advice, its outcomes, health and what drove the change over the last full month, from one reading of the
+    ledger."""
     month = last_month_seen(inputs.as_of)
-    return judge_month(
-        columns_for(owner=owner, end=month.end),
-        account_states(owner=owner, as_of=month.end),
-        month,
+    seen = columns_for(owner=owner, end=inputs.as_of + timedelta(days=1))
+    columns = Columns(tuple(one for one in seen.shares if one.booking_date < month.end))
+    accounts = account_states(owner=owner, as_of=month.end)
+    namespace = f"user:{owner.pk}"
+    currency = inputs.base_currency
+    judgement, followed = _advise(owner, inputs, analysis, seen, accounts)
+    health = health_judge(
+        owner=owner,
+        ledger=Ledger(columns, accounts, currency, namespace),
+        month=month,
+        outlook=_outlook(analysis, currency),
+    )
+    drivers = drivers_find(owner, columns, month, currency, namespace, analysis.series)
+    return _Judged(judgement, followed, health, drivers)
+
+
+def _advise(
+    owner: User, inputs: AnalysisInputs, analysis: Analysis, seen: Columns, accounts: Sequence[AccountState]
+) -> tuple[Judgement, list[Followed]]:
+    """What to do now, and what has come of what was taken up before."""
+    keys = dict(zip(inputs.rows.ids.tolist(), household_keys(inputs.rows, {}), strict=True))
+    judgement = judge_month(
+        seen,
+        accounts,
+        last_month_seen(inputs.as_of),
         inputs.base_currency,
         f"user:{owner.pk}",
+        as_of=inputs.as_of,
+        standing=inputs.accounts,
+        found=Found(analysis.series, analysis.alerts, analysis.forecasts),
+        said=said_by(owner=owner, as_of=inputs.as_of),
+        keys=keys,
     )
+    since = Since(inputs.as_of, seen.shares, keys, analysis.series, tuple(inputs.accounts), values_of(owner=owner))
+    book = FactBook.over(seen, f"user:{owner.pk}")
+    return judgement, outcomes_measured(owner=owner, since=since, book=book)
 
 
-def _store(owner: User, inputs: AnalysisInputs, analysis: Analysis, judgement: Judgement) -> dict[str, int]:
+def _outlook(analysis: Analysis, currency: str) -> Outlook:
+    ahead = (one for one in analysis.forecasts if one.currency == currency and not one.account)
+    return Outlook(series=analysis.series, forecast=next(ahead, None))
+
+
+def _store(owner: User, inputs: AnalysisInputs, analysis: Analysis, judged: _Judged) -> dict[str, int]:
     """Everything found, and the facts that are spoken of; returns how many of each."""
     rows = inputs.rows.rows
     places = RowFacts(
@@ -137,7 +203,7 @@ def _store(owner: User, inputs: AnalysisInputs, analysis: Analysis, judgement: J
         {row.id: row.currency for row in rows},
     )
     noticed = noticed_in(analysis, places)
-    facts_keep(owner=owner, drafts=_drafts(analysis, noticed, judgement), states=inputs.states)
+    facts_keep(owner=owner, drafts=_drafts(analysis, noticed, judged), states=inputs.states)
     series = series_store(
         owner=owner,
         settled=analysis.settled,
@@ -145,9 +211,11 @@ def _store(owner: User, inputs: AnalysisInputs, analysis: Analysis, judgement: J
         engine=analysis.versions["series"],
     )
     insights = insights_store(owner=owner, noticed=noticed, engine=analysis.versions["alerts"])
-    advice = advice_store(owner=owner, given=judgement.given, as_of=inputs.as_of, engine=ADVICE_VERSION)
+    outcomes_store(owner=owner, followed=judged.followed, as_of=inputs.as_of)
+    advice = advice_store(owner=owner, given=judged.judgement.given, as_of=inputs.as_of, engine=ADVICE_VERSION)
     forecasts_store(owner=owner, analysis=analysis, labels={name: pk for pk, name in inputs.names.items()})
-    health_store(owner=owner, judgement=judgement)
+    health_store(owner=owner, judged=judged.health)
+    drivers_store(owner=owner, found=judged.drivers)
     facts_sweep(owner=owner)
     return {
         "series": len(series),
@@ -161,9 +229,10 @@ def _ids(named: Mapping[str, FactDraft]) -> dict[str, str]:
     return {name: fact.id for name, fact in named.items()}
 
 
-def _drafts(analysis: Analysis, noticed: Iterable[Noticed], judgement: Judgement) -> list[FactDraft]:
+def _drafts(analysis: Analysis, noticed: Iterable[Noticed], judged: _Judged) -> list[FactDraft]:
     """Each once: the engines' and the month's own may be the same figure."""
-    every = chain(analysis.facts, judgement.facts, (fact for one in noticed for fact in one.facts.values()))
+    told = (fact for one in noticed for fact in one.facts.values())
+    every = chain(analysis.facts, judged.facts, told)
     return list({fact.id: fact for fact in every}.values())
 
 
@@ -198,22 +267,6 @@ def forecasts_store(*, owner: User, analysis: Analysis, labels: Mapping[str, int
     ForecastRun.objects.filter(owner=owner).exclude(as_of__gt=old, as_of__lte=analysis.as_of).delete()
 
 
-def health_store(*, owner: User, judgement: Judgement) -> None:
-    HealthScore.objects.update_or_create(
-        owner=owner,
-        as_of=judgement.month.last_day,
-        defaults={
-            "known": judgement.known,
-            "possible": len(judgement.indicators),
-            "reason": NO_SCORE,
-            "indicators": list(judgement.indicators),
-            "facts": dict(judgement.named),
-            "engine": HEALTH_VERSION,
-        },
-    )
-    HealthScore.objects.filter(owner=owner, as_of__gt=judgement.month.last_day).delete()
-
-
 def _note(owner: User, inputs: AnalysisInputs, stamp: str, found: dict[str, int], seconds: float) -> AnalysisRun:
     run, _ = AnalysisRun.objects.update_or_create(
         owner=owner,
@@ -221,7 +274,13 @@ def _note(owner: User, inputs: AnalysisInputs, stamp: str, found: dict[str, int]
             "input_hash": stamp,
             "as_of": inputs.as_of,
             "row_count": len(inputs.rows),
-            "versions": {**VERSIONS, "health": HEALTH_VERSION, "advice": ADVICE_VERSION},
+            "versions": {
+                **VERSIONS,
+                "health": HEALTH_VERSION,
+                "advice": ADVICE_VERSION,
+                "outcomes": OUTCOMES_VERSION,
+                "drivers": DRIVERS_VERSION,
+            },
             "found": found,
             "seconds": round(seconds, 3),
         },
@@ -238,5 +297,6 @@ def _forget(owner: User) -> None:
     advice_store(owner=owner, given=(), as_of=timezone.now().date(), engine=ADVICE_VERSION)
     ForecastRun.objects.filter(owner=owner).delete()
     HealthScore.objects.filter(owner=owner).delete()
+    MonthDrivers.objects.filter(owner=owner).delete()
     AnalysisRun.objects.filter(owner=owner).delete()
     facts_sweep(owner=owner)

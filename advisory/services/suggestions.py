@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+import time
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
 
 from accounts.access import editable_by, get_editable, visible_to
 from accounts.errors import DomainError
@@ -15,10 +18,13 @@ from accounts.models import User
 from advisory.analysis.findings import Guess
 from advisory.models import Suggestion
 from transactions.models import Transaction
+from transactions.services.bulk import insert_rows
+from transactions.services.steps import BREATH
 from transactions.services.suggestions import SuggestedCategory, categories_suggest
 from transactions.services.transactions import transaction_update
 
 BATCH = 500
+STEP = 2000  # rows that one database transaction writes: more would keep others waiting
 MOST_CANDIDATES = 3
 MOST_EVIDENCE = 50
 # Below this a candidate is no help to choose from.
@@ -26,6 +32,7 @@ LEAST_CANDIDATE = 0.05
 Status = Suggestion.Status
 Source = Transaction.CategorySource
 KEPT = ("category", "status", "confidence", "reason", "source", "candidates", "evidence", "engine")
+READ = ("transaction_id", "category_id", *KEPT[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +46,62 @@ class Guessed:
     engine: str
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One suggestion as it is stored. Light: there is one for every open row."""
+
+    transaction_id: int
+    category_id: int | None
+    status: str
+    confidence: float
+    reason: str
+    source: str
+    candidates: list[dict[str, Any]]
+    evidence: list[int]
+    engine: str
+
+    @property
+    def values(self) -> tuple[Any, ...]:
+        """In the order of KEPT, as the database takes them."""
+        lists = (json.dumps(self.candidates), json.dumps(self.evidence))
+        return self.category_id, self.status, self.confidence, self.reason, self.source, *lists, self.engine
+
+    def row(self, owner: User) -> Suggestion:
+        return Suggestion(owner=owner, **{name: getattr(self, name) for name in READ})
+
+
 def suggestions_store(*, owner: User, guessed: Guessed) -> int:
     """Keep what was said of every open row, and apply what is sure; returns how many rows changed.
 
-    A suggestion that was refused, or undone after it was applied, is not made again.
+    A suggestion that was refused, or undone after it was applied, is not made again. Done in short steps that together
+    are one change; cut short, the next run does the rest.
     """
-    before = {one.transaction_id: one for one in visible_to(Suggestion.objects.all(), owner)}
+    stored = visible_to(Suggestion.objects.order_by(), owner).values_list(*READ)
+    before = {one[0]: Said(*one) for one in stored.iterator(chunk_size=BATCH)}
     refused = _refused(before, guessed.undecided)
-    rows = [row for guess in guessed.guesses if (row := _row(owner, guess, guessed, refused)) is not None]
-    wanted = {
+    rows = [row for guess in guessed.guesses if (row := _said(guess, guessed, refused)) is not None]
+    changed, change_set = 0, None
+    for start in range(0, len(rows), STEP):
+        if start and connection.vendor == "sqlite":
+            time.sleep(BREATH)
+        part = rows[start : start + STEP]
+        with transaction.atomic():
+            count, change_set = categories_suggest(owner=owner, wanted=_applied(part), further=change_set)
+            _keep(owner, part, before)
+        changed += count
+    _drop(owner, {row.transaction_id for row in rows}, before, refused)
+    return changed
+
+
+def _applied(rows: Sequence[Said]) -> dict[int, SuggestedCategory]:
+    return {
         row.transaction_id: SuggestedCategory(row.category_id, row.reason)
         for row in rows
         if row.status == Status.APPLIED and row.category_id is not None
     }
-    with transaction.atomic():
-        changed = categories_suggest(owner=owner, wanted=wanted)
-        _keep(owner, rows, before, refused)
-    return changed
 
 
-def _refused(before: Mapping[int, Suggestion], undecided: Mapping[int, int | None]) -> dict[int, int | None]:
+def _refused(before: Mapping[int, Said], undecided: Mapping[int, int | None]) -> dict[int, int | None]:
     """{transaction: category that was said no to}: one that was applied and is gone from an open row was undone."""
     found = {}
     for pk, one in before.items():
@@ -68,8 +111,8 @@ def _refused(before: Mapping[int, Suggestion], undecided: Mapping[int, int | Non
     return found
 
 
-def _row(owner: User, guess: Guess, guessed: Guessed, refused: Mapping[int, int | None]) -> Suggestion | None:
-    """The guess as a row; None where it says nothing that could be chosen."""
+def _said(guess: Guess, guessed: Guessed, refused: Mapping[int, int | None]) -> Said | None:
+    """The guess as it is stored; None where it says nothing that could be chosen."""
     if guess.id not in guessed.undecided:
         return None
     candidates = _candidates(guess, guessed.labels)
@@ -78,11 +121,10 @@ def _row(owner: User, guess: Guess, guessed: Guessed, refused: Mapping[int, int 
     if category is None and not candidates:
         return None
     is_sure = guess.is_sure and category is not None and guess.id not in refused
-    return Suggestion(
-        owner=owner,
+    return Said(
         transaction_id=guess.id,
         category_id=category if category is not None else candidates[0]["category"],
-        status=Status.APPLIED if is_sure else Status.REFUSED if is_refused else Status.REVIEW,
+        status=(Status.APPLIED if is_sure else Status.REFUSED if is_refused else Status.REVIEW).value,
         confidence=round(guess.confidence, 4),
         reason=guess.reason[:200],
         source=guess.source[:20],
@@ -102,31 +144,29 @@ def _candidates(guess: Guess, labels: Mapping[str, int]) -> list[dict[str, Any]]
     return found[:MOST_CANDIDATES]
 
 
-def _keep(
-    owner: User, rows: Sequence[Suggestion], before: Mapping[int, Suggestion], refused: Mapping[int, Any]
-) -> None:
-    """Write what is new or different; drop what nothing is said of any more. Refusals stay."""
-    said = {row.transaction_id for row in rows}
-    different = [row for row in rows if _differs(row, before.get(row.transaction_id))]
+def _keep(owner: User, rows: Sequence[Said], before: Mapping[int, Said]) -> None:
+    """Write what is new or different."""
+    now = timezone.now()
+    new = ((owner.pk, row.transaction_id, now, *row.values) for row in rows if row.transaction_id not in before)
+    insert_rows(Suggestion, ("owner", "transaction", "made_at", *KEPT), new)
+    different = [row for row in rows if before.get(row.transaction_id, row) != row]
     for start in range(0, len(different), BATCH):
         Suggestion.objects.bulk_create(
-            different[start : start + BATCH],
+            [row.row(owner) for row in different[start : start + BATCH]],
             update_conflicts=True,
             unique_fields=["transaction"],
             update_fields=[*KEPT, "made_at"],
         )
+
+
+@transaction.atomic
+def _drop(owner: User, said: Collection[int], before: Mapping[int, Said], refused: Mapping[int, Any]) -> None:
+    """Remove what nothing is said of any more. Refusals stay."""
     gone = [pk for pk, one in before.items() if pk not in said and pk not in refused and one.status != Status.ACCEPTED]
     for start in range(0, len(gone), BATCH):
         editable_by(Suggestion.objects.filter(transaction__in=gone[start : start + BATCH]), owner).delete()
     without = ~Exists(Transaction.objects.filter(pk=OuterRef("transaction_id")))
     editable_by(Suggestion.objects.filter(without), owner).delete()
-
-
-def _differs(row: Suggestion, before: Suggestion | None) -> bool:
-    if before is None:
-        return True
-    names = [f"{name}_id" if name == "category" else name for name in KEPT]
-    return any(getattr(row, name) != getattr(before, name) for name in names)
 
 
 @transaction.atomic

@@ -27,6 +27,7 @@ from advisory.models import (
     ForecastRun,
     HealthScore,
     Insight,
+    MonthDrivers,
     Outcome,
     RecurringSeries,
     Report,
@@ -81,7 +82,7 @@ HISTORY = {
     *(DuplicateReview, ImportProfile, MergedTransaction, TransactionTag, PayeeAlias, RuleProposal),
     *(ExchangeRate, Reconciliation, ReconciliationRow, Attachment, Change, ChangeSet, IdempotencyKey),
     *(Fact, Report, ReportFact, Insight, Advice, Outcome, RecurringSeries, Suggestion),
-    *(AnalysisRun, ForecastRun, HealthScore),
+    *(AnalysisRun, ForecastRun, HealthScore, MonthDrivers),
 }
 REGISTRY = admin.site._registry
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.training.scorers import Observed, fit
-
 Doubles = NDArray[np.float64]
 BINS = 10
 
@@ -42,19 +40,3 @@ class Asked:
         """What comes of applying everything from this stated confidence, in words."""
         sure = self.confidence >= confidence
         return f"{sure.mean():.0%} of rows, {self.right[sure].mean():.1%} right" if sure.any() else "nothing"
-
-
-def held_out_shares(seen: Observed) -> tuple[Doubles, Doubles]:
-    """(rows, candidates) shares and (rows,) confidence, each fold by a scorer fitted on the other folds."""
-    shares, confidence = np.zeros(seen.hit.shape), np.zeros(len(seen.hit))
-    for fold in np.unique(seen.fold):
-        inside = seen.fold == fold
-        scorer, part = fit(seen.take(~inside)), seen.take(inside)
-        shares[inside] = scorer.shares(part.evidence)
-        confidence[inside] = scorer.confidence(shares[inside], part.evidence)
-    return shares, confidence
-
-
-def asked_of(seen: Observed, shares: Doubles, confidence: Doubles) -> Asked:
-    """Right or not, row by row."""
-    return Asked(seen.hit[np.arange(len(shares)), shares.argmax(axis=1)], confidence, seen.user)

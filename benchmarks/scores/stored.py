@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from benchmarks.scores.groups import GROUPS
 from benchmarks.scores.score import Score, Unit
 
 DOCS = Path(__file__).parents[2] / "docs"
+GENERATED = "generated households"
 ALLOWED_FALL = 0.01
 """One point, of shares and of ratios. Seconds and megabytes depend on the machine: their targets judge them."""
 
@@ -26,6 +28,22 @@ def stored(path: Path) -> dict[str, float]:
     return {item["key"]: item["value"] for item in json.loads(path.read_text()) if item["value"] is not None}
 
 
+def gone(scores: Iterable[Score], path: Path, groups: Collection[str], *, has_corpus: bool) -> list[str]:
+    """The keys of published figures with a target that these groups do not measure any more: what is not looked at
+    cannot fall. Figures on real data are not missed where there are none."""
+    measured = {score.key for score in scores if score.value is not None}
+    published = json.loads(path.read_text()) if path.exists() else []
+    return [
+        item["key"]
+        for item in published
+        if item["value"] is not None
+        and item.get("target")
+        and item["key"].partition(".")[0] in groups
+        and item["key"] not in measured
+        and (has_corpus or GENERATED in item.get("data", ""))
+    ]
+
+
 def falls(scores: Iterable[Score], before: dict[str, float]) -> Iterator[tuple[Score, float]]:
     """Figures that are more than one point worse than in the published run, with what they were."""
     for score in scores:
@@ -37,5 +55,6 @@ def falls(scores: Iterable[Score], before: dict[str, float]) -> Iterator[tuple[S
 
 
 def _plain(score: Score) -> dict[str, Any]:
-    """Rounded to four digits, so that a run on another machine gives the same file."""
-    return {key: round(value, 4) if isinstance(value, float) else value for key, value in asdict(score).items()}
+    """Rounded to four digits, so that a run on another machine gives the same file; with the name of its group."""
+    plain = {key: round(value, 4) if isinstance(value, float) else value for key, value in asdict(score).items()}
+    return {"group": GROUPS.get(score.key.partition(".")[0], ""), **plain}

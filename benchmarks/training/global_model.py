@@ -11,9 +11,8 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from advisory.analysis.categorise import Example, GlobalModel
 from advisory.analysis.categorise.features import BUCKETS, features_of, plain_words
-from advisory.analysis.categorise.scorer import Scorer
+from advisory.analysis.categorise.head import Head
 from advisory.analysis.payees import normalise
 from benchmarks.training import linear, purchase_cards
 from benchmarks.training.lexicon_files import merchant_words, phrases, variations
@@ -25,7 +24,6 @@ NUMBER = {label: at for at, label in enumerate(LABELS)}
 CARD_WEIGHT = 8.0  # there are fifty printed variations of the lexicon for every card text
 SEEDS = (7, 8, 9)
 CONTRADICTS, AGREED = 0.8, 0.5
-NO_SCORER = Scorer(np.zeros(1), np.ones(1), np.zeros((1, 1)), np.zeros(1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +50,14 @@ def lexicon_lessons(folder: Path) -> list[Lesson]:
     return [replace(lesson, weight=lesson.weight * (usual / size[lesson.label]) ** 0.4) for lesson in made]
 
 
-def learnt(lessons: Sequence[Lesson], rarity: NDArray[np.float32]) -> GlobalModel:
+def learnt(lessons: Sequence[Lesson]) -> Head:
     """The mean of a few single passes: more passes learn the lexicon by heart and the names of strangers wrongly."""
     features = features_of([lesson.text for lesson in lessons])
     target = np.array([NUMBER[lesson.label] for lesson in lessons], dtype=np.int64)
     weight = np.array([lesson.weight for lesson in lessons], dtype=np.float32)
     passes = [linear.fit(features, target, weight, len(LABELS), seed) for seed in SEEDS]
     table = np.mean([table for table, _ in passes], axis=0)
-    bias = np.mean([bias for _, bias in passes], axis=0)
-    scale = np.maximum(np.abs(table).max(axis=0), 1e-6) / 127
-    stored = np.round(table / scale).astype(np.int8)
-    return GlobalModel(LABELS, stored, scale, bias, rarity, np.array([1.0, 0.0]), NO_SCORER, NO_SCORER)
+    return Head.of(LABELS, table, np.mean([bias for _, bias in passes], axis=0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +69,7 @@ class CardText:
     rows: int
 
 
-def card_texts(folder: Path, rows: dict[str, list[Example]]) -> list[CardText]:
+def card_texts(folder: Path, rows: purchase_cards.Users) -> list[CardText]:
     """The merchants most of whose rows bear one label with a known meaning; none of the test list."""
     listed = purchase_cards.merchants(folder)
     meaning = {merchant.label: merchant.accept for merchant in listed}
@@ -91,7 +86,7 @@ def card_texts(folder: Path, rows: dict[str, list[Example]]) -> list[CardText]:
     return kept
 
 
-def card_lessons(texts: Sequence[CardText], model: GlobalModel) -> list[Lesson]:
+def card_lessons(texts: Sequence[CardText], model: Head) -> list[Lesson]:
     """What the merchants teach.
 
     Where a label stands for several categories the model so far chooses among them. Texts the model is sure mean
@@ -112,7 +107,7 @@ def _names(text: str) -> set[str]:
     return {normalise(text).key, plain_words(text)} - {""}
 
 
-def rarity_of(lessons: Sequence[Lesson], rows: dict[str, list[Example]]) -> NDArray[np.float32]:
+def rarity_of(lessons: Sequence[Lesson], rows: purchase_cards.Users) -> NDArray[np.float32]:
     """(BUCKETS,) how telling an n-gram is: the logarithm of how few texts hold it, in sixteenths."""
     texts = sorted(
         {lesson.text for lesson in lessons} | {plain_words(one.text) for own in rows.values() for one in own}
@@ -122,7 +117,7 @@ def rarity_of(lessons: Sequence[Lesson], rows: dict[str, list[Example]]) -> NDAr
     return np.asarray(np.round(np.clip(rarity, 0.5, 12) * 16) / 16, dtype=np.float32)
 
 
-def doubt_of(lessons: Sequence[Lesson], texts: Sequence[CardText], first: GlobalModel) -> NDArray[np.float64]:
+def doubt_of(lessons: Sequence[Lesson], texts: Sequence[CardText], first: Head) -> NDArray[np.float64]:
     """(slope, start) of the confidence: from merchants of the cards and phrases of the lexicon held out of a model.
 
     Both count the same: one in ten labels of the cards is odd, none of the lexicon's is, and users are in between.
@@ -131,7 +126,7 @@ def doubt_of(lessons: Sequence[Lesson], texts: Sequence[CardText], first: Global
     listed = sorted({(lesson.phrase, lesson.label) for lesson in lessons})[::5]
     names, words = {one.text for one in cards}, {phrase for phrase, _ in listed}
     taught = card_lessons([one for one in texts if one.text not in names], first)
-    model = learnt([*(lesson for lesson in lessons if lesson.phrase not in words), *taught], first.rarity)
+    model = learnt([*(lesson for lesson in lessons if lesson.phrase not in words), *taught])
     asked = [*((one.text, one.accept) for one in cards), *((phrase, (label,)) for phrase, label in listed)]
     shares = model.shares(features_of([text for text, _ in asked]))
     right = np.array([LABELS[at] in accept for at, (_, accept) in zip(shares.argmax(axis=1), asked, strict=True)])

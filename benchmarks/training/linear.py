@@ -9,21 +9,26 @@ from advisory.analysis.categorise.features import BUCKETS, Features
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
-STEP, BATCH = 0.25, 512
+BATCH = 512
 
 
-def fit(features: Features, target: Ints, weight: Floats, classes: int, seed: int) -> tuple[Floats, Floats]:
+def fit(
+    features: Features, target: Ints, weight: Floats, classes: int, seed: int, *, passes: int = 1, step: float = 0.25
+) -> tuple[Floats, Floats]:
     """(weights (BUCKETS, classes), bias (classes,)). `target` (texts,) class numbers; `weight` (texts,) importance.
 
-    One pass in an order drawn from `seed`.
+    Each pass goes through all texts in an order drawn from `seed`.
     """
     dice = np.random.default_rng(seed)
     table = np.zeros((BUCKETS, classes), dtype=np.float32)
     energy = np.full((BUCKETS, 1), 1e-4, dtype=np.float32)
     bias = np.zeros(classes, dtype=np.float32)
-    order = dice.permutation(len(features))
-    for start in range(0, len(order), BATCH):
-        rows = order[start : start + BATCH]
+    batches = [
+        order[start : start + BATCH]
+        for order in (dice.permutation(len(features)) for _ in range(passes))
+        for start in range(0, len(order), BATCH)
+    ]
+    for rows in batches:
         where, value, owner, first = _entries(features, rows)
         odds = np.add.reduceat(table[where] * value[:, None], first, axis=0) + bias
         error = _softmax(odds)
@@ -35,7 +40,7 @@ def fit(features: Features, target: Ints, weight: Floats, classes: int, seed: in
         slope = np.add.reduceat(error[owner[by_bucket]] * value[by_bucket][:, None], begins, axis=0)
         touched = sorted_where[begins]
         energy[touched] += (slope * slope).mean(axis=1, keepdims=True)
-        table[touched] -= STEP * slope / np.sqrt(energy[touched])
+        table[touched] -= step * slope / np.sqrt(energy[touched])
         bias -= 0.05 * error.mean(axis=0)
     return table, bias
 

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from advisory.analysis.categorise import Categoriser, Example, GlobalModel, Peers
-from advisory.analysis.categorise.evidence import CANDIDATES, Evidence
+from advisory.analysis.categorise import Categoriser, Example, GlobalModel
+from advisory.analysis.categorise.evidence import CANDIDATES, SIZES, Evidence
+from advisory.analysis.categorise.head import Head
 from advisory.analysis.categorise.reading import read
+from advisory.analysis.categorise.schemes import Scheme
 from advisory.analysis.categorise.scorer import Scorer, softmax, trust_terms
 from benchmarks.training import purchase_cards as cards
 
 Doubles = NDArray[np.float64]
-COUNTS = (0, 5, 20, 100, 500)
-STEPS, TRUST_STEPS = 90, 300
+COUNTS = (0, 1, 5, 20, 50, 100, 200, 500)
+STARTS = (0, 200, 400)  # where a history may begin; later ones only for long histories, of which there are few
+LONG = 50
+MOST_ASKED, FEWEST_ASKED = 24, 20  # of the rows that come next, evenly
+STEPS, TRUST_STEPS = 80, 300
+BUCKETS = len(SIZES) + 1
+NO_SCHEME = Scheme(Head((), np.zeros((1, 0), np.int8), np.zeros(0, np.float32), np.zeros(0, np.float32)), np.zeros(0))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,36 +48,26 @@ class Observed:
         )
 
 
-def peers_by_fold(rows: Mapping[str, Sequence[Example]], model: GlobalModel) -> list[Peers]:
-    """For each fold the rows of all users outside it."""
-    fold = cards.folds(list(rows))
-    plain = {name: read(own, model.rarity).plain for name, own in rows.items()}
-    return [
-        Peers.of(
-            (
-                (name, words, one.category)
-                for name, own in rows.items()
-                if fold[name] != held_out
-                for words, one in zip(plain[name], own, strict=True)
-            ),
-            model.rarity,
-        )
-        for held_out in range(cards.FOLDS)
-    ]
-
-
-def observe(
-    rows: Mapping[str, Sequence[Example]], model: GlobalModel, peers: Sequence[Peers] | None, most_users: int
-) -> Observed:
-    """Evidence at every number of confirmed rows, users' own labels only where there are no `peers`."""
-    fold = cards.folds(list(rows))
+def observe(rows: cards.Users, model: GlobalModel, schemes: Sequence[Scheme] | None) -> Observed:
+    """Evidence at every number of confirmed rows; without `schemes` (one a part of the users) no user speaks one."""
     pieces: list[Observed] = []
-    for confirmed in COUNTS if peers else COUNTS[1:]:
-        for name, own, asked in cards.cases(rows, confirmed, most_users):
-            held_out = peers[fold[name]] if peers else None
-            evidence = Categoriser(own, model, peers=held_out).evidence(read(asked, model.rarity))
-            pieces.append(_labelled(evidence, asked, name, fold[name], confirmed))
+    for name, own in sorted(rows.items()):
+        part = cards.part_of(name)
+        told = replace(model, cards=schemes[part] if schemes else NO_SCHEME)
+        for known, asked in _cases(own, COUNTS if schemes else COUNTS[1:]):
+            offered = told.cards.head.labels if not known else ()
+            evidence = Categoriser(known, told, categories=offered).evidence(read(asked, model.rarity))
+            pieces.append(_labelled(evidence, asked, name, part, len(known)))
     return _joined(pieces)
+
+
+def _cases(own: Sequence[Example], counts: Sequence[int]) -> Iterator[tuple[Sequence[Example], Sequence[Example]]]:
+    for count in counts:
+        for start in STARTS if count >= LONG else STARTS[:1]:
+            asked = own[start + count : start + count + cards.MOST_ASKED]
+            if len(asked) >= (2 * FEWEST_ASKED if start else FEWEST_ASKED):
+                places = np.unique(np.linspace(0, len(asked) - 1, MOST_ASKED).astype(int))
+                yield own[start : start + count], [asked[place] for place in places]
 
 
 def _labelled(evidence: Evidence, asked: Sequence[Example], name: str, fold: int, confirmed: int) -> Observed:
@@ -110,21 +107,41 @@ def _joined(pieces: Sequence[Observed]) -> Observed:
 
 
 def fit(seen: Observed) -> Scorer:
-    """Both parts. The trust is fitted on users the mix has not seen, by halves, and the mix then on all."""
+    """Both parts. The trust is fitted on users the mix has not seen."""
+    mixed = _mixed(seen)
+    return replace(mixed, trust=_trust(seen, held_out_shares(seen)))
+
+
+def held_out_shares(seen: Observed) -> Doubles:
+    """(rows, candidates) shares, of each half of the users by a mix fitted on the other half."""
     first = np.asarray(seen.fold % 2 == 0, dtype=np.bool_)
+    if first.all() or not first.any():
+        return _mixed(seen).shares(seen.evidence)
     shares = np.zeros(seen.hit.shape)
     for half in (first, np.asarray(~first)):
-        if half.any() and (~half).any():
-            shares[half] = _mixed(seen.take(np.asarray(~half))).shares(seen.take(half).evidence)
-    mixed = _mixed(seen)
-    trust = _trust(seen, shares if first.any() and (~first).any() else mixed.shares(seen.evidence))
-    return Scorer(mixed.mean, mixed.spread, mixed.mix, trust)
+        shares[half] = _mixed(seen.take(np.asarray(~half))).shares(seen.take(half).evidence)
+    return shares
+
+
+def curve(seen: Observed, shares: Doubles) -> dict[str, dict[str, float]]:
+    """By number of confirmed rows: users, rows, and the share of rows whose likeliest candidate is right."""
+    right = seen.hit[np.arange(len(shares)), shares.argmax(axis=1)]
+    found = {}
+    for confirmed in np.unique(seen.confirmed).tolist():
+        part = seen.confirmed == confirmed
+        users = len(np.unique(seen.user[part]))
+        found[str(confirmed)] = {
+            "users": users,
+            "rows": int(part.sum()),
+            "right": round(float(right[part].mean()), 3),
+        }
+    return found
 
 
 def _weights(seen: Observed) -> Doubles:
-    """Each number of confirmed rows counts the same, thin ones a third."""
+    """Each number of confirmed rows counts the same, those with few users less."""
     _, place, size = np.unique(seen.confirmed, return_inverse=True, return_counts=True)
-    weight = np.where(size[place] < size.max() / 3, 0.3, 1.0) / size[place]
+    weight = np.minimum(1, np.sqrt(3 * size[place] / size.max())) / size[place]
     return np.asarray(weight / weight.sum())
 
 
@@ -134,16 +151,17 @@ def _mixed(seen: Observed) -> Scorer:
     there = seen.evidence.is_candidate
     flat = seen.evidence.signs[there]
     mean, spread = flat.mean(axis=0), flat.std(axis=0) + 1e-6
-    signs = (seen.evidence.signs - mean) / spread
-    context, hit, weight = seen.evidence.context, seen.hit.astype(float), _weights(seen)
-    mix = np.zeros((context.shape[1], signs.shape[2]))
-    mix[:5] = 0.3
+    signs = ((seen.evidence.signs - mean) / spread).astype(np.float32)
+    context, direction = seen.evidence.context.astype(np.float32), seen.evidence.direction.astype(np.float32)
+    hit, weight = seen.hit.astype(np.float32), _weights(seen).astype(np.float32)
+    mix = np.zeros((context.shape[1], signs.shape[2]), dtype=np.float32)
+    mix[:BUCKETS] = 0.2
     step = _Adam(mix.shape)
     for _ in range(STEPS):
-        odds = np.matmul(signs, (context @ mix)[:, :, None])[:, :, 0] + seen.evidence.direction
-        error = (softmax(np.where(there, odds, -np.inf)) - hit) * weight[:, None]
+        odds = np.matmul(signs, (context @ mix)[:, :, None])[:, :, 0] + direction
+        error = (softmax(np.where(there, odds, np.float32(-np.inf))) - hit) * weight[:, None]
         slope = context.T @ np.matmul(error[:, None, :], signs)[:, 0, :] + 1e-3 * mix
-        mix = mix - step.of(slope, 0.05)
+        mix = mix - step.of(slope, 0.05).astype(np.float32)
     return Scorer(mean, spread, mix, np.zeros(2 * context.shape[1] + 1))
 
 
@@ -153,7 +171,7 @@ def _trust(seen: Observed, shares: Doubles) -> Doubles:
     weight = _weights(seen)
     trust = np.zeros(terms.shape[1])
     width = seen.evidence.context.shape[1]
-    trust[width : width + 5] = 1
+    trust[width : width + BUCKETS] = 1
     step = _Adam(trust.shape)
     for _ in range(TRUST_STEPS):
         chance = 1 / (1 + np.exp(-terms @ trust))

@@ -57,7 +57,8 @@ test('from signing up to a report whose figures lead to their rows', async ({ pa
   })
 
   await test.step('ask for the report and watch it', async () => {
-    await page.getByRole('link', { name: 'Reports', exact: true }).first().click()
+    await page.getByRole('link', { name: 'Advice', exact: true }).first().click()
+    await page.getByRole('link', { name: 'Reports', exact: true }).click()
     await expect(page.getByRole('combobox', { name: 'Month' })).toHaveValue('September 2025')
     await page.getByRole('button', { name: 'Generate report' }).click()
     await page.getByRole('link', { name: /^September 2025/u }).click({ timeout: 90_000 })

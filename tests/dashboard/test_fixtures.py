@@ -16,10 +16,13 @@ from tests.dashboard import answers
 
 SCHEMAS = {
     "accounts": "PaginatedAccountList",
+    "advice": "PaginatedAdviceList",
     "categories": "PaginatedCategoryList",
     "duplicate-reviews": "PaginatedDuplicateReviewList",
     "fact-evidence": "Evidence",
     "fact-evidence-ratio": "Evidence",
+    "forecast": "Forecast",
+    "health-score": "HealthScore",
     "import-asking": "Import",
     "import-committed": "Import",
     "import-lines": "PaginatedImportLineList",
@@ -31,18 +34,22 @@ SCHEMAS = {
     "import-told": "Import",
     "import-with-errors": "Import",
     "imports": "PaginatedImportList",
+    "insights": "PaginatedInsightList",
     "jobs": "PaginatedJobList",
     "me": "UserDetail",
+    "recurring": "PaginatedRecurringList",
     "report": "Report",
     "reports": "PaginatedReportList",
     "rules": "PaginatedRuleList",
+    "scores": "Scores",
+    "suggestions": "PaginatedSuggestionList",
     "summary": "Summary",
     "transactions": "PaginatedTransactionList",
     "sign-in-refused": "ErrorDetail",
 }
 FILES = {"report-document"}  # a file and no answer of the API; its shape is tested by asking
 # What these hold depends on what they are about.
-FREE = {"params", "understood", "detail", "fields", "shares", "overrides"}
+FREE = {"params", "understood", "detail", "fields", "shares", "overrides", "action", "follow_up"}
 
 
 def as_json_schema(part: Any) -> Any:

@@ -24,6 +24,7 @@ from transactions.api.bulk import (
     bulk_asked,
 )
 from transactions.api.transaction_history import DeletedSerializer, HistorySerializer
+from transactions.api.transaction_origin import OriginSerializer
 from transactions.api.transaction_serializers import (
     DuplicateSerializer,
     MergeSerializer,
@@ -34,6 +35,7 @@ from transactions.api.transaction_serializers import (
 )
 from transactions.models import Transaction
 from transactions.selectors.changes import currency_of, deleted_changes, transaction_changes
+from transactions.selectors.imports import lines_of_row
 from transactions.selectors.lists import transaction_get, transaction_list
 from transactions.services.attachments import attachment_add, too_large
 from transactions.services.bulk_edit import bulk_preview
@@ -175,6 +177,15 @@ class TransactionViewSet(OwnedViewSet):
         currency = currency_of(owner=self.owner, transaction_id=int(pk))
         told = HistorySerializer(found, many=True, context={"currency": currency})
         return self.get_paginated_response(told.data)
+
+    @extend_schema(
+        responses=OriginSerializer(many=True),
+        description="The lines of bank files that this row stands for, word by word; none for one entered by hand.",
+    )
+    @action(detail=True, serializer_class=OriginSerializer, ordering=("-id",))
+    def origin(self, request: Request, pk: str) -> Response:
+        txn = transaction_get(owner=self.owner, transaction_id=pk)
+        return self.page(lines_of_row(owner=self.owner, txn=txn))
 
 
 router = SimpleRouter()

@@ -61,14 +61,18 @@ class Change(models.Model):
     """One row in one change: what of it was different before and after (see ledger.history). The row may be gone, so
     its id is a plain number. `before` null: the row came; `after` null: it left, and `before` holds all of it."""
 
-    change_set = models.ForeignKey(ChangeSet, on_delete=models.CASCADE, related_name="changes")
+    change_set = models.ForeignKey(ChangeSet, on_delete=models.CASCADE, related_name="changes", db_index=False)
     transaction_id = models.BigIntegerField()
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
 
     class Meta:
         ordering = ["-id"]
-        indexes = [models.Index(fields=["transaction_id", "-id"], name="change_transaction")]
+        indexes = [
+            models.Index(fields=["transaction_id", "-id"], name="change_transaction"),
+            # Both: a few rows of a very large change are found without looking through all of it.
+            models.Index(fields=["change_set", "transaction_id"], name="change_set_rows"),
+        ]
 
     def __str__(self) -> str:
         return f"change {self.pk} of {self.transaction_id}"

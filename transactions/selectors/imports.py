@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from accounts.access import get_visible, visible_to
 from accounts.models import User
-from transactions.models import DuplicateReview, ImportProfile, StatementImport, StatementLine
+from transactions.models import DuplicateReview, ImportProfile, StatementImport, StatementLine, Transaction
 
 
 def import_lines(*, owner: User, record: StatementImport, status: str = "") -> QuerySet[StatementLine]:
@@ -16,6 +16,17 @@ def import_lines(*, owner: User, record: StatementImport, status: str = "") -> Q
         "transaction", "matched_transaction", "duplicate_of__transaction"
     )
     return rows.filter(status=status) if status else rows
+
+
+def lines_of_row(*, owner: User, txn: Transaction) -> QuerySet[StatementLine]:
+    """Every line of a bank file that this row stands for: the one it was made of or that posted it, and those that were
+    found to be there already. Lines of imports that were taken back are left out."""
+    visible = visible_to(StatementImport.objects.all(), owner)
+    stands_for = Q(matched_transaction=txn)
+    if txn.statement_line_id is not None:
+        stands_for |= Q(pk=txn.statement_line_id) | Q(duplicate_of=txn.statement_line_id)
+    rows = StatementLine.objects.filter(stands_for, statement_import__in=visible)
+    return rows.exclude(status=StatementLine.Status.ROLLED_BACK).select_related("statement_import")
 
 
 def review_list(*, owner: User, status: str = "") -> QuerySet[DuplicateReview]:

@@ -26,7 +26,7 @@ from transactions.services.bulk_edit import (
     selection_size,
     summary_of,
 )
-from transactions.services.history import ledger_change
+from transactions.services.history import hold_ledger, ledger_change
 from transactions.services.job_claim import JobClaim
 from transactions.services.job_files import job_file_forget, numbers_keep, numbers_kept
 from transactions.services.job_kinds import LONG, Effects, JobKind, register_kind
@@ -67,20 +67,25 @@ def bulk_do(
 
 
 def _request(owner: User, what: Mapping[str, Any], *, unlock: bool) -> BulkDone:
+    """Without one database transaction around it: on SQLite that would keep every writer waiting while very many rows
+    are looked at. A refused request may leave a tag that it would have put on; the job itself looks at each row again.
+    """
     with transaction.atomic():
-        ids, edit = bulk_choose(owner=owner, **what)
-        if not unlock:
-            refuse_locked(count_locked(owner, ids, edit))
-        args = {
-            "changes": json.loads(json.dumps(what["changes"], default=str)),
-            "is_removal": edit.is_removal,
-            "unlock": unlock,
-            "summary": summary_of(len(ids), edit),
-        }
-        digest = hashlib.sha256(json.dumps([args, sorted(ids)], sort_keys=True).encode()).hexdigest()[:16]
-        stored_as = numbers_keep(owner.pk, sorted(ids))
-        key = f"{JOB_KIND}_{owner.pk}_{digest}"
-        job, is_new = job_request(owner=owner, kind=JOB_KIND, key=key, args=args, stored_as=stored_as)
+        hold_ledger(owner)  # two requests at a time make a new tag once
+        edit_of(owner, what["changes"], is_removal=what["is_removal"])
+    ids, edit = bulk_choose(owner=owner, **what)
+    if not unlock:
+        refuse_locked(count_locked(owner, ids, edit))
+    args = {
+        "changes": json.loads(json.dumps(what["changes"], default=str)),
+        "is_removal": edit.is_removal,
+        "unlock": unlock,
+        "summary": summary_of(len(ids), edit),
+    }
+    digest = hashlib.sha256(json.dumps([args, sorted(ids)], sort_keys=True).encode()).hexdigest()[:16]
+    stored_as = numbers_keep(owner.pk, sorted(ids))
+    key = f"{JOB_KIND}_{owner.pk}_{digest}"
+    job, is_new = job_request(owner=owner, kind=JOB_KIND, key=key, args=args, stored_as=stored_as)
     if not is_new:
         remove_upload(stored_as)
     return BulkDone(len(ids), None, job)

@@ -130,21 +130,26 @@ def rules_run(*, owner: User, choice: RunChoice, actor: User | None = None) -> R
 
 
 def rules_on_import(*, owner: User, ids: Iterable[int]) -> list[int]:
-    """All that the rules say of rows that an import has just made, inside its database transaction. Its own roll-back
-    takes the rows away whole, so no change is written down; the answer is the tags that were made on the way."""
+    """All that the rules say of rows that an import has just made, inside its database transaction: one change a rule,
+    so that each row's history names the rule. The answer is the tags that were made on the way."""
     rules = rules_in_order(owner=owner)
     wanted = set(ids)
     if not rules or not wanted:
         return []
     tags = editable_by(Tag.objects.all(), owner).order_by()
     known = set(tags.values_list("pk", flat=True))
+    sets: dict[int, int] = {}
     for chunk in chunks(wanted):
         rows = editable_by(Transaction.objects.filter(pk__in=chunk), owner).order_by("pk")
         hits, _ = _ask(owner, compile_rules(rules), rows)
         for rule in rules:
             rows_of_rule = hits.get(rule.rule_id, {})
             if rows_of_rule:
-                rule_write(owner, rule, rows_of_rule, snapshots_of(owner=owner, ids=rows_of_rule))
+                with rule_change(owner=owner, rule=rule, further=sets.get(rule.rule_id)) as change:
+                    change.watch(rows_of_rule)
+                    rule_write(owner, rule, rows_of_rule, change.there(rows_of_rule))
+                if change.id is not None:
+                    sets[rule.rule_id] = change.id
                 rule_count(rule, len(rows_of_rule))
     return sorted(set(tags.values_list("pk", flat=True)) - known)
 

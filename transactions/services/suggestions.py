@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from accounts.access import editable_by
 from accounts.models import User
+from transactions.ledger.history import Difference, difference
 from transactions.models import Category, ChangeSet, Transaction
+from transactions.services.bulk import update_rows
 from transactions.services.history import ledger_change
 from transactions.services.news import announce_change
 
 Source = Transaction.CategorySource
 OPEN = (Source.NONE, Source.SUGGESTION)
+CHUNK = 900
+CHANGED = ("category", "category_source", "category_reason", "revision", "updated_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,49 +28,62 @@ class SuggestedCategory:
     reason: str
 
 
-def categories_suggest(*, owner: User, wanted: Mapping[int, SuggestedCategory]) -> int:
-    """Give each row (by id) its suggested category; returns how many changed.
+def categories_suggest(
+    *, owner: User, wanted: Mapping[int, SuggestedCategory], further: int | None = None
+) -> tuple[int, int | None]:
+    """Give each row (by id) its suggested category; returns how many changed, and the number of the change (None:
+    nothing did). `further`: the change that this goes on with.
 
     What a hand or a rule decided is left alone, and so are split rows and another owner's. Run twice, the second run
     changes nothing: a row that has this suggestion already is not touched.
     """
-    known = set(editable_by(Category.objects.filter(is_archived=False), owner).values_list("pk", flat=True))
-    by_meaning: defaultdict[SuggestedCategory, list[int]] = defaultdict(list)
-    for pk, one in wanted.items():
-        if one.category_id in known:
-            by_meaning[one].append(pk)
-    if not by_meaning:
-        return 0
-    changed = 0
-    with ledger_change(owner=owner, kind=ChangeSet.Kind.RULE, summary="Categories were suggested") as change:
-        for one in sorted(by_meaning, key=lambda one: (one.category_id, one.reason)):
-            ids = _differing(owner, one, by_meaning[one])
-            for chunk in change.steps(ids):
-                changed += _open_rows(owner, chunk).update(
-                    category_id=one.category_id,
-                    category_source=Source.SUGGESTION,
-                    category_reason=one.reason[:200],
-                    revision=F("revision") + 1,
-                    updated_at=timezone.now(),
-                )
-        if changed:
+    names = dict(editable_by(Category.objects.filter(is_archived=False), owner).values_list("pk", "name"))
+    known = {pk: one for pk, one in wanted.items() if one.category_id in names}
+    if not known:
+        return 0, further
+    summary = "Categories were suggested"
+    with ledger_change(owner=owner, kind=ChangeSet.Kind.RULE, summary=summary, further=further) as change:
+        now = timezone.now()
+        found = {row.pk: row for row in _differing(owner, known, names)}
+        update_rows(Transaction, CHANGED, (row.values(now) for row in found.values()))
+        change.tells({pk: row.difference for pk, row in found.items()})
+        if found:
             announce_change(owner)
-    return changed
+    return len(found), change.id
 
 
-def _open_rows(owner: User, ids: list[int]) -> QuerySet[Transaction]:
-    return editable_by(Transaction.objects.filter(pk__in=ids, category_source__in=OPEN), owner)
+@dataclass(frozen=True, slots=True)
+class _Suggested:
+    """One row that gets a suggestion; `revision`: the one it has until then."""
+
+    pk: int
+    revision: int
+    category_id: int
+    reason: str
+    difference: Difference
+
+    def values(self, now: Any) -> tuple[Any, ...]:
+        return self.category_id, Source.SUGGESTION.value, self.reason, self.revision + 1, now, self.pk
 
 
-CHUNK = 500
-
-
-def _differing(owner: User, one: SuggestedCategory, ids: list[int]) -> list[int]:
-    """Those that are open, whole, and do not say this already."""
-    says_so = Q(category_id=one.category_id, category_source=Source.SUGGESTION)
-    found: list[int] = []
-    ordered = sorted(ids)
+def _differing(owner: User, known: Mapping[int, SuggestedCategory], names: Mapping[int, str]) -> Iterator[_Suggested]:
+    """Those that are open, whole, and do not say this already, with what is different then."""
+    ordered = sorted(known)
     for start in range(0, len(ordered), CHUNK):
-        rows = _open_rows(owner, ordered[start : start + CHUNK]).filter(splits=None).exclude(says_so)
-        found += rows.values_list("pk", flat=True)
-    return found
+        rows = Transaction.objects.filter(pk__in=ordered[start : start + CHUNK], category_source__in=OPEN, splits=None)
+        fields = ("pk", "revision", "category_id", "category__name", "category_source", "category_reason")
+        for pk, revision, category, name, source, reason in editable_by(rows, owner).order_by().values_list(*fields):
+            one = known[pk]
+            if (category, source) == (one.category_id, Source.SUGGESTION):
+                continue
+            before = _state(category, name, source, reason)
+            after = _state(one.category_id, names[one.category_id], Source.SUGGESTION.value, one.reason[:200])
+            found = difference(before, after)
+            if found is not None:
+                yield _Suggested(pk, revision, one.category_id, one.reason[:200], found)
+
+
+def _state(category: int | None, name: str | None, source: str, reason: str) -> dict[str, Any]:
+    """As history keeps it (see selectors.snapshots)."""
+    reference = None if category is None else {"id": category, "name": name}
+    return {"category": reference, "category_source": source, "category_reason": reason}

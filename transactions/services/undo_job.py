@@ -11,7 +11,7 @@ from django.db import transaction
 from accounts.access import editable_by, get_editable
 from accounts.errors import DomainError
 from accounts.models import User
-from transactions.ledger.history import Difference, State, in_the_way, links_of, taken_back
+from transactions.ledger.history import Difference, Snapshot, State, in_the_way, links_of, taken_back
 from transactions.ledger.together import in_groups
 from transactions.models import ChangeSet, Job
 from transactions.selectors.jobs import is_job_sized
@@ -37,6 +37,7 @@ from transactions.services.steps import Reached, step_through, whole
 
 JOB_KIND = "ledger_undo"
 Kind = ChangeSet.Kind
+BESIDE = "_bookkeeping"
 PLAIN = (Kind.BULK, Kind.DELETE, Kind.RULE, Kind.UNDO)
 """Changes of rows and nothing beside them, which may be taken back a few rows at a time."""
 
@@ -68,7 +69,8 @@ def run(claim: JobClaim) -> Effects:
         summary = undo_summary(done)
         with ledger_change(owner=owner, kind=Kind.UNDO, summary=summary, further=before.change_set) as change:
             change.watch(numbers, are_leaving=True)
-            taken = _take_back(owner, differences_of(done, numbers), unlock=unlock)
+            current = _plain(change.there(numbers))
+            taken = _take_back(owner, current, differences_of(done, numbers), unlock=unlock)
         if change.id is not None and before.change_set is None:
             ChangeSet.objects.filter(pk=done.pk).update(undone_by=change.id)
             ChangeSet.objects.filter(undone_by=done.pk).update(undone_by=None)
@@ -116,12 +118,18 @@ def _now(owner: User, differences: Mapping[int, Difference]) -> dict[int, State]
     return current | snapshots_of(owner=owner, ids=differences)
 
 
-def _take_back(owner: User, differences: dict[int, Difference], *, unlock: bool) -> int:
-    """How many rows went back. Those that cannot any more stay as they are."""
-    current = _now(owner, differences)
-    ready = {pk: one for pk, one in differences.items() if not in_the_way(current[pk], one)}
+def _plain(states: Mapping[int, Snapshot]) -> dict[int, Snapshot]:
+    """The rows as they would be read now, without what is kept beside one that may leave."""
+    return {pk: {name: value for name, value in state.items() if name != BESIDE} for pk, state in states.items()}
+
+
+def _take_back(
+    owner: User, current: Mapping[int, Snapshot], differences: Mapping[int, Difference], *, unlock: bool
+) -> int:
+    """How many rows went back, `current` being those that are there. Those that cannot any more stay as they are."""
+    ready = {pk: one for pk, one in differences.items() if not in_the_way(current.get(pk), one)}
     while ready:
-        now = {pk: current[pk] for pk in ready}
+        now: dict[int, State] = {pk: current.get(pk) for pk in ready}
         try:
             with transaction.atomic():
                 settle(owner, now, {pk: taken_back(now[pk], one) for pk, one in ready.items()}, unlock=unlock)

@@ -1,9 +1,8 @@
-"""A category for a row nobody has decided yet: rules, the user's own history, others, the shipped model, or nothing."""
+"""A category for a row nobody has decided yet: rules, the user's own history, the shipped model, or nothing."""
 
 from advisory.analysis.categorise.categoriser import VERSION, Categoriser, categorise_rows
 from advisory.analysis.categorise.guess import CategoryRule
 from advisory.analysis.categorise.model import GlobalModel, load_model
-from advisory.analysis.categorise.outside import Peers
 from advisory.analysis.categorise.reading import Example
 from advisory.analysis.findings import Guess
 
@@ -14,7 +13,6 @@ __all__ = [
     "Example",
     "GlobalModel",
     "Guess",
-    "Peers",
     "categorise_rows",
     "load_model",
 ]

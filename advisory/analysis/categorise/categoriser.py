@@ -1,7 +1,7 @@
-"""The cascade: the user's rules, then what own rows, other users' rows and the shipped model say, or nothing.
+"""The cascade: the user's rules, then what own rows and the shipped model say, or nothing.
 
 Appending a confirmed row to the history is all the learning there is. Categories are any strings; the shipped model's
-own names are offered where the user has none or uses them anyway.
+own names are offered where the user has none or uses them anyway, those of a shared scheme where the user speaks it.
 """
 
 from __future__ import annotations
@@ -12,17 +12,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from advisory.analysis.categorise.evidence import Evidence, gather
+from advisory.analysis.categorise.evidence import BROAD_SIGN, LIKENESS_SIGN, Evidence, gather
 from advisory.analysis.categorise.guess import MODEL, NOBODY, OTHERS, OWN, RULE, SIMILAR, CategoryRule
+from advisory.analysis.categorise.known import Known
 from advisory.analysis.categorise.model import GlobalModel, load_model
 from advisory.analysis.categorise.opinion import Opinion
-from advisory.analysis.categorise.outside import Peers, translation
+from advisory.analysis.categorise.outside import translation
 from advisory.analysis.categorise.reading import Example, Read, read
-from advisory.analysis.categorise.reasons import because, telling_words
+from advisory.analysis.categorise.reasons import Words, because, shown_name
 from advisory.analysis.findings import Guess
 from advisory.analysis.rows import Row, Rows
 
-VERSION = "categorise@1"
+VERSION = "categorise@2"
 MOST_KNOWN = 2000  # the latest confirmed rows; older ones say little that these do not
 CHUNK = 500
 ABSTAINS_BELOW = 0.45  # without any own row; there a wrong word annoys more than an empty field
@@ -36,12 +37,12 @@ Doubles = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Ranked:
-    """Candidates of a chunk of rows: `shares` (rows, candidates), `confidence` and the telling `words` (rows,)."""
+    """Candidates of a chunk of rows: `shares` (rows, candidates), `confidence` and what their `words` mean."""
 
     evidence: Evidence
     shares: Doubles
     confidence: Doubles
-    words: Sequence[str]
+    words: Words
 
 
 class Categoriser:
@@ -53,29 +54,37 @@ class Categoriser:
         model: GlobalModel | None = None,
         rules: Sequence[CategoryRule] = (),
         *,
-        peers: Peers | None = None,
         categories: Sequence[str] = (),
     ) -> None:
         self.model = model or load_model()
         self.rules = tuple(rules)
-        self.peers = peers
         in_time = sorted(history, key=lambda one: (one.day, one.id, one.text, one.category))
         self.known = tuple(in_time[-MOST_KNOWN:])
-        self._read = read(self.known, self.model.rarity)
-        self._chosen = [one.category for one in self.known]
+        past = read(self.known, self.model.rarity)
+        chosen = [one.category for one in self.known]
         self._ids: dict[tuple[str, str], list[int]] = {}
-        for one, key in zip(self.known, self._read.asked.keys, strict=True):
+        for one, key in zip(self.known, past.asked.keys, strict=True):
             self._ids.setdefault((key, one.category), []).append(one.id)
         self._texts = {one.id: one.counterparty or one.text for one in self.known}
-        self._translation = translation(self.model, categories, self.model.shares(self._read.features), self._chosen)
+        self.is_shared = self.model.cards.is_spoken_in({*categories, *chosen})
+        self._head = self.model.cards.head if self.is_shared else self.model.head
+        told = past.told(self._head)
+        self._translation = (
+            self.model.cards.translation(categories, told, chosen)
+            if self.is_shared
+            else translation(self.model.head, categories, told, chosen)
+        )
+        self._past = Known.of(past.asked, chosen, self._translation.opinion(told))
 
     def categorise(self, rows: Rows) -> tuple[Guess, ...]:
-        """One guess a row, in the order of the rows."""
-        guesses: list[Guess] = []
+        """One guess a row, in the order of the rows. Equal texts are looked at side by side, which is once."""
+        guesses: dict[int, Guess] = {}
         tells_direction = any(row.amount_minor < 0 for row in rows.rows)
-        for start in range(0, len(rows), CHUNK):
-            guesses.extend(self._chunk(rows.rows[start : start + CHUNK], tells_direction=tells_direction))
-        return tuple(guesses)
+        alike = sorted(rows.rows, key=lambda row: (row.counterparty, row.text))
+        for start in range(0, len(alike), CHUNK):
+            found = self._chunk(alike[start : start + CHUNK], tells_direction=tells_direction)
+            guesses |= {guess.id: guess for guess in found}
+        return tuple(guesses[row.id] for row in rows.rows)
 
     def _chunk(self, rows: Sequence[Row], *, tells_direction: bool) -> Iterator[Guess]:
         asked = read(rows, self.model.rarity)
@@ -87,24 +96,24 @@ class Categoriser:
 
     def evidence(self, asked: Read, *, tells_direction: bool = True) -> Evidence:
         """Everything that speaks for or against the candidates of read rows."""
-        return gather(self._read.asked, self._chosen, asked.asked, self._told(asked, tells_direction))
+        return gather(self._past, asked.asked, self._told(asked, tells_direction))
 
     def _rank(self, asked: Read, tells_direction: bool) -> _Ranked:
         evidence = self.evidence(asked, tells_direction=tells_direction)
-        words = telling_words(asked.plain, self.model)
-        if not self.known and not self.peers:
+        words = Words.of(asked.plain, self._head, self._translation)
+        if not self.known and not self.is_shared:
             return self._by_model_alone(evidence, words)
-        scorer = self.model.asked if self.peers else self.model.alone
+        scorer = self.model.shared if self.is_shared else self.model.alone
         shares = scorer.shares(evidence)
         return _Ranked(evidence, shares, scorer.confidence(shares, evidence), words)
 
     def _told(self, asked: Read, tells_direction: bool) -> Opinion:
-        if self.peers:
-            return self.peers.opinion(asked.asked.points)
-        shares = self.model.shares(asked.features) * self.model.likely(asked.asked.incoming, tells_direction)
+        shares = asked.told(self._head)
+        if not self.is_shared:
+            shares = shares * self.model.likely(asked.asked.incoming, tells_direction)
         return self._translation.opinion(shares / shares.sum(axis=1, keepdims=True))
 
-    def _by_model_alone(self, evidence: Evidence, words: Sequence[str]) -> _Ranked:
+    def _by_model_alone(self, evidence: Evidence, words: Words) -> _Ranked:
         shares = np.exp(evidence.signs[:, :, BROAD_SIGN])
         top = np.clip(shares.max(axis=1), 1e-4, 1 - 1e-4)
         slope, start = self.model.doubt
@@ -122,8 +131,9 @@ class Categoriser:
             reason = "Nothing like it is known yet. Choose a category once and it will be remembered."
             return Guess(row.id, "", confidence, reason, names[0] if names else "", candidates, NOBODY)
         source, ids = self._source(evidence, place, order[0], names[0], asked)
-        name = asked.payees[place].brand or row.words
-        reason = because(source, names[0], like=self._told_by(ids), name=name, word=ranked.words[place])
+        name = shown_name(asked.payees[place].brand, row.words)
+        word = "" if ids else ranked.words.telling(asked.plain[place], names[0])
+        reason = because(source, names[0], like=self._told_by(ids), name=name, word=word)
         runner_up = names[1] if len(names) > 1 else ""
         return Guess(row.id, names[0], confidence, reason, runner_up, candidates, source, ids)
 
@@ -134,13 +144,10 @@ class Categoriser:
         nearest = int(evidence.nearest[place, at])
         if nearest >= 0 and evidence.signs[place, at, LIKENESS_SIGN] >= ALIKE:
             return SIMILAR, (self.known[nearest].id,)
-        return (OTHERS if self.peers else MODEL), ()
+        return (OTHERS if self.is_shared else MODEL), ()
 
     def _told_by(self, ids: tuple[int, ...]) -> str:
         return self._texts[ids[-1]] if ids else ""
-
-
-LIKENESS_SIGN, BROAD_SIGN = 4, 5
 
 
 def _by_rule(row: Row, rule: CategoryRule) -> Guess:
@@ -153,11 +160,10 @@ def categorise_rows(
     model: GlobalModel | None = None,
     rules: Sequence[CategoryRule] = (),
     *,
-    peers: Peers | None = None,
     categories: Sequence[str] = (),
 ) -> tuple[Guess, ...]:
     """Guesses for the rows without a category, learnt from the rows that have one, in the order of the rows."""
     confirmed = [Example.of(row) for row in rows.rows if row.category]
     open_places = [place for place, row in enumerate(rows.rows) if not row.category]
-    categoriser = Categoriser(confirmed, model, rules, peers=peers, categories=categories)
+    categoriser = Categoriser(confirmed, model, rules, categories=categories)
     return categoriser.categorise(rows.take(open_places))

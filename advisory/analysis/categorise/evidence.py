@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from advisory.analysis.categorise.opinion import BROAD, Opinion, smoothed
+from advisory.analysis.categorise.known import LAST_ROWS, Asked, Known
+from advisory.analysis.categorise.opinion import Opinion, smoothed
 
 Doubles = NDArray[np.float64]
 Ints = NDArray[np.int64]
 CANDIDATES = 12
-LONG_MEMORY, SHORT_DAYS, LAST_ROWS = 150.0, 21.0, 8
-OLD_DAYS = 240.0
-SIZES = (1, 10, 50, 250)  # confirmed rows at which the weights change
+SIZES = (1, 3, 10, 35, 120, 300)  # confirmed rows at which the weights change
 FLOOR = -12.0
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Asked:
-    """Rows by column: `points` (rows, sketch) float32, `keys` payee keys, `days` ordinals, `incoming` bool."""
-
-    points: NDArray[np.float32]
-    keys: Sequence[str]
-    days: Ints
-    incoming: NDArray[np.bool_]
-
-    def __len__(self) -> int:
-        return len(self.keys)
+SOON_SIGN, LIKENESS_SIGN, BROAD_SIGN = 1, 4, 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,154 +48,96 @@ class Evidence:
         )
 
 
-def gather(known: Asked, categories: Sequence[str], asked: Asked, told: Opinion) -> Evidence:
-    """Evidence about `asked` from the `known` rows (in time order, with their categories) and the opinion `told`."""
-    labels = tuple(sorted({*told.labels, *categories}))
-    column = {label: at for at, label in enumerate(labels)}
+def gather(known: Known, asked: Asked, told: Opinion) -> Evidence:
+    """Evidence about `asked` from the `known` rows and the opinion `told` about them.
+
+    Rows that differ in nothing but their day are weighed once.
+    """
+    first, back = _distinct(asked)
+    small = asked.take(first)
+    column = {label: at for at, label in enumerate(known.labels)}
     spread = np.array([column[label] for label in told.labels], dtype=np.int64)
-    prior0 = _spread(told.prior[None, :], spread, len(labels))[0]
-    sharp, broad = _spread(told.sharp, spread, len(labels)), _spread(told.broad, spread, len(labels))
-    chosen = np.array([column[label] for label in categories], dtype=np.int64)
-    own = _own_signs(known, chosen, asked, prior0, len(labels))
-    log_prior0 = np.log(prior0 + 1e-4)
-    stack = [*own.signs, np.log(broad), np.log(sharp), np.broadcast_to(log_prior0, broad.shape), *own.flags]
-    signs = np.maximum(np.stack(np.broadcast_arrays(*stack), axis=2), FLOOR)
-    rough = own.signs[2] + 0.5 * np.log(broad)
+    prior0 = _spread(told.prior[None, :], spread, len(known.labels))[0]
+    plain, broad = (_spread(part[first], spread, len(known.labels)) for part in (told.plain, told.broad))
+    prior = (known.mine + 2 * prior0) / (known.mine.sum() + 2)
+    own = _own_signs(known, small, prior)
+    stack = [*own.signs, np.log(broad), np.log(plain), np.log(prior0 + 1e-4), *own.flags]
+    rough = own.signs[2] + 0.5 * np.log(broad) + 0.5 * np.log(plain)
     top = np.argsort(-rough, axis=1, kind="stable")[:, :CANDIDATES]
-    context = _context(len(chosen), own, sharp.max(axis=1, initial=0.0), broad.max(axis=1, initial=0.0))
+    signs = np.stack([_chosen(sign, top) for sign in stack], axis=2)[back]
+    days, day = np.unique(asked.days, return_inverse=True)
+    choice = top[back]
+    signs[:, :, SOON_SIGN] = np.log(known.soon(days, prior))[day[:, None], choice]
     return Evidence(
-        labels=labels,
-        choice=top,
-        is_candidate=np.ones(top.shape, dtype=bool),
-        signs=np.take_along_axis(signs, top[:, :, None], axis=1),
-        context=context,
-        direction=np.take_along_axis(_direction(known, chosen, asked, len(labels)), top, axis=1),
-        nearest=np.take_along_axis(own.nearest, top, axis=1),
-        same_payee=own.same_payee,
+        labels=known.labels,
+        choice=choice,
+        is_candidate=np.ones(choice.shape, dtype=bool),
+        signs=np.maximum(signs, FLOOR),
+        context=_context(known, own, [plain.max(axis=1), broad.max(axis=1)], asked.days, back),
+        direction=_chosen(known.direction(small.incoming), top)[back],
+        nearest=np.take_along_axis(own.nearest, top, axis=1)[back],
+        same_payee=own.same_payee[back],
     )
 
 
 @dataclass(slots=True, eq=False)
 class _Own:
+    """`signs` and `flags`: (labels,) or (rows, labels); the others (rows,) but `nearest` (rows, labels)."""
+
     signs: list[Doubles]
     flags: list[Doubles]
     likest: Doubles
     purity: Doubles
     same_payee: Ints
-    gap: Doubles
-    steadiness: float
     nearest: Ints
 
 
-def _own_signs(known: Asked, chosen: Ints, asked: Asked, prior0: Doubles, width: int) -> _Own:
-    rows, count = len(asked), len(chosen)
-    shape = (rows, width)
-    is_mine = np.zeros((count, width))
-    is_mine[np.arange(count), chosen] = 1
-    kept = _memory(known.days, count)
-    mine = kept @ is_mine
-    prior = (mine + 2 * prior0) / (mine.sum() + 2)
-    soon = np.exp(-np.abs(asked.days[:, None] - known.days[None, :]) / SHORT_DAYS) @ is_mine
-    like = np.clip(asked.points @ known.points.T, 0, 1).astype(np.float64)
-    close = (like**BROAD * kept) @ is_mine
-    same = _same(asked.keys, known.keys)
-    exact = (same * kept) @ is_mine
-    best, nearest = np.zeros(shape), np.full(shape, -1, dtype=np.int64)
-    for label in np.unique(chosen):
-        members = np.flatnonzero(chosen == label)
-        # a later row wins among equals: what the user did last counts
-        place = members[::-1][like[:, members[::-1]].argmax(axis=1)]
-        best[:, label], nearest[:, label] = like[np.arange(rows), place], place
-    last = np.zeros(shape)
-    hits = np.where(same.any(axis=1), count - 1 - same[:, ::-1].argmax(axis=1), -1) if count else np.full(rows, -1)
-    last[np.flatnonzero(hits >= 0), chosen[hits[hits >= 0]]] = 1
+def _own_signs(known: Known, asked: Asked, prior: Doubles) -> _Own:
+    count, width = len(known.chosen), len(known.labels)
+    close, best, nearest = known.close(asked.points)
+    exact, met, last = known.exact(asked.keys)
     exact_share = smoothed(exact, prior, 0.5)
-    met = same.sum(axis=1).astype(np.int64) if count else np.zeros(rows, dtype=np.int64)
+    log_prior: Doubles = np.log(prior)
+    lately = np.bincount(known.chosen[-LAST_ROWS:], minlength=width) / max(1, min(count, LAST_ROWS))
     return _Own(
-        signs=[
-            np.broadcast_to(np.log(prior), shape),
-            np.log(smoothed(soon, prior, 1.0)),
-            np.log(smoothed(close, prior, 0.3)),
-            np.log(exact_share),
-            best,
-        ],
-        flags=[
-            np.broadcast_to((mine > 0) * 1.0, shape),
-            np.broadcast_to(np.log1p(mine), shape),
-            last,
-            np.broadcast_to(np.bincount(chosen[-LAST_ROWS:], minlength=width) / max(1, min(count, LAST_ROWS)), shape),
-        ],
-        likest=like.max(axis=1, initial=0.0),
+        signs=[log_prior, log_prior, np.log(smoothed(close, prior, 0.3)), np.log(exact_share), best.astype(np.float64)],
+        flags=[(known.mine > 0) * 1.0, np.log1p(known.mine), last, lately],
+        likest=best.max(axis=1, initial=0.0).astype(float),
         purity=exact_share.max(axis=1, initial=0.0) * (met > 0),
         same_payee=met,
-        gap=np.log1p(np.maximum(asked.days - (known.days[-1] if count else asked.days), 0)) / 5,
-        steadiness=_steadiness(known.keys, chosen),
         nearest=nearest,
     )
 
 
-def _memory(days: Ints, count: int) -> Doubles:
-    """How much each confirmed row still counts: by its age in rows and in days."""
-    if not count:
-        return np.zeros(0)
-    age = (days[-1] - days).astype(np.float64)
-    by_rows = np.exp(-np.arange(count)[::-1] / LONG_MEMORY)
-    return np.asarray(0.65 * by_rows + 0.35 * np.exp(-np.maximum(age, 0) / OLD_DAYS))
-
-
-def _same(asked: Sequence[str], known: Sequence[str]) -> NDArray[np.bool_]:
-    numbers: dict[str, int] = {}
-    left = np.array([numbers.setdefault(key, len(numbers)) for key in asked], dtype=np.int64)
-    right = np.array([numbers.setdefault(key, len(numbers)) for key in known], dtype=np.int64)
-    found: NDArray[np.bool_] = left[:, None] == right[None, :]
-    if "" in numbers:
-        found &= (left != numbers[""])[:, None]
-    return found
-
-
-def _steadiness(keys: Sequence[str], chosen: Ints) -> float:
-    """How often the user filed a payee as most times before; 0.75 when nothing tells."""
-    seen: dict[str, Counter[int]] = defaultdict(Counter)
-    agreed = asked = 0
-    for key, label in zip(keys, chosen.tolist(), strict=True):
-        if seen[key]:
-            asked += 1
-            agreed += seen[key].most_common(1)[0][0] == label
-        seen[key][label] += 1
-    return (agreed + 3) / (asked + 4)
-
-
-def _context(count: int, own: _Own, sharp: Doubles, broad: Doubles) -> Doubles:
-    """(rows, 5 + 9): which bucket of history lengths, and how good the evidence is."""
-    rows = len(own.likest)
+def _context(known: Known, own: _Own, told: Sequence[Doubles], days: Ints, back: Ints) -> Doubles:
+    """(rows, contexts): which bucket of history lengths, how good the evidence is, and how predictable the user."""
+    rows, count = len(days), len(known.chosen)
     bucket = np.zeros((rows, len(SIZES) + 1))
     bucket[:, int(np.searchsorted(SIZES, count, side="right"))] = 1
-    full = np.ones(rows)
-    return np.column_stack(
-        [
-            bucket,
-            full * np.log1p(count) / 6,
-            own.likest,
-            own.likest**6,
-            np.minimum(own.same_payee, 5) / 5,
-            sharp,
-            broad,
-            full * own.steadiness,
-            own.gap,
-            own.purity,
-        ]
-    )
+    since = np.maximum(days - (known.rows.days[-1] if count else days), 0)
+    record = known.record
+    shares = (record.payee, record.majority, record.nearest, record.told, record.new)
+    steady = np.broadcast_to([np.log1p(count) / 6], (rows, 1))
+    by_text = np.column_stack([own.likest, own.likest**6, np.minimum(own.same_payee, 5) / 5, *told])[back]
+    by_row = np.column_stack([np.log1p(since) / 5, own.purity[back]])
+    return np.concatenate([bucket, steady, by_text, by_row, np.broadcast_to(shares, (rows, len(shares)))], axis=1)
 
 
-def _direction(known: Asked, chosen: Ints, asked: Asked, width: int) -> Doubles:
-    """Log odds of each category by the direction of the money, from own rows; 0 where they do not tell."""
-    into = np.bincount(chosen, weights=known.incoming, minlength=width)
-    total = np.bincount(chosen, minlength=width)
-    whole = (into.sum() + 0.5) / (total.sum() + 1)
-    share = (into + 2 * whole) / (total + 2)
-    odds_in, odds_out = np.log(share / whole), np.log((1 - share) / (1 - whole))
-    known_well = (total >= 2) * 0.7
-    return np.asarray(np.where(asked.incoming[:, None], odds_in * known_well, odds_out * known_well))
+def _distinct(asked: Asked) -> tuple[Ints, Ints]:
+    """(kinds,) the first row of each kind, (rows,) the kind of each row."""
+    numbers: dict[tuple[bytes, str, bool], int] = {}
+    first: list[int] = []
+    back = np.zeros(len(asked), dtype=np.int64)
+    for place, (key, incoming) in enumerate(zip(asked.keys, asked.incoming.tolist(), strict=True)):
+        kind = (asked.points[place].tobytes(), key, incoming)
+        back[place] = numbers.setdefault(kind, len(numbers))
+        if back[place] == len(first):
+            first.append(place)
+    return np.array(first, dtype=np.int64), back
+
+
+def _chosen(sign: Doubles, top: Ints) -> Doubles:
+    return sign[top] if sign.ndim == 1 else np.take_along_axis(sign, top, axis=1)
 
 
 def _spread(values: Doubles, columns: Ints, width: int) -> Doubles:

@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advisory.analysis.categorise.features import Features, Floats
+from advisory.analysis.categorise.head import Head
+from advisory.analysis.categorise.schemes import Scheme
 from advisory.analysis.categorise.scorer import Scorer
 
 PATH = Path(__file__).with_name("model.npz")
@@ -20,30 +22,26 @@ PATH = Path(__file__).with_name("model.npz")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GlobalModel:
-    """`labels[c]`: names of categories; `weights` int8 (BUCKETS, labels), times `scale[c]`, plus `bias[c]` = log odds.
+    """`head` speaks the default categories, `cards` the cost categories of purchase cards.
 
-    `rarity` float32 (BUCKETS,): how telling an n-gram is; `doubt` (2,): slope and start of the
-    confidence without any confirmed row; `alone` and `asked` weigh evidence without and with other users' rows.
+    `rarity` float32 (BUCKETS,): how telling an n-gram is; `doubt` (2,): slope and start of the confidence without any
+    confirmed row; `alone` and `shared` weigh the evidence of users with names of their own and of those of a scheme.
     """
 
-    labels: tuple[str, ...]
-    weights: NDArray[np.int8]
-    scale: Floats
-    bias: Floats
+    head: Head
+    cards: Scheme
     rarity: Floats
     doubt: NDArray[np.float64]
     alone: Scorer
-    asked: Scorer
+    shared: Scorer
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return self.head.labels
 
     def shares(self, features: Features) -> NDArray[np.float64]:
-        """(texts, labels): how likely each label is for each text; rows sum to 1."""
-        if not len(features):
-            return np.zeros((0, len(self.labels)))
-        parts = self.weights[features.where].astype(np.float32) * features.weight[:, None]
-        odds = np.add.reduceat(parts, features.start[:-1], axis=0) * self.scale + self.bias
-        odds -= odds.max(axis=1, keepdims=True)
-        shares = np.exp(odds.astype(np.float64))
-        return np.asarray(shares / shares.sum(axis=1, keepdims=True))
+        """(texts, labels): how likely each default category is for each text; rows sum to 1."""
+        return self.head.shares(features)
 
     def likely(self, incoming: NDArray[np.bool_], tells_direction: bool) -> NDArray[np.float64]:
         """(rows, labels): how the direction of the money speaks for each label; all but 1 where it does not tell."""
@@ -61,14 +59,27 @@ class GlobalModel:
 @lru_cache(maxsize=1)
 def load_model() -> GlobalModel:
     """The arrays that lie next to this module."""
-    with np.load(PATH, allow_pickle=False) as stored:
-        return GlobalModel(
-            labels=tuple(str(label) for label in stored["labels"]),
-            weights=stored["weights"],
-            scale=stored["scale"].astype(np.float32),
-            bias=stored["bias"].astype(np.float32),
-            rarity=stored["rarity"].astype(np.float32) / np.float32(16),
-            doubt=stored["doubt"],
-            alone=Scorer(stored["alone_mean"], stored["alone_spread"], stored["alone_mix"], stored["alone_trust"]),
-            asked=Scorer(stored["asked_mean"], stored["asked_spread"], stored["asked_mix"], stored["asked_trust"]),
-        )
+    return read_model(PATH)
+
+
+def read_model(path: Path) -> GlobalModel:
+    """The arrays of a file that `benchmarks.train_categories` wrote."""
+    with np.load(path, allow_pickle=False) as stored:
+        parts = dict(stored)
+
+    def head(name: str) -> Head:
+        labels = tuple(str(label) for label in parts[f"{name}_labels"])
+        scale, bias = parts[f"{name}_scale"].astype(np.float32), parts[f"{name}_bias"].astype(np.float32)
+        return Head(labels, parts[f"{name}_weights"], scale, bias)
+
+    def scorer(name: str) -> Scorer:
+        return Scorer(*(parts[f"{name}_{part}"] for part in ("mean", "spread", "mix", "trust")))
+
+    return GlobalModel(
+        head=head("home"),
+        cards=Scheme(head("cards"), parts["cards_prior"]),
+        rarity=parts["rarity"].astype(np.float32) / np.float32(16),
+        doubt=parts["doubt"],
+        alone=scorer("alone"),
+        shared=scorer("shared"),
+    )

@@ -1,4 +1,4 @@
-"""What somebody who is not the user says about texts, as shares of categories."""
+"""What the shipped model says about texts, as shares of the user's categories."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 Doubles = NDArray[np.float64]
-BROAD = 8  # power of the cosine: shops of a kind count; its cube lets only the same shop count
+BROAD = 8  # power of the cosine: shops of a kind count
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Opinion:
-    """`sharp` and `broad` (texts, labels): shares by close and by loose likeness; `prior` (labels,), all sum to 1."""
+    """(texts, labels) shares: `plain` as the names are understood by all, `broad` as the user's rows bend them; `prior`
+    (labels,). All sum to 1."""
 
     labels: tuple[str, ...]
-    sharp: Doubles
+    plain: Doubles
     broad: Doubles
     prior: Doubles
 

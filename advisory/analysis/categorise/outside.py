@@ -1,18 +1,17 @@
-"""What others say about a text: rows of other users, or the shipped model put into the user's own words."""
+"""What the shipped model says about a text, put into the user's own words."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from advisory.analysis.categorise.features import Floats, features_of, plain_words
-from advisory.analysis.categorise.model import GlobalModel
-from advisory.analysis.categorise.opinion import BROAD, Opinion, smoothed
-from advisory.analysis.categorise.sketches import sketches
+from advisory.analysis.categorise.features import features_of, plain_words
+from advisory.analysis.categorise.head import Head
+from advisory.analysis.categorise.opinion import Opinion, smoothed
 from transactions.ledger.words import squeeze
 
 Doubles = NDArray[np.float64]
@@ -22,57 +21,22 @@ KEPT_BACK = 0.5  # rows' worth of doubt that a category of the user covers what 
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Peers:
-    """Other users' confirmed rows in the same categories: distinct texts as sketches, and who files them where.
-
-    `weights` (texts, labels): root of each user's count, so that one busy user does not decide for all.
-    """
-
-    labels: tuple[str, ...]
-    points: Floats
-    weights: Floats
-
-    @classmethod
-    def of(cls, rows: Iterable[tuple[str, str, str]], rarity: Floats) -> Peers:
-        """From (user, plain text, category)."""
-        counts = Counter(rows)
-        texts = sorted({text for _, text, _ in counts})
-        labels = sorted({label for _, _, label in counts})
-        place, column = {text: at for at, text in enumerate(texts)}, {label: at for at, label in enumerate(labels)}
-        weights = np.zeros((len(texts), len(labels)), dtype=np.float32)
-        for (_, text, label), count in sorted(counts.items()):
-            weights[place[text], column[label]] += np.sqrt(count)
-        return cls(tuple(labels), sketches(features_of(texts), rarity), weights)
-
-    def opinion(self, points: Floats) -> Opinion:
-        """About the texts with these sketches."""
-        like = np.clip(points @ self.points.T, 0, 1)
-        prior = self.weights.sum(axis=0, dtype=np.float64) + 1e-3
-        prior /= prior.sum()
-        broad = like**BROAD
-        return Opinion(
-            self.labels,
-            smoothed(broad**3 @ self.weights, prior, 0.3),
-            smoothed(broad @ self.weights, prior, 0.05),
-            prior,
-        )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Translation:
-    """How the model's labels read in the user's categories: `table` (model labels, labels), rows sum to 1."""
+    """How a model's names read in the user's: `table` (names, labels) by name and by the user's rows, `plain` (names,
+    labels) by name alone, `prior` (labels,). Rows of `table` sum to 1."""
 
     labels: tuple[str, ...]
     table: Doubles
+    plain: Doubles
+    prior: Doubles
 
     def opinion(self, shares: Doubles) -> Opinion:
-        """The model's `shares` (texts, model labels) in the user's categories."""
-        told = smoothed(shares @ self.table, self.table.mean(axis=0), 0.01)
-        prior = self.table.mean(axis=0)
-        return Opinion(self.labels, told, told, prior / prior.sum())
+        """The model's `shares` (texts, names) in the user's categories."""
+        plain, broad = (smoothed(shares @ table, self.prior, 0.01) for table in (self.plain, self.table))
+        return Opinion(self.labels, plain, broad, self.prior)
 
 
-def translation(model: GlobalModel, categories: Sequence[str], own: Doubles, known: Sequence[str]) -> Translation:
+def translation(model: Head, categories: Sequence[str], own: Doubles, known: Sequence[str]) -> Translation:
     """The model's labels in the user's categories.
 
     `known[i]` and `own[i]`: category and model shares of the user's confirmed rows; `categories`: all the user has,
@@ -99,9 +63,11 @@ def translation(model: GlobalModel, categories: Sequence[str], own: Doubles, kno
             pull[:, column] += own[by_label[label]].sum(axis=0)
     if known:
         pull += KEPT_BACK / len(labels)
-    return Translation(labels, np.asarray(pull / pull.sum(axis=1, keepdims=True)))
+    table = pull / pull.sum(axis=1, keepdims=True)
+    prior = table.mean(axis=0)
+    return Translation(labels, table, table, prior / prior.sum())
 
 
-def _unnamed(model: GlobalModel, theirs: Sequence[str]) -> list[str]:
+def _unnamed(model: Head, theirs: Sequence[str]) -> list[str]:
     have = {squeeze(name) for name in theirs}
     return [label for label in model.labels if squeeze(label) not in have]

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from advisory.analysis.categorise.features import features_of
 from advisory.analysis.categorise.guess import OTHERS, OWN, SIMILAR
-from advisory.analysis.categorise.model import GlobalModel
+from advisory.analysis.categorise.head import Head
+from advisory.analysis.categorise.outside import Translation
 
 LONGEST = 60
 SURE = 0.5
+SHORTEST = 3  # letters of a word that can tell
+LEAST_OF_NAME = 5  # letters of a brand that stands alone
 
 
 def because(source: str, category: str, *, like: str, name: str, word: str) -> str:
@@ -29,13 +36,31 @@ def because(source: str, category: str, *, like: str, name: str, word: str) -> s
     return f"Names like \u201c{name}\u201d are mostly {category}."
 
 
-def telling_words(texts: Sequence[str], model: GlobalModel) -> list[str]:
-    """For each text of plain words the one that the model is surest about; '' where it is sure about none."""
-    words = sorted({word for text in texts for word in text.split()})
-    surest = dict(zip(words, model.shares(features_of(words)).max(axis=1).tolist() if words else (), strict=True))
-    return [_surest(text.split(), surest) for text in texts]
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """What single words mean by themselves: `told` (words, labels) in the user's categories."""
+
+    number: Mapping[str, int]
+    labels: tuple[str, ...]
+    told: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, texts: Iterable[str], head: Head, translation: Translation) -> Words:
+        """All words of plain texts."""
+        words = sorted({word for text in texts for word in text.split()})
+        told = translation.opinion(head.shares(features_of(words)))
+        return cls({word: at for at, word in enumerate(words)}, told.labels, told.plain)
+
+    def telling(self, text: str, category: str) -> str:
+        """The word of a text that points to the category by itself, '' where none does."""
+        words = [word for word in text.split() if len(word) >= SHORTEST]
+        if not words or category not in self.labels:
+            return ""
+        shares = self.told[[self.number[word] for word in words], self.labels.index(category)].tolist()
+        sure = max(shares)
+        return words[shares.index(sure)] if sure >= SURE else ""
 
 
-def _surest(words: Sequence[str], surest: Mapping[str, float]) -> str:
-    best = max(words, key=lambda word: surest[word], default="")
-    return best if best and surest[best] >= SURE else ""
+def shown_name(brand: str, words: str) -> str:
+    """The name of a payee in a sentence: what the bank wrote where little is left of it ("Bio" of "Bio Company SE")."""
+    return brand if len(brand) >= LEAST_OF_NAME or len(words) <= len(brand) else words.strip()

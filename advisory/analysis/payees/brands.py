@@ -13,7 +13,7 @@ from transactions.ledger.words import words_of
 _SPELLINGS = """
 7-Eleven: 7 eleven, 7eleven, seven eleven, 7 11, 7 elev, セブンイレブン
 Amazon: amazon, amzn, amzn mktp, amazon mktp, amazon mktpl, amazon mktplace, amazon marketplace, amazon payments,
-  amazon retail, amazon eu, amazon svcs, amazon com, amazon co uk, amazon de, amazoncom, amz, amzn com bill,
+  amazon retail, amazon eu, amznmktplace, amznmktpl, amzn mktpl, amazon svcs, amazon com, amazon co uk, amazon de, amazoncom, amz, amzn com bill,
   amzn digital, amazon uk, amazon digital,
   amazon payments europe, amazon media
 Amazon Prime: amazon prime, amzn prime, prime video, amazon prime video, primevideo, amazon prime pmts
@@ -23,6 +23,7 @@ Apple: apple, apple com bill, apple bill, apple com, itunes com bill, itunes, ap
 Apple Store: apple store, apple online store
 Google: google, google services, google payment, google ireland
 Google Play: google play, google play apps
+Google One: google one, google storage, googleone, google google storage, google google one
 YouTube: youtube, youtubepremium, google youtube, google youtubepremium, youtube premium
 Netflix: netflix, netflix com, netflixcom
 Spotify: spotify, spotify ab, spotify p, spotifyab

@@ -11,7 +11,7 @@ CARD, DEBIT, TRANSFER, STANDING, CASH, CHEQUE, UPI = "card", "debit", "transfer"
 
 # Connecting words that may follow any of them: "to", "an", "chez", "a favor de" ...
 _LINK = (
-    r"(?:\s*(?:\b(?:to|from|at|in|an|von|bei|chez|de|du|des|a\s+favore\s+di|a\s+favor\s+de|a|ad|da|en|em|til|till|"
+    r"(?:\s*(?:\b(?:to|from|at|in|an|von|bei|chez|de|du|des|a\s+favore\s+di|a\s+favor\s+de|enviado\s+a|recibido\s+de|pour(?:\s+le\s+compte\s+de)?|a|ad|da|en|em|til|till|"
     r"fra|från|van|naar|voor|dla|do|od|for|p/|c/)\b|[-:,;/.|)]+))*\s*"
 )
 
@@ -21,7 +21,8 @@ _CARD = (
     r"maestro|point\s+of\s+sale|signature|pin|eftpos|dbt|dbit|v\s?pay|girocard|interac)\s+(?:pos\s+)?"
     r"(?:purchase|debit|payment|transaction|crd|card|retail|sale|txn)|check\s?card(?:\s+purchase)?|purchase"
     r"(?:\s+authorized)?(?=\s+(?:at|on|with|return|\d))|pos\s+(?:signature|pin|refund|w/d|debit)|contactless(?=\s)|"
-    r"recurring\s+(?:payment|debit|purchase)(?:\s+authorized)?|pos(?=[\s:,*-])|eftpos(?=\s)|vis(?=\s)|\)\)\)|"
+    r"recurring\s+(?:payment|pmt|pymt|debit|purchase|charge|card)(?:\s+authorized)?|(?:e-?commerce|ecomm?)(?:\s+(?:pur(?:chase)?|"
+    r"payment|txn|sale))?(?=[\s/:-])|pos(?=[\s:,*-])|eftpos(?=\s)|vis(?=\s)|\)\)\)|"
     r"visa(?=\s)|debit\s*card(?=\s)|"
     r"kartenzahlung|kartenkauf|kartenumsatz|ec[\s-]karte|debitkarte(?:numsatz)?|visa\s+debitkartenumsatz|girocard|"
     r"einkauf(?=\s)|lastschr(?:ift)?\s+ec|elv(?=\s)|kauf(?=\s+(?:vom|bei))|zahlung\s+(?:kartennr|mit\s+karte)|"
@@ -40,9 +41,9 @@ _CARD = (
     r"デビット\S*|カード)"
 )
 _DEBIT = (
-    r"(?:direct\s+debit(?:\s+payment)?|dd(?=\s+[^*\s])|d/d|ach(?:\s+(?:debit|credit|web|ppd|tel|pmt|payment|withdrawal|deposit|"
+    r"(?:direct\s+debit(?:\s+payment)?|dd(?=\s+[^*\s])|d/d|n?ach[\s/-]+(?:dr|debit)(?=[\s/:-])|n?ach(?=[/-])|ach(?:\s+(?:debit|credit|web|ppd|tel|pmt|payment|withdrawal|deposit|"
     r"hold|d|c|single|recur|electronic))*(?=[\s-])|preauthorized\s+(?:debit|wd|credit)|pre-?authorised\s+debit|"
-    r"electronic\s+(?:payment|withdrawal|deposit|debit)|web\s+(?:pmt|payment|authorized\s+pmt)|"
+    r"electronic\s+(?:payment|pmt|pymt|withdrawal|deposit|debit)(?:-web)?|web\s+(?:pmt|payment|authorized\s+pmt)|"
     r"(?:(?:sepa|basis|folge|erst|einmal|firmen|core|dauer|euro|wiederholungs)[\s-]*)*lastschrift(?:einzug|seinzug)?|"
     r"einzugserm[aä]chtigung|abbuchung|sepa[\s-]+(?:dd|direct\s+debit|core)|sdd(?=\s)|"
     r"(?:prlv|prelevement|prélèvement)(?:\s+(?:sepa|europ[ée]en|recu|reçu|emis))*|"
@@ -50,12 +51,12 @@ _DEBIT = (
     r"addebito(?:\s+(?:diretto|sdd|sepa|rid|preautorizzato|domiciliato))*|rid(?=\s)|"
     r"(?:sepa\s+)?incasso(?:\s+(?:algemeen|doorlopend|eenmalig|bedrijven))*(?:\s+incassant)?|"
     r"autogiro(?:belastning)?|betalingsservice|avtalegiro|suoraveloitus|e-?lasku|"
-    r"d[eé]bito\s+(?:directo|direto|autom[aá]tico)|polecenie\s+zap[lł]aty|inkaso|口座振替)"
+    r"d[eé]b(?:ito)?\.?\s+(?:directo|direto|aut(?:om(?:[aá]tico)?)?)(?=[\s.:/-])|polecenie\s+zap[lł]aty|inkaso|口座振替|フリカエ|ﾌﾘｶｴ)"
 )
 _TRANSFER = (
     r"(?:faster\s+payments?(?:\s+(?:receipt|received|outward|inward))?|fpi|fpo|bill\s+pay(?:ment)?(?:\s+via\s+faster\s+"
-    r"payment)?|online\s+(?:banking\s+)?(?:transfer|payment|banking)|internet\s+(?:transfer|banking)|bank\s+credit|"
-    r"bank\s+giro\s+credit|bgc|bacs(?:\s+(?:credit|payment))?|chaps|wire\s+(?:transfer|in|out)|mobile\s+(?:transfer|"
+    r"payment)?|online\s+(?:banking\s+)?(?:transfer|payment|pmt|pymt|banking)|internet\s+(?:transfer|banking)|bank\s+credit|"
+    r"bank\s+giro\s+credit|bgc|(?:fast|immediate)\s+payment|bacs(?:\s+(?:credit|payment))?|chaps|wire\s+(?:transfer|in|out)|mobile\s+(?:transfer|"
     r"payment|banking)|zelle(?:\s+(?:payment|transfer|credit|debit|from|to|instant|pmt))*|money\s+transfer|"
     r"e-?transfer|interac\s+e-?transfer|osko|payid|transfer(?=\s+(?:to|from|debit|credit|\d))|payment(?=\s+(?:to|from))|"
     r"(?:sepa[\s-]*)?(?:echtzeit|sammel|dauer|online|eil|auslands)?-?(?:[uü]e?berweisung|gutschrift)|"
@@ -73,13 +74,13 @@ _TRANSFER = (
     r"doc(?=\s)|neft(?:\s*(?:cr|dr))?|imps(?:/p2[am])?|rtgs|振込\S*|入金|送金)"
 )
 _STANDING = (
-    r"(?:standing\s+order|so(?=\s+to)|stnd\s+ord(?:er)?|dauerauftrag(?:sgutschrift|sbelastung)?|virement\s+permanent|"
-    r"transferencia\s+peri[oó]dica|ordine\s+permanente|st[aä]ende\s+overf[oö]ring|zlecenie\s+sta[lł]e|trval[yý]\s+"
+    r"(?:standing\s+order(?:\s+via\s+faster\s+payments?)?|so(?=\s+to)|stnd\s+ord(?:er)?|dauerauftrag(?:sgutschrift|sbelastung)?|virement\s+permanent|"
+    r"transferencia\s+peri[oó]dica|(?:ordine|disposizione|bonifico)\s+permanente|st[aä]ende\s+overf[oö]ring|zlecenie\s+sta[lł]e|periodieke\s+overboeking|bonifico\s+periodico|trval[yý]\s+"
     r"p[rř][ií]kaz)"
 )
 _CASH = (
     r"(?:(?:non-\w+\s+)?atm(?:\s+(?:withdrawal|cash|wd|w/d|debit|fee\s+refund))*|cash\s*(?:withdrawal|machine|point|wdl?)|"
-    r"withdrawal(?=\s)|bargeld(?:auszahlung|abhebung|bezug)?|geldautomat(?:en)?|auszahlung(?:\s+ga(?:a)?(?:\s+nr)?)?|"
+    r"withdrawal(?=\s)|bargeld(?:auszahlung|abhebung|bezug)?|geldautomat(?:en)?|ga(?=\s+nr)|auszahlung(?:\s+ga(?:a)?(?:\s+nr)?)?|"
     r"retrait(?:\s+(?:dab|gab|cb|carte|au\s+distributeur|especes))*|reintegro(?:\s+(?:cajero|efectivo))*|"
     r"(?:disposici[oó]n|retirada)\s+(?:de\s+)?(?:efectivo|cajero)|cajero|prelievo(?:\s+(?:bancomat|atm|contante|carta))*|"
     r"geldopname|gea(?=[\s,])|bankomat(?:suttag)?|uttag|minibank|minuttak|kontantuttak|k[aä]teisnosto|nosto|"
@@ -101,6 +102,35 @@ CHANNELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (UPI, _UPI),
     )
 )
+
+# What stands behind the name or in the middle says it too: the codes of British banks, the fields of American and
+# SEPA debits. Only a mandate has a creditor's id, and only a debit a mandate's.
+_BEHIND: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        DEBIT,
+        re.compile(
+            r"\s(?:ddr|d/d|sdd)$|\bdes:|\borig\s+co\s+name:|\b(?:ppd|ccd|web|tel)\s+id\b|\bsec:\s?(?:ppd|ccd|web|tel)|"
+            r"\bmref\s?[+:]|\bcred\s?[+:]|\bmandats?-?(?:ref\w*|nr)|\bgl[aä]ubiger|\bcreditor\s+id|\bmdt/|\brum[:/]|"
+            r"/csid/|/marf/|\bincassant:|\bmachtiging(?:skenmerk)?:|\bid\s+emetteur",
+            re.IGNORECASE,
+        ),
+    ),
+    (STANDING, re.compile(r"\s(?:sto|s/o)$", re.IGNORECASE)),
+    (TRANSFER, re.compile(r"\s(?:bgc|fpi|fpo|tfr)$|/trtp/sepa\s+overboeking", re.IGNORECASE)),
+)
+_CODES = re.compile(
+    r"[\s-]+(?:ddr|d/d|sto|s/o|bgc|fpi|fpo|direct\s+debit|standing\s+order|faster\s+payment)$", re.IGNORECASE
+)
+
+
+def said_behind(text: str) -> str:
+    """The channel that the end or the fields of a text name, or ''."""
+    return next((name for name, pattern in _BEHIND if pattern.search(text)), "")
+
+
+def without_code(text: str) -> str:
+    """The text without the bank's code for the channel at its end."""
+    return _CODES.sub("", text)
 
 
 def strip_channel(text: str) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from transactions.ledger.words import words_of
 
 SHOUTED = re.compile(r"[^\W\d_]{3,}(?:['’][^\W\d_]+)?")
 APOSTROPHE = re.compile(r"(?<=\w)['’`´](?=\w)")
+NUMBER_TAIL = re.compile(r"(?<=\w)[-?+#.]+\d{4,}(?!\w)")
 MOST_WORDS = 8
 REGIONS = COUNTRIES | COUNTRY_CODES | STATES
 
@@ -33,6 +34,8 @@ def name_words(name: str) -> NameWords:
     words = [(word, piece) for piece, folded in pairs for word in folded]
     words = _without_numbers(words)
     kept, city = _without_place(words)
+    if len(kept) > 2 and kept[-1][0] == kept[0][0]:  # the shop's address on the web behind its name
+        kept, city = _without_place(kept[:-1])
     kept = kept[:MOST_WORDS]
     if not any(any(letter.isalpha() for letter in word) for word, _ in kept) and not _is_brand(kept):
         return NameWords((), "", city)
@@ -115,7 +118,7 @@ def _shown(words: list[tuple[str, str]]) -> str:
     for _, piece in words:
         if not pieces or pieces[-1] != piece:
             pieces.append(piece.strip(".-+()\"'&") or piece)
-    name = " ".join(pieces)
+    name = NUMBER_TAIL.sub("", " ".join(pieces))
     if (name.isupper() or name.islower()) and len(name) > 4:
         name = SHOUTED.sub(lambda found: found[0].capitalize(), name)
     return name

@@ -20,6 +20,7 @@ _FULL_MONTHS = (
 
 # Needs no digit to be noise; the patterns below all hold one, so a text without digits skips them.
 WORDY = re.compile(
+    r"(?<=\w)\s+via\s+(?:adyen|mollie|stripe|buckaroo|multisafepay|paypal|klarna|sofort|payu|przelewy24|tpay)\b.*$|"
     r"\b(?:sagt\s+danke|dankt|danke\s+f[uü]r)\b.*$|[x*•]{3,}|\b(?:help|support|billing|account|info|service|"
     r"kundenservice)[@.]\S+|\b[\w.-]+@[\w.-]+\b|"
     rf"\b(?:{_FULL_MONTHS})\b(?=[\s,./-]*(?:\d|$))",
@@ -30,6 +31,7 @@ NUMBERS: tuple[re.Pattern[str], ...] = tuple(
     for body in (
         r"\b(?:cb|carte|card|karte|tarj(?:eta)?|carta|kort|pas|visa)?\s?(?:no\.?|nr\.?|n°)?\s?\*?\d{0,6}[x*•#]{2,}[\dx*•#-]*",
         r"\b(?:card|karte|carte|carta|tarjeta|kort|pas)\s*(?:no|nr|num(?:ero)?|ending|xx)?\.?\s*\d{3,6}\b",
+        r"\bn[ºo°.]\s*(?:recibo|factura|cliente)?\s*\d{4,}\b",
         r"\bn[º°.]?\s*\d{4,}\b",
         r"\b\d{4}(?:[ -]\d{4}){2,3}\b",
         r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,}(?:\s?[A-Z0-9]{1,4})?\b",
@@ -78,6 +80,12 @@ COMPANY = re.compile(
     r"s\.a\.s|s\.?a\.?u|s\.a|sa|eurl|sasu|scop|s\.l\.u|slu|s\.l|sl|s\.?p\.?a|s\.?r\.?l(?:\.?s)?|b\.?v|n\.?v|vof|ab(?:\s*\(publ\))?|"
     r"as|asa|a/s|aps|oy|oyj|sp\.?\s*z\s*o\.?\s?o|sp\.?\s?k|s\.?r\.?o|a\.?\s?s|kft|zrt|lda|ltda|s/a|unipessoal|pvt(?:\s+ltd)?|"
     r"private(?:\s+limited)?|pty(?:\s+ltd)?|k\.k|kk|co|et\s+cie|uk|europe|international|luxembourg|europesar)\.?$",
+    re.IGNORECASE,
+)
+# A company form that stands for nothing else ends the name: what follows is what the payment was for.
+PURPOSE = re.compile(
+    r"^(\S.{2,}?\s(?:ltd|limited|plc|llc|inc|gmbh|s\.?a\.?r\.?l|sarl|s\.p\.a|b\.v|n\.v|s\.r\.o|sp\.?\s*z\s*o\.?\s?o|pty\s+ltd|pvt\s+ltd))"
+    r"\.?\s+(?!co\b|kg\b|&|\+|et\s|und\s|and\s|ltd\b).*$",
     re.IGNORECASE,
 )
 DOMAIN = re.compile(

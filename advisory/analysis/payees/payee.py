@@ -10,18 +10,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from advisory.analysis.payees.brands import known_brand
-from advisory.analysis.payees.channels import CASH, strip_channel
+from advisory.analysis.payees.channels import CASH, said_behind, strip_channel, without_code
 from advisory.analysis.payees.names import NameWords, name_words
-from advisory.analysis.payees.noise import COMPANY, DANGLING, NUMBERS, WORDY
+from advisory.analysis.payees.noise import COMPANY, DANGLING, NUMBERS, PURPOSE, WORDY
 from advisory.analysis.payees.processors import COLLECTOR_FORM, collector, shop_behind, strip_processor
+from advisory.analysis.payees.shapes import shape_of
 from advisory.analysis.payees.tagged import labelled_name, without_tail
 from transactions.ledger.words import words_of
 
-VERSION = "payees@1"
+VERSION = "payees@2"
 LONGEST = 240
 MOST_PREFIXES = 6
 KNOWN, PLAIN, STRIPPED, GUESSED = 0.98, 0.9, 0.75, 0.5
@@ -69,19 +70,27 @@ class _Peeled:
 @lru_cache(maxsize=65536)
 def normalise(text: str, counterparty: str = "") -> Payee:
     """The payee of a bank text; the counterparty decides unless it collects for others or says nothing."""
+    return _of_shape(shape_of(text), shape_of(counterparty))
+
+
+@lru_cache(maxsize=16384)
+def _of_shape(text: str, counterparty: str) -> Payee:
     other, words = _clean(counterparty), _clean(text)
-    collecting = collector(other)
+    collecting = collector(other or words)
     if collecting and words:
-        shop = shop_behind(words) or _shop_after(collecting, words)
+        shop = shop_behind(words) or (_shop_after(collecting, words) if other else "")
         if shop:
             found = _payee(shop)
             if found.key:
                 return Payee(found.key, found.brand, found.channel, collecting, found.city, found.confidence)
     by_name = _payee(other) if other else None
     if by_name and by_name.key:
-        channel = by_name.channel or strip_channel(words)[0]
+        channel = by_name.channel or strip_channel(words)[0] or said_behind(words)
         return Payee(by_name.key, by_name.brand, channel, by_name.processor, by_name.city, by_name.confidence)
-    return _payee(words)
+    found = _payee(words)
+    if found.channel or found.processor or not found.key:
+        return found
+    return replace(found, channel=said_behind(words))
 
 
 def resolve_alias(payee: Payee, aliases: Mapping[str, str]) -> Payee:
@@ -149,7 +158,7 @@ def _peel(text: str) -> _Peeled:
         peeled.channel = strip_channel(text)[0]
         peeled.text = named
     else:
-        peeled.text = without_tail(text)
+        peeled.text = without_code(without_tail(text).rstrip())
     for _ in range(MOST_PREFIXES):
         before = peeled.text
         peeled.text = _leading_noise(_EDGE.sub("", before))
@@ -165,7 +174,7 @@ def _peel(text: str) -> _Peeled:
 _LEADING = re.compile(
     r"^(?:on\s+(?=\d))?(?:\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{6,8}|\d{4}(?=\s+\D)|[x*•]{2,}\s?\d{2,6}|\d{1,2}:\d{2}|"
     r"\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\d{0,4}|\d{1,2}\s?h\s?\d{2}|"
-    r"(?:x|card|carte|cb|nr|no|cd)\s*\d{4,}\S*|\d+[.,]\d{2}\s+(?:at|de|eur|gbp|usd|ch|chf)|k\d(?=\s))"
+    r"(?:x|card|carte|cb|nr|no|cd)\s*\d{4,}\S*|nr[:.]\s?(?=\w*\d)\w{4,}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}[/ ]\d{1,2}[:.]\d{2}|\d+[.,]\d{2}\s+(?:at|de|eur|gbp|usd|ch|chf)|k\d(?=\s))"
     r"(?=[\s,;:.-]|$)[\s,;:.-]*",
     re.IGNORECASE,
 )
@@ -192,7 +201,7 @@ def _first_part(text: str) -> str:
 def _denoised(text: str) -> str:
     """The name without references, numbers, dates and company forms; what stood behind a column mark is dropped."""
     name, _, behind = text.partition("\x1f")
-    name = WORDY.sub(" ", name)
+    name = PURPOSE.sub(r"\1", WORDY.sub(" ", name))
     if any(letter.isdigit() for letter in name):
         for pattern in NUMBERS:
             name = pattern.sub(" ", name)

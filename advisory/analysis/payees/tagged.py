@@ -9,6 +9,7 @@ _FIELDS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(body, re.IGNORECASE)
     for body in (
         r"\borig\s+co\s+name:\s*(?P<name>.+?)\s*(?=\borig\s+id:|\bdesc\s+date:|\bco\s+entry|\bsec:|$)",
+        r"^paypal\s+des:\s*inst\s+xfer\s+id:(?P<name>[a-z]\w{2,})",
         r"^(?P<name>.+?)\s+des:\s*\S.*?(?=\bid:|\bindn:|$)",
         r"/name/(?P<name>[^/]{2,60})",
         r"\bnaam:\s*(?P<name>.+?)\s*(?=\bmachtiging:|\bomschrijving:|\biban:|\bkenmerk:|\bincassant:|$)",
@@ -21,6 +22,8 @@ _FIELDS: tuple[re.Pattern[str], ...] = tuple(
             r"(?P<name>.+?)\s*(?=\b[\w./ -]{3,24}:\s|$)"
         ),
         r"\bnr\s+karty\s+\S+\s+(?P<name>\D.+)$",
+        r"\badres:\s*(?P<name>.{2,40}?)\s*(?=\b[\w./ -]{3,24}:\s|$)",
+        r"^faster\s+payments?\s+receipt\s+ref\.?.*?\sfrom\s+(?P<name>.{2,40})$",
     )
 )
 # Behind these only references follow.
@@ -30,7 +33,9 @@ _TAIL = re.compile(
     r"\b(?:id\s+emetteur|ech|mdt|rum|ics|motif|lib|ref|refdo|refben|remi|eref|mandat)/|/(?:motif|remi|ref|eref|marf|csid|"
     r"iban|bic|id|mdt|lib)/|\bfolge-?nr|\bkfn\s+\d|\bverfalld|\bindn:|\bco\s+id:|\btrace\s*#?:|\bmachtiging:|"
     r"\bomschrijving:|\bvalue\s+date:|\bcard\s+ending\b|\bnum(?:ero)?\.?\s+tarjeta\b|\bdato:|\bvaluta(?:kurs|dato)?:|"
-    r"\bkurs:|\bforeign\s+(?:currency\s+)?amount\b|\bconverted\s+at\b|\bexchange\s+rate\b|\bcambio:|(?<=\w\s)reference\s).*$",
+    r"\bkurs:|\bforeign\s+(?:currency\s+)?amount\b|\bconverted\s+at\b|\bexchange\s+rate\b|\bcambio:|(?<=\w\s)reference\s|"
+    r"(?<=\w\s)ach\s+(?:pmt|payment|debit|credit|transfer|web|ppd|deposit)\b|(?<=\w\s)(?:ppd|ccd|web|tel)\s+id\b|"
+    r"(?<=\w\s)dir(?:ect)?\s+dep(?:osit)?\b|(?<=\w\s)via\s+(?:mobile|online|app)\b|,\s?pas\s?\d{2,4}\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _PURPOSE = re.compile(r"\bsvwz\+\s*(?P<purpose>.{3,60})", re.IGNORECASE)

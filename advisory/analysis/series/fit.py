@@ -13,7 +13,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from advisory.analysis.series.grids import Grid, Ints, Shorts, Singles
+from advisory.analysis.series.grids import Bytes, Grid, Ints, Singles
 from advisory.analysis.series.rhythms import Rhythm
 
 Floats = NDArray[np.float64]
@@ -35,6 +35,8 @@ STEPS = np.array([0.004, 0.03, 0.12, 0.35])
 STEP_SCORES = np.array([0.7, 0.5, 0.0, -0.5, -1.2])
 # People who come back do so within seven per cent of their usual time at best (two days in a month), or a day.
 HABIT_SPREAD, LEAST_SPREAD = 0.07, 1.0
+# A biller that counts days from the last booking keeps far closer to them; few do, hence the log of one in twenty.
+COUNTED_SPREAD, COUNTED_LEAST, COUNTED = 0.015, 0.4, -3.0
 # Habits crowd around round times like a month, so their mean is taken as known up to e^2.
 MEANS = 2.0
 FIRST_WEIGHTS = np.array([2.2, 1.5])
@@ -89,44 +91,54 @@ def fit_grid(days: Ints, logs: Floats, grid: Grid, first_day: int) -> Fit | None
     grid's first line.
     """
     lines = days - first_day
-    strays = grid.strays[lines]
-    costs = grid.table[lines]
-    segments = _segments(costs)
+    strays = grid.strays.take(lines, axis=0)
+    costs = grid.costs.take(strays)
+    segments = _segments(costs, grid.least)
     hits, slots, strayed, off = [], [], [], []
     for segment in segments:
-        chosen = _one_per_slot(segment, strays, grid, lines, logs)
+        chosen, aside, due, stray = _on_grid(segment, strays, grid, lines, logs)
         hits.append(chosen)
-        slots.append(grid.slots[lines[chosen], segment.way].astype(np.int64))
-        own = np.arange(segment.start, segment.end)
-        off.append(own[strays[own, segment.way] > grid.rhythm.tolerance])
-        strayed.append(strays[chosen, segment.way].astype(np.int64))
-    if sum(map(len, hits)) < 2 or not _is_near(np.concatenate(strayed), grid.rhythm):
+        slots.append(due)
+        off.append(aside)
+        strayed.append(stray)
+    if sum(map(len, hits)) < 2 or not _is_near(strayed, grid.rhythm):
         return None
-    likely = sum(_likelihood(costs[places], grid.sharp, strays[places]) for places in hits if len(places))
+    likely = sum(_likelihood(costs, strays, grid.sharp, places) for places in hits if len(places))
     return _scored(
-        _Matched(days, logs, grid, segments, np.concatenate(hits), np.concatenate(off)),
+        _Matched(days, logs, grid, segments, _one(hits), _one(off)),
         _running(days, grid.rhythm, hits, slots),
-        np.concatenate(strayed),
+        _one(strayed),
         likely,
     )
 
 
-def _likelihood(costs: Singles, sharp: Floats, strays: Shorts) -> float:
+def _one(parts: list[Ints]) -> Ints:
+    return parts[0] if len(parts) == 1 else np.concatenate(parts)
+
+
+def _likelihood(costs: Singles, strays: Bytes, sharp: Floats, places: Ints) -> float:
     """Log likelihood of bookings on one segment, averaged over all ways it could lie and both kinds of biller."""
-    punctual = sharp[np.minimum(strays, len(sharp) - 1)]
-    totals = np.concatenate([-costs.sum(axis=0), -punctual.sum(axis=0)])
+    if len(places) < len(costs):
+        costs, strays = costs.take(places, axis=0), strays.take(places, axis=0)
+    totals = -np.concatenate([costs.sum(axis=0), sharp.take(strays).sum(axis=0)])
     top = float(totals.max())
     return top + log(float(np.exp(totals - top).sum()) / len(totals))
 
 
-def _segments(costs: Singles) -> tuple[Segment, ...]:
-    """The cheapest cut of the bookings into runs of one due day each, every further run paid for."""
+def _segments(costs: Singles, least: float) -> tuple[Segment, ...]:
+    """The cheapest cut of the bookings into runs of one due day each, every further run paid for.
+
+    `least`: what a booking costs on a perfect grid.
+    """
     count, ways = costs.shape
+    price = log(ways) + log(max(count, 2)) + 1
+    whole = costs.sum(axis=0)
+    way = int(whole.argmin())
+    if count < 2 * SHORTEST_SEGMENT or float(whole[way]) - least * count <= price:
+        return (Segment(0, count, way),)
     sums = np.zeros((count + 1, ways), dtype=np.float32)
     np.cumsum(costs, axis=0, out=sums[1:])
-    price = log(ways) + log(max(count, 2)) + 1
-    least = float(costs.min()) * np.arange(count + 1)
-    cuts = {(0, count): _cut(sums, 0, count, price, float(least[count]))}
+    cuts = {(0, count): _cut(sums, 0, count, price, least)}
     while len(cuts) < MOST_SEGMENTS:
         best = max((cut for cut in cuts.values() if cut), default=None)
         if best is None:
@@ -134,41 +146,47 @@ def _segments(costs: Singles) -> tuple[Segment, ...]:
         _, start, middle, end = best
         del cuts[start, end]
         for part in ((start, middle), (middle, end)):
-            cuts[part] = _cut(sums, *part, price, float(least[part[1] - part[0]]))
-    return tuple(Segment(start, end, int(np.argmin(sums[end] - sums[start]))) for start, end in sorted(cuts))
+            cuts[part] = _cut(sums, *part, price, least)
+    return tuple(Segment(start, end, int((sums[end] - sums[start]).argmin())) for start, end in sorted(cuts))
 
 
 def _cut(sums: Singles, start: int, end: int, price: float, least: float) -> tuple[float, int, int, int] | None:
-    """(gain, start, middle, end) of the best cut that pays; `least`: what the bookings cost on a perfect grid."""
+    """(gain, start, middle, end) of the best cut that pays."""
     if end - start < 2 * SHORTEST_SEGMENT:
         return None
     whole = float((sums[end] - sums[start]).min())
-    if whole - least <= price:
+    if whole - least * (end - start) <= price:
         return None
-    middles = np.arange(start + SHORTEST_SEGMENT, end - SHORTEST_SEGMENT + 1)
-    parted = (sums[middles] - sums[start]).min(axis=1) + (sums[end] - sums[middles]).min(axis=1)
-    best = int(np.argmin(parted))
+    middles = sums[start + SHORTEST_SEGMENT : end - SHORTEST_SEGMENT + 1]
+    parted = (middles - sums[start]).min(axis=1) + (sums[end] - middles).min(axis=1)
+    best = int(parted.argmin())
     gain = float(whole - parted[best]) - price
-    return (gain, start, int(middles[best]), end) if gain > 0 else None
+    return (gain, start, start + SHORTEST_SEGMENT + best, end) if gain > 0 else None
 
 
-def _one_per_slot(segment: Segment, strays: Shorts, grid: Grid, lines: Ints, logs: Floats) -> Ints:
-    """A segment's bookings inside the tolerance; of several on one due day the most usual amount, then the nearest."""
-    places = np.arange(segment.start, segment.end)
-    places = places[strays[places, segment.way] <= grid.rhythm.tolerance]
-    slots = grid.slots[lines[places], segment.way]
-    if len(slots) < 2 or bool((np.diff(slots) > 0).all()):
-        return np.asarray(places, dtype=np.int64)
-    usual = np.median(logs[places])
-    by_slot: dict[int, int] = {}
-    for place, slot in zip(places.tolist(), slots.tolist(), strict=True):
-        rival = by_slot.get(slot)
-        if rival is None or _worth(place, segment, strays, logs, usual) < _worth(rival, segment, strays, logs, usual):
-            by_slot[slot] = place
-    return np.array(sorted(by_slot.values()), dtype=np.int64)
+def _on_grid(segment: Segment, strays: Bytes, grid: Grid, lines: Ints, logs: Floats) -> tuple[Ints, Ints, Ints, Ints]:
+    """A segment's bookings inside the tolerance, one a due day, and those outside; then the due days and strays of the
+    first. Of several on one due day the most usual amount, then the nearest."""
+    own = strays[segment.start : segment.end, segment.way]
+    is_near = own <= grid.rhythm.tolerance
+    near = is_near.nonzero()[0] + segment.start
+    aside = (~is_near).nonzero()[0] + segment.start
+    slots = grid.slots[lines[near], segment.way]
+    if len(slots) > 1 and not bool((slots[1:] > slots[:-1]).all()):
+        usual = middle(logs[near])
+        by_slot: dict[int, int] = {}
+        for place, slot in zip(near.tolist(), slots.tolist(), strict=True):
+            rival = by_slot.get(slot)
+            if rival is None or _worth(place, segment, strays, logs, usual) < _worth(
+                rival, segment, strays, logs, usual
+            ):
+                by_slot[slot] = place
+        near = np.array(sorted(by_slot.values()), dtype=np.int64)
+        slots = grid.slots[lines[near], segment.way]
+    return near, aside, slots.astype(np.int64), strays[near, segment.way].astype(np.int64)
 
 
-def _worth(place: int, segment: Segment, strays: Shorts, logs: Floats, usual: float) -> tuple[float, int]:
+def _worth(place: int, segment: Segment, strays: Bytes, logs: Floats, usual: float) -> tuple[float, int]:
     # A tenth in the amount weighs as much as a day.
     return abs(float(logs[place]) - usual) * 10 + int(strays[place, segment.way]), place
 
@@ -189,8 +207,8 @@ def _running(days: Ints, rhythm: Rhythm, hits: list[Ints], slots: list[Ints]) ->
     return np.concatenate(runs) if runs else np.zeros(0, dtype=np.int64)
 
 
-def _is_near(strays: Ints, rhythm: Rhythm) -> bool:
-    return float(strays.sum()) <= MEAN_STRAY * rhythm.tolerance * len(strays)
+def _is_near(strays: list[Ints], rhythm: Rhythm) -> bool:
+    return sum(int(part.sum()) for part in strays) <= MEAN_STRAY * rhythm.tolerance * sum(map(len, strays))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -205,7 +223,7 @@ class _Matched:
 
 def _scored(matched: _Matched, slots: Ints, strays: Ints, likely: float) -> Fit:
     days, grid, hits = matched.days, matched.grid, matched.hits
-    gaps = np.diff(slots) - 1
+    gaps = slots[1:] - slots[:-1] - 1
     is_pause = gaps >= PAUSE_FROM
     paused = float(gaps[is_pause].sum()) * grid.rhythm.length
     first, last = int(days[hits[0]]), int(days[hits[-1]])
@@ -216,7 +234,10 @@ def _scored(matched: _Matched, slots: Ints, strays: Ints, likely: float) -> Fit:
     fixed = likely - (len(matched.segments) - 1) * (log(len(days)) + 1)
     holes = misses * MISS + pauses * PAUSE
     score = fixed + holes + len(hits) * log(span / inside) + (unused * log(unused / inside) if unused else 0.0)
-    against = fixed - _habit(np.diff(days[hits])[gaps == 0], len(hits), grid.rhythm.length)
+    passed = np.diff(days[hits])[gaps == 0]
+    length = grid.rhythm.length
+    counted = max(fixed, _returns(passed, len(hits), length, COUNTED_SPREAD, COUNTED_LEAST) + COUNTED)
+    against = counted - _returns(passed, len(hits), length, HABIT_SPREAD, LEAST_SPREAD)
     logs = matched.logs[hits]
     return Fit(
         grid,
@@ -234,21 +255,28 @@ def _scored(matched: _Matched, slots: Ints, strays: Ints, likely: float) -> Fit:
     )
 
 
-def _habit(gaps: Ints, count: int, length: float) -> float:
-    """Log likelihood of visits that come back after about the same time each, whatever the calendar says.
+def _returns(gaps: Ints, count: int, length: float, share: float, least: float) -> float:
+    """Log likelihood of bookings that come back after about the same time each, whatever the calendar says.
 
-    Gaps normal around their own mean with a spread of at least HABIT_SPREAD of it; mean and spread are paid for as a
-    Bayes factor would. Visits after a hole fall anywhere.
+    Gaps normal around their own mean with a spread of at least `share` of it and `least` days; mean and spread are paid
+    for as a Bayes factor would. Bookings after a hole fall anywhere.
     """
     free = (count - len(gaps)) * -log(length)
     if not len(gaps):
         return free
     mean = max(float(gaps.mean()), 1.0)
-    spread = max(float(gaps.std()), HABIT_SPREAD * mean, LEAST_SPREAD)
+    spread = max(float(gaps.std()), share * mean, least)
     off = float(((gaps - mean) ** 2).sum()) / (2 * spread**2)
     fitted = -len(gaps) * log(spread * 2.507) - off
     price = log(min(1.0, spread * 2.507 / len(gaps) ** 0.5 / (mean * MEANS))) - 1
     return free + fitted + price
+
+
+def middle(values: Floats) -> float:
+    """The median of at least one value; numpy's own costs ten times as much for a handful."""
+    ordered = np.sort(values)
+    half = len(ordered) // 2
+    return float(ordered[half]) if len(ordered) % 2 else float(ordered[half - 1] + ordered[half]) / 2
 
 
 def amount_score(logs: Floats) -> float:

@@ -18,6 +18,7 @@ from advisory.analysis.series.rhythms import DRIFTING, RHYTHMS, Rhythm
 
 Ints = NDArray[np.int64]
 Shorts = NDArray[np.int16]
+Bytes = NDArray[np.uint8]
 Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]
 
@@ -33,20 +34,20 @@ CUSTOMS = np.array([[0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, -1, -2], [0, 0, 0, 0,
 @dataclass(frozen=True, slots=True, eq=False)
 class Grid:
     """`strays` and `slots`: (days of the history) x (ways to lie). Slots count the rhythm's due days from the start.
-    `costs`, `sharp`: -log likelihood by stray of a biller who is honest, and of one who is punctual; `table`: the
-    honest costs laid out like `strays`."""
+    `costs`, `sharp`: -log likelihood of every stray up to FARTHEST, of a biller who is honest and of one who is
+    punctual."""
 
     rhythm: Rhythm
-    strays: Shorts
+    strays: Bytes
     slots: Shorts
-    costs: Floats
+    costs: Singles
     sharp: Floats
-    table: Singles
     is_drifting: bool = False
 
     @property
-    def ways(self) -> int:
-        return int(self.strays.shape[1])
+    def least(self) -> float:
+        """What a booking on its due day costs."""
+        return float(self.costs[0])
 
 
 def grids_over(first: int, last: int) -> tuple[Grid, ...]:
@@ -67,7 +68,7 @@ def _of_days(days: Ints, rhythm: Rhythm, period: int, *, is_drifting: bool = Fal
     return _grid(rhythm, np.abs(past - slots * period), slots, is_drifting=is_drifting)
 
 
-def _of_months(strays: Ints, slots: Ints, rhythm: Rhythm) -> Grid:
+def _of_months(strays: Shorts, slots: Shorts, rhythm: Rhythm) -> Grid:
     """Ways: 31 days of the month by three customs, times the months of the year in which the rhythm may fall."""
     if rhythm.months == 1:
         return _grid(rhythm, strays, slots)
@@ -85,7 +86,7 @@ def _of_months(strays: Ints, slots: Ints, rhythm: Rhythm) -> Grid:
 HALVES = (*((day, day + gap) for gap in (14, 15, 16) for day in range(1, 17) if day + gap <= 31), (15, 31))
 
 
-def _of_halves(strays: Ints, slots: Ints, rhythm: Rhythm) -> Grid:
+def _of_halves(strays: Shorts, slots: Shorts, rhythm: Rhythm) -> Grid:
     customs = [31 * custom for custom in range(len(CUSTOMS)) for _ in HALVES]
     firsts = np.array([pair[0] - 1 for pair in HALVES * len(CUSTOMS)]) + customs
     seconds = np.array([pair[1] - 1 for pair in HALVES * len(CUSTOMS)]) + customs
@@ -94,28 +95,34 @@ def _of_halves(strays: Ints, slots: Ints, rhythm: Rhythm) -> Grid:
     return _grid(rhythm, nearest, np.where(is_second, 2 * slots[:, seconds] + 1, 2 * slots[:, firsts]))
 
 
-def _grid(rhythm: Rhythm, strays: Ints, slots: Ints, *, is_drifting: bool = False) -> Grid:
-    short = np.minimum(strays, FARTHEST).astype(np.int16)
-    costs, sharp = np.array(rhythm.costs(rhythm.scale)), np.array(rhythm.costs(rhythm.scale * PUNCTUAL))
-    table = costs.astype(np.float32)[np.minimum(short, len(costs) - 1)]
-    return Grid(rhythm, short, slots.astype(np.int16), costs, sharp, table, is_drifting)
+def _grid(rhythm: Rhythm, strays: Ints | Shorts, slots: Ints | Shorts, *, is_drifting: bool = False) -> Grid:
+    short = np.minimum(strays, FARTHEST).astype(np.uint8)
+    costs, sharp = _by_stray(rhythm.costs(rhythm.scale)), _by_stray(rhythm.costs(rhythm.scale * PUNCTUAL))
+    return Grid(rhythm, short, slots.astype(np.int16), costs.astype(np.float32), sharp, is_drifting)
 
 
-def _month_table(days: Ints) -> tuple[Ints, Ints]:
+def _by_stray(costs: tuple[float, ...]) -> Floats:
+    """One entry for every stray that the tables know: beyond the tolerance all cost the same."""
+    return np.array([*costs, *[costs[-1]] * (FARTHEST + 1 - len(costs))])
+
+
+def _month_table(days: Ints) -> tuple[Shorts, Shorts]:
     """Strays and month slots, days x 93 (31 due days by three customs), for a due day in every month."""
     first, last = date.fromordinal(int(days[0])), date.fromordinal(int(days[-1]))
     start = first.year * 12 + first.month - 2  # one month before, zero-based
     months = np.arange(start, last.year * 12 + last.month + 1)
     dues = _due_days(months)
     here = np.searchsorted(dues[:, 0], days, side="right") - 1  # the first of the month, as it stands
-    best = np.full((len(days), dues.shape[1]), FARTHEST, dtype=np.int64)
+    near = (dues - int(days[0])).astype(np.int32)
+    lines = np.arange(len(days), dtype=np.int32)[:, None]
+    best = np.full((len(days), dues.shape[1]), FARTHEST, dtype=np.int16)
     slots = np.zeros_like(best)
     for step in (-1, 0, 1):
         place = np.clip(here + step, 0, len(months) - 1)
-        strays = np.abs(days[:, None] - dues[place])
+        strays = np.minimum(np.abs(lines - near[place]), FARTHEST).astype(np.int16)
         is_nearer = strays < best
         best = np.where(is_nearer, strays, best)
-        slots = np.where(is_nearer, place[:, None], slots)
+        slots = np.where(is_nearer, place.astype(np.int16)[:, None], slots)
     return best, slots
 
 

@@ -39,7 +39,8 @@ def household_keys(rows: Rows, aliases: Mapping[str, str]) -> tuple[str, ...]:
 
 def _lent(key: str, words: str) -> str:
     """The key with the lender in front, where the text names one."""
-    found = LENDER.search(words)
+    lower = words.lower()
+    found = LENDER.search(words) if any(lender in lower for lender in LENDERS) else None
     if found is None or key.startswith(found[1].casefold()):
         return key
     return f"{found[1].casefold()} {key}"
@@ -61,7 +62,7 @@ def _without_references(counts: Mapping[str, int]) -> dict[str, str]:
 def _known_words(key: str, word_rows: Mapping[str, int]) -> str:
     first, *others = key.split() or [""]
     kept = [word for word in others if word_rows[word] > 1 or len(word) < SHORTEST_REFERENCE]
-    return " ".join([first, *kept])
+    return key if len(kept) == len(others) else _again(" ".join([first, *kept]))
 
 
 def _without_bank_words(counts: Mapping[str, int]) -> dict[str, str]:

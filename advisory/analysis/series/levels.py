@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from advisory.analysis.series.fit import Floats
+from advisory.analysis.series.fit import Floats, middle
 
 # Below this noise (in logs) amounts are fixed; up to NOISY they follow a rate of exchange; above they are metered.
 FIXED, NOISY = 0.004, 0.035
@@ -23,25 +23,40 @@ SUDDEN = 0.7
 # A first charge this far below the next is a trial, not a price.
 TRIAL = 0.3
 FOLD = 0.69
+# Of a yearly contract with two or three bookings a step is most of what there is to see; up to this it is a price.
+FEW, LARGEST_YEARLY_STEP = 3, 0.27
 
 
 def noise_of(logs: Floats) -> float:
     """The spread of an amount around its level, in logs; nought where most neighbours are equal."""
     if len(logs) < 2:
         return 0.0
-    return float(np.median(np.abs(np.diff(logs)))) * 1.4826 / 2**0.5
+    return middle(np.abs(logs[1:] - logs[:-1])) * 1.4826 / 2**0.5
+
+
+def yearly_steps(logs: Floats) -> tuple[int, ...]:
+    """The same of a contract that is charged once a year: of few bookings the quieter step tells the noise, since one
+    new price would drown every other measure of it."""
+    if len(logs) > FEW:
+        return level_steps(logs)
+    moves = np.abs(logs[1:] - logs[:-1])
+    quiet = float(moves.min()) * 1.4826 / 2**0.5 if len(moves) > 1 else 0.0
+    return tuple(place for place in _steps(logs, quiet) if moves[place - 1] <= LARGEST_YEARLY_STEP)
 
 
 def level_steps(logs: Floats) -> tuple[int, ...]:
     """Places of the first booking at each new level."""
-    noise = noise_of(logs)
+    return _steps(logs, noise_of(logs))
+
+
+def _steps(logs: Floats, noise: float) -> tuple[int, ...]:
     if noise > NOISY:
         return ()
     least = max(STEPS_OF_NOISE * noise, SMALLEST_STEP if noise <= FIXED else SMALLEST_FOREIGN_STEP)
     steps: list[int] = []
     start = 0
     for place in range(1, len(logs)):
-        level = float(np.median(logs[max(start, place - MEMORY) : place]))
+        level = middle(logs[max(start, place - MEMORY) : place])
         step = float(logs[place]) - level
         if (
             abs(step) <= least

@@ -14,7 +14,7 @@ from advisory.analysis.payees import normalise
 from advisory.analysis.rows import Ints, Row, Rows
 from advisory.analysis.series.columns import Group
 from advisory.analysis.series.fit import PAUSE_FROM, Fit, Floats
-from advisory.analysis.series.levels import FIXED, TRIAL, is_trial, level_steps, noise_of
+from advisory.analysis.series.levels import FIXED, TRIAL, is_trial, level_steps, noise_of, yearly_steps
 from advisory.analysis.series.series import ACTIVE, BILL, EARLY, ENDED, INCOME, PAUSED, SAVING, SUBSCRIPTION, Known
 from advisory.analysis.series.streams import Stream
 
@@ -143,10 +143,11 @@ def _amount(logs: Floats, minors: Ints) -> tuple[int, int, int]:
 
 
 def _changes(rows: Sequence[Row], logs: Floats, fit: Fit) -> tuple[PriceChange, ...]:
-    first = FIRST_LEVEL if fit.rhythm.months < 12 else 1
+    is_yearly = fit.rhythm.months >= 12
+    first, found = (1, yearly_steps(logs)) if is_yearly else (FIRST_LEVEL, level_steps(logs))
     return tuple(
         PriceChange(rows[place].booking_date, rows[place - 1].amount_minor, rows[place].amount_minor)
-        for place in level_steps(logs)
+        for place in found
         if place >= first
     )
 

@@ -17,6 +17,8 @@ from advisory.analysis.series.columns import Group
 from advisory.analysis.series.fit import LONGEST_PAUSE, PAUSE_FROM, Fit, fit_grid
 from advisory.analysis.series.grids import Grid, Ints
 from advisory.analysis.series.judge import FIXED_SHARE, SHORT_RHYTHMS, Case, believed, fixed_share
+from advisory.analysis.series.levels import is_trial
+from advisory.analysis.series.rhythms import Rhythm
 from advisory.analysis.series.signals import Signal
 
 # Distances of neighbouring amounts (in logs) at which ranges are joined.
@@ -35,6 +37,12 @@ NARROW, FEWEST_OF_PRICE, FEWEST_OF_HABIT = 0.02, 3, 5
 BILLER = 3.0
 # A candidate must hold this many rows for every due day it spans, and at most so many.
 THINNEST, THICKEST = 0.45, 1.6
+# Of the gaps between the rows of a range so many are about a period long. With a quarter of the rows astray and a fifth
+# of the due days empty, each of which breaks up to two gaps, a contract still has more; visits rarely do.
+FEWEST_PERIODS = 0.34
+LONGEST_MONTH = 3
+# A charge of the same sum within so many days is the first one again, where no more than a third of the rows are.
+AGAIN, MOST_EXPLAINED = 4, 0.34
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,17 +62,20 @@ class Stream:
 def streams_of(group: Group, grids: Sequence[Grid], first_day: int, signal: Signal) -> Iterator[Stream]:
     """Every contract found at one payee, the surest first."""
     taken = np.zeros(len(group), dtype=bool)
-    judged: dict[bytes, tuple[float, Fit] | None] = {}
+    judged: dict[tuple[bytes, bool], tuple[float, Fit] | None] = {}
     for _ in range(MOST_STREAMS):
         best: tuple[float, Fit, Ints] | None = None
         rest = np.flatnonzero(~taken)
-        candidates = _candidates(group, rest, signal)
+        core = _core(group, rest)
+        candidates = _candidates(group, rest, core, signal)
+        whole = (len(rest), len(core))
         for candidate in candidates:
             if best is not None and len(candidate) == 2:
                 continue  # a pair only where nothing longer was found
-            name = candidate.tobytes()
+            is_whole, share = len(candidate) in whole, len(candidate) / len(rest)
+            name = candidate.tobytes(), is_whole
             if name not in judged:
-                case = Case(signal, group.is_incoming, len(candidate) == len(rest), len(candidates))
+                case = Case(signal, group.is_incoming, is_whole, len(candidates), share)
                 judged[name] = fit_best(group.take(candidate), grids, first_day, case)
             fitted = judged[name]
             if fitted and (best is None or fitted[1].total > best[1].total):
@@ -105,8 +116,11 @@ def fit_best(group: Group, grids: Sequence[Grid], first_day: int, case: Case) ->
     best: tuple[float, Fit] | None = None
     span = int(group.days[-1] - group.days[0])
     may_be_short = case.is_incoming or fixed_share(group.logs) >= FIXED_SHARE / 2
+    gaps = np.sort(group.days[1:] - group.days[:-1])
     for grid in grids:
         if grid.is_drifting and best is not None:
+            continue
+        if not case.is_whole and not _has_periods(gaps, grid.rhythm):
             continue
         expected = span / grid.rhythm.length + 1
         if not THINNEST * expected <= len(group) <= THICKEST * expected:
@@ -123,11 +137,18 @@ def fit_best(group: Group, grids: Sequence[Grid], first_day: int, case: Case) ->
     return best
 
 
+def _has_periods(gaps: Ints, rhythm: Rhythm) -> bool:
+    reach = 2 * rhythm.tolerance + LONGEST_MONTH
+    low, high = gaps.searchsorted((rhythm.length - reach, rhythm.length + reach))
+    return int(high - low) >= FEWEST_PERIODS * len(gaps)
+
+
 def _trimmed(fit: Fit, group: Group, first_day: int) -> Fit | None:
     """Without hits that a long silence parts from the main run: a chance booking is no contract before its pause."""
-    runs = np.split(np.arange(len(fit.hits)), np.flatnonzero(_parts(fit, group)) + 1)
-    if len(runs) == 1:
+    parts = np.flatnonzero(_parts(fit, group))
+    if not len(parts):
         return fit
+    runs = np.split(np.arange(len(fit.hits)), parts + 1)
     fewest = 3 if fit.rhythm.length < 80 else 2
     kept = [run for run in runs if len(run) >= fewest]
     if not kept:
@@ -141,8 +162,8 @@ def _trimmed(fit: Fit, group: Group, first_day: int) -> Fit | None:
 
 
 def _parts(fit: Fit, group: Group) -> Ints:
-    empty = np.diff(fit.slots) - 1
-    silence = np.diff(group.days[fit.hits])
+    days = group.days[fit.hits]
+    empty, silence = fit.slots[1:] - fit.slots[:-1] - 1, days[1:] - days[:-1]
     return ((empty >= PAUSE_FROM) | (silence > LONGEST_PAUSE + fit.rhythm.length)).astype(np.int64)
 
 
@@ -163,7 +184,21 @@ def _moved(fit: Fit, place: Ints) -> Fit:
     )
 
 
-def _candidates(group: Group, rest: Ints, signal: Signal) -> list[Ints]:
+def _core(group: Group, rest: Ints) -> Ints:
+    """The rows without a second charge of the same sum within days and without a token charge before the first."""
+    days, minors, logs = group.days[rest], group.minors[rest], group.logs[rest]
+    last: dict[int, int] = {}
+    kept = np.ones(len(rest), dtype=bool)
+    for place, (day, minor) in enumerate(zip(days.tolist(), minors.tolist(), strict=True)):
+        kept[place] = day - last.get(minor, -AGAIN - 1) > AGAIN
+        if kept[place]:
+            last[minor] = day
+    if len(rest) > 2 and is_trial(logs[kept]):
+        kept[np.flatnonzero(kept)[0]] = False
+    return rest[kept] if len(rest) * MOST_EXPLAINED >= np.count_nonzero(~kept) else rest
+
+
+def _candidates(group: Group, rest: Ints, core: Ints, signal: Signal) -> list[Ints]:
     """Places of rows that might be one contract: all that are left, then ranges of amounts, large before small."""
     logs, days = group.logs, group.days
     if len(rest) < (FEWEST_OF_HABIT if signal.is_habit else 2):
@@ -182,7 +217,9 @@ def _candidates(group: Group, rest: Ints, signal: Signal) -> list[Ints]:
         _add_one_a_day(found, (start, end), places, days)
     _add_one_a_day(found, (0, len(order)), rest, days)
     ranges = sorted(found.values(), key=lambda places: (-len(places), int(places[0])))[:MOST_CANDIDATES]
-    return ranges if len(rest) > BUSY else [rest, *ranges]
+    if len(rest) > BUSY:
+        return ranges
+    return [rest, *([core] if len(core) < len(rest) else []), *ranges]
 
 
 def _add_one_a_day(found: dict[tuple[int, int], Ints], bounds: tuple[int, int], places: Ints, days: Ints) -> None:

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from advisory.analysis.facts import FactDraft
 from advisory.analysis.health import Indicator
-from advisory.narration.phrases import tell
+from advisory.narration.health import indicator_words
+from advisory.narration.labels import INDICATORS
 from advisory.narration.words import Sentence, plain, say
 from advisory.reports.document import Column, Section, Table
 
-NAMES: Mapping[str, tuple[str, str]] = {
-    "savings_rate": ("Savings rate", "{fact.percent}"),
-    "buffer_months": ("Buffer", "{fact.months}"),
-    "essential_share": ("Essentials as a part of income", "{fact.percent}"),
-    "spend_volatility": ("How much spending swings", "{fact.percent}"),
-    "cost_of_money": ("Fees and interest", "{fact.percent}"),
+VIEWS: Mapping[str, str] = {
+    "savings_rate": "{fact.percent}",
+    "savings_rate_year": "{fact.percent}",
+    "buffer_months": "{fact.months}",
+    "essential_share": "{fact.percent}",
+    "housing_ratio": "{fact.percent}",
+    "spend_volatility": "{fact.percent}",
+    "income_volatility": "{fact.percent}",
+    "cost_of_money": "{fact.percent}",
+    "net_worth_trend": "{fact.percent}",
+    "low_cash_days": "{fact.number}",
 }
 VERDICTS: Mapping[str, str] = {"good": "Good", "fair": "Fair", "weak": "Weak", "none": "Not judged"}
-# The names the words use for an indicator's own fact and for its support, in the order the indicator gives them.
-SLOTS: Mapping[str, tuple[str, ...]] = {
-    "savings_rate": ("rate", "net", "income"),
-    "buffer_months": ("months", "standing", "usual"),
-    "essential_share": ("share", "needs", "income"),
-    "spend_volatility": ("swing", "usual"),
-    "cost_of_money": ("cost", "fees"),
-}
 COLUMNS = (
     Column("Indicator"),
     Column("Value", is_numeric=True),
@@ -35,19 +32,18 @@ COLUMNS = (
 
 
 def build(health: Sequence[Indicator]) -> Section:
-    rows = tuple(_row(indicator) for indicator in health)
+    """What the months alone tell. Indicators of series and of the forecast are told where these are found."""
+    rows = tuple(_row(indicator) for indicator in health if indicator.key in VIEWS)
     table = Table("health", "Health indicators, from full months only", COLUMNS, rows)
     return Section("health", "Financial health", (), (table,))
 
 
 def _row(indicator: Indicator) -> tuple[Sentence, ...]:
-    name, view = NAMES[indicator.key]
+    name, view = INDICATORS[indicator.key], VIEWS[indicator.key]
     if indicator.fact is None:
         return (plain(name), plain("–"), plain(VERDICTS["none"]), _missing(indicator))
-    facts: tuple[FactDraft, ...] = (indicator.fact, *indicator.support)
-    slots = dict(zip(SLOTS[indicator.key], facts, strict=True))
-    rests_on = tell(f"health.{indicator.key}", **slots)
-    return (plain(name), say(view, fact=indicator.fact), plain(VERDICTS[indicator.verdict]), rests_on)
+    verdict = plain(VERDICTS[indicator.verdict])
+    return (plain(name), say(view, fact=indicator.fact), verdict, indicator_words(indicator))
 
 
 def _missing(indicator: Indicator) -> Sentence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -23,7 +24,9 @@ def told(*categories: str, minor: int = -4150) -> Guess:
     return told_by_payee([OTHER], [row(28, minor=minor)], confirmed)[0]
 
 
-@pytest.mark.parametrize(("times", "confidence", "is_sure"), [(3, 0.90, False), (6, 0.954, True), (15, 0.98, True)])
+@pytest.mark.parametrize(
+    ("times", "confidence", "is_sure"), [(3, 0.79, False), (6, 0.9231, False), (9, 0.9563, True), (15, 0.9682, True)]
+)
 def test_it_is_surer_the_more_often_it_was_said(times: int, confidence: float, is_sure: bool) -> None:
     guess = told(*["Groceries"] * times)
     assert (guess.category, guess.confidence, guess.is_sure, guess.source) == ("Groceries", confidence, is_sure, "own")
@@ -35,6 +38,15 @@ def test_it_is_surer_the_more_often_it_was_said(times: int, confidence: float, i
 @pytest.mark.parametrize("said", [("Groceries",) * 2, ("Groceries",) * 5 + ("Pets",), ()])
 def test_less_than_that_leaves_the_guess_as_it_is(said: tuple[str, ...]) -> None:
     assert told(*said) == OTHER
+
+
+def test_a_user_who_broke_with_such_payees_before_is_trusted_less() -> None:
+    fickle = [row(at, "Pets" if at == 9 else "Groceries", text="OTHER MARKET") for at in range(1, 10)]
+    steady = [row(at, "Groceries", text="OTHER MARKET") for at in range(1, 10)]
+    same = [replace(row(at, "Groceries"), id=100 + at) for at in range(10, 19)]
+    (low,) = told_by_payee([OTHER], [row(28)], [*fickle, *same])
+    (high,) = told_by_payee([OTHER], [row(28)], [*steady, *same])
+    assert low.confidence < high.confidence
 
 
 def test_money_that_comes_back_is_another_thing() -> None:

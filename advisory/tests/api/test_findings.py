@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -237,11 +238,28 @@ def test_without_an_analysis_there_is_a_reason(api: Http, bob: User) -> None:
 
 def test_health_is_told_indicator_by_indicator(http: APIClient) -> None:
     found = http.get("/api/health-score/").json()
-    assert found["known"] <= found["possible"] == len(found["indicators"])
+    scored = [one for one in found["indicators"] if one["points"] is not None]
+    assert len(scored) == found["known"] < found["possible"] < len(found["indicators"])
     judged = [one for one in found["indicators"] if one["value"] is not None]
-    assert judged
     assert all(one["facts"] for one in judged)
-    assert found["score"] is not None or found["reason"]
+    assert all(one["name"] and one["says"] and one["basis"] for one in found["indicators"])
+    assert {one["pillar"] for one in found["indicators"]} == {pillar["key"] for pillar in found["pillars"]}
+
+
+def test_the_score_has_a_range_and_a_change_that_adds_up(http: APIClient) -> None:
+    found = http.get("/api/health-score/").json()
+    assert found["reason"] == ""
+    assert found["score_low"] <= found["score"] <= found["score_high"]
+    added = sum(Decimal(str(one["contribution"])) for one in found["indicators"] if one["contribution"] is not None)
+    assert added == Decimal(str(found["change"]))
+    now, before, *_ = (Decimal(str(row["score"])) for row in found["history"][:2])
+    assert (now, now - before) == (Decimal(str(found["score"])), Decimal(str(found["change"])))
+    assert [row["as_of"] for row in found["history"]][:3] == ["2025-05-31", "2025-04-30", "2025-03-31"]
+    named = {link["name"]: link for link in found["facts"]}
+    assert named["score"]["value"] == str(found["score"])
+    for name in ("score", "change", "savings_rate.points", "savings_rate.contribution", "pillar.save"):
+        fact, evidence = http.get(named[name]["url"]).json(), http.get(named[name]["evidence_url"]).json()
+        assert (fact["value"], evidence["matches"], evidence["is_stale"]) == (named[name]["value"], True, False)
 
 
 def test_lists_need_few_queries(http: APIClient, django_assert_max_num_queries: Any) -> None:

@@ -74,14 +74,27 @@ def test_the_api_gives_a_query_with_count_sum_and_hash(fact: Fact, api: Callable
 def test_evidence_comes_in_pages_that_sum_to_the_whole(fact: Fact, api: Callable[[User], APIClient]) -> None:
     http, url = api(fact.owner), f"/api/facts/{fact.pk}/evidence/"
     first = http.get(url).json()
-    assert (len(first["rows"]), first["row_count"], first["next_offset"]) == (500, COUNT, 500)
-    second = http.get(url, {"offset": first["next_offset"]}).json()
-    assert (len(second["rows"]), second["next_offset"]) == (COUNT - 500, None)
+    assert (len(first["rows"]), first["row_count"], first["offset"]) == (500, COUNT, 0)
+    second = http.get(first["next"]).json()
+    assert (len(second["rows"]), second["offset"], second["next"]) == (COUNT - 500, 500, None)
     assert second["rows"][-1]["running"] == first["total"] == second["total"] == fact.value
     assert (first["matches"], first["is_stale"]) == (True, False)
     assert len({row["transaction"] for row in first["rows"] + second["rows"]}) == COUNT
-    assert http.get(url, {"offset": 10_000}).json()["rows"] == []
-    assert http.get(url, {"offset": "-1"}).status_code == 400
+
+
+def test_a_row_that_goes_meanwhile_moves_no_other_over_the_edge(fact: Fact, api: Callable[[User], APIClient]) -> None:
+    http = api(fact.owner)
+    first = http.get(f"/api/facts/{fact.pk}/evidence/").json()
+    Transaction.objects.filter(pk=fact.transaction_ids[7]).delete()
+    second = http.get(first["next"]).json()
+    assert (len(second["rows"]), second["offset"], second["row_count"]) == (COUNT - 500, 499, COUNT - 1)
+    assert (second["is_stale"], second["matches"]) == (True, False)
+
+
+@pytest.mark.parametrize("cursor", ["x", "é", "MjAyNC0wMS0wMQ==", "MjAyNC0xMy0wMSAx", "500"])
+def test_a_cursor_that_no_page_gave_is_refused(fact: Fact, api: Callable[[User], APIClient], cursor: str) -> None:
+    answer = api(fact.owner).get(f"/api/facts/{fact.pk}/evidence/", {"cursor": cursor})
+    assert (answer.status_code, list(answer.json()["fields"])) == (400, ["cursor"])
 
 
 def test_one_changed_row_of_many_makes_it_stale(fact: Fact, api: Callable[[User], APIClient]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -16,6 +17,7 @@ from advisory.models import (
     ForecastRun,
     HealthScore,
     Insight,
+    MonthDrivers,
     RecurringSeries,
     Suggestion,
 )
@@ -26,11 +28,12 @@ from advisory.services.insights import insight_answer
 from advisory.services.series import series_correct, series_decide
 from advisory.services.suggestions import suggestion_accept, suggestion_refuse
 from advisory.tests.living import LAST, Living, household
-from transactions.models import Change, Transaction
-from transactions.services.transactions import transaction_delete
+from transactions.models import Category, Change, Transaction
+from transactions.services.rule_proposals import proposals_list
+from transactions.services.transactions import transaction_delete, transaction_update
 
 pytestmark = pytest.mark.django_db
-STORED = (RecurringSeries, Insight, Advice, Suggestion, ForecastRun, HealthScore, Fact)
+STORED = (RecurringSeries, Insight, Advice, Suggestion, ForecastRun, HealthScore, MonthDrivers, Fact)
 
 
 @pytest.fixture
@@ -63,7 +66,7 @@ def test_everything_is_stored_with_facts_that_are_proven(home: Living) -> None:
     assert len(rent.transactions) == 18
     assert Insight.objects.filter(owner=owner, kind="duplicate").count() == 1
     assert ForecastRun.objects.get(owner=owner).currency == "EUR"
-    assert HealthScore.objects.get(owner=owner).known > 0
+    assert [row.known > 0 for row in HealthScore.objects.filter(owner=owner)] == [True] * 12
     facts = list(Fact.objects.filter(owner=owner))
     assert len(facts) > 20
     assert stale_among(owner, facts) == frozenset()
@@ -72,7 +75,7 @@ def test_everything_is_stored_with_facts_that_are_proven(home: Living) -> None:
 
 def test_every_fact_that_is_named_is_there(home: Living) -> None:
     known = set(Fact.objects.values_list("pk", flat=True))
-    for model in (RecurringSeries, Insight, Advice, ForecastRun, HealthScore):
+    for model in (RecurringSeries, Insight, Advice, ForecastRun, HealthScore, MonthDrivers):
         for facts in model._default_manager.values_list("facts", flat=True):
             assert set(facts.values()) <= known, model
 
@@ -139,6 +142,23 @@ def test_a_refused_suggestion_does_not_come_again(home: Living) -> None:
     analysis_refresh(owner=home.owner)
     assert Transaction.objects.get(pk=one.transaction_id).category_id is None
     assert Suggestion.objects.get(pk=one.pk).status == "refused"
+
+
+def test_what_is_corrected_in_the_queue_again_and_again_proposes_a_rule(home: Living) -> None:
+    pets = Category.objects.get(owner=home.owner, key="pets")
+    by_payee: defaultdict[int | None, list[Suggestion]] = defaultdict(list)
+    open_ones = Suggestion.objects.filter(owner=home.owner, status__in=("applied", "review"))
+    for one in open_ones.exclude(category=pets).select_related("transaction"):
+        by_payee[one.transaction.payee_id].append(one)
+    payee, several = next((payee, found) for payee, found in by_payee.items() if payee and len(found) >= 3)
+    decided = Transaction.objects.filter(payee=payee, category_source="user")
+    for txn in decided:
+        transaction_update(owner=home.owner, transaction_id=txn.pk, changes={"category": pets.pk})
+    for one in several[:3]:
+        suggestion_accept(owner=home.owner, suggestion_id=one.pk, category=pets.pk)
+    proposed = {found.proposal.words: found for found in proposals_list(owner=home.owner)}
+    found = proposed[several[0].transaction.payee.name]
+    assert (found.category_name, found.proposal.count) == (pets.name, 3 + len(decided))
 
 
 def test_a_suggestion_goes_with_its_row(home: Living) -> None:

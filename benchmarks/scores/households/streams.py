@@ -191,15 +191,17 @@ def _trial(contract: Contract, country: Country, first: Charge, dice: Random) ->
 
 
 def _changes(contract: Contract, booked: Sequence[Charge]) -> tuple[TruePriceChange, ...]:
-    """Steps between fixed prices with two charges at the old one; what is metered or converted has no price."""
+    """Steps between fixed prices with two charges at the old one, one where the charge is a whole year's; what is
+    metered or converted has no price."""
     if contract.spread or contract.season or contract.is_foreign:
         return ()
+    needed = 1 if contract.cadence is Cadence.YEARLY else 2
     found, at_level = [], 1
     for before, after in pairwise(booked):
         if abs(after.minor - before.minor) < SMALLEST_CHANGE * abs(before.minor):
             at_level += 1
             continue
-        if at_level >= 2 and after.booked:
+        if at_level >= needed and after.booked:
             found.append(TruePriceChange(after.booked, before.minor, after.minor))
         at_level = 1
     return tuple(found)

@@ -25,13 +25,14 @@ export function mergeJob(jobs: readonly Job[] | undefined, job: Job): Job[] {
     : [job, ...known]
 }
 
+const FOUND = [['advice'], ['insights'], ['recurring'], ['forecast'], ['health-score'], ['suggestions']] as const
 const CHANGED_BY: Record<string, readonly (readonly string[])[]> = {
   export: [['exports']],
   monthly_report: [['reports'], ['evidence']],
   rules_run: [['rules'], ['transactions'], ['summary'], ['accounts'], ['payees'], ['tags'], ['evidence']],
   statement_import: [['imports'], ['transactions'], ['summary'], ['accounts']],
 }
-const CHANGED_BY_ANY = [['reports'], ['imports'], ['transactions'], ['summary'], ['accounts'], ['evidence']] as const
+const CHANGED_BY_ANY = [['reports'], ['imports'], ['transactions'], ['summary'], ['accounts'], ['evidence'], ...FOUND] as const
 
 /** Stores a job's news and, when it ended, marks what it changed as old. */
 export function applyJob(client: QueryClient, job: Job): void {

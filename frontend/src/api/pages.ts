@@ -2,8 +2,13 @@ import type { Page } from './types'
 
 /** The cursor of the next page, out of the address that the server gives. */
 export function nextCursor(page: Page<unknown>): string | undefined {
-  if (!page.next) return undefined
-  return new URL(page.next, window.location.origin).searchParams.get('cursor') ?? undefined
+  return cursorIn(page)
+}
+
+/** The same of an answer that holds more than its rows. */
+export function cursorIn({ next }: { next?: string | null }): string | undefined {
+  if (!next) return undefined
+  return new URL(next, window.location.origin).searchParams.get('cursor') ?? undefined
 }
 
 /** Every row of a list, page after page. For lists that people keep short (accounts, categories, rules). */

@@ -532,6 +532,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drivers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was different: the exact split of a month's change in spending, line by line. */
+        get: operations["api_drivers_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/duplicate-reviews/": {
         parameters: {
             query?: never;
@@ -1669,6 +1686,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scores/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How often the engines are right, measured on data whose truth is known: figure, target, sample, interval. */
+        get: operations["api_scores_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/searches/": {
         parameters: {
             query?: never;
@@ -1961,6 +1995,23 @@ export interface paths {
         };
         /** @description What was done to this row, newest first. */
         get: operations["api_transactions_history_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transactions/{id}/origin/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The lines of bank files that this row stands for, word by word; none for one entered by hand. */
+        get: operations["api_transactions_origin_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2320,7 +2371,7 @@ export interface components {
              *     * `done_already` - Done Already
              *     * `other` - Other
              */
-            readonly reason: components["schemas"]["ReasonEnum"];
+            readonly reason: components["schemas"]["ReasonEnum"] | components["schemas"]["BlankEnum"];
             /** @description The last run gave it again. */
             readonly is_current: boolean;
             /** @description Place among what is advised now, from 1. */
@@ -2467,6 +2518,8 @@ export interface components {
             balance: string;
             points: components["schemas"]["BalancePoint"][];
         };
+        /** @enum {unknown} */
+        BlankEnum: "";
         BulkAnswer: components["schemas"]["BulkPreview"] | components["schemas"]["BulkDone"];
         /** @description What every row gets; what is not named stays. */
         BulkChangesRequest: {
@@ -2861,6 +2914,42 @@ export interface components {
             /** @default other */
             reason: components["schemas"]["ReasonEnum"];
         };
+        /**
+         * @description One group. Amounts are signed: spending is negative, so a negative change is more spent. `count` (more or fewer
+         *     payments), `mix` (other payees) and `price` (dearer or cheaper payments) add up to `change`. The last line may hold
+         *     everything else (key `others`), so that the changes of all lines are the change of the month.
+         */
+        DriverLine: {
+            key: string;
+            name: string;
+            before: string;
+            now: string;
+            change: string;
+            count: string;
+            mix: string;
+            price: string;
+            /** @description How many; of a usual month the mean. */
+            payments_before: string;
+            payments_now: string;
+            says: string;
+            facts: components["schemas"]["FactLink"][];
+        };
+        /** @description `reason` says why there are no lines. `months`: those that can be asked for, the newest first. */
+        Drivers: {
+            /** @description YYYY-MM */
+            month: string | null;
+            months: string[];
+            by: string;
+            against: string;
+            currency: string;
+            reason: string;
+            before: string | null;
+            now: string | null;
+            change: string | null;
+            lines: components["schemas"]["DriverLine"][];
+            facts: components["schemas"]["FactLink"][];
+            engine: string;
+        };
         /** @description `booking_date`: the day of the copy; without it the same day. */
         DuplicateRequest: {
             /** Format: date */
@@ -2922,9 +3011,13 @@ export interface components {
             rows: components["schemas"]["EvidenceRow"][];
             /** @description Of all that are still there. */
             row_count: number;
+            /** @description How many rows lie before these. */
             offset: number;
-            /** @description Ask again with it for the rows that follow. */
-            next_offset: number | null;
+            /**
+             * Format: uri
+             * @description Where the rows that follow are, if there are any.
+             */
+            readonly next: string | null;
             /** @description All rows summed now, the ones not shown included; none where they are of several currencies or of none. */
             readonly total: string | null;
             inputs: components["schemas"]["Fact"][];
@@ -3092,14 +3185,27 @@ export interface components {
             /** Format: decimal */
             amount: string;
         };
-        /** @description `verdict`: good, fair, weak, or none with what is missing. `contribution`: points of the change it explains. */
+        /**
+         * @description `verdict`: good, fair, weak, or none with what is missing. `contribution`: points of the change it explains, of
+         *     every one that was known in either month; together they are the change. `points` and `weight` make up the score; an
+         *     indicator without points is told and does not enter it.
+         */
         HealthIndicator: {
             key: string;
+            name: string;
             pillar: string;
             value: string | null;
             unit: string;
             verdict: string;
             missing: string;
+            /** @description What it rests on, or what it needs. */
+            says: string;
+            /** @description Where its bands come from. */
+            basis: string;
+            /** Format: double */
+            points: number | null;
+            /** Format: double */
+            weight: number;
             /** Format: double */
             contribution: number | null;
             facts: components["schemas"]["FactLink"][];
@@ -3118,8 +3224,9 @@ export interface components {
             /** Format: double */
             score_high: number | null;
             reason: string;
-            /** @description Indicators with a value. */
+            /** @description Indicators that enter the score. */
             known: number;
+            /** @description Indicators that could, with all the data they need. */
             possible: number;
             /**
              * Format: double
@@ -3128,7 +3235,10 @@ export interface components {
             change: number | null;
             pillars: components["schemas"]["Pillar"][];
             indicators: components["schemas"]["HealthIndicator"][];
+            /** @description By month, the newest first, computed from today's rows. */
             history: components["schemas"]["PastScore"][];
+            /** @description The score, its range, its change and what they are made of. */
+            facts: components["schemas"]["FactLink"][];
             engine: string;
         };
         /** @description One change of a row: when, by whom, as part of what, by which rule, and what was different. */
@@ -3253,7 +3363,7 @@ export interface components {
             readonly line: number;
             /** @description Empty once rolling back removed an account that only this import had made. */
             readonly account: number | null;
-            readonly status: components["schemas"]["ImportLineStatusEnum"];
+            readonly status: components["schemas"]["LineStatus"];
             /** Format: date */
             readonly booking_date: string;
             /** Format: date */
@@ -3271,14 +3381,6 @@ export interface components {
             readonly transaction: number | null;
             readonly match: components["schemas"]["ImportMatch"] | null;
         };
-        /**
-         * @description * `booked` - Booked
-         *     * `duplicate` - Duplicate
-         *     * `superseded` - Superseded
-         *     * `rolled_back` - Rolled Back
-         * @enum {string}
-         */
-        ImportLineStatusEnum: "booked" | "duplicate" | "superseded" | "rolled_back";
         /** @description The movement that a line equals. */
         ImportMatch: {
             /** @description null: the user has removed it since. */
@@ -3494,6 +3596,14 @@ export interface components {
             field: string;
             message: string;
         };
+        /**
+         * @description * `booked` - Booked
+         *     * `duplicate` - Duplicate
+         *     * `superseded` - Superseded
+         *     * `rolled_back` - Rolled Back
+         * @enum {string}
+         */
+        LineStatus: "booked" | "duplicate" | "superseded" | "rolled_back";
         /** @description Of all rows that the filters leave, whatever page is shown; transfers count as rows too. */
         ListTotals: {
             count: number;
@@ -3573,6 +3683,33 @@ export interface components {
         };
         /** @enum {unknown} */
         NullEnum: null;
+        /**
+         * @description One line as the bank wrote it. `status` duplicate: a later file brought the row again, `reason` says how that was
+         *     seen; superseded: it was pending, and the posted line stands for it now.
+         */
+        Origin: {
+            readonly id: number;
+            statement_import: number;
+            file_name: string;
+            /** Format: date-time */
+            imported_at: string | null;
+            /** @description 1-based line of the file where the record starts. */
+            readonly line: number;
+            readonly status: components["schemas"]["LineStatus"];
+            reason: string;
+            /** Format: date */
+            readonly booking_date: string;
+            /** Format: date */
+            readonly value_date: string | null;
+            readonly amount: string;
+            readonly currency: string;
+            readonly counterparty: string;
+            readonly description: string;
+            readonly external_id: string;
+            /** @description The bank had not booked it yet. */
+            readonly is_pending: boolean;
+            readonly raw: string;
+        };
         /** @description What came of it, from rows after the acceptance only. */
         Outcome: {
             readonly state: components["schemas"]["StateEnum"];
@@ -3708,6 +3845,13 @@ export interface components {
         };
         PaginatedJobList: {
             results: components["schemas"]["Job"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PaginatedOriginList: {
+            results: components["schemas"]["Origin"][];
             /** Format: uri */
             next: string | null;
             /** Format: uri */
@@ -3977,6 +4121,7 @@ export interface components {
             account: string;
             evidence: number;
         };
+        /** @description spend, save, borrow or plan. Without a known indicator it has no score and no weight. */
         Pillar: {
             key: string;
             /** Format: double */
@@ -4436,6 +4581,72 @@ export interface components {
             mid: string;
             high: string;
         };
+        /** @description What a simpler rule, or one as other programs use it, reaches on the same data. */
+        ScoreBaseline: {
+            name: string;
+            /** Format: double */
+            value: number;
+        };
+        ScoreFigure: {
+            key: string;
+            name: string;
+            /**
+             * Format: double
+             * @description Null where it could not be measured: `note` says why.
+             */
+            value: number | null;
+            /**
+             * @description A share is 0 to 1; a ratio is a plain number.
+             *
+             *     * `share` - share
+             *     * `ratio` - ratio
+             *     * `count` - count
+             *     * `s` - s
+             *     * `MB` - MB
+             */
+            unit: components["schemas"]["UnitEnum"];
+            /** @description Null without a target or a value. */
+            is_met: boolean | null;
+            target: components["schemas"]["ScoreTarget"] | null;
+            /** @description Sample size: how many of `counted` the value is a share or mean of. */
+            n: number;
+            counted: string;
+            /**
+             * Format: double
+             * @description Lower end of the 95 % interval.
+             */
+            low: number | null;
+            /** Format: double */
+            high: number | null;
+            /** @description What it was measured on. */
+            data: string;
+            baselines: components["schemas"]["ScoreBaseline"][];
+            note: string;
+        };
+        ScoreGroup: {
+            key: string;
+            name: string;
+            met: number;
+            missed: number;
+            figures: components["schemas"]["ScoreFigure"][];
+        };
+        /** @description Both bounds are included; one of them may be missing. */
+        ScoreTarget: {
+            /** Format: double */
+            at_least: number | null;
+            /** Format: double */
+            at_most: number | null;
+        };
+        /** @description `is_measured` is false where this version ships no figures. */
+        Scores: {
+            is_measured: boolean;
+            count: number;
+            with_target: number;
+            met: number;
+            missed: number;
+            unmeasured: number;
+            groups: components["schemas"]["ScoreGroup"][];
+        };
         /** @description A rule that matches and never does anything, because `by` is asked first. */
         ShadowedRule: {
             rule: components["schemas"]["RuleNamed"];
@@ -4760,6 +4971,15 @@ export interface components {
             /** @default false */
             unlock: boolean;
         };
+        /**
+         * @description * `share` - share
+         *     * `ratio` - ratio
+         *     * `count` - count
+         *     * `s` - s
+         *     * `MB` - MB
+         * @enum {string}
+         */
+        UnitEnum: "share" | "ratio" | "count" | "s" | "MB";
         /** @description A file as the bank gave it. Without `account` it finds its account, or makes one. */
         UploadRequest: {
             /** Format: binary */
@@ -6083,6 +6303,39 @@ export interface operations {
             };
         };
     };
+    api_drivers_retrieve: {
+        parameters: {
+            query?: {
+                /**
+                 * @description * `previous` - the month before
+                 *     * `usual` - a usual month
+                 */
+                against?: "previous" | "usual";
+                /**
+                 * @description * `category` - Category
+                 *     * `payee` - Payee
+                 *     * `series` - Series
+                 */
+                by?: "category" | "payee" | "series";
+                /** @description YYYY-MM; the newest full month if left out. */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drivers"];
+                };
+            };
+        };
+    };
     api_duplicate_reviews_list: {
         parameters: {
             query?: {
@@ -6260,8 +6513,8 @@ export interface operations {
     api_facts_evidence_retrieve: {
         parameters: {
             query?: {
-                /** @description How many rows to leave out at the beginning. */
-                offset?: number;
+                /** @description From `next` of another page. */
+                cursor?: string;
             };
             header?: never;
             path: {
@@ -8360,6 +8613,25 @@ export interface operations {
             };
         };
     };
+    api_scores_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scores"];
+                };
+            };
+        };
+    };
     api_searches_list: {
         parameters: {
             query?: {
@@ -9118,6 +9390,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaginatedHistoryList"];
+                };
+            };
+        };
+    };
+    api_transactions_origin_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this transaction. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedOriginList"];
                 };
             };
         };

@@ -1,10 +1,10 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
-import { IconArchive, IconArrowsLeftRight, IconCoins, IconKeyboard, IconListCheck, IconLogout, IconMoon, IconPlus, IconSearch, IconSun, IconTags, IconTransform, IconUsers, IconWand } from '@tabler/icons-react'
+import { IconArchive, IconArrowsLeftRight, IconCalendar, IconChartLine, IconCoins, IconEye, IconHeartbeat, IconKeyboard, IconListCheck, IconLogout, IconMoon, IconPlus, IconRepeat, IconSearch, IconSun, IconTags, IconTargetArrow, IconTransform, IconUsers, IconWand } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { signOut } from '@/features/auth/api/sign-in'
-import { DESTINATIONS } from './navigation'
+import { REACHED } from './navigation'
 import { useShellActions } from './shell-actions'
 
 const ICON = { size: 18, stroke: 1.6 }
@@ -52,13 +52,24 @@ function useCommands(query: string, onShowKeys: () => void): SpotlightActionGrou
       : []),
     {
       group: 'Go to',
-      actions: DESTINATIONS.map(({ to, label, icon: Icon, key }) => ({
+      actions: REACHED.map(({ to, label, icon: Icon, key }) => ({
         id: to,
         label,
         description: `g ${key}`,
         leftSection: <Icon {...ICON} />,
         onClick: () => void navigate({ to }),
       })),
+    },
+    {
+      group: 'Look ahead',
+      actions: [
+        { id: 'recurring', label: 'Recurring payments', keywords: ['bills', 'subscriptions', 'income', 'series'], leftSection: <IconRepeat {...ICON} />, onClick: () => void navigate({ to: '/plan/recurring' }) },
+        { id: 'calendar', label: 'Calendar of payments', keywords: ['bills', 'upcoming', 'due'], leftSection: <IconCalendar {...ICON} />, onClick: () => void navigate({ to: '/plan/recurring', search: { view: 'calendar' } }) },
+        { id: 'forecast', label: 'Forecast', keywords: ['cash', 'balance', 'future'], leftSection: <IconChartLine {...ICON} />, onClick: () => void navigate({ to: '/plan/forecast' }) },
+        { id: 'insights', label: 'Worth a look', keywords: ['alerts', 'insights', 'duplicates', 'fees'], leftSection: <IconEye {...ICON} />, onClick: () => void navigate({ to: '/advice/insights' }) },
+        { id: 'health', label: 'Financial health', keywords: ['score', 'buffer', 'savings rate'], leftSection: <IconHeartbeat {...ICON} />, onClick: () => void navigate({ to: '/advice/health' }) },
+        { id: 'scores', label: 'How good are we?', keywords: ['accuracy', 'measured'], leftSection: <IconTargetArrow {...ICON} />, onClick: () => void navigate({ to: '/advice/scores' }) },
+      ],
     },
     {
       group: 'Do',

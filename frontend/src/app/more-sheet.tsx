@@ -1,6 +1,6 @@
 import { Drawer, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
-import { IconFileText, IconListCheck, IconLogout, IconSearch, IconSettings, IconTransform } from '@tabler/icons-react'
+import { IconBuildingBank, IconFileText, IconListCheck, IconLogout, IconSearch, IconSettings, IconTransform, IconUpload } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { signOut } from '@/features/auth/api/sign-in'
 import classes from './more-sheet.module.css'
@@ -8,6 +8,8 @@ import { useShellActions } from './shell-actions'
 
 const ICON = { size: 20, stroke: 1.6, 'aria-hidden': true } as const
 const LINKS = [
+  { to: '/import', label: 'Import', icon: IconUpload },
+  { to: '/accounts', label: 'Accounts', icon: IconBuildingBank },
   { to: '/review', label: 'Review', icon: IconListCheck },
   { to: '/reports', label: 'Reports', icon: IconFileText },
   { to: '/settings', label: 'Settings', icon: IconSettings },
@@ -27,7 +29,7 @@ export function MoreSheet({ isOpen, onClose }: MoreSheetProps) {
     deed()
   }
   return (
-    <Drawer opened={isOpen} onClose={onClose} position="bottom" size={440} title="More" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer opened={isOpen} onClose={onClose} position="bottom" size={520} title="More" closeButtonProps={{ 'aria-label': 'Close' }}>
       <nav aria-label="More" className={classes['list']}>
         {LINKS.map(({ to, label, icon: Icon }) => (
           <Link key={to} to={to} className={classes['item']} onClick={onClose}>

@@ -1,24 +1,43 @@
-import { IconBuildingBank, IconFileText, IconHome, IconLayoutList, IconPlus, IconSettings, IconUpload } from '@tabler/icons-react'
+import { IconBuildingBank, IconBulb, IconCalendarStats, IconFileText, IconHome, IconLayoutList, IconSettings, IconUpload } from '@tabler/icons-react'
 import type { Destination } from '@/components/layouts/frame'
+import type { SubPage } from '@/components/layouts/sub-nav'
 
 export interface KeyedDestination extends Destination {
   /** Pressed after g. */
   key: string
 }
 
+/** In the rail. */
 export const DESTINATIONS: readonly KeyedDestination[] = [
   { to: '/', label: 'Overview', icon: IconHome, key: 'o' },
-  { to: '/transactions', label: 'Transactions', icon: IconLayoutList, key: 't' },
+  { to: '/transactions', label: 'Transactions', icon: IconLayoutList, also: '/review', key: 't' },
   { to: '/accounts', label: 'Accounts', icon: IconBuildingBank, key: 'a' },
-  { to: '/reports', label: 'Reports', icon: IconFileText, key: 'r' },
+  { to: '/plan', label: 'Plan', icon: IconCalendarStats, key: 'p' },
+  { to: '/advice', label: 'Advice', icon: IconBulb, also: '/reports', key: 'd' },
   { to: '/import', label: 'Import', icon: IconUpload, key: 'i' },
   { to: '/settings', label: 'Settings', icon: IconSettings, key: 's' },
 ]
 
+/** Reached by keys and the palette too, though the rail leaves them to the page they belong to. */
+export const REACHED: readonly KeyedDestination[] = [...DESTINATIONS, { to: '/reports', label: 'Reports', icon: IconFileText, key: 'r' }]
+
 /** The four that a thumb needs most; the rest is behind More. */
-export const PHONE_BAR: readonly (Destination & { isMain?: boolean })[] = [
+export const PHONE_BAR: readonly Destination[] = [
   { to: '/', label: 'Overview', icon: IconHome },
-  { to: '/transactions', label: 'Transactions', icon: IconLayoutList },
-  { to: '/import', label: 'Import', icon: IconPlus, isMain: true },
-  { to: '/accounts', label: 'Accounts', icon: IconBuildingBank },
+  { to: '/transactions', label: 'Transactions', icon: IconLayoutList, also: '/review' },
+  { to: '/plan', label: 'Plan', icon: IconCalendarStats },
+  { to: '/advice', label: 'Advice', icon: IconBulb, also: '/reports' },
+]
+
+export const PLAN_PAGES: readonly SubPage[] = [
+  { to: '/plan/recurring', label: 'Recurring' },
+  { to: '/plan/forecast', label: 'Forecast' },
+]
+
+export const ADVICE_PAGES: readonly SubPage[] = [
+  { to: '/advice', label: 'What to do' },
+  { to: '/advice/insights', label: 'Worth a look' },
+  { to: '/advice/health', label: 'Health' },
+  { to: '/reports', label: 'Reports' },
+  { to: '/advice/scores', label: 'How good are we?' },
 ]

@@ -2,7 +2,19 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { refreshSession } from '@/api/client'
 import { session } from '@/api/session'
 import { LostPage, BrokenPage } from './pages/lost-page'
-import { pickText, readSearch, safeNext, writeSearch, type DoorSearch, type RootSearch, type PartSearch, type TransactionsSearch } from './search'
+import {
+  pickText,
+  readSearch,
+  safeNext,
+  writeSearch,
+  type DoorSearch,
+  type ForecastSearch,
+  type OpenSearch,
+  type PartSearch,
+  type RecurringSearch,
+  type RootSearch,
+  type TransactionsSearch,
+} from './search'
 import { Shell } from './shell'
 
 const rootRoute = createRootRoute({ notFoundComponent: LostPage })
@@ -81,6 +93,53 @@ const accountRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/accounts'), 'OneAccount'),
 })
 
+const planRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/plan',
+  beforeLoad: () => {
+    throw redirect({ to: '/plan/recurring', replace: true })
+  },
+})
+
+const recurringRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/plan/recurring',
+  validateSearch: (search: Record<string, unknown>): RecurringSearch => pickText(search, ['view', 'open']),
+  component: lazyRouteComponent(() => import('./pages/plan'), 'Recurring'),
+})
+
+const forecastRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/plan/forecast',
+  validateSearch: (search: Record<string, unknown>): ForecastSearch => pickText(search, ['currency', 'account', 'days', 'as']),
+  component: lazyRouteComponent(() => import('./pages/plan'), 'Forecast'),
+})
+
+const adviceRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/advice',
+  component: lazyRouteComponent(() => import('./pages/advice'), 'Advice'),
+})
+
+const insightsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/advice/insights',
+  validateSearch: (search: Record<string, unknown>): OpenSearch => pickText(search, ['open']),
+  component: lazyRouteComponent(() => import('./pages/advice'), 'Insights'),
+})
+
+const healthRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/advice/health',
+  component: lazyRouteComponent(() => import('./pages/advice'), 'Health'),
+})
+
+const scoresRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/advice/scores',
+  component: lazyRouteComponent(() => import('./pages/scores'), 'Scores'),
+})
+
 const reportsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/reports',
@@ -116,6 +175,13 @@ export const router = createRouter({
       reviewRoute,
       accountsRoute,
       accountRoute,
+      planRoute,
+      recurringRoute,
+      forecastRoute,
+      adviceRoute,
+      insightsRoute,
+      healthRoute,
+      scoresRoute,
       reportsRoute,
       reportRoute,
       importRoute,

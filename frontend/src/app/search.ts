@@ -19,6 +19,24 @@ export interface PartSearch {
   part?: string
 }
 
+export interface OpenSearch {
+  /** The number of what is opened on the page. */
+  open?: string
+}
+
+export interface RecurringSearch extends OpenSearch {
+  view?: string
+}
+
+export interface ForecastSearch {
+  currency?: string
+  account?: string
+  /** How far ahead. */
+  days?: string
+  /** "table" in place of the chart. */
+  as?: string
+}
+
 export interface DoorSearch {
   next?: string
 }
@@ -44,6 +62,11 @@ export function pickText<Name extends string>(
     if (typeof value === 'string' && value !== '') picked[name] = value
   }
   return picked
+}
+
+/** The number that the URL names; null where it names none. */
+export function numberOf(text: string | undefined): number | null {
+  return text !== undefined && /^\d+$/u.test(text) ? Number(text) : null
 }
 
 /** Only a path of this site may be returned to after signing in. */

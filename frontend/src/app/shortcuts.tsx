@@ -3,11 +3,11 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { isTyping } from '@/lib/keys'
 import { CommandPalette } from './command-palette'
-import { DESTINATIONS } from './navigation'
+import { REACHED } from './navigation'
 
 const KEYS: readonly [string[], string][] = [
   [['Ctrl', 'K'], 'Search and commands'],
-  ...DESTINATIONS.map(({ key, label }): [string[], string] => [['g', key], `Go to ${label.toLowerCase()}`]),
+  ...REACHED.map(({ key, label }): [string[], string] => [['g', key], `Go to ${label.toLowerCase()}`]),
   [['/'], 'Search the transactions'],
   [['j'], 'Next row'],
   [['k'], 'Row before'],
@@ -38,7 +38,7 @@ export function Shortcuts() {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
       if (event.key === '?') setHelpOpen(true)
       if (event.key === 'g') lastG.current = event.timeStamp
-      const destination = DESTINATIONS.find(({ key }) => key === event.key)
+      const destination = REACHED.find(({ key }) => key === event.key)
       if (!destination || event.timeStamp - lastG.current > CHORD_MS || lastG.current === 0) return
       lastG.current = 0
       event.preventDefault()

@@ -48,6 +48,11 @@ describe('formatting', () => {
     expect(formatMoney('-1234.50', 'EUR', { locale: 'en-GB' })).toBe('\u2212€1,234.50')
   })
 
+  it('gives no sign to what rounds to nothing', () => {
+    expect(formatMoney('-0.12', 'EUR', { locale: 'en-GB', whole: true })).toBe('€0')
+    expect(formatMoney('-0.51', 'EUR', { locale: 'en-GB', whole: true })).toBe('\u2212€1')
+  })
+
   it('says plus only when asked, and never for zero', () => {
     expect(formatMoney('12.00', 'EUR', { locale: 'en-GB' })).toBe('€12.00')
     expect(formatMoney('12.00', 'EUR', { locale: 'en-GB', sign: 'always' })).toBe('+€12.00')

@@ -142,8 +142,9 @@ const PART_KINDS: Partial<Record<Intl.NumberFormatPartTypes, MoneyPart['kind']>>
 /** The formatted amount in parts, so that cents can be set lighter. An unknown amount comes back as it is. */
 export function moneyParts(amount: string, currency: string, style: MoneyStyle = {}): MoneyPart[] {
   if (!isNumeric(amount)) return [{ kind: 'unit', text: amount }]
-  const sign = signOf(amount)
-  const size = sign < 0 ? negate(amount) : amount
+  // "−€0" would say that nothing has left: an amount that rounds to nothing has no sign.
+  const sign = style.whole && isLessThanHalf(amount) ? 0 : signOf(amount)
+  const size = signOf(amount) < 0 ? negate(amount) : amount
   const format = safeFormat(currency, style)
   if (!format || !isNumeric(size)) return [{ kind: 'unit', text: `${amount} ${currency}` }]
   const parts: MoneyPart[] = format
@@ -152,6 +153,10 @@ export function moneyParts(amount: string, currency: string, style: MoneyStyle =
   const mark = sign < 0 ? MINUS : sign > 0 && style.sign === 'always' ? '+' : ''
   if (mark && style.sign !== 'never') parts.unshift({ kind: 'sign', text: mark })
   return parts
+}
+
+function isLessThanHalf(amount: string): boolean {
+  return compareAmounts(signOf(amount) < 0 ? negate(amount) : amount, '0.5') < 0
 }
 
 function safeFormat(currency: string, style: MoneyStyle): Intl.NumberFormat | null {

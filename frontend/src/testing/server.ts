@@ -3,24 +3,36 @@
 import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import accounts from './fixtures/accounts.json'
+import advice from './fixtures/advice.json'
 import categories from './fixtures/categories.json'
 import factEvidence from './fixtures/fact-evidence.json'
+import forecast from './fixtures/forecast.json'
+import healthScore from './fixtures/health-score.json'
 import imports from './fixtures/imports.json'
+import insights from './fixtures/insights.json'
 import jobs from './fixtures/jobs.json'
 import me from './fixtures/me.json'
+import recurring from './fixtures/recurring.json'
 import reports from './fixtures/reports.json'
 import rules from './fixtures/rules.json'
+import scores from './fixtures/scores.json'
 import summary from './fixtures/summary.json'
 import transactions from './fixtures/transactions.json'
 
 const LISTS = {
   '/api/auth/me/': me,
   '/api/accounts/': accounts,
+  '/api/advice/': advice,
   '/api/categories/': categories,
+  '/api/forecast/': forecast,
+  '/api/health-score/': healthScore,
   '/api/imports/': imports,
+  '/api/insights/': insights,
   '/api/jobs/': jobs,
+  '/api/recurring/': recurring,
   '/api/reports/': reports,
   '/api/rules/': rules,
+  '/api/scores/': scores,
   '/api/summary/': summary,
 }
 
@@ -42,6 +54,7 @@ function filtered(address: string) {
 export const server = setupServer(
   ...Object.entries(LISTS).map(([path, body]) => http.get(path, () => HttpResponse.json(body))),
   http.get('/api/duplicate-reviews/', () => HttpResponse.json(EMPTY)),
+  http.get('/api/suggestions/', () => HttpResponse.json(EMPTY)),
   http.get('/api/import-profiles/', () => HttpResponse.json(EMPTY)),
   http.get('/api/transactions/', ({ request }) => HttpResponse.json(filtered(request.url))),
   http.get('/api/facts/:id/evidence/', () => HttpResponse.json(factEvidence)),

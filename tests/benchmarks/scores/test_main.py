@@ -63,6 +63,24 @@ def test_a_fall_fails_the_check(figures: list[Score], tmp_path: Path, capsys: py
     assert command.main(["--only", "series", "--no-worse"], tmp_path) == 0
 
 
+def test_a_published_figure_that_is_not_measured_any_more_fails(
+    figures: list[Score], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = {"at_least": 0.5, "at_most": None}
+    published = [
+        {"key": "series.old", "value": 0.9, "target": target, "data": "60 generated households"},
+        {"key": "series.real", "value": 0.9, "target": target, "data": "real lines"},
+        {"key": "series.told", "value": 0.9, "target": None, "data": "60 generated households"},
+        {"key": "alerts.old", "value": 0.9, "target": target, "data": "60 generated households"},
+    ]
+    (tmp_path / "scores.json").write_text(json.dumps(published))
+    assert command.main(["--only", "series", "--no-worse"], tmp_path) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "Not measured any more: series.old."
+    assert command.main(["--only", "series", "--no-worse", "--corpus", "/somewhere"], tmp_path) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "Not measured any more: series.real."
+    assert command.main(["--only", "series", "--no-worse", "--seeds", "1000-1001"], tmp_path) == 0
+
+
 def test_the_page_is_written_from_a_whole_run_only(figures: list[Score], tmp_path: Path) -> None:
     assert command.main(["--write", "--only", "series"], tmp_path) == 2
     assert command.main(["--write", "--seeds", "1000-1001"], tmp_path) == 2

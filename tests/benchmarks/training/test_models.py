@@ -6,7 +6,7 @@ import numpy as np
 
 from advisory.analysis.categorise import Example, load_model
 from advisory.analysis.categorise.features import features_of
-from benchmarks.training import linear, purchase_cards, scorers
+from benchmarks.training import card_scheme, linear, purchase_cards, scorers
 
 SHOPS = {"noodle house": "Food", "harbour cinema": "Fun", "city water works": "House"}
 
@@ -34,7 +34,9 @@ def test_the_linear_model_learns_its_texts_and_gives_the_same_numbers_again() ->
 
 def test_the_scorer_chooses_what_users_chose_and_its_trust_is_a_chance() -> None:
     model, rows = load_model(), users()
-    seen = scorers.observe(rows, model, scorers.peers_by_fold(rows, model), most_users=12)
+    taught = card_scheme.taught(rows)
+    schemes = card_scheme.by_part(taught, card_scheme.labels_of(taught))
+    seen = scorers.observe(rows, model, schemes)
     scorer = scorers.fit(seen)
     shares = scorer.shares(seen.evidence)
     right = seen.hit[np.arange(len(shares)), shares.argmax(axis=1)]
@@ -43,12 +45,32 @@ def test_the_scorer_chooses_what_users_chose_and_its_trust_is_a_chance() -> None
     assert ((confidence > 0) & (confidence < 1)).all()
 
 
-def test_users_are_split_into_folds_and_asked_about_what_follows_their_confirmed_rows() -> None:
+def test_a_quarter_of_the_users_is_kept_out_and_the_parts_of_the_others_are_even() -> None:
+    names = [str(at) for at in range(2000)]
+    teachers = [name for name in names if not purchase_cards.is_kept_out(name)]
+    assert 1400 < len(teachers) < 1600
+    parts = [purchase_cards.part_of(name) for name in teachers]
+    assert set(parts) == set(range(purchase_cards.PARTS))
+    assert min(parts.count(part) for part in set(parts)) > 180
     rows = users()
-    assert set(purchase_cards.folds(list(rows)).values()) == set(range(purchase_cards.FOLDS))
+    assert {*purchase_cards.teachers(rows), *purchase_cards.kept_out(rows)} == set(rows)
+
+
+def test_users_are_asked_about_what_follows_their_confirmed_rows() -> None:
+    rows = users()
     for name, own, asked in purchase_cards.cases(rows, 5, 4):
         assert [one.id for one in (*own, *asked)] == [one.id for one in rows[name]]
         assert len(own) == 5
+
+
+def test_a_scheme_learns_names_that_enough_users_bear_and_knows_who_speaks_it() -> None:
+    taught = card_scheme.taught({**users(), "x": [Example(1, "noodle house", "Odd", 738_000)] * 9})
+    labels = card_scheme.labels_of(taught)
+    assert labels == ("Food", "Fun", "House")
+    scheme = card_scheme.learnt(taught, labels)
+    said = scheme.head.shares(features_of(list(SHOPS)))
+    assert [labels[at] for at in said.argmax(axis=1)] == list(SHOPS.values())
+    assert abs(scheme.prior.sum() - 1) < 1e-9
 
 
 def test_tables_are_known_by_their_columns_and_a_folder_without_them_has_no_rows(tmp_path: Path) -> None:

@@ -151,3 +151,25 @@ def test_a_large_preview_is_committed_by_a_second_job(
     assert queued.status_code == 202
     job_run(job_id=queued.json()["job"])
     assert Transaction.objects.count() == 2
+
+
+def test_a_row_shows_the_lines_of_all_files_that_hold_it(me: APIClient) -> None:
+    data = bank_file(("2026-03-01", "-5", "Rent March"))
+    post(me, data, name="march.csv", commit="true")
+    later = bank_file(("2026-03-01", "-5", "Rent March"), ("2026-03-09", "-1", "Bread"))
+    again = post(me, later, name="spring.csv", commit="true").json()
+    row = me.get("/api/transactions/", {"q": "Rent"}).json()["results"][0]["id"]
+    told = me.get(f"/api/transactions/{row}/origin/").json()["results"]
+    assert [(one["file_name"], one["status"], one["amount"]) for one in told] == [
+        ("spring.csv", "duplicate", "-5.00"),
+        ("march.csv", "booked", "-5.00"),
+    ]
+    assert all(one["imported_at"] and "Rent March" in (one["counterparty"], one["description"]) for one in told)
+    me.post(f"/api/imports/{again['id']}/rollback/")
+    assert [one["file_name"] for one in me.get(f"/api/transactions/{row}/origin/").json()["results"]] == ["march.csv"]
+
+
+def test_a_row_entered_by_hand_has_no_line(me: APIClient) -> None:
+    account = me.post("/api/accounts/", {"name": "Giro", "currency": "EUR"}).json()["id"]
+    row = me.post("/api/transactions/", {"account": account, "booking_date": "2026-03-01", "amount": "-5"}).json()["id"]
+    assert me.get(f"/api/transactions/{row}/origin/").json()["results"] == []

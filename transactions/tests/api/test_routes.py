@@ -75,6 +75,7 @@ DETAILS = {
     "attachments/file": ("get",),
     "transactions/restore": ("post",),
     "transactions/history": ("get",),
+    "transactions/origin": ("get",),
     "changes": ("get",),
     "changes/undo": ("post",),
     "transfers": ("get", "patch", "delete"),

@@ -189,7 +189,21 @@ def test_an_import_has_all_rules_asked_of_its_rows(alice: User, ledger: Ledger) 
     assert rules_on_import(owner=alice, ids=[new]) == [Tag.objects.get().pk]
     assert rules_on_import(owner=alice, ids=[new]) == []
     assert (get(new).note, get(new).category_id, get(old).note) == ("big", ledger.food, "")
-    assert ChangeSet.objects.count() == before
+    said = Change.objects.filter(transaction_id=new, change_set__kind="rule").order_by("pk")
+    assert [sorted(one.after or {}) for one in said] == [
+        ["category", "category_reason", "category_source", "note"],
+        [f"tag:{Tag.objects.get().pk}"],
+    ]
+    assert ChangeSet.objects.count() == before + len(said)
+
+
+def test_what_a_rule_did_on_import_is_undone_alone(alice: User, ledger: Ledger) -> None:
+    new = ledger.row("Market", "-99")
+    rule_create(owner=alice, query="market", actions=[{"type": "set_note", "note": "big"}])
+    rule_create(owner=alice, query="market", actions=[{"type": "add_tags", "tags": ["new"]}])
+    rules_on_import(owner=alice, ids=[new])
+    change_undo(owner=alice, change_set_id=ChangeSet.objects.filter(kind="rule").earliest("pk").pk)
+    assert (get(new).note, [tag.name for tag in get(new).tags.all()]) == ("", ["new"])
 
 
 @pytest.mark.usefixtures("fake_bank")

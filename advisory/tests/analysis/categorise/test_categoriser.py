@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisory.analysis.categorise import Categoriser, CategoryRule, Example, Peers, categorise_rows, load_model
+from advisory.analysis.categorise import Categoriser, CategoryRule, Example, categorise_rows, load_model
 from advisory.analysis.rows import Row, Rows
 from advisory.tests.analysis.categorise.texts import SHOPS, history, row
 
@@ -82,11 +82,19 @@ def test_categories_are_any_strings_and_the_model_is_put_into_them() -> None:
     assert only(categoriser, row(21, "TOTAL TANKSTELLE NORD"))[0] == "Auto"
 
 
-def test_other_users_rows_help_where_the_user_has_none() -> None:
-    rarity = load_model().rarity
-    peers = Peers.of([(user, "noodle house", "Lunch") for user in "abc"] + [("a", "city cinema", "Fun")], rarity)
-    category, source, ids = only(Categoriser(peers=peers), row(1, "NOODLE HOUSE 77"))
-    assert (category, source, ids) == ("Lunch", "others", ())
+def test_whoever_uses_the_names_of_a_scheme_is_told_what_others_file_under_them() -> None:
+    known = [Example(1, "NOODLE HOUSE", "Hospitality", 738_900), Example(2, "CITY PRINTERS", "Stationery", 738_901)]
+    category, source, ids = only(Categoriser(known), row(3, "SHELL SERVICE STATION 12"))
+    assert (category, source, ids) == ("Vehicle Fuel", "others", ())
+    assert only(Categoriser(known, categories=["Hospitality", "Stationery"]), row(3, "SHELL"))[0] != "Vehicle Fuel"
+
+
+def test_a_users_own_names_are_not_taken_for_those_of_a_scheme() -> None:
+    scheme = load_model().cards
+    assert scheme.is_spoken_in({"Books", "vehicle fuel", "My own"})
+    assert not scheme.is_spoken_in({"Books", "Groceries", "Rent/Mortgage"})
+    assert not scheme.is_spoken_in(())
+    assert not Categoriser(history(3)).is_shared
 
 
 def test_the_latest_choice_for_a_payee_outweighs_older_ones() -> None:

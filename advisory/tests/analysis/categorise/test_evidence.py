@@ -29,10 +29,10 @@ def test_without_any_row_the_evidence_is_the_opinion_of_others_alone() -> None:
 
 def test_own_names_of_the_users_replace_the_models_and_shared_names_keep_it() -> None:
     model = load_model()
-    shares = model.shares(read([row(1, "NOODLE HOUSE")], model.rarity).features)
-    foreign = translation(model, [], np.repeat(shares, len(SHOPS), axis=0), list(SHOPS.values()))
+    shares = read([row(1, "NOODLE HOUSE")], model.rarity).told(model.head)
+    foreign = translation(model.head, [], np.repeat(shares, len(SHOPS), axis=0), list(SHOPS.values()))
     assert foreign.labels == tuple(sorted(SHOPS.values()))
-    shared = translation(model, [], shares, ["Restaurants"])
+    shared = translation(model.head, [], shares, ["Restaurants"])
     assert set(shared.labels) == set(model.labels)
     assert np.allclose(shared.table.sum(axis=1), 1)
 
@@ -40,3 +40,11 @@ def test_own_names_of_the_users_replace_the_models_and_shared_names_keep_it() ->
 def test_shares_of_rows_without_any_candidate_are_zero() -> None:
     odds = np.array([[0.0, np.log(3.0)], [-np.inf, -np.inf]])
     assert np.allclose(softmax(odds), [[0.25, 0.75], [0.0, 0.0]])
+
+
+def test_equal_texts_are_read_once_and_told_for_every_row() -> None:
+    model = load_model()
+    found = read([row(1, "NOODLE HOUSE"), row(2, "CITY CINEMA"), row(3, "NOODLE HOUSE")], model.rarity)
+    assert len(found.features) == 2
+    assert np.array_equal(found.told(model.head)[0], found.told(model.head)[2])
+    assert np.array_equal(found.asked.points[0], found.asked.points[2])

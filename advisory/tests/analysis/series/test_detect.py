@@ -246,3 +246,17 @@ def test_an_account_split_in_two_changes_no_row_of_a_series() -> None:
 
 def test_no_rows_no_series() -> None:
     assert found([]) == ()
+
+
+def test_a_yearly_contract_shows_its_new_price_with_the_second_charge() -> None:
+    days = [month_day(0, 9), month_day(12, 9)]
+    series = only(charges(days, [-24000, -25680], "Shield Insurance policy"))
+    assert [(change.date, change.from_minor, change.to_minor) for change in series.price_changes] == [
+        (days[1], -24000, -25680)
+    ]
+
+
+def test_what_a_year_of_metering_costs_is_no_price() -> None:
+    days = [month_day(0, 9), month_day(12, 9)]
+    series = only(charges(days, [-24000, -34000], "Shield Insurance policy"))
+    assert series.price_changes == ()

@@ -1,3 +1,6 @@
+import { ActionIcon } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { Page } from '@/components/layouts/page'
 import { PeriodPicker } from '@/components/ui/period-picker'
 import { Overview as OverviewFeature } from '@/features/overview/components/overview'
@@ -9,7 +12,14 @@ export function Overview() {
     <Page
       title="Overview"
       hasVisibleTitle={false}
-      tools={period ? <PeriodPicker period={period} today={today} onChange={choose} /> : null}
+      tools={
+        <>
+          {period ? <PeriodPicker period={period} today={today} onChange={choose} /> : null}
+          <ActionIcon component={Link} to="/import" hiddenFrom="sm" size={40} radius="xl" aria-label="Import">
+            <IconPlus size={20} stroke={1.8} />
+          </ActionIcon>
+        </>
+      }
     >
       {period ? <OverviewFeature period={period} today={today} onPeriod={choose} /> : null}
     </Page>

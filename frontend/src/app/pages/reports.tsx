@@ -3,10 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { latestTransactionsQuery, reportQuery } from '@/api/queries'
 import { Page } from '@/components/layouts/page'
+import { SubNav } from '@/components/layouts/sub-nav'
 import { AskReport } from '@/features/reports/components/ask-report'
 import { ReportPage } from '@/features/reports/components/report-page'
 import { Shelf } from '@/features/reports/components/shelf'
 import { lastFullMonth, monthName, monthOf, today } from '@/lib/period'
+import { ADVICE_PAGES } from '../navigation'
 import { LostPage } from './lost-page'
 
 /** The newest whole month that has transactions: last month as a rule, an older one after importing old statements. */
@@ -22,6 +24,7 @@ export function Reports() {
   const now = today()
   return (
     <Page title="Reports">
+      <SubNav label="Advice" pages={ADVICE_PAGES} />
       <AskReport today={now} suggested={useSuggestedMonth(now)} />
       <Shelf />
     </Page>

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Page } from '@/components/layouts/page'
+import { Proposals } from '@/features/rules/components/proposals'
 import { reviewPart, Reviews } from '@/features/transactions/components/reviews'
 
 export function Review() {
@@ -8,6 +9,7 @@ export function Review() {
   return (
     <Page title="Review">
       <Reviews part={reviewPart(part)} onPart={(next) => void navigate({ search: (previous) => ({ ...previous, part: next }) })} />
+      {reviewPart(part) === 'categories' ? <Proposals /> : null}
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, type ReactNode } from 'react'
 import { Page } from '@/components/layouts/page'
 import { RowSkeletons } from '@/components/ui/notes'
@@ -25,9 +25,14 @@ export function Settings() {
     <Page
       title="Settings"
       tools={
-        <Button size="xs" variant="default" onClick={() => void signOut().catch(() => undefined)}>
-          Sign out
-        </Button>
+        <>
+          <Button size="xs" variant="subtle" component={Link} to="/advice/scores">
+            How good are we?
+          </Button>
+          <Button size="xs" variant="default" onClick={() => void signOut().catch(() => undefined)}>
+            Sign out
+          </Button>
+        </>
       }
     >
       <SettingsFeature

@@ -1,18 +1,20 @@
 import { IconDots } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import type { ComponentType, ReactNode } from 'react'
 import classes from './frame.module.css'
 
 export interface Destination {
-  to: '/' | '/transactions' | '/accounts' | '/reports' | '/import' | '/settings'
+  to: '/' | '/transactions' | '/accounts' | '/plan' | '/advice' | '/reports' | '/import' | '/settings'
   label: string
+  /** Pages elsewhere that belong to it. */
+  also?: string
   icon: ComponentType<{ size?: number | string; stroke?: number | string; 'aria-hidden'?: boolean }>
 }
 
 interface FrameProps {
   destinations: readonly Destination[]
-  /** On the phone's bar, in this order; the middle one is the round + button. */
-  bar: readonly (Destination & { isMain?: boolean })[]
+  /** On the phone's bar, in this order. */
+  bar: readonly Destination[]
   /** Last on the phone's bar: opens what has no place of its own there. */
   onMore: () => void
   jobStrip: ReactNode
@@ -33,8 +35,39 @@ function Wordmark() {
   )
 }
 
+function useIsInside(): (destination: Destination) => boolean {
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  const isUnder = (root: string): boolean => path === root || path.startsWith(`${root}/`)
+  return ({ to, also }) => (to === '/' ? path === '/' : isUnder(to)) || (also !== undefined && isUnder(also))
+}
+
+interface PlaceProps {
+  destination: Destination
+  isHere: boolean
+  className: string | undefined
+  title?: string
+  children: ReactNode
+}
+
+/** Marked by hand: a page such as a report belongs to a destination that its address does not begin with. */
+function Place({ destination, isHere, className, title, children }: PlaceProps) {
+  return (
+    <Link
+      to={destination.to}
+      className={className}
+      title={title}
+      data-active={isHere || undefined}
+      activeProps={{}}
+      aria-current={isHere ? 'page' : undefined}
+    >
+      {children}
+    </Link>
+  )
+}
+
 /** Rail on the left (bottom bar on a phone), one content column, the job strip at the foot of the rail. */
 export function Frame({ destinations, bar, onMore, jobStrip, tools, children }: FrameProps) {
+  const isInside = useIsInside()
   return (
     <div className={classes['frame']}>
       <a className={classes['skip']} href="#content">
@@ -43,18 +76,11 @@ export function Frame({ destinations, bar, onMore, jobStrip, tools, children }: 
       <aside className={classes['rail']}>
         <Wordmark />
         <nav className={classes['nav']} aria-label="Main">
-          {destinations.map(({ to, label, icon: Icon }) => (
-            <Link
-              key={to}
-              to={to}
-              className={classes['link']}
-              activeProps={{ 'data-active': true, 'aria-current': 'page' }}
-              activeOptions={{ exact: to === '/', includeSearch: false }}
-              title={label}
-            >
-              <Icon size={19} stroke={1.6} aria-hidden />
-              <span className={classes['label']}>{label}</span>
-            </Link>
+          {destinations.map((one) => (
+            <Place key={one.to} destination={one} isHere={isInside(one)} className={classes['link']} title={one.label}>
+              <one.icon size={19} stroke={1.6} aria-hidden />
+              <span className={classes['label']}>{one.label}</span>
+            </Place>
           ))}
         </nav>
         <div className={classes['foot']}>
@@ -66,20 +92,13 @@ export function Frame({ destinations, bar, onMore, jobStrip, tools, children }: 
         {children}
       </main>
       <nav className={classes['bar']} aria-label="Main, phone">
-        {bar.map(({ to, label, icon: Icon, isMain }) => (
-          <Link
-            key={to}
-            to={to}
-            className={classes['barLink']}
-            data-main={isMain === true || undefined}
-            activeProps={{ 'data-active': true, 'aria-current': 'page' }}
-            activeOptions={{ exact: to === '/', includeSearch: false }}
-          >
+        {bar.map((one) => (
+          <Place key={one.to} destination={one} isHere={isInside(one)} className={classes['barLink']}>
             <span className={classes['barIcon']}>
-              <Icon size={isMain ? 22 : 21} stroke={1.7} aria-hidden />
+              <one.icon size={21} stroke={1.7} aria-hidden />
             </span>
-            <span className={classes['barLabel']}>{label}</span>
-          </Link>
+            <span className={classes['barLabel']}>{one.label}</span>
+          </Place>
         ))}
         <button type="button" className={classes['barLink']} aria-haspopup="dialog" onClick={onMore}>
           <span className={classes['barIcon']}>

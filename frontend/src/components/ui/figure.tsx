@@ -6,7 +6,7 @@ import classes from './figure.module.css'
 
 export interface FigureHint {
   formula: string
-  period: string
+  period?: string | undefined
   rows?: string | undefined
   /** Set when what the figure was computed from has changed since. */
   isStale?: boolean | undefined
@@ -22,7 +22,7 @@ function HintText({ hint }: { hint: FigureHint }) {
   return (
     <span className={classes['hint']}>
       <span className={classes['formula']}>{hint.formula}</span>
-      <span>{hint.period}</span>
+      {hint.period ? <span>{hint.period}</span> : null}
       {hint.rows ? <span>{hint.rows}</span> : null}
       {hint.isStale ? <span>Out of date: what it stands on has changed</span> : null}
     </span>

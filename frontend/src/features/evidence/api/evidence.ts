@@ -1,15 +1,21 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
-import { nextCursor } from '@/api/pages'
+import { cursorIn, nextCursor } from '@/api/pages'
 import type { SummaryTarget } from '@/lib/evidence-target'
 import { parsePeriod } from '@/lib/period'
 
 const PAGE = 200
 
+/** The proof of a fact, its rows page by page; every page carries the verdict over all of them. */
 export function factEvidenceQuery(id: string) {
-  return queryOptions({
+  return infiniteQueryOptions({
     queryKey: ['evidence', 'fact', id],
-    queryFn: () => unwrap(api.GET('/api/facts/{id}/evidence/', { params: { path: { id } } })),
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET('/api/facts/{id}/evidence/', { params: { path: { id }, query: pageParam ? { cursor: pageParam } : {} } }),
+      ),
+    getNextPageParam: cursorIn,
   })
 }
 

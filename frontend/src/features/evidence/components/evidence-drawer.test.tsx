@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import factEvidence from '@/testing/fixtures/fact-evidence.json'
@@ -48,6 +48,36 @@ describe('the evidence of a stored fact', () => {
     expect(screen.getByText(`Formula ${factEvidence.fact.formula}`)).toBeVisible()
     expect(lastRow(screen.getByRole('table'))).toBe(formatMoney(factEvidence.fact.value, factEvidence.fact.unit))
     expect(screen.getByRole('dialog', { name: factEvidence.fact.label })).toBeVisible()
+  })
+
+  it('reads on until the last page, and counts all rows', async () => {
+    const [row] = factEvidence.rows
+    const rows = Array.from({ length: 3 }, (_, place) => ({ ...row, transaction: 900 + place, running: `${place + 1}.00` }))
+    const whole = { ...factEvidence, row_count: 3, total: '3.00' }
+    server.use(
+      http.get('/api/facts/:id/evidence/', ({ request }) => {
+        const cursor = new URL(request.url).searchParams.get('cursor')
+        if (cursor === 'second') return HttpResponse.json({ ...whole, rows: rows.slice(2), offset: 2, next: null })
+        return HttpResponse.json({ ...whole, rows: rows.slice(0, 2), next: 'https://x.test/api/facts/f1/evidence/?cursor=second' })
+      }),
+    )
+    renderPiece(<EvidenceDrawer isOpen target={{ kind: 'fact', id: 'f1' }} onClose={() => undefined} />)
+    await waitFor(() => expect(within(screen.getByRole('table')).getAllByRole('row')).toHaveLength(rows.length + 1))
+    expect(lastRow(screen.getByRole('table'))).toBe(formatMoney('3.00', factEvidence.fact.unit))
+    expect(screen.getByText(/from the 3 rows: the same/u)).toBeVisible()
+  })
+
+  it('keeps the rows it has when the next page fails', async () => {
+    server.use(
+      http.get('/api/facts/:id/evidence/', ({ request }) =>
+        new URL(request.url).searchParams.has('cursor')
+          ? HttpResponse.json({ code: 'broken', message: 'Try again later.', fields: {} }, { status: 500 })
+          : HttpResponse.json({ ...factEvidence, next: 'https://x.test/?cursor=second' }),
+      ),
+    )
+    renderPiece(<EvidenceDrawer isOpen target={{ kind: 'fact', id: 'f1' }} onClose={() => undefined} />)
+    expect(await screen.findByText(/The rows that follow could not be loaded/u)).toBeVisible()
+    expect(within(screen.getByRole('table')).getAllByRole('row')).toHaveLength(factEvidence.rows.length + 1)
   })
 
   it('shows what a ratio was made from, each part with its own evidence', async () => {

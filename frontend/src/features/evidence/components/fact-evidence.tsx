@@ -1,6 +1,6 @@
-import { Button, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { Button, Progress, Text } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
 import type { Evidence, Fact } from '@/api/types'
 import { Figure } from '@/components/ui/figure'
 import { Money } from '@/components/ui/money'
@@ -16,23 +16,78 @@ import { ProofHead, Verdict } from './proof'
 import { RowTable } from './row-table'
 import classes from './fact-evidence.module.css'
 
+/** Pages are read to the end by themselves up to this many rows, then on request. */
+const WITHOUT_ASKING = 4000
+
 interface FactEvidenceProps {
   id: string
   onTitle: (title: string) => void
 }
 
 export function FactEvidence({ id, onTitle }: FactEvidenceProps) {
-  const evidence = useQuery(factEvidenceQuery(id))
-  const label = evidence.data?.fact.label ?? ''
+  const evidence = useInfiniteQuery(factEvidenceQuery(id))
+  const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = evidence
+  const rows = useMemo(() => rowsOnce(data?.pages ?? []), [data])
+  // The newest page says what is true of all rows now.
+  const newest = data?.pages.at(-1)
+  const label = newest?.fact.label ?? ''
   useEffect(() => onTitle(label), [label, onTitle])
+  const goesOn = hasNextPage && !isFetchingNextPage && !isFetchNextPageError && rows.length < WITHOUT_ASKING
+  useEffect(() => {
+    if (goesOn) void fetchNextPage()
+  }, [goesOn, fetchNextPage])
   if (evidence.isPending) return <RowSkeletons rows={8} />
-  if (evidence.isError)
+  if (!newest)
     return <ErrorNote what="The evidence could not be loaded" error={evidence.error} onRetry={() => void evidence.refetch()} />
-  return <Proof evidence={evidence.data} />
+  return (
+    <>
+      <Proof evidence={newest} rows={rows} />
+      {isFetchNextPageError ? (
+        <ErrorNote what="The rows that follow could not be loaded" error={evidence.error} onRetry={() => void fetchNextPage()} />
+      ) : hasNextPage ? (
+        <RowsLeft
+          read={rows.length}
+          of={newest.row_count}
+          isLoading={isFetchingNextPage}
+          onMore={() => void fetchNextPage()}
+        />
+      ) : null}
+    </>
+  )
 }
 
-function Proof({ evidence }: { evidence: Evidence }) {
-  const { fact, definition, rows, inputs } = evidence
+/** Each row once: one that was booked on another day meanwhile may come again on a later page. */
+function rowsOnce(pages: readonly Evidence[]): Evidence['rows'] {
+  const byId = new Map(pages.flatMap(({ rows }) => rows).map((row) => [row.transaction, row]))
+  return [...byId.values()]
+}
+
+interface RowsLeftProps {
+  read: number
+  of: number
+  isLoading: boolean
+  onMore: () => void
+}
+
+function RowsLeft({ read, of, isLoading, onMore }: RowsLeftProps) {
+  return (
+    <div className={classes['left']}>
+      <Text size="sm" c="dimmed" role="status">
+        {read} of {count(of, 'row')} read.
+      </Text>
+      {isLoading ? (
+        <Progress value={100} animated size={3} aria-label="Reading the rows" />
+      ) : (
+        <Button size="xs" variant="default" onClick={onMore}>
+          Read on
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Proof({ evidence, rows }: { evidence: Evidence; rows: Evidence['rows'] }) {
+  const { fact, definition, inputs } = evidence
   return (
     <>
       <ProofHead
@@ -62,8 +117,8 @@ function Proof({ evidence }: { evidence: Evidence }) {
   )
 }
 
-function FactVerdict({ evidence: { fact, matches, recomputed, rows } }: { evidence: Evidence }) {
-  const from = rows.length > 0 ? `the ${count(rows.length, 'row')}` : 'the figures it is made from'
+function FactVerdict({ evidence: { fact, matches, recomputed, row_count } }: { evidence: Evidence }) {
+  const from = row_count > 0 ? `the ${count(row_count, 'row')}` : 'the figures it is made from'
   return matches ? (
     <Verdict isRight>Computed again just now from {from}: the same.</Verdict>
   ) : (

@@ -17,6 +17,7 @@ const KINDS: Record<string, string> = {
 export function jobTitle(job: Pick<Job, 'kind' | 'key'>): string {
   const month = /(\d{4}-\d{2})$/u.exec(job.key)?.[1]
   if (job.key.startsWith('monthly_report') && month) return `Report for ${monthName(month)}`
+  if (job.key.startsWith('refresh_analyse')) return 'Analysis of your money'
   return KINDS[job.kind] ?? humanised(job.kind)
 }
 
@@ -31,4 +32,13 @@ export const STATUS_WORDS: Record<JobStatus, string> = {
 export function stageWords(job: Pick<Job, 'status' | 'stage' | 'is_cancel_requested'>): string {
   if (job.is_cancel_requested && (job.status === 'queued' || job.status === 'running')) return 'Stopping'
   return job.status === 'running' && job.stage ? humanised(job.stage) : STATUS_WORDS[job.status]
+}
+
+const CHANGING = new Set(['ledger_edit', 'ledger_undo'])
+
+/** The number of the one change that a job made of the ledger, by which it can be taken back; null for every other job. */
+export function changeMade(job: Pick<Job, 'kind' | 'status' | 'result'>): number | null {
+  if (job.status !== 'succeeded' || !CHANGING.has(job.kind)) return null
+  const change = Number(job.result?.['change_set'])
+  return Number.isInteger(change) && change > 0 ? change : null
 }

@@ -58,7 +58,7 @@ export function LatestReport({ today }: { today: string }) {
       {reports.data && !ready ? (
         <Text size="sm" c="dimmed">
           No report yet.{' '}
-          <Anchor component={Link} to="/reports" inherit>
+          <Anchor component={Link} to="/reports" inherit underline="always">
             Ask for {monthName(lastFullMonth(today))}
           </Anchor>
           : what came in, what changed, and what to do about it.

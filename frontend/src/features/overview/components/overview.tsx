@@ -8,6 +8,7 @@ import { Money } from '@/components/ui/money'
 import { EmptyNote, ErrorNote } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import type { Period } from '@/lib/period'
+import { Ahead } from './ahead'
 import { Balances } from './balances'
 import { Headline } from './headline'
 import { LatestReport, LatestTransactions } from './latest'
@@ -38,6 +39,7 @@ export function Overview({ period, today, onPeriod }: OverviewProps) {
       ) : (
         <FigureSkeletons />
       )}
+      <Ahead />
       <div className={classes['columns']}>
         <div className={classes['wide']}>
           {summary.data ? <Spending summary={summary.data} period={period} /> : <Skeleton height={360} />}

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 import { nextCursor } from '@/api/pages'
-import type { ChangeSet, Page, RowChange } from '@/api/types'
+import type { ChangeSet, Page, RowChange, RowOrigin } from '@/api/types'
 
 const PAGE = 50
 
@@ -12,6 +12,19 @@ export function rowHistoryQuery(id: number) {
     queryFn: async (): Promise<RowChange[]> => {
       const page = await unwrap(
         api.GET('/api/transactions/{id}/history/', { params: { path: { id }, query: { page_size: PAGE } } }),
+      )
+      return page.results
+    },
+  })
+}
+
+/** The lines of bank files that a row stands for, newest first. */
+export function rowOriginQuery(id: number) {
+  return queryOptions({
+    queryKey: ['transactions', 'origin', id],
+    queryFn: async (): Promise<RowOrigin[]> => {
+      const page = await unwrap(
+        api.GET('/api/transactions/{id}/origin/', { params: { path: { id }, query: { page_size: PAGE } } }),
       )
       return page.results
     },

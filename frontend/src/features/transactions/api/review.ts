@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
-import type { Transaction } from '@/api/types'
+import { nextCursor } from '@/api/pages'
+import type { Suggestion, Transaction } from '@/api/types'
 
 /** Whole rows that wait for a word: no category, or only a suggested one. Transfers need none. */
 export const WAITING = '(is:suggested or is:uncategorised) -is:split -is:transfer'
@@ -40,3 +41,29 @@ export const decidedQuery = queryOptions({
     (await unwrap(api.GET('/api/transactions/', { params: { query: { q: DECIDED, page_size: 200 } } }))).results,
   staleTime: 60_000,
 })
+
+/** Pages that are read of each kind; whoever has more to review reads on with the next rows. */
+const MOST_PAGES = 3
+
+/** What the categoriser says of rows that nobody has decided, by transaction: applied, or one of the candidates. */
+export const suggestionsQuery = queryOptions({
+  queryKey: ['suggestions', 'open'],
+  queryFn: async (): Promise<ReadonlyMap<number, Suggestion>> => {
+    const found = await Promise.all([suggestionsOf('review'), suggestionsOf('applied')])
+    return new Map(found.flat().map((one) => [one.transaction.id, one]))
+  },
+  staleTime: 60_000,
+})
+
+async function suggestionsOf(status: 'review' | 'applied'): Promise<Suggestion[]> {
+  const found: Suggestion[] = []
+  let cursor: string | undefined
+  for (let read = 0; read < MOST_PAGES; read += 1) {
+    const query = { status, page_size: 200, ...(cursor ? { cursor } : {}) }
+    const page = await unwrap(api.GET('/api/suggestions/', { params: { query } }))
+    found.push(...page.results)
+    cursor = nextCursor(page)
+    if (cursor === undefined) break
+  }
+  return found
+}

@@ -61,8 +61,6 @@ function Changes() {
 }
 
 function OneChange({ change, onUndo }: { change: ChangeSet; onUndo: () => void }) {
-  // Imports have their own way back, which shows first what would go.
-  const isOfImport = change.kind === 'import' || change.kind === 'rollback'
   return (
     <li className={classes['row']} data-undone={change.undone_by !== null || undefined}>
       <div>
@@ -72,7 +70,7 @@ function OneChange({ change, onUndo }: { change: ChangeSet; onUndo: () => void }
           {change.undone_by === null ? '' : ', undone'}
         </Text>
       </div>
-      {change.undone_by === null && !isOfImport ? (
+      {change.can_undo ? (
         <Button size="xs" variant="default" aria-label={`Undo: ${change.summary}`} onClick={onUndo}>
           Undo
         </Button>

@@ -1,4 +1,5 @@
 import { Button, Checkbox, Kbd, Select, Text, Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import type { Category, Transaction } from '@/api/types'
 import { CategoryMark } from '@/components/ui/category-mark'
 import { Money } from '@/components/ui/money'
@@ -15,6 +16,8 @@ interface ReviewCardProps {
   choices: readonly Choice[]
   /** The category that the machine suggests and Enter accepts. */
   suggested: number | null
+  /** Rows of yours that the suggestion was learned from. */
+  learnedFrom: readonly number[]
   categories: readonly Category[]
   alike: number
   withAlike: boolean
@@ -28,7 +31,7 @@ interface ReviewCardProps {
 const keepFocus = (event: React.MouseEvent): void => event.preventDefault()
 
 export function ReviewCard(props: ReviewCardProps) {
-  const { row, choices, suggested, categories, alike, withAlike, isSearching, onChoose, onAlike, onSearch } = props
+  const { row, choices, suggested, learnedFrom, categories, alike, withAlike, isSearching, onChoose, onAlike, onSearch } = props
   const title = transactionTitle(row)
   return (
     <article className={classes['card']} aria-label={title}>
@@ -65,6 +68,13 @@ export function ReviewCard(props: ReviewCardProps) {
           </li>
         ))}
       </ol>
+      {learnedFrom.length > 0 ? (
+        <Text size="sm" mb={8}>
+          <Link to="/transactions" search={{ q: `id:${learnedFrom.join(',')}`, period: 'all' }} className={classes['learned']}>
+            {learnedFrom.length === 1 ? 'The row of yours' : `The ${count(learnedFrom.length, 'row')} of yours`} that this was learned from
+          </Link>
+        </Text>
+      ) : null}
       {isSearching ? (
         <Select
           aria-label="Another category"

@@ -2,6 +2,8 @@ import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, describe, expect, test } from 'vitest'
+import categories from '@/testing/fixtures/categories.json'
+import suggestions from '@/testing/fixtures/suggestions.json'
 import fixture from '@/testing/fixtures/transactions.json'
 import { renderPiece } from '@/testing/render'
 import { server } from '@/testing/server'
@@ -59,6 +61,31 @@ describe('reviewing row by row', () => {
     await user.click(screen.getByRole('button', { name: 'Look at them again' }))
     expect(screen.getByRole('article')).toHaveAccessibleName(first.payee_name)
     expect(asked.bulk).toEqual([])
+  })
+
+  test('candidates of the categoriser stand first, with how sure they are and what they were learned from', async () => {
+    const row = { ...second, category: null, category_name: null, category_source: 'none' }
+    const [one, two] = categories.results.filter(({ kind }) => kind === 'expense') as unknown as [{ id: number; name: string }, { id: number; name: string }]
+    server.use(
+      http.get('/api/transactions/', ({ request }) => {
+        const isWaiting = new URL(request.url).searchParams.get('q')?.includes('is:uncategorised') ?? false
+        return HttpResponse.json({ results: isWaiting ? [row] : [], next: null, previous: null })
+      }),
+      http.get('/api/suggestions/', () => {
+        const candidates = [
+          { category: one.id, category_name: one.name, confidence: 0.83 },
+          { category: two.id, category_name: two.name, confidence: 0.09 },
+        ]
+        const found = { ...suggestions.results[0], transaction: { id: row.id }, confidence: 0.91, reason: 'As you did before.', candidates, evidence: [7, 8] }
+        return HttpResponse.json({ results: [found], next: null, previous: null })
+      }),
+    )
+    renderPiece(<ReviewQueue />)
+    expect(await screen.findByText('As you did before. 91 % sure')).toBeVisible()
+    expect(screen.getByText('Possible, 9 %')).toBeVisible()
+    expect(screen.getByRole('link', { name: /The 2 rows of yours/u })).toBeVisible()
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(asked.bulk).toMatchObject([{ ids: [row.id], changes: { category: one.id } }]))
   })
 
   test('a row that the server refuses comes back', async () => {

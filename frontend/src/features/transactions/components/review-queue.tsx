@@ -11,9 +11,9 @@ import { transactionTitle } from '@/lib/transaction-title'
 import { count } from '@/lib/words'
 import { doBulk } from '../api/bulk'
 import { undoChange } from '../api/changes'
-import { decidedQuery, waitingQuery, type Waiting } from '../api/review'
+import { decidedQuery, suggestionsQuery, waitingQuery, type Waiting } from '../api/review'
 import { moneyChanged } from '../api/transactions'
-import { choicesFor } from '../lib/review-choices'
+import { choicesFor, suggestedOf } from '../lib/review-choices'
 import { again, alikeRows, currentRow, decide, leftCount, skip, startQueue, takeBack, type Decision, type Queue } from '../lib/review-queue'
 import { useReviewKeys } from '../lib/use-review-keys'
 import { ReviewCard } from './review-card'
@@ -36,10 +36,12 @@ function Walk({ waiting, onMore }: { waiting: Waiting; onMore: () => void }) {
   const [withAlike, setWithAlike] = useState(false)
   const { data: categories = [] } = useQuery(categoriesQuery)
   const { data: decided = [] } = useQuery(decidedQuery)
+  const { data: suggestions } = useQuery(suggestionsQuery)
   const client = useQueryClient()
   const row = currentRow(queue)
   const alike = row ? alikeRows(queue, row) : []
-  const choices = row ? choicesFor(row, { categories, decided, chosen }) : []
+  const about = row ? suggestions?.get(row.id) : undefined
+  const choices = row ? choicesFor(row, { categories, decided, chosen, suggestion: about }) : []
   const next = (): void => {
     setSearching(false)
     setWithAlike(false)
@@ -78,7 +80,7 @@ function Walk({ waiting, onMore }: { waiting: Waiting; onMore: () => void }) {
     if (row) setQueue((known) => skip(known, row.id))
     next()
   }
-  const suggestion = row?.category_source === 'suggestion' ? choices.find(({ category }) => category.id === row.category) : undefined
+  const suggestion = row ? suggestedOf(row, choices, about) : undefined
   useReviewKeys({
     onNumber: (number) => {
       const choice = choices[number - 1]
@@ -102,6 +104,7 @@ function Walk({ waiting, onMore }: { waiting: Waiting; onMore: () => void }) {
         row={row}
         choices={choices}
         suggested={suggestion?.category.id ?? null}
+        learnedFrom={about?.evidence ?? []}
         categories={categories}
         alike={alike.length}
         withAlike={withAlike}

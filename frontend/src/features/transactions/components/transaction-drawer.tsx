@@ -17,6 +17,7 @@ import { Attachments } from './attachments'
 import { CategoryCell } from './category-cell'
 import { NoteEditor } from './note-editor'
 import { RowHistory } from './row-history'
+import { RowOriginPart } from './row-origin'
 import { SplitEditor } from './split-editor'
 import { SplitList } from './split-list'
 import { TagEditor } from './tag-editor'
@@ -103,6 +104,7 @@ function Details({ txn, onClose }: { txn: Transaction; onClose: () => void }) {
       ) : (
         <SplitList txn={txn} categories={categories} onEdit={() => setSplitting(true)} />
       )}
+      <RowOriginPart id={txn.id} />
       <RowHistory id={txn.id} />
       <DeleteBar txn={txn} onDeleted={onClose} />
     </div>

@@ -1,4 +1,5 @@
-import type { Category, Transaction } from '@/api/types'
+import type { Category, Suggestion, Transaction } from '@/api/types'
+import { surePercent } from '@/lib/sure-words'
 import { isSameParty } from './review-queue'
 
 /** As many as there are number keys that a hand finds without looking. */
@@ -16,25 +17,40 @@ interface Known {
   decided: readonly Transaction[]
   /** Ids of categories chosen in this sitting, the latest first. */
   chosen: readonly number[]
+  /** What the categoriser says of the row without being sure enough to apply it. */
+  suggestion?: Suggestion | undefined
 }
 
 const KINDS = { in: 'income', out: 'expense' } as const
 
 /** What the number keys choose for a row: the suggestion, then what the same party got, then what you use most. */
-export function choicesFor(row: Transaction, { categories, decided, chosen }: Known): Choice[] {
+export function choicesFor(row: Transaction, { categories, decided, chosen, suggestion }: Known): Choice[] {
   const usable = new Map(categories.filter(({ is_archived: isArchived }) => !isArchived).map((one) => [one.id, one]))
   const found = new Map<number, Choice>()
   const offer = (id: number | null, why: string): void => {
     const category = id === null ? undefined : usable.get(id)
     if (category && found.size < MOST_CHOICES && !found.has(category.id)) found.set(category.id, { category, why })
   }
-  if (row.category_source === 'suggestion') offer(row.category, row.category_reason || 'Suggested')
+  if (row.category_source === 'suggestion') offer(row.category, firstWords(suggestion) || row.category_reason || 'Suggested')
+  for (const [place, { category, confidence }] of (suggestion?.candidates ?? []).entries())
+    offer(category, place === 0 ? firstWords(suggestion) : `Possible, ${Math.round(confidence * 100)} %`)
   for (const other of decided) if (isSameParty(other, row)) offer(other.category, 'As before')
   const kind = row.amount.startsWith('-') ? KINDS.out : KINDS.in
   for (const id of chosen) if (usable.get(id)?.kind === kind) offer(id, 'Just used')
   for (const id of byUse(decided)) if (usable.get(id)?.kind === kind) offer(id, 'Often used')
   for (const one of usable.values()) if (one.kind === kind) offer(one.id, '')
   return [...found.values()]
+}
+
+function firstWords(suggestion: Suggestion | undefined): string {
+  if (!suggestion) return ''
+  return [suggestion.reason, surePercent(suggestion.confidence)].filter(Boolean).join(' ')
+}
+
+/** What Enter accepts: the category that was applied as suggested, else the likeliest candidate. */
+export function suggestedOf(row: Transaction, choices: readonly Choice[], suggestion: Suggestion | undefined): Choice | undefined {
+  const wanted = row.category_source === 'suggestion' ? row.category : (suggestion?.candidates[0]?.category ?? null)
+  return wanted === null ? undefined : choices.find(({ category }) => category.id === wanted)
 }
 
 function byUse(rows: readonly Transaction[]): number[] {

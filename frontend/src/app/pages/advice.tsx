@@ -1,0 +1,44 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Page } from '@/components/layouts/page'
+import { SubNav } from '@/components/layouts/sub-nav'
+import { AdvicePage } from '@/features/advice/components/advice-page'
+import { HealthPage } from '@/features/health/components/health-page'
+import { InsightsPage } from '@/features/insights/components/insights-page'
+import { ADVICE_PAGES } from '../navigation'
+import { numberOf } from '../search'
+
+function Tabs() {
+  return <SubNav label="Advice" pages={ADVICE_PAGES} />
+}
+
+export function Advice() {
+  return (
+    <Page title="Advice">
+      <Tabs />
+      <AdvicePage />
+    </Page>
+  )
+}
+
+export function Insights() {
+  const { open } = useSearch({ from: '/shell/advice/insights' })
+  const navigate = useNavigate({ from: '/advice/insights' })
+  return (
+    <Page title="Worth a look">
+      <Tabs />
+      <InsightsPage
+        open={numberOf(open)}
+        onOpen={(id) => void navigate({ search: (previous) => ({ ...previous, open: id === null ? undefined : String(id) }) as typeof previous, resetScroll: false })}
+      />
+    </Page>
+  )
+}
+
+export function Health() {
+  return (
+    <Page title="Health">
+      <Tabs />
+      <HealthPage />
+    </Page>
+  )
+}

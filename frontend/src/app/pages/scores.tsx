@@ -1,0 +1,13 @@
+import { Page } from '@/components/layouts/page'
+import { SubNav } from '@/components/layouts/sub-nav'
+import { ScoresPage } from '@/features/scores/components/scores-page'
+import { ADVICE_PAGES } from '../navigation'
+
+export function Scores() {
+  return (
+    <Page title="How good are we?">
+      <SubNav label="Advice" pages={ADVICE_PAGES} />
+      <ScoresPage />
+    </Page>
+  )
+}

@@ -1,0 +1,166 @@
+import { useComputedColorScheme } from '@mantine/core'
+import { useReducedMotion } from '@mantine/hooks'
+import { lazy, Suspense, useMemo, useState, type KeyboardEvent } from 'react'
+import { Money } from '@/components/ui/money'
+import { formatMoney, toDrawn } from '@/lib/money'
+import { dayName } from '@/lib/period'
+import type { ChartOption } from './echart'
+import classes from './month-chart.module.css'
+
+const EChart = lazy(() => import('./echart').then((module) => ({ default: module.EChart })))
+
+export interface FanPoint {
+  day: string
+  mid: string
+  /** Null where no band can be given. */
+  low: string | null
+  high: string | null
+}
+
+interface FanChartProps {
+  label: string
+  points: readonly FanPoint[]
+  currency: string
+  /** The day with the least, marked and named in the drawing. */
+  lowest: string | null
+}
+
+const HEIGHT = 280
+
+/** What is to come as a line in its band. Arrow keys move over the days; the line below says day, amount and band. */
+export function FanChart({ label, points, currency, lowest }: FanChartProps) {
+  const [at, setAt] = useState<number | null>(null)
+  const scheme = useComputedColorScheme('light')
+  const isStill = useReducedMotion()
+  const index = Math.min(at ?? points.length - 1, points.length - 1)
+  const current = points[index]
+  const option = useMemo(
+    () => drawing(points, currency, index, lowest, scheme, isStill),
+    [points, currency, index, lowest, scheme, isStill],
+  )
+  const moveTo = (next: number): void => setAt(Math.max(0, Math.min(points.length - 1, next)))
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const steps: Record<string, number> = {
+      ArrowLeft: index - 1,
+      ArrowRight: index + 1,
+      PageUp: index - 7,
+      PageDown: index + 7,
+      Home: 0,
+      End: points.length - 1,
+    }
+    const next = steps[event.key]
+    if (next === undefined) return
+    event.preventDefault()
+    moveTo(next)
+  }
+  if (!current) return null
+  return (
+    <div>
+      <div
+        className={classes['chart']}
+        tabIndex={0}
+        role="slider"
+        aria-label={label}
+        aria-valuemin={1}
+        aria-valuemax={points.length}
+        aria-valuenow={index + 1}
+        aria-valuetext={spoken(current, currency)}
+        onKeyDown={onKeyDown}
+        onMouseLeave={() => setAt(null)}
+      >
+        <Suspense fallback={<div style={{ height: HEIGHT }} />}>
+          <EChart option={option} height={HEIGHT} onPoint={moveTo} onPick={moveTo} />
+        </Suspense>
+      </div>
+      <div className={classes['readout']}>
+        <span>{dayName(current.day, 'medium')}</span> <Money amount={current.mid} currency={currency} />
+        {current.low !== null && current.high !== null ? (
+          <span>
+            between <Money amount={current.low} currency={currency} /> and <Money amount={current.high} currency={currency} />
+          </span>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+function spoken({ day, mid, low, high }: FanPoint, currency: string): string {
+  const band = low !== null && high !== null ? `, between ${formatMoney(low, currency)} and ${formatMoney(high, currency)}` : ''
+  return `${dayName(day, 'medium')}: ${formatMoney(mid, currency)}${band}`
+}
+
+function drawing(
+  points: readonly FanPoint[],
+  currency: string,
+  current: number,
+  lowest: string | null,
+  scheme: 'light' | 'dark',
+  isStill: boolean,
+): ChartOption {
+  const styles = getComputedStyle(document.documentElement)
+  const tone = (name: string): string => styles.getPropertyValue(name).trim() || (scheme === 'dark' ? '#9eaba7' : '#56635e')
+  const [ink, line, accent, text] = [tone('--mantine-color-dimmed'), tone('--sw-line'), tone('--sw-accent'), tone('--mantine-color-text')]
+  const label = { color: ink, fontSize: 12, fontFamily: 'Inter Variable' }
+  const whole = (value: number): string => formatMoney(String(Math.round(value)), currency, { whole: true })
+  const place = points.findIndex(({ day }) => day === lowest) / Math.max(1, points.length - 1)
+  const lows = points.map(({ low, mid }) => toDrawn(low ?? mid))
+  const band = { type: 'line' as const, stack: 'band', stackStrategy: 'all' as const, step: 'end' as const, showSymbol: false, silent: true, lineStyle: { opacity: 0 } }
+  const only = (is: (point: FanPoint, index: number) => boolean) => points.map((point, index) => (is(point, index) ? toDrawn(point.mid) : '-'))
+  return {
+    animation: !isStill,
+    animationDuration: 260,
+    grid: { left: 4, right: 12, top: 24, bottom: 4, containLabel: true },
+    xAxis: {
+      type: 'category',
+      boundaryGap: false,
+      data: points.map(({ day }) => dayName(day, 'short')),
+      axisLine: { show: true, onZero: false, lineStyle: { color: ink, width: 1 } },
+      axisTick: { show: false },
+      axisLabel: { ...label, hideOverlap: true },
+    },
+    yAxis: {
+      type: 'value',
+      scale: true,
+      splitNumber: 4,
+      splitLine: { lineStyle: { color: line } },
+      axisLabel: { ...label, formatter: whole },
+    },
+    series: [
+      { ...band, name: 'Low', data: lows },
+      {
+        ...band,
+        name: 'Band',
+        areaStyle: { color: accent, opacity: scheme === 'dark' ? 0.22 : 0.14 },
+        data: points.map(({ high, mid }, index) => toDrawn(high ?? mid) - (lows[index] ?? 0)),
+      },
+      {
+        type: 'line',
+        name: 'Most likely',
+        step: 'end',
+        showSymbol: false,
+        lineStyle: { color: accent, width: 2 },
+        emphasis: { disabled: true },
+        data: points.map(({ mid }) => toDrawn(mid)),
+      },
+      {
+        type: 'scatter',
+        name: 'Lowest',
+        symbolSize: 9,
+        itemStyle: { color: tone('--sw-surface'), borderColor: accent, borderWidth: 2 },
+        label: {
+          show: true,
+          position: 'bottom',
+          // Near an edge it is written towards the middle, so that it is never cut off.
+          align: place > 0.75 ? 'right' : place < 0.25 ? 'left' : 'center',
+          color: text,
+          fontSize: 12,
+          fontFamily: 'Inter Variable',
+          formatter: ({ value }) => `lowest ${whole(Number(value))}`,
+        },
+        data: only(({ day }) => day === lowest),
+        z: 4,
+      },
+      { type: 'scatter', name: 'Day', symbolSize: 9, itemStyle: { color: accent }, data: only((_, index) => index === current), z: 5 },
+    ],
+  }
+}

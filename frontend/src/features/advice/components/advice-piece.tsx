@@ -1,0 +1,114 @@
+import { Button, Collapse, Menu } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { useId, useState } from 'react'
+import type { Advice } from '@/api/types'
+import { FactList, LinkedText } from '@/components/ui/facts'
+import { sureWords } from '@/lib/sure-words'
+import { count } from '@/lib/words'
+import type { AdviceAnswer } from '../api/advice'
+import { effortWords, REASONS } from '../lib/advice-words'
+import { Assumptions } from './assumptions'
+import { Gain } from './gain'
+import classes from './advice.module.css'
+
+interface AdvicePieceProps {
+  advice: Advice
+  onAnswer: (answer: AdviceAnswer) => void
+}
+
+/** One thing to do: what, why and how, what a year of it could bring, and how sure that is. */
+export function AdvicePiece({ advice, onAnswer }: AdvicePieceProps) {
+  const { title, what, why, how, facts, effort, confidence, rank } = advice
+  const name = useId()
+  return (
+    <article className={classes['piece']} aria-labelledby={name}>
+      <span className={classes['rank']} aria-hidden>
+        {rank}
+      </span>
+      <div className={classes['body']}>
+        <h2 id={name} className={classes['title']}>
+          {title}
+        </h2>
+        <p className={classes['what']}>
+          <LinkedText text={what} facts={facts} />
+        </p>
+        <dl className={classes['reasons']}>
+          <dt>Why</dt>
+          <dd>
+            <LinkedText text={why} facts={facts} />
+          </dd>
+          <dt>How</dt>
+          <dd>
+            <LinkedText text={how} facts={facts} />
+          </dd>
+        </dl>
+        <Deeds onAnswer={onAnswer} title={title} />
+        <Behind advice={advice} />
+      </div>
+      <div className={classes['side']}>
+        <Gain advice={advice} />
+        <span>{[effortWords(effort), sureWords(confidence)].filter(Boolean).join(' · ')}</span>
+      </div>
+    </article>
+  )
+}
+
+function Deeds({ title, onAnswer }: { title: string; onAnswer: (answer: AdviceAnswer) => void }) {
+  return (
+    <div className={classes['deeds']}>
+      <Button size="sm" aria-label={`I will do it: ${title}`} onClick={() => onAnswer({ kind: 'accept' })}>
+        I will do it
+      </Button>
+      <Button size="sm" variant="default" aria-label={`Done: ${title}`} onClick={() => onAnswer({ kind: 'done' })}>
+        Done
+      </Button>
+      <NotForMe title={title} onAnswer={onAnswer} />
+    </div>
+  )
+}
+
+export function NotForMe({ title, onAnswer }: { title: string; onAnswer: (answer: AdviceAnswer) => void }) {
+  return (
+    <Menu position="bottom-start" shadow="md">
+      <Menu.Target>
+        <Button size="sm" variant="subtle" rightSection={<IconChevronDown size={14} aria-hidden />} aria-label={`Not for me: ${title}`}>
+          Not for me
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>It then rests for half a year. Why?</Menu.Label>
+        {(Object.keys(REASONS) as (keyof typeof REASONS)[]).map((reason) => (
+          <Menu.Item key={reason} onClick={() => onAnswer({ kind: 'dismiss', reason })}>
+            {REASONS[reason].ask}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** Figures and assumptions, folded away until they are asked for. */
+function Behind({ advice }: { advice: Advice }) {
+  const [isOpen, setOpen] = useState(false)
+  const panel = useId()
+  const { facts, assumptions } = advice
+  if (facts.length === 0 && assumptions.length === 0) return null
+  const parts = [
+    ...(facts.length > 0 ? [count(new Set(facts.map(({ id }) => id)).size, 'figure')] : []),
+    ...(assumptions.length > 0 ? [count(assumptions.length, 'assumption')] : []),
+  ]
+  return (
+    <div>
+      <button type="button" className={classes['fold']} aria-expanded={isOpen} aria-controls={panel} onClick={() => setOpen(!isOpen)}>
+        <IconChevronDown size={14} aria-hidden className={classes['chevron']} />
+        What it rests on: {parts.join(' and ')}
+      </button>
+      <Collapse expanded={isOpen} id={panel}>
+        <div className={classes['behind']}>
+          {assumptions.length > 0 ? <Assumptions advice={advice} /> : null}
+          <FactList facts={facts} />
+        </div>
+      </Collapse>
+    </div>
+  )
+}

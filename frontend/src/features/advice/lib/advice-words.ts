@@ -1,0 +1,68 @@
+import type { Advice, AdviceOutcome, AdviceReason } from '@/api/types'
+import { dayName } from '@/lib/period'
+
+/** Why a piece is not for you, as the menu asks it and the list of past advice repeats it. */
+export const REASONS: Readonly<Record<Exclude<AdviceReason, ''>, { ask: string; told: string }>> = {
+  not_true: { ask: 'It is not true', told: 'You said that it is not true.' },
+  not_worth_it: { ask: 'It is not worth it to me', told: 'You said that it is not worth it.' },
+  not_possible: { ask: 'I cannot do it', told: 'You said that it cannot be done.' },
+  done_already: { ask: 'I have done it already', told: 'You had done it already.' },
+  other: { ask: 'Another reason', told: 'You said no.' },
+}
+
+const EFFORTS: Readonly<Record<string, string>> = {
+  minutes: 'takes minutes',
+  'an hour': 'takes about an hour',
+  'a habit': 'takes a habit',
+}
+
+export function effortWords(effort: string): string | null {
+  return effort ? (EFFORTS[effort] ?? effort) : null
+}
+
+export const OUTCOMES: Readonly<Record<AdviceOutcome['state'], string>> = {
+  pending: 'Too early to tell',
+  likely: 'Likely working',
+  proven: 'Proven',
+  failed: 'It did not work',
+  reversed: 'It worked, then went back',
+}
+
+/** What has been measured since, in a sentence; amounts are shown beside it. */
+export function outcomeWords({ state, as_of: seen }: AdviceOutcome): string {
+  const until = dayName(seen)
+  if (state === 'pending') return `Rows up to ${until} are too few to say anything.`
+  if (state === 'likely') return `Rows up to ${until} point that way; a few more will prove it.`
+  if (state === 'proven') return `Rows up to ${until} show it beyond chance.`
+  if (state === 'failed') return `Rows up to ${until} show no difference.`
+  return `Rows up to ${until} are back where they were.`
+}
+
+/** When the follow-up looks again, if the advice names a day. */
+export function dueDay({ follow_up: plan }: Pick<Advice, 'follow_up'>): string | null {
+  const due = plan['due']
+  return typeof due === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(due) ? due : null
+}
+
+const UNDER_WAY = new Set<Advice['status']>(['accepted'])
+const ENDED = new Set<Advice['status']>(['done', 'dismissed', 'expired'])
+
+/** Pieces to decide on, in the order in which to read them. */
+export function toDecide(advice: readonly Advice[]): Advice[] {
+  return advice.filter(({ status, is_current }) => (status === 'new' || status === 'seen') && is_current).sort((a, b) => a.rank - b.rank)
+}
+
+export function underWay(advice: readonly Advice[]): Advice[] {
+  return advice.filter(({ status }) => UNDER_WAY.has(status))
+}
+
+/** The latest ended first. */
+export function ended(advice: readonly Advice[]): Advice[] {
+  return advice.filter(({ status }) => ENDED.has(status)).sort((a, b) => (b.ended_at ?? '').localeCompare(a.ended_at ?? ''))
+}
+
+/** "callback_days" as people say it. */
+export function assumptionLabel(key: string): string {
+  const text = key.replaceAll('_', ' ').trim()
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

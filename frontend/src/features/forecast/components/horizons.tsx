@@ -1,0 +1,58 @@
+import type { Forecast } from '@/api/types'
+import { FactFigure } from '@/components/ui/facts'
+import { Money } from '@/components/ui/money'
+import { Section } from '@/components/ui/section'
+import { dayName } from '@/lib/period'
+import { SPAN_NAMES, SPANS } from '../lib/forecast'
+import classes from './forecast.module.css'
+
+interface HorizonsProps {
+  forecast: Forecast
+  horizons: Forecast['horizons']
+  /** All accounts together, for which figures are stored. */
+  isWhole: boolean
+  isTrusted: boolean
+}
+
+/** 30, 60, 90 days and 12 months as figures, each with its evidence. */
+export function Horizons({ forecast, horizons, isWhole, isTrusted }: HorizonsProps) {
+  const { currency, facts } = forecast
+  const figure = (amount: string, name: string) => {
+    const fact = isWhole ? facts.find((one) => one.name === name && one.value === amount) : undefined
+    const money = <Money amount={amount} currency={currency} />
+    return fact ? <FactFigure fact={fact}>{money}</FactFigure> : money
+  }
+  return (
+    <Section title="At a glance">
+      <table className={classes['table']} data-breaks>
+        <thead>
+          <tr>
+            <th scope="col">In</th>
+            <th scope="col">Most likely</th>
+            <th scope="col">Between</th>
+          </tr>
+        </thead>
+        <tbody>
+          {horizons.map(({ days, date, low, mid, high }) => (
+            <tr key={days}>
+              <th scope="row">
+                {SPAN_NAMES[SPANS.find((span) => span === String(days)) ?? '30']}
+                <span className={classes['sub']}>{dayName(date, 'medium')}</span>
+              </th>
+              <td>{figure(mid, `day_${days}_mid`)}</td>
+              <td>
+                {isTrusted && low !== null && high !== null ? (
+                  <>
+                    {figure(low, `day_${days}_low`)} and {figure(high, `day_${days}_high`)}
+                  </>
+                ) : (
+                  '–'
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  )
+}

@@ -1,0 +1,44 @@
+import { Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { Forecast } from '@/api/types'
+import { FactFigure } from '@/components/ui/facts'
+import { Note } from '@/components/ui/notes'
+import { Section } from '@/components/ui/section'
+import { dayName } from '@/lib/period'
+import { since } from '@/lib/since'
+import { closerWords, hasBand, hitWords } from '../lib/forecast'
+import classes from './forecast.module.css'
+
+/** How far to trust it: its record on your own past, and what it is made of. */
+export function Trust({ forecast }: { forecast: Forecast }) {
+  const { backtest, facts, as_of: seen, made_at: made } = forecast
+  const hits = hitWords(forecast)
+  const part = (name: string) => facts.find((one) => one.name === name)
+  const [scheduled, everyday] = [part('scheduled'), part('everyday')]
+  return (
+    <Section title="How far to trust it">
+      <div className={classes['trust']}>
+        {hasBand(forecast) ? (
+          <Text size="sm">
+            {hits} {closerWords(forecast) ?? backtest.says}
+          </Text>
+        ) : (
+          <Note>{backtest.says} So we draw no band.</Note>
+        )}
+        {scheduled && everyday ? (
+          <Text size="sm">
+            It rests on the payments it knows, <FactFigure fact={scheduled} /> the last time they came, and on everyday rows of{' '}
+            <FactFigure fact={everyday} /> together.
+          </Text>
+        ) : null}
+        <Text size="sm" c="dimmed">
+          Seen up to {seen ? dayName(seen) : 'now'}
+          {made ? `, computed ${since(made)}` : ''}.{' '}
+          <Link to="/plan/recurring" search={{ view: 'calendar' }} className={classes['link']}>
+            The payments it knows
+          </Link>
+        </Text>
+      </div>
+    </Section>
+  )
+}

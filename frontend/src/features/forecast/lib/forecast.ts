@@ -1,0 +1,80 @@
+import type { CashDay, CategoryMonths, Forecast } from '@/api/types'
+import { compareAmounts, negate, signOf } from '@/lib/money'
+import { count } from '@/lib/words'
+
+export const SPANS = ['30', '60', '90', '365'] as const
+export type Span = (typeof SPANS)[number]
+
+export const SPAN_NAMES: Readonly<Record<Span, string>> = { '30': '30 days', '60': '60 days', '90': '90 days', '365': '12 months' }
+
+export function spanOf(text: string | undefined): Span {
+  return SPANS.find((span) => span === text) ?? '30'
+}
+
+export interface Line {
+  start: string | null
+  daily: CashDay[]
+  horizons: Forecast['horizons']
+}
+
+/** The line of one account, or of all together. */
+export function lineOf(forecast: Forecast, account: number | null): Line {
+  const one = forecast.accounts.find((each) => each.account === account)
+  return one ?? { start: forecast.start, daily: forecast.daily, horizons: forecast.horizons }
+}
+
+/** Where it did not beat repeating the past, a band would claim to know more than it does. */
+export function hasBand({ backtest }: Pick<Forecast, 'backtest'>): boolean {
+  return backtest.beats_naive !== false
+}
+
+export function withoutBand(days: readonly CashDay[]): CashDay[] {
+  return days.map((day) => ({ ...day, low: null, high: null }))
+}
+
+/** Every day of a short span; every seventh and the last one of a long one, so that a table can be read. */
+export function tableDays(days: readonly CashDay[], span: Span): CashDay[] {
+  if (span === '30') return [...days]
+  return days.filter((_, index) => (index + 1) % 7 === 0 || index === days.length - 1)
+}
+
+/** How the band did on the own past, as one would count it. */
+export function hitWords({ backtest: { coverage, windows } }: Pick<Forecast, 'backtest'>): string | null {
+  if (coverage === null || windows === 0) return null
+  return `Our 80% band held ${Math.round(coverage * windows)} of the ${count(windows, 'time')} that we tried it on your own past.`
+}
+
+/** How much closer than the naive line, from its error as a part of that one's; null where it was not closer. */
+export function closerWords({ backtest: { mase, beats_naive: beats } }: Pick<Forecast, 'backtest'>): string | null {
+  if (!beats || mase === null || mase >= 1) return null
+  return `It was ${Math.round((1 - mase) * 100)}% closer than repeating what was before.`
+}
+
+function isEmpty({ months }: CategoryMonths): boolean {
+  return months.every(({ mid }) => signOf(mid) === 0)
+}
+
+function size(amount: string): string {
+  return signOf(amount) < 0 ? negate(amount) : amount
+}
+
+export interface MonthTable {
+  /** All categories together; null where there is no such line. */
+  whole: CategoryMonths | null
+  /** The largest first. */
+  lines: CategoryMonths[]
+  /** How many expect nothing in any month. */
+  empty: number
+}
+
+export function monthTable(months: readonly CategoryMonths[]): MonthTable {
+  const lines = months.filter(({ category }) => category !== null)
+  const filled = lines.filter((line) => !isEmpty(line))
+  const largest = (line: CategoryMonths): string =>
+    line.months.map(({ mid }) => size(mid)).reduce((most, amount) => (compareAmounts(amount, most) > 0 ? amount : most), '0')
+  return {
+    whole: months.find(({ category }) => category === null) ?? null,
+    lines: filled.sort((a, b) => compareAmounts(largest(b), largest(a))),
+    empty: lines.length - filled.length,
+  }
+}

@@ -1,0 +1,95 @@
+import { Button, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { healthQuery } from '@/api/findings'
+import type { HealthScore } from '@/api/types'
+import { Sparkline } from '@/components/charts/sparkline'
+import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
+import { Section } from '@/components/ui/section'
+import { dayName, monthName, monthOf } from '@/lib/period'
+import { signedPoints } from '../lib/health-words'
+import { Indicators } from './indicators'
+import { Pillars } from './pillars'
+import { Waterfall } from './waterfall'
+import classes from './health.module.css'
+
+/** How your money is doing: a score with its range where there is enough for one, and what it is made of. */
+export function HealthPage() {
+  const health = useQuery(healthQuery)
+  if (health.isPending) return <RowSkeletons rows={6} height={72} />
+  if (health.isError)
+    return <ErrorNote what="Your financial health could not be loaded" error={health.error} onRetry={() => void health.refetch()} />
+  const { data } = health
+  if (data.as_of === null || data.indicators.length === 0)
+    return (
+      <EmptyNote
+        title="Too little to judge by"
+        action={
+          <Button component={Link} to="/import" variant="default">
+            Import a statement
+          </Button>
+        }
+      >
+        {data.reason || 'A full month of your own rows is the least that we need.'}
+      </EmptyNote>
+    )
+  return (
+    <div className={classes['page']}>
+      <Score health={data} />
+      {data.pillars.length > 0 ? (
+        <Section title="Four sides of it">
+          <Pillars pillars={data.pillars} />
+        </Section>
+      ) : null}
+      {data.change !== null ? <Waterfall change={data.change} indicators={data.indicators} /> : null}
+      <Indicators indicators={data.indicators} />
+    </div>
+  )
+}
+
+function Score({ health }: { health: HealthScore }) {
+  const { score, score_low: low, score_high: high, as_of: seen, known, possible, reason, change } = health
+  const month = seen ? monthName(monthOf(seen)) : ''
+  if (score === null)
+    return (
+      <div>
+        <p className={classes['lead']}>There is no score for {month}.</p>
+        <Text c="dimmed" maw={560}>
+          {reason} {known} of {possible} indicators are known.
+        </Text>
+      </div>
+    )
+  return (
+    <div className={classes['top']}>
+      <p className={classes['score']}>
+        <strong>{Math.round(score)}</strong>
+        <span className={classes['of']}> of 100</span>
+      </p>
+      <div>
+        <Text>
+          {low !== null && high !== null ? `Between ${Math.round(low)} and ${Math.round(high)}, as far as your rows can say.` : ''}
+          {change !== null ? ` ${signedPoints(change)} points against the month before.` : ''}
+        </Text>
+        <Text c="dimmed" size="sm">
+          {month}, from {known} of {possible} indicators. {reason}
+        </Text>
+      </div>
+      <History health={health} />
+    </div>
+  )
+}
+
+function History({ health }: { health: HealthScore }) {
+  const known = health.history.flatMap(({ as_of: day, score }) => (score === null ? [] : [{ day, score }])).reverse()
+  const first = known[0]
+  const last = known.at(-1)
+  if (!first || !last || known.length < 2) return null
+  return (
+    <div className={classes['history']}>
+      <Sparkline width={160} height={40} points={known.map(({ day, score }) => ({ at: Date.parse(day), value: score }))} />
+      <Text size="sm" c="dimmed">
+        {Math.round(first.score)} on {dayName(first.day, 'medium')}, {Math.round(last.score)} on {dayName(last.day, 'medium')}
+      </Text>
+    </div>
+  )
+}

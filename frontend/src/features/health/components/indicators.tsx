@@ -1,0 +1,51 @@
+import type { HealthIndicator } from '@/api/types'
+import { FactFigure } from '@/components/ui/facts'
+import { Section } from '@/components/ui/section'
+import { formatFact } from '@/lib/fact-value'
+import { byPillar, indicatorWords, pillarName, VERDICTS } from '../lib/health-words'
+import classes from './health.module.css'
+
+/** Every indicator with its value, what it is made of, and a word on it; one without a value says what it needs. */
+export function Indicators({ indicators }: { indicators: readonly HealthIndicator[] }) {
+  return byPillar(indicators).map(({ key, indicators: members }) => (
+    <Section key={key} title={key ? pillarName(key) : 'One by one'}>
+      <ul className={classes['indicators']}>
+        {members.map((one) => (
+          <li key={one.key} className={classes['indicator']}>
+            <Indicator indicator={one} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  ))
+}
+
+function Indicator({ indicator }: { indicator: HealthIndicator }) {
+  const { key, value, unit, verdict, missing, facts } = indicator
+  const [own, ...support] = facts
+  const words = indicatorWords(key)
+  return (
+    <>
+      <div className={classes['what']}>
+        <h3 className={classes['name']}>{words.name}</h3>
+        <span className={classes['about']}>{missing ? `Needs ${missing}.` : words.about}</span>
+        {support.length > 0 ? (
+          <span className={classes['about']}>
+            {support.map((fact, index) => (
+              <span key={fact.id}>
+                {index > 0 ? ' · ' : ''}
+                {fact.label} <FactFigure fact={fact} />
+              </span>
+            ))}
+          </span>
+        ) : null}
+      </div>
+      <span className={classes['value']}>
+        {value === null ? '–' : own?.value === value ? <FactFigure fact={own} /> : formatFact(value, unit)}
+      </span>
+      <span className={classes['verdict']} data-verdict={verdict}>
+        {verdict === 'none' && value !== null ? 'Not judged' : (VERDICTS[verdict] ?? verdict)}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import type { HealthScore } from '@/api/types'
+import { pillarName } from '../lib/health-words'
+import classes from './health.module.css'
+
+/** Each pillar's own score as a bar from zero; one without a score says so. */
+export function Pillars({ pillars }: { pillars: HealthScore['pillars'] }) {
+  return (
+    <ul className={classes['pillars']}>
+      {pillars.map(({ key, score }) => (
+        <li key={key} className={classes['pillar']}>
+          <span>{pillarName(key)}</span>
+          <span className={classes['track']} aria-hidden>
+            <span className={classes['fill']} style={{ inlineSize: `${score ?? 0}%` }} />
+          </span>
+          <span className={classes['number']}>{score === null ? 'not known' : Math.round(score)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,58 @@
+import type { HealthIndicator } from '@/api/types'
+import { Section } from '@/components/ui/section'
+import { indicatorWords, signedPoints, waterfall, type Step } from '../lib/health-words'
+import classes from './health.module.css'
+
+interface WaterfallProps {
+  change: number
+  indicators: readonly HealthIndicator[]
+}
+
+/** Why the score moved: each indicator's points, one after the other, down to the whole change. */
+export function Waterfall({ change, indicators }: WaterfallProps) {
+  const steps = waterfall(indicators)
+  if (steps.length === 0) return null
+  const edges = [0, change, ...steps.flatMap(({ from, to }) => [from, to])]
+  const [low, high] = [Math.min(...edges), Math.max(...edges)]
+  const whole: Step = { key: '', points: change, from: 0, to: change }
+  return (
+    <Section title="Why it moved">
+      <table className={classes['waterfall']}>
+        <thead className={classes['hidden']}>
+          <tr>
+            <th scope="col">Indicator</th>
+            <th scope="col">Points</th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map((step) => (
+            <Line key={step.key} name={indicatorWords(step.key).name} step={step} low={low} high={high} />
+          ))}
+        </tbody>
+        <tfoot>
+          <Line name="Together" step={whole} low={low} high={high} />
+        </tfoot>
+      </table>
+    </Section>
+  )
+}
+
+function Line({ name, step, low, high }: { name: string; step: Step; low: number; high: number }) {
+  const place = (value: number): number => ((value - low) / (high - low || 1)) * 100
+  const [left, right] = [Math.min(step.from, step.to), Math.max(step.from, step.to)]
+  return (
+    <tr>
+      <th scope="row">
+        {name}
+        <span className={classes['lane']} aria-hidden>
+          <span
+            className={classes['step']}
+            data-down={step.points < 0 || undefined}
+            style={{ insetInlineStart: `${place(left)}%`, inlineSize: `${Math.max(0.8, place(right) - place(left))}%` }}
+          />
+        </span>
+      </th>
+      <td>{signedPoints(step.points)}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,128 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { adviceShownQuery, forecastQuery, insightsOpenQuery, seriesQuery } from '@/api/findings'
+import type { Advice, Forecast, Insight, Series } from '@/api/types'
+import { FactFigure } from '@/components/ui/facts'
+import { Money } from '@/components/ui/money'
+import { lowestOf } from '@/lib/lowest'
+import { dayName } from '@/lib/period'
+import { count } from '@/lib/words'
+import { decidable, nextDue, openInsights } from '../lib/ahead'
+import classes from './ahead.module.css'
+
+const MOST = 3
+const DAYS = 30
+
+/** What comes, what is worth a look, what to do: three short columns, each the door to its page. */
+export function Ahead() {
+  const forecast = useQuery(forecastQuery())
+  const series = useQuery(seriesQuery)
+  const insights = useQuery(insightsOpenQuery)
+  const advice = useQuery(adviceShownQuery)
+  const isPending = forecast.isPending || series.isPending || insights.isPending || advice.isPending
+  if (isPending) return <div className={classes['waiting']} aria-busy="true" />
+  const noticed = openInsights(insights.data ?? [])
+  const pieces = decidable(advice.data ?? [])
+  const days = forecast.data?.daily ?? []
+  // Before the first analysis there is nothing to say, and each page behind this says so itself.
+  if (days.length === 0 && noticed.length === 0 && pieces.length === 0) return null
+  return (
+    <div className={classes['ahead']}>
+      {forecast.data && days.length > 0 ? <NextDays forecast={forecast.data} series={series.data ?? []} /> : null}
+      <WorthALook insights={noticed} />
+      <WhatToDo advice={pieces} />
+    </div>
+  )
+}
+
+function Card({ title, to, children }: { title: string; to: '/plan/forecast' | '/advice/insights' | '/advice'; children: ReactNode }) {
+  return (
+    <section className={classes['card']} aria-label={title}>
+      <h2 className={classes['title']}>
+        <Link to={to} className={classes['door']}>
+          {title}
+        </Link>
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+function NextDays({ forecast, series }: { forecast: Forecast; series: readonly Series[] }) {
+  const { currency, facts } = forecast
+  const lowest = lowestOf(forecast.daily.slice(0, DAYS))
+  const due = nextDue(forecast.payments, series).slice(0, MOST)
+  const fact = lowest ? facts.find(({ name, value }) => name === 'lowest_mid' && value === lowest.mid) : undefined
+  return (
+    <Card title="Next 30 days" to="/plan/forecast">
+      {lowest ? (
+        <p className={classes['line']}>
+          Lowest on {dayName(lowest.date, 'short')}:{' '}
+          <strong>
+            {fact ? (
+              <FactFigure fact={fact}>
+                <Money amount={lowest.mid} currency={currency} />
+              </FactFigure>
+            ) : (
+              <Money amount={lowest.mid} currency={currency} />
+            )}
+          </strong>
+        </p>
+      ) : null}
+      <ul className={classes['list']}>
+        {due.map(({ day, amount, label, id }) => (
+          <li key={`${day} ${id}`}>
+            <Link to="/plan/recurring" search={{ open: String(id) }} className={classes['row']}>
+              <span className={classes['day']}>{dayName(day, 'short')}</span>
+              <span className={classes['name']}>{label}</span>
+              <Money amount={amount} currency={currency} sign="always" weighIncoming />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function WorthALook({ insights }: { insights: readonly Insight[] }) {
+  return (
+    <Card title="Worth a look" to="/advice/insights">
+      <p className={classes['line']}>{insights.length === 0 ? 'Nothing stands out.' : `${count(insights.length, 'thing')} to look at`}</p>
+      <ul className={classes['list']}>
+        {insights.slice(0, MOST).map(({ id, title, amount, currency }) => (
+          <li key={id}>
+            <Link to="/advice/insights" search={{ open: String(id) }} className={classes['row']} data-wraps>
+              <span className={classes['name']}>{title}</span>
+              <Money amount={amount} currency={currency} sign="always" weighIncoming />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function WhatToDo({ advice }: { advice: readonly Advice[] }) {
+  return (
+    <Card title="Advice" to="/advice">
+      <p className={classes['line']}>{advice.length === 0 ? 'Nothing to do just now.' : `${count(advice.length, 'thing')} to do${advice.length > 1 ? ', the most useful first' : ''}`}</p>
+      <ul className={classes['list']}>
+        {advice.slice(0, MOST).map(({ id, title, saving, currency, urgency }) => (
+          <li key={id}>
+            <Link to="/advice" className={classes['row']} data-tall>
+              <span className={classes['name']}>{title}</span>
+              {saving ? (
+                <span className={classes['gain']}>
+                  <Money amount={saving.low} currency={currency} whole /> – <Money amount={saving.high} currency={currency} whole /> a year
+                </span>
+              ) : urgency > 0 ? (
+                <span className={classes['gain']}>less risk</span>
+              ) : null}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

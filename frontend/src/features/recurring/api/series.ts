@@ -1,0 +1,104 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, unwrap } from '@/api/client'
+import { messageOf } from '@/api/errors'
+import { seriesQuery } from '@/api/findings'
+import type { Series, SeriesPatch } from '@/api/types'
+import { offerUndo, say } from '@/components/ui/announce'
+
+export type Decision = 'confirm' | 'ignore' | 'reopen'
+
+async function decide(id: number, decision: Decision): Promise<Series> {
+  const params = { path: { id } }
+  if (decision === 'confirm') return unwrap(api.POST('/api/recurring/{id}/confirm/', { params }))
+  if (decision === 'ignore') return unwrap(api.POST('/api/recurring/{id}/ignore/', { params }))
+  return unwrap(api.POST('/api/recurring/{id}/reopen/', { params }))
+}
+
+async function correct(id: number, patch: SeriesPatch): Promise<Series> {
+  return unwrap(api.PATCH('/api/recurring/{id}/', { params: { path: { id } }, body: patch }))
+}
+
+const BECOMES = { confirm: 'confirmed', ignore: 'ignored', reopen: 'open' } as const
+const BACK: Record<Series['decision'], Decision> = { confirmed: 'confirm', ignored: 'ignore', open: 'reopen' }
+const SAID: Record<Decision, (label: string) => string> = {
+  confirm: (label) => `${label} is confirmed and stays.`,
+  ignore: (label) => `${label} is ignored: it counts nowhere.`,
+  reopen: (label) => `${label} is open again.`,
+}
+
+interface SeriesDeeds {
+  decide: (series: Series, decision: Decision) => void
+  correct: (series: Series, patch: SeriesPatch, said: string) => Promise<boolean>
+}
+
+/** Decisions and corrections: shown at once, taken back if the server refuses, each with an undo. */
+export function useSeriesDeeds(): SeriesDeeds {
+  const client = useQueryClient()
+  const { queryKey } = seriesQuery
+  const put = (series: Series): void => {
+    client.setQueryData<Series[]>(queryKey, (known) => known?.map((one) => (one.id === series.id ? series : one)))
+  }
+  const refused = (error: unknown, before: Series): void => {
+    put(before)
+    say({ title: 'Not changed', message: messageOf(error), isBad: true })
+  }
+  const deciding = useMutation({
+    mutationFn: ({ series, decision }: { series: Series; decision: Decision }) => decide(series.id, decision),
+    onMutate: async ({ series, decision }) => {
+      await client.cancelQueries({ queryKey })
+      put({ ...series, decision: BECOMES[decision] })
+    },
+    onSuccess: (answer) => put(answer),
+    onError: (error, { series }) => refused(error, series),
+  })
+  const correcting = useMutation({
+    mutationFn: ({ series, patch }: { series: Series; patch: SeriesPatch }) => correct(series.id, patch),
+    onSuccess: (answer) => put(answer),
+  })
+  return {
+    decide: (series, decision) =>
+      deciding.mutate(
+        { series, decision },
+        {
+          onSuccess: (answer) =>
+            offerUndo(SAID[decision](series.label), () => deciding.mutate({ series: answer, decision: BACK[series.decision] })),
+        },
+      ),
+    correct: async (series, patch, said) => {
+      try {
+        const answer = await correcting.mutateAsync({ series, patch })
+        offerUndo(said, () => correcting.mutate({ series: answer, patch: before(series, patch) }, { onError: (error) => refused(error, answer) }))
+        return true
+      } catch (error) {
+        say({ title: 'Not changed', message: messageOf(error), isBad: true })
+        return false
+      }
+    },
+  }
+}
+
+/** What the patched fields said before; null where there was no word of yours. */
+function before(series: Series, patch: SeriesPatch): SeriesPatch {
+  const was: Record<string, string | null> = {
+    label: series.label,
+    cadence: series.cadence,
+    role: series.role,
+    amount: series.amount,
+    next_date: series.next_date,
+  }
+  const fields = Object.keys(patch).map((name) =>
+    name === 'cancelled_on' ? [name, series.cancelled_on] : [name, series.corrected.includes(name) ? (was[name] ?? null) : null],
+  )
+  return Object.fromEntries(fields) as SeriesPatch
+}
+
+/** The latest rows of a series, the newest first. */
+export function seriesRowsQuery(ids: readonly number[]) {
+  const latest = ids.slice(-24)
+  return queryOptions({
+    queryKey: ['transactions', 'by-id', latest],
+    queryFn: async () =>
+      (await unwrap(api.GET('/api/transactions/', { params: { query: { q: `id:${latest.join(',')}`, page_size: 200 } } }))).results,
+    enabled: latest.length > 0,
+  })
+}

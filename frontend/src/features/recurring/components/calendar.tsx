@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core'
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { forecastQuery } from '@/api/findings'
+import type { Series } from '@/api/types'
+import { Money } from '@/components/ui/money'
+import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
+import { Section } from '@/components/ui/section'
+import { dayName, monthName, monthOf, today } from '@/lib/period'
+import { CADENCES, ROLES } from '@/lib/series-words'
+import { addDays, dueBetween, type Due } from '../lib/series'
+import { SeriesMark } from './series-mark'
+import classes from './recurring.module.css'
+
+const WINDOW = 60
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
+
+interface CalendarProps {
+  series: readonly Series[]
+  onOpen: (id: number) => void
+}
+
+/** Day by day what is due; months with their days, more on request. */
+export function Calendar({ series, onOpen }: CalendarProps) {
+  const [days, setDays] = useState(WINDOW)
+  const base = useQuery(forecastQuery())
+  const others = (base.data?.currencies ?? []).filter((currency) => currency !== base.data?.currency)
+  const rest = useQueries({ queries: others.map((currency) => forecastQuery(currency)) })
+  if (base.isPending || rest.some(({ isPending }) => isPending)) return <RowSkeletons rows={8} height={44} />
+  if (base.isError)
+    return <ErrorNote what="What is due could not be loaded" error={base.error} onRetry={() => void base.refetch()} />
+  const known = [base.data, ...rest.flatMap(({ data }) => (data ? [data] : []))]
+  const from = base.data.as_of ? addDays(base.data.as_of, 1) : today()
+  const due = dueBetween(series, known, from, addDays(from, days))
+  const months = [...new Set(due.map(({ day }) => monthOf(day)))]
+  if (due.length === 0) return <p className={classes['quiet']}>Nothing is due in the next {days} days.</p>
+  return (
+    <div className={classes['groups']}>
+      {months.map((month) => (
+        <Section key={month} title={monthName(month)}>
+          <Days due={due.filter(({ day }) => monthOf(day) === month)} onOpen={onOpen} />
+        </Section>
+      ))}
+      {days < 365 ? (
+        <div>
+          <Button variant="default" size="sm" onClick={() => setDays((known) => known + WINDOW)}>
+            Look further ahead
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+function Days({ due, onOpen }: { due: readonly Due[]; onOpen: (id: number) => void }) {
+  const days = [...new Set(due.map(({ day }) => day))]
+  return (
+    <ol className={classes['list']}>
+      {days.map((day) => (
+        <li key={day} className={classes['date']}>
+          <span className={classes['dateName']}>
+            <span className={classes['weekday']}>{WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()]}</span> {dayName(day, 'short')}
+          </span>
+          <ul className={classes['list']}>
+            {due
+              .filter((one) => one.day === day)
+              .map((one, index) => (
+                <li key={`${one.series?.id ?? 'none'} ${index}`} className={classes['due']}>
+                  <DueName due={one} onOpen={onOpen} />
+                  <Money amount={one.amount} currency={one.currency} sign="always" weighIncoming />
+                </li>
+              ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function DueName({ due: { series, account }, onOpen }: { due: Due; onOpen: (id: number) => void }) {
+  if (!series) return <span className={classes['quiet']}>{account ? `Comes back on ${account}` : 'A payment that comes back'}</span>
+  return (
+    <span className={classes['who']}>
+      <SeriesMark decision={series.decision} />
+      <span>
+        <button type="button" className={classes['open']} aria-haspopup="dialog" onClick={() => onOpen(series.id)}>
+          {series.label}
+        </button>
+        <span className={classes['aside']}>
+          {ROLES[series.role].one.toLowerCase()}, {CADENCES[series.cadence]}
+        </span>
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,124 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { seriesQuery } from '@/api/findings'
+import type { Series } from '@/api/types'
+import { Money } from '@/components/ui/money'
+import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
+import { Section } from '@/components/ui/section'
+import { ROLES } from '@/lib/series-words'
+import { useLast } from '@/lib/use-last'
+import { count } from '@/lib/words'
+import { useSeriesDeeds } from '../api/series'
+import { byRole, isRunning, shelfOf, yearlySums, type Shown } from '../lib/series'
+import { Calendar } from './calendar'
+import { SeriesDrawer } from './series-drawer'
+import { SeriesRow } from './series-row'
+import classes from './recurring.module.css'
+
+export type RecurringView = Shown | 'calendar'
+
+export function recurringView(text: string | undefined): RecurringView {
+  return text === 'over' || text === 'ignored' || text === 'calendar' ? text : 'running'
+}
+
+interface RecurringPageProps {
+  view: RecurringView
+  onView: (view: RecurringView) => void
+  /** The series whose drawer is open. */
+  open: number | null
+  onOpen: (id: number | null) => void
+}
+
+/** What comes back by itself: bills, subscriptions, income; as a list, or day by day. */
+export function RecurringPage({ view, onView, open, onOpen }: RecurringPageProps) {
+  const series = useQuery(seriesQuery)
+  const shown = useLast(series.data?.find(({ id }) => id === open) ?? null)
+  if (series.isPending) return <RowSkeletons rows={10} height={56} />
+  if (series.isError)
+    return <ErrorNote what="What comes back could not be loaded" error={series.error} onRetry={() => void series.refetch()} />
+  if (series.data.length === 0) return <NothingYet />
+  const of = (shelf: Shown): Series[] => series.data.filter((one) => shelfOf(one) === shelf)
+  const named = (name: string, shelf: Shown): string => (of(shelf).length > 0 ? `${name} ${of(shelf).length}` : name)
+  return (
+    <>
+      <Sums series={series.data} />
+      <SegmentedControl
+        className={classes['views'] ?? ''}
+        aria-label="What to show"
+        value={view}
+        onChange={onView}
+        data={[
+          { value: 'running', label: named('Running', 'running') },
+          { value: 'calendar', label: 'Calendar' },
+          { value: 'over', label: named('Over', 'over') },
+          { value: 'ignored', label: named('Ignored', 'ignored') },
+        ]}
+      />
+      {view === 'calendar' ? <Calendar series={series.data} onOpen={onOpen} /> : <List series={of(view)} view={view} onOpen={onOpen} />}
+      {shown ? <SeriesDrawer key={shown.id} series={shown} isOpen={open === shown.id} onClose={() => onOpen(null)} /> : null}
+    </>
+  )
+}
+
+function List({ series, view, onOpen }: { series: readonly Series[]; view: Shown; onOpen: (id: number) => void }) {
+  const deeds = useSeriesDeeds()
+  if (series.length === 0) return <p className={classes['quiet']}>{EMPTY[view]}</p>
+  return (
+    <div className={classes['groups']}>
+      {byRole(series).map(({ role, series: members }) => (
+        <Section key={role} title={ROLES[role].many} aside={<span className={classes['quiet']}>{members.length}</span>}>
+          <ul className={classes['list']}>
+            {members.map((one) => (
+              <SeriesRow key={one.id} series={one} onOpen={() => onOpen(one.id)} onDecide={(decision) => deeds.decide(one, decision)} />
+            ))}
+          </ul>
+        </Section>
+      ))}
+    </div>
+  )
+}
+
+const EMPTY: Record<Shown, string> = {
+  running: 'Nothing is running just now.',
+  over: 'Nothing has ended or paused.',
+  ignored: 'You ignore nothing.',
+}
+
+/** What a year of everything that runs comes to, by kind and currency. */
+function Sums({ series }: { series: readonly Series[] }) {
+  const running = series.filter(isRunning)
+  if (running.length === 0) return null
+  return (
+    <dl className={classes['sums']} aria-label="A year of what runs">
+      {byRole(running).map(({ role, series: members }) => (
+        <div key={role}>
+          <dt>{ROLES[role].many}</dt>
+          {yearlySums(members).map(({ currency, amount }) => (
+            <dd key={currency} className={classes['sum']}>
+              <Money amount={amount} currency={currency} whole />
+              <span className={classes['per']}> a year</span>
+            </dd>
+          ))}
+          <dd className={classes['sub']}>{count(members.length, 'series', 'series')}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function NothingYet() {
+  return (
+    <EmptyNote
+      title="Nothing comes back yet"
+      action={
+        <Button component={Link} to="/import">
+          Import a statement
+        </Button>
+      }
+    >
+      Bills, subscriptions and income are found in your own rows, mostly from the third time on. Three months of statements
+      are a good start.
+    </EmptyNote>
+  )
+}

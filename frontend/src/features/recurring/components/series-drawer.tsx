@@ -1,0 +1,145 @@
+import { Button, Group, Text } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { Series } from '@/api/types'
+import { FactList } from '@/components/ui/facts'
+import { GuardedDrawer } from '@/components/ui/guarded-drawer'
+import { Money } from '@/components/ui/money'
+import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
+import { Section } from '@/components/ui/section'
+import { dayName, monthOf } from '@/lib/period'
+import { CADENCES, noteWords, STATES } from '@/lib/series-words'
+import { sureWords } from '@/lib/sure-words'
+import { transactionTitle } from '@/lib/transaction-title'
+import { count } from '@/lib/words'
+import { seriesRowsQuery, useSeriesDeeds } from '../api/series'
+import { CorrectForm } from './correct-form'
+import { NextAmount, NextDay, Yearly } from './series-figures'
+import { SeriesMark } from './series-mark'
+import classes from './recurring.module.css'
+
+interface SeriesDrawerProps {
+  series: Series
+  isOpen: boolean
+  onClose: () => void
+}
+
+/** One series: what is expected, what you may say about it, and the rows it was found in. */
+export function SeriesDrawer({ series, isOpen, onClose }: SeriesDrawerProps) {
+  const isPhone = useMediaQuery('(max-width: 48em)')
+  const { decide } = useSeriesDeeds()
+  const { label, decision, notes } = series
+  const remarks = notes.flatMap((note) => noteWords(note) ?? [])
+  return (
+    <GuardedDrawer opened={isOpen} onClose={onClose} size={isPhone ? '100%' : 560} title={label}>
+      <div className={classes['drawer']}>
+        <Text size="sm" c="dimmed">
+          <SeriesMark decision={decision} /> {STATES[series.status]}, {CADENCES[series.cadence]}, {said(series)}
+        </Text>
+        <dl className={classes['facts']}>
+          <div>
+            <dt>Next</dt>
+            <dd>
+              <NextDay series={series} />
+            </dd>
+          </div>
+          <div>
+            <dt>Amount</dt>
+            <dd>
+              <NextAmount series={series} />
+            </dd>
+          </div>
+          <div>
+            <dt>Cost</dt>
+            <dd>
+              <Yearly series={series} />
+            </dd>
+          </div>
+        </dl>
+        {remarks.length > 0 ? <Text size="sm">{remarks.join(' ')}</Text> : null}
+        <Group gap="xs">
+          {decision === 'open' ? (
+            <>
+              <Button size="sm" onClick={() => decide(series, 'confirm')}>
+                Confirm
+              </Button>
+              <Button size="sm" variant="default" onClick={() => decide(series, 'ignore')}>
+                Ignore
+              </Button>
+            </>
+          ) : (
+            <Button size="sm" variant="default" onClick={() => decide(series, 'reopen')}>
+              {decision === 'confirmed' ? 'Take the confirmation back' : 'Stop ignoring it'}
+            </Button>
+          )}
+        </Group>
+        <CorrectForm key={`${series.id} ${series.updated_at}`} series={series} />
+        <PriceHistory series={series} />
+        <Rows series={series} />
+        {series.facts.length > 0 ? (
+          <Section title="Figures">
+            <FactList facts={series.facts} />
+          </Section>
+        ) : null}
+      </div>
+    </GuardedDrawer>
+  )
+}
+
+function said({ decision, confidence, missed, late }: Series): string {
+  const parts = [
+    decision === 'confirmed' ? 'confirmed by you' : `we are ${sureWords(confidence)}`,
+    ...(missed > 0 ? [`${count(missed, 'time')} missed`] : []),
+    ...(late > 0 ? [`${count(late, 'time')} late`] : []),
+  ]
+  return parts.join(', ')
+}
+
+function PriceHistory({ series }: { series: Series }) {
+  const { price_changes: changes, currency } = series
+  if (changes.length === 0) return null
+  return (
+    <Section title="Price changes">
+      <ul className={classes['list']}>
+        {[...changes].reverse().map(({ date, from, to }) => (
+          <li key={date} className={classes['due']}>
+            <span>{dayName(date)}</span>
+            <span>
+              <Money amount={from} currency={currency} sign="never" /> → <Money amount={to} currency={currency} sign="never" />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Rows({ series }: { series: Series }) {
+  const rows = useQuery(seriesRowsQuery(series.transactions))
+  const whole = series.transactions.length
+  return (
+    <Section title={`Rows it was found in`} aside={<span className={classes['quiet']}>{whole}</span>}>
+      {rows.isLoading ? <RowSkeletons rows={4} /> : null}
+      {rows.isError ? <ErrorNote what="The rows could not be loaded" error={rows.error} onRetry={() => void rows.refetch()} /> : null}
+      <ul className={classes['list']}>
+        {rows.data?.map((row) => (
+          <li key={row.id} className={classes['due']}>
+            <span className={classes['names']}>
+              <Link to="/transactions" search={{ period: monthOf(row.booking_date), open: String(row.id) }} className={classes['link']}>
+                {dayName(row.booking_date, 'medium')}
+              </Link>
+              <span className={classes['sub']}>{transactionTitle(row)}</span>
+            </span>
+            <Money amount={row.amount} currency={row.currency} sign="always" weighIncoming />
+          </li>
+        ))}
+      </ul>
+      {rows.data && rows.data.length < whole ? (
+        <Text size="sm" c="dimmed" mt={8}>
+          The latest {rows.data.length} of {whole}.
+        </Text>
+      ) : null}
+    </Section>
+  )
+}

@@ -1,0 +1,70 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconCheck, IconDots } from '@tabler/icons-react'
+import type { Series } from '@/api/types'
+import { CADENCES, STATES } from '@/lib/series-words'
+import type { Decision } from '../api/series'
+import { NextAmount, NextDay, Prices, Yearly } from './series-figures'
+import { SeriesMark } from './series-mark'
+import classes from './recurring.module.css'
+
+interface SeriesRowProps {
+  series: Series
+  onOpen: () => void
+  onDecide: (decision: Decision) => void
+}
+
+export function SeriesRow({ series, onOpen, onDecide }: SeriesRowProps) {
+  const { label, cadence, status, decision, account_name: account, missed, is_found: isFound } = series
+  const remarks = [
+    CADENCES[cadence],
+    ...(status === 'active' ? [] : [STATES[status].toLowerCase()]),
+    ...(status !== 'ended' && missed > 0 ? [`missed ${missed} times`.replace('1 times', 'once')] : []),
+    ...(isFound ? [] : ['kept by your word']),
+    ...(account ? [account] : []),
+  ]
+  return (
+    <li className={classes['row']}>
+      <span className={classes['who']}>
+        <SeriesMark decision={decision} />
+        <span className={classes['names']}>
+          <button type="button" className={classes['open']} aria-haspopup="dialog" onClick={onOpen}>
+            {label}
+          </button>
+          <span className={classes['sub']}>{remarks.join(' · ')}</span>
+        </span>
+      </span>
+      <span className={classes['cell']} data-place="prices">
+        <Prices series={series} />
+      </span>
+      <span className={classes['cell']} data-place="next">
+        <NextDay series={series} />
+      </span>
+      <span className={classes['cell']} data-place="amount">
+        <NextAmount series={series} />
+      </span>
+      <span className={classes['cell']} data-place="year">
+        <Yearly series={series} />
+      </span>
+      <span className={classes['tools']}>
+        {decision === 'open' ? (
+          <ActionIcon variant="subtle" size="lg" aria-label={`Confirm ${label}`} title="Confirm: it is right, and stays" onClick={() => onDecide('confirm')}>
+            <IconCheck size={18} stroke={1.8} />
+          </ActionIcon>
+        ) : null}
+        <Menu position="bottom-end" shadow="md">
+          <Menu.Target>
+            <ActionIcon variant="subtle" color="gray" c="dimmed" size="lg" aria-label={`More for ${label}`}>
+              <IconDots size={18} stroke={1.8} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={onOpen}>See and correct</Menu.Item>
+            {decision === 'open' ? null : <Menu.Item onClick={() => onDecide('reopen')}>Take my decision back</Menu.Item>}
+            {decision === 'confirmed' ? null : <Menu.Item onClick={() => onDecide('confirm')}>Confirm</Menu.Item>}
+            {decision === 'ignored' ? null : <Menu.Item onClick={() => onDecide('ignore')}>Ignore: it is no series</Menu.Item>}
+          </Menu.Dropdown>
+        </Menu>
+      </span>
+    </li>
+  )
+}
