@@ -53,7 +53,7 @@ JOB: Stages = {
     "advisory.services.analysis.suggestions_store": "storing suggestions",
     **{name: label for name, label in PURE.items() if label != "categories"},
     "advisory.services.analysis.columns_for": "reading the ledger for the month",
-    "advisory.services.analysis.judge_month": "month's advice",
+    "advisory.services.analysis._advise": "advice and its outcomes",
     "advisory.services.analysis.health_judge": "months' health",
     "advisory.services.analysis.drivers_find": "what changed and why",
     "advisory.services.analysis.facts_keep": "storing facts",

@@ -30,7 +30,10 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
         "{amount.size} on {amount.booked} is far from what is usual there.",
     ),
     "new_payee": ("{amount.size} on {amount.booked}. Check that you know what it was for.",),
-    "fee": ("{amount.size} on {amount.booked}. Ask your bank how to avoid it.",),
+    "fee": (
+        "{first.size} on {first.booked}, and again up to {amount.size} on {amount.booked}. Ask your bank about it.",
+        "{amount.size} on {amount.booked}. Ask your bank how to avoid it.",
+    ),
     "fx_markup": ("{amount.size} on {amount.booked}. Another card may convert for less.",),
     "missing_income": (
         "The last time it was {amount.size} on {amount.booked}. Ask, or import a newer statement.",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from itertools import chain
@@ -24,26 +24,33 @@ from advisory.analysis.alerts import Feedback
 from advisory.analysis.as_json import forecast_as_json, months_as_json
 from advisory.analysis.drivers import VERSION as DRIVERS_VERSION
 from advisory.analysis.engine import VERSIONS, Analysis, Setting, analyse, categorise
-from advisory.analysis.facts import FactDraft
+from advisory.analysis.facts import FactBook, FactDraft
 from advisory.analysis.health import VERSION as HEALTH_VERSION
 from advisory.analysis.health import Ledger, Outlook
 from advisory.analysis.noticed import Noticed, RowFacts, noticed_in
+from advisory.analysis.outcomes.accepted import Since
+from advisory.analysis.outcomes.measure import VERSION as OUTCOMES_VERSION
 from advisory.analysis.rows import Row
+from advisory.analysis.series.keys import household_keys
 from advisory.frames.rows import AnalysisInputs, analysis_hash, analysis_inputs, last_day_seen
 from advisory.models import AnalysisRun, ForecastRun, HealthScore, Insight, MonthDrivers, RecurringSeries, Suggestion
 from advisory.services.advice import advice_store
+from advisory.services.advice_said import advice_words, said_by
 from advisory.services.drivers import DriversFound, drivers_find, drivers_store
 from advisory.services.facts import facts_keep, facts_sweep
 from advisory.services.health import HealthJudged, health_judge, health_store
 from advisory.services.insights import answers_of, insights_store
 from advisory.services.judgement import (
     ADVICE_VERSION,
+    Found,
     Judgement,
     judge_month,
     last_month_seen,
 )
+from advisory.services.outcomes import Followed, outcomes_measured, outcomes_store, values_of
 from advisory.services.series import series_known, series_store
 from advisory.services.suggestions import Guessed, suggestions_store
+from transactions.ledger.columns import AccountState, Columns
 from transactions.selectors.columns import account_states, columns_for
 
 LOOKS = 5
@@ -79,11 +86,12 @@ def _stamp(owner: User, as_of: date) -> str:
     """Rows, accounts, versions, and the user's word about series and alerts."""
     said = (
         RecurringSeries.objects.filter(owner=owner)
-        .exclude(decision="open", corrections={}, cancelled_on=None)
+        .exclude(decision="open", corrections={}, cancelled_on=None, unused_on=None)
         .order_by("pk")
     )
-    words = [(row.pk, row.decision, sorted(row.corrections.items()), row.cancelled_on) for row in said]
-    also = (sorted(VERSIONS.items()), HEALTH_VERSION, ADVICE_VERSION, DRIVERS_VERSION, words, answers_of(owner))
+    words = [(row.pk, row.decision, sorted(row.corrections.items()), row.cancelled_on, row.unused_on) for row in said]
+    versions = (sorted(VERSIONS.items()), HEALTH_VERSION, ADVICE_VERSION, OUTCOMES_VERSION, DRIVERS_VERSION)
+    also = (versions, words, answers_of(owner), advice_words(owner=owner))
     return analysis_hash(owner=owner, as_of=as_of, also=also)
 
 
@@ -145,24 +153,29 @@ def _feedback(owner: User) -> Feedback:
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """What is said about full months."""
+    """What is said about full months, and what came of advice that was accepted."""
 
     judgement: Judgement
+    followed: Sequence[Followed]
     health: HealthJudged
     drivers: DriversFound
 
     @property
     def facts(self) -> Iterable[FactDraft]:
-        return chain(self.judgement.facts, self.health.facts, self.drivers.facts)
+        outcomes = (fact for one in self.followed for fact in one.facts.values())
+        return chain(self.judgement.facts, outcomes, self.health.facts, self.drivers.facts)
 
 
 def _judge(owner: User, inputs: AnalysisInputs, analysis: Analysis) -> _Judged:
-    """Advice, health and what drove the change over the last full month, from one reading of the ledger."""
+    """Advice, its outcomes, health and what drove the change over the last full month, from one reading of the
+    ledger."""
     month = last_month_seen(inputs.as_of)
-    columns, accounts = columns_for(owner=owner, end=month.end), account_states(owner=owner, as_of=month.end)
+    seen = columns_for(owner=owner, end=inputs.as_of + timedelta(days=1))
+    columns = Columns(tuple(one for one in seen.shares if one.booking_date < month.end))
+    accounts = account_states(owner=owner, as_of=month.end)
     namespace = f"user:{owner.pk}"
     currency = inputs.base_currency
-    judgement = judge_month(columns, accounts, month, currency, namespace)
+    judgement, followed = _advise(owner, inputs, analysis, seen, accounts)
     health = health_judge(
         owner=owner,
         ledger=Ledger(columns, accounts, currency, namespace),
@@ -170,7 +183,29 @@ def _judge(owner: User, inputs: AnalysisInputs, analysis: Analysis) -> _Judged:
         outlook=_outlook(analysis, currency),
     )
     drivers = drivers_find(owner, columns, month, currency, namespace, analysis.series)
-    return _Judged(judgement, health, drivers)
+    return _Judged(judgement, followed, health, drivers)
+
+
+def _advise(
+    owner: User, inputs: AnalysisInputs, analysis: Analysis, seen: Columns, accounts: Sequence[AccountState]
+) -> tuple[Judgement, list[Followed]]:
+    """What to do now, and what has come of what was taken up before."""
+    keys = dict(zip(inputs.rows.ids.tolist(), household_keys(inputs.rows, {}), strict=True))
+    judgement = judge_month(
+        seen,
+        accounts,
+        last_month_seen(inputs.as_of),
+        inputs.base_currency,
+        f"user:{owner.pk}",
+        as_of=inputs.as_of,
+        standing=inputs.accounts,
+        found=Found(analysis.series, analysis.alerts, analysis.forecasts),
+        said=said_by(owner=owner, as_of=inputs.as_of),
+        keys=keys,
+    )
+    since = Since(inputs.as_of, seen.shares, keys, analysis.series, tuple(inputs.accounts), values_of(owner=owner))
+    book = FactBook.over(seen, f"user:{owner.pk}")
+    return judgement, outcomes_measured(owner=owner, since=since, book=book)
 
 
 def _outlook(analysis: Analysis, currency: str) -> Outlook:
@@ -195,6 +230,7 @@ def _store(owner: User, inputs: AnalysisInputs, analysis: Analysis, judged: _Jud
         engine=analysis.versions["series"],
     )
     insights = insights_store(owner=owner, noticed=noticed, engine=analysis.versions["alerts"])
+    outcomes_store(owner=owner, followed=judged.followed, as_of=inputs.as_of)
     advice = advice_store(owner=owner, given=judged.judgement.given, as_of=inputs.as_of, engine=ADVICE_VERSION)
     forecasts_store(owner=owner, analysis=analysis, labels={name: pk for pk, name in inputs.names.items()})
     health_store(owner=owner, judged=judged.health)
@@ -262,6 +298,7 @@ def _note(owner: User, inputs: AnalysisInputs, stamp: str, found: dict[str, int]
                 **VERSIONS,
                 "health": HEALTH_VERSION,
                 "advice": ADVICE_VERSION,
+                "outcomes": OUTCOMES_VERSION,
                 "drivers": DRIVERS_VERSION,
             },
             "found": found,

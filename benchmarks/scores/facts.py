@@ -23,6 +23,7 @@ from advisory.analysis.formulas import FORMULAS, places_of
 from advisory.analysis.health import Ledger as HealthLedger
 from advisory.analysis.health import health_over_time
 from advisory.analysis.health.outlook import Outlook
+from advisory.analysis.series.keys import household_keys
 from advisory.reports.monthly import build_monthly_report
 from benchmarks.scores.households.build import household
 from benchmarks.scores.intervals import wilson
@@ -129,7 +130,7 @@ def look_at(seed: int, count: Count) -> None:
 def _of_month(seed: int, ledger: Ledger, analysis: Analysis, count: Count) -> Iterator[FactDraft]:
     """The figures of the last full month: the report's, and those of health and advice as they are stored."""
     set_up_django()
-    from advisory.services.judgement import judge_month
+    from advisory.services.judgement import Found, judge_month
 
     month = month_of((ledger.as_of + timedelta(days=1)).replace(day=1) - timedelta(days=1))
     columns, accounts, currency = ledger.columns, ledger.accounts, ledger.currency
@@ -144,7 +145,16 @@ def _of_month(seed: int, ledger: Ledger, analysis: Analysis, count: Count) -> It
     for by, against in product(get_args(By), get_args(Against)):
         drivers_of(study, by, against, analysis.series)
     yield from study.book.facts.values()
-    judged = judge_month(columns, accounts, month, currency, NAMESPACE)
+    judged = judge_month(
+        columns,
+        accounts,
+        month,
+        currency,
+        NAMESPACE,
+        as_of=ledger.as_of,
+        found=Found(analysis.series, analysis.alerts, analysis.forecasts),
+        keys=dict(zip(ledger.rows.ids.tolist(), household_keys(ledger.rows, {}), strict=True)),
+    )
     yield from judged.facts
     claimed: Counter[int] = Counter()
     for one in judged.given:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 
 from advisory.analysis.alerts.alert import FEE, FX_MARKUP, MISSING_INCOME, Feedback
@@ -30,22 +30,28 @@ RELIABLE, FEWEST_RELIABLE = 4, 3
 
 
 def find_fees(ledger: Ledger, answers: Feedback) -> Iterator[Alert]:
-    """Fees of the bank outside any contract, the first of each name in half a year, as the answers lean."""
-    last: dict[str, int] = {}
+    """Fees of the bank outside any contract: one alert for all of a name that fall in half a year, as the answers
+    lean. A fee that is told as a mark-up on a purchase in another currency stands alone."""
+    groups: dict[str, list[Purchase]] = {}
     again = FEE_AGAIN / answers.leaning(FEE)
     for purchase in ledger.purchases:
         if purchase.series is not None or purchase.is_transfer or not _is_fee(purchase, ledger):
             continue
         name = purchase.key or purchase.row.words
-        before = last.get(name)
-        last[name] = purchase.day
-        if before is not None and purchase.day - before < again:
-            continue
-        source = _marked_up(purchase, ledger)
-        kind, peers = (FX_MARKUP, (source.row.id,)) if source else (FEE, ())
-        yield Alert(
-            kind, (purchase.row.id,), peers, 0.01, 0.6, purchase.size, "foreign_currency" if source else "bank_fee"
-        )
+        group = groups.setdefault(name, [])
+        if group and purchase.day - group[0].day >= again:
+            yield _fees(group, ledger)
+            group.clear()
+        group.append(purchase)
+    yield from (_fees(group, ledger) for group in groups.values())
+
+
+def _fees(group: Sequence[Purchase], ledger: Ledger) -> Alert:
+    source = _marked_up(group[0], ledger)
+    if source:
+        return Alert(FX_MARKUP, (group[0].row.id,), (source.row.id,), 0.01, 0.6, group[0].size, "foreign_currency")
+    ids = tuple(one.row.id for one in group)
+    return Alert(FEE, ids, (), 0.01, 0.6, sum(one.size for one in group), "bank_fee")
 
 
 def _is_fee(purchase: Purchase, ledger: Ledger) -> bool:

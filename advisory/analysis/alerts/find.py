@@ -46,7 +46,7 @@ def _all(ledger: Ledger, budget: float, answers: Feedback) -> Iterator[Alert]:
         doubled.update(alert.ids)
         yield alert
     fees = list(find_fees(ledger, answers))
-    doubled.update(alert.ids[0] for alert in fees)
+    doubled.update(pk for alert in fees for pk in alert.ids)
     yield from fees
     yield from find_missing_income(ledger, answers)
     yield from find_late_refunds(ledger, answers)

@@ -115,7 +115,7 @@ def test_fees_are_shown_once_in_half_a_year() -> None:
         Row(900 + place, day, -1500, "EUR", account="A", text="OVERDRAFT FEE")
         for place, day in enumerate([date(2025, 1, 7), date(2025, 2, 20), date(2025, 11, 3)])
     ]
-    assert [(alert.type, alert.ids) for alert in found([*purchases(), *fees])] == [("fee", (900,)), ("fee", (902,))]
+    assert [(alert.type, alert.ids) for alert in found([*purchases(), *fees])] == [("fee", (900, 901)), ("fee", (902,))]
 
 
 def test_a_foreign_fee_points_at_its_purchase() -> None:
