@@ -13,7 +13,7 @@ from advisory.analysis.rows import Row, Rows
 from transactions.ledger.columns import AccountState
 from transactions.ledger.default_categories import DEFAULT_CATEGORIES
 from transactions.models import Category, Split, Transaction, Transfer
-from transactions.selectors.columns import account_states, ledger_hash
+from transactions.selectors.columns import DAY_TEXT, account_states, day_of, ledger_hash
 from transactions.selectors.evidence import state_of
 from transactions.selectors.summary import base_currency
 
@@ -100,7 +100,7 @@ def _rows(owner: User, end: date, names: Mapping[int, str]) -> tuple[list[Row], 
     legs = {side for pair in links.values_list("outgoing_id", "incoming_id") for side in pair}
     split = set(Split.objects.filter(transaction__owner=owner).order_by().values_list("transaction_id", flat=True))
     fields = mine.order_by("booking_date", "id").values_list(
-        "pk", "booking_date", "amount_minor", "currency", "account_id", "description", "counterparty", "payee__name",
+        "pk", DAY_TEXT, "amount_minor", "currency", "account_id", "description", "counterparty", "payee__name",
         "category_id", "category_source", "note", "revision",
     )  # fmt: skip
     rows: list[Row] = []
@@ -121,5 +121,5 @@ def _rows(owner: User, end: date, names: Mapping[int, str]) -> tuple[list[Row], 
         other = who or (payee or "" if not text else "")
         code, place = shared(currency, currency), shared(name := str(account), name)
         said, party = shared(text, text), shared(other, other)
-        rows.append(Row(pk, day, minor, code, place, said, party, label, pk in legs, note))
+        rows.append(Row(pk, day_of(day), minor, code, place, said, party, label, pk in legs, note))
     return rows, undecided, states
