@@ -119,7 +119,9 @@ def test_an_assumption_outlives_runs_and_the_advice_itself(home: Living) -> None
     row = Advice.objects.create(
         owner=home.owner, rule="A08", dedup_key="A08:fees", title="x", what="x", why="x", how="x", currency="EUR",
         as_of=LAST, engine="made@1",
-        assumptions=[{"key": "avoidable_share", "value": "0.5", "unit": "ratio", "source": "default", "is_editable": True}],
+        assumptions=[
+            {"key": "avoidable_share", "value": "0.5", "unit": "ratio", "source": "default", "is_editable": True}
+        ],
     )  # fmt: skip
     advice_assume(owner=home.owner, advice_id=row.pk, key="avoidable_share", value="0.80")
     again(home.owner)
