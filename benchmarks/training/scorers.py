@@ -107,15 +107,35 @@ def _joined(pieces: Sequence[Observed]) -> Observed:
 
 
 def fit(seen: Observed) -> Scorer:
-    """Both parts. The trust is fitted on users the mix has not seen, by halves, and the mix then on all."""
+    """Both parts. The trust is fitted on users the mix has not seen."""
+    mixed = _mixed(seen)
+    return replace(mixed, trust=_trust(seen, held_out_shares(seen)))
+
+
+def held_out_shares(seen: Observed) -> Doubles:
+    """(rows, candidates) shares, of each half of the users by a mix fitted on the other half."""
     first = np.asarray(seen.fold % 2 == 0, dtype=np.bool_)
+    if first.all() or not first.any():
+        return _mixed(seen).shares(seen.evidence)
     shares = np.zeros(seen.hit.shape)
     for half in (first, np.asarray(~first)):
-        if half.any() and (~half).any():
-            shares[half] = _mixed(seen.take(np.asarray(~half))).shares(seen.take(half).evidence)
-    mixed = _mixed(seen)
-    trust = _trust(seen, shares if first.any() and (~first).any() else mixed.shares(seen.evidence))
-    return Scorer(mixed.mean, mixed.spread, mixed.mix, trust)
+        shares[half] = _mixed(seen.take(np.asarray(~half))).shares(seen.take(half).evidence)
+    return shares
+
+
+def curve(seen: Observed, shares: Doubles) -> dict[str, dict[str, float]]:
+    """By number of confirmed rows: users, rows, and the share of rows whose likeliest candidate is right."""
+    right = seen.hit[np.arange(len(shares)), shares.argmax(axis=1)]
+    found = {}
+    for confirmed in np.unique(seen.confirmed).tolist():
+        part = seen.confirmed == confirmed
+        users = len(np.unique(seen.user[part]))
+        found[str(confirmed)] = {
+            "users": users,
+            "rows": int(part.sum()),
+            "right": round(float(right[part].mean()), 3),
+        }
+    return found
 
 
 def _weights(seen: Observed) -> Doubles:

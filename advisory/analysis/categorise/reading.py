@@ -13,9 +13,10 @@ from advisory.analysis.categorise.head import Head
 from advisory.analysis.categorise.known import Asked
 from advisory.analysis.categorise.sketches import sketches
 from advisory.analysis.payees import Payee, normalise
+from advisory.analysis.payees.channels import CASH
 from advisory.analysis.rows import Row
 
-NOTHING = "none"
+NOTHING, MACHINE = "none", "cash withdrawal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +72,9 @@ def read(rows: Sequence[Example | Row], rarity: Floats) -> Read:
 
 
 def words_for(payee: Payee, row: Example | Row) -> str:
-    """The words the features are made of: the payee, or all the bank wrote where it names nobody."""
-    return plain_words(payee.key) or plain_words(f"{row.counterparty} {row.text}") or NOTHING
+    """The words the features are made of: the payee, or all the bank wrote where it names nobody.
+
+    At a cash machine the place is no payee: that it was one says more.
+    """
+    words = plain_words(payee.key) or plain_words(f"{row.counterparty} {row.text}") or NOTHING
+    return f"{MACHINE} {words}" if payee.channel == CASH else words

@@ -159,9 +159,6 @@ def test_the_change_is_explained_to_the_last_tenth() -> None:
 def test_an_indicator_that_has_become_known_brings_only_its_weight() -> None:
     """Not all its points: the score did not rise by them."""
     home = household()
-    goal = over_time(home).now
-    with_goal = assess(goal.study, replace(outlook_of(home), limits={}, goals=()))
-    assert with_goal.score.weights.keys() == goal.score.weights.keys()
     home.shares = [one for one in home.shares if one.booking_date >= date(2026, 5, 1)]
     found = over_time(home)
     assert "spend_volatility" in found.now.score.points

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -27,8 +28,9 @@ from advisory.services.insights import insight_answer
 from advisory.services.series import series_correct, series_decide
 from advisory.services.suggestions import suggestion_accept, suggestion_refuse
 from advisory.tests.living import LAST, Living, household
-from transactions.models import Change, Transaction
-from transactions.services.transactions import transaction_delete
+from transactions.models import Category, Change, Transaction
+from transactions.services.rule_proposals import proposals_list
+from transactions.services.transactions import transaction_delete, transaction_update
 
 pytestmark = pytest.mark.django_db
 STORED = (RecurringSeries, Insight, Advice, Suggestion, ForecastRun, HealthScore, MonthDrivers, Fact)
@@ -140,6 +142,23 @@ def test_a_refused_suggestion_does_not_come_again(home: Living) -> None:
     analysis_refresh(owner=home.owner)
     assert Transaction.objects.get(pk=one.transaction_id).category_id is None
     assert Suggestion.objects.get(pk=one.pk).status == "refused"
+
+
+def test_what_is_corrected_in_the_queue_again_and_again_proposes_a_rule(home: Living) -> None:
+    pets = Category.objects.get(owner=home.owner, key="pets")
+    by_payee: defaultdict[int | None, list[Suggestion]] = defaultdict(list)
+    open_ones = Suggestion.objects.filter(owner=home.owner, status__in=("applied", "review"))
+    for one in open_ones.exclude(category=pets).select_related("transaction"):
+        by_payee[one.transaction.payee_id].append(one)
+    payee, several = next((payee, found) for payee, found in by_payee.items() if payee and len(found) >= 3)
+    decided = Transaction.objects.filter(payee=payee, category_source="user")
+    for txn in decided:
+        transaction_update(owner=home.owner, transaction_id=txn.pk, changes={"category": pets.pk})
+    for one in several[:3]:
+        suggestion_accept(owner=home.owner, suggestion_id=one.pk, category=pets.pk)
+    proposed = {found.proposal.words: found for found in proposals_list(owner=home.owner)}
+    found = proposed[several[0].transaction.payee.name]
+    assert (found.category_name, found.proposal.count) == (pets.name, 3 + len(decided))
 
 
 def test_a_suggestion_goes_with_its_row(home: Living) -> None:
