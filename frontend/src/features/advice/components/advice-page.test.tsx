@@ -69,6 +69,35 @@ describe('advice', () => {
     expect(told).toEqual([`${second.id} dismiss not_possible`])
   })
 
+  it('lets you say an assumption, and take that back', async () => {
+    const told: unknown[] = []
+    const apr = { key: 'apr', value: '0.12', unit: 'ratio', source: 'default', is_editable: true }
+    const piece = { ...first, assumptions: [apr, { ...apr, key: 'payoff_months', value: '12', unit: 'months', is_editable: false }] }
+    advising([piece])
+    server.use(
+      http.patch('/api/advice/:id/assumptions/', async ({ request }) => {
+        const said = (await request.json()) as { key: string; value: string }
+        told.push(said)
+        if (said.value === '2') return HttpResponse.json({ code: 'invalid', message: 'No.', fields: { value: ['Write a rate between 0 and 1.'] } }, { status: 400 })
+        return HttpResponse.json({ ...piece, assumptions: [{ ...apr, value: said.value, source: 'user' }] })
+      }),
+    )
+    renderPiece(<AdvicePage />)
+    await user.click(await screen.findByRole('button', { name: /What it rests on: .* and 2 assumptions/u }))
+    expect(await screen.findByText('12.0%')).toBeVisible()
+    expect(screen.getAllByRole('button', { name: /^Change/u })).toHaveLength(1)
+    await user.click(screen.getByRole('button', { name: 'Change: Interest a year on the debt' }))
+    const field = await screen.findByLabelText('Interest a year on the debt, in per cent')
+    await user.clear(field)
+    await user.type(field, '200{Enter}')
+    expect(await screen.findByText('Write a rate between 0 and 1.')).toBeVisible()
+    await user.clear(field)
+    await user.type(field, '8.5{Enter}')
+    expect(await screen.findByText('8.5%')).toBeVisible()
+    await user.click(await screen.findByRole('button', { name: 'Undo' }))
+    await waitFor(() => expect(told.at(-1)).toEqual({ key: 'apr', value: '0.12' }))
+  })
+
   it('comes back when the server refuses the answer', async () => {
     advising(given, true)
     renderPiece(<AdvicePage />)
