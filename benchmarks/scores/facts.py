@@ -13,9 +13,10 @@ from datetime import date, timedelta
 from fractions import Fraction
 from statistics import median
 
+from advisory.analysis.drivers import Against, By, Drivers, drivers_of
 from advisory.analysis.engine import Analysis, analyse
 from advisory.analysis.engine import Setting as Asked
-from advisory.analysis.facts import FactDraft, recompute
+from advisory.analysis.facts import FactBook, FactDraft, recompute
 from advisory.analysis.formulas import FORMULAS
 from advisory.analysis.health import Ledger as HealthLedger
 from advisory.analysis.health import health_over_time
@@ -34,6 +35,14 @@ FEWEST_MONTHS, MOST_MONTHS = 6, 12
 """Long histories cost time and short ones hide yearly figures: each household has another length."""
 NAMESPACE = "household"
 SHOWN = 3
+WAYS: tuple[tuple[By, Against], ...] = (
+    ("category", "previous"),
+    ("category", "usual"),
+    ("payee", "previous"),
+    ("payee", "usual"),
+    ("series", "previous"),
+    ("series", "usual"),
+)
 
 Again = Callable[[Mapping[str, str], Sequence[int], Sequence[Fraction], int], Fraction]
 """(parameters, minor units of the rows, values of the inputs, decimals of the unit) to the value."""
@@ -137,7 +146,10 @@ def _of_month(seed: int, ledger: Ledger, analysis: Analysis, count: Count) -> It
     ahead = next((one for one in analysis.forecasts if one.currency == currency and not one.account), None)
     outlook = Outlook(series=analysis.series, forecast=ahead)
     health = health_over_time(HealthLedger(columns, accounts, currency, NAMESPACE), month, outlook)
-    yield from health.now.study.book.facts.values()
+    book = health.now.study.book
+    yield from book.facts.values()
+    for by, against in WAYS:
+        yield from _of_drivers(drivers_of(health.now.study, by, against, analysis.series), book)
     judged = judge_month(columns, accounts, month, currency, NAMESPACE)
     yield from judged.facts
     claimed: Counter[int] = Counter()
@@ -146,6 +158,12 @@ def _of_month(seed: int, ledger: Ledger, analysis: Analysis, count: Count) -> It
             count.promises += 1
             claimed.update(set(one.ids))
     count.twice += [(seed, "advice", f"row {pk}") for pk, times in sorted(claimed.items()) if times > 1]
+
+
+def _of_drivers(found: Drivers, book: FactBook) -> Iterator[FactDraft]:
+    """What is told of why the month cost more or less, and what that is made of."""
+    told = [*found.facts.values(), *(fact for line in found.lines for fact in line.facts.values())]
+    yield from book.closure(fact.id for fact in told)
 
 
 def trouble_with(fact: FactDraft, minors: Mapping[int, int], named: Mapping[str, FactDraft]) -> str:
@@ -168,7 +186,9 @@ def trouble_with(fact: FactDraft, minors: Mapping[int, int], named: Mapping[str,
 
 
 def decimals(unit: str) -> int:
-    return currency_exponent(unit) if is_currency(unit) else {"count": 0, "months": 2}.get(unit, 4)
+    return (
+        currency_exponent(unit) if is_currency(unit) else {"count": 0, "months": 2, "points": 1, "mean": 1}.get(unit, 4)
+    )
 
 
 def _astray(fact: FactDraft, currencies: Mapping[int, str], days: Mapping[int, date]) -> str:
