@@ -5,12 +5,14 @@ Brings numpy along: only workers and commands may import this module. The same i
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from itertools import chain
+from operator import attrgetter
 
 from django.db import transaction
 from django.utils import timezone
@@ -28,6 +30,7 @@ from advisory.analysis.health import Ledger, Outlook
 from advisory.analysis.noticed import Noticed, RowFacts, noticed_in
 from advisory.analysis.outcomes.accepted import Since
 from advisory.analysis.outcomes.measure import VERSION as OUTCOMES_VERSION
+from advisory.analysis.rows import Row
 from advisory.analysis.series.keys import household_keys
 from advisory.frames.rows import AnalysisInputs, analysis_hash, analysis_inputs, last_day_seen
 from advisory.models import AnalysisRun, ForecastRun, HealthScore, Insight, MonthDrivers, RecurringSeries, Suggestion
@@ -51,6 +54,9 @@ from transactions.ledger.columns import AccountState, Columns
 from transactions.selectors.columns import account_states, columns_for
 
 LOOKS = 5
+ASKED = "categories asked"
+ASKED_BY = attrgetter(*(one.name for one in fields(Row) if one.name != "note"))
+OUTSIDE = "decided"
 KEPT_DAYS = 400
 BUSY = "Your transactions kept changing while they were analysed. It is tried again by itself."
 
@@ -66,7 +72,7 @@ def analysis_refresh(*, owner: User) -> AnalysisRun | None:
     if last is not None and last.input_hash == stamp:
         return last
     started = time.monotonic()
-    inputs = _categorised(owner, as_of)
+    inputs = _categorised(owner, as_of, "" if last is None else last.versions.get(ASKED, ""))
     if inputs is None or _stamp(owner, as_of) != stamp:
         inputs, stamp = _read(owner, as_of)
     analysis = analyse(inputs.rows, as_of, _setting(owner, inputs))
@@ -101,13 +107,26 @@ def _read(owner: User, as_of: date) -> tuple[AnalysisInputs, str]:
     raise DomainError("busy", BUSY)
 
 
-def _categorised(owner: User, as_of: date) -> AnalysisInputs | None:
+def _categorised(owner: User, as_of: date, asked: str) -> AnalysisInputs | None:
     """The input, with every open row asked about; None where that gave rows another category, so that it has to be
-    read again."""
+    read again. `asked`: what the last run asked about; the same again has the same answers, which are stored."""
     inputs = analysis_inputs(owner=owner, as_of=as_of)
+    if asked == _asked(inputs):
+        return inputs
     guesses = categorise(inputs.rows, inputs.undecided.keys(), sorted(set(inputs.labels) & set(inputs.names.values())))
     guessed = Guessed(guesses, inputs.labels, inputs.undecided, VERSIONS["categories"])
     return None if suggestions_store(owner=owner, guessed=guessed) else inputs
+
+
+def _asked(inputs: AnalysisInputs) -> str:
+    """Stands for all that the categoriser goes by. A note or an answer to an alert is none of it, and need not cost
+    the dearest part of a run."""
+    names = sorted(set(inputs.labels) & set(inputs.names.values()))
+    digest = hashlib.sha256(repr((VERSIONS["categories"], names, sorted(inputs.labels.items()))).encode())
+    for row in inputs.rows.rows:
+        seen = (*ASKED_BY(row), inputs.undecided.get(row.id, OUTSIDE))
+        digest.update(repr(seen).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
 
 
 def _setting(owner: User, inputs: AnalysisInputs) -> Setting:
@@ -275,6 +294,7 @@ def _note(owner: User, inputs: AnalysisInputs, stamp: str, found: dict[str, int]
             "as_of": inputs.as_of,
             "row_count": len(inputs.rows),
             "versions": {
+                ASKED: _asked(inputs),
                 **VERSIONS,
                 "health": HEALTH_VERSION,
                 "advice": ADVICE_VERSION,
