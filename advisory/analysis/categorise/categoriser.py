@@ -100,7 +100,8 @@ class Categoriser:
 
     def _rank(self, asked: Read, tells_direction: bool) -> _Ranked:
         evidence = self.evidence(asked, tells_direction=tells_direction)
-        words = Words.of(asked.plain, self._head, self._translation)
+        # what others of the scheme do is the reason there, not a word
+        words = Words.of(() if self.is_shared else asked.plain, self._head, self._translation)
         if not self.known and not self.is_shared:
             return self._by_model_alone(evidence, words)
         scorer = self.model.shared if self.is_shared else self.model.alone

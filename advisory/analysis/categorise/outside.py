@@ -32,8 +32,11 @@ class Translation:
 
     def opinion(self, shares: Doubles) -> Opinion:
         """The model's `shares` (texts, names) in the user's categories."""
-        plain, broad = (smoothed(shares @ table, self.prior, 0.01) for table in (self.plain, self.table))
-        return Opinion(self.labels, plain, broad, self.prior)
+        return Opinion(self.labels, self.meant(shares), smoothed(shares @ self.table, self.prior, 0.01), self.prior)
+
+    def meant(self, shares: Doubles) -> Doubles:
+        """(texts, labels): the same by the names alone."""
+        return smoothed(shares @ self.plain, self.prior, 0.01)
 
 
 def translation(model: Head, categories: Sequence[str], own: Doubles, known: Sequence[str]) -> Translation:
