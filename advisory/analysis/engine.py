@@ -93,7 +93,7 @@ def analyse(rows: Rows, as_of: date, setting: Setting | None = None) -> Analysis
     transfers = pair_transfers(seen)
     marked = with_transfers(seen, transfers)
     guesses = categorise(marked, setting.wanted, setting.categories)
-    found = detect_series(marked, as_of, known=said_of(setting.known))
+    found = detect_series(marked, as_of, known=said_of(setting.known), pairs=transfers)
     settled = settle_series(found, setting.known, as_of, days_of(marked))
     counting = [one.series for one in settled if not one.is_ignored]
     alerts = find_alerts(marked, counting, as_of, budget_per_month=setting.budget, feedback=setting.feedback)

@@ -162,6 +162,18 @@ def _next_due(_unit: str, params: Params, _amounts: Sequence[int], _inputs: Sequ
     return cadence.next_after(date.fromisoformat(params["last"]), int(params["day"])).isoformat()
 
 
+def _part_above(unit: str, _params: Params, _amounts: Sequence[int], inputs: Sequence[str]) -> str:
+    with localcontext(EXACT):
+        whole, part, before = map(Decimal, inputs)
+        return rounded(whole * (part - before), unit)
+
+
+def _refinance(unit: str, _params: Params, _amounts: Sequence[int], inputs: Sequence[str]) -> str:
+    with localcontext(EXACT):
+        owed, rate, market, costs = map(Decimal, inputs)
+        return rounded(abs(owed) * (rate - market) - costs, unit, ROUND_FLOOR)
+
+
 def _points(unit: str, params: Params, _amounts: Sequence[int], inputs: Sequence[str]) -> str:
     with localcontext(EXACT):
         return rounded(points_at(read_knots(params["knots"]), Decimal(inputs[0])), unit)
@@ -251,6 +263,10 @@ FORMULAS: Mapping[str, Formula] = {
     "times@1": Formula(_times, "The figure below times the stated factor."),
     "part@1": Formula(_part, "The figure below divided by the stated number of parts."),
     "yearly-gain@1": Formula(_yearly_gain, "The size of the figure below times the stated factor, rounded down."),
+    "part-above@1": Formula(_part_above, "The first figure times what the second lies above the third."),
+    "refinance@1": Formula(
+        _refinance, "What is owed times the difference of both rates, less the costs of changing, rounded down."
+    ),
     "next-due@1": Formula(_next_due, "The last day seen, moved on by one period."),
     "points@1": Formula(_points, "Read off the stated scale: straight lines between its points, flat beyond them."),
     "weighted@1": Formula(_weighted, "The figures below, each times its stated weight, added up."),

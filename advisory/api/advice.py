@@ -12,9 +12,10 @@ from rest_framework.response import Response
 from rest_framework.routers import SimpleRouter
 
 from advisory.api.fact_links import FindingsViewSet, WithFacts
+from advisory.dispatch import analysis_ask_later
 from advisory.models import Advice, Outcome
-from advisory.selectors.findings import advice_get, advice_list, advice_shown
-from advisory.services.advice import advice_accept, advice_dismiss, advice_done, advice_see
+from advisory.selectors.findings import advice_get, advice_list, advice_shown, advice_totals
+from advisory.services.advice import advice_accept, advice_assume, advice_dismiss, advice_done, advice_see
 from transactions.ledger.money import to_text
 
 Status = Advice.Status
@@ -98,6 +99,26 @@ class DismissSerializer(serializers.Serializer[Any]):
     reason = serializers.ChoiceField(choices=Advice.Reason.choices, default=Advice.Reason.OTHER)
 
 
+class AssumeSerializer(serializers.Serializer[Any]):
+    key = serializers.CharField(max_length=40, help_text="Of one of the advice's assumptions that can be changed.")
+    value = serializers.CharField(max_length=40, help_text="A decimal number as text, in the assumption's unit.")
+
+
+class TotalsSerializer(serializers.Serializer[Any]):
+    """What advice in one currency has brought; amounts are decimal strings."""
+
+    currency = serializers.CharField()
+    claimed = serializers.CharField(help_text="Promised for a year by all that was accepted, the middle figures.")
+    proven = serializers.CharField(help_text="Saved so far, where chance is ruled out.")
+    likely = serializers.CharField(help_text="Saved so far, where it is not yet.")
+    failed = serializers.CharField(help_text="The part of what was claimed whose advice failed or came back.")
+    counts = serializers.DictField(child=serializers.IntegerField(), help_text="Pieces of advice by state.")
+
+
+class TotalsListSerializer(serializers.Serializer[Any]):
+    results = TotalsSerializer(many=True)
+
+
 class AdviceViewSet(FindingsViewSet):
     """What you could do, newest first; `rank` is the order in which to read what is advised now."""
 
@@ -119,6 +140,11 @@ class AdviceViewSet(FindingsViewSet):
     def _told(self, pk: int) -> Response:
         return self.one(advice_get(owner=self.owner, advice_id=pk))
 
+    def _answered(self, pk: int) -> Response:
+        """An answer makes room for other advice, or moves its figures: the next run sees to it."""
+        analysis_ask_later(owner=self.owner)
+        return self._told(pk)
+
     def _mine(self, pk: str) -> int:
         return int(advice_get(owner=self.owner, advice_id=pk).pk)
 
@@ -134,7 +160,7 @@ class AdviceViewSet(FindingsViewSet):
     )
     @action(detail=True, methods=["post"])
     def accept(self, request: Request, pk: str) -> Response:
-        return self._told(advice_accept(owner=self.owner, advice_id=self._mine(pk)).pk)
+        return self._answered(advice_accept(owner=self.owner, advice_id=self._mine(pk)).pk)
 
     @extend_schema(
         request=DismissSerializer,
@@ -145,12 +171,44 @@ class AdviceViewSet(FindingsViewSet):
     def dismiss(self, request: Request, pk: str) -> Response:
         advice_id = self._mine(pk)
         given = self.given(DismissSerializer)
-        return self._told(advice_dismiss(owner=self.owner, advice_id=advice_id, **given).pk)
+        return self._answered(advice_dismiss(owner=self.owner, advice_id=advice_id, **given).pk)
 
     @extend_schema(request=None, responses=AdviceSerializer, description="You did it.")
     @action(detail=True, methods=["post"])
     def done(self, request: Request, pk: str) -> Response:
-        return self._told(advice_done(owner=self.owner, advice_id=self._mine(pk)).pk)
+        return self._answered(advice_done(owner=self.owner, advice_id=self._mine(pk)).pk)
+
+    @extend_schema(
+        request=AssumeSerializer,
+        responses=AdviceSerializer,
+        description=(
+            "Say what an assumption really is. It is kept at once and for all runs to come; the analysis that it asks "
+            "for works out the figures anew within a minute or two. Those of accepted advice stay as they are."
+        ),
+    )
+    @action(detail=True, methods=["patch"])
+    def assumptions(self, request: Request, pk: str) -> Response:
+        advice_id = self._mine(pk)
+        given = self.given(AssumeSerializer)
+        return self._answered(advice_assume(owner=self.owner, advice_id=advice_id, **given).pk)
+
+    @extend_schema(
+        responses=TotalsListSerializer, description="What all accepted advice has claimed and brought, by currency."
+    )
+    @action(detail=False, methods=["get"])
+    def totals(self, request: Request) -> Response:
+        found = [
+            {
+                "currency": one.currency,
+                **{
+                    name: to_text(getattr(one, name), one.currency)
+                    for name in ("claimed", "proven", "likely", "failed")
+                },
+                "counts": one.counts,
+            }
+            for one in advice_totals(owner=self.owner)
+        ]
+        return Response({"results": found})
 
 
 router = SimpleRouter()

@@ -69,7 +69,7 @@ class RecurringSerializer(WithFacts, serializers.ModelSerializer[RecurringSeries
             "id", "label", "payee_key", "account", "account_name", "currency", "cadence", "role", "status", "decision",
             "amount", "amount_low", "amount_high", "yearly", "first_date", "last_date", "next_date", "next_from",
             "next_until", "price_changes", "missed", "late", "notes", "confidence", "transactions", "corrected",
-            "found", "is_found", "cancelled_on",
+            "found", "is_found", "cancelled_on", "unused_on",
             "facts", "engine", "created_at", "updated_at",
         ]  # fmt: skip
         read_only_fields = fields
@@ -138,6 +138,9 @@ class RecurringGivenSerializer(serializers.Serializer[Any]):
     next_date = serializers.DateField(allow_null=True, required=False)
     cancelled_on = serializers.DateField(
         allow_null=True, required=False, help_text="You cancelled it on this day; a later charge is worth a word."
+    )
+    unused_on = serializers.DateField(
+        allow_null=True, required=False, help_text="Since this day you do not use it; ending it becomes advice."
     )
 
 

@@ -78,6 +78,7 @@ class RecurringSeries(models.Model):
     decision = models.CharField(max_length=9, choices=Decision.choices, default=Decision.OPEN)
     corrections = models.JSONField(default=dict, help_text="{column: value} as the user said.")
     cancelled_on = models.DateField(null=True, help_text="The user cancelled it on this day.")
+    unused_on = models.DateField(null=True, help_text="The user said on this day that it is not used any more.")
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 

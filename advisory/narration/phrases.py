@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from advisory.analysis.facts import FactDraft
+from advisory.narration.advice_phrases import ADVICE_PHRASES
 from advisory.narration.words import Sentence, say
 
 PHRASES: Mapping[str, str] = {
@@ -91,47 +92,7 @@ PHRASES: Mapping[str, str] = {
     "drivers.price.less": ", mostly from cheaper payments.",
     "drivers.mix.more": ", mostly from paying at dearer places.",
     "drivers.mix.less": ", mostly from paying at cheaper places.",
-    "advice.none": "Nothing in this month's figures calls for advice.",
-    "advice.gain": "Between {low.size} and {high.size} a year, most likely {mid.size}.",
-    "advice.no_gain": "No money is promised for this: it lowers a risk or sharpens the picture.",
-    "advice.A03.title": "{now.payee} became dearer",
-    "advice.A03.what": "Ask {now.payee} for the old price, or decide whether it is still worth the new one.",
-    "advice.A03.why": "It rose from {old.size} to {now.size}, by {step.size} ({rise.percent}).",
-    "advice.A03.how": "Look for a cheaper plan in your contract, name the old price, and be ready to leave.",
-    "advice.A03.gain": "{mid.size} a year at the old price, {low.size} with half the rise, {high.size} without it.",
-    "advice.A06.gain": "{high.size} once if it is a mistake, {low.size} if it is not.",
-    "advice.A06.title": "{second.payee} may have charged twice",
-    "advice.A06.what": "Check whether both charges of {second.size} are right.",
-    "advice.A06.why": "{first.size} was booked on {first.booked} and the same amount again on {second.booked}.",
-    "advice.A06.how": "Compare with your receipts; if one is wrong, ask the payee first and then your bank.",
-    "advice.A08.title": "Bank fees can be avoided",
-    "advice.A08.what": "Find out which fees your bank would waive, or which account has none.",
-    "advice.A08.why": "{fees.size} went to fees and interest in {count.charges} ({fees.span}).",
-    "advice.A08.how": "Open the fees below, group them by cause, and change the cause of the largest.",
-    "advice.A12.title": "Build a first buffer",
-    "advice.A12.what": "Put aside {target.size}, half a month of essentials, before anything else.",
-    "advice.A12.why": "What stands on your accounts, {standing.amount}, covers {months.months} of essentials.",
-    "advice.A12.how": "Set up a standing order for the day after payday; {gap.size} is missing.",
-    "advice.A13.title": "Grow your buffer",
-    "advice.A13.what": "Aim for {target.size}, a quarter of a year of essentials.",
-    "advice.A13.why": "What stands on your accounts, {standing.amount}, covers {months.months} at {usual.size} each.",
-    "advice.A13.how": "Raise your standing order to savings a little each time your pay rises; {gap.size} is missing.",
-    "advice.A15.title": "{lately.category} runs above your normal",
-    "advice.A15.what": "Bring {lately.category} part of the way back to {usual.size} a month.",
-    "advice.A15.why": (
-        "The middle one of your last three months was {lately.size}, {excess.size} above what was normal before."
-    ),
-    "advice.A15.how": "Pick the largest rows behind this figure, and decide which of them you would not miss.",
-    "advice.A28.title": "Give every payment a category",
-    "advice.A28.what": "Categorise {count.rows} of this month.",
-    "advice.A28.why": "{loose.size}, or {part.percent} of this month's spending, has no category.",
-    "advice.A28.how": "Filter the transactions by no category; a rule for a frequent payee sorts many at once.",
-    "advice.A28.silent.title": "{seen.account} has gone quiet",
-    "advice.A28.silent.what": "Import a newer statement of {seen.account}.",
-    "advice.A28.silent.why": "Its last booking is of {seen.date}; what happened since is missing from this report.",
-    "advice.A28.silent.how": (
-        "Download the statement from your bank and drop it into Import; rows already here are not doubled."
-    ),
+    **ADVICE_PHRASES,
     "currencies.intro": (
         "Amounts in other currencies are never mixed into the figures above; here they are for themselves."
     ),

@@ -108,7 +108,7 @@ def _span(fact: FactDraft) -> str:
     return f"{begin} to {spoken_month(last)}"
 
 
-NAMES: frozenset[str] = frozenset({"payee", "category", "account", "currency"})
+NAMES: frozenset[str] = frozenset({"payee", "category", "account", "currency", "goal", "kind"})
 # What a figure is about rather than the figure itself.
 CONTEXT: frozenset[str] = NAMES | {"booked", "month", "last_day", "span"}
 
@@ -133,6 +133,8 @@ VIEWS: Mapping[str, Callable[[FactDraft], str]] = {
     "category": _named("category"),
     "account": _named("account"),
     "currency": _named("currency"),
+    "goal": _named("goal"),
+    "kind": _named("kind"),
 }
 
 

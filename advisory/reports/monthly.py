@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import chain
 
-from advisory.analysis.advice.choice import advise
 from advisory.analysis.facts import FactBook, FactDraft
 from advisory.analysis.groups import BY_CATEGORY, BY_PAYEE, Groups
 from advisory.analysis.health import assess_health
@@ -13,6 +12,7 @@ from advisory.analysis.history import History
 from advisory.analysis.recurring import detect_recurring
 from advisory.analysis.study import Study
 from advisory.narration.gate import assert_words_carry_only_facts
+from advisory.reports.advising import advice_for
 from advisory.reports.document import FORMAT_VERSION, KeyFigure, ReportDocument, Section
 from advisory.reports.sections import (
     advice,
@@ -32,7 +32,7 @@ Stage = Callable[[str, int], None]
 
 
 # Raise it when a threshold or a choice changes what a report says: reports of before are then out of date.
-ENGINE_VERSION = 1
+ENGINE_VERSION = 2
 
 
 def ignore(_stage: str, _per_cent: int) -> None:
@@ -62,7 +62,7 @@ def build_monthly_report(
     stage("figures", 20)
     figures = summary.measure_month(study)
     headline, top = summary.headline(figures), summary.key_figures(study, figures)
-    sections = _sections(study, figures, stage)
+    sections = _sections(study, columns, figures, stage)
     stage("evidence", 90)
     facts = _facts_of(study.book, headline.facts, top, sections)
     document = ReportDocument(FORMAT_VERSION, month, base_currency, is_partial, headline, top, sections, facts)
@@ -70,7 +70,7 @@ def build_monthly_report(
     return document
 
 
-def _sections(study: Study, figures: summary.MonthFigures, stage: Stage) -> tuple[Section, ...]:
+def _sections(study: Study, columns: Columns, figures: summary.MonthFigures, stage: Stage) -> tuple[Section, ...]:
     categories, payees = Groups.of(study, BY_CATEGORY), Groups.of(study, BY_PAYEE)
     overview = summary.build(study, figures)
     where = spending.build(study, categories, payees)
@@ -84,7 +84,7 @@ def _sections(study: Study, figures: summary.MonthFigures, stage: Stage) -> tupl
     indicators = assess_health(study)
     state = health.build(indicators)
     stage("advice", 85)
-    steps = advice.build(advise(study, known, indicators))
+    steps = advice.build(advice_for(study, columns, known, indicators))
     others = currencies.build(study)
     basis = quality.build(study, figures)
     return tuple(section for section in (overview, steps, where, moved, bills, odd, state, others, basis) if section)

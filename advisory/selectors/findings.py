@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.db.models import Prefetch, QuerySet
 
 from accounts.access import get_visible, visible_to
 from accounts.models import User
+from advisory.analysis.outcomes.totals import Told, Totals, totals_of
 from advisory.models import (
     Advice,
     AnalysisRun,
@@ -74,6 +75,16 @@ def advice_shown(*, owner: User) -> QuerySet[Advice]:
 
 def advice_get(*, owner: User, advice_id: object) -> Advice:
     return get_visible(advice_list(owner=owner), owner, advice_id)
+
+
+def advice_totals(*, owner: User) -> tuple[Totals, ...]:
+    """Over everything that was ever accepted, by the newest outcome of each."""
+    told = []
+    for row in advice_list(owner=owner).filter(accepted_at__isnull=False):
+        newest = next(iter(row.outcomes.all()), None)
+        state: Any = str(newest.state) if newest else "pending"
+        told.append(Told(row.currency, row.saving_mid_minor or 0, newest.saved_minor if newest else 0, state))
+    return totals_of(told)
 
 
 def suggestion_list(*, owner: User) -> QuerySet[Suggestion]:

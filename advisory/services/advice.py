@@ -13,7 +13,9 @@ from django.utils import timezone
 from accounts.access import editable_by, get_editable, visible_to
 from accounts.errors import DomainError
 from accounts.models import User
+from advisory.analysis.advice.assumptions import KNOWN, checked
 from advisory.models import Advice, Outcome
+from transactions.services.given import field_error
 
 Status, Reason = Advice.Status, Advice.Reason
 OPEN = (Status.NEW, Status.SEEN, Status.ACCEPTED)
@@ -52,21 +54,22 @@ def cooling_down(*, owner: User, as_of: date) -> set[str]:
 
 
 def advice_store(*, owner: User, given: Sequence[Given], as_of: date, engine: str) -> list[Advice]:
-    """Keep what is advised now. An accepted piece keeps the words and figures it was accepted with; one that nobody
-    took and that is not given any more has expired. To be called inside the run's transaction."""
+    """Keep what is advised now. An accepted piece keeps the words and figures it was accepted with and is never given
+    again beside itself; one that nobody took and that is not given any more has expired. To be called inside the run's
+    transaction."""
     rows = {
         row.dedup_key: row
         for row in editable_by(Advice.objects.select_for_update(no_key=True), owner).filter(status__in=OPEN)
     }
     resting = cooling_down(owner=owner, as_of=as_of)
+    resting |= {key for key, row in rows.items() if row.status == Status.ACCEPTED}
     kept: list[Advice] = []
     for one in given:
-        if one.key in resting and one.key not in rows:
+        if one.key in resting:
             continue
         row = rows.pop(one.key, None) or Advice(owner=owner, dedup_key=one.key)
         row.is_current, row.rank = True, len(kept) + 1
-        if row.status != Status.ACCEPTED:
-            _fill(row, one, as_of, engine)
+        _fill(row, one, as_of, engine)
         row.save()
         kept.append(row)
     for row in rows.values():
@@ -81,8 +84,7 @@ def _fill(row: Advice, one: Given, as_of: date, engine: str) -> None:
     row.saving_low_minor, row.saving_mid_minor, row.saving_high_minor = one.savings or (None, None, None)
     row.confidence, row.urgency = one.confidence, one.urgency
     row.facts, row.transactions = dict(one.facts), list(one.ids)
-    edited = {each["key"]: each for each in row.assumptions if each.get("source") == "user"}
-    row.assumptions = [edited.get(each["key"], dict(each)) for each in one.assumptions]
+    row.assumptions = [dict(each) for each in one.assumptions]
     row.action, row.follow_up = dict(one.action), dict(one.follow_up)
 
 
@@ -105,13 +107,17 @@ def advice_see(*, owner: User, advice_id: int) -> Advice:
 
 @transaction.atomic
 def advice_accept(*, owner: User, advice_id: int) -> Advice:
-    """You will do it: from now on rows show whether it helps. Accepting again changes nothing."""
+    """You will do it: what the follow-up remembers of the time before is frozen, and rows from now on show whether it
+    helps. Accepting again changes nothing."""
     row = _editable(owner, advice_id)
     if row.status == Status.ACCEPTED:
         return row
     _only(row, Status.NEW, Status.SEEN)
     row.status, row.accepted_at = Status.ACCEPTED, timezone.now()
-    row.save(update_fields=["status", "accepted_at"])
+    if "window_days" in row.follow_up:
+        due = row.accepted_at.date() + timedelta(days=row.follow_up["window_days"])
+        row.follow_up = {**row.follow_up, "due": due.isoformat()}
+    row.save(update_fields=["status", "accepted_at", "follow_up"])
     Outcome.objects.update_or_create(
         advice=row, as_of=row.as_of, defaults={"currency": row.currency, "state": Outcome.State.PENDING}
     )
@@ -128,7 +134,7 @@ def advice_done(*, owner: User, advice_id: int) -> Advice:
     if row.status != Status.ACCEPTED:
         advice_accept(owner=owner, advice_id=advice_id)
         row.refresh_from_db()
-    _end(row, Status.DONE, ENDED_DAYS)
+    _end(row, Status.DONE, row.follow_up.get("cool_down_days", ENDED_DAYS))
     return row
 
 
@@ -140,6 +146,25 @@ def advice_dismiss(*, owner: User, advice_id: int, reason: str) -> Advice:
         _only(row, *OPEN)
     row.reason = reason
     _end(row, Status.DISMISSED, DISMISSED_DAYS)
+    return row
+
+
+@transaction.atomic
+def advice_assume(*, owner: User, advice_id: int, key: str, value: str) -> Advice:
+    """Say what an assumption of the advice really is. The next run works its figures out anew; those of an accepted
+    piece stay, and only what came of it is judged by the new value. 400 by field for what cannot be."""
+    row = _editable(owner, advice_id)
+    _only(row, *OPEN)
+    found = next((each for each in row.assumptions if each["key"] == key and each.get("is_editable")), None)
+    if found is None or key not in KNOWN:
+        raise field_error("key", "This advice has no such assumption that you can change.")
+    try:
+        kept = checked(key, value, found.get("unit", ""))
+    except ValueError as error:
+        raise field_error("value", str(error)) from None
+    said = {**found, "value": kept, "source": "user"}
+    row.assumptions = [said if each["key"] == key else each for each in row.assumptions]
+    row.save(update_fields=["assumptions"])
     return row
 
 

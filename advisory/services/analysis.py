@@ -5,12 +5,14 @@ Brings numpy along: only workers and commands may import this module. The same i
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from itertools import chain
+from operator import attrgetter
 
 from django.db import transaction
 from django.utils import timezone
@@ -22,28 +24,39 @@ from advisory.analysis.alerts import Feedback
 from advisory.analysis.as_json import forecast_as_json, months_as_json
 from advisory.analysis.drivers import VERSION as DRIVERS_VERSION
 from advisory.analysis.engine import VERSIONS, Analysis, Setting, analyse, categorise
-from advisory.analysis.facts import FactDraft
+from advisory.analysis.facts import FactBook, FactDraft
 from advisory.analysis.health import VERSION as HEALTH_VERSION
 from advisory.analysis.health import Ledger, Outlook
 from advisory.analysis.noticed import Noticed, RowFacts, noticed_in
+from advisory.analysis.outcomes.accepted import Since
+from advisory.analysis.outcomes.measure import VERSION as OUTCOMES_VERSION
+from advisory.analysis.rows import Row
+from advisory.analysis.series.keys import household_keys
 from advisory.frames.rows import AnalysisInputs, analysis_hash, analysis_inputs, last_day_seen
 from advisory.models import AnalysisRun, ForecastRun, HealthScore, Insight, MonthDrivers, RecurringSeries, Suggestion
 from advisory.services.advice import advice_store
+from advisory.services.advice_said import advice_words, said_by
 from advisory.services.drivers import DriversFound, drivers_find, drivers_store
 from advisory.services.facts import facts_keep, facts_sweep
 from advisory.services.health import HealthJudged, health_judge, health_store
 from advisory.services.insights import answers_of, insights_store
 from advisory.services.judgement import (
     ADVICE_VERSION,
+    Found,
     Judgement,
     judge_month,
     last_month_seen,
 )
+from advisory.services.outcomes import Followed, outcomes_measured, outcomes_store, values_of
 from advisory.services.series import series_known, series_store
 from advisory.services.suggestions import Guessed, suggestions_store
+from transactions.ledger.columns import AccountState, Columns
 from transactions.selectors.columns import account_states, columns_for
 
 LOOKS = 5
+ASKED = "categories asked"
+ASKED_BY = attrgetter(*(one.name for one in fields(Row) if one.name != "note"))
+OUTSIDE = "decided"
 KEPT_DAYS = 400
 BUSY = "Your transactions kept changing while they were analysed. It is tried again by itself."
 
@@ -59,7 +72,7 @@ def analysis_refresh(*, owner: User) -> AnalysisRun | None:
     if last is not None and last.input_hash == stamp:
         return last
     started = time.monotonic()
-    inputs = _categorised(owner, as_of)
+    inputs = _categorised(owner, as_of, "" if last is None else last.versions.get(ASKED, ""))
     if inputs is None or _stamp(owner, as_of) != stamp:
         inputs, stamp = _read(owner, as_of)
     analysis = analyse(inputs.rows, as_of, _setting(owner, inputs))
@@ -73,11 +86,12 @@ def _stamp(owner: User, as_of: date) -> str:
     """Rows, accounts, versions, and the user's word about series and alerts."""
     said = (
         RecurringSeries.objects.filter(owner=owner)
-        .exclude(decision="open", corrections={}, cancelled_on=None)
+        .exclude(decision="open", corrections={}, cancelled_on=None, unused_on=None)
         .order_by("pk")
     )
-    words = [(row.pk, row.decision, sorted(row.corrections.items()), row.cancelled_on) for row in said]
-    also = (sorted(VERSIONS.items()), HEALTH_VERSION, ADVICE_VERSION, DRIVERS_VERSION, words, answers_of(owner))
+    words = [(row.pk, row.decision, sorted(row.corrections.items()), row.cancelled_on, row.unused_on) for row in said]
+    versions = (sorted(VERSIONS.items()), HEALTH_VERSION, ADVICE_VERSION, OUTCOMES_VERSION, DRIVERS_VERSION)
+    also = (versions, words, answers_of(owner), advice_words(owner=owner))
     return analysis_hash(owner=owner, as_of=as_of, also=also)
 
 
@@ -93,13 +107,26 @@ def _read(owner: User, as_of: date) -> tuple[AnalysisInputs, str]:
     raise DomainError("busy", BUSY)
 
 
-def _categorised(owner: User, as_of: date) -> AnalysisInputs | None:
+def _categorised(owner: User, as_of: date, asked: str) -> AnalysisInputs | None:
     """The input, with every open row asked about; None where that gave rows another category, so that it has to be
-    read again."""
+    read again. `asked`: what the last run asked about; the same again has the same answers, which are stored."""
     inputs = analysis_inputs(owner=owner, as_of=as_of)
+    if asked == _asked(inputs):
+        return inputs
     guesses = categorise(inputs.rows, inputs.undecided.keys(), sorted(set(inputs.labels) & set(inputs.names.values())))
     guessed = Guessed(guesses, inputs.labels, inputs.undecided, VERSIONS["categories"])
     return None if suggestions_store(owner=owner, guessed=guessed) else inputs
+
+
+def _asked(inputs: AnalysisInputs) -> str:
+    """Stands for all that the categoriser goes by. A note or an answer to an alert is none of it, and need not cost
+    the dearest part of a run."""
+    names = sorted(set(inputs.labels) & set(inputs.names.values()))
+    digest = hashlib.sha256(repr((VERSIONS["categories"], names, sorted(inputs.labels.items()))).encode())
+    for row in inputs.rows.rows:
+        seen = (*ASKED_BY(row), inputs.undecided.get(row.id, OUTSIDE))
+        digest.update(repr(seen).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
 
 
 def _setting(owner: User, inputs: AnalysisInputs) -> Setting:
@@ -126,24 +153,29 @@ def _feedback(owner: User) -> Feedback:
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """What is said about full months."""
+    """What is said about full months, and what came of advice that was accepted."""
 
     judgement: Judgement
+    followed: Sequence[Followed]
     health: HealthJudged
     drivers: DriversFound
 
     @property
     def facts(self) -> Iterable[FactDraft]:
-        return chain(self.judgement.facts, self.health.facts, self.drivers.facts)
+        outcomes = (fact for one in self.followed for fact in one.facts.values())
+        return chain(self.judgement.facts, outcomes, self.health.facts, self.drivers.facts)
 
 
 def _judge(owner: User, inputs: AnalysisInputs, analysis: Analysis) -> _Judged:
-    """Advice, health and what drove the change over the last full month, from one reading of the ledger."""
+    """Advice, its outcomes, health and what drove the change over the last full month, from one reading of the
+    ledger."""
     month = last_month_seen(inputs.as_of)
-    columns, accounts = columns_for(owner=owner, end=month.end), account_states(owner=owner, as_of=month.end)
+    seen = columns_for(owner=owner, end=inputs.as_of + timedelta(days=1))
+    columns = Columns(tuple(one for one in seen.shares if one.booking_date < month.end))
+    accounts = account_states(owner=owner, as_of=month.end)
     namespace = f"user:{owner.pk}"
     currency = inputs.base_currency
-    judgement = judge_month(columns, accounts, month, currency, namespace)
+    judgement, followed = _advise(owner, inputs, analysis, seen, accounts)
     health = health_judge(
         owner=owner,
         ledger=Ledger(columns, accounts, currency, namespace),
@@ -151,7 +183,29 @@ def _judge(owner: User, inputs: AnalysisInputs, analysis: Analysis) -> _Judged:
         outlook=_outlook(analysis, currency),
     )
     drivers = drivers_find(owner, columns, month, currency, namespace, analysis.series)
-    return _Judged(judgement, health, drivers)
+    return _Judged(judgement, followed, health, drivers)
+
+
+def _advise(
+    owner: User, inputs: AnalysisInputs, analysis: Analysis, seen: Columns, accounts: Sequence[AccountState]
+) -> tuple[Judgement, list[Followed]]:
+    """What to do now, and what has come of what was taken up before."""
+    keys = dict(zip(inputs.rows.ids.tolist(), household_keys(inputs.rows, {}), strict=True))
+    judgement = judge_month(
+        seen,
+        accounts,
+        last_month_seen(inputs.as_of),
+        inputs.base_currency,
+        f"user:{owner.pk}",
+        as_of=inputs.as_of,
+        standing=inputs.accounts,
+        found=Found(analysis.series, analysis.alerts, analysis.forecasts),
+        said=said_by(owner=owner, as_of=inputs.as_of),
+        keys=keys,
+    )
+    since = Since(inputs.as_of, seen.shares, keys, analysis.series, tuple(inputs.accounts), values_of(owner=owner))
+    book = FactBook.over(seen, f"user:{owner.pk}")
+    return judgement, outcomes_measured(owner=owner, since=since, book=book)
 
 
 def _outlook(analysis: Analysis, currency: str) -> Outlook:
@@ -176,6 +230,7 @@ def _store(owner: User, inputs: AnalysisInputs, analysis: Analysis, judged: _Jud
         engine=analysis.versions["series"],
     )
     insights = insights_store(owner=owner, noticed=noticed, engine=analysis.versions["alerts"])
+    outcomes_store(owner=owner, followed=judged.followed, as_of=inputs.as_of)
     advice = advice_store(owner=owner, given=judged.judgement.given, as_of=inputs.as_of, engine=ADVICE_VERSION)
     forecasts_store(owner=owner, analysis=analysis, labels={name: pk for pk, name in inputs.names.items()})
     health_store(owner=owner, judged=judged.health)
@@ -238,7 +293,14 @@ def _note(owner: User, inputs: AnalysisInputs, stamp: str, found: dict[str, int]
             "input_hash": stamp,
             "as_of": inputs.as_of,
             "row_count": len(inputs.rows),
-            "versions": {**VERSIONS, "health": HEALTH_VERSION, "advice": ADVICE_VERSION, "drivers": DRIVERS_VERSION},
+            "versions": {
+                ASKED: _asked(inputs),
+                **VERSIONS,
+                "health": HEALTH_VERSION,
+                "advice": ADVICE_VERSION,
+                "outcomes": OUTCOMES_VERSION,
+                "drivers": DRIVERS_VERSION,
+            },
             "found": found,
             "seconds": round(seconds, 3),
         },

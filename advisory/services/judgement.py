@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
 from advisory.analysis.advice.choice import advise
+from advisory.analysis.advice.inputs import AdviceInputs, Said, state_of
 from advisory.analysis.advice.piece import Advice as Piece
 from advisory.analysis.facts import FactBook, FactDraft
-from advisory.analysis.health import assess_health
+from advisory.analysis.findings import Alert, CashForecast, Series
 from advisory.analysis.history import History
-from advisory.analysis.recurring import detect_recurring
 from advisory.analysis.study import Study
-from advisory.narration.phrases import PHRASES, tell
+from advisory.narration.advice import tell_advice
 from advisory.services.advice import Given
 from transactions.ledger.columns import AccountState, Columns
 from transactions.ledger.money import to_minor
 from transactions.ledger.period import Period, month_of
 
-ADVICE_VERSION = "advice@1"
-ABOUT = ("payee_id", "category_id", "account_id")
+ADVICE_VERSION = "advice@2"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the engines found up to the last day seen, as far as advice leans on it."""
+
+    series: Sequence[Series] = ()
+    alerts: Sequence[Alert] = ()
+    forecasts: Sequence[CashForecast] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,68 +47,76 @@ def last_month_seen(as_of: date) -> Period:
 
 
 def judge_month(
-    columns: Columns, accounts: Sequence[AccountState], month: Period, base_currency: str, namespace: str
+    columns: Columns,
+    accounts: Sequence[AccountState],
+    month: Period,
+    base_currency: str,
+    namespace: str,
+    *,
+    as_of: date | None = None,
+    standing: Sequence[AccountState] | None = None,
+    found: Found | None = None,
+    said: Said | None = None,
+    keys: Mapping[int, str] | None = None,
 ) -> Judgement:
-    """`accounts` at the end of the month; what is booked later is not looked at."""
+    """Advice over a full month and everything up to `as_of` (the month's last day where it is not given).
+
+    `accounts` at the end of the month, `standing` at the end of `as_of`; `found`: what the engines found up to then.
+    """
     study = Study(
         History.of(columns, accounts, month, base_currency, is_partial=False), FactBook.over(columns, namespace)
     )
-    health = assess_health(study)
-    pieces = advise(study, detect_recurring(study.history.bookings), health)
-    given = [_given(study, piece) for piece in pieces]
+    found = found or Found()
+    inputs = AdviceInputs.of(
+        study,
+        columns,
+        as_of or month.last_day,
+        series=found.series,
+        alerts=found.alerts,
+        forecasts=found.forecasts,
+        health=state_of(study),
+        accounts=accounts if standing is None else standing,
+        keys=keys,
+        said=said,
+    )
+    given = [_given(piece, base_currency) for piece in advise(inputs)]
     spoken = [fact for one in given for fact in one.facts.values()]
     return Judgement(month, given, study.book.closure(spoken))
 
 
-def _given(study: Study, piece: Piece) -> Given:
-    kind = ".silent" if piece.about.get("kind") == "silent" else ""
-    title, what, why, how = (
-        tell(f"advice.{piece.rule}{kind}.{part}", **piece.figures).text for part in ("title", "what", "why", "how")
-    )
+def _given(piece: Piece, base_currency: str) -> Given:
+    told = tell_advice(piece)
     facts = {name: fact.id for name, fact in piece.figures.items()}
-    gain = piece.gain
+    gain, follow = piece.gain, piece.follow_up
     if gain is not None:
         facts |= {"saving_low": gain.low.id, "saving_mid": gain.mid.id, "saving_high": gain.high.id}
+    if follow is not None and follow.baseline is not None:
+        facts["baseline"] = follow.baseline.id
     return Given(
         rule=piece.rule,
-        key=_key(piece),
-        title=title,
-        what=what,
-        why=why,
-        how=how,
-        gain=_gain_words(piece),
+        key=piece.key,
+        title=told.title.text,
+        what=told.what.text,
+        why=told.why.text,
+        how=told.how.text,
+        gain=told.gain.text,
         effort=piece.effort,
-        currency=study.currency,
-        savings=_savings(piece, study.currency),
+        currency=gain.mid.unit if gain else base_currency,
+        savings=_savings(piece),
         confidence=float(piece.confidence),
         urgency=piece.urgency,
         facts=facts,
         ids=tuple(sorted(piece.claims)),
+        assumptions=[one.as_json() for one in piece.assumptions],
+        action={"kind": "ask" if piece.is_question else "do"},
+        follow_up={**(follow.as_json() if follow else {}), "cool_down_days": piece.cool_down_days},
     )
 
 
-def _gain_words(piece: Piece) -> str:
-    if piece.gain is None:
-        return tell("advice.no_gain").text
-    own = f"advice.{piece.rule}.gain"
-    gain = piece.gain
-    return tell(own if own in PHRASES else "advice.gain", low=gain.low, mid=gain.mid, high=gain.high).text
-
-
-def _savings(piece: Piece, currency: str) -> tuple[int, int, int] | None:
+def _savings(piece: Piece) -> tuple[int, int, int] | None:
     if piece.gain is None:
         return None
     low, mid, high = (
-        to_minor(Decimal(fact.value), currency) for fact in (piece.gain.low, piece.gain.mid, piece.gain.high)
+        to_minor(Decimal(fact.value), fact.unit) for fact in (piece.gain.low, piece.gain.mid, piece.gain.high)
     )
     return low, mid, high
-
-
-def _key(piece: Piece) -> str:
-    """What it is about, so that next month's is known as the same: a payee, a category, an account, or one row."""
-    about = sorted(
-        {f"{name}={fact.params[name]}" for fact in piece.figures.values() for name in ABOUT if name in fact.params}
-    )
-    if piece.rule == "A06":
-        about = [f"row={pk}" for pk in sorted(piece.claims)]
-    return ":".join([piece.rule, *about])[:120]

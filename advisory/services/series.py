@@ -30,6 +30,7 @@ class SeriesGiven(TypedDict, total=False):
     amount: Decimal | None
     next_date: date | None
     cancelled_on: date | None
+    unused_on: date | None
 
 
 def series_known(*, owner: User) -> tuple[KnownSeries, ...]:
@@ -95,7 +96,7 @@ def series_store(
         row.save()
         kept.append(row)
     for row in rows.values():
-        if row.decision == Decision.OPEN and not row.corrections and row.cancelled_on is None:
+        if row.decision == Decision.OPEN and not row.corrections and row.cancelled_on is None and row.unused_on is None:
             row.delete()
         elif row.is_found or row.facts:
             row.is_found, row.facts = False, {}
@@ -149,10 +150,12 @@ def series_correct(*, owner: User, series_id: int, given: SeriesGiven) -> Recurr
             corrections[name] = value
     if "cancelled_on" in given:
         row.cancelled_on = given["cancelled_on"]
+    if "unused_on" in given:
+        row.unused_on = given["unused_on"]
     row.corrections = corrections
     if corrections and row.decision == Decision.OPEN:
         row.decision = Decision.CONFIRMED
-    row.save(update_fields=["corrections", "cancelled_on", "decision", "updated_at"])
+    row.save(update_fields=["corrections", "cancelled_on", "unused_on", "decision", "updated_at"])
     return row
 
 

@@ -1,1 +1,1 @@
-"""First pieces of advice: one module a family of rules, and the one that chooses between them."""
+"""The catalogue of advice: one module a family of rules, and `choice`, which decides between them."""

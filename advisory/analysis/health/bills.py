@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 from advisory.analysis.facts import FactDraft
@@ -175,12 +175,12 @@ def bill_cover(study: Study, outlook: Outlook) -> Indicator:
 
 
 def _ahead(study: Study, known: Sequence[Known], coming: Period) -> list[FactDraft]:
-    """What each series that is running will bring in these days, if anything."""
+    """What each series that is running will bring in these days, if anything; what is a little overdue too."""
     coming_up = []
     for one in known:
         if not one.run.is_running(coming.start):
             continue
-        dues = [day for day in one.run.due_before(coming.end) if _falls(day, coming.start) in coming]
+        dues = one.run.due_before(coming.end)
         if dues:
             amount = _usual_amount(study, one)
             times = {**one.about, "factor": str(len(dues))}
@@ -188,11 +188,6 @@ def _ahead(study: Study, known: Sequence[Known], coming: Period) -> list[FactDra
                 study.book.derive("series_ahead", "times@1", study.currency, coming, inputs=(amount,), params=times)
             )
     return [one for one in coming_up if Decimal(one.value)]
-
-
-def _falls(due: date, start: date) -> date:
-    """What is a little overdue is expected at once."""
-    return max(due, start)
 
 
 def _usual_amount(study: Study, one: Known) -> FactDraft:

@@ -51,7 +51,7 @@ _DEBIT = (
     r"addebito(?:\s+(?:diretto|sdd|sepa|rid|preautorizzato|domiciliato))*|rid(?=\s)|"
     r"(?:sepa\s+)?incasso(?:\s+(?:algemeen|doorlopend|eenmalig|bedrijven))*(?:\s+incassant)?|"
     r"autogiro(?:belastning)?|betalingsservice|avtalegiro|suoraveloitus|e-?lasku|"
-    r"d[eé]bito\s+(?:directo|direto|autom[aá]tico)|polecenie\s+zap[lł]aty|inkaso|口座振替|フリカエ|ﾌﾘｶｴ)"
+    r"d[eé]b(?:ito)?\.?\s+(?:directo|direto|aut(?:om(?:[aá]tico)?)?)(?=[\s.:/-])|polecenie\s+zap[lł]aty|inkaso|口座振替|フリカエ|ﾌﾘｶｴ)"
 )
 _TRANSFER = (
     r"(?:faster\s+payments?(?:\s+(?:receipt|received|outward|inward))?|fpi|fpo|bill\s+pay(?:ment)?(?:\s+via\s+faster\s+"

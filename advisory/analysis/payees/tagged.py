@@ -33,7 +33,9 @@ _TAIL = re.compile(
     r"\b(?:id\s+emetteur|ech|mdt|rum|ics|motif|lib|ref|refdo|refben|remi|eref|mandat)/|/(?:motif|remi|ref|eref|marf|csid|"
     r"iban|bic|id|mdt|lib)/|\bfolge-?nr|\bkfn\s+\d|\bverfalld|\bindn:|\bco\s+id:|\btrace\s*#?:|\bmachtiging:|"
     r"\bomschrijving:|\bvalue\s+date:|\bcard\s+ending\b|\bnum(?:ero)?\.?\s+tarjeta\b|\bdato:|\bvaluta(?:kurs|dato)?:|"
-    r"\bkurs:|\bforeign\s+(?:currency\s+)?amount\b|\bconverted\s+at\b|\bexchange\s+rate\b|\bcambio:|(?<=\w\s)reference\s).*$",
+    r"\bkurs:|\bforeign\s+(?:currency\s+)?amount\b|\bconverted\s+at\b|\bexchange\s+rate\b|\bcambio:|(?<=\w\s)reference\s|"
+    r"(?<=\w\s)ach\s+(?:pmt|payment|debit|credit|transfer|web|ppd|deposit)\b|(?<=\w\s)(?:ppd|ccd|web|tel)\s+id\b|"
+    r"(?<=\w\s)dir(?:ect)?\s+dep(?:osit)?\b|(?<=\w\s)via\s+(?:mobile|online|app)\b|,\s?pas\s?\d{2,4}\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _PURPOSE = re.compile(r"\bsvwz\+\s*(?P<purpose>.{3,60})", re.IGNORECASE)

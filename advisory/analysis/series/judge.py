@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log
 
 import numpy as np
 
 from advisory.analysis.series.fit import Fit, Floats, middle
 from advisory.analysis.series.grids import Ints
+from advisory.analysis.series.levels import FIXED
 from advisory.analysis.series.signals import Signal
 
 # Log odds needed: 50 to 1 beyond the priors, because a household has twenty contracts among hundreds of payees.
@@ -21,7 +23,7 @@ FEWEST_HITS = 0.78
 FEWEST_USED = 0.75
 # So few bookings are no rhythm when some in between are passed over.
 FEW = 3
-HALF_YEAR, YEAR = 6, 12
+QUARTER, HALF_YEAR, YEAR = 3, 6, 12
 # Neighbouring amounts this near (in logs) are equal up to a rate of exchange.
 EQUAL = 0.03
 # Weekly and fortnightly visits are the commonest habit there is, so their amounts must be fixed.
@@ -37,32 +39,35 @@ WEEKDAY_FROM = 5
 @dataclass(frozen=True, slots=True)
 class Case:
     """What a fit is judged with. `rivals`: how many other ways of picking rows of this payee were tried;
-    `is_whole`: the rows are all this payee has."""
+    `is_whole`: the rows are all this payee has; `share`: the part of its rows that they are."""
 
     signal: Signal
     is_incoming: bool
     is_whole: bool
     rivals: int
+    share: float = 1.0
 
 
 def believed(fit: Fit, days: Ints, logs: Floats, case: Case) -> float | None:
     """The log odds of a fit that is believed, None of any other. `days`, `logs`: of the fit's candidate."""
     if case.signal.is_cash or len(fit.hits) < _fewest(fit, case) or not _is_steady(fit, days, logs, case):
         return None
-    amounts = of_amounts(logs[fit.hits])
+    equal = EQUAL if case.is_whole else FIXED
+    amounts = of_amounts(logs[fit.hits], equal)
     if amounts == VARYING and fit.rhythm.months >= HALF_YEAR:
         amounts = 0.0  # what is paid once a year has another price each time
     odds = min(fit.score, fit.against_habit) + fit.rhythm.prior + case.signal.odds
     if case.is_whole:
         odds += amounts
     else:
-        # A range was chosen for its near amounts, so that they are near tells nothing more.
-        odds += (amounts if amounts in {ONE_PRICE, WILD} else min(amounts, 0.0)) - float(np.log(case.rivals))
+        odds -= log(case.rivals)
+        # A range was chosen for its near amounts, so that they are near tells nothing; few out of many fit by chance.
+        odds += amounts if amounts == ONE_PRICE else min(amounts, 0.0) + log(case.share)
     return odds if odds >= BELIEVED else None
 
 
-def of_amounts(logs: Floats) -> float:
-    if fixed_share(logs) >= FIXED_SHARE:
+def of_amounts(logs: Floats, equal: float = EQUAL) -> float:
+    if fixed_share(logs, equal) >= FIXED_SHARE:
         return ONE_PRICE
     strayed = spread(logs)
     return STEADY if strayed <= STEADY_SPREAD else VARYING if strayed <= VARYING_SPREAD else WILD
@@ -71,8 +76,9 @@ def of_amounts(logs: Floats) -> float:
 def _fewest(fit: Fit, case: Case) -> int:
     if case.signal.is_known_brand and case.is_whole and fit.rhythm.length >= 28:
         return 2
-    # Two equal sums half a year apart, picked out of others, are met by chance; a year apart they are a policy.
-    return fit.rhythm.fewest if case.is_whole or fit.rhythm.months >= YEAR else max(fit.rhythm.fewest, FEW)
+    # Two equal sums half a year apart are met by chance; a year apart, or with a contract's words, they are one.
+    is_pair_enough = fit.rhythm.months >= YEAR or (case.is_whole and case.signal.odds > 0)
+    return fit.rhythm.fewest if is_pair_enough else max(fit.rhythm.fewest, FEW)
 
 
 def _is_steady(fit: Fit, days: Ints, logs: Floats, case: Case) -> bool:
@@ -88,7 +94,7 @@ def _is_steady(fit: Fit, days: Ints, logs: Floats, case: Case) -> bool:
         return spread(logs[fit.hits]) <= WIDEST_INCOME
     is_shopping = (fit.rhythm.key in SHORT_RHYTHMS and fixed < FIXED_SHARE) or spread(logs[fit.hits]) > WIDEST_BILL
     return not is_shopping and not (
-        fit.rhythm.months and hits >= WEEKDAY_FROM and len(np.unique(days[fit.hits] % 7)) == 1
+        0 < fit.rhythm.months < QUARTER and hits >= WEEKDAY_FROM and len(np.unique(days[fit.hits] % 7)) == 1
     )
 
 
@@ -99,9 +105,9 @@ def _contradicted(fit: Fit, logs: Floats) -> int:
     return int((np.abs(logs[inside][:, None] - usual[None, :]).min(axis=1) <= EQUAL).sum()) if len(inside) else 0
 
 
-def fixed_share(logs: Floats) -> float:
-    """The share of neighbouring amounts that are equal up to a rate of exchange."""
-    return np.count_nonzero(np.abs(logs[1:] - logs[:-1]) <= EQUAL) / (len(logs) - 1) if len(logs) > 1 else 0.0
+def fixed_share(logs: Floats, equal: float = EQUAL) -> float:
+    """The share of neighbouring amounts that are equal, up to a rate of exchange if nothing else is said."""
+    return np.count_nonzero(np.abs(logs[1:] - logs[:-1]) <= equal) / (len(logs) - 1) if len(logs) > 1 else 0.0
 
 
 def spread(logs: Floats) -> float:

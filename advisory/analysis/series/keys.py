@@ -62,7 +62,7 @@ def _without_references(counts: Mapping[str, int]) -> dict[str, str]:
 def _known_words(key: str, word_rows: Mapping[str, int]) -> str:
     first, *others = key.split() or [""]
     kept = [word for word in others if word_rows[word] > 1 or len(word) < SHORTEST_REFERENCE]
-    return " ".join([first, *kept])
+    return key if len(kept) == len(others) else _again(" ".join([first, *kept]))
 
 
 def _without_bank_words(counts: Mapping[str, int]) -> dict[str, str]:

@@ -62,7 +62,7 @@ class Stream:
 def streams_of(group: Group, grids: Sequence[Grid], first_day: int, signal: Signal) -> Iterator[Stream]:
     """Every contract found at one payee, the surest first."""
     taken = np.zeros(len(group), dtype=bool)
-    judged: dict[bytes, tuple[float, Fit] | None] = {}
+    judged: dict[tuple[bytes, bool], tuple[float, Fit] | None] = {}
     for _ in range(MOST_STREAMS):
         best: tuple[float, Fit, Ints] | None = None
         rest = np.flatnonzero(~taken)
@@ -72,9 +72,10 @@ def streams_of(group: Group, grids: Sequence[Grid], first_day: int, signal: Sign
         for candidate in candidates:
             if best is not None and len(candidate) == 2:
                 continue  # a pair only where nothing longer was found
-            name = candidate.tobytes()
+            is_whole, share = len(candidate) in whole, len(candidate) / len(rest)
+            name = candidate.tobytes(), is_whole
             if name not in judged:
-                case = Case(signal, group.is_incoming, len(candidate) in whole, len(candidates))
+                case = Case(signal, group.is_incoming, is_whole, len(candidates), share)
                 judged[name] = fit_best(group.take(candidate), grids, first_day, case)
             fitted = judged[name]
             if fitted and (best is None or fitted[1].total > best[1].total):

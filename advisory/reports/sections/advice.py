@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from advisory.analysis.advice.piece import Advice, Gain
-from advisory.narration.phrases import PHRASES, tell
-from advisory.narration.words import Sentence
+from advisory.analysis.advice.piece import Advice
+from advisory.narration.advice import tell_advice
+from advisory.narration.phrases import tell
 from advisory.reports.document import Item, Section
 
 TITLE = "What you could do"
@@ -19,13 +19,5 @@ def build(advice: Sequence[Advice]) -> Section:
 
 
 def _item(piece: Advice) -> Item:
-    key = f"advice.{piece.rule}{'.silent' if piece.about.get('kind') == 'silent' else ''}"
-    title, what, why, how = (tell(f"{key}.{part}", **piece.figures) for part in ("title", "what", "why", "how"))
-    return Item(piece.rule, title, what, why, how, _gain(piece.rule, piece.gain), piece.effort)
-
-
-def _gain(rule: str, gain: Gain | None) -> Sentence:
-    if gain is None:
-        return tell("advice.no_gain")
-    own = f"advice.{rule}.gain"
-    return tell(own if own in PHRASES else "advice.gain", low=gain.low, mid=gain.mid, high=gain.high)
+    told = tell_advice(piece)
+    return Item(piece.rule, told.title, told.what, told.why, told.how, told.gain, piece.effort)

@@ -56,7 +56,15 @@ def test_a_fact_that_is_not_there_is_caught() -> None:
 
 @pytest.mark.parametrize("key", sorted(PHRASES))
 def test_no_phrase_holds_a_number_or_an_unknown_view(key: str) -> None:
-    values = {"stated": "1.00", "payee": "P", "category": "C", "account": "A", "booked": "2026-10-05"}
+    values = {
+        "stated": "1.00",
+        "payee": "P",
+        "category": "C",
+        "account": "A",
+        "booked": "2026-10-05",
+        "goal": "G",
+        "kind": "K",
+    }
     money = BOOK.derive("m", "stated@1", "EUR", parse_month("2026-10"), params=values)
     slots = {name: _fitting(money, name) for name in _slots(key)}
     assert_words_carry_only_facts(tell(key, **slots), {fact.id: fact for fact in slots.values()})
@@ -68,7 +76,15 @@ def _slots(key: str) -> set[str]:
 
 def _fitting(money: FactDraft, slot: str) -> FactDraft:
     """A fact of the kind the phrase speaks of under this name."""
-    units = {"count": "count", "transfers": "count", "months": "count", "seen": "date"}
+    units = {
+        "count": "count",
+        "transfers": "count",
+        "months": "count",
+        "seen": "date",
+        "due": "date",
+        "day": "date",
+        "payday": "date",
+    }
     unit = units.get(slot, "EUR")
     stated = {"count": "3", "date": "2026-10-05", "EUR": "1.00"}[unit]
     params = {**money.params, "stated": stated}

@@ -6,7 +6,9 @@ import { session } from '@/api/session'
 import { EvidenceContext } from '@/components/ui/evidence-context'
 import { Frame } from '@/components/layouts/frame'
 import { JobDrawer } from '@/features/jobs/components/job-drawer'
+import { useEndedChanges } from '@/features/jobs/api/use-ended-changes'
 import { JobStrip } from '@/features/jobs/components/job-strip'
+import { useUndo } from '@/features/transactions/api/use-undo'
 import { CategoryColours, coloursByGroup } from '@/lib/category-colours'
 import { formatTarget, isSameTarget, parseTarget, type EvidenceTarget } from '@/lib/evidence-target'
 import { useLast } from '@/lib/use-last'
@@ -55,6 +57,8 @@ export function Shell() {
   const { data: categories } = useQuery(categoriesQuery)
   const colours = useMemo(() => coloursByGroup(categories ?? []), [categories])
   const openJobs = useCallback(() => setJobsOpen(true), [])
+  const undo = useUndo()
+  useEndedChanges(undo)
   return (
     <EvidenceContext value={openEvidence}>
       <ShellActionsContext value={{ openJobs }}>
@@ -70,7 +74,7 @@ export function Shell() {
           </Frame>
         </CategoryColours>
         <MoreSheet isOpen={isMoreOpen} onClose={() => setMoreOpen(false)} />
-        <JobDrawer isOpen={areJobsOpen} onClose={() => setJobsOpen(false)} />
+        <JobDrawer isOpen={areJobsOpen} onClose={() => setJobsOpen(false)} onUndo={undo} />
         <Suspense>
           {shown ? (
             <EvidenceDrawer isOpen={target !== null} target={shown} onClose={() => openEvidence(null)} />

@@ -19,7 +19,13 @@ def figure(value: str) -> FactDraft:
 def piece(rule: str, mid: str, *claims: int, confidence: str = "1") -> Advice:
     fact = figure(mid)
     return Advice(
-        rule, {"fact": fact}, "minutes", Gain(fact, fact, fact), frozenset(claims), confidence=Decimal(confidence)
+        rule,
+        {"fact": fact},
+        "minutes",
+        Gain(fact, fact, fact),
+        frozenset(claims),
+        confidence=Decimal(confidence),
+        subject=str(claims),
     )
 
 

@@ -102,8 +102,9 @@ function drawing(
   const [ink, line, accent, text] = [tone('--mantine-color-dimmed'), tone('--sw-line'), tone('--sw-accent'), tone('--mantine-color-text')]
   const label = { color: ink, fontSize: 12, fontFamily: 'Inter Variable' }
   const whole = (value: number): string => formatMoney(String(Math.round(value)), currency, { whole: true })
+  const place = points.findIndex(({ day }) => day === lowest) / Math.max(1, points.length - 1)
   const lows = points.map(({ low, mid }) => toDrawn(low ?? mid))
-  const band = { type: 'line' as const, stack: 'band', stackStrategy: 'all' as const, showSymbol: false, silent: true, lineStyle: { opacity: 0 } }
+  const band = { type: 'line' as const, stack: 'band', stackStrategy: 'all' as const, step: 'end' as const, showSymbol: false, silent: true, lineStyle: { opacity: 0 } }
   const only = (is: (point: FanPoint, index: number) => boolean) => points.map((point, index) => (is(point, index) ? toDrawn(point.mid) : '-'))
   return {
     animation: !isStill,
@@ -135,6 +136,7 @@ function drawing(
       {
         type: 'line',
         name: 'Most likely',
+        step: 'end',
         showSymbol: false,
         lineStyle: { color: accent, width: 2 },
         emphasis: { disabled: true },
@@ -148,6 +150,8 @@ function drawing(
         label: {
           show: true,
           position: 'bottom',
+          // Near an edge it is written towards the middle, so that it is never cut off.
+          align: place > 0.75 ? 'right' : place < 0.25 ? 'left' : 'center',
           color: text,
           fontSize: 12,
           fontFamily: 'Inter Variable',

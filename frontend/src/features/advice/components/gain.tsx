@@ -3,10 +3,10 @@ import { FactFigure } from '@/components/ui/facts'
 import { Money } from '@/components/ui/money'
 import classes from './advice.module.css'
 
-/** The yearly range; a piece that lowers a risk says so instead of naming money. */
-export function Gain({ advice }: { advice: Pick<Advice, 'saving' | 'currency' | 'facts' | 'gain'> }) {
-  const { saving, currency, facts } = advice
-  if (!saving) return <strong className={classes['gain']}>Less risk</strong>
+/** The yearly range; a piece that lowers a risk says so instead, and one that does neither says nothing. */
+export function Gain({ advice }: { advice: Pick<Advice, 'saving' | 'currency' | 'facts' | 'urgency'> }) {
+  const { saving, currency, facts, urgency } = advice
+  if (!saving) return urgency > 0 ? <strong className={classes['gain']}>Less risk</strong> : null
   const bound = (which: 'low' | 'high') => {
     const money = <Money amount={saving[which]} currency={currency} whole />
     const fact = facts.find(({ name }) => name === `saving_${which}` || name === `gain_${which}`)

@@ -39,7 +39,8 @@ export function Headline({ forecast, name, start, lowest, days, span }: Headline
         .{' '}
         <span className={classes['then']}>
           The lowest day is {dayName(lowest.date)} with {proven(lowest.mid, 'lowest_mid')}
-          {lowest.low !== null ? <>, {proven(lowest.low, 'lowest_low')} if it goes badly</> : null}.
+          {lowest.low !== null ? <>, {proven(lowest.low, 'lowest_low')} if it goes badly</> : null}
+          {isChange ? ', against now' : ''}.
         </span>
       </p>
       {name === null && shortfall !== null ? <Shortfall chance={shortfall} /> : null}

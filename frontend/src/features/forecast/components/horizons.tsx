@@ -24,7 +24,7 @@ export function Horizons({ forecast, horizons, isWhole, isTrusted }: HorizonsPro
   }
   return (
     <Section title="At a glance">
-      <table className={classes['table']}>
+      <table className={classes['table']} data-breaks>
         <thead>
           <tr>
             <th scope="col">In</th>

@@ -4,23 +4,25 @@ import { cancelJob, isLive, jobsQuery } from '@/api/jobs'
 import type { Job, JobStatus } from '@/api/types'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { since, timeLeft } from '@/lib/since'
-import { jobTitle, STATUS_WORDS, stageWords } from '../lib/job-words'
+import { changeMade, jobTitle, STATUS_WORDS, stageWords } from '../lib/job-words'
 import classes from './job-drawer.module.css'
 
 interface JobDrawerProps {
   isOpen: boolean
   onClose: () => void
+  /** Takes back the change with this number. */
+  onUndo: (change: number) => void
 }
 
-export function JobDrawer({ isOpen, onClose }: JobDrawerProps) {
+export function JobDrawer({ isOpen, onClose, onUndo }: JobDrawerProps) {
   return (
     <Drawer opened={isOpen} onClose={onClose} title="Jobs" closeButtonProps={{ 'aria-label': 'Close' }} size={440}>
-      {isOpen ? <JobList /> : null}
+      {isOpen ? <JobList onUndo={onUndo} /> : null}
     </Drawer>
   )
 }
 
-function JobList() {
+function JobList({ onUndo }: Pick<JobDrawerProps, 'onUndo'>) {
   const jobs = useQuery(jobsQuery)
   if (jobs.isPending) return <RowSkeletons rows={4} height={64} />
   if (jobs.isError)
@@ -30,7 +32,7 @@ function JobList() {
   return (
     <ul className={classes['list']}>
       {jobs.data.map((job) => (
-        <JobRow key={job.id} job={job} />
+        <JobRow key={job.id} job={job} onUndo={onUndo} />
       ))}
     </ul>
   )
@@ -44,7 +46,8 @@ const COLOURS: Record<JobStatus, string> = {
   cancelled: 'gray',
 }
 
-function JobRow({ job }: { job: Job }) {
+function JobRow({ job, onUndo }: { job: Job } & Pick<JobDrawerProps, 'onUndo'>) {
+  const change = changeMade(job)
   const left = timeLeft(job.started_at, job.progress)
   return (
     <li className={classes['job']}>
@@ -69,6 +72,11 @@ function JobRow({ job }: { job: Job }) {
           {left ? ` · ${left}` : ''}
         </Text>
         {isLive(job.status) ? <CancelButton job={job} /> : null}
+        {change === null ? null : (
+          <Button size="compact-xs" variant="default" onClick={() => onUndo(change)} aria-label={`Undo: ${jobTitle(job)}`}>
+            Undo
+          </Button>
+        )}
       </div>
     </li>
   )

@@ -33,3 +33,12 @@ export function stageWords(job: Pick<Job, 'status' | 'stage' | 'is_cancel_reques
   if (job.is_cancel_requested && (job.status === 'queued' || job.status === 'running')) return 'Stopping'
   return job.status === 'running' && job.stage ? humanised(job.stage) : STATUS_WORDS[job.status]
 }
+
+const CHANGING = new Set(['ledger_edit', 'ledger_undo'])
+
+/** The number of the one change that a job made of the ledger, by which it can be taken back; null for every other job. */
+export function changeMade(job: Pick<Job, 'kind' | 'status' | 'result'>): number | null {
+  if (job.status !== 'succeeded' || !CHANGING.has(job.kind)) return null
+  const change = Number(job.result?.['change_set'])
+  return Number.isInteger(change) && change > 0 ? change : null
+}

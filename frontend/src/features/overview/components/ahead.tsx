@@ -108,19 +108,17 @@ function WhatToDo({ advice }: { advice: readonly Advice[] }) {
     <Card title="Advice" to="/advice">
       <p className={classes['line']}>{advice.length === 0 ? 'Nothing to do just now.' : `${count(advice.length, 'thing')} to do${advice.length > 1 ? ', the most useful first' : ''}`}</p>
       <ul className={classes['list']}>
-        {advice.slice(0, MOST).map(({ id, title, saving, currency }) => (
+        {advice.slice(0, MOST).map(({ id, title, saving, currency, urgency }) => (
           <li key={id}>
             <Link to="/advice" className={classes['row']} data-tall>
               <span className={classes['name']}>{title}</span>
-              <span className={classes['gain']}>
-                {saving ? (
-                  <>
-                    <Money amount={saving.low} currency={currency} whole /> – <Money amount={saving.high} currency={currency} whole /> a year
-                  </>
-                ) : (
-                  'less risk'
-                )}
-              </span>
+              {saving ? (
+                <span className={classes['gain']}>
+                  <Money amount={saving.low} currency={currency} whole /> – <Money amount={saving.high} currency={currency} whole /> a year
+                </span>
+              ) : urgency > 0 ? (
+                <span className={classes['gain']}>less risk</span>
+              ) : null}
             </Link>
           </li>
         ))}

@@ -1,0 +1,59 @@
+"""What the user has said so far, as the rules of advice read it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from accounts.access import visible_to
+from accounts.models import User
+from advisory.analysis.advice.inputs import Said
+from advisory.models import Advice, RecurringSeries
+from advisory.services.advice import cooling_down
+
+Status = Advice.Status
+ANSWERED = (Status.ACCEPTED, Status.DONE, Status.DISMISSED)
+TAKEN = (Status.ACCEPTED, Status.DONE)
+
+
+def said_by(*, owner: User, as_of: date) -> Said:
+    """Assumptions, answers, and what the series are said to be. An assumption outlives the advice it was said of."""
+    rows = list(visible_to(Advice.objects.order_by("pk"), owner))
+    series = visible_to(RecurringSeries.objects.exclude(payee_key=""), owner)
+    accepted = [row for row in rows if row.status == Status.ACCEPTED]
+    return Said(
+        values=assumed(rows),
+        unused=frozenset(series.filter(unused_on__isnull=False).values_list("payee_key", flat=True)),
+        cancelled={
+            key: day for key, day in series.filter(cancelled_on__isnull=False).values_list("payee_key", "cancelled_on")
+            if day is not None
+        },
+        claimed=frozenset(pk for row in accepted for pk in row.transactions),
+        resting=frozenset(cooling_down(owner=owner, as_of=as_of) | {row.dedup_key for row in accepted}),
+        answers=_answers(rows),
+    )  # fmt: skip
+
+
+def assumed(rows: Iterable[Advice]) -> dict[str, dict[str, str]]:
+    """{advice key: {assumption: text}} of what users said, the newest row of a key last and strongest."""
+    found: dict[str, dict[str, str]] = {}
+    for row in rows:
+        said = {each["key"]: each["value"] for each in row.assumptions if each.get("source") == "user"}
+        if said:
+            found.setdefault(row.dedup_key, {}).update(said)
+    return found
+
+
+def _answers(rows: Iterable[Advice]) -> dict[str, tuple[int, int]]:
+    taken = Counter(row.rule for row in rows if row.status in TAKEN)
+    refused = Counter(row.rule for row in rows if row.status == Status.DISMISSED)
+    return {rule: (taken[rule], refused[rule]) for rule in taken.keys() | refused.keys()}
+
+
+def advice_words(*, owner: User) -> list[tuple[Any, ...]]:
+    """The user's word about advice, for the hash of everything a run sees."""
+    rows = visible_to(Advice.objects.order_by("pk"), owner)
+    answered = rows.filter(status__in=ANSWERED).values_list("dedup_key", "status", "cool_down_until")
+    return [*answered, *sorted((key, sorted(said.items())) for key, said in assumed(rows).items())]
