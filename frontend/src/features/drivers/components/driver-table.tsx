@@ -1,5 +1,5 @@
 import type { DriverLine, Drivers } from '@/api/types'
-import { FactFigure } from '@/components/ui/facts'
+import { FactFigure, LinkedText } from '@/components/ui/facts'
 import { Money } from '@/components/ui/money'
 import { signOf } from '@/lib/money'
 import { moreSpent, PARTS, placed } from '../lib/change-words'
@@ -73,7 +73,9 @@ function Line({ line, currency, place }: LineProps) {
     <tr>
       <th scope="row">
         <span className={classes['name']}>{name}</span>
-        <span className={classes['says']}>{says}</span>
+        <span className={classes['says']}>
+          <LinkedText text={says} facts={facts} />
+        </span>
         {parts.length > 1 ? (
           <span className={classes['says']}>
             {parts.map(({ key, name: part }, index) => (
@@ -84,13 +86,15 @@ function Line({ line, currency, place }: LineProps) {
             ))}
           </span>
         ) : null}
-        <span className={classes['lane']} aria-hidden>
-          <span
-            className={classes['bar']}
-            data-less={signOf(moreSpent(change)) < 0 || undefined}
-            style={{ insetInlineStart: `${place.start}%`, inlineSize: `${place.size}%` }}
-          />
-        </span>
+        {signOf(change) === 0 ? null : (
+          <span className={classes['lane']} aria-hidden>
+            <span
+              className={classes['bar']}
+              data-less={signOf(moreSpent(change)) < 0 || undefined}
+              style={{ insetInlineStart: `${place.start}%`, inlineSize: `${place.size}%` }}
+            />
+          </span>
+        )}
       </th>
       <td className={classes['wide']}>{proven(before, 'before')}</td>
       <td className={classes['wide']}>{proven(now, 'now')}</td>
