@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advisory.analysis.categorise import VERSION
+from advisory.analysis.categorise.head import Head
 from advisory.analysis.categorise.model import PATH, GlobalModel
 from advisory.analysis.categorise.scorer import Scorer
 from benchmarks.training import card_scheme, purchase_cards, scorers
@@ -39,15 +40,16 @@ def trained(folder: Path) -> tuple[GlobalModel, dict[str, Any]]:
     lessons_of_cards = card_lessons(texts, first)
     taught = card_scheme.taught(rows)
     labels = card_scheme.labels_of(taught)
+    unscored = _unscored(first, rarity)
+    seen = scorers.observe(rows, unscored, card_scheme.by_part(taught, labels))
+    held_out = scorers.held_out_shares(seen)
     model = GlobalModel(
         head=learnt([*lessons, *lessons_of_cards]),
         cards=card_scheme.learnt(taught, labels),
         rarity=rarity,
         doubt=doubt_of(lessons, texts, first),
-        alone=scorers.fit(
-            scorers.observe(rows, _unscored(first, rarity), None),
-        ),
-        shared=scorers.fit(scorers.observe(rows, _unscored(first, rarity), card_scheme.by_part(taught, labels))),
+        alone=scorers.fit(scorers.observe(rows, unscored, None)),
+        shared=scorers.fit(seen, held_out),
     )
     card = {
         "version": VERSION,
@@ -59,11 +61,12 @@ def trained(folder: Path) -> tuple[GlobalModel, dict[str, Any]]:
         "card_texts_with_a_default_category": len(lessons_of_cards),
         "card_categories": len(labels),
         "default_categories": len(model.labels),
+        "right_by_confirmed_rows": scorers.curve(seen, held_out),
     }
     return model, card
 
 
-def _unscored(head: Any, rarity: NDArray[np.float32]) -> GlobalModel:
+def _unscored(head: Head, rarity: NDArray[np.float32]) -> GlobalModel:
     """A model that has not learnt to weigh evidence yet. Its head has seen no card row, so no user's evidence is his
     own echo."""
     return GlobalModel(head, scorers.NO_SCHEME, rarity, np.array([1.0, 0.0]), NO_SCORER, NO_SCORER)

@@ -14,7 +14,7 @@ from datetime import date
 
 from transactions.ledger.columns import AccountState, Columns, Share
 from transactions.ledger.fingerprint import normalise_text
-from transactions.ledger.period import Period, month_of, months_before
+from transactions.ledger.period import Period, add_months, month_of, months_before
 
 NORMAL_MONTHS = 6
 YEAR_MONTHS = 12
@@ -122,6 +122,23 @@ class History:
 
     def bookings_in(self, period: Period) -> list[Booking]:
         return [booking for booking in self.bookings if booking.booking_date in period]
+
+
+def columns_near(columns: Columns, month: Period, base_currency: str) -> Columns:
+    """The rows that the figures of one month look at, where its balances are known otherwise: those of the month, of a
+    year and a month before it, and the very first one of income or spending, which tells since when rows are known.
+
+    Nothing where the month lies before all rows. Over ten years of rows this is a tenth of the work.
+    """
+    start = add_months(month.start, -YEAR_MONTHS - 1)
+    own = (share for share in columns.shares if share.currency == base_currency and not share.is_transfer)
+    first = next(own, None)
+    if first is None or first.booking_date >= month.end:
+        return Columns(())
+    shares = columns.shares
+    begin, end = (bisect_left(shares, day, key=lambda share: share.booking_date) for day in (start, month.end))
+    oldest = [share for share in shares[:begin] if share.transaction_id == first.transaction_id]
+    return Columns((*oldest, *shares[begin:end]))
 
 
 def payee_key(share: Share) -> str:

@@ -106,10 +106,10 @@ def _joined(pieces: Sequence[Observed]) -> Observed:
     )
 
 
-def fit(seen: Observed) -> Scorer:
-    """Both parts. The trust is fitted on users the mix has not seen."""
-    mixed = _mixed(seen)
-    return replace(mixed, trust=_trust(seen, held_out_shares(seen)))
+def fit(seen: Observed, held_out: Doubles | None = None) -> Scorer:
+    """Both parts. The trust is fitted on users the mix has not seen (`held_out`: see there)."""
+    shares = held_out_shares(seen) if held_out is None else held_out
+    return replace(_mixed(seen), trust=_trust(seen, shares))
 
 
 def held_out_shares(seen: Observed) -> Doubles:

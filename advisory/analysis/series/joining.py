@@ -15,7 +15,7 @@ import numpy as np
 
 from advisory.analysis.rows import Rows
 from advisory.analysis.series.columns import Group, group_of
-from advisory.analysis.series.fit import Fit, fit_grid
+from advisory.analysis.series.fit import Fit, Floats, fit_grid
 from advisory.analysis.series.grids import Grid
 from advisory.analysis.series.judge import EQUAL, FIXED_SHARE, fixed_share
 from advisory.analysis.series.levels import FIXED, noise_of
@@ -74,11 +74,16 @@ def _is_scrap(stream: Stream, joined: Sequence[Stream], common: frozenset[str]) 
         len(other.group) > len(own)
         and (other.group.currency, other.group.is_incoming) == (own.currency, own.is_incoming)
         and (other.group.key == own.key or share_words(other.group.key, own.key, common))
-        and float(np.abs(other.group.logs - own.logs[0]).min()) <= EQUAL
+        and float(np.abs(other.group.logs - own.logs[0]).min()) <= _same_price(other.group.logs)
         and other.days[0] - reach <= own.days[0] <= other.days[-1] + reach
         for other in joined
         if other is not stream
     )
+
+
+def _same_price(logs: Floats) -> float:
+    """How far two amounts of one contract may lie apart (in logs): a rate's own steps, or next to nothing."""
+    return max(FIXED, min(EQUAL, 2 * noise_of(logs)))
 
 
 def _start(stream: Stream) -> tuple[int, int]:
@@ -228,7 +233,7 @@ def _belongs(stream: Stream, other: Group, place: int, loose: Loose, direction: 
     group, rhythm = stream.group, stream.fit.rhythm
     log, day = float(np.log(abs(int(loose.rows.minors[place])))), int(loose.rows.days[place])
     ends = group.logs[-3:] if direction > 0 else group.logs[:3]
-    is_equal = bool(np.abs(ends - log).min() <= max(FIXED, min(EQUAL, 2 * noise_of(group.logs))))
+    is_equal = bool(np.abs(ends - log).min() <= _same_price(group.logs))
     is_fixed = fixed_share(group.logs) >= FIXED_SHARE
     if other.key == group.key:
         return is_equal or not is_fixed

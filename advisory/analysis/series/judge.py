@@ -76,7 +76,7 @@ def of_amounts(logs: Floats, equal: float = EQUAL) -> float:
 def _fewest(fit: Fit, case: Case) -> int:
     if case.signal.is_known_brand and case.is_whole and fit.rhythm.length >= 28:
         return 2
-    # Two equal sums half a year apart are met by chance; a year apart, or with a contract's words, they are an agreement.
+    # Two equal sums half a year apart are met by chance; a year apart, or with a contract's words, they are one.
     is_pair_enough = fit.rhythm.months >= YEAR or (case.is_whole and case.signal.odds > 0)
     return fit.rhythm.fewest if is_pair_enough else max(fit.rhythm.fewest, FEW)
 

@@ -95,3 +95,4 @@ export type Suggestion = Whole<Schemas['Suggestion']>
 export type Scores = Whole<Schemas['Scores']>
 export type ScoreGroup = Scores['groups'][number]
 export type ScoreFigure = ScoreGroup['figures'][number]
+export type AdviceTotals = Whole<Schemas['Totals']>

@@ -54,6 +54,7 @@ function filtered(address: string) {
 export const server = setupServer(
   ...Object.entries(LISTS).map(([path, body]) => http.get(path, () => HttpResponse.json(body))),
   http.get('/api/duplicate-reviews/', () => HttpResponse.json(EMPTY)),
+  http.get('/api/advice/totals/', () => HttpResponse.json({ results: [] })),
   http.get('/api/suggestions/', () => HttpResponse.json(EMPTY)),
   http.get('/api/import-profiles/', () => HttpResponse.json(EMPTY)),
   http.get('/api/transactions/', ({ request }) => HttpResponse.json(filtered(request.url))),
