@@ -97,7 +97,8 @@ def _own_signs(known: Known, asked: Asked, prior: Doubles) -> _Own:
     close, best, nearest = known.close(asked.points)
     exact, met, last = known.exact(asked.keys)
     exact_share = smoothed(exact, prior, 0.5)
-    log_prior = np.log(prior).astype(np.float64)
+    log_prior: Doubles = prior.copy()
+    np.log(prior, out=log_prior)
     lately = np.bincount(known.chosen[-LAST_ROWS:], minlength=width) / max(1, min(count, LAST_ROWS))
     return _Own(
         signs=[log_prior, log_prior, np.log(smoothed(close, prior, 0.3)), np.log(exact_share), best.astype(np.float64)],
