@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from accounts.access import editable_by
 from accounts.models import User
 from advisory.analysis.drivers import VERSION, Against, By, Drivers, Line, drivers_of
 from advisory.analysis.facts import FactBook, FactDraft
@@ -34,9 +33,16 @@ class DriversFound:
 
 
 def drivers_find(  # noqa: PLR0917 (a ledger has no fewer sides)
-    owner: User, columns: Columns, month: Period, currency: str, namespace: str, series: Sequence[Series]
+    owner: User,
+    columns: Columns,
+    month: Period,
+    currency: str,
+    namespace: str,
+    series: Sequence[Series],
+    known: Mapping[int, Booking] | None = None,
 ) -> DriversFound:
-    """The newest full month and those before it, split by category, payee and series, against two others each."""
+    """The newest full month and those before it, split by category, payee and series, against two others each.
+    `known`: see History."""
     book = FactBook.over(columns, namespace)
     rows: list[MonthDrivers] = []
     for one in (*months_before(month, MONTHS_TOLD - 1), month):
@@ -55,7 +61,7 @@ def drivers_store(*, owner: User, found: DriversFound) -> None:
             owner=owner, month=row.month, by=row.by, against=row.against, defaults=values
         )
         kept.append(stored.pk)
-    editable_by(MonthDrivers.objects.exclude(pk__in=kept), owner).delete()
+    MonthDrivers.objects.filter(owner=owner).exclude(pk__in=kept).delete()
 
 
 def _row(owner: User, study: Study, found: Drivers) -> MonthDrivers:

@@ -2426,7 +2426,7 @@ export interface components {
             action: {
                 [key: string]: unknown;
             };
-            readonly follow_up: components["schemas"]["FollowUp"] | null;
+            readonly follow_up: components["schemas"]["FollowUp"];
             /** @description Whose money the saving counts. */
             transactions: number[];
             readonly facts: components["schemas"]["FactLink"][];
@@ -3163,6 +3163,7 @@ export interface components {
             } | null;
         };
         FollowUp: {
+            /** @description Empty where there is nothing to see. */
             kind: string;
             metric: string;
             window_days: number;
