@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from accounts.access import editable_by
 from accounts.models import User
 from advisory.analysis.drivers import VERSION, Against, By, Drivers, Line, drivers_of
 from advisory.analysis.facts import FactBook, FactDraft
@@ -62,7 +61,7 @@ def drivers_store(*, owner: User, found: DriversFound) -> None:
             owner=owner, month=row.month, by=row.by, against=row.against, defaults=values
         )
         kept.append(stored.pk)
-    editable_by(MonthDrivers.objects.exclude(pk__in=kept), owner).delete()
+    MonthDrivers.objects.filter(owner=owner).exclude(pk__in=kept).delete()
 
 
 def _row(owner: User, study: Study, found: Drivers) -> MonthDrivers:

@@ -97,12 +97,11 @@ def _own_signs(known: Known, asked: Asked, prior: Doubles) -> _Own:
     close, best, nearest = known.close(asked.points)
     exact, met, last = known.exact(asked.keys)
     exact_share = smoothed(exact, prior, 0.5)
-    log_prior: Doubles = prior.copy()
-    np.log(prior, out=log_prior)
+    log_prior: Doubles = np.log(prior)
     lately = np.bincount(known.chosen[-LAST_ROWS:], minlength=width) / max(1, min(count, LAST_ROWS))
     return _Own(
         signs=[log_prior, log_prior, np.log(smoothed(close, prior, 0.3)), np.log(exact_share), best.astype(np.float64)],
-        flags=[(known.mine > 0) * 1.0, np.log1p(known.mine), last, lately],
+        flags=[(known.mine > 0).astype(np.float64), np.log1p(known.mine), last, lately],
         likest=best.max(axis=1, initial=0.0).astype(float),
         purity=exact_share.max(axis=1, initial=0.0) * (met > 0),
         same_payee=met,
