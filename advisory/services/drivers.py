@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from accounts.models import User
 from advisory.analysis.drivers import VERSION, Against, By, Drivers, Line, drivers_of
 from advisory.analysis.facts import FactBook, FactDraft
 from advisory.analysis.findings import Series
-from advisory.analysis.history import History, columns_near
+from advisory.analysis.history import Booking, History, columns_near
 from advisory.analysis.study import Study
 from advisory.models import MonthDrivers
 from advisory.narration.drivers import line_words
@@ -47,7 +47,7 @@ def drivers_find(  # noqa: PLR0917 (a ledger has no fewer sides)
     rows: list[MonthDrivers] = []
     for one in (*months_before(month, MONTHS_TOLD - 1), month):
         seen = columns_near(columns, one, currency)
-        study = Study(History.of(seen, (), one, currency, is_partial=False), book)
+        study = Study(History.of(seen, (), one, currency, is_partial=False, known=known), book)
         rows += (_row(owner, study, drivers_of(study, by, against, series)) for by, against in WAYS)
     return DriversFound(rows, book.closure(pk for row in rows for pk in row.facts.values()))
 
