@@ -5,10 +5,12 @@ Brings numpy along: only workers and commands may import this module. The same i
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import time
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from itertools import chain
@@ -68,12 +70,17 @@ def analysis_refresh(*, owner: User) -> AnalysisRun | None:
     if as_of is None:
         _forget(owner)
         return None
-    stamp = _stamp(owner, as_of)
     last = AnalysisRun.objects.filter(owner=owner).first()
+    stamp = _stamp(owner, as_of) if last is not None else ""
     if last is not None and last.input_hash == stamp:
         return last
+    with _no_collecting():
+        return _refreshed(owner, as_of, stamp, "" if last is None else last.versions.get(ASKED, ""))
+
+
+def _refreshed(owner: User, as_of: date, stamp: str, asked: str) -> AnalysisRun:
     started = time.monotonic()
-    inputs = _categorised(owner, as_of, "" if last is None else last.versions.get(ASKED, ""))
+    inputs = _categorised(owner, as_of, asked)
     if inputs is None or _stamp(owner, as_of) != stamp:
         inputs, stamp = _read(owner, as_of)
     analysis = analyse(inputs.rows, as_of, _setting(owner, inputs))
@@ -81,6 +88,18 @@ def analysis_refresh(*, owner: User) -> AnalysisRun | None:
     with transaction.atomic():
         found = _store(owner, inputs, analysis, judged)
         return _note(owner, inputs, stamp, found, time.monotonic() - started)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Python looks for cycles of references again and again among hundreds of thousands of rows that have none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _stamp(owner: User, as_of: date) -> str:
