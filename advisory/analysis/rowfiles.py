@@ -1,6 +1,7 @@
 """Rows from a file of JSON lines, for the analysis without a database: exact amounts, and what is wrong by line.
 
-One object a line: {id, date, amount (decimal string), currency, text, account, counterparty?, category? (confirmed)}.
+One object a line: {id, date, amount (decimal string), currency, text, account, counterparty?, category? (confirmed),
+note? (the user's own words), original_amount? and original_currency? (what was charged abroad)}.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from transactions.ledger.money import MoneyError, currency_exponent, is_currency
 from transactions.ledger.period import FIRST_YEAR, LAST_YEAR
 
 NEEDED = ("id", "date", "amount", "currency", "text", "account")
-OPTIONAL = ("counterparty", "category")
+OPTIONAL = ("counterparty", "category", "note", "original_amount", "original_currency")
 KNOWN = frozenset((*NEEDED, *OPTIONAL))
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 AMOUNT = re.compile(r"[+-]?[0-9]{1,18}(?:\.[0-9]{1,9})?")
@@ -120,6 +121,7 @@ def _raw(number: int, record: dict[str, Any], seen: dict[str, int], found: RowFi
     if not problems:
         try:
             values["minor"] = _minor(values["amount"], values["currency"])
+            values["original"] = _original(values["original_amount"], values["original_currency"])
         except _FieldError as error:
             problems.append(RowProblem(number, error.name, str(error)))
     if not problems and (first := seen.setdefault(str(values["id"]), number)) != number:
@@ -181,6 +183,30 @@ def _minor(amount: str, currency: str) -> int:
         raise _FieldError("amount", f"{amount} cannot be kept in {currency}: at most {places} decimals.") from None
 
 
+def _original(amount: str, currency: str) -> int:
+    """Unsigned minor units of what was charged abroad; 0 where the line does not say both."""
+    if not amount or not currency:
+        return 0
+    try:
+        return abs(to_minor(Decimal(amount), currency))
+    except MoneyError:
+        raise _FieldError("original_amount", f"{amount} cannot be kept in {currency}: too many decimals.") from None
+
+
+def _optional(check: Any, name: str) -> Any:
+    """The same check under another name, empty where the line has no such field."""
+
+    def checked(record: Mapping[str, Any]) -> str:
+        if record.get(name) is None:
+            return ""
+        try:
+            return str(check({check.__name__.removeprefix("_"): record[name]}))
+        except _FieldError as error:
+            raise _FieldError(name, str(error)) from None
+
+    return checked
+
+
 def _text(name: str, *, needed: bool) -> Any:
     def check(record: Mapping[str, Any]) -> str:
         value = _given(record, name) if needed else record.get(name)
@@ -207,6 +233,9 @@ CHECKS: Mapping[str, Any] = {
     "account": _text("account", needed=True),
     "counterparty": _text("counterparty", needed=False),
     "category": _text("category", needed=False),
+    "note": _text("note", needed=False),
+    "original_amount": _optional(_amount, "original_amount"),
+    "original_currency": _optional(_currency, "original_currency"),
 }
 
 
@@ -228,4 +257,7 @@ def _row(number: int, values: Mapping[str, Any]) -> Row:
         text=values["text"],
         counterparty=values["counterparty"],
         category=values["category"].strip(),
+        note=values["note"],
+        original_currency=values["original_currency"] if values["original"] else "",
+        original_minor=values["original"],
     )

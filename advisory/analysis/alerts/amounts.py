@@ -4,7 +4,8 @@ Judged in logs with Student's distribution of few degrees of freedom, against al
 day seen: what came later may show that a large one was ordinary. A rule of size stands beside the probability, because
 nothing within a third of the next highest amount is odd to people. One payee may sell in several ways (tickets at the
 gate and journeys by wire): a purchase is judged among those paid the same way from the same account, where there are
-enough. Where hardly any price is new, a new one is rare in itself; where a shop sells many things, it says nothing.
+enough. Where hardly any price is new, a new one is rare in itself; where a shop sells many things, or is paid in a way
+never seen there, it says nothing.
 """
 
 from __future__ import annotations
@@ -45,12 +46,13 @@ def find_amounts(ledger: Ledger, allowed: float) -> Iterator[Alert]:
     tried = sum(max(0, len(group) - FEWEST) for group in groups)
     limit = min(RAREST, allowed / max(1.0, tried / ledger.months))
     for group in groups:
-        for purchase, others in _candidates(group):
+        for purchase, others, is_other_way in _candidates(group):
             past = [one for one in others if one.day < purchase.day]
             is_small = purchase.size < ledger.usual[purchase.row.currency]
             if is_small or len(past) < FEWEST or _is_handed_on(purchase, others, ledger):
                 continue
-            p_value = _too_much(purchase, others, is_wide=ledger.signal(purchase).category in MANY_THINGS)
+            is_wide = is_other_way or ledger.signal(purchase).category in MANY_THINGS
+            p_value = _too_much(purchase, others, is_wide=is_wide)
             if p_value <= limit:
                 yield _alert(purchase, others, past, p_value)
 
@@ -59,8 +61,8 @@ def _is_judged(purchase: Purchase, ledger: Ledger) -> bool:
     return purchase.series is None and not purchase.is_transfer and not ledger.signal(purchase).is_cash
 
 
-def _candidates(group: Group) -> Iterator[tuple[Purchase, list[Purchase]]]:
-    """(purchase that may be odd, what it is held against)"""
+def _candidates(group: Group) -> Iterator[tuple[Purchase, list[Purchase], bool]]:
+    """(purchase that may be odd, what it is held against, whether most of that was paid another way)"""
     if len(group) <= FEWEST:
         return
     ways: defaultdict[tuple[str, str], list[Purchase]] = defaultdict(list)
@@ -68,11 +70,11 @@ def _candidates(group: Group) -> Iterator[tuple[Purchase, list[Purchase]]]:
         ways[one.channel, one.row.account].append(one)
     odd, others = _parted(group)
     thin = {id(one) for listed in ways.values() if len(listed) <= FEWEST for one in listed}
-    yield from ((one, others) for one in odd if id(one) in thin)
+    yield from ((one, others, len(ways) > 1) for one in odd if id(one) in thin)
     for listed in ways.values():
         if len(listed) > FEWEST:
             odd, others = _parted(listed)
-            yield from ((one, others) for one in odd)
+            yield from ((one, others, False) for one in odd)
 
 
 def _parted(group: Group) -> tuple[list[Purchase], list[Purchase]]:

@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from advisory.analysis.alerts.alert import FEE, FX_MARKUP, MISSING_INCOME, Feedback
-from advisory.analysis.alerts.fee_words import LONGEST_PHRASE, says_fee, says_foreign
+from advisory.analysis.alerts.fee_words import says_fee, says_foreign
 from advisory.analysis.alerts.ledger import Ledger, Purchase
 from advisory.analysis.findings import Alert
 from advisory.analysis.series import Series
 from advisory.analysis.series.rhythms import RHYTHMS
 from advisory.analysis.series.series import INCOME, PAUSED
+from advisory.analysis.series.signals import signal_of
 from transactions.ledger.lexicon import lexicon
 from transactions.ledger.matching import says_transfer
 from transactions.ledger.words import phrases_of, words_of
 
+LONGEST_PHRASE = 4
 # The same fee is worth one alert in half a year.
 FEE_AGAIN = 180
 # Shops take what they want; a bank's fee is small beside the household's usual payments.
@@ -27,6 +29,11 @@ LOWEST_MARKUP, HIGHEST_MARKUP = 0.004, 0.045
 MARKUP_DAYS = 3
 # Rows before an income is relied on; whoever wants to be told earlier needs three.
 RELIABLE, FEWEST_RELIABLE = 4, 3
+
+# Legal forms of who pays wages.
+COMPANIES = frozenset(
+    {"gmbh", "ag", "kg", "ltd", "plc", "inc", "llc", "corp", "bv", "sarl", "srl", "spa", "oy", "oyj", "ab"}
+)
 
 
 def find_fees(ledger: Ledger, answers: Feedback) -> Iterator[Alert]:
@@ -57,10 +64,11 @@ def _fees(group: Sequence[Purchase], ledger: Ledger) -> Alert:
 def _is_fee(purchase: Purchase, ledger: Ledger) -> bool:
     if purchase.channel in NEVER_FEES or purchase.size > LARGEST_FEE * ledger.usual[purchase.row.currency]:
         return False
-    phrases = phrases_of(purchase.row.words, LONGEST_PHRASE)
+    if not says_fee(purchase.row.words):
+        return False
     known = lexicon(is_incoming=False)
-    others = {known[phrase] for phrase in phrases if phrase in known} - {"fees", "cash", "transfer"}
-    return not others and says_fee(phrases)
+    named = {known[phrase] for phrase in phrases_of(purchase.row.words, LONGEST_PHRASE) if phrase in known}
+    return named <= {"fees", "cash", "transfer"}
 
 
 def _marked_up(fee: Purchase, ledger: Ledger) -> Purchase | None:
@@ -93,7 +101,13 @@ def find_missing_income(ledger: Ledger, answers: Feedback) -> Iterator[Alert]:
 def _is_moved_here(series: Series, ledger: Ledger) -> bool:
     """Money from an own account whose other side is not here: nobody owes it."""
     last = next(row for row in ledger.rows if row.id == series.ids[-1])
-    return last.is_transfer or says_transfer(last.words)
+    return last.is_transfer or (says_transfer(last.words) and not _says_employer(last.words))
+
+
+def _says_employer(text: str) -> bool:
+    """Pay comes by transfer as well: the text names it, or a firm."""
+    is_firm = not COMPANIES.isdisjoint(words_of(text))
+    return is_firm or signal_of("", is_incoming=True, text=text).odds > 0
 
 
 def _is_irregular(series: Series) -> bool:

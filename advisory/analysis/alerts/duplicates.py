@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
-from math import exp, log, sqrt
-from statistics import fmean
+from math import exp, fsum, log, sqrt
 
 from advisory.analysis.alerts.alert import DUPLICATE
 from advisory.analysis.alerts.ledger import Ledger, Purchase
@@ -45,7 +44,7 @@ ACCIDENTS = 1
 FEWEST_GAPS, RANDOM_SPREAD, SPREAD_WEIGHT, MOST_FREEDOM = 4, 1.28, 1, 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Payee:
     """All purchases at it: how often each amount was paid, how often of it outside any contract (`loose`), how often a
     rare amount twice in a row, the days between; how often two followed within 0, 1, ... days, whatever the amounts.
@@ -58,7 +57,19 @@ class Payee:
     close: tuple[int, ...]
     members: dict[int, tuple[int, ...]]
 
-    @property
+    @cached_property
+    def different_gaps(self) -> frozenset[int]:
+        return frozenset(self.gaps)
+
+    @cached_property
+    def log_sum(self) -> float:
+        return fsum(log(one) for one in self.gaps)
+
+    @cached_property
+    def log_squares(self) -> float:
+        return fsum(log(one) ** 2 for one in self.gaps)
+
+    @cached_property
     def has_few_prices(self) -> bool:
         return len(self.counts) <= max(2, self.counts.total() // 3)
 
@@ -170,16 +181,15 @@ def _normal(first: Purchase, second: Purchase, payee: Payee, ledger: Ledger) -> 
 
 def _sooner_than_usual(gap: int, payee: Payee) -> float:
     """P(back within `gap` days) by the days between visits, in logs: next to nothing where they keep a rhythm."""
-    gaps = list(payee.gaps)
-    if gap in gaps:
-        gaps.remove(gap)
-    if len(gaps) < FEWEST_GAPS:
+    count, total, squared = len(payee.gaps), payee.log_sum, payee.log_squares
+    if gap in payee.different_gaps:
+        count, total, squared = count - 1, total - log(gap), squared - log(gap) ** 2
+    if count < FEWEST_GAPS:
         return 1.0
-    logs = [log(one) for one in gaps]
-    middle = fmean(logs)
-    squares = sum((one - middle) ** 2 for one in logs)
-    freedom = SPREAD_WEIGHT + len(logs) - 1
-    scale = sqrt((SPREAD_WEIGHT * RANDOM_SPREAD**2 + squares) / freedom * (1 + 1 / len(logs)))
+    middle = total / count
+    freedom = SPREAD_WEIGHT + count - 1
+    squares = max(0.0, squared - total * middle)
+    scale = sqrt((SPREAD_WEIGHT * RANDOM_SPREAD**2 + squares) / freedom * (1 + 1 / count))
     return max(OFF_RHYTHM, student_tail((middle - log(gap + 1)) / scale, min(freedom, MOST_FREEDOM)))
 
 

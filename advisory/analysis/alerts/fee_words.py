@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from transactions.ledger.words import words_of
-
-LONGEST_PHRASE = 4
 
 FEES = """
     fee, fees, bank charge, bank charges, charges, service charge, overdraft, unpaid item, returned item, returned
@@ -44,12 +43,18 @@ FOREIGN = """
 FOREIGN_PARTS = ("ausland", "fremdw", "valuta", "utland", "koersopslag", "海外")
 
 
-def says_fee(phrases: Iterable[str]) -> bool:
-    """`phrases`: every run of one to four words of a text, folded."""
-    known = list(phrases)
-    if any(free in phrase for phrase in known for free in FREE):
-        return False
-    return any(phrase in _set(FEES) or any(part in phrase for part in PARTS) for phrase in known)
+def says_fee(text: str) -> bool:
+    """Whether a text as the bank printed it names a fee."""
+    folded = " ".join(words_of(text))
+    return bool(_fees().search(folded)) and not any(free in folded for free in FREE)
+
+
+@lru_cache(maxsize=1)
+def _fees() -> re.Pattern[str]:
+    """The phrases as whole words, and the parts anywhere."""
+    whole = "|".join(sorted(map(re.escape, _set(FEES)), key=len, reverse=True))
+    parts = "|".join(sorted(map(re.escape, PARTS)))
+    return re.compile(rf"\b(?:{whole})\b|{parts}")
 
 
 def says_foreign(words: Iterable[str]) -> bool:

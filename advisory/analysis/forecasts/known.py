@@ -118,14 +118,13 @@ class Stream:
         if self.cadence == SEMI_MONTHLY:
             yield from _semi_monthly(past, first)
             return
-        step, anchor = PERIOD_MONTHS[self.cadence], usual_day(past)
-        shift = weekend_shift(past, anchor)
+        step, (anchor, shift) = PERIOD_MONTHS[self.cadence], _usual(past)
         if first is not None:
             yield first
         month = _month_of(past[-1] if first is None else first, anchor)
         while True:
             month += step
-            yield off_weekend(in_month(month, anchor), shift)
+            yield _due(month, anchor, shift)
 
 
 def due_until(coming: Iterator[Expected], last: int) -> list[Expected]:
@@ -181,6 +180,13 @@ def usual_day(past: Sequence[int]) -> int:
     return min(sorted(days), key=lambda day: (sum(min(abs(one - due_of(one, day)), 6) for one in newest), -day))
 
 
+@lru_cache(maxsize=8192)
+def _usual(past: tuple[int, ...]) -> tuple[int, int]:
+    """The usual day and the weekend shift; neighbouring past days of a back-test have the same bookings behind them."""
+    anchor = usual_day(past)
+    return anchor, weekend_shift(past, anchor)
+
+
 def weekend_shift(past: Sequence[int], anchor: int) -> int:
     """-1 where bookings due on a weekend come before it, 1 after it, 0 where they do not move."""
     moved = [one - due for one in past if _weekday(due := due_of(one, anchor)) >= SATURDAY]
@@ -188,6 +194,11 @@ def weekend_shift(past: Sequence[int], anchor: int) -> int:
         return 0
     usual = median(moved)
     return (usual > 0) - (usual < 0)
+
+
+@lru_cache(maxsize=20_000)
+def _due(month: int, anchor: int, shift: int) -> int:
+    return off_weekend(in_month(month, anchor), shift)
 
 
 def off_weekend(day: int, shift: int) -> int:

@@ -36,6 +36,28 @@ def test_a_row_is_read_exactly() -> None:
     assert not found.problems
 
 
+def test_what_was_charged_abroad_and_a_note_may_stand_beside_a_row() -> None:
+    abroad = {"original_amount": "-1500", "original_currency": "JPY", "note": "sent back"}
+    (row,) = read_rows(lines({**GOOD, **abroad})).rows
+    assert (row.original_currency, row.original_minor, row.note) == ("JPY", 1500, "sent back")
+    (half,) = read_rows(lines({**GOOD, "original_amount": "5.00"})).rows
+    assert (half.original_currency, half.original_minor) == ("", 0)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "named"),
+    [
+        ("original_amount", "1,5", "original_amount"),
+        ("original_currency", "yen", "original_currency"),
+        ("original_amount", "1.005", "original_amount"),
+        ("note", 5, "note"),
+    ],
+)
+def test_a_wrong_optional_field_is_named(field: str, value: Any, named: str) -> None:
+    found = read_rows(lines({**GOOD, "original_amount": "1.00", "original_currency": "USD", field: value}))
+    assert problems(found) == [(1, named)]
+
+
 @pytest.mark.parametrize(
     ("amount", "currency", "minor"),
     [

@@ -193,6 +193,14 @@ def test_of_two_earners_the_one_whose_pay_is_missing_is_named() -> None:
     assert of_kind("missing_income", [*household(), *hers, *his], as_of=date(2025, 11, 14)) == []
 
 
+@pytest.mark.parametrize("text", ["VIREMENT RECU ATELIERS MERCIER SALAIRE", "Przelew przychodzący Huta Nowa Pensja"])
+def test_pay_that_comes_by_transfer_is_missed_too(text: str) -> None:
+    rows = [*household(), *pay(text, 2000, 198000, 26, 22)]
+    assert of_kind("missing_income", rows, as_of=date(2025, 12, 14)) == [(2021,)]
+    own = [*household(), *pay("VIREMENT DEPUIS LIVRET", 2000, 20000, 26, 22)]
+    assert of_kind("missing_income", own, as_of=date(2025, 12, 14)) == []
+
+
 def test_a_noted_return_is_missed_until_money_comes_back() -> None:
     bought = replace(row(900, date(2025, 9, 1), -8900, "www.papershop.example ORD#55501"), note="Retoure am 5.9.")
     rows = [*household(), bought]
