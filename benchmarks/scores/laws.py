@@ -18,7 +18,6 @@ from advisory.analysis.rows import Row, Rows
 from benchmarks.scores.households.build import Household
 from benchmarks.scores.households.entries import CURRENT, SAVINGS
 from benchmarks.scores.intervals import by_household
-from benchmarks.scores.rivals import letters
 from benchmarks.scores.score import Score, Setting, Target
 from benchmarks.scores.stale import Dependence, dependence_of
 
@@ -150,14 +149,19 @@ def renumbered(home: Household, twins: Mapping[int, int]) -> Case:
 
 
 def split(home: Household) -> Case:
-    """Half of the payees of the current account have moved to a second one, each with all its rows."""
+    """Half of the payees of the current account have moved to a second one, each with all its rows. A charge and its
+    double, and a payment and its refund, stay together: apart they would mean something else.
+    """
     owners = {pk: f"series {one.name}" for one in home.truth.series for pk in one.ids}
-    tied = {pk: f"pair {pair[0]}" for pair in home.truth.transfers for pk in pair}
+    pairs = (*home.truth.transfers, *home.truth.refunds, *(one.ids for one in home.truth.anomalies))
+    tied = {
+        pk: next((owners[one] for one in pair if one in owners), f"pair {pair[0]}") for pair in pairs for pk in pair
+    }
     dice = Random(home.seed)
     moves: dict[str, bool] = {}
     rows = []
     for row in home.rows.rows:
-        who = owners.get(row.id) or tied.get(row.id) or letters(row)
+        who = owners.get(row.id) or tied.get(row.id) or home.truth.payees[row.id]
         goes = row.account == CURRENT and moves.setdefault(who, dice.random() < 0.5)
         rows.append(replace(row, account="second") if goes else row)
     shifted = sum(row.amount_minor for row in rows if row.account == "second")
