@@ -53,8 +53,9 @@ JOB: Stages = {
     "advisory.services.analysis.suggestions_store": "storing suggestions",
     **{name: label for name, label in PURE.items() if label != "categories"},
     "advisory.services.analysis.columns_for": "reading the ledger for the month",
-    "advisory.services.analysis.judge_month": "month's advice",
+    "advisory.services.analysis._advise": "advice and its outcomes",
     "advisory.services.analysis.health_judge": "months' health",
+    "advisory.services.analysis.drivers_find": "what changed and why",
     "advisory.services.analysis.facts_keep": "storing facts",
     "advisory.services.analysis.series_store": "storing series",
     "advisory.services.analysis.insights_store": "storing insights",
@@ -79,6 +80,7 @@ def main() -> None:
     try:
         if args.folder and args.folder.exists():
             shutil.copytree(args.folder, folder, dirs_exist_ok=True)
+            in_process("migrate", args.rows, False)
         else:
             in_process("prepare", args.rows, False)
             if args.folder:
@@ -112,9 +114,13 @@ def step(what: str, rows: int, is_profiled: bool, answer: Any) -> None:
     import django
 
     django.setup()
+    from django.core.management import call_command
+
     logging.disable(logging.WARNING)  # no broker runs here, and every job says so
-    if what == "prepare":
-        prepare(rows)
+    if what in ("prepare", "migrate"):
+        call_command("migrate", verbosity=0)
+        if what == "prepare":
+            prepare(rows)
         answer.send((0.0, 0.0))
         return
     work, stages = {"pure": (pure_work, PURE), "job": (job_work, JOB), "again": (edited_work, JOB)}[what]
@@ -181,8 +187,6 @@ def edited_work() -> Work:
 
 def prepare(rows: int) -> None:
     """The database with one user, accounts, rows as an import makes them, and a category by hand on the older half."""
-    from django.core.management import call_command
-
     from accounts.models import User
     from transactions.models import Category, Transaction
     from transactions.services.accounts import account_create
@@ -190,7 +194,6 @@ def prepare(rows: int) -> None:
     from transactions.services.imports import import_start
 
     began = time.perf_counter()
-    call_command("migrate", verbosity=0)
     owner = User.objects.create_user(EMAIL, password=None)
     files, keys = written(rows)
     for name, lines in sorted(files.items()):

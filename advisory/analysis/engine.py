@@ -93,7 +93,7 @@ def analyse(rows: Rows, as_of: date, setting: Setting | None = None) -> Analysis
     transfers = pair_transfers(seen)
     marked = with_transfers(seen, transfers)
     guesses = categorise(marked, setting.wanted, setting.categories)
-    found = detect_series(marked, as_of, known=said_of(setting.known))
+    found = detect_series(marked, as_of, known=said_of(setting.known), pairs=transfers)
     settled = settle_series(found, setting.known, as_of, days_of(marked))
     counting = [one.series for one in settled if not one.is_ignored]
     alerts = find_alerts(marked, counting, as_of, budget_per_month=setting.budget, feedback=setting.feedback)
@@ -130,7 +130,8 @@ def categorise(rows: Rows, wanted: Collection[int] | None = None, categories: Se
         return ()
     confirmed = [row for row in rows.rows if row.category]
     history = [Example.of(row) for row in confirmed]
-    if not categories and len({row.category for row in history}) == 1:
+    names = {one.category for one in history}
+    if not categories and len(names) == 1 and not load_model().cards.is_spoken_in(names):
         # One category alone would be the answer to everything: the shipped model's own stand beside it.
         categories = load_model().labels
     asked = rows.take(places)

@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from transactions.ledger.columns import AccountState, Columns, Share
 from transactions.ledger.fingerprint import normalise_text
-from transactions.ledger.period import Period, month_of, months_before
+from transactions.ledger.period import Period, add_months, month_of, months_before
 
 NORMAL_MONTHS = 6
 YEAR_MONTHS = 12
@@ -124,6 +125,23 @@ class History:
         return [booking for booking in self.bookings if booking.booking_date in period]
 
 
+def columns_near(columns: Columns, month: Period, base_currency: str) -> Columns:
+    """The rows that the figures of one month look at, where its balances are known otherwise: those of the month, of a
+    year and a month before it, and the very first one of income or spending, which tells since when rows are known.
+
+    Nothing where the month lies before all rows. Over ten years of rows this is a tenth of the work.
+    """
+    start = add_months(month.start, -YEAR_MONTHS - 1)
+    own = (share for share in columns.shares if share.currency == base_currency and not share.is_transfer)
+    first = next(own, None)
+    if first is None or first.booking_date >= month.end:
+        return Columns(())
+    shares = columns.shares
+    begin, end = (bisect_left(shares, day, key=lambda share: share.booking_date) for day in (start, month.end))
+    oldest = [share for share in shares[:begin] if share.transaction_id == first.transaction_id]
+    return Columns((*oldest, *shares[begin:end]))
+
+
 def payee_key(share: Share) -> str:
     """One key per payee: its number, or else its folded name; empty where nobody is named."""
     return f"#{share.payee_id}" if share.payee_id is not None else normalise_text(share.payee_name)
@@ -137,14 +155,15 @@ def tidy(name: str) -> str:
 def whole_bookings(shares: Iterable[Share], known: Mapping[int, Booking] | None = None) -> tuple[Booking, ...]:
     """Shares put back together, by date and id; the largest share speaks for the whole. `known`: those of rows that
     were put together before, so that it is not done again where the same rows are looked at month by month."""
-    known = known or {}
-    parts: defaultdict[int, list[Share]] = defaultdict(list)
-    for share in shares:
-        parts[share.transaction_id].append(share)
-    bookings = [
-        known.get(pk) or (_booking(group) if len(group) > 1 else _alone(group[0])) for pk, group in parts.items()
-    ]
-    return tuple(sorted(bookings, key=lambda booking: (booking.booking_date, booking.transaction_id)))
+    given, known = list(shares), known or {}
+    if known.keys() >= {share.transaction_id for share in given}:
+        bookings = list({share.transaction_id: known[share.transaction_id] for share in given}.values())
+    else:
+        parts: defaultdict[int, list[Share]] = defaultdict(list)
+        for share in given:
+            parts[share.transaction_id].append(share)
+        bookings = [_booking(group) if len(group) > 1 else _alone(group[0]) for group in parts.values()]
+    return tuple(sorted(bookings, key=attrgetter("booking_date", "transaction_id")))
 
 
 def _alone(share: Share) -> Booking:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from advisory.analysis.categorise.reasons import shown_name
 from advisory.analysis.findings import Guess
 from advisory.analysis.payees import normalise
 from advisory.analysis.rows import Row
@@ -49,6 +50,11 @@ class _Record:
             self.asked += 1
             self.right += before[-1].category == row.category
 
+    @property
+    def weight(self) -> float:
+        """How much the record says beside another estimate: half where there is plenty of it."""
+        return self.asked / (self.asked + STRENGTH) / 2
+
     def chance(self, times: int) -> float:
         """That what was said `times` times, and nothing else, is right now."""
         usual = RIGHT.get(times, RIGHT_FROM_NINE)
@@ -69,8 +75,8 @@ def _told(guess: Guess, row: Row, said: Sequence[Row], record: _Record) -> Guess
         return guess
     category, likely = said[-1].category, record.chance(len(said))
     if guess.category == category:
-        return replace(guess, confidence=round((guess.confidence + likely) / 2, 4))
-    name = normalise(row.text, row.counterparty).brand or row.words
+        return replace(guess, confidence=round(guess.confidence + record.weight * (likely - guess.confidence), 4))
+    name = shown_name(normalise(row.text, row.counterparty).brand, row.words)
     others = tuple((other, share * (1 - likely)) for other, share in guess.candidates if other != category)
     return Guess(
         id=guess.id,

@@ -13,8 +13,8 @@ from advisory.analysis.rows import Row, Rows
 from transactions.ledger.columns import AccountState
 from transactions.ledger.default_categories import DEFAULT_CATEGORIES
 from transactions.models import Category, Split, Transaction, Transfer
-from transactions.selectors.columns import account_states, ledger_hash
-from transactions.selectors.evidence import states_before
+from transactions.selectors.columns import DAY_TEXT, account_states, day_of, ledger_hash
+from transactions.selectors.evidence import state_of
 from transactions.selectors.summary import base_currency
 
 CHUNK = 5000
@@ -66,7 +66,7 @@ def analysis_inputs(*, owner: User, as_of: date) -> AnalysisInputs:
     end = as_of + timedelta(days=1)
     categories = list(visible_to(Category.objects.order_by("pk"), owner))
     names = {category.pk: category.name for category in categories}
-    rows, undecided = _rows(owner, end, names)
+    rows, undecided, states = _rows(owner, end, names)
     accounts = account_states(owner=owner, as_of=end)
     return AnalysisInputs(
         rows=Rows.of(rows),
@@ -81,7 +81,7 @@ def analysis_inputs(*, owner: User, as_of: date) -> AnalysisInputs:
         labels=category_labels(categories),
         names=names,
         undecided=undecided,
-        states=states_before(owner=owner, end=end),
+        states=states,
     )
 
 
@@ -93,25 +93,33 @@ def category_labels(categories: Iterable[Category]) -> dict[str, int]:
     return first | {category.name: category.pk for category in offered}
 
 
-def _rows(owner: User, end: date, names: Mapping[int, str]) -> tuple[list[Row], dict[int, int | None]]:
+def _rows(owner: User, end: date, names: Mapping[int, str]) -> tuple[list[Row], dict[int, int | None], dict[int, str]]:
+    """The rows, the undecided ones and the states of all (see AnalysisInputs)."""
     mine = visible_to(Transaction.objects.filter(booking_date__lt=end), owner)
     links = visible_to(Transfer.objects.filter(status=Transfer.Status.CONFIRMED), owner)
     legs = {side for pair in links.values_list("outgoing_id", "incoming_id") for side in pair}
     split = set(Split.objects.filter(transaction__owner=owner).order_by().values_list("transaction_id", flat=True))
     fields = mine.order_by("booking_date", "id").values_list(
-        "pk", "booking_date", "amount_minor", "currency", "account_id", "description", "counterparty", "payee__name",
-        "category_id", "category_source", "note",
+        "pk", DAY_TEXT, "amount_minor", "currency", "account_id", "description", "counterparty", "payee__name",
+        "category_id", "category_source", "note", "revision",
     )  # fmt: skip
     rows: list[Row] = []
     undecided: dict[int, int | None] = {}
-    for pk, day, minor, currency, account, text, who, payee, category, source, note in fields.iterator(
+    states: dict[int, str] = {}
+    # The database gives every row words of its own; most say what others have said.
+    once: dict[str, str] = {}
+    shared = once.setdefault
+    for pk, day, minor, currency, account, text, who, payee, category, source, note, revision in fields.iterator(
         chunk_size=CHUNK
     ):
+        states[pk] = state_of(revision, pk in legs)
         is_decided = source in DECIDED
         if not is_decided and pk not in split and pk not in legs:
             undecided[pk] = category
         label = names.get(category, "") if is_decided and pk not in split and category is not None else ""
         # A row entered by hand has no bank text: its payee's name is all that it says.
         other = who or (payee or "" if not text else "")
-        rows.append(Row(pk, day, minor, currency, str(account), text, other, label, pk in legs, note))
-    return rows, undecided
+        code, place = shared(currency, currency), shared(name := str(account), name)
+        said, party = shared(text, text), shared(other, other)
+        rows.append(Row(pk, day_of(day), minor, code, place, said, party, label, pk in legs, note))
+    return rows, undecided, states

@@ -5,12 +5,16 @@ Brings numpy along: only workers and commands may import this module. The same i
 
 from __future__ import annotations
 
+import gc
+import hashlib
 import time
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from itertools import chain
+from operator import attrgetter
 
 from django.db import transaction
 from django.utils import timezone
@@ -25,9 +29,11 @@ from advisory.analysis.engine import VERSIONS, Analysis, Setting, analyse, categ
 from advisory.analysis.facts import FactBook, FactDraft
 from advisory.analysis.health import VERSION as HEALTH_VERSION
 from advisory.analysis.health import Ledger, Outlook
+from advisory.analysis.history import Booking, whole_bookings
 from advisory.analysis.noticed import Noticed, RowFacts, noticed_in
 from advisory.analysis.outcomes.accepted import Since
 from advisory.analysis.outcomes.measure import VERSION as OUTCOMES_VERSION
+from advisory.analysis.rows import Row
 from advisory.analysis.series.keys import household_keys
 from advisory.frames.rows import AnalysisInputs, analysis_hash, analysis_inputs, last_day_seen
 from advisory.models import AnalysisRun, ForecastRun, HealthScore, Insight, MonthDrivers, RecurringSeries, Suggestion
@@ -51,6 +57,9 @@ from transactions.ledger.columns import AccountState, Columns
 from transactions.selectors.columns import account_states, columns_for
 
 LOOKS = 5
+ASKED = "categories asked"
+ASKED_BY = attrgetter(*(one.name for one in fields(Row) if one.name != "note"))
+OUTSIDE = "decided"
 KEPT_DAYS = 400
 BUSY = "Your transactions kept changing while they were analysed. It is tried again by itself."
 
@@ -61,12 +70,17 @@ def analysis_refresh(*, owner: User) -> AnalysisRun | None:
     if as_of is None:
         _forget(owner)
         return None
-    stamp = _stamp(owner, as_of)
     last = AnalysisRun.objects.filter(owner=owner).first()
+    stamp = _stamp(owner, as_of) if last is not None else ""
     if last is not None and last.input_hash == stamp:
         return last
+    with _no_collecting():
+        return _refreshed(owner, as_of, stamp, "" if last is None else last.versions.get(ASKED, ""))
+
+
+def _refreshed(owner: User, as_of: date, stamp: str, asked: str) -> AnalysisRun:
     started = time.monotonic()
-    inputs = _categorised(owner, as_of)
+    inputs = _categorised(owner, as_of, asked)
     if inputs is None or _stamp(owner, as_of) != stamp:
         inputs, stamp = _read(owner, as_of)
     analysis = analyse(inputs.rows, as_of, _setting(owner, inputs))
@@ -74,6 +88,18 @@ def analysis_refresh(*, owner: User) -> AnalysisRun | None:
     with transaction.atomic():
         found = _store(owner, inputs, analysis, judged)
         return _note(owner, inputs, stamp, found, time.monotonic() - started)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Python looks for cycles of references again and again among hundreds of thousands of rows that have none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _stamp(owner: User, as_of: date) -> str:
@@ -101,13 +127,26 @@ def _read(owner: User, as_of: date) -> tuple[AnalysisInputs, str]:
     raise DomainError("busy", BUSY)
 
 
-def _categorised(owner: User, as_of: date) -> AnalysisInputs | None:
+def _categorised(owner: User, as_of: date, asked: str) -> AnalysisInputs | None:
     """The input, with every open row asked about; None where that gave rows another category, so that it has to be
-    read again."""
+    read again. `asked`: what the last run asked about; the same again has the same answers, which are stored."""
     inputs = analysis_inputs(owner=owner, as_of=as_of)
+    if asked == _asked(inputs):
+        return inputs
     guesses = categorise(inputs.rows, inputs.undecided.keys(), sorted(set(inputs.labels) & set(inputs.names.values())))
     guessed = Guessed(guesses, inputs.labels, inputs.undecided, VERSIONS["categories"])
     return None if suggestions_store(owner=owner, guessed=guessed) else inputs
+
+
+def _asked(inputs: AnalysisInputs) -> str:
+    """Stands for all that the categoriser goes by. A note or an answer to an alert is none of it, and need not cost
+    the dearest part of a run."""
+    names = sorted(set(inputs.labels) & set(inputs.names.values()))
+    digest = hashlib.sha256(repr((VERSIONS["categories"], names, sorted(inputs.labels.items()))).encode())
+    for row in inputs.rows.rows:
+        seen = (*ASKED_BY(row), inputs.undecided.get(row.id, OUTSIDE))
+        digest.update(repr(seen).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
 
 
 def _setting(owner: User, inputs: AnalysisInputs) -> Setting:
@@ -156,19 +195,26 @@ def _judge(owner: User, inputs: AnalysisInputs, analysis: Analysis) -> _Judged:
     accounts = account_states(owner=owner, as_of=month.end)
     namespace = f"user:{owner.pk}"
     currency = inputs.base_currency
-    judgement, followed = _advise(owner, inputs, analysis, seen, accounts)
+    own = whole_bookings(share for share in seen.shares if share.currency == currency)
+    known = {booking.transaction_id: booking for booking in own}
+    judgement, followed = _advise(owner, inputs, analysis, seen, accounts, known)
     health = health_judge(
         owner=owner,
-        ledger=Ledger(columns, accounts, currency, namespace),
+        ledger=Ledger(columns, accounts, currency, namespace, known),
         month=month,
         outlook=_outlook(analysis, currency),
     )
-    drivers = drivers_find(owner, columns, month, currency, namespace, analysis.series)
+    drivers = drivers_find(owner, columns, month, currency, namespace, analysis.series, known)
     return _Judged(judgement, followed, health, drivers)
 
 
-def _advise(
-    owner: User, inputs: AnalysisInputs, analysis: Analysis, seen: Columns, accounts: Sequence[AccountState]
+def _advise(  # noqa: PLR0917 (what is advised rests on all of it)
+    owner: User,
+    inputs: AnalysisInputs,
+    analysis: Analysis,
+    seen: Columns,
+    accounts: Sequence[AccountState],
+    known: Mapping[int, Booking],
 ) -> tuple[Judgement, list[Followed]]:
     """What to do now, and what has come of what was taken up before."""
     keys = dict(zip(inputs.rows.ids.tolist(), household_keys(inputs.rows, {}), strict=True))
@@ -183,6 +229,7 @@ def _advise(
         found=Found(analysis.series, analysis.alerts, analysis.forecasts),
         said=said_by(owner=owner, as_of=inputs.as_of),
         keys=keys,
+        known=known,
     )
     since = Since(inputs.as_of, seen.shares, keys, analysis.series, tuple(inputs.accounts), values_of(owner=owner))
     book = FactBook.over(seen, f"user:{owner.pk}")
@@ -275,6 +322,7 @@ def _note(owner: User, inputs: AnalysisInputs, stamp: str, found: dict[str, int]
             "as_of": inputs.as_of,
             "row_count": len(inputs.rows),
             "versions": {
+                ASKED: _asked(inputs),
                 **VERSIONS,
                 "health": HEALTH_VERSION,
                 "advice": ADVICE_VERSION,

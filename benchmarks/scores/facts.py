@@ -11,22 +11,26 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import product
 from statistics import median
+from typing import get_args
 
+from advisory.analysis.drivers import Against, By, drivers_of
 from advisory.analysis.engine import Analysis, analyse
 from advisory.analysis.engine import Setting as Asked
 from advisory.analysis.facts import FactDraft, recompute
-from advisory.analysis.formulas import FORMULAS
+from advisory.analysis.formulas import FORMULAS, places_of
 from advisory.analysis.health import Ledger as HealthLedger
 from advisory.analysis.health import health_over_time
 from advisory.analysis.health.outlook import Outlook
+from advisory.analysis.series.keys import household_keys
 from advisory.reports.monthly import build_monthly_report
 from benchmarks.scores.households.build import household
 from benchmarks.scores.intervals import wilson
 from benchmarks.scores.ledgers import Ledger, ledger_of
 from benchmarks.scores.ready import set_up_django
 from benchmarks.scores.score import QUICK_SEEDS, TEST_SEEDS, Score, Setting, Target, Unit
-from transactions.ledger.money import currency_exponent, is_currency, to_text
+from transactions.ledger.money import to_text
 from transactions.ledger.period import month_of
 
 HOUSEHOLDS, QUICK_HOUSEHOLDS = 1000, 40
@@ -126,7 +130,7 @@ def look_at(seed: int, count: Count) -> None:
 def _of_month(seed: int, ledger: Ledger, analysis: Analysis, count: Count) -> Iterator[FactDraft]:
     """The figures of the last full month: the report's, and those of health and advice as they are stored."""
     set_up_django()
-    from advisory.services.judgement import judge_month
+    from advisory.services.judgement import Found, judge_month
 
     month = month_of((ledger.as_of + timedelta(days=1)).replace(day=1) - timedelta(days=1))
     columns, accounts, currency = ledger.columns, ledger.accounts, ledger.currency
@@ -137,8 +141,20 @@ def _of_month(seed: int, ledger: Ledger, analysis: Analysis, count: Count) -> It
     ahead = next((one for one in analysis.forecasts if one.currency == currency and not one.account), None)
     outlook = Outlook(series=analysis.series, forecast=ahead)
     health = health_over_time(HealthLedger(columns, accounts, currency, NAMESPACE), month, outlook)
-    yield from health.now.study.book.facts.values()
-    judged = judge_month(columns, accounts, month, currency, NAMESPACE)
+    study = health.now.study
+    for by, against in product(get_args(By), get_args(Against)):
+        drivers_of(study, by, against, analysis.series)
+    yield from study.book.facts.values()
+    judged = judge_month(
+        columns,
+        accounts,
+        month,
+        currency,
+        NAMESPACE,
+        as_of=ledger.as_of,
+        found=Found(analysis.series, analysis.alerts, analysis.forecasts),
+        keys=dict(zip(ledger.rows.ids.tolist(), household_keys(ledger.rows, {}), strict=True)),
+    )
     yield from judged.facts
     claimed: Counter[int] = Counter()
     for one in judged.given:
@@ -161,14 +177,10 @@ def trouble_with(fact: FactDraft, minors: Mapping[int, int], named: Mapping[str,
     if again is None:
         return ""
     counted = [fact.shares.get(pk, minors[pk]) for pk in fact.transactions]
-    places = decimals(fact.unit)
+    places = 0 if fact.unit == "count" else places_of(fact.unit)
     value = again(fact.params, counted, [Fraction(text) for text in inputs], places)
     is_near = abs(Fraction(fact.value) - value) * 2 <= Fraction(1, 10**places)
     return "" if is_near else f"{fact.value} is not {float(value)}"
-
-
-def decimals(unit: str) -> int:
-    return currency_exponent(unit) if is_currency(unit) else {"count": 0, "months": 2}.get(unit, 4)
 
 
 def _astray(fact: FactDraft, currencies: Mapping[int, str], days: Mapping[int, date]) -> str:

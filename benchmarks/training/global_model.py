@@ -21,7 +21,7 @@ from transactions.ledger.default_categories import DEFAULT_CATEGORIES
 NAMES = {category.key: category.name for category in DEFAULT_CATEGORIES}
 LABELS = tuple(category.name for category in DEFAULT_CATEGORIES)
 NUMBER = {label: at for at, label in enumerate(LABELS)}
-CARD_WEIGHT = 8.0  # there are fifty printed variations of the lexicon for every card text
+CARD_WEIGHT = 16.0  # there are fifty printed variations of the lexicon for every card text
 SEEDS = (7, 8, 9)
 CONTRADICTS, AGREED = 0.8, 0.5
 

@@ -151,6 +151,7 @@ def found(home: Household) -> None:
 
 FINDINGS = {
     "advice": "?status=all",
+    "drivers": "?against=usual",
     "forecast": "",
     "health-score": "",
     "insights": "?status=all",

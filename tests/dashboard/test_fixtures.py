@@ -18,6 +18,7 @@ SCHEMAS = {
     "accounts": "PaginatedAccountList",
     "advice": "PaginatedAdviceList",
     "categories": "PaginatedCategoryList",
+    "drivers": "Drivers",
     "duplicate-reviews": "PaginatedDuplicateReviewList",
     "fact-evidence": "Evidence",
     "fact-evidence-ratio": "Evidence",

@@ -6,9 +6,12 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
+from itertools import islice
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import CharField, Q, QuerySet, Sum
+from django.db.models.functions import Cast
 
 from accounts.access import visible_to
 from accounts.models import User
@@ -16,6 +19,8 @@ from transactions.ledger.columns import AccountState, Columns, Share
 from transactions.models import LedgerAccount, Split, Transaction, Transfer
 
 CHUNK = 5000
+DAY_TEXT = Cast("booking_date", CharField())
+"""A booking date as ISO text: there are few days and many rows, and a day is read once (see `day_of`)."""
 Shares = dict[int, list[tuple[int, int | None, str, str, bool]]]
 
 
@@ -28,7 +33,7 @@ def columns_for(*, owner: User, end: date) -> Columns:
     legs = _confirmed_legs(owner)
     splits = _splits(rows)
     fields = rows.order_by("booking_date", "id").values_list(
-        "pk", "booking_date", "amount_minor", "currency", "account_id", "payee_id", "payee__name",
+        "pk", DAY_TEXT, "amount_minor", "currency", "account_id", "payee_id", "payee__name",
         "category_id", "category__key", "category__name", "category__is_essential", "counterparty", "description",
     )  # fmt: skip
     return Columns.of(share for values in fields.iterator(chunk_size=CHUNK) for share in _shares(values, legs, splits))
@@ -40,7 +45,7 @@ def _shares(values: tuple[Any, ...], legs: set[int], splits: Shares) -> Iterator
     for share_amount, share_category, share_key, share_name, share_need in splits.get(pk, whole):
         yield Share(
             transaction_id=pk,
-            booking_date=day,
+            booking_date=day_of(day),
             amount_minor=share_amount,
             currency=currency,
             account_id=account,
@@ -54,6 +59,12 @@ def _shares(values: tuple[Any, ...], legs: set[int], splits: Shares) -> Iterator
             text=f"{who} {text}".strip(),
             is_whole=pk not in splits,
         )
+
+
+@lru_cache(maxsize=20_000)
+def day_of(text: str) -> date:
+    """The same object for the same day."""
+    return date.fromisoformat(text)
 
 
 def account_states(*, owner: User, as_of: date) -> list[AccountState]:
@@ -78,20 +89,19 @@ def ledger_hash(*, owner: User, end: date) -> str:
     Streams; the same rows give the same hash whatever happened in between.
     """
     digest = hashlib.sha256()
-    for row in _hashed_rows(owner, end):
-        digest.update(repr(row).encode())
-        digest.update(b"\n")
+    rows = _hashed_rows(owner, end)
+    while part := list(islice(rows, CHUNK)):
+        digest.update("".join(f"{row!r}\n" for row in part).encode())
     return digest.hexdigest()
 
 
 def _hashed_rows(owner: User, end: date) -> Iterator[tuple[object, ...]]:
     rows = _rows(owner, end)
     fields = rows.order_by("id").values_list(
-        "pk", "revision", "amount_minor", "booking_date", "account_id", "currency", "category_id", "category__name",
+        "pk", "revision", "amount_minor", DAY_TEXT, "account_id", "currency", "category_id", "category__name",
         "category__is_essential", "payee_id", "payee__name",
     )  # fmt: skip
-    for values in fields.iterator(chunk_size=CHUNK):
-        yield (*values[:3], values[3].isoformat(), *values[4:])
+    yield from fields.iterator(chunk_size=CHUNK)
     splits = _splits_of(rows).values_list(
         "transaction_id", "position", "amount_minor", "category_id", "category__name", "category__is_essential"
     )

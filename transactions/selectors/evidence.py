@@ -44,7 +44,7 @@ def transaction_states(*, owner: User, ids: Iterable[int]) -> dict[int, str]:
     for chunk in wanted:
         rows = visible_to(Transaction.objects.filter(pk__in=chunk), owner)
         for pk, revision in rows.values_list("pk", "revision"):
-            found[pk] = _state(revision, pk in linked)
+            found[pk] = state_of(revision, pk in linked)
     return found
 
 
@@ -53,10 +53,11 @@ def states_before(*, owner: User, end: date) -> dict[int, str]:
     links = visible_to(Transfer.objects.filter(status=Transfer.Status.CONFIRMED), owner)
     linked = {side for pair in links.values_list("outgoing", "incoming") for side in pair}
     rows = visible_to(Transaction.objects.filter(booking_date__lt=end), owner)
-    return {pk: _state(revision, pk in linked) for pk, revision in rows.order_by().values_list("pk", "revision")}
+    return {pk: state_of(revision, pk in linked) for pk, revision in rows.order_by().values_list("pk", "revision")}
 
 
-def _state(revision: int, is_linked: bool) -> str:
+def state_of(revision: int, is_linked: bool) -> str:
+    """See `transaction_states`."""
     return f"{revision}t" if is_linked else str(revision)
 
 

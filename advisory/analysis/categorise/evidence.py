@@ -101,7 +101,7 @@ def _own_signs(known: Known, asked: Asked, prior: Doubles) -> _Own:
     lately = np.bincount(known.chosen[-LAST_ROWS:], minlength=width) / max(1, min(count, LAST_ROWS))
     return _Own(
         signs=[log_prior, log_prior, np.log(smoothed(close, prior, 0.3)), np.log(exact_share), best.astype(np.float64)],
-        flags=[(known.mine > 0) * 1.0, np.log1p(known.mine), last, lately],
+        flags=[(known.mine > 0).astype(np.float64), np.log1p(known.mine), last, lately],
         likest=best.max(axis=1, initial=0.0).astype(float),
         purity=exact_share.max(axis=1, initial=0.0) * (met > 0),
         same_payee=met,

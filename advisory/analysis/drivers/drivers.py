@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from advisory.analysis.drivers.split import Effects, Tally, added, effects_between
+from advisory.analysis.drivers.split import Effects, Tally, effects_between
 from advisory.analysis.facts import FactDraft
 from advisory.analysis.findings import Series
 from advisory.analysis.groups import BY_CATEGORY, BY_PAYEE, total
@@ -82,12 +82,13 @@ def drivers_of(study: Study, by: By, against: Against, series: Sequence[Series] 
         what = "an earlier full month" if against == "usual" else "a full month before"
         return Drivers(study.month, against, by, 0, 0, 0, (), {}, what)
     groups = _grouped(study, by, months, series)
-    exact = [_effects(group, by, len(months)) for group in groups]
-    ranked = sorted(zip(groups, exact, strict=True), key=lambda one: (-abs(one[1].total), one[0].name, one[0].key))
+    moved = {group.key: total(group.now) - Fraction(total(group.before), len(months)) for group in groups}
+    ranked = sorted(groups, key=lambda group: (-abs(moved[group.key]), group.name, group.key))
     told, rest = ranked[:LISTED], ranked[LISTED:]
     if rest:
-        told.append((_together([group for group, _ in rest]), added(effects for _, effects in rest)))
-    return _Scribe(study, by, against, months).write(told)
+        told.append(_together(rest))
+    effects = [_effects(group, by, len(months)) for group in told]
+    return _Scribe(study, by, against, months).write(list(zip(told, effects, strict=True)))
 
 
 def _held_against(study: Study, against: Against) -> tuple[Period, ...]:
@@ -128,7 +129,7 @@ def _keys(by: By, series: Sequence[Series]) -> Keys:
 
 def _effects(group: _Group, by: By, months: int) -> Effects:
     """A series is one agreement, whatever its payee is called."""
-    key_of = (lambda _share: group.key) if by == "series" and group.key != NONE else payee_key
+    key_of = (lambda _share: group.key) if by == "series" and group.key not in (NONE, OTHERS) else payee_key
     return effects_between(_tallies(group.before, key_of, months), _tallies(group.now, key_of, 1))
 
 

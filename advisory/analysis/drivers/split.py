@@ -8,10 +8,10 @@ the same), so no order is preferred and nothing is left over. All in exact fract
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import permutations
+from itertools import combinations, permutations
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +46,18 @@ def effects_between(before: Tallies, now: Tallies) -> Effects:
     old, new = _Shape.of(before, now), _Shape.of(now, before)
     if not old.count or not new.count:
         return Effects(new.value - old.value, Fraction(0), Fraction(0))
-    gains = dict.fromkeys(FACTORS, Fraction(0))
+    values = {done: old.taking(done, new).value for done in _SUBSETS}
+    return Effects(*(_gain(factor, values) for factor in FACTORS))
+
+
+_SUBSETS = [frozenset(some) for size in range(len(FACTORS) + 1) for some in combinations(FACTORS, size)]
+
+
+def _gain(factor: str, values: Mapping[frozenset[str], Fraction]) -> Fraction:
+    """What the value gains when this factor changes, over all orders in which the others may have changed before."""
     orders = list(permutations(FACTORS))
-    for order in orders:
-        shape = old
-        for factor in order:
-            moved = shape.taking(factor, new)
-            gains[factor] += moved.value - shape.value
-            shape = moved
-    return Effects(*(gains[factor] / len(orders) for factor in FACTORS))
-
-
-def added(parts: Iterable[Effects]) -> Effects:
-    every = list(parts)
-    return Effects(*(sum((getattr(one, factor) for one in every), Fraction(0)) for factor in FACTORS))
+    steps = (frozenset(order[: order.index(factor)]) for order in orders)
+    return sum((values[done | {factor}] - values[done] for done in steps), Fraction(0)) / len(orders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +79,12 @@ class _Shape:
     def value(self) -> Fraction:
         return self.count * sum((self.mix[key] * self.price[key] for key in self.mix), Fraction(0))
 
-    def taking(self, factor: str, other: _Shape) -> _Shape:
+    def taking(self, factors: frozenset[str], other: _Shape) -> _Shape:
+        """With these factors as they are on the other side."""
         return _Shape(
-            other.count if factor == "count" else self.count,
-            other.mix if factor == "mix" else self.mix,
-            other.price if factor == "price" else self.price,
+            other.count if "count" in factors else self.count,
+            other.mix if "mix" in factors else self.mix,
+            other.price if "price" in factors else self.price,
         )
 
 

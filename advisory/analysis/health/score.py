@@ -1,7 +1,7 @@
 """One score out of what is known, and how sure it is.
 
-Each pillar counts the same, and within a pillar each indicator that is known; what is missing is dropped and its weight
-shared. There is no score from too little: then the indicators stand for themselves.
+Each pillar begins with a quarter, and within a pillar indicators weigh the same; what is missing is dropped and its
+weight shared by all that is known. There is no score from too little: then the indicators stand for themselves.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def score_of(study: Study, indicators: Sequence[Indicator], *, has_range: bool =
     weights = weights_of(points)
     possible = sum(1 for one in indicators if BANDS[one.key].knots)
     reason = _reason(study, len(points), possible)
-    pillars = tuple(_pillar(study, key, points) for key in PILLARS)
+    pillars = tuple(_pillar(study, key, points, weights) for key in PILLARS)
     if reason:
         return Score(None, None, None, pillars, weights, len(points), possible, reason, points)
     fact = _weighted(study, "health_score", points, weights)
@@ -72,10 +72,15 @@ def score_of(study: Study, indicators: Sequence[Indicator], *, has_range: bool =
 
 
 def weights_of(points: Mapping[str, FactDraft]) -> dict[str, Fraction]:
-    """Indicator -> its part of the whole."""
-    by_pillar = {pillar: [key for key in points if BANDS[key].pillar == pillar] for pillar in PILLARS}
-    filled = [keys for keys in by_pillar.values() if keys]
-    return {key: Fraction(1, len(filled) * len(keys)) for keys in filled for key in keys}
+    """Indicator -> its part of the whole: an even part of its pillar's quarter, shared out anew among what is known, so
+    that a pillar of which little is known weighs less."""
+    even = {key: Fraction(1, len(PILLARS) * _size_of(BANDS[key].pillar)) for key in points}
+    whole = sum(even.values(), Fraction(0))
+    return {key: part / whole for key, part in even.items()}
+
+
+def _size_of(pillar: str) -> int:
+    return sum(1 for band in BANDS.values() if band.pillar == pillar and band.knots)
 
 
 def _reason(study: Study, known: int, possible: int) -> str:
@@ -87,13 +92,13 @@ def _reason(study: Study, known: int, possible: int) -> str:
     return TOO_FEW if known * 2 < possible else ""
 
 
-def _pillar(study: Study, pillar: str, points: Mapping[str, FactDraft]) -> Pillar:
+def _pillar(study: Study, pillar: str, points: Mapping[str, FactDraft], weights: Mapping[str, Fraction]) -> Pillar:
     own = {key: fact for key, fact in points.items() if BANDS[key].pillar == pillar}
-    filled = len({BANDS[key].pillar for key in points})
     if not own:
         return Pillar(pillar, None, Fraction(0))
     even = {key: Fraction(1, len(own)) for key in own}
-    return Pillar(pillar, _weighted(study, "health_pillar", own, even, pillar=pillar), Fraction(1, filled))
+    score = _weighted(study, "health_pillar", own, even, pillar=pillar)
+    return Pillar(pillar, score, sum((weights[key] for key in own), Fraction(0)))
 
 
 def _weighted(

@@ -13,7 +13,8 @@ from transactions.ledger.words import words_of
 _SPELLINGS = """
 7-Eleven: 7 eleven, 7eleven, seven eleven, 7 11, 7 elev, セブンイレブン
 Amazon: amazon, amzn, amzn mktp, amazon mktp, amazon mktpl, amazon mktplace, amazon marketplace, amazon payments,
-  amazon retail, amazon eu, amznmktplace, amznmktpl, amzn mktpl, amazon svcs, amazon com, amazon co uk, amazon de, amazoncom, amz, amzn com bill,
+  amazon retail, amazon eu, amznmktplace, amznmktpl, amzn mktpl,
+  amazon svcs, amazon com, amazon co uk, amazon de, amazoncom, amz, amzn com bill,
   amzn digital, amazon uk, amazon digital,
   amazon payments europe, amazon media
 Amazon Prime: amazon prime, amzn prime, prime video, amazon prime video, primevideo, amazon prime pmts

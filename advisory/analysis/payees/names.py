@@ -13,6 +13,9 @@ from transactions.ledger.words import words_of
 SHOUTED = re.compile(r"[^\W\d_]{3,}(?:['’][^\W\d_]+)?")
 APOSTROPHE = re.compile(r"(?<=\w)['’`´](?=\w)")
 NUMBER_TAIL = re.compile(r"(?<=\w)[-?+#.]+\d{4,}(?!\w)")
+FORMS = frozenset(
+    ("ag", "gmbh", "ltd", "limited", "llc", "inc", "plc", "bv", "nv", "sa", "sarl", "sas", "srl", "kg", "ab", "oy")
+)
 MOST_WORDS = 8
 REGIONS = COUNTRIES | COUNTRY_CODES | STATES
 
@@ -32,7 +35,10 @@ def name_words(name: str) -> NameWords:
     pieces = [piece for piece in re.split(r"[\s_/|,;:*]+", plain) if any(letter.isalnum() for letter in piece)]
     pairs = [(piece, words_of(piece)) for piece in pieces]
     words = [(word, piece) for piece, folded in pairs for word in folded]
-    words = _without_numbers(words)
+    named = _without_numbers(words)
+    if named and named[-1] != words[-1] and len(named) > 1 and named[-1][0] in FORMS:
+        named = named[:-1]  # a company form that a reference had hidden
+    words = named
     kept, city = _without_place(words)
     if len(kept) > 2 and kept[-1][0] == kept[0][0]:  # the shop's address on the web behind its name
         kept, city = _without_place(kept[:-1])

@@ -62,7 +62,7 @@ NUMBERS: tuple[re.Pattern[str], ...] = tuple(
         r"\b(?:gbp|eur|usd|chf|sek|nok|dkk|pln|czk|aud|cad|inr|brl|jpy)\s?\d+(?:[.,]\d+)*\b",
         r"(?:£|€|\$|¥)\s?\d+(?:[.,]\d+)*",
         r"\b\d+(?:[.,]\d{3})*[.,]\d{2}\s?(?:gbp|eur|usd|chf|sek|nok|dkk|pln|czk|aud|cad|inr|brl|jpy|€|£|at|de)?\b",
-        r"\b(?=[a-z]*\d)(?=\w*[a-z])(?=(?:\w*\d){3})\w{9,}\b",
+        r"\b(?!1822)(?=[a-z]*\d)(?=\w*[a-z])(?=(?:\w*\d){3})\w{9,}\b",
         r"\b\d{5,}\b",
     )
 )
@@ -99,7 +99,7 @@ WWW = re.compile(r"^(?:https?://)?www[.\s]+", re.IGNORECASE)
 # Brands that are, or carry, a number. Folded, words parted by one space.
 NUMBERED_BRANDS = frozenset(
     " ".join(brand.split())
-    for brand in """7 eleven|7eleven|3 mobile|3 uk|3 store|hutchison 3g|super 8|motel 6|studio 6|pier 1|forever 21|
+    for brand in """7 eleven|7eleven|7 11|3 mobile|3 uk|3 store|hutchison 3g|super 8|motel 6|studio 6|pier 1|forever 21|
     channel 4|24 hour fitness|24 hr fitness|99 cents|99 cents only|1 800 flowers|1 800 contacts|century 21|365 games|
     bet 365|microsoft 365|office 365|m365|4 fingers|85c bakery|1001 pneus|3 suisses|4 murs|5 asec|24 mx|rema 1000|
     m6 toll|1 1|1 1 internet|1 1 telecom|20 minutes|20 minuten|60 millions|11 teamsports|phase 8|route 66|wind 3|

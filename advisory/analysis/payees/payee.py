@@ -135,6 +135,9 @@ def _payee(text: str) -> Payee:
 def _named(parts: NameWords, channel: str, processor: str, *, is_changed: bool) -> Payee:
     words = list(parts.words)
     brand, size = known_brand(words)
+    if processor == "Google" and known_brand(["google", *words])[1] > 1:
+        brand, size = known_brand(["google", *words])
+        processor, size = "", size - 1
     if brand:
         arms = [word for word in words[size:] if word in ARMS][:1] if channel != CASH else []
         shown = " ".join([brand, *(arm.capitalize() for arm in arms)])
@@ -172,9 +175,10 @@ def _peel(text: str) -> _Peeled:
 
 
 _LEADING = re.compile(
-    r"^(?:on\s+(?=\d))?(?:\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{6,8}|\d{4}(?=\s+\D)|[x*•]{2,}\s?\d{2,6}|\d{1,2}:\d{2}|"
+    r"^(?!7-11\b)(?:on\s+(?=\d))?(?:\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{6,8}|\d{4}(?=\s+\D)|[x*•]{2,}\s?\d{2,6}|\d{1,2}:\d{2}|"
     r"\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\d{0,4}|\d{1,2}\s?h\s?\d{2}|"
-    r"(?:x|card|carte|cb|nr|no|cd)\s*\d{4,}\S*|nr[:.]\s?(?=\w*\d)\w{4,}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}[/ ]\d{1,2}[:.]\d{2}|\d+[.,]\d{2}\s+(?:at|de|eur|gbp|usd|ch|chf)|k\d(?=\s))"
+    r"(?:x|card|carte|cb|nr|no|cd)\s*\d{4,}\S*|nr[:.]\s?(?=\w*\d)\w{4,}|"
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}[/ ]\d{1,2}[:.]\d{2}|\d+[.,]\d{2}\s+(?:at|de|eur|gbp|usd|ch|chf)|k\d(?=\s))"
     r"(?=[\s,;:.-]|$)[\s,;:.-]*",
     re.IGNORECASE,
 )

@@ -29,8 +29,10 @@ def shape_of(text: str) -> str:
     """The text with one day for every date, 1 for each digit of a time and 5 for each of a longer number."""
     if not _DIGIT.search(text):
         return text
-    plain = _NAMED.sub("11", _DATE.sub(_ones, _FULL.sub(_one_day, _TIME.sub(_ones, text))))
-    return _LONG.sub(_fives, plain)
+    plain = _TIME.sub(_ones, text) if ":" in text else text
+    if "." in plain or "/" in plain or "-" in plain:
+        plain = _DATE.sub(_ones, _FULL.sub(_one_day, plain))
+    return _LONG.sub(_fives, _NAMED.sub("11", plain))
 
 
 def _ones(found: re.Match[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from advisory.analysis.payees import normalise
 from advisory.analysis.rows import Rows
 from advisory.analysis.series.columns import Group, group_rows
 from advisory.analysis.series.grids import Grid, grids_over
-from advisory.analysis.series.joining import Loose, common_words, fill, join_streams, prolong
+from advisory.analysis.series.joining import Loose, common_words, fill, join_streams, move_on, prolong
 from advisory.analysis.series.keys import household_keys
 from advisory.analysis.series.outlook import Scene, outlook
 from advisory.analysis.series.series import Known
@@ -25,8 +25,13 @@ AHEAD = 400
 CONFIRMED = 3.0
 
 
-def detect_series(rows: Rows, as_of: date, *, known: Known | None = None) -> tuple[Series, ...]:
-    """Every series seen up to `as_of` (inclusive), by payee and first row."""
+def detect_series(
+    rows: Rows, as_of: date, *, known: Known | None = None, pairs: Collection[tuple[int, int]] | None = None
+) -> tuple[Series, ...]:
+    """Every series seen up to `as_of` (inclusive), by payee and first row.
+
+    `pairs`: the transfers (id that leaves, id that arrives) where they are known already; else they are looked for.
+    """
     known = known or Known()
     seen = rows.take([place for place, row in enumerate(rows.rows) if row.booking_date <= as_of])
     if not len(seen):
@@ -34,7 +39,7 @@ def detect_series(rows: Rows, as_of: date, *, known: Known | None = None) -> tup
     first_day = int(seen.days[0]) - 1
     grids = grids_over(first_day, as_of.toordinal() + AHEAD)
     keys = household_keys(seen, known.aliases)
-    pairs = pair_transfers(seen)
+    pairs = pair_transfers(seen) if pairs is None else pairs
     groups = list(group_rows(seen, keys, frozenset(pair[1] for pair in pairs)))
     streams = _joined(_streams(seen, groups, grids, first_day, known), groups, seen, first_day, as_of)
     by_key = {(group.key, group.currency, group.is_incoming): group for group in groups}
@@ -70,4 +75,5 @@ def _joined(
     joined = join_streams(streams, rows, first_day, common)
     loose = Loose(rows, groups, joined, (first_day, common))
     longer = [prolong(stream, loose, first_day, as_of.toordinal()) for stream in joined]
+    longer = [move_on(stream, loose, first_day) for stream in longer]
     return [fill(stream, loose, first_day) for stream in join_streams(longer, rows, first_day, common)]

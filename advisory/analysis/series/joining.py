@@ -15,11 +15,11 @@ import numpy as np
 
 from advisory.analysis.rows import Rows
 from advisory.analysis.series.columns import Group, group_of
-from advisory.analysis.series.fit import Fit, fit_grid
+from advisory.analysis.series.fit import Fit, Floats, fit_grid
 from advisory.analysis.series.grids import Grid
 from advisory.analysis.series.judge import EQUAL, FIXED_SHARE, fixed_share
 from advisory.analysis.series.levels import FIXED, noise_of
-from advisory.analysis.series.streams import Stream
+from advisory.analysis.series.streams import BILLER, Stream
 
 # Due days that may lie empty between two names: a renamed contract goes straight on, a paused one returns as itself.
 LONGEST_HOLE = 6
@@ -34,6 +34,9 @@ SHORTEST = 3
 STRAIGHT_ON = 2.5
 # A billing day that moves together with the name does so from one charge to the next.
 MOVED_HOLE = 1.6
+# So many rows on another day say that it moved; one alone came late.
+MOVED_ROWS = 2
+LATEST = 10**7
 # A word in the names of so many payees belongs to none of them.
 COMMON = 5
 PROCESSORS = frozenset({"paypal", "klarna", "stripe", "sumup", "payment", "payments", "services", "direct", "online"})
@@ -74,11 +77,16 @@ def _is_scrap(stream: Stream, joined: Sequence[Stream], common: frozenset[str]) 
         len(other.group) > len(own)
         and (other.group.currency, other.group.is_incoming) == (own.currency, own.is_incoming)
         and (other.group.key == own.key or share_words(other.group.key, own.key, common))
-        and float(np.abs(other.group.logs - own.logs[0]).min()) <= EQUAL
+        and float(np.abs(other.group.logs - own.logs[0]).min()) <= _same_price(other.group.logs)
         and other.days[0] - reach <= own.days[0] <= other.days[-1] + reach
         for other in joined
         if other is not stream
     )
+
+
+def _same_price(logs: Floats) -> float:
+    """How far two amounts of one contract may lie apart (in logs): a rate's own steps, or next to nothing."""
+    return max(FIXED, min(EQUAL, 2 * noise_of(logs)))
 
 
 def _start(stream: Stream) -> tuple[int, int]:
@@ -204,6 +212,48 @@ def prolong(stream: Stream, loose: Loose, first_day: int, as_of: int) -> Stream:
     return stream
 
 
+def move_on(stream: Stream, loose: Loose, first_day: int) -> Stream:
+    """The stream with the rows of its payee and price that go on, or went before, in its rhythm on another day."""
+    for direction in (1, -1):
+        places = _elsewhere(stream, loose, direction)
+        if len(places) < MOVED_ROWS:
+            continue
+        piece = _union(loose.rows, stream.group.take(np.zeros(0, dtype=np.int64)), places, stream.group.key)
+        fit = fit_grid(piece.days, piece.logs, stream.fit.grid, first_day)
+        if fit is None or len(fit.hits) < len(piece):
+            continue
+        other = Stream(piece, fit, stream.odds, stream.signal)
+        head, tail = (stream, other) if direction > 0 else (other, stream)
+        loose.taken.update(places)
+        stream = _spliced(head, tail, _union(loose.rows, stream.group, places, stream.group.key))
+    return stream
+
+
+def _elsewhere(stream: Stream, loose: Loose, direction: int) -> list[int]:
+    """Places of loose rows that follow each other in the rhythm; none where others lie between them."""
+    group, length = stream.group, stream.fit.rhythm.length
+    is_biller = stream.signal.odds >= BILLER
+    if fixed_share(group.logs) < FIXED_SHARE and not is_biller:
+        return []
+    last = int(group.days[-1] if direction > 0 else group.days[0])
+    price = float(group.logs[-1] if direction > 0 else group.logs[0])
+    reach = SAME_PAYEE if is_biller else _same_price(group.logs)
+    start, end = (last + 1, LATEST) if direction > 0 else (loose.first_day, last - 1)
+    side = (group.currency, group.is_incoming)
+    near = [
+        place for place, other in loose.near(side, start, end, price - reach, price + reach) if other.key == group.key
+    ]
+    found: list[int] = []
+    for place in near[::direction]:
+        day = int(loose.rows.days[place])
+        most = MOVED_HOLE if not found else 1.3
+        if not 0.5 <= abs(day - last) / length <= most:
+            return []
+        found.append(place)
+        last = day
+    return found
+
+
 def _next_row(stream: Stream, loose: Loose, first_day: int, as_of: int, direction: int) -> int | None:
     group, rhythm = stream.group, stream.fit.rhythm
     edge = int(group.days[-1] if direction > 0 else group.days[0])
@@ -228,7 +278,7 @@ def _belongs(stream: Stream, other: Group, place: int, loose: Loose, direction: 
     group, rhythm = stream.group, stream.fit.rhythm
     log, day = float(np.log(abs(int(loose.rows.minors[place])))), int(loose.rows.days[place])
     ends = group.logs[-3:] if direction > 0 else group.logs[:3]
-    is_equal = bool(np.abs(ends - log).min() <= max(FIXED, min(EQUAL, 2 * noise_of(group.logs))))
+    is_equal = bool(np.abs(ends - log).min() <= _same_price(group.logs))
     is_fixed = fixed_share(group.logs) >= FIXED_SHARE
     if other.key == group.key:
         return is_equal or not is_fixed

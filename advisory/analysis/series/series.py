@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-VERSION = "series@1"
+VERSION = "series@2"
 
 EARLY, ACTIVE, PAUSED, ENDED = "early", "active", "paused", "ended"
 SUBSCRIPTION, BILL, INCOME, INSTALMENT, SAVING = "subscription", "bill", "income", "instalment", "saving"

@@ -58,13 +58,21 @@ def test_a_household_with_history_has_a_score_with_range_and_coverage() -> None:
     assert [pillar.key for pillar in score.pillars] == list(PILLARS)
 
 
-def test_weights_are_even_over_pillars_and_within_them() -> None:
+def test_what_is_missing_shares_its_weight_among_all_that_is_known() -> None:
+    """Of the sixteenths of spend, save and plan and the twelfths of borrow, a card's limit and a goal are missing."""
     score = assessed(household()).score
     assert sum(score.weights.values()) == 1
-    assert {pillar.weight for pillar in score.pillars} == {Fraction(1, 4)}
-    borrow = {key for key in score.weights if BANDS[key].pillar == "borrow"}
-    assert borrow == {"debt_service", "cost_of_money"}
-    assert {score.weights[key] for key in borrow} == {Fraction(1, 8)}
+    assert score.weights["savings_rate"] == score.weights["bill_cover"] == Fraction(3, 41)
+    assert score.weights["debt_service"] == score.weights["cost_of_money"] == Fraction(4, 41)
+    assert {one.key: one.weight for one in score.pillars} == {
+        "spend": Fraction(12, 41),
+        "save": Fraction(12, 41),
+        "borrow": Fraction(8, 41),
+        "plan": Fraction(9, 41),
+    }
+    told = [(Fraction(one.score.value), one.weight) for one in score.pillars if one.score]
+    assert score.fact
+    assert abs(sum(points * weight for points, weight in told) - Fraction(score.fact.value)) <= Fraction(1, 10)
 
 
 def test_an_empty_pillar_shares_its_weight() -> None:

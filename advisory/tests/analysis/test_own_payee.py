@@ -63,3 +63,9 @@ def test_one_category_alone_is_not_the_answer_to_everything() -> None:
     rows = Rows.of([*(row(number, "Rent", text="LINDEN HOUSING") for number in range(1, 10)), row(20)])
     (guess,) = categorise(rows)
     assert not guess.is_sure
+
+
+def test_one_category_of_a_scheme_brings_the_others_of_it() -> None:
+    known = [row(number, "Hospitality", text="LINDEN HOTEL") for number in range(1, 6)]
+    (guess,) = categorise(Rows.of([*known, row(20, text="ESSO SERVICE STATION")]))
+    assert guess.category == "Vehicle Fuel"

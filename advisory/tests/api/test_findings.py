@@ -127,6 +127,59 @@ def test_advice_is_dismissed_with_a_reason(http: APIClient) -> None:
     assert Advice.objects.get(pk=one["id"]).ended_at is not None
 
 
+def assumed(home: Living) -> Advice:
+    return Advice.objects.create(
+        owner=home.owner, rule="A07", dedup_key="A07:made", title="x", what="x", why="x", how="x", currency="EUR",
+        as_of="2025-06-25", engine="made@1",
+        assumptions=[
+            {"key": "yearly_price", "value": "", "unit": "EUR", "source": "default", "is_editable": True},
+            {"key": "apr", "value": "0.1", "unit": "ratio", "source": "found", "is_editable": False},
+        ],
+    )  # fmt: skip
+
+
+def test_an_assumption_is_said_and_asks_for_a_run(http: APIClient, home: Living) -> None:
+    row = assumed(home)
+    answer = http.patch(f"/api/advice/{row.pk}/assumptions/", {"key": "yearly_price", "value": "89.90"}, format="json")
+    assert answer.status_code == 200, answer.content
+    assert answer.json()["assumptions"][0] == {
+        "key": "yearly_price", "value": "89.9", "unit": "EUR", "source": "user", "is_editable": True,
+    }  # fmt: skip
+    assert Job.objects.filter(key=f"refresh_analyse_{home.owner.pk}").exists()
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({"key": "yearly_price", "value": "much"}, "value"),
+        ({"key": "yearly_price", "value": "-1"}, "value"),
+        ({"key": "yearly_price", "value": "1.005"}, "value"),
+        ({"key": "yearly_price", "value": "NaN"}, "value"),
+        ({"key": "apr", "value": "0.2"}, "key"),
+        ({"key": "colour", "value": "1"}, "key"),
+        ({"value": "1"}, "key"),
+        ({"key": "yearly_price", "value": "1", "why": "x"}, "why"),
+    ],
+)
+def test_what_cannot_be_assumed_is_refused_by_name(
+    http: APIClient, home: Living, body: dict[str, str], field: str
+) -> None:
+    row = assumed(home)
+    answer = http.patch(f"/api/advice/{row.pk}/assumptions/", body, format="json")
+    assert (answer.status_code, set(answer.json()["fields"])) == (400, {field}), answer.content
+    row.refresh_from_db()
+    assert row.assumptions[0]["value"] == ""
+
+
+def test_totals_are_told_by_currency(http: APIClient) -> None:
+    assert http.get("/api/advice/totals/").json() == {"results": []}
+    one = next(row for row in listed(http, "advice") if row["saving"])
+    post(http, f"advice/{one['id']}/accept")
+    (found,) = http.get("/api/advice/totals/").json()["results"]
+    assert (found["currency"], found["claimed"], found["proven"]) == ("EUR", one["saving"]["mid"], "0.00")
+    assert found["counts"] == {"pending": 1, "likely": 0, "proven": 0, "failed": 0, "reversed": 0}
+
+
 def test_at_most_five_pieces_are_shown(http: APIClient, home: Living) -> None:
     for place in range(9):
         Advice.objects.create(

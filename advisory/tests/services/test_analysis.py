@@ -28,7 +28,7 @@ from advisory.services.insights import insight_answer
 from advisory.services.series import series_correct, series_decide
 from advisory.services.suggestions import suggestion_accept, suggestion_refuse
 from advisory.tests.living import LAST, Living, household
-from transactions.models import Category, Change, Transaction
+from transactions.models import Category, Change, Payee, Transaction
 from transactions.services.rule_proposals import proposals_list
 from transactions.services.transactions import transaction_delete, transaction_update
 
@@ -157,7 +157,7 @@ def test_what_is_corrected_in_the_queue_again_and_again_proposes_a_rule(home: Li
     for one in several[:3]:
         suggestion_accept(owner=home.owner, suggestion_id=one.pk, category=pets.pk)
     proposed = {found.proposal.words: found for found in proposals_list(owner=home.owner)}
-    found = proposed[several[0].transaction.payee.name]
+    found = proposed[Payee.objects.get(pk=payee).name]
     assert (found.category_name, found.proposal.count) == (pets.name, 3 + len(decided))
 
 

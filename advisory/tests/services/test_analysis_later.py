@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from django.utils import timezone
 
 from accounts.models import User
-from advisory.models import AnalysisRun
+from advisory.analysis.engine import categorise
+from advisory.analysis.findings import Guess
+from advisory.models import AnalysisRun, Suggestion
+from advisory.services import analysis
+from advisory.services.analysis import analysis_refresh
 from advisory.services.refresh import ANALYSE, EDIT_SECONDS, ONCE_MORE, analysis_later, refresh_request
 from advisory.tests.books import Book
+from advisory.tests.living import household
 from transactions.models import Job
 from transactions.services.job_claim import job_claim
 from transactions.services.jobs import job_run, pool_next
@@ -71,3 +77,27 @@ def test_the_unit_analyses_and_a_user_who_is_gone_is_nothing_to_do(book: Book) -
     assert job_run(job_id=again.pk)
     again.refresh_from_db()
     assert again.status == "succeeded"
+
+
+def test_what_says_nothing_about_categories_asks_for_none(alice: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A note leaves what was asked before as it was; a category by hand is something to learn from."""
+    home = household(alice)
+    analysis_refresh(owner=alice)
+    stored = list(Suggestion.objects.filter(owner=alice).order_by("pk").values())
+    asked: list[int] = []
+
+    def count(*given: Any) -> tuple[Guess, ...]:
+        asked.append(1)
+        return categorise(*given)
+
+    monkeypatch.setattr(analysis, "categorise", count)
+    row = home.rows()[3]
+    home.change(row, note="Looked at.")
+    before = AnalysisRun.objects.get().input_hash
+    run = analysis_refresh(owner=alice)
+    assert run is not None
+    assert run.input_hash != before
+    assert (asked, list(Suggestion.objects.filter(owner=alice).order_by("pk").values())) == ([], stored)
+    home.change(row, category=home.category("fees"))
+    analysis_refresh(owner=alice)
+    assert asked == [1]

@@ -21,7 +21,7 @@ from benchmarks.scores.households.everyday import everyday
 from benchmarks.scores.households.habits import habits
 from benchmarks.scores.households.offers import BONUS_MONTHS
 from benchmarks.scores.households.own_accounts import other_legs, saving_order, settlements, taken_back
-from benchmarks.scores.households.returns import REFUND, deposits, journeys_abroad, returns
+from benchmarks.scores.households.returns import deposits, journeys_abroad, returns
 from benchmarks.scores.households.streams import Stream, stream, thirteenth
 from benchmarks.scores.households.surprises import surprised
 from benchmarks.scores.households.troubles import troubled
@@ -137,7 +137,7 @@ def _truth(streams: Sequence[Stream], entries: Sequence[Entry]) -> Truth:
     anomalies = [
         Anomaly(AnomalyType(tag.split(":")[0]), tuple(found), entries[found[-1] - 1].day)
         for tag, found in sorted(tagged.items())
-        if not tag.startswith(("transfer", REFUND))
+        if not tag.startswith("transfer")
     ]
     anomalies += [
         Anomaly(AnomalyType.MISSING_INCOME, tuple(ids[one.contract.name][-PAYS_BEFORE:]), one.stopped)
@@ -152,10 +152,6 @@ def _truth(streams: Sequence[Stream], entries: Sequence[Entry]) -> Truth:
             for tag, found in sorted(tagged.items())
             if tag.startswith("transfer") and len(found) == 2
         ),
-        refunds=tuple(
-            _pair(found, entries) for tag, found in sorted(tagged.items()) if tag.startswith(REFUND) and len(found) == 2
-        ),
-        payees={number: entry.payee for number, entry in enumerate(entries, 1)},
         categories={number: entry.category for number, entry in enumerate(entries, 1)},
         neutral=frozenset(number for number, entry in enumerate(entries, 1) if entry.is_neutral),
         habits=frozenset(number for number, entry in enumerate(entries, 1) if entry.habit),

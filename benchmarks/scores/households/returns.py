@@ -22,8 +22,6 @@ NOTES = {
     "NL": "teruggestuurd", "SE": "returnerad", "PL": "zwrot", "BR": "devolvido", "JP": "返品",
 }  # fmt: skip
 """By country; elsewhere people write English."""
-REFUND = "refund"
-"""The tag of a payment and what came back for it."""
 DEPOSITS = ("Cityrad Depot", "Velo Station", "Locker Point", "Cup Return Co")
 ABROAD = (
     "Hotel Alder House",
@@ -50,7 +48,7 @@ def returns(dice: Random, country: Country, window: Window, *, has_anomalies: bo
         shop, minor = shops[number % len(shops)], country.minor(4200 * exp(dice.gauss(0, 0.5)))
         back = day + timedelta(days=dice.randint(4, 12))
         is_late = has_anomalies and is_missing and number == len(days) - 1
-        tag = f"{AnomalyType.LATE_REFUND}:noted" if is_late else f"{REFUND}:noted {number}"
+        tag = f"{AnomalyType.LATE_REFUND}:noted" if is_late else ""
         bought = Entry(day, -minor, CURRENT, shop, "online", "shopping", tag=tag, note=note, is_apart=True)
         yield bought
         if not is_late:
@@ -67,7 +65,7 @@ def deposits(dice: Random, country: Country, window: Window, *, has_anomalies: b
     for number, day in enumerate(days):
         minor = country.minor(dice.choice((1700, 2200, 3600, 4900)))
         is_late = has_anomalies and is_missing and number == count - 1
-        tag = f"{AnomalyType.LATE_REFUND}:deposit" if is_late else f"{REFUND}:deposit {number}"
+        tag = f"{AnomalyType.LATE_REFUND}:deposit" if is_late else ""
         paid = Entry(day, -minor, CURRENT, name, "card", "other", tag=tag, is_neutral=True, is_apart=True)
         yield paid
         if not is_late:

@@ -102,16 +102,13 @@ class Anomaly:
 class Truth:
     """`neutral` rows belong to no series for certain (a trial charge, a 13th salary, the other leg of a saving): a
     detector may add them to a series or make one of them alone without being right or wrong. `categories`: key by row
-    id. `transfers`: (row that leaves, row that arrives) between the household's own accounts; `refunds`: (payment, what
-    came back for it). `payees`: who is paid or pays, by row id, whatever the bank prints.
+    id. `transfers`: (row that leaves, row that arrives) between the household's own accounts.
     """
 
     series: tuple[TrueSeries, ...]
     anomalies: tuple[Anomaly, ...]
     transfers: tuple[tuple[int, int], ...]
     categories: dict[int, str] = field(repr=False)
-    refunds: tuple[tuple[int, int], ...] = ()
-    payees: dict[int, str] = field(default_factory=dict, repr=False)
     neutral: frozenset[int] = frozenset()
     habits: frozenset[int] = frozenset()
     """Rows of the hard negatives: regular looking, agreed with nobody."""

@@ -1,6 +1,6 @@
 /** Reads of what the analysis found, shared by the pages about them and by the overview. */
 
-import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import { api, unwrap } from './client'
 import { allRows } from './pages'
 
@@ -15,6 +15,12 @@ export const adviceShownQuery = queryOptions({
 export const adviceAllQuery = queryOptions({
   queryKey: ['advice', 'all'],
   queryFn: async () => (await unwrap(api.GET('/api/advice/', { params: { query: { status: 'all', page_size: PAGE } } }))).results,
+})
+
+/** What all accepted advice has claimed and brought, by currency. */
+export const adviceTotalsQuery = queryOptions({
+  queryKey: ['advice', 'totals'],
+  queryFn: async () => (await unwrap(api.GET('/api/advice/totals/'))).results,
 })
 
 export const insightsOpenQuery = queryOptions({
@@ -48,8 +54,3 @@ export const healthQuery = queryOptions({
   queryKey: ['health-score'],
   queryFn: () => unwrap(api.GET('/api/health-score/')),
 })
-
-/** The newest state of one list after an answer. */
-export function findingsChanged(client: QueryClient, ...names: ('advice' | 'insights' | 'recurring' | 'forecast')[]): void {
-  for (const name of names) void client.invalidateQueries({ queryKey: [name] })
-}

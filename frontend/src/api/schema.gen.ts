@@ -145,6 +145,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/advice/{id}/assumptions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Say what an assumption really is. It is kept at once and for all runs to come; the analysis that it asks for works out the figures anew within a minute or two. Those of accepted advice stay as they are. */
+        patch: operations["api_advice_assumptions_partial_update"];
+        trace?: never;
+    };
     "/api/advice/{id}/dismiss/": {
         parameters: {
             query?: never;
@@ -190,6 +207,23 @@ export interface paths {
         put?: never;
         /** @description You have looked at it. */
         post: operations["api_advice_seen_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/advice/totals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What all accepted advice has claimed and brought, by currency. */
+        get: operations["api_advice_totals_retrieve"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2392,9 +2426,7 @@ export interface components {
             action: {
                 [key: string]: unknown;
             };
-            follow_up: {
-                [key: string]: unknown;
-            };
+            readonly follow_up: components["schemas"]["FollowUp"];
             /** @description Whose money the saving counts. */
             transactions: number[];
             readonly facts: components["schemas"]["FactLink"][];
@@ -3129,6 +3161,14 @@ export interface components {
             after: {
                 [key: string]: string;
             } | null;
+        };
+        FollowUp: {
+            /** @description Empty where there is nothing to see. */
+            kind: string;
+            metric: string;
+            window_days: number;
+            /** @description When it is over, once it was accepted; empty before. */
+            due: string;
         };
         /** @description `is_change`: no opening balance is known, so amounts are what is added. `reason`: why it is empty. */
         Forecast: {
@@ -3967,6 +4007,12 @@ export interface components {
             note?: string;
             is_archived?: boolean;
         };
+        PatchedAssumeRequest: {
+            /** @description Of one of the advice's assumptions that can be changed. */
+            key?: string;
+            /** @description A decimal number as text, in the assumption's unit. */
+            value?: string;
+        };
         /** @description A category. `key` is the stable name of a default one; the user's own have none. */
         PatchedCategoryRequest: {
             name?: string;
@@ -4012,6 +4058,11 @@ export interface components {
              * @description You cancelled it on this day; a later charge is worth a word.
              */
             cancelled_on?: string | null;
+            /**
+             * Format: date
+             * @description Since this day you do not use it; ending it becomes advice.
+             */
+            unused_on?: string | null;
         };
         /**
          * @description What is done to rows that fulfil a condition. `query` or `contains` may be given for `condition`, and `category`
@@ -4297,6 +4348,11 @@ export interface components {
              * @description The user cancelled it on this day.
              */
             readonly cancelled_on: string | null;
+            /**
+             * Format: date
+             * @description The user said on this day that it is not used any more.
+             */
+            readonly unused_on: string | null;
             readonly facts: components["schemas"]["FactLink"][];
             readonly engine: string;
             /** Format: date-time */
@@ -4823,6 +4879,25 @@ export interface components {
             access: string;
             /** @description Works once. Absent when it went into the cookie. */
             refresh?: string;
+        };
+        /** @description What advice in one currency has brought; amounts are decimal strings. */
+        Totals: {
+            currency: string;
+            /** @description Promised for a year by all that was accepted, the middle figures. */
+            claimed: string;
+            /** @description Saved so far, where chance is ruled out. */
+            proven: string;
+            /** @description Saved so far, where it is not yet. */
+            likely: string;
+            /** @description The part of what was claimed whose advice failed or came back. */
+            failed: string;
+            /** @description Pieces of advice by state. */
+            counts: {
+                [key: string]: number;
+            };
+        };
+        TotalsList: {
+            results: components["schemas"]["Totals"][];
         };
         /** @description One movement. `amount` is negative when money leaves the account. Without `splits` it counts as a whole. */
         Transaction: {
@@ -5390,6 +5465,35 @@ export interface operations {
             };
         };
     };
+    api_advice_assumptions_partial_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this advice. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedAssumeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
+                };
+            };
+        };
+    };
     api_advice_dismiss_create: {
         parameters: {
             query?: never;
@@ -5465,6 +5569,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Advice"];
+                };
+            };
+        };
+    };
+    api_advice_totals_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotalsList"];
                 };
             };
         };

@@ -95,3 +95,6 @@ export type Suggestion = Whole<Schemas['Suggestion']>
 export type Scores = Whole<Schemas['Scores']>
 export type ScoreGroup = Scores['groups'][number]
 export type ScoreFigure = ScoreGroup['figures'][number]
+export type AdviceTotals = Whole<Schemas['Totals']>
+export type Drivers = Whole<Schemas['Drivers']>
+export type DriverLine = Drivers['lines'][number]

@@ -5,6 +5,7 @@ import { setupServer } from 'msw/node'
 import accounts from './fixtures/accounts.json'
 import advice from './fixtures/advice.json'
 import categories from './fixtures/categories.json'
+import drivers from './fixtures/drivers.json'
 import factEvidence from './fixtures/fact-evidence.json'
 import forecast from './fixtures/forecast.json'
 import healthScore from './fixtures/health-score.json'
@@ -24,6 +25,7 @@ const LISTS = {
   '/api/accounts/': accounts,
   '/api/advice/': advice,
   '/api/categories/': categories,
+  '/api/drivers/': drivers,
   '/api/forecast/': forecast,
   '/api/health-score/': healthScore,
   '/api/imports/': imports,
@@ -54,6 +56,7 @@ function filtered(address: string) {
 export const server = setupServer(
   ...Object.entries(LISTS).map(([path, body]) => http.get(path, () => HttpResponse.json(body))),
   http.get('/api/duplicate-reviews/', () => HttpResponse.json(EMPTY)),
+  http.get('/api/advice/totals/', () => HttpResponse.json({ results: [] })),
   http.get('/api/suggestions/', () => HttpResponse.json(EMPTY)),
   http.get('/api/import-profiles/', () => HttpResponse.json(EMPTY)),
   http.get('/api/transactions/', ({ request }) => HttpResponse.json(filtered(request.url))),

@@ -105,6 +105,28 @@ KEYS = (
     ("KLARNA*ZALANDO", "zalando"),
     ("SumUp  *Cafe Nord", "cafe nord"),
     ("CRV*PRET A MANGER LONDON", "pret a manger"),
+    ("GOOGLE*GOOGLE STORAGE 650-253-0000 CA", "google one"),
+    ("AMZNMktplace*AB12C London", "amazon"),
+    ("iDEAL Bol.com via Adyen 0030001234567890", "bol com"),
+    ("PAYPAL DES:INST XFER ID:SPOTIFYAB INDN:JANE ROE", "spotify"),
+    ("PAYPAL EUROPE S.A.R.L. ET CIE S.C.A PP.1234.PP . NETFLIX, Ihr Einkauf bei NETFLIX", "netflix"),
+    # the bank's own words, in front and behind
+    ("RECURRING PMT 03/14 SPOTIFY USA", "spotify"),
+    ("ELECTRONIC PMT-WEB COMCAST 8495", "comcast"),
+    ("E-COMMERCE NETFLIX.COM 12345678", "netflix"),
+    ("OVO ENERGY 123456789 DDR", "ovo energy"),
+    ("J SMITH RENT STO", "j smith rent"),
+    ("STANDING ORDER VIA FASTER PAYMENT TO H JONES REFERENCE FLAT 2, MANDATE NO 3", "h jones"),
+    ("P NOWAK VIA MOBILE - PYMT FP 01/10/23 2CE9AB102", "p nowak"),
+    ("CENTURYLINK BRDBND ACH PMT FBEDH1BDB WEB ID: 608541439", "centurylink brdbnd"),
+    ("Gutschrift Musterfirma GmbH Lohn/Gehalt 03/2024", "musterfirma"),
+    ("HUK24 AG GC3FH2CDC", "huk24"),
+    ("Car2Go Deutschland GmbH Berlin", "car2go"),
+    ("BEA NR:H546F443A 04.05.2023/20:03 TANGO,PAS417 ASSEN", "tango"),
+    ("Lokalizacja: Kraj: POLSKA Miasto: KRAKOW Adres: BIEDRONKA 4321", "biedronka"),
+    ("VIREMENT PERMANENT POUR M MARTIN LOYER", "m martin loyer"),
+    ("HULU 877-8244858 CA HULU.COM/BILL CA", "hulu"),
+    ("NACH DR LIC OF INDIA 123", "lic of india"),
     # nobody
     ("CARD 1234 12/03", ""),
     ("DIRECT DEBIT", ""),
@@ -175,3 +197,39 @@ def test_any_text_gives_a_folded_key_and_the_same_one_again(text: str, other: st
 @given(st.sampled_from([key for _, key in KEYS if key]), st.integers(1000, 99999))
 def test_a_shop_number_and_a_date_change_no_key(name: str, number: int) -> None:
     assert normalise(f"CARD PURCHASE {name.upper()} #{number} 03/12").key == normalise(name.upper()).key
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("OVO ENERGY 123456789 DDR", "debit"),
+        ("VERIZON WIRELESS DES:PAYMENTS ID:123 INDN:JANE ROE CO ID:123 PPD", "debit"),
+        ("ORIG CO NAME:GEICO ORIG ID:1 DESC DATE:240312 CO ENTRY DESCR:PREM SEC:PPD", "debit"),
+        ("Stadtwerke Jena Mandatsref. 4711 Ref 0815", "debit"),
+        ("/TRTP/SEPA Incasso algemeen doorlopend/CSID/NL12ZZZ123/NAME/VITENS NV/MARF/1234", "debit"),
+        ("J SMITH RENT STO", "standing"),
+        ("DISPOSIZIONE PERMANENTE NIDO GIRASOLE", "standing"),
+        ("DEB AUTOM SABESP 117440229", "debit"),
+        ("RECURRING PMT 03/14 SPOTIFY USA", "card"),
+        ("Corner Shop 12", ""),
+    ],
+)
+def test_the_channel_is_read_wherever_it_stands(text: str, channel: str) -> None:
+    assert normalise(text).channel == channel
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("CARTE 12/03/24 MONOPRIX LYON CB*1234", "CARTE 05/11/23 MONOPRIX LYON CB*9876"),
+        ("POS 2024-03-12 18:22 REWE 1234567", "POS 2023-11-05 09:01 REWE 7654321"),
+        ("CARD PAYMENT TO GREGGS ON 12MAR", "CARD PAYMENT TO GREGGS ON 28MAR"),
+    ],
+)
+def test_texts_that_differ_in_days_and_references_are_one_payee(one: str, other: str) -> None:
+    assert normalise(one) == normalise(other)
+
+
+@pytest.mark.parametrize("text", ["7-11 STORE 3321", "REMA 1000 OSLO", "1822direkt Frankfurt", "PHASE 8 BATH", "C1000"])
+def test_numbers_of_brands_are_no_references(text: str) -> None:
+    assert any(letter.isdigit() for letter in normalise(text).key) or normalise(text).key == "7-eleven"

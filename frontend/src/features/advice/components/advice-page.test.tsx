@@ -8,7 +8,7 @@ import { renderPiece } from '@/testing/render'
 import { server } from '@/testing/server'
 import { AdvicePage } from './advice-page'
 
-const given = fixture.results as unknown as Advice[]
+const given = [...(fixture.results as unknown as Advice[])].sort((a, b) => a.rank - b.rank).slice(0, 2)
 
 /** A server that keeps these pieces and writes down what is said about them. */
 function advising(pieces: Advice[], refuses = false): string[] {
@@ -32,7 +32,7 @@ function advising(pieces: Advice[], refuses = false): string[] {
 
 describe('advice', () => {
   const user = userEvent.setup()
-  const [first, second] = [...given].sort((a, b) => a.rank - b.rank) as [Advice, Advice]
+  const [first, second] = given as [Advice, Advice]
 
   beforeEach(() => {
     advising(given)
@@ -44,9 +44,10 @@ describe('advice', () => {
     expect(pieces.map((piece) => within(piece).getByRole('heading').textContent)).toEqual([first.title, second.title])
     const [piece] = pieces as [HTMLElement]
     expect(piece).toHaveTextContent(first.how)
-    expect(within(piece).getAllByRole('button', { name: /^[€\d,.]+$/u }).length).toBeGreaterThanOrEqual(4)
+    expect(within(piece).getAllByRole('button', { name: /^[€\d,.]+$/u }).length).toBeGreaterThanOrEqual(2)
     await user.click(within(piece).getByRole('button', { name: /What it rests on/u }))
-    expect(await within(piece).findByText(first.facts[0]?.label ?? '')).toBeVisible()
+    const [line] = await within(piece).findAllByText(first.facts[0]?.label ?? '')
+    await waitFor(() => expect(line).toBeVisible())
   })
 
   it('moves under way when it is taken on, with what has been measured', async () => {
@@ -67,6 +68,35 @@ describe('advice', () => {
     expect(await screen.findByText('You said that it cannot be done.')).toBeVisible()
     expect(screen.getAllByRole('article')).toHaveLength(1)
     expect(told).toEqual([`${second.id} dismiss not_possible`])
+  })
+
+  it('lets you say an assumption, and take that back', async () => {
+    const told: unknown[] = []
+    const apr = { key: 'apr', value: '0.12', unit: 'ratio', source: 'default', is_editable: true }
+    const piece = { ...first, assumptions: [apr, { ...apr, key: 'payoff_months', value: '12', unit: 'months', is_editable: false }] }
+    advising([piece])
+    server.use(
+      http.patch('/api/advice/:id/assumptions/', async ({ request }) => {
+        const said = (await request.json()) as { key: string; value: string }
+        told.push(said)
+        if (said.value === '2') return HttpResponse.json({ code: 'invalid', message: 'No.', fields: { value: ['Write a rate between 0 and 1.'] } }, { status: 400 })
+        return HttpResponse.json({ ...piece, assumptions: [{ ...apr, value: said.value, source: 'user' }] })
+      }),
+    )
+    renderPiece(<AdvicePage />)
+    await user.click(await screen.findByRole('button', { name: /What it rests on: .* and 2 assumptions/u }))
+    expect(await screen.findByText('12.0%')).toBeVisible()
+    expect(screen.getAllByRole('button', { name: /^Change/u })).toHaveLength(1)
+    await user.click(screen.getByRole('button', { name: 'Change: Interest a year on the debt' }))
+    const field = await screen.findByLabelText('Interest a year on the debt, in per cent')
+    await user.clear(field)
+    await user.type(field, '200{Enter}')
+    expect(await screen.findByText('Write a rate between 0 and 1.')).toBeVisible()
+    await user.clear(field)
+    await user.type(field, '8.5{Enter}')
+    expect(await screen.findByText('8.5%')).toBeVisible()
+    await user.click(await screen.findByRole('button', { name: 'Undo' }))
+    await waitFor(() => expect(told.at(-1)).toEqual({ key: 'apr', value: '0.12' }))
   })
 
   it('comes back when the server refuses the answer', async () => {

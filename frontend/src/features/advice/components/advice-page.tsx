@@ -10,6 +10,7 @@ import { count } from '@/lib/words'
 import { markSeen, useAdviceAnswer } from '../api/advice'
 import { ended, toDecide, underWay } from '../lib/advice-words'
 import { AdvicePiece } from './advice-piece'
+import { Brought } from './brought'
 import { PastAdvice } from './past-advice'
 import { UnderWay } from './under-way'
 import classes from './advice.module.css'
@@ -30,6 +31,7 @@ export function AdvicePage() {
       {open.length > 0 ? <ToDecide advice={open} /> : <Nothing hasTaken={taken.length > 0} />}
       {taken.length > 0 ? (
         <Section title="Under way">
+          <Brought />
           <UnderWay advice={taken} />
         </Section>
       ) : null}

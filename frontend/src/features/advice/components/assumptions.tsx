@@ -1,21 +1,84 @@
-import type { Advice } from '@/api/types'
-import { formatFact } from '@/lib/fact-value'
-import { assumptionLabel } from '../lib/advice-words'
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { Advice, Assumption } from '@/api/types'
+import { useAssume } from '../api/assume'
+import { assumptionLabel, shownAssumption, typedFrom, unitWords, valueFrom } from '../lib/assumptions'
 import classes from './advice.module.css'
 
-/** What was taken for granted; each can be seen, and where it came from. */
+const SOURCES: Readonly<Record<string, string>> = { user: 'as you said', default: 'our assumption', found: 'from your rows' }
+
+/** What was taken for granted and where it came from; what you know better you can change. */
 export function Assumptions({ advice }: { advice: Advice }) {
   return (
-    <dl className={classes['assumptions']} aria-label="Assumptions">
-      {advice.assumptions.map(({ key, value, unit, source }) => (
-        <div key={key} className={classes['assumption']}>
-          <dt>
-            {assumptionLabel(key)}
-            {source ? <span className={classes['quiet']}> · {source === 'user' ? 'as you said' : source}</span> : null}
-          </dt>
-          <dd>{unit ? formatFact(value, unit) : value}</dd>
-        </div>
+    <ul className={classes['assumptions']} aria-label="Assumptions">
+      {advice.assumptions.map((one) => (
+        <li key={one.key} className={classes['assumption']}>
+          <AssumptionLine advice={advice} assumption={one} />
+        </li>
       ))}
-    </dl>
+    </ul>
+  )
+}
+
+function AssumptionLine({ advice, assumption }: { advice: Advice; assumption: Assumption }) {
+  const [isEditing, setEditing] = useState(false)
+  const { key, value, unit, source, is_editable: isEditable } = assumption
+  const label = assumptionLabel(key)
+  if (isEditing) return <Edit advice={advice} assumption={assumption} onDone={() => setEditing(false)} />
+  return (
+    <>
+      <span>
+        {label}
+        {value !== '' && SOURCES[source] ? <span className={classes['quiet']}> · {SOURCES[source]}</span> : null}
+      </span>
+      <span className={classes['value']}>
+        {value === '' ? <span className={classes['quiet']}>not known</span> : shownAssumption(value, unit)}
+        {isEditable ? (
+          <Button size="compact-xs" variant="subtle" aria-label={`${value === '' ? 'Say' : 'Change'}: ${label}`} onClick={() => setEditing(true)}>
+            {value === '' ? 'Say it' : 'Change'}
+          </Button>
+        ) : null}
+      </span>
+    </>
+  )
+}
+
+function Edit({ advice, assumption, onDone }: { advice: Advice; assumption: Assumption; onDone: () => void }) {
+  const { key, value, unit } = assumption
+  const [typed, setTyped] = useState(() => typedFrom(value, unit))
+  const assume = useAssume()
+  const said = valueFrom(typed, unit)
+  return (
+    <form
+      className={classes['edit']}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (said === null) return
+        if (said === value) return onDone()
+        assume.mutate({ advice, key, value: said, before: value }, { onSuccess: onDone })
+      }}
+    >
+      <TextInput
+        size="sm"
+        autoFocus
+        label={[assumptionLabel(key), unitWords(unit)].filter(Boolean).join(', ')}
+        inputMode="decimal"
+        value={typed}
+        error={said === null ? 'This is not a number.' : (assume.error?.message ?? null)}
+        onChange={(event) => {
+          assume.reset()
+          setTyped(event.target.value)
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onDone()
+        }}
+      />
+      <Button type="submit" size="sm" loading={assume.isPending} disabled={said === null}>
+        Save
+      </Button>
+      <Button size="sm" variant="subtle" onClick={onDone}>
+        Leave it
+      </Button>
+    </form>
   )
 }

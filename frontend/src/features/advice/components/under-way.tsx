@@ -1,14 +1,19 @@
 import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import type { Advice } from '@/api/types'
 import { LinkedText } from '@/components/ui/facts'
 import { Money } from '@/components/ui/money'
 import { signOf } from '@/lib/money'
 import { dayName } from '@/lib/period'
+import { count } from '@/lib/words'
 import { useAdviceAnswer } from '../api/advice'
 import { dueDay, OUTCOMES, outcomeWords } from '../lib/advice-words'
 import { NotForMe } from './advice-piece'
 import { Gain } from './gain'
 import classes from './advice.module.css'
+
+/** As many as a search can name. */
+const MOST_ROWS = 90
 
 /** What you took on, and what rows since then say about it. */
 export function UnderWay({ advice }: { advice: readonly Advice[] }) {
@@ -56,6 +61,15 @@ export function OutcomeLine({ advice }: { advice: Advice }) {
       ) : null}
       <span className={classes['quiet']}>
         {outcomeWords(outcome)}
+        {outcome.transactions.length > 0 ? (
+          <>
+            {' '}
+            <Link to="/transactions" search={{ q: `id:${outcome.transactions.slice(-MOST_ROWS).join(',')}`, period: 'all' }}>
+              {count(outcome.transactions.length, 'row')}
+            </Link>{' '}
+            looked at.
+          </>
+        ) : null}
         {outcome.state === 'pending' && due ? ` We can tell from ${dayName(due)}.` : ''}
       </span>
     </p>

@@ -60,9 +60,3 @@ export function underWay(advice: readonly Advice[]): Advice[] {
 export function ended(advice: readonly Advice[]): Advice[] {
   return advice.filter(({ status }) => ENDED.has(status)).sort((a, b) => (b.ended_at ?? '').localeCompare(a.ended_at ?? ''))
 }
-
-/** "callback_days" as people say it. */
-export function assumptionLabel(key: string): string {
-  const text = key.replaceAll('_', ' ').trim()
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}

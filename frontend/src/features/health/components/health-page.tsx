@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { healthQuery } from '@/api/findings'
 import type { HealthScore } from '@/api/types'
 import { Sparkline } from '@/components/charts/sparkline'
+import { FactFigure } from '@/components/ui/facts'
 import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { dayName, monthName, monthOf } from '@/lib/period'
@@ -38,17 +39,18 @@ export function HealthPage() {
       <Score health={data} />
       {data.pillars.length > 0 ? (
         <Section title="Four sides of it">
-          <Pillars pillars={data.pillars} />
+          <Pillars pillars={data.pillars} facts={data.facts} />
         </Section>
       ) : null}
-      {data.change !== null ? <Waterfall change={data.change} indicators={data.indicators} /> : null}
+      {data.change !== null ? <Waterfall change={data.change} indicators={data.indicators} facts={data.facts} /> : null}
       <Indicators indicators={data.indicators} />
     </div>
   )
 }
 
 function Score({ health }: { health: HealthScore }) {
-  const { score, score_low: low, score_high: high, as_of: seen, known, possible, reason, change } = health
+  const { score, score_low: low, score_high: high, as_of: seen, known, possible, reason, change, facts } = health
+  const fact = facts.find(({ name }) => name === 'score')
   const month = seen ? monthName(monthOf(seen)) : ''
   if (score === null)
     return (
@@ -62,21 +64,31 @@ function Score({ health }: { health: HealthScore }) {
   return (
     <div className={classes['top']}>
       <p className={classes['score']}>
-        <strong>{Math.round(score)}</strong>
+        <strong>{fact ? <FactFigure fact={fact}>{Math.round(score)}</FactFigure> : Math.round(score)}</strong>
         <span className={classes['of']}> of 100</span>
       </p>
       <div>
         <Text>
-          {low !== null && high !== null ? `Between ${Math.round(low)} and ${Math.round(high)}, as far as your rows can say.` : ''}
-          {change !== null ? ` ${signedPoints(change)} points against the month before.` : ''}
+          {rangeWords(low, high)} {change === null ? '' : changeWords(change)}
         </Text>
         <Text c="dimmed" size="sm">
-          {month}, from {known} of {possible} indicators. {reason}
+          {month}, from {known} of {possible} indicators that count. {reason}
         </Text>
       </div>
       <History health={health} />
     </div>
   )
+}
+
+function rangeWords(low: number | null, high: number | null): string {
+  if (low === null || high === null) return ''
+  const [from, to] = [Math.round(low), Math.round(high)]
+  return from === to ? 'Your rows leave no doubt about it.' : `Between ${from} and ${to}, as far as your rows can say.`
+}
+
+function changeWords(change: number): string {
+  const points = signedPoints(change)
+  return points === '0.0' ? 'As in the month before.' : `${points} points against the month before.`
 }
 
 function History({ health }: { health: HealthScore }) {

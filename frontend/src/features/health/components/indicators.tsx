@@ -21,14 +21,15 @@ export function Indicators({ indicators }: { indicators: readonly HealthIndicato
 }
 
 function Indicator({ indicator }: { indicator: HealthIndicator }) {
-  const { key, value, unit, verdict, missing, facts } = indicator
-  const [own, ...support] = facts
+  const { key, value, unit, verdict, missing, says, basis, points, weight, facts } = indicator
+  const own = facts.find((fact) => fact.value === value && fact.unit === unit)
+  const support = facts.filter((fact) => fact !== own && fact.unit !== 'points')
   const words = indicatorWords(key)
   return (
     <>
       <div className={classes['what']}>
         <h3 className={classes['name']}>{words.name}</h3>
-        <span className={classes['about']}>{missing ? `Needs ${missing}.` : words.about}</span>
+        <span className={classes['about']}>{missing ? `Needs ${missing}.` : words.about || says}</span>
         {support.length > 0 ? (
           <span className={classes['about']}>
             {support.map((fact, index) => (
@@ -41,10 +42,17 @@ function Indicator({ indicator }: { indicator: HealthIndicator }) {
         ) : null}
       </div>
       <span className={classes['value']}>
-        {value === null ? '–' : own?.value === value ? <FactFigure fact={own} /> : formatFact(value, unit)}
+        {value === null ? '–' : own ? <FactFigure fact={own} /> : formatFact(value, unit)}
       </span>
-      <span className={classes['verdict']} data-verdict={verdict}>
-        {verdict === 'none' && value !== null ? 'Not judged' : (VERDICTS[verdict] ?? verdict)}
+      <span className={classes['judged']}>
+        <span className={classes['verdict']} data-verdict={verdict} title={basis}>
+          {verdict === 'none' && value !== null ? 'Not judged' : (VERDICTS[verdict] ?? verdict)}
+        </span>
+        {points === null ? null : (
+          <span className={classes['points']}>
+            {Math.round(points)} points, counts {Math.round(weight * 100)}%
+          </span>
+        )}
       </span>
     </>
   )

@@ -1,4 +1,5 @@
-import type { HealthIndicator } from '@/api/types'
+import type { HealthIndicator, HealthScore } from '@/api/types'
+import { FactFigure } from '@/components/ui/facts'
 import { Section } from '@/components/ui/section'
 import { indicatorWords, signedPoints, waterfall, type Step } from '../lib/health-words'
 import classes from './health.module.css'
@@ -6,10 +7,11 @@ import classes from './health.module.css'
 interface WaterfallProps {
   change: number
   indicators: readonly HealthIndicator[]
+  facts: HealthScore['facts']
 }
 
 /** Why the score moved: each indicator's points, one after the other, down to the whole change. */
-export function Waterfall({ change, indicators }: WaterfallProps) {
+export function Waterfall({ change, indicators, facts }: WaterfallProps) {
   const steps = waterfall(indicators)
   if (steps.length === 0) return null
   const edges = [0, change, ...steps.flatMap(({ from, to }) => [from, to])]
@@ -26,18 +28,26 @@ export function Waterfall({ change, indicators }: WaterfallProps) {
         </thead>
         <tbody>
           {steps.map((step) => (
-            <Line key={step.key} name={indicatorWords(step.key).name} step={step} low={low} high={high} />
+            <Line key={step.key} name={indicatorWords(step.key).name} step={step} low={low} high={high} fact={facts.find(({ name }) => name === `${step.key}.contribution`)} />
           ))}
         </tbody>
         <tfoot>
-          <Line name="Together" step={whole} low={low} high={high} />
+          <Line name="Together" step={whole} low={low} high={high} fact={facts.find(({ name }) => name === 'change')} />
         </tfoot>
       </table>
     </Section>
   )
 }
 
-function Line({ name, step, low, high }: { name: string; step: Step; low: number; high: number }) {
+interface LineProps {
+  name: string
+  step: Step
+  low: number
+  high: number
+  fact: HealthScore['facts'][number] | undefined
+}
+
+function Line({ name, step, low, high, fact }: LineProps) {
   const place = (value: number): number => ((value - low) / (high - low || 1)) * 100
   const [left, right] = [Math.min(step.from, step.to), Math.max(step.from, step.to)]
   return (
@@ -52,7 +62,7 @@ function Line({ name, step, low, high }: { name: string; step: Step; low: number
           />
         </span>
       </th>
-      <td>{signedPoints(step.points)}</td>
+      <td>{fact ? <FactFigure fact={fact}>{signedPoints(step.points)}</FactFigure> : signedPoints(step.points)}</td>
     </tr>
   )
 }

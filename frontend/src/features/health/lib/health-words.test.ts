@@ -3,7 +3,7 @@ import type { HealthIndicator } from '@/api/types'
 import { byPillar, signedPoints, waterfall } from './health-words'
 
 function indicator(key: string, pillar: string, contribution: number | null): HealthIndicator {
-  return { key, pillar, value: '0.1', unit: 'ratio', verdict: 'fair', missing: '', contribution, facts: [] }
+  return { key, name: key, pillar, says: '', basis: '', points: null, weight: 0, value: '0.1', unit: 'ratio', verdict: 'fair', missing: '', contribution, facts: [] }
 }
 
 describe('what moved the score', () => {

@@ -87,7 +87,7 @@ function before(series: Series, patch: SeriesPatch): SeriesPatch {
     next_date: series.next_date,
   }
   const fields = Object.keys(patch).map((name) =>
-    name === 'cancelled_on' ? [name, series.cancelled_on] : [name, series.corrected.includes(name) ? (was[name] ?? null) : null],
+    name === 'cancelled_on' || name === 'unused_on' ? [name, series[name]] : [name, series.corrected.includes(name) ? (was[name] ?? null) : null],
   )
   return Object.fromEntries(fields) as SeriesPatch
 }

@@ -18,11 +18,12 @@ interface Typed {
   role: SeriesRole
   next_date: string
   cancelled_on: string
+  unused_on: string
 }
 
 function startOf(series: Series): Typed {
   const { label, amount, cadence, role } = series
-  return { label, amount: signOf(amount) < 0 ? negate(amount) : amount, cadence, role, next_date: series.next_date ?? '', cancelled_on: series.cancelled_on ?? '' }
+  return { label, amount: signOf(amount) < 0 ? negate(amount) : amount, cadence, role, next_date: series.next_date ?? '', cancelled_on: series.cancelled_on ?? '', unused_on: series.unused_on ?? '' }
 }
 
 /** Only what was changed; null for an amount that is none. */
@@ -37,6 +38,7 @@ function patchOf(series: Series, typed: Typed): SeriesPatch | null {
   if (typed.role !== start.role) patch.role = typed.role
   if (typed.next_date !== start.next_date) patch.next_date = typed.next_date || null
   if (typed.cancelled_on !== start.cancelled_on) patch.cancelled_on = typed.cancelled_on || null
+  if (typed.unused_on !== start.unused_on) patch.unused_on = typed.unused_on || null
   return patch
 }
 
@@ -65,7 +67,7 @@ export function CorrectForm({ series }: { series: Series }) {
     <div>
       <button type="button" className={classes['fold']} aria-expanded={isOpen} aria-controls={panel} onClick={() => setOpen(!isOpen)}>
         <IconChevronDown size={14} aria-hidden className={classes['chevron']} />
-        Correct it, or say that you cancelled it
+        Correct it, or say that you cancelled it or do not use it
       </button>
       {series.corrected.length > 0 ? (
         <p className={classes['corrected']}>
@@ -101,6 +103,14 @@ export function CorrectForm({ series }: { series: Series }) {
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             value={typed.cancelled_on}
             onChange={(event) => change({ cancelled_on: event.target.value })}
+          />
+          <TextInput
+            type="date"
+            label="Not used since"
+            description="Ending it then becomes advice."
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            value={typed.unused_on}
+            onChange={(event) => change({ unused_on: event.target.value })}
           />
           <Group gap="xs" className={classes['wide'] ?? ''}>
             <Button type="submit" size="sm" loading={isSaving} disabled={!isChanged || patch === null}>

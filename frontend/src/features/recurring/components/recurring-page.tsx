@@ -6,6 +6,7 @@ import type { Series } from '@/api/types'
 import { Money } from '@/components/ui/money'
 import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
+import { today } from '@/lib/period'
 import { ROLES } from '@/lib/series-words'
 import { useLast } from '@/lib/use-last'
 import { count } from '@/lib/words'
@@ -70,13 +71,24 @@ function List({ series, view, onOpen }: { series: readonly Series[]; view: Shown
         <Section key={role} title={ROLES[role].many} aside={<span className={classes['quiet']}>{members.length}</span>}>
           <ul className={classes['list']}>
             {members.map((one) => (
-              <SeriesRow key={one.id} series={one} onOpen={() => onOpen(one.id)} onDecide={(decision) => deeds.decide(one, decision)} />
+              <SeriesRow
+                key={one.id}
+                series={one}
+                onOpen={() => onOpen(one.id)}
+                onDecide={(decision) => deeds.decide(one, decision)}
+                onSay={(what) => void deeds.correct(one, { [what]: today() }, SAID[what](one.label))}
+              />
             ))}
           </ul>
         </Section>
       ))}
     </div>
   )
+}
+
+const SAID = {
+  cancelled_on: (label: string) => `${label} is noted as cancelled. A later charge is worth a word.`,
+  unused_on: (label: string) => `${label} is noted as not used. Ending it becomes advice.`,
 }
 
 const EMPTY: Record<Shown, string> = {

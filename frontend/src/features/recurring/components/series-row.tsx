@@ -11,15 +11,18 @@ interface SeriesRowProps {
   series: Series
   onOpen: () => void
   onDecide: (decision: Decision) => void
+  /** Your word that it is cancelled, or not used any more, from today on. */
+  onSay: (what: 'cancelled_on' | 'unused_on') => void
 }
 
-export function SeriesRow({ series, onOpen, onDecide }: SeriesRowProps) {
-  const { label, cadence, status, decision, account_name: account, missed, is_found: isFound } = series
+export function SeriesRow({ series, onOpen, onDecide, onSay }: SeriesRowProps) {
+  const { label, cadence, role, status, decision, cancelled_on: cancelled, account_name: account, missed, is_found: isFound, unused_on: unused } = series
   const remarks = [
     CADENCES[cadence],
     ...(status === 'active' ? [] : [STATES[status].toLowerCase()]),
     ...(status !== 'ended' && missed > 0 ? [`missed ${missed} times`.replace('1 times', 'once')] : []),
     ...(isFound ? [] : ['kept by your word']),
+    ...(unused ? ['not used'] : []),
     ...(account ? [account] : []),
   ]
   return (
@@ -61,6 +64,8 @@ export function SeriesRow({ series, onOpen, onDecide }: SeriesRowProps) {
             <Menu.Item onClick={onOpen}>See and correct</Menu.Item>
             {decision === 'open' ? null : <Menu.Item onClick={() => onDecide('reopen')}>Take my decision back</Menu.Item>}
             {decision === 'confirmed' ? null : <Menu.Item onClick={() => onDecide('confirm')}>Confirm</Menu.Item>}
+            {unused || role === 'income' ? null : <Menu.Item onClick={() => onSay('unused_on')}>I do not use it any more</Menu.Item>}
+            {cancelled || role === 'income' ? null : <Menu.Item onClick={() => onSay('cancelled_on')}>I have cancelled it</Menu.Item>}
             {decision === 'ignored' ? null : <Menu.Item onClick={() => onDecide('ignore')}>Ignore: it is no series</Menu.Item>}
           </Menu.Dropdown>
         </Menu>

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query'
+import { adviceTotalsQuery } from '@/api/findings'
+import type { AdviceTotals } from '@/api/types'
+import { Money } from '@/components/ui/money'
+import { signOf } from '@/lib/money'
+import classes from './advice.module.css'
+
+/** What everything you took on has promised and brought so far; nothing before the first piece was accepted. */
+export function Brought() {
+  const { data: totals = [] } = useQuery(adviceTotalsQuery)
+  const told = totals.filter(({ claimed }) => signOf(claimed) !== 0)
+  if (told.length === 0) return null
+  return told.map((one) => <OneCurrency key={one.currency} totals={one} />)
+}
+
+function OneCurrency({ totals: { currency, claimed, proven, likely, failed } }: { totals: AdviceTotals }) {
+  const parts = [
+    { name: 'Promised a year', amount: claimed },
+    { name: 'Proven so far', amount: proven },
+    { name: 'Likely so far', amount: likely },
+    { name: 'Did not work', amount: failed },
+  ].filter(({ name, amount }) => name === 'Promised a year' || name === 'Proven so far' || signOf(amount) !== 0)
+  return (
+    <dl className={classes['brought']} aria-label={`What advice has brought in ${currency}`}>
+      {parts.map(({ name, amount }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <Money amount={amount} currency={currency} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
