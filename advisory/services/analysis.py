@@ -5,10 +5,12 @@ Brings numpy along: only workers and commands may import this module. The same i
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import time
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from itertools import chain
@@ -27,6 +29,7 @@ from advisory.analysis.engine import VERSIONS, Analysis, Setting, analyse, categ
 from advisory.analysis.facts import FactBook, FactDraft
 from advisory.analysis.health import VERSION as HEALTH_VERSION
 from advisory.analysis.health import Ledger, Outlook
+from advisory.analysis.history import Booking, whole_bookings
 from advisory.analysis.noticed import Noticed, RowFacts, noticed_in
 from advisory.analysis.outcomes.accepted import Since
 from advisory.analysis.outcomes.measure import VERSION as OUTCOMES_VERSION
@@ -67,12 +70,17 @@ def analysis_refresh(*, owner: User) -> AnalysisRun | None:
     if as_of is None:
         _forget(owner)
         return None
-    stamp = _stamp(owner, as_of)
     last = AnalysisRun.objects.filter(owner=owner).first()
+    stamp = _stamp(owner, as_of) if last is not None else ""
     if last is not None and last.input_hash == stamp:
         return last
+    with _no_collecting():
+        return _refreshed(owner, as_of, stamp, "" if last is None else last.versions.get(ASKED, ""))
+
+
+def _refreshed(owner: User, as_of: date, stamp: str, asked: str) -> AnalysisRun:
     started = time.monotonic()
-    inputs = _categorised(owner, as_of, "" if last is None else last.versions.get(ASKED, ""))
+    inputs = _categorised(owner, as_of, asked)
     if inputs is None or _stamp(owner, as_of) != stamp:
         inputs, stamp = _read(owner, as_of)
     analysis = analyse(inputs.rows, as_of, _setting(owner, inputs))
@@ -80,6 +88,18 @@ def analysis_refresh(*, owner: User) -> AnalysisRun | None:
     with transaction.atomic():
         found = _store(owner, inputs, analysis, judged)
         return _note(owner, inputs, stamp, found, time.monotonic() - started)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Python looks for cycles of references again and again among hundreds of thousands of rows that have none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _stamp(owner: User, as_of: date) -> str:
@@ -175,19 +195,26 @@ def _judge(owner: User, inputs: AnalysisInputs, analysis: Analysis) -> _Judged:
     accounts = account_states(owner=owner, as_of=month.end)
     namespace = f"user:{owner.pk}"
     currency = inputs.base_currency
-    judgement, followed = _advise(owner, inputs, analysis, seen, accounts)
+    own = whole_bookings(share for share in seen.shares if share.currency == currency)
+    known = {booking.transaction_id: booking for booking in own}
+    judgement, followed = _advise(owner, inputs, analysis, seen, accounts, known)
     health = health_judge(
         owner=owner,
-        ledger=Ledger(columns, accounts, currency, namespace),
+        ledger=Ledger(columns, accounts, currency, namespace, known),
         month=month,
         outlook=_outlook(analysis, currency),
     )
-    drivers = drivers_find(owner, columns, month, currency, namespace, analysis.series)
+    drivers = drivers_find(owner, columns, month, currency, namespace, analysis.series, known)
     return _Judged(judgement, followed, health, drivers)
 
 
-def _advise(
-    owner: User, inputs: AnalysisInputs, analysis: Analysis, seen: Columns, accounts: Sequence[AccountState]
+def _advise(  # noqa: PLR0917 (what is advised rests on all of it)
+    owner: User,
+    inputs: AnalysisInputs,
+    analysis: Analysis,
+    seen: Columns,
+    accounts: Sequence[AccountState],
+    known: Mapping[int, Booking],
 ) -> tuple[Judgement, list[Followed]]:
     """What to do now, and what has come of what was taken up before."""
     keys = dict(zip(inputs.rows.ids.tolist(), household_keys(inputs.rows, {}), strict=True))
@@ -202,6 +229,7 @@ def _advise(
         found=Found(analysis.series, analysis.alerts, analysis.forecasts),
         said=said_by(owner=owner, as_of=inputs.as_of),
         keys=keys,
+        known=known,
     )
     since = Since(inputs.as_of, seen.shares, keys, analysis.series, tuple(inputs.accounts), values_of(owner=owner))
     book = FactBook.over(seen, f"user:{owner.pk}")

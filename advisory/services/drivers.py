@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from accounts.access import editable_by
 from accounts.models import User
 from advisory.analysis.drivers import VERSION, Against, By, Drivers, Line, drivers_of
 from advisory.analysis.facts import FactBook, FactDraft
 from advisory.analysis.findings import Series
-from advisory.analysis.history import History, columns_near
+from advisory.analysis.history import Booking, History, columns_near
 from advisory.analysis.study import Study
 from advisory.models import MonthDrivers
 from advisory.narration.drivers import line_words
@@ -34,14 +33,21 @@ class DriversFound:
 
 
 def drivers_find(  # noqa: PLR0917 (a ledger has no fewer sides)
-    owner: User, columns: Columns, month: Period, currency: str, namespace: str, series: Sequence[Series]
+    owner: User,
+    columns: Columns,
+    month: Period,
+    currency: str,
+    namespace: str,
+    series: Sequence[Series],
+    known: Mapping[int, Booking] | None = None,
 ) -> DriversFound:
-    """The newest full month and those before it, split by category, payee and series, against two others each."""
+    """The newest full month and those before it, split by category, payee and series, against two others each.
+    `known`: see History."""
     book = FactBook.over(columns, namespace)
     rows: list[MonthDrivers] = []
     for one in (*months_before(month, MONTHS_TOLD - 1), month):
         seen = columns_near(columns, one, currency)
-        study = Study(History.of(seen, (), one, currency, is_partial=False), book)
+        study = Study(History.of(seen, (), one, currency, is_partial=False, known=known), book)
         rows += (_row(owner, study, drivers_of(study, by, against, series)) for by, against in WAYS)
     return DriversFound(rows, book.closure(pk for row in rows for pk in row.facts.values()))
 
@@ -55,7 +61,7 @@ def drivers_store(*, owner: User, found: DriversFound) -> None:
             owner=owner, month=row.month, by=row.by, against=row.against, defaults=values
         )
         kept.append(stored.pk)
-    editable_by(MonthDrivers.objects.exclude(pk__in=kept), owner).delete()
+    MonthDrivers.objects.filter(owner=owner).exclude(pk__in=kept).delete()
 
 
 def _row(owner: User, study: Study, found: Drivers) -> MonthDrivers:

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from accounts.access import editable_by
+from django.db.models import Q
+
 from accounts.models import User
 from advisory.analysis.facts import FactDraft
 from advisory.analysis.health import BANDS, VERSION, Assessment, HealthOverTime, Indicator, Ledger, health_over_time
+from advisory.analysis.health.months import HISTORY_MONTHS
 from advisory.analysis.health.outlook import Outlook
 from advisory.models import HealthScore
 from advisory.narration.health import indicator_words, missing_words
 from advisory.narration.labels import INDICATORS
-from transactions.ledger.period import Period
+from transactions.ledger.period import Period, add_months
 
 
 @dataclass(frozen=True, slots=True)
 class HealthJudged:
-    """Rows to store, the newest first, and every fact that these speak of."""
+    """Rows to store, the newest first, and every fact that these speak of. `kept`: days before the oldest month judged
+    of which scores of earlier runs stay as they were; nothing was booked before the first."""
 
     rows: Sequence[HealthScore]
-    facts: tuple[FactDraft, ...] = field(default=())
+    facts: tuple[FactDraft, ...]
+    kept: Period
 
 
 def health_judge(*, owner: User, ledger: Ledger, month: Period, outlook: Outlook) -> HealthJudged:
@@ -32,17 +36,21 @@ def health_judge(*, owner: User, ledger: Ledger, month: Period, outlook: Outlook
     newest, named = _newest(owner, found)
     rows = [newest, *(_row(owner, one) for one in (found.before, *reversed(found.earlier)))]
     book = found.now.study.book
-    return HealthJudged([row for row in rows if row is newest or row.known], book.closure(named))
+    days = [share.booking_date for share in ledger.columns.shares]
+    oldest = add_months(month.start, 1 - HISTORY_MONTHS)
+    kept = Period(min([oldest, *days]), oldest)
+    return HealthJudged([row for row in rows if row is newest or row.known], book.closure(named), kept)
 
 
 def health_store(*, owner: User, judged: HealthJudged) -> None:
-    """One row a month; months that are not judged any more go. To be called inside the run's transaction."""
-    kept: list[date] = []
+    """One row a month. To be called inside the run's transaction."""
+    told: list[date] = []
     for row in judged.rows:
         values = {name: getattr(row, name) for name in STORED}
         HealthScore.objects.update_or_create(owner=owner, as_of=row.as_of, defaults=values)
-        kept.append(row.as_of)
-    editable_by(HealthScore.objects.exclude(as_of__in=kept), owner).delete()
+        told.append(row.as_of)
+    older = Q(as_of__gte=judged.kept.start, as_of__lt=judged.kept.end)
+    HealthScore.objects.filter(~older, owner=owner).exclude(as_of__in=told).delete()
 
 
 STORED = (

@@ -14,11 +14,11 @@ from random import Random
 
 from advisory.analysis.engine import Analysis, analyse
 from advisory.analysis.engine import Setting as Asked
+from advisory.analysis.payees import normalise
 from advisory.analysis.rows import Row, Rows
 from benchmarks.scores.households.build import Household
 from benchmarks.scores.households.entries import CURRENT, SAVINGS
 from benchmarks.scores.intervals import by_household
-from benchmarks.scores.rivals import letters
 from benchmarks.scores.score import Score, Setting, Target
 from benchmarks.scores.stale import Dependence, dependence_of
 
@@ -151,19 +151,45 @@ def renumbered(home: Household, twins: Mapping[int, int]) -> Case:
 
 def split(home: Household) -> Case:
     """Half of the payees of the current account have moved to a second one, each with all its rows."""
-    owners = {pk: f"series {one.name}" for one in home.truth.series for pk in one.ids}
-    tied = {pk: f"pair {pair[0]}" for pair in home.truth.transfers for pk in pair}
     dice = Random(home.seed)
-    moves: dict[str, bool] = {}
+    moves: dict[int, bool] = {}
+    together = groups_of(home)
     rows = []
     for row in home.rows.rows:
-        who = owners.get(row.id) or tied.get(row.id) or letters(row)
-        goes = row.account == CURRENT and moves.setdefault(who, dice.random() < 0.5)
+        goes = row.account == CURRENT and moves.setdefault(together[row.id], dice.random() < 0.5)
         rows.append(replace(row, account="second") if goes else row)
     shifted = sum(row.amount_minor for row in rows if row.account == "second")
     balances = balances_of(home)
     balances[CURRENT], balances["second"] = balances[CURRENT] - shifted, shifted
     return Case(Rows.of(rows), balances, int)
+
+
+def groups_of(home: Household) -> dict[int, int]:
+    """Row to the group that must stay on one account: what is paid to one payee, is of one series or transfer, or is
+    odd beside each other. Equal amounts out and in too: on two accounts they would be a transfer by definition."""
+    leader = {row.id: row.id for row in home.rows.rows}
+
+    def lead(pk: int) -> int:
+        while leader[pk] != pk:
+            leader[pk] = pk = leader[leader[pk]]
+        return pk
+
+    payees: dict[str, list[int]] = {}
+    minors = {row.id: row.amount_minor for row in home.rows.rows}
+    for row in home.rows.rows:
+        payees.setdefault(normalise(row.text, row.counterparty).key, []).append(row.id)
+    truth = home.truth
+    sizes: dict[int, list[int]] = {}
+    for row in home.rows.rows:
+        sizes.setdefault(abs(row.amount_minor), []).append(row.id)
+    both = (ids for ids in sizes.values() if len({minors[pk] for pk in ids}) > 1)
+    tied = (*payees.values(), *both, *(one.ids for one in truth.series), *(one.ids for one in truth.anomalies))
+    for ids in tied:
+        for pk in ids[1:]:
+            leader[lead(pk)] = lead(ids[0])
+    for out, into in truth.transfers:
+        leader[lead(into)] = lead(out)
+    return {pk: lead(pk) for pk in leader}
 
 
 def scaled(home: Household, factor: int = FACTOR) -> Case:
