@@ -52,6 +52,13 @@ class AssumptionSerializer(serializers.Serializer[Any]):
     is_editable = serializers.BooleanField(default=False)
 
 
+class FollowUpSerializer(serializers.Serializer[Any]):
+    kind = serializers.CharField(help_text="Empty where there is nothing to see.")
+    metric = serializers.CharField()
+    window_days = serializers.IntegerField()
+    due = serializers.CharField(help_text="When it is over, once it was accepted; empty before.")
+
+
 class AdviceSerializer(WithFacts, serializers.ModelSerializer[Advice]):
     """One thing to do. `saving` is null where a risk is lowered rather than money saved."""
 
@@ -62,7 +69,7 @@ class AdviceSerializer(WithFacts, serializers.ModelSerializer[Advice]):
     transactions = serializers.ListField(child=serializers.IntegerField(), help_text="Whose money the saving counts.")
     assumptions = AssumptionSerializer(many=True)
     action = serializers.DictField()
-    follow_up = serializers.DictField()
+    follow_up = serializers.SerializerMethodField()
     outcome = serializers.SerializerMethodField()
 
     class Meta:
@@ -79,6 +86,12 @@ class AdviceSerializer(WithFacts, serializers.ModelSerializer[Advice]):
         minors = {"low": row.saving_low_minor, "mid": row.saving_mid_minor, "high": row.saving_high_minor}
         found = {name: to_text(minor, row.currency) for name, minor in minors.items() if minor is not None}
         return found if len(found) == len(minors) else None
+
+    @extend_schema_field(FollowUpSerializer)
+    def get_follow_up(self, row: Advice) -> dict[str, Any]:
+        """How it will be seen whether it helped; what the judge remembers stays inside."""
+        told = {name: row.follow_up.get(name, "") for name in ("kind", "metric", "due")}
+        return told | {"window_days": row.follow_up.get("window_days", 0)}
 
     @extend_schema_field(OutcomeSerializer(allow_null=True))
     def get_outcome(self, row: Advice) -> Any:

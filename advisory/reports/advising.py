@@ -22,9 +22,9 @@ CADENCES = {"fortnightly": "biweekly"}
 def advice_for(
     study: Study, columns: Columns, known: Sequence[RecurringSeries], health: Sequence[Indicator]
 ) -> list[Advice]:
-    """The month's advice as of its last day."""
+    """The month's advice as of its last day. Questions are left out: nobody can answer a report."""
     as_of = study.history.month.last_day
-    return advise(
+    found = advise(
         AdviceInputs.of(
             study,
             columns,
@@ -36,6 +36,7 @@ def advice_for(
             keys={share.transaction_id: payee_key(share) for share in study.history.shares},
         )
     )
+    return [one for one in found if not one.is_question]
 
 
 def _series(one: RecurringSeries) -> Series:

@@ -3,9 +3,9 @@
 Judged in logs with Student's distribution of few degrees of freedom, against all other purchases there up to the last
 day seen: what came later may show that a large one was ordinary. A rule of size stands beside the probability, because
 nothing within a third of the next highest amount is odd to people. One payee may sell in several ways (tickets at the
-gate and journeys by wire): a purchase is judged among those paid the same way from the same account, where there are
-enough. Where hardly any price is new, a new one is rare in itself; where a shop sells many things, or is paid in a way
-never seen there, it says nothing.
+gate and journeys by wire): a purchase is judged among those paid the same way, where there are enough. Where hardly any
+price is new, a new one is rare in itself; where a shop sells many things, or is paid in a way never seen there, it says
+nothing.
 """
 
 from __future__ import annotations
@@ -65,9 +65,9 @@ def _candidates(group: Group) -> Iterator[tuple[Purchase, list[Purchase], bool]]
     """(purchase that may be odd, what it is held against, whether most of that was paid another way)"""
     if len(group) <= FEWEST:
         return
-    ways: defaultdict[tuple[str, str], list[Purchase]] = defaultdict(list)
+    ways: defaultdict[str, list[Purchase]] = defaultdict(list)
     for one in group:
-        ways[one.channel, one.row.account].append(one)
+        ways[one.channel].append(one)
     odd, others = _parted(group)
     thin = {id(one) for listed in ways.values() if len(listed) <= FEWEST for one in listed}
     yield from ((one, others, len(ways) > 1) for one in odd if id(one) in thin)

@@ -7,6 +7,7 @@ from math import ceil
 
 from advisory.analysis.alerts.alert import FEE, FX_MARKUP, MISSING_INCOME, Feedback
 from advisory.analysis.alerts.fee_words import says_fee, says_foreign
+from advisory.analysis.alerts.foreign import is_abroad
 from advisory.analysis.alerts.ledger import Ledger, Purchase
 from advisory.analysis.findings import Alert
 from advisory.analysis.series import Series
@@ -72,17 +73,20 @@ def _is_fee(purchase: Purchase, ledger: Ledger) -> bool:
 
 
 def _marked_up(fee: Purchase, ledger: Ledger) -> Purchase | None:
-    """The purchase in another currency that a fee was added to, where its text says so."""
+    """The purchase in another currency that a fee was added to, where its text says so. Banks book it on the card or on
+    the account behind it; of several purchases that it fits, one with a foreign sum printed is meant.
+    """
     if not says_foreign(words_of(fee.row.words)):
         return None
     near = [
         one
         for one in ledger.purchases
-        if one.row.account == fee.row.account
+        if one is not fee
+        and one.row.currency == fee.row.currency
         and 0 <= fee.day - one.day <= MARKUP_DAYS
         and LOWEST_MARKUP <= fee.size / one.size <= HIGHEST_MARKUP
     ]
-    return max(near, key=lambda one: (one.day, one.row.id)) if near else None
+    return max(near, key=lambda one: (is_abroad(one), one.day, one.row.words, one.row.id)) if near else None
 
 
 def find_missing_income(ledger: Ledger, answers: Feedback) -> Iterator[Alert]:

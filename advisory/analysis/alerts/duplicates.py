@@ -19,6 +19,7 @@ from advisory.analysis.alerts.ledger import Ledger, Purchase
 from advisory.analysis.alerts.tails import student_tail
 from advisory.analysis.findings import Alert
 from advisory.analysis.series.rhythms import RHYTHMS
+from transactions.ledger.matching import says_transfer
 
 # A terminal's or biller's mistake shows at once, a second booking of it within two days; over a long weekend in four.
 CLOSE_DAYS, FAR_DAYS, FAR_DOUBT = 2, 4, 15.0
@@ -94,8 +95,8 @@ def _is_repeatable(purchase: Purchase, ledger: Ledger) -> bool:
     """Cash and own transfers; money handed to people in round sums, unless a contract is charged twice."""
     if purchase.is_transfer or ledger.signal(purchase).is_cash:
         return True
-    is_round = purchase.size % ROUND == 0
-    return is_round and purchase.series is None and ledger.is_handed_on(purchase)
+    is_round = purchase.size % ROUND == 0 and purchase.series is None
+    return is_round and (ledger.is_handed_on(purchase) or says_transfer(purchase.row.words))
 
 
 def _first_words(ledger: Ledger) -> frozenset[str]:

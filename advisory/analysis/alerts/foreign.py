@@ -27,7 +27,7 @@ SMALLEST, LARGEST = 0.012, 0.15
 FEWEST_OTHERS = 2
 # However few purchases there are, what happens once in so many is no news.
 RAREST = 0.005
-# A card that marks up does so each time: one alert in half a year.
+# A card that marks up does so each time: one alert a currency in half a year.
 AGAIN_DAYS = 180
 # Codes that are words as well.
 WORDS = frozenset({"ALL", "TOP", "TRY", "CUP", "GEL", "MOP", "BAM", "LAK", "PAB", "MAD", "COP", "RON", "SOS"})
@@ -44,10 +44,6 @@ class Abroad:
     pair: tuple[str, str]
     rate: float
 
-    @property
-    def place(self) -> tuple[str, tuple[str, str]]:
-        return self.purchase.row.account, self.pair
-
 
 def find_markups(ledger: Ledger, allowed: float) -> Iterator[Alert]:
     """`allowed`: false alarms a month of this kind."""
@@ -58,14 +54,12 @@ def find_markups(ledger: Ledger, allowed: float) -> Iterator[Alert]:
             pairs[one.pair].append(one)
     tried = sum(map(len, pairs.values()))
     limit = min(RAREST, allowed / max(1.0, tried / ledger.months))
-    last: dict[tuple[str, tuple[str, str]], int] = {}
     for _, listed in sorted(pairs.items()):
-        for one in listed:
-            if one.purchase.day - last.get(one.place, -AGAIN_DAYS) < AGAIN_DAYS:
-                continue
-            alert = _judged(one, listed, limit)
+        last = -AGAIN_DAYS
+        for one in sorted(listed, key=lambda other: (other.purchase.day, other.purchase.row.id)):
+            alert = _judged(one, listed, limit) if one.purchase.day - last >= AGAIN_DAYS else None
             if alert is not None:
-                last[one.place] = one.purchase.day
+                last = one.purchase.day
                 yield alert
 
 
@@ -83,6 +77,11 @@ def _judged(one: Abroad, listed: Sequence[Abroad], limit: float) -> Alert | None
     dearer = round(one.purchase.size * (1 - exp(-above)))
     peers = tuple(other.purchase.row.id for other in fair[:5])
     return Alert(FX_MARKUP, (one.purchase.row.id,), peers, p_value, 1 - p_value, dearer, "dearer_than_the_rate")
+
+
+def is_abroad(purchase: Purchase) -> bool:
+    """Whether the bank says what it cost in another currency."""
+    return _abroad(purchase) is not None
 
 
 def _abroad(purchase: Purchase) -> Abroad | None:

@@ -42,10 +42,11 @@ class Purchase:
 
 @dataclass(frozen=True, slots=True)
 class Income:
-    """One row that comes in, with its payee's key."""
+    """One row that comes in, with its payee's key. `is_transfer`: so marked, or taken for one."""
 
     row: Row
     key: str
+    is_transfer: bool
 
     @property
     def day(self) -> int:
@@ -76,8 +77,8 @@ class Ledger:
         )
         incomes: defaultdict[tuple[str, str], list[Income]] = defaultdict(list)
         for row, key in zip(seen.rows, keys, strict=True):
-            if row.amount_minor > 0 and not row.is_transfer and row.id not in moved:
-                incomes[key, row.currency].append(Income(row, key))
+            if row.amount_minor > 0:
+                incomes[key, row.currency].append(Income(row, key, row.is_transfer or row.id in moved))
         self.incomes = dict(incomes)
         self._signals: dict[tuple[str, str], Signal] = {}
 

@@ -62,15 +62,19 @@ def _says_returned(note: str) -> bool:
 def _is_back(
     purchase: Purchase, ledger: Ledger, used: Collection[int] = frozenset(), *, is_whole: bool = False
 ) -> bool:
-    """Whether money came from that payee since: all of it (`is_whole`), or some; rows in `used` do not count."""
+    """Whether money came from that payee since: all of it (`is_whole`), or some; rows in `used` do not count. Looks at
+    what was taken for a transfer as well: a refund onto another account looks like one.
+    """
     words = set(purchase.key.split())
     return any(
-        (income.row.amount_minor == purchase.size if is_whole else income.row.amount_minor <= purchase.size)
+        (minor == purchase.size if is_whole else minor <= purchase.size)
+        and currency == purchase.row.currency
         and income.row.id not in used
         and 0 <= income.day - purchase.day <= LARGEST_REFUND_DAYS
-        and (income.key == purchase.key or not words.isdisjoint(words_of(income.row.words)))
-        for listed in ledger.incomes.values()
+        and (key == purchase.key or not words.isdisjoint(words_of(income.row.words)))
+        for (key, currency), listed in ledger.incomes.items()
         for income in listed
+        for minor in (income.row.amount_minor,)
     )
 
 
@@ -81,6 +85,8 @@ def _missing_halves(
     purchases = [one for one in listed if not one.is_transfer]
     open_: defaultdict[int, list[Income]] = defaultdict(list)
     for income in incomes:
+        if income.is_transfer:
+            continue
         open_[income.row.amount_minor].append(income)
     pairs: list[tuple[Purchase, Income]] = []
     alone: list[Purchase] = []

@@ -7,7 +7,7 @@ from datetime import date
 
 from advisory.analysis.findings import Backtest, Payment
 
-VERSION = "forecasts@1"
+VERSION = "forecasts@2"
 
 MIX, KNOWN_AND_EVERYDAY, NAIVE = "mix", "known_and_everyday", "naive"
 """Which line is shown; `naive` where the others were no better on the user's own past."""

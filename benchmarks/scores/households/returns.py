@@ -22,8 +22,6 @@ NOTES = {
     "NL": "teruggestuurd", "SE": "returnerad", "PL": "zwrot", "BR": "devolvido", "JP": "返品",
 }  # fmt: skip
 """By country; elsewhere people write English."""
-OPEN_DAYS = 14
-"""A refund is late from here on."""
 DEPOSITS = ("Cityrad Depot", "Velo Station", "Locker Point", "Cup Return Co")
 ABROAD = (
     "Hotel Alder House",
@@ -65,7 +63,7 @@ def deposits(dice: Random, country: Country, window: Window, *, has_anomalies: b
     count = dice.randint(5, 9)
     days = sorted(window.some_day(dice, 0.02, 0.9) for _ in range(count))
     for number, day in enumerate(days):
-        minor = country.minor(dice.choice((1500, 2000, 3500, 5000)))
+        minor = country.minor(dice.choice((1700, 2200, 3600, 4900)))
         is_late = has_anomalies and is_missing and number == count - 1
         tag = f"{AnomalyType.LATE_REFUND}:deposit" if is_late else ""
         paid = Entry(day, -minor, CURRENT, name, "card", "other", tag=tag, is_neutral=True, is_apart=True)

@@ -2426,9 +2426,7 @@ export interface components {
             action: {
                 [key: string]: unknown;
             };
-            follow_up: {
-                [key: string]: unknown;
-            };
+            readonly follow_up: components["schemas"]["FollowUp"];
             /** @description Whose money the saving counts. */
             transactions: number[];
             readonly facts: components["schemas"]["FactLink"][];
@@ -3163,6 +3161,14 @@ export interface components {
             after: {
                 [key: string]: string;
             } | null;
+        };
+        FollowUp: {
+            /** @description Empty where there is nothing to see. */
+            kind: string;
+            metric: string;
+            window_days: number;
+            /** @description When it is over, once it was accepted; empty before. */
+            due: string;
         };
         /** @description `is_change`: no opening balance is known, so amounts are what is added. `reason`: why it is empty. */
         Forecast: {

@@ -3,7 +3,7 @@ import { useReducedMotion } from '@mantine/hooks'
 import { lazy, Suspense, useMemo, useState, type KeyboardEvent } from 'react'
 import { Money } from '@/components/ui/money'
 import { formatMoney, toDrawn } from '@/lib/money'
-import { dayName } from '@/lib/period'
+import { dayName, shortMonth } from '@/lib/period'
 import type { ChartOption } from './echart'
 import classes from './month-chart.module.css'
 
@@ -26,6 +26,8 @@ interface FanChartProps {
 }
 
 const HEIGHT = 280
+/** From so many days on the axis names months. */
+const LONG = 120
 
 /** What is to come as a line in its band. Arrow keys move over the days; the line below says day, amount and band. */
 export function FanChart({ label, points, currency, lowest }: FanChartProps) {
@@ -113,7 +115,7 @@ function drawing(
     xAxis: {
       type: 'category',
       boundaryGap: false,
-      data: points.map(({ day }) => dayName(day, 'short')),
+      data: points.map(({ day }) => (points.length > LONG ? `${shortMonth(day)} ${day.slice(0, 4)}` : dayName(day, 'short'))),
       axisLine: { show: true, onZero: false, lineStyle: { color: ink, width: 1 } },
       axisTick: { show: false },
       axisLabel: { ...label, hideOverlap: true },
