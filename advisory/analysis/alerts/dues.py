@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from math import ceil
 
@@ -28,6 +29,7 @@ NEVER_FEES = frozenset({"card"})
 # Shares of a purchase that banks add for another currency.
 LOWEST_MARKUP, HIGHEST_MARKUP = 0.004, 0.045
 MARKUP_DAYS = 3
+PERCENT = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
 # Rows before an income is relied on; whoever wants to be told earlier needs three.
 RELIABLE, FEWEST_RELIABLE = 4, 3
 
@@ -73,8 +75,10 @@ def _is_fee(purchase: Purchase, ledger: Ledger) -> bool:
 
 
 def _marked_up(fee: Purchase, ledger: Ledger) -> Purchase | None:
-    """The purchase in another currency that a fee was added to, where its text says so. Banks book it on the card or on
-    the account behind it; of several purchases that it fits, one with a foreign sum printed is meant.
+    """The purchase in another currency that a fee was added to, where its text says so.
+
+    Banks book it on the card or on the account behind it. Of several purchases that it fits, the one whose share the
+    fee's text names is meant, then one with a foreign sum printed.
     """
     if not says_foreign(words_of(fee.row.words)):
         return None
@@ -86,7 +90,14 @@ def _marked_up(fee: Purchase, ledger: Ledger) -> Purchase | None:
         and 0 <= fee.day - one.day <= MARKUP_DAYS
         and LOWEST_MARKUP <= fee.size / one.size <= HIGHEST_MARKUP
     ]
-    return max(near, key=lambda one: (is_abroad(one), one.day, one.row.words, one.row.id)) if near else None
+    said = PERCENT.search(fee.row.words)
+    share = float(said[1].replace(",", ".")) / 100 if said else None
+
+    def fit(one: Purchase) -> tuple[float, bool, int, str, int]:
+        off = 0.0 if share is None else round(-abs(fee.size / one.size - share), 3)
+        return off, is_abroad(one), one.day, one.row.words, one.row.id
+
+    return max(near, key=fit) if near else None
 
 
 def find_missing_income(ledger: Ledger, answers: Feedback) -> Iterator[Alert]:
