@@ -22,9 +22,9 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
     "low_cash_days": ("days", "standing", "chance", "ahead"),
     "debt_service": ("share", "paid", "income"),
     "utilisation": ("share", "drawn", "limit"),
-    "bills_on_time": ("share", "paid", "due"),
+    "bills_on_time": ("share", "paid", "asked"),
     "subscription_load": ("share", "cost", "income", "usual"),
-    "bill_cover": ("cover", "standing", "expected", "due"),
+    "bill_cover": ("cover", "standing", "expected", "bills"),
     "goal_pace": ("odds",),
 }
 

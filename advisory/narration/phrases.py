@@ -74,12 +74,12 @@ PHRASES: Mapping[str, str] = {
     "health.low_cash_days": "{standing.amount} stands on your current, savings and cash accounts.",
     "health.debt_service": "{paid.size} of {income.size} went to loans and instalments, as really paid ({share.span}).",
     "health.utilisation": "{drawn.size} of {limit.size} is drawn on your cards.",
-    "health.bills_on_time": "{paid.number} of {due.number} payments that were due came in time.",
+    "health.bills_on_time": "{paid.number} of {asked.number} payments that were due came in time.",
     "health.subscription_load": (
         "Running subscriptions come to {cost.size} a year; a usual month brought {usual.size} of them."
     ),
     "health.bill_cover": (
-        "{due.size} of bills is due soon; {standing.amount} stands ready and {expected.size} of income is expected."
+        "{bills.size} of bills is due soon; {standing.amount} stands ready and {expected.size} of income is expected."
     ),
     "health.goal_pace": "The goal least in reach arrives in time on {odds.percent} of paths like your own past.",
     "drivers.more": "It cost {change.size} more than before",
