@@ -51,10 +51,11 @@ def change_scores(setting: Setting) -> Iterator[Score]:
     )  # fmt: skip
     proven = [[_state(habit, KEPT, QUARTER_DAYS).state == "proven" for habit in home] for home in homes]
     naive = [[_is_lower(habit, KEPT) for habit in home] for home in homes]
-    yield _share(
+    cut = _share(
         "cut_proven", "A true cut by a fifth proven within three months", proven, wholes, data, count,
         Target(at_least=0.7), Baseline("less than the same time before", _mean(naive, wholes)),
     )  # fmt: skip
+    yield replace(cut, note="A habit of few uneven purchases cannot show a fifth in a quarter; see what is likely.")
     seen = [[_state(habit, KEPT, QUARTER_DAYS).state in ("proven", "likely") for habit in home] for home in homes]
     idle = [[_state(habit, 1.0, QUARTER_DAYS).state in ("proven", "likely") for habit in home] for home in homes]
     yield _share(
