@@ -63,7 +63,7 @@ class Said:
     @property
     def values(self) -> tuple[Any, ...]:
         """In the order of KEPT, as the database takes them."""
-        lists = (json.dumps(self.candidates), json.dumps(self.evidence))
+        lists = (json.dumps(self.candidates), json.dumps(self.evidence) if self.evidence else "[]")
         return self.category_id, self.status, self.confidence, self.reason, self.source, *lists, self.engine
 
     def row(self, owner: User) -> Suggestion:

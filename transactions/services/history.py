@@ -133,10 +133,15 @@ class LedgerChange:
             return
         self.counts(len(told))
         self.row_count += len(told)
+        # Many rows share one difference: it is written once.
+        texts = {
+            id(one): (json.dumps(one.before), json.dumps(one.after))
+            for one in {id(one): one for one in told.values()}.values()
+        }
         insert_rows(
             Change,
             ("change_set", "transaction_id", "before", "after"),
-            ((self.change_set.pk, pk, json.dumps(one.before), json.dumps(one.after)) for pk, one in told.items()),
+            ((self.change_set.pk, pk, *texts[id(one)]) for pk, one in told.items()),
         )
 
     def _write(self, before: dict[int, State]) -> None:

@@ -69,6 +69,7 @@ class _Suggested:
 def _differing(owner: User, known: Mapping[int, SuggestedCategory], names: Mapping[int, str]) -> Iterator[_Suggested]:
     """Those that are open, whole, and do not say this already, with what is different then."""
     ordered = sorted(known)
+    made: dict[tuple[Any, ...], Difference | None] = {}
     for start in range(0, len(ordered), CHUNK):
         rows = Transaction.objects.filter(pk__in=ordered[start : start + CHUNK], category_source__in=OPEN, splits=None)
         fields = ("pk", "revision", "category_id", "category__name", "category_source", "category_reason")
@@ -76,9 +77,12 @@ def _differing(owner: User, known: Mapping[int, SuggestedCategory], names: Mappi
             one = known[pk]
             if (category, source) == (one.category_id, Source.SUGGESTION):
                 continue
-            before = _state(category, name, source, reason)
-            after = _state(one.category_id, names[one.category_id], Source.SUGGESTION.value, one.reason[:200])
-            found = difference(before, after)
+            key = (category, name, source, reason, one)
+            if key not in made:
+                before = _state(category, name, source, reason)
+                after = _state(one.category_id, names[one.category_id], Source.SUGGESTION.value, one.reason[:200])
+                made[key] = difference(before, after)
+            found = made[key]
             if found is not None:
                 yield _Suggested(pk, revision, one.category_id, one.reason[:200], found)
 

@@ -30,6 +30,7 @@ ABSTAINS_BELOW = 0.45  # without any own row; there a wrong word annoys more tha
 ABSTAINS_BELOW_WITH_OWN = 0.1
 ALIKE = 0.6
 SHOWN = 3
+LEAST_SHARE = 0.03
 MOST_EVIDENCE = 20
 
 Doubles = NDArray[np.float64]
@@ -37,12 +38,23 @@ Doubles = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Ranked:
-    """Candidates of a chunk of rows: `shares` (rows, candidates), `confidence` and what their `words` mean."""
+    """The likeliest candidates of a chunk of rows, best first: their `places` in the evidence, `columns` among its
+    labels and `shares` (rows, SHOWN); `confidence` (rows,), and what their `words` mean."""
 
     evidence: Evidence
-    shares: Doubles
-    confidence: Doubles
+    places: list[list[int]]
+    columns: list[list[int]]
+    shares: list[list[float]]
+    confidence: list[float]
     words: Words
+
+    @classmethod
+    def of(cls, evidence: Evidence, shares: Doubles, confidence: Doubles, words: Words) -> _Ranked:
+        """Sorts the candidates by their shares."""
+        places = np.argsort(-shares, axis=1, kind="stable")[:, :SHOWN]
+        columns, best = (np.take_along_axis(part, places, axis=1) for part in (evidence.choice, shares.round(4)))
+        told = confidence.round(4).tolist()
+        return cls(evidence, places.tolist(), columns.tolist(), best.tolist(), told, words)
 
 
 class Categoriser:
@@ -92,10 +104,9 @@ class Categoriser:
     def _chunk(self, rows: Sequence[Row], *, tells_direction: bool) -> Iterator[Guess]:
         asked = read(rows, self.model.rarity)
         ranked = self._rank(asked, tells_direction)
-        orders = np.argsort(-ranked.shares, axis=1, kind="stable")[:, :SHOWN].tolist()
         for place, row in enumerate(rows):
             rule = next((rule for rule in self.rules if rule.matches(row)), None)
-            yield _by_rule(row, rule) if rule else self._guess(row, asked, ranked, place, orders[place])
+            yield _by_rule(row, rule) if rule else self._guess(row, asked, ranked, place)
 
     def evidence(self, asked: Read, *, tells_direction: bool = True) -> Evidence:
         """Everything that speaks for or against the candidates of read rows."""
@@ -108,7 +119,7 @@ class Categoriser:
         if not self.known and not self.is_shared:
             return self._by_model_alone(evidence, words)
         shares = self._scorer.shares(evidence)
-        return _Ranked(evidence, shares, self._scorer.confidence(shares, evidence), words)
+        return _Ranked.of(evidence, shares, self._scorer.confidence(shares, evidence), words)
 
     def _told(self, asked: Read, tells_direction: bool) -> Opinion:
         shares = asked.told(self._head)
@@ -121,19 +132,18 @@ class Categoriser:
         top = np.clip(shares.max(axis=1), 1e-4, 1 - 1e-4)
         slope, start = self.model.doubt
         confidence = 1 / (1 + np.exp(-(slope * np.log(top / (1 - top)) + start)))
-        return _Ranked(evidence, shares, confidence, words)
+        return _Ranked.of(evidence, shares, confidence, words)
 
-    def _guess(self, row: Row, asked: Read, ranked: _Ranked, place: int, order: Sequence[int]) -> Guess:
-        evidence, shares = ranked.evidence, ranked.shares[place].tolist()
-        choice = evidence.choice[place].tolist()
-        names = [evidence.labels[choice[at]] for at in order]
-        kept = [at for at in range(len(order)) if at == 0 or shares[order[at]] >= 0.03]
-        candidates = tuple((names[at], round(shares[order[at]], 4)) for at in kept)
-        confidence = round(float(ranked.confidence[place]), 4)
+    def _guess(self, row: Row, asked: Read, ranked: _Ranked, place: int) -> Guess:
+        evidence, places = ranked.evidence, ranked.places[place]
+        names = [evidence.labels[column] for column in ranked.columns[place]]
+        likely = zip(names, ranked.shares[place], strict=True)
+        candidates = tuple(one for at, one in enumerate(likely) if at == 0 or one[1] >= LEAST_SHARE)
+        confidence = ranked.confidence[place]
         if not candidates or confidence < (ABSTAINS_BELOW_WITH_OWN if self.known else ABSTAINS_BELOW):
             reason = "Nothing like it is known yet. Choose a category once and it will be remembered."
             return Guess(row.id, "", confidence, reason, names[0] if names else "", candidates, NOBODY)
-        source, ids = self._source(evidence, place, order[0], names[0], asked)
+        source, ids = self._source(evidence, place, places[0], names[0], asked)
         name = shown_name(asked.payees[place].brand, row.words)
         word = "" if ids else ranked.words.telling(asked.plain[place], names[0])
         reason = because(source, names[0], like=self._told_by(ids), name=name, word=word)

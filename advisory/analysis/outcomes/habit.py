@@ -27,7 +27,11 @@ MEASURABLE = 0.16
 """Above this noise of a look nothing is called proven: a fifth less could not be told from luck."""
 LEAST_AGAINST_LAST_YEAR = 0.04
 """As far below the same weeks of last year, where they are known: spending falls every January by itself."""
+FIXED_PRICE = 0.02
+"""Below this spread purchases have one price, and only how many there are can tell of a change."""
 A_YEAR = 52
+CLEAR = 3.0
+"""Unless the gap is so many times the noise: fees that have stopped are no luck."""
 RECENT = 13
 FEWEST_WEEKS = 26
 DRAWS = 1000
@@ -47,7 +51,8 @@ class Look:
 
     @property
     def is_proven(self) -> bool:
-        return self.is_less and self.is_below_last_year and self.p < PROVEN_P and self.noise <= MEASURABLE
+        is_clear = self.is_less and self.noise <= max(MEASURABLE, self.gap / self.expected / CLEAR)
+        return is_clear and self.is_below_last_year and self.p < PROVEN_P
 
     @property
     def is_less(self) -> bool:
@@ -91,6 +96,8 @@ def look(past: Mapping[str, Any], after: Weeks, weeks: int) -> Look:
     counts = [*after.counts[:weeks], *past["counts"]]
     usual = sum(logs) / max(sum(counts), 1)
     sizes = [one - usual * count for one, count in zip(logs, counts, strict=True)]
+    if _spread(sizes, counts) < FIXED_PRICE:
+        sizes = [0.0] * len(sizes)
     p = _smaller_p(pool, sizes, counts, weeks)
     noise = _noise(old, sizes, counts, level, weeks)
     below = _is_below_last_year(sums, after.sums[:weeks], level)
@@ -133,12 +140,15 @@ def _noise(old: Sequence[float], sizes: Sequence[float], counts: Sequence[int], 
     if level <= 0:
         return 1.0
     by_sum = sqrt(sum(one**2 for one in old) / len(old) / weeks) / level
+    spread = _spread(sizes, counts)
+    by_size = spread / sqrt(max(sum(counts) / len(counts) * weeks, 1))
+    return min(by_sum, by_size) if spread >= FIXED_PRICE else by_sum
+
+
+def _spread(sizes: Sequence[float], counts: Sequence[int]) -> float:
+    """Of the logarithm of a purchase around what its payee usually takes."""
     purchases = sum(counts)
-    if not purchases:
-        return by_sum
-    spread = sqrt(sum(one**2 for one in sizes) / purchases)
-    by_size = spread / sqrt(max(purchases / len(counts) * weeks, 1))
-    return min(by_sum, by_size)
+    return sqrt(sum(one**2 for one in sizes) / purchases) if purchases else 0.0
 
 
 def _mean(values: Sequence[int]) -> float:

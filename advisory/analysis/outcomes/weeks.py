@@ -34,7 +34,7 @@ class Weeks:
     counts: tuple[int, ...]
 
     def as_json(self) -> dict[str, Any]:
-        return {"sums": list(self.sums), "logs": [round(one, 4) for one in self.logs], "counts": list(self.counts)}
+        return {"sums": list(self.sums), "logs": [round(one, 6) for one in self.logs], "counts": list(self.counts)}
 
 
 def category_of(share: Share) -> str:
@@ -72,8 +72,8 @@ def usual_logs(shares: Iterable[Share], keys: Mapping[int, str]) -> dict[str, fl
     for share in shares:
         by_key[keys.get(share.transaction_id, "")].append(log(-share.amount_minor))
     every = [one for listed in by_key.values() for one in listed]
-    usual = {key: round(sum(one) / len(one), 4) for key, one in sorted(by_key.items()) if key and len(one) >= SEEN}
-    return usual | ({"": round(sum(every) / len(every), 4)} if every else {})
+    usual = {key: round(sum(one) / len(one), 6) for key, one in sorted(by_key.items()) if key and len(one) >= SEEN}
+    return usual | ({"": round(sum(every) / len(every), 6)} if every else {})
 
 
 def weeks_until(

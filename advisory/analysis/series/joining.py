@@ -104,7 +104,8 @@ def _cost(head: Stream, other: Stream, first_day: int, common: frozenset[str]) -
         return None
     is_same = one.key == two.key
     start = float(np.median(two.logs[:3]))
-    step = min(abs(start - float(np.median(one.logs[-3:]))), abs(start - float(one.logs[-1])))
+    last = float(one.logs[-1])
+    step = min(abs(start - float(np.median(one.logs[-3:]))), abs(start - last), abs(float(two.logs[0]) - last))
     is_fixed = fixed_share(one.logs) >= FIXED_SHARE and fixed_share(two.logs) >= FIXED_SHARE
     shares_words = share_words(one.key, two.key, common)
     rate = max(EQUAL, RATE * max(noise_of(one.logs), noise_of(two.logs)))

@@ -66,7 +66,10 @@ def believed(fit: Fit, days: Ints, logs: Floats, case: Case) -> float | None:
     else:
         odds -= log(case.rivals)
         # A range was chosen for its near amounts, so that they are near tells nothing; few out of many fit by chance.
-        odds += amounts if amounts == ONE_PRICE else min(amounts, 0.0) + log(case.share)
+        # To people the same round sum is sent again and again, so there an equal sum counts as a near one.
+        is_plain_pick = amounts == ONE_PRICE and not case.signal.is_from_account
+        odds += amounts if amounts == ONE_PRICE else min(amounts, 0.0)
+        odds += 0.0 if is_plain_pick else log(case.share)
     is_wordless_pair = len(fit.hits) == 2 and case.signal.odds <= 0
     return odds if odds >= (PAIR_BELIEVED if is_wordless_pair else BELIEVED) else None
 

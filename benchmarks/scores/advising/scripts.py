@@ -299,7 +299,7 @@ SCRIPTS = (
     Script("A10", 14, 7, _interest, _interest_then),
     Script("A11", 14, 8, prepare=_owing, then=_refinanced),
     Script("A12", 14, 13, life=TIGHT, changed=THRIFTY, opening=40_000),
-    Script("A13", 14, 13, life=TIGHT, changed=THRIFTY, opening=150_000),
+    Script("A13", 14, 13, life=TIGHT, changed=THRIFTY, opening=190_000),
     Script("A14", 14, 5, then=_idle_then, prepare=says(values=RATE), opening=6_000_000),
     Script("A15", 21, 7, _dining, _dining_then),
     Script("A16", 18, 7, _kiosk, _kiosk_then),

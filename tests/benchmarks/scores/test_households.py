@@ -90,7 +90,9 @@ def test_price_changes_are_what_the_rows_show(homes: list[Household]) -> None:
                 at = [number for number in one.ids if rows[number].booking_date == change.day]
                 place = one.ids.index(at[0])
                 before = one.ids[place - 1]
-                assert rows[one.ids[place - 2]].amount_minor == pytest.approx(change.from_minor, rel=0.03)
+                # What is charged once a year shows its new price at once; all others have charged the old one twice.
+                if one.cadence is not Cadence.YEARLY:
+                    assert rows[one.ids[place - 2]].amount_minor == pytest.approx(change.from_minor, rel=0.03)
                 assert rows[at[0]].amount_minor == change.to_minor
                 assert rows[before].amount_minor == change.from_minor
                 assert abs(change.to_minor / change.from_minor - 1) >= 0.03

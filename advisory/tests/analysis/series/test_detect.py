@@ -118,6 +118,67 @@ def test_a_known_brand_is_believed_at_its_second_charge_and_others_at_the_third(
     assert only(charges(days, -1299), as_of=date(2024, 3, 20)).status == "active"
 
 
+def test_a_second_charge_by_mistake_hides_no_young_series() -> None:
+    days = [date(2024, 1, 8), date(2024, 1, 10), date(2024, 2, 8), date(2024, 3, 8)]
+    series = only(charges(days, -1299), as_of=date(2024, 3, 8))
+    assert (series.ids, series.cadence) == ((1, 3, 4), "monthly")
+
+
+def test_a_token_before_it_hides_no_known_brand() -> None:
+    days = [date(2024, 1, 1), date(2024, 1, 15), date(2024, 2, 15)]
+    assert only(charges(days, [-100, -1299, -1299], "NETFLIX.COM"), as_of=date(2024, 2, 20)).ids == (2, 3)
+
+
+def test_a_day_that_moved_is_followed_in_a_short_history() -> None:
+    days = [
+        date(2024, 1, 8),
+        date(2024, 2, 8),
+        date(2024, 3, 8),
+        date(2024, 4, 19),
+        date(2024, 5, 20),
+        date(2024, 6, 19),
+    ]
+    series = only(charges(days, -1299, "SEPA Lastschrift Fernwick"), as_of=date(2024, 6, 25))
+    assert (series.ids, series.cadence) == ((1, 2, 3, 4, 5, 6), "monthly")
+    assert series.next_date is not None
+    assert abs((series.next_date - date(2024, 7, 19)).days) <= 2
+
+
+def test_a_half_yearly_day_may_move_once() -> None:
+    days = [date(2024, 1, 8), date(2024, 7, 8), date(2025, 1, 20), date(2025, 7, 21)]
+    series = only(charges(days, -15699, "SEPA Lastschrift Fernwick Versicherung"), as_of=date(2025, 8, 1))
+    assert (len(series.ids), series.cadence) == (4, "half_yearly")
+
+
+def test_a_price_that_becomes_twelve_times_smaller_is_another_contract() -> None:
+    rows = [*charges(monthly(5, range(10)), -1150), *charges(monthly(8, range(10, 24)), -94, first_id=100)]
+    assert [len(series.ids) for series in found(rows)] == [10, 14]
+
+
+def test_a_biller_that_counts_days_is_no_visitor() -> None:
+    days = [START + timedelta(days=round(30.6 * place)) for place in range(20)]
+    assert len(only(charges(days, -1290)).ids) == 20
+
+
+@pytest.mark.parametrize(
+    ("days", "text", "count"),
+    [
+        ([date(2024, 1, 8), date(2025, 1, 8)], "Fernwick Versicherung", 1),
+        ([date(2024, 1, 8), date(2025, 1, 12)], "Lunch at Hana", 0),
+        ([date(2024, 1, 8), date(2024, 7, 9)], "Outdoor World", 0),
+    ],
+)
+def test_two_bookings_need_a_word_or_the_same_day_of_the_year(days: list[date], text: str, count: int) -> None:
+    assert len(found(charges(days, -6849, text), as_of=days[-1])) == count
+
+
+def test_few_near_amounts_out_of_many_visits_are_no_contract() -> None:
+    dice = random.Random(5)
+    days = [START + timedelta(days=dice.randrange(700)) for _ in range(160)]
+    rows = charges(sorted(days), [-dice.randrange(1500, 9000) for _ in days], "Moya Opole")
+    assert found(rows) == ()
+
+
 @pytest.mark.parametrize(
     ("as_of", "status", "missed"),
     [

@@ -34,7 +34,7 @@ function AssumptionLine({ advice, assumption }: { advice: Advice; assumption: As
       <span className={classes['value']}>
         {value === '' ? <span className={classes['quiet']}>not known</span> : shownAssumption(value, unit)}
         {isEditable ? (
-          <Button size="compact-xs" variant="subtle" aria-label={`${value === '' ? 'Say' : 'Change'}: ${label}`} onClick={() => setEditing(true)}>
+          <Button size="compact-xs" variant="subtle" aria-label={`${value === '' ? 'Say it' : 'Change'}: ${label}`} onClick={() => setEditing(true)}>
             {value === '' ? 'Say it' : 'Change'}
           </Button>
         ) : null}

@@ -31,7 +31,7 @@ export function ScoresPage() {
           {unmeasured > 0 ? `, ${count(unmeasured, 'figure')} could not be measured` : ''}.
         </p>
         <Text c="dimmed" maw={640}>
-          Measured on households whose truth is known, never on yours, and before the engines had seen them. The bar is our figure,
+          Measured on households whose truth is known, never on yours. The bar is our figure,
           the thin line its 95% interval, the mark its target, the ticks what simpler rules reach on the same data.
         </Text>
       </div>
