@@ -15,7 +15,7 @@ FX_MARKUP, MISSING_INCOME, LATE_REFUND = "fx_markup", "missing_income", "late_re
 # The rest is kept back, since the tails of real purchases are heavier than any law.
 SHARES: Mapping[str, float] = {
     DUPLICATE: 0.35,
-    AMOUNT: 0.055,
+    AMOUNT: 0.05,
     NEW_PAYEE: 0.15,
     FEE: 0.05,
     FX_MARKUP: 0.03,

@@ -37,7 +37,9 @@ def find_late_refunds(ledger: Ledger, answers: Feedback) -> Iterator[Alert]:
     fewest = max(FEWEST_PAIRS - 1, ceil(FEWEST_PAIRS / answers.leaning(LATE_REFUND)))
     for purchase in ledger.purchases:
         is_noted = purchase.row.id in answers.returned or _says_returned(purchase.row.note)
-        if is_noted and _age(purchase, ledger) >= REFUND_DAYS and not _is_back(purchase, ledger):
+        if not is_noted or _age(purchase, ledger) < REFUND_DAYS:
+            continue
+        if not _is_back(purchase, ledger, _of_others(purchase, ledger)):
             named.add(purchase.row.id)
             yield _alert(purchase, (), NOTED)
     for (key, currency), listed in sorted(ledger.by_payee.items()):
@@ -76,6 +78,18 @@ def _is_back(
         for income in listed
         for minor in (income.row.amount_minor,)
     )
+
+
+def _of_others(purchase: Purchase, ledger: Ledger) -> set[int]:
+    """Money that is to the cent what another purchase at that payee cost: its refund, not this one's."""
+    place = purchase.key, purchase.row.currency
+    others = [one for one in ledger.by_payee.get(place, ()) if one is not purchase and one.size != purchase.size]
+    return {
+        income.row.id
+        for income in ledger.incomes.get(place, ())
+        for other in others
+        if other.size == income.row.amount_minor and 0 <= income.day - other.day <= LARGEST_REFUND_DAYS
+    }
 
 
 def _missing_halves(
