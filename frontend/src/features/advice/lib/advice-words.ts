@@ -40,8 +40,8 @@ export function outcomeWords({ state, as_of: seen }: AdviceOutcome): string {
 
 /** When the follow-up looks again, if the advice names a day. */
 export function dueDay({ follow_up: plan }: Pick<Advice, 'follow_up'>): string | null {
-  const due = plan['due']
-  return typeof due === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(due) ? due : null
+  const { due } = plan
+  return /^\d{4}-\d{2}-\d{2}$/u.test(due) ? due : null
 }
 
 const UNDER_WAY = new Set<Advice['status']>(['accepted'])
