@@ -21,7 +21,15 @@ from advisory.analysis.categorise.head import Head
 from advisory.analysis.categorise.model import PATH, GlobalModel
 from advisory.analysis.categorise.scorer import Scorer
 from benchmarks.training import card_scheme, purchase_cards, scorers
-from benchmarks.training.global_model import card_lessons, card_texts, doubt_of, learnt, lexicon_lessons, rarity_of
+from benchmarks.training.global_model import (
+    LABELS,
+    card_lessons,
+    card_texts,
+    doubt_of,
+    learnt,
+    lexicon_lessons,
+    rarity_of,
+)
 
 NO_SCORER = Scorer(np.zeros(1), np.ones(1), np.zeros((1, 1)), np.zeros(1))
 SOURCES = {
@@ -43,12 +51,16 @@ def trained(folder: Path) -> tuple[GlobalModel, dict[str, Any]]:
     unscored = _unscored(first, rarity)
     seen = scorers.observe(rows, unscored, card_scheme.by_part(taught, labels))
     held_out = scorers.held_out_shares(seen)
+    head = learnt([*lessons, *lessons_of_cards])
+    as_homes = purchase_cards.in_default_categories(rows, purchase_cards.merchants(folder))
+    seen_at_home = scorers.observe(as_homes, _unscored(head, rarity), None, LABELS)
     model = GlobalModel(
-        head=learnt([*lessons, *lessons_of_cards]),
+        head=head,
         cards=card_scheme.learnt(taught, labels),
         rarity=rarity,
         doubt=doubt_of(lessons, texts, first),
         alone=scorers.fit(scorers.observe(rows, unscored, None)),
+        default=scorers.fit(seen_at_home),
         shared=scorers.fit(seen, held_out),
     )
     card = {
@@ -67,16 +79,15 @@ def trained(folder: Path) -> tuple[GlobalModel, dict[str, Any]]:
 
 
 def _unscored(head: Head, rarity: NDArray[np.float32]) -> GlobalModel:
-    """A model that has not learnt to weigh evidence yet. Its head has seen no card row, so no user's evidence is his
-    own echo."""
-    return GlobalModel(head, scorers.NO_SCHEME, rarity, np.array([1.0, 0.0]), NO_SCORER, NO_SCORER)
+    """A model that has not learnt to weigh evidence yet."""
+    return GlobalModel(head, scorers.NO_SCHEME, rarity, np.array([1.0, 0.0]), NO_SCORER, NO_SCORER, NO_SCORER)
 
 
 def save(model: GlobalModel, path: Path) -> None:
     """Plain arrays in one file."""
     parts: dict[str, Any] = {
         f"{name}_{part}": getattr(scorer, part)
-        for name, scorer in (("alone", model.alone), ("shared", model.shared))
+        for name, scorer in (("alone", model.alone), ("default", model.default), ("shared", model.shared))
         for part in ("mean", "spread", "mix", "trust")
     }
     for name, head in (("home", model.head), ("cards", model.cards.head)):

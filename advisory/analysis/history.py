@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from transactions.ledger.columns import AccountState, Columns, Share
 from transactions.ledger.fingerprint import normalise_text
@@ -154,14 +155,15 @@ def tidy(name: str) -> str:
 def whole_bookings(shares: Iterable[Share], known: Mapping[int, Booking] | None = None) -> tuple[Booking, ...]:
     """Shares put back together, by date and id; the largest share speaks for the whole. `known`: those of rows that
     were put together before, so that it is not done again where the same rows are looked at month by month."""
-    known = known or {}
-    parts: defaultdict[int, list[Share]] = defaultdict(list)
-    for share in shares:
-        parts[share.transaction_id].append(share)
-    bookings = [
-        known.get(pk) or (_booking(group) if len(group) > 1 else _alone(group[0])) for pk, group in parts.items()
-    ]
-    return tuple(sorted(bookings, key=lambda booking: (booking.booking_date, booking.transaction_id)))
+    given, known = list(shares), known or {}
+    if known.keys() >= {share.transaction_id for share in given}:
+        bookings = list({share.transaction_id: known[share.transaction_id] for share in given}.values())
+    else:
+        parts: defaultdict[int, list[Share]] = defaultdict(list)
+        for share in given:
+            parts[share.transaction_id].append(share)
+        bookings = [_booking(group) if len(group) > 1 else _alone(group[0]) for group in parts.values()]
+    return tuple(sorted(bookings, key=attrgetter("booking_date", "transaction_id")))
 
 
 def _alone(share: Share) -> Booking:

@@ -41,9 +41,14 @@ class Row:
     @property
     def words(self) -> str:
         """Everything the bank wrote, the name of the other side first, each part once."""
-        if self.counterparty and self.counterparty.casefold() in self.text.casefold():
-            return self.text
-        return f"{self.counterparty} {self.text}".strip()
+        return words_of(self.text, self.counterparty)
+
+
+def words_of(text: str, counterparty: str) -> str:
+    """See `Row.words`."""
+    if counterparty and counterparty.casefold() in text.casefold():
+        return text
+    return f"{counterparty} {text}".strip()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -27,6 +27,7 @@ from advisory.analysis.engine import VERSIONS, Analysis, Setting, analyse, categ
 from advisory.analysis.facts import FactBook, FactDraft
 from advisory.analysis.health import VERSION as HEALTH_VERSION
 from advisory.analysis.health import Ledger, Outlook
+from advisory.analysis.history import Booking, whole_bookings
 from advisory.analysis.noticed import Noticed, RowFacts, noticed_in
 from advisory.analysis.outcomes.accepted import Since
 from advisory.analysis.outcomes.measure import VERSION as OUTCOMES_VERSION
@@ -175,19 +176,26 @@ def _judge(owner: User, inputs: AnalysisInputs, analysis: Analysis) -> _Judged:
     accounts = account_states(owner=owner, as_of=month.end)
     namespace = f"user:{owner.pk}"
     currency = inputs.base_currency
-    judgement, followed = _advise(owner, inputs, analysis, seen, accounts)
+    own = whole_bookings(share for share in seen.shares if share.currency == currency)
+    known = {booking.transaction_id: booking for booking in own}
+    judgement, followed = _advise(owner, inputs, analysis, seen, accounts, known)
     health = health_judge(
         owner=owner,
-        ledger=Ledger(columns, accounts, currency, namespace),
+        ledger=Ledger(columns, accounts, currency, namespace, known),
         month=month,
         outlook=_outlook(analysis, currency),
     )
-    drivers = drivers_find(owner, columns, month, currency, namespace, analysis.series)
+    drivers = drivers_find(owner, columns, month, currency, namespace, analysis.series, known)
     return _Judged(judgement, followed, health, drivers)
 
 
-def _advise(
-    owner: User, inputs: AnalysisInputs, analysis: Analysis, seen: Columns, accounts: Sequence[AccountState]
+def _advise(  # noqa: PLR0917 (what is advised rests on all of it)
+    owner: User,
+    inputs: AnalysisInputs,
+    analysis: Analysis,
+    seen: Columns,
+    accounts: Sequence[AccountState],
+    known: Mapping[int, Booking],
 ) -> tuple[Judgement, list[Followed]]:
     """What to do now, and what has come of what was taken up before."""
     keys = dict(zip(inputs.rows.ids.tolist(), household_keys(inputs.rows, {}), strict=True))
@@ -202,6 +210,7 @@ def _advise(
         found=Found(analysis.series, analysis.alerts, analysis.forecasts),
         said=said_by(owner=owner, as_of=inputs.as_of),
         keys=keys,
+        known=known,
     )
     since = Since(inputs.as_of, seen.shares, keys, analysis.series, tuple(inputs.accounts), values_of(owner=owner))
     book = FactBook.over(seen, f"user:{owner.pk}")

@@ -33,9 +33,16 @@ class DriversFound:
 
 
 def drivers_find(  # noqa: PLR0917 (a ledger has no fewer sides)
-    owner: User, columns: Columns, month: Period, currency: str, namespace: str, series: Sequence[Series]
+    owner: User,
+    columns: Columns,
+    month: Period,
+    currency: str,
+    namespace: str,
+    series: Sequence[Series],
+    known: Mapping[int, Booking] | None = None,
 ) -> DriversFound:
-    """The newest full month and those before it, split by category, payee and series, against two others each."""
+    """The newest full month and those before it, split by category, payee and series, against two others each.
+    `known`: see History."""
     book = FactBook.over(columns, namespace)
     rows: list[MonthDrivers] = []
     for one in (*months_before(month, MONTHS_TOLD - 1), month):

@@ -12,7 +12,7 @@ from advisory.analysis.advice.inputs import AdviceInputs, Said, state_of
 from advisory.analysis.advice.piece import Advice as Piece
 from advisory.analysis.facts import FactBook, FactDraft
 from advisory.analysis.findings import Alert, CashForecast, Series
-from advisory.analysis.history import History
+from advisory.analysis.history import Booking, History
 from advisory.analysis.study import Study
 from advisory.narration.advice import tell_advice
 from advisory.services.advice import Given
@@ -58,14 +58,15 @@ def judge_month(
     found: Found | None = None,
     said: Said | None = None,
     keys: Mapping[int, str] | None = None,
+    known: Mapping[int, Booking] | None = None,
 ) -> Judgement:
     """Advice over a full month and everything up to `as_of` (the month's last day where it is not given).
 
-    `accounts` at the end of the month, `standing` at the end of `as_of`; `found`: what the engines found up to then.
+    `accounts` at the end of the month, `standing` at the end of `as_of`; `found`: what the engines found up to then;
+    `known`: see History.
     """
-    study = Study(
-        History.of(columns, accounts, month, base_currency, is_partial=False), FactBook.over(columns, namespace)
-    )
+    history = History.of(columns, accounts, month, base_currency, is_partial=False, known=known)
+    study = Study(history, FactBook.over(columns, namespace))
     found = found or Found()
     inputs = AdviceInputs.of(
         study,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,14 @@ from benchmarks.training import purchase_cards as cards
 COUNTS = (0, 5, 20, 100, 500)
 
 
+class Names(StrEnum):
+    """What users call their categories: as the cards do, by names nobody else uses, or as every user begins."""
+
+    CARDS = "cost categories"
+    OWN = "names nobody else uses"
+    DEFAULT = "the default categories"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Point:
     """One point of the learning curve: what was `asked`, and what simple rules have right in the same rows."""
@@ -28,19 +37,19 @@ class Point:
     baselines: dict[str, float]
 
 
-def point(rows: cards.Users, confirmed: int, most_users: int | None, *, is_disguised: bool = False) -> Point:
-    """`is_disguised`: users call their categories by names that mean nothing to anybody else."""
+def point(rows: cards.Users, confirmed: int, most_users: int | None, names: Names) -> Point:
+    """After `confirmed` rows of each user."""
     model = load_model()
     hits: dict[str, list[bool]] = {}
     right: list[bool] = []
     confidence: list[float] = []
     users: list[str] = []
     for name, own, asked in cards.cases(rows, confirmed, most_users):
-        said = _asked(own, asked, model, is_disguised=is_disguised)
-        right += [guess_of(guess) == _named(one, is_disguised) for guess, one in zip(said, asked, strict=True)]
+        said = _asked(own, asked, model, names)
+        right += [guess_of(guess) == _named(one, names) for guess, one in zip(said, asked, strict=True)]
         confidence += [guess.confidence for guess in said]
         users += [name] * len(asked)
-        for rule, answers in _rules(rows[name], own, asked, model).items():
+        for rule, answers in _rules(rows[name], own, asked, model, names).items():
             hits.setdefault(rule, []).extend(answer == one.category for answer, one in zip(answers, asked, strict=True))
     found = Asked(np.array(right, dtype=np.bool_), np.array(confidence), np.array(users))
     return Point(found, {rule: float(np.mean(one)) for rule, one in hits.items()})
@@ -51,30 +60,28 @@ def guess_of(guess: Guess) -> str:
     return guess.category or (guess.candidates[0][0] if guess.candidates else "")
 
 
-def _named(one: Example, is_disguised: bool) -> str:
-    return f"Q{sum(one.category.encode())}{one.category.encode().hex()[:6]}" if is_disguised else one.category
+def _named(one: Example, names: Names) -> str:
+    return f"Q{one.category.encode().hex()}" if names is Names.OWN else one.category
 
 
-def _asked(
-    own: Sequence[Example], asked: Sequence[Example], model: GlobalModel, *, is_disguised: bool
-) -> Sequence[Guess]:
+def _asked(own: Sequence[Example], asked: Sequence[Example], model: GlobalModel, names: Names) -> Sequence[Guess]:
     """The guesses in the order of what is asked. Without any confirmed row the user's list of categories is known."""
     made = [
         Row(at, date.fromordinal(one.day), -100, "GBP", "card", one.text, category="" if at >= len(own) else
-            _named(one, is_disguised))
+            _named(one, names))
         for at, one in enumerate((*own, *asked))
     ]  # fmt: skip
-    offered = () if own else model.cards.head.labels
+    offered = model.labels if names is Names.DEFAULT else () if own else model.cards.head.labels
     said = {guess.id: guess for guess in categorise(Rows.of(made), None, offered)}
     return [said[len(own) + at] for at in range(len(asked))]
 
 
 def _rules(
-    whole: Sequence[Example], own: Sequence[Example], asked: Sequence[Example], model: GlobalModel
+    whole: Sequence[Example], own: Sequence[Example], asked: Sequence[Example], model: GlobalModel, names: Names
 ) -> dict[str, list[str]]:
     usual = cards.majority_label(own)
     by_text = {one.text: one.category for one in own}
-    head = model.cards.head
+    head = model.head if names is Names.DEFAULT else model.cards.head
     told = read(asked, model.rarity).told(head).argmax(axis=1)
     by_hindsight = _hindsight(whole)
     return {

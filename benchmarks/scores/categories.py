@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from advisory.analysis.categorise import Categoriser, categorise_rows
 from advisory.analysis.rows import Row, Rows
-from benchmarks.scores.card_users import COUNTS, Point, guess_of, point
+from benchmarks.scores.card_users import COUNTS, Names, Point, guess_of, point
 from benchmarks.scores.descriptors import descriptors
 from benchmarks.scores.intervals import by_household, wilson
 from benchmarks.scores.score import Baseline, Score, Setting, Target, Unit, unmeasured
@@ -32,20 +32,21 @@ def scores(setting: Setting) -> Iterable[Score]:
         return
     most = QUICK_USERS if setting.is_quick else None
     users = cards.kept_out(rows)
+    at_home = cards.in_default_categories(users, merchants)
     for confirmed in COUNTS:
-        yield from _point("cards", confirmed, point(users, confirmed, most))
-    for confirmed in COUNTS[1:]:
-        yield from _point("cards_renamed", confirmed, point(users, confirmed, most, is_disguised=True))
+        yield from _point("cards", confirmed, point(users, confirmed, most, Names.CARDS), Names.CARDS)
+    for confirmed in COUNTS[1:-1]:
+        yield from _point("cards_renamed", confirmed, point(users, confirmed, most, Names.OWN), Names.OWN)
+        yield from _point("default_names", confirmed, point(at_home, confirmed, most, Names.DEFAULT), Names.DEFAULT)
     yield from _merchants(merchants)
     yield _descriptors()
     yield _speed(rows, 1_000, 500, 0.150, 3)
     yield _speed(rows, 50_000, 2_000, 5.0, 1)
 
 
-def _point(name: str, confirmed: int, found: Point) -> Iterator[Score]:
-    asked, is_main = found.asked, name == "cards"
-    named = "cost categories" if is_main else "names nobody else uses"
-    data = f"card users kept out of training, {named}, the next {cards.MOST_ASKED} rows after {confirmed} confirmed"
+def _point(name: str, confirmed: int, found: Point, names: Names) -> Iterator[Score]:
+    asked, is_main = found.asked, names is Names.CARDS
+    data = f"card users kept out of training, {names}, the next {cards.MOST_ASKED} rows after {confirmed} confirmed"
     if not len(asked.right):
         yield unmeasured(f"{name}_{confirmed}.accuracy", f"Right at {confirmed} confirmed", "no user has enough rows")
         return

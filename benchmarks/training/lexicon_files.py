@@ -17,9 +17,13 @@ TAILS = """
 london|birmingham|manchester|leeds|berlin|hamburg|muenchen|koeln|paris|lyon|lille|madrid|barcelona|sevilla|roma|
 milano|torino|amsterdam|utrecht|stockholm|oslo|warszawa|praha|lisboa|chicago il|dallas tx|seattle wa|new york ny|
 san jose ca|toronto on|sydney|mumbai|ltd|limited|plc|gmbh|inc|llc|sa|srl|bv|ab|store|stores|shop|online|centre|north|
-south|city|station road|high street|uk|de|fr|es|it|nl|gb|group|services|company|and sons|international""".replace(
-    "\n", ""
-).split("|")
+south|city|station road|high street|uk|de|fr|es|it|nl|gb|group|services|company|and sons|international|wolverhampton|
+coventry|solihull|walsall|dudley|leicester|nottingham|derby|sheffield|bristol|cardiff|edinburgh|glasgow|liverpool|
+newcastle|oxford|cambridge|brighton|reading|southampton|belfast|dublin|norwich|exeter|york|bath|telford|worcester|
+frankfurt|stuttgart|dresden|leipzig|bremen|hannover|nuernberg|wien|graz|zuerich|basel|marseille|toulouse|nice|nantes|
+bordeaux|strasbourg|bruxelles|antwerpen|valencia|malaga|bilbao|zaragoza|napoli|bologna|firenze|verona|rotterdam|
+den haag|eindhoven|groningen|krakow|wroclaw|poznan|gdansk|boston ma|atlanta ga|denver co|austin tx|miami fl|
+phoenix az|portland or|st john s road|church lane|market street|west|east|upper|bridge""".replace("\n", "").split("|")
 HEADS = """
 smith|jones|patel|khan|miller|wagner|schmidt|martin|dubois|garcia|lopez|rossi|ferrari|jansen|de vries|andersson|
 nowak|novak|silva|the old|the|royal|golden|green|city|central|star|blue|new|la|le|el|casa|chez|al|king|queens|

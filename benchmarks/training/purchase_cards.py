@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -48,6 +48,15 @@ def merchants(folder: Path | None) -> list[Merchant]:
         Merchant(line["description"], tuple(line["accept"].split("|")), int(line["lines"]), line["source_label"])
         for line in next(tables(folder, {"description", "accept", "lines", "source_label"}), [])
     ]
+
+
+def in_default_categories(rows: Users, listed: Sequence[Merchant]) -> Users:
+    """The same users as households: rows whose label has a known meaning, in the first category it stands for."""
+    meaning = {merchant.label: merchant.accept[0] for merchant in listed}
+    return {
+        user: [replace(one, category=meaning[one.category]) for one in own if one.category in meaning]
+        for user, own in rows.items()
+    }
 
 
 def is_kept_out(user: str) -> bool:

@@ -48,15 +48,20 @@ class Observed:
         )
 
 
-def observe(rows: cards.Users, model: GlobalModel, schemes: Sequence[Scheme] | None) -> Observed:
-    """Evidence at every number of confirmed rows; without `schemes` (one a part of the users) no user speaks one."""
+def observe(
+    rows: cards.Users, model: GlobalModel, schemes: Sequence[Scheme] | None, offered: Sequence[str] = ()
+) -> Observed:
+    """Evidence at every number of confirmed rows; without `schemes` (one a part of the users) no user speaks one.
+
+    `offered`: the categories every user has; without any confirmed row those of the scheme.
+    """
     pieces: list[Observed] = []
     for name, own in sorted(rows.items()):
         part = cards.part_of(name)
         told = replace(model, cards=schemes[part] if schemes else NO_SCHEME)
         for known, asked in _cases(own, COUNTS if schemes else COUNTS[1:]):
-            offered = told.cards.head.labels if not known else ()
-            evidence = Categoriser(known, told, categories=offered).evidence(read(asked, model.rarity))
+            names = offered or (told.cards.head.labels if not known else ())
+            evidence = Categoriser(known, told, categories=names).evidence(read(asked, model.rarity))
             pieces.append(_labelled(evidence, asked, name, part, len(known)))
     return _joined(pieces)
 

@@ -11,7 +11,7 @@ from advisory.analysis.advice.piece import Advice, FollowUp, sureness, yearly_ga
 from advisory.analysis.facts import FactDraft
 from advisory.analysis.groups import BY_CATEGORY, total
 from advisory.analysis.outcomes.habit import FEWEST_WEEKS
-from advisory.analysis.outcomes.weeks import MOST_WEEKS, WEEK, cap_of, category_of, selected, weeks_until
+from advisory.analysis.outcomes.weeks import MOST_WEEKS, WEEK, cap_of, category_of, selected, usual_logs, weeks_until
 from advisory.analysis.robust import middle, percentile
 from advisory.analysis.study import Study, spanning
 from transactions.ledger.columns import Share
@@ -108,9 +108,9 @@ def habit_watch(inputs: AdviceInputs, select: dict[str, Any]) -> dict[str, Any]:
     first = min((one.booking_date for one in every if one.currency == inputs.currency), default=inputs.as_of)
     count = min(MOST_WEEKS, ((inputs.as_of - first).days + 1) // WEEK)
     past = selected(every, chosen)
-    cap = cap_of(past)
-    weeks = weeks_until(past, inputs.as_of, count, cap)
-    return {"select": chosen, "cap": cap, "is_long_enough": count >= FEWEST_WEEKS, **weeks.as_json()}
+    cap, usual = cap_of(past), usual_logs(past, inputs.keys)
+    weeks = weeks_until(past, inputs.as_of, count, cap, (usual, inputs.keys))
+    return {"select": chosen, "cap": cap, "usual": usual, "is_long_enough": count >= FEWEST_WEEKS, **weeks.as_json()}
 
 
 def small_purchases(inputs: AdviceInputs) -> Iterator[Advice]:

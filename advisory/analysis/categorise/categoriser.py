@@ -17,7 +17,7 @@ from advisory.analysis.categorise.guess import MODEL, NOBODY, OTHERS, OWN, RULE,
 from advisory.analysis.categorise.known import Known
 from advisory.analysis.categorise.model import GlobalModel, load_model
 from advisory.analysis.categorise.opinion import Opinion
-from advisory.analysis.categorise.outside import translation
+from advisory.analysis.categorise.outside import is_spoken_in, translation
 from advisory.analysis.categorise.reading import Example, Read, read
 from advisory.analysis.categorise.reasons import Words, because, shown_name
 from advisory.analysis.findings import Guess
@@ -66,7 +66,10 @@ class Categoriser:
         for one, key in zip(self.known, past.asked.keys, strict=True):
             self._ids.setdefault((key, one.category), []).append(one.id)
         self._texts = {one.id: one.counterparty or one.text for one in self.known}
-        self.is_shared = self.model.cards.is_spoken_in({*categories, *chosen})
+        names = {*categories, *chosen}
+        self.is_shared = self.model.cards.is_spoken_in(names)
+        is_default = is_spoken_in(self.model.labels, names)
+        self._scorer = self.model.shared if self.is_shared else self.model.default if is_default else self.model.alone
         self._head = self.model.cards.head if self.is_shared else self.model.head
         told = past.told(self._head)
         self._translation = (
@@ -100,12 +103,12 @@ class Categoriser:
 
     def _rank(self, asked: Read, tells_direction: bool) -> _Ranked:
         evidence = self.evidence(asked, tells_direction=tells_direction)
-        words = Words.of(asked.plain, self._head, self._translation)
+        # what others of the scheme do is the reason there, not a word
+        words = Words.of(() if self.is_shared else asked.plain, self._head, self._translation)
         if not self.known and not self.is_shared:
             return self._by_model_alone(evidence, words)
-        scorer = self.model.shared if self.is_shared else self.model.alone
-        shares = scorer.shares(evidence)
-        return _Ranked(evidence, shares, scorer.confidence(shares, evidence), words)
+        shares = self._scorer.shares(evidence)
+        return _Ranked(evidence, shares, self._scorer.confidence(shares, evidence), words)
 
     def _told(self, asked: Read, tells_direction: bool) -> Opinion:
         shares = asked.told(self._head)

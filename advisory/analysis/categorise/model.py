@@ -25,7 +25,8 @@ class GlobalModel:
     """`head` speaks the default categories, `cards` the cost categories of purchase cards.
 
     `rarity` float32 (BUCKETS,): how telling an n-gram is; `doubt` (2,): slope and start of the confidence without any
-    confirmed row; `alone` and `shared` weigh the evidence of users with names of their own and of those of a scheme.
+    confirmed row; `alone`, `default` and `shared` weigh the evidence of users with names of their own, with the default
+    categories and with those of a scheme.
     """
 
     head: Head
@@ -33,6 +34,7 @@ class GlobalModel:
     rarity: Floats
     doubt: NDArray[np.float64]
     alone: Scorer
+    default: Scorer
     shared: Scorer
 
     @property
@@ -81,5 +83,6 @@ def read_model(path: Path) -> GlobalModel:
         rarity=parts["rarity"].astype(np.float32) / np.float32(16),
         doubt=parts["doubt"],
         alone=scorer("alone"),
+        default=scorer("default"),
         shared=scorer("shared"),
     )

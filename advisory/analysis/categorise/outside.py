@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,7 @@ from transactions.ledger.words import squeeze
 Doubles = NDArray[np.float64]
 NAME_PULL = 6.0  # rows' worth of evidence in a category that has the model's own name
 LIKE_PULL = 2.0  # the same for a name the model understands
+MOSTLY = 0.6  # share of the user's names that must be known for all of them to be
 KEPT_BACK = 0.5  # rows' worth of doubt that a category of the user covers what the model means
 
 
@@ -32,8 +33,11 @@ class Translation:
 
     def opinion(self, shares: Doubles) -> Opinion:
         """The model's `shares` (texts, names) in the user's categories."""
-        plain, broad = (smoothed(shares @ table, self.prior, 0.01) for table in (self.plain, self.table))
-        return Opinion(self.labels, plain, broad, self.prior)
+        return Opinion(self.labels, self.meant(shares), smoothed(shares @ self.table, self.prior, 0.01), self.prior)
+
+    def meant(self, shares: Doubles) -> Doubles:
+        """(texts, labels): the same by the names alone."""
+        return smoothed(shares @ self.plain, self.prior, 0.01)
 
 
 def translation(model: Head, categories: Sequence[str], own: Doubles, known: Sequence[str]) -> Translation:
@@ -55,6 +59,7 @@ def translation(model: Head, categories: Sequence[str], own: Doubles, known: Seq
         pull[:, column] += LIKE_PULL * meant[column] if at is None else 0
         if at is not None:
             pull[at, column] += NAME_PULL
+    plain = pull / pull.sum(axis=1, keepdims=True)
     by_label: dict[str, list[int]] = defaultdict(list)
     for row, label in enumerate(known):
         by_label[label].append(row)
@@ -65,7 +70,13 @@ def translation(model: Head, categories: Sequence[str], own: Doubles, known: Seq
         pull += KEPT_BACK / len(labels)
     table = pull / pull.sum(axis=1, keepdims=True)
     prior = table.mean(axis=0)
-    return Translation(labels, table, table, prior / prior.sum())
+    return Translation(labels, table, plain, prior / prior.sum())
+
+
+def is_spoken_in(labels: Sequence[str], names: Collection[str]) -> bool:
+    """Whether these names are mostly labels of the model."""
+    own, met = {squeeze(label) for label in labels}, {squeeze(name) for name in names}
+    return bool(met) and len(met & own) >= MOSTLY * len(met)
 
 
 def _unnamed(model: Head, theirs: Sequence[str]) -> list[str]:

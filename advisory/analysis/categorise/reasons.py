@@ -47,13 +47,13 @@ class Words:
     @classmethod
     def of(cls, texts: Iterable[str], head: Head, translation: Translation) -> Words:
         """All words of plain texts."""
-        words = sorted({word for text in texts for word in text.split()})
-        told = translation.opinion(head.shares(features_of(words)))
-        return cls({word: at for at, word in enumerate(words)}, told.labels, told.plain)
+        words = sorted({word for text in set(texts) for word in text.split() if len(word) >= SHORTEST})
+        told = translation.meant(head.shares(features_of(words)))
+        return cls({word: at for at, word in enumerate(words)}, translation.labels, told)
 
     def telling(self, text: str, category: str) -> str:
         """The word of a text that points to the category by itself, '' where none does."""
-        words = [word for word in text.split() if len(word) >= SHORTEST]
+        words = [word for word in text.split() if word in self.number]
         if not words or category not in self.labels:
             return ""
         shares = self.told[[self.number[word] for word in words], self.labels.index(category)].tolist()

@@ -12,11 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advisory.analysis.categorise.head import Head
-from advisory.analysis.categorise.outside import Translation
+from advisory.analysis.categorise.outside import Translation, is_spoken_in
 from transactions.ledger.words import squeeze
 
 Doubles = NDArray[np.float64]
-MOSTLY = 0.6  # share of the user's names that must belong to the scheme
 SELF_PULL = 3.0  # rows' worth of evidence that the user means by a name what others mean by it
 USUAL_PULL = 0.05
 
@@ -30,9 +29,7 @@ class Scheme:
 
     def is_spoken_in(self, names: Collection[str]) -> bool:
         """Whether these are mostly names of the scheme."""
-        own = {squeeze(label) for label in self.head.labels}
-        met = {squeeze(name) for name in names}
-        return bool(met) and len(met & own) >= MOSTLY * len(met)
+        return is_spoken_in(self.head.labels, names)
 
     def translation(self, offered: Collection[str], own: Doubles, known: Sequence[str]) -> Translation:
         """The scheme in the user's spelling. `own[i]`: shares of the confirmed row filed under `known[i]`.

@@ -32,12 +32,13 @@ class HealthOverTime:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """`accounts` with their balances at the end of the last month that is asked about."""
+    """`accounts` with their balances at the end of the last month that is asked about; `known`: see History."""
 
     columns: Columns
     accounts: Sequence[AccountState]
     base_currency: str
     namespace: str
+    known: Mapping[int, Booking] | None = None
 
 
 def health_over_time(ledger: Ledger, month: Period, outlook: Outlook, book: FactBook | None = None) -> HealthOverTime:
@@ -49,7 +50,7 @@ def health_over_time(ledger: Ledger, month: Period, outlook: Outlook, book: Fact
     kept = book or FactBook.over(ledger.columns, ledger.namespace)
     before = month_of(add_months(month.start, -1))
     past = Outlook(series=outlook.series, limits=outlook.limits, floor_minor=outlook.floor_minor)
-    newest = _study(ledger, ledger.columns, month, month, kept)
+    newest = _study(ledger, ledger.columns, month, month, kept, ledger.known)
     rows = newest.history.wholes
     now = assess(newest, outlook)
     last = assess(_study(ledger, ledger.columns, before, month, kept, rows), past)

@@ -17,8 +17,9 @@ from typing import Any
 
 from advisory.analysis.outcomes.weeks import Weeks
 
-LOOKS: Mapping[int, float] = {13: 2.5, 26: 5.0}
-"""Weeks after which the test is made -> what its p is multiplied with. .1 / 2.5 + .1 / 5 = .06 for both together."""
+LOOKS: Mapping[int, float] = {13: 3.5, 26: 12.0}
+"""Weeks after which the test is made -> what its p is multiplied with. .1 / 3.5 + .1 / 12 = .037 for both together:
+real weeks are less alike than a permutation believes, and the rest of one in twenty is theirs."""
 PROVEN_P, LIKELY_P = 0.1, 0.3
 LEAST_EFFECT = 0.08
 """A gap below this part of the forecast is not called a change, however sure it is."""
@@ -66,8 +67,17 @@ def levels(sums: Sequence[int]) -> tuple[float, float]:
     first, last = _mean(before), _mean(recent)
     spread = sum((one - first) ** 2 for one in before) + sum((one - last) ** 2 for one in recent)
     noise = spread / (len(sums) - 2) * (1 / len(before) + 1 / len(recent))
-    step = last - first
+    step = _without_season(sums, last - first, last)
     return first, first + (max(0.0, 1 - STEIN * noise / step**2) * step if step else 0.0)
+
+
+def _without_season(sums: Sequence[int], step: float, last: float) -> float:
+    """As much of the step as the same quarter of last year did not have: every December is dear."""
+    start = len(sums) - RECENT - A_YEAR
+    if start < 0:
+        return step
+    against = last - _mean(sums[start : start + RECENT])
+    return min(step, max(0.0, against)) if step > 0 else max(step, min(0.0, against))
 
 
 def look(past: Mapping[str, Any], after: Weeks, weeks: int) -> Look:

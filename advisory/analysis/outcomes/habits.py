@@ -22,7 +22,7 @@ def judge_habit(accepted: Accepted, since: Since) -> Measured:
     count = min((since.as_of - start).days, COUNTED_DAYS) // WEEK
     last = start + timedelta(days=count * WEEK)
     rows = [one for one in selected(since.after(start), watch["select"]) if one.booking_date <= last]
-    after = weeks_until(rows, last, count, int(watch["cap"]))
+    after = weeks_until(rows, last, count, int(watch["cap"]), (watch.get("usual", {}), since.keys))
     if not watch["is_long_enough"] or not count:
         return Measured("pending", ids=_ids(rows))
     level = levels(watch["sums"])[1]

@@ -24,7 +24,7 @@ _CARD = (
     r"recurring\s+(?:payment|pmt|pymt|debit|purchase|charge|card)(?:\s+authorized)?|(?:e-?commerce|ecomm?)(?:\s+(?:pur(?:chase)?|"
     r"payment|txn|sale))?(?=[\s/:-])|pos(?=[\s:,*-])|eftpos(?=\s)|vis(?=\s)|\)\)\)|"
     r"visa(?=\s)|debit\s*card(?=\s)|"
-    r"kartenzahlung|kartenkauf|kartenumsatz|ec[\s-]karte|debitkarte(?:numsatz)?|visa\s+debitkartenumsatz|girocard|"
+    r"kartenzahlung|kartenkauf|kreditkarte(?=\s)|kartenumsatz|ec[\s-]karte|debitkarte(?:numsatz)?|visa\s+debitkartenumsatz|girocard|"
     r"einkauf(?=\s)|lastschr(?:ift)?\s+ec|elv(?=\s)|kauf(?=\s+(?:vom|bei))|zahlung\s+(?:kartennr|mit\s+karte)|"
     r"bezahlung\s+karte|maestro(?=\s)|"
     r"paiement\s+(?:par\s+)?(?:carte|cb|psc|sans\s+contact)|achat\s+(?:par\s+)?(?:cb|carte)|facture\s+carte|"
@@ -50,7 +50,7 @@ _DEBIT = (
     r"adeudo(?:\s+(?:recibo|por|sepa|directo))*|recibo(?:\s+(?:sepa|domiciliado|unico))*|domiciliaci[oó]n|"
     r"addebito(?:\s+(?:diretto|sdd|sepa|rid|preautorizzato|domiciliato))*|rid(?=\s)|"
     r"(?:sepa\s+)?incasso(?:\s+(?:algemeen|doorlopend|eenmalig|bedrijven))*(?:\s+incassant)?|"
-    r"autogiro(?:belastning)?|betalingsservice|avtalegiro|suoraveloitus|e-?lasku|"
+    r"autogiro(?:belastning)?|ag(?=\s+\D+\d{6,}$)|betalingsservice|avtalegiro|suoraveloitus|e-?lasku|"
     r"d[eé]b(?:ito)?\.?\s+(?:directo|direto|aut(?:om(?:[aá]tico)?)?)(?=[\s.:/-])|polecenie\s+zap[lł]aty|inkaso|口座振替|フリカエ|ﾌﾘｶｴ)"
 )
 _TRANSFER = (
@@ -65,8 +65,8 @@ _TRANSFER = (
     r"transferencia(?:\s+(?:inmediata|recibida|emitida|realizada|sepa|a\s+favor))*|transf(?:\.|er)?(?=\s)|traspaso|bizum|"
     r"bonifico(?:\s+(?:sepa|istantaneo|a\s+(?:vostro|vs\.?|suo|tuo)\s+favore|disposto|ricevuto|in\s+uscita|in\s+entrata|"
     r"estero|da\s+voi\s+disposto))*|giroconto|disposizione|"
-    r"(?:sepa\s+)?overboeking|overschrijving|spoedopdracht|tikkie(?=\s)|ideal(?=[\s,:])|periodieke\s+overboeking|"
-    r"bankgiro|plusgiro|swish(?:\s+(?:betalning|inbetalning|mottagen|skickad))*|[oö]verf[oö]ring|insättning|"
+    r"(?:sepa\s+)?overboeking|overschrijving|spoedopdracht|tikkie(?=\s)|ideal(?:\s+betaling)?(?=[\s,:])|periodieke\s+overboeking|"
+    r"bankgiro|plusgiro|[bp]g[\s-]betalning|swish(?:\s+(?:betalning|inbetalning|mottagen|skickad))*|[oö]verf[oö]ring|insättning|"
     r"overf[oø]rsel|overf[oø]ring|straksbetaling|mobilepay|vipps(?=[\s*:])|tilisiirto|"
     r"przelew(?:\s+(?:przychodz[aą]cy|wychodz[aą]cy|internet|elixir|zewn[eę]trzny|krajowy|natychmiastowy|na\s+telefon))*|"
     r"blik(?=\s)|p[rř][ií]choz[ií]\s+(?:platba|[uú]hrada)|odchoz[ií]\s+(?:platba|[uú]hrada)|okam[zž]it[aá]\s+\S+|"

@@ -135,6 +135,9 @@ def _payee(text: str) -> Payee:
 def _named(parts: NameWords, channel: str, processor: str, *, is_changed: bool) -> Payee:
     words = list(parts.words)
     brand, size = known_brand(words)
+    if processor == "Google" and known_brand(["google", *words])[1] > 1:
+        brand, size = known_brand(["google", *words])
+        processor, size = "", size - 1
     if brand:
         arms = [word for word in words[size:] if word in ARMS][:1] if channel != CASH else []
         shown = " ".join([brand, *(arm.capitalize() for arm in arms)])

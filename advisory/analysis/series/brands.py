@@ -9,7 +9,7 @@ from __future__ import annotations
 SUBSCRIPTION_BRANDS = """
     netflix, disney plus, disneyplus, disney, hulu, hbo max, hbomax, hbo, max com, paramount plus, paramountplus,
     paramount, peacock, peacocktv, apple tv, appletv, amazon prime, amazonprime, amznprime, amzn prime, prime video,
-    primevideo, amazon prime video, amazon video, now tv, nowtv, sky digital, sky uk, sky deutschland, wow tv, dazn,
+    primevideo, amazon prime video, now tv, nowtv, sky digital, sky uk, sky deutschland, wow tv, dazn,
     crunchyroll, funimation, mubi, britbox, itvx, viaplay, cmore, tv4 play, joyn, rtl plus, rtlplus, zattoo, waipu,
     waipu tv, magenta tv, canal plus, canalplus, molotov, salto, movistar plus, filmin, atresplayer, nowtv it,
     infinity plus, videoland, npo plus, globoplay, hotstar, disney hotstar, sonyliv, zee5, jiocinema, u next, unext,

@@ -11,7 +11,7 @@ from advisory.analysis.payees import normalise
 from advisory.analysis.rows import Rows
 from advisory.analysis.series.columns import Group, group_rows
 from advisory.analysis.series.grids import Grid, grids_over
-from advisory.analysis.series.joining import Loose, common_words, fill, join_streams, prolong
+from advisory.analysis.series.joining import Loose, common_words, fill, join_streams, move_on, prolong
 from advisory.analysis.series.keys import household_keys
 from advisory.analysis.series.outlook import Scene, outlook
 from advisory.analysis.series.series import Known
@@ -75,4 +75,5 @@ def _joined(
     joined = join_streams(streams, rows, first_day, common)
     loose = Loose(rows, groups, joined, (first_day, common))
     longer = [prolong(stream, loose, first_day, as_of.toordinal()) for stream in joined]
+    longer = [move_on(stream, loose, first_day) for stream in longer]
     return [fill(stream, loose, first_day) for stream in join_streams(longer, rows, first_day, common)]

@@ -26,8 +26,8 @@ PAUSE_FROM = 2
 LONGEST_PAUSE = 400
 # Mean stray as a share of the tolerance: a habit fills the tolerance evenly (.5), a contract stays near its day.
 MEAN_STRAY = 0.42
-# The shortest run that may carry a due day of its own.
-SHORTEST_SEGMENT = 3
+# The shortest run that may carry a due day of its own; of bookings a quarter apart or more, two.
+SHORTEST_SEGMENT, SHORTEST_LONG_SEGMENT, LONG = 3, 2, 80
 MOST_SEGMENTS = 4
 # What one pair of neighbouring amounts says, by their difference in logs: near-equal amounts are what contracts make
 # and visits rarely do; beyond a third a contract hardly ever jumps. The first pairs say most, later ones repeat them.
@@ -93,7 +93,8 @@ def fit_grid(days: Ints, logs: Floats, grid: Grid, first_day: int) -> Fit | None
     lines = days - first_day
     strays = grid.strays.take(lines, axis=0)
     costs = grid.costs.take(strays)
-    segments = _segments(costs, grid.least)
+    shortest = SHORTEST_LONG_SEGMENT if grid.rhythm.length >= LONG else SHORTEST_SEGMENT
+    segments = _segments(costs, grid.least, shortest)
     hits, slots, strayed, off = [], [], [], []
     for segment in segments:
         chosen, aside, due, stray = _on_grid(segment, strays, grid, lines, logs)
@@ -125,20 +126,20 @@ def _likelihood(costs: Singles, strays: Bytes, sharp: Floats, places: Ints) -> f
     return top + log(float(np.exp(totals - top).sum()) / len(totals))
 
 
-def _segments(costs: Singles, least: float) -> tuple[Segment, ...]:
+def _segments(costs: Singles, least: float, shortest: int) -> tuple[Segment, ...]:
     """The cheapest cut of the bookings into runs of one due day each, every further run paid for.
 
-    `least`: what a booking costs on a perfect grid.
+    `least`: what a booking costs on a perfect grid; `shortest`: bookings of a run.
     """
     count, ways = costs.shape
     price = log(ways) + log(max(count, 2)) + 1
     whole = costs.sum(axis=0)
     way = int(whole.argmin())
-    if count < 2 * SHORTEST_SEGMENT or float(whole[way]) - least * count <= price:
+    if count < 2 * shortest or float(whole[way]) - least * count <= price:
         return (Segment(0, count, way),)
     sums = np.zeros((count + 1, ways), dtype=np.float32)
     np.cumsum(costs, axis=0, out=sums[1:])
-    cuts = {(0, count): _cut(sums, 0, count, price, least)}
+    cuts = {(0, count): _cut(sums, (0, count), price, least, shortest)}
     while len(cuts) < MOST_SEGMENTS:
         best = max((cut for cut in cuts.values() if cut), default=None)
         if best is None:
@@ -146,22 +147,25 @@ def _segments(costs: Singles, least: float) -> tuple[Segment, ...]:
         _, start, middle, end = best
         del cuts[start, end]
         for part in ((start, middle), (middle, end)):
-            cuts[part] = _cut(sums, *part, price, least)
+            cuts[part] = _cut(sums, part, price, least, shortest)
     return tuple(Segment(start, end, int((sums[end] - sums[start]).argmin())) for start, end in sorted(cuts))
 
 
-def _cut(sums: Singles, start: int, end: int, price: float, least: float) -> tuple[float, int, int, int] | None:
-    """(gain, start, middle, end) of the best cut that pays."""
-    if end - start < 2 * SHORTEST_SEGMENT:
+def _cut(
+    sums: Singles, part: tuple[int, int], price: float, least: float, shortest: int
+) -> tuple[float, int, int, int] | None:
+    """(gain, start, middle, end) of the best cut of a part that pays."""
+    start, end = part
+    if end - start < 2 * shortest:
         return None
     whole = float((sums[end] - sums[start]).min())
     if whole - least * (end - start) <= price:
         return None
-    middles = sums[start + SHORTEST_SEGMENT : end - SHORTEST_SEGMENT + 1]
+    middles = sums[start + shortest : end - shortest + 1]
     parted = (middles - sums[start]).min(axis=1) + (sums[end] - middles).min(axis=1)
     best = int(parted.argmin())
     gain = float(whole - parted[best]) - price
-    return (gain, start, start + SHORTEST_SEGMENT + best, end) if gain > 0 else None
+    return (gain, start, start + shortest + best, end) if gain > 0 else None
 
 
 def _on_grid(segment: Segment, strays: Bytes, grid: Grid, lines: Ints, logs: Floats) -> tuple[Ints, Ints, Ints, Ints]:

@@ -19,7 +19,7 @@ from advisory.analysis.series.fit import Fit, Floats, fit_grid
 from advisory.analysis.series.grids import Grid
 from advisory.analysis.series.judge import EQUAL, FIXED_SHARE, fixed_share
 from advisory.analysis.series.levels import FIXED, noise_of
-from advisory.analysis.series.streams import Stream
+from advisory.analysis.series.streams import BILLER, Stream
 
 # Due days that may lie empty between two names: a renamed contract goes straight on, a paused one returns as itself.
 LONGEST_HOLE = 6
@@ -34,6 +34,9 @@ SHORTEST = 3
 STRAIGHT_ON = 2.5
 # A billing day that moves together with the name does so from one charge to the next.
 MOVED_HOLE = 1.6
+# So many rows on another day say that it moved; one alone came late.
+MOVED_ROWS = 2
+LATEST = 10**7
 # A word in the names of so many payees belongs to none of them.
 COMMON = 5
 PROCESSORS = frozenset({"paypal", "klarna", "stripe", "sumup", "payment", "payments", "services", "direct", "online"})
@@ -207,6 +210,48 @@ def prolong(stream: Stream, loose: Loose, first_day: int, as_of: int) -> Stream:
             loose.taken.add(place)
             stream = longer
     return stream
+
+
+def move_on(stream: Stream, loose: Loose, first_day: int) -> Stream:
+    """The stream with the rows of its payee and price that go on, or went before, in its rhythm on another day."""
+    for direction in (1, -1):
+        places = _elsewhere(stream, loose, direction)
+        if len(places) < MOVED_ROWS:
+            continue
+        piece = _union(loose.rows, stream.group.take(np.zeros(0, dtype=np.int64)), places, stream.group.key)
+        fit = fit_grid(piece.days, piece.logs, stream.fit.grid, first_day)
+        if fit is None or len(fit.hits) < len(piece):
+            continue
+        other = Stream(piece, fit, stream.odds, stream.signal)
+        head, tail = (stream, other) if direction > 0 else (other, stream)
+        loose.taken.update(places)
+        stream = _spliced(head, tail, _union(loose.rows, stream.group, places, stream.group.key))
+    return stream
+
+
+def _elsewhere(stream: Stream, loose: Loose, direction: int) -> list[int]:
+    """Places of loose rows that follow each other in the rhythm; none where others lie between them."""
+    group, length = stream.group, stream.fit.rhythm.length
+    is_biller = stream.signal.odds >= BILLER
+    if fixed_share(group.logs) < FIXED_SHARE and not is_biller:
+        return []
+    last = int(group.days[-1] if direction > 0 else group.days[0])
+    price = float(group.logs[-1] if direction > 0 else group.logs[0])
+    reach = SAME_PAYEE if is_biller else _same_price(group.logs)
+    start, end = (last + 1, LATEST) if direction > 0 else (loose.first_day, last - 1)
+    side = (group.currency, group.is_incoming)
+    near = [
+        place for place, other in loose.near(side, start, end, price - reach, price + reach) if other.key == group.key
+    ]
+    found: list[int] = []
+    for place in near[::direction]:
+        day = int(loose.rows.days[place])
+        most = MOVED_HOLE if not found else 1.3
+        if not 0.5 <= abs(day - last) / length <= most:
+            return []
+        found.append(place)
+        last = day
+    return found
 
 
 def _next_row(stream: Stream, loose: Loose, first_day: int, as_of: int, direction: int) -> int | None:

@@ -14,6 +14,8 @@ from advisory.analysis.series.signals import Signal
 
 # Log odds needed: 50 to 1 beyond the priors, because a household has twenty contracts among hundreds of payees.
 BELIEVED = 4.0
+# Two bookings of which no word says contract: among hundreds of places visited twice some lie a year apart.
+PAIR_BELIEVED = 5.0
 # What the amounts of all bookings together say: a contract has one price in six of ten cases, a visited payee
 # in less than one of ten; a steady bill is told from a shop by little, and amounts all over the place are a shop's.
 ONE_PRICE, STEADY, VARYING, WILD = 2.0, 1.0, -0.5, -1.5
@@ -32,6 +34,8 @@ FIXED_SHARE = 0.8
 WIDEST_BILL = 0.55
 WIDEST_INCOME = 0.9
 SHORT_RHYTHMS = frozenset({"weekly", "biweekly"})
+# No price triples (in logs).
+ANOTHER = 1.1
 # From this many bookings on, one weekday for all of a month's rhythm says "every fourth Saturday", not "every month".
 WEEKDAY_FROM = 5
 
@@ -63,7 +67,8 @@ def believed(fit: Fit, days: Ints, logs: Floats, case: Case) -> float | None:
         odds -= log(case.rivals)
         # A range was chosen for its near amounts, so that they are near tells nothing; few out of many fit by chance.
         odds += amounts if amounts == ONE_PRICE else min(amounts, 0.0) + log(case.share)
-    return odds if odds >= BELIEVED else None
+    is_wordless_pair = len(fit.hits) == 2 and case.signal.odds <= 0
+    return odds if odds >= (PAIR_BELIEVED if is_wordless_pair else BELIEVED) else None
 
 
 def of_amounts(logs: Floats, equal: float = EQUAL) -> float:
@@ -86,6 +91,8 @@ def _is_steady(fit: Fit, days: Ints, logs: Floats, case: Case) -> bool:
     if hits + 1 < FEWEST_HITS * (hits + 1 + fit.misses) or (hits <= FEW and fit.unused):
         return False
     fixed = fixed_share(logs[fit.hits])
+    if fixed >= FIXED_SHARE and _is_two(logs[fit.hits]):
+        return False
     if hits < FEWEST_USED * (hits + fit.unused) and fixed < FIXED_SHARE:
         return False
     if _contradicted(fit, logs) > (1 - FEWEST_USED) * hits:
@@ -95,6 +102,14 @@ def _is_steady(fit: Fit, days: Ints, logs: Floats, case: Case) -> bool:
     is_shopping = (fit.rhythm.key in SHORT_RHYTHMS and fixed < FIXED_SHARE) or spread(logs[fit.hits]) > WIDEST_BILL
     return not is_shopping and not (
         0 < fit.rhythm.months < QUARTER and hits >= WEEKDAY_FROM and len(np.unique(days[fit.hits] % 7)) == 1
+    )
+
+
+def _is_two(logs: Floats) -> bool:
+    """One price for a while and then another that no price becomes: two contracts, one after the other."""
+    places = np.flatnonzero(np.abs(np.diff(logs)) > ANOTHER) + 1
+    return any(
+        abs(middle(logs[:place]) - middle(logs[place:])) > ANOTHER for place in places if 1 < place < len(logs) - 1
     )
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 
 from advisory.analysis.payees import normalise
-from advisory.analysis.rows import Rows
+from advisory.analysis.rows import Rows, words_of
 
 # So many payees must share a word at the same end before it is taken for the bank's.
 SHARED_BY = 3
@@ -24,7 +25,14 @@ LENDER = re.compile(rf"\b({'|'.join(sorted(LENDERS))})\b", re.IGNORECASE)
 
 def household_keys(rows: Rows, aliases: Mapping[str, str]) -> tuple[str, ...]:
     """The payee key of every row, '' where the text names nobody; `aliases` are the user's own, key to key."""
-    payees = [normalise(row.text, row.counterparty) for row in rows.rows]
+    return _keys_of(tuple((row.text, row.counterparty) for row in rows.rows), tuple(sorted(aliases.items())))
+
+
+@lru_cache(maxsize=1)
+def _keys_of(texts: tuple[tuple[str, str], ...], alias_items: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """Of the last rows the answer is kept: series, alerts and advice ask about the same ones, one after the other."""
+    aliases = dict(alias_items)
+    payees = [normalise(text, who) for text, who in texts]
     plain = [payee.key for payee in payees]
     counts = Counter(plain)
     shorter = _without_references(counts)
@@ -34,7 +42,7 @@ def household_keys(rows: Rows, aliases: Mapping[str, str]) -> tuple[str, ...]:
     bare = _without_bank_words(merged)
     final = {key: bare[shorter[key]] for key in counts}
     named = {key: aliases.get(final[key], aliases.get(key, final[key])) for key in counts}
-    return tuple(_lent(named[payee.key], row.words) for row, payee in zip(rows.rows, payees, strict=True))
+    return tuple(_lent(named[payee.key], words_of(*said)) for said, payee in zip(texts, payees, strict=True))
 
 
 def _lent(key: str, words: str) -> str:

@@ -31,7 +31,8 @@ CONTRACT = """
 HABIT = """
     barber, barbershop, barbers, hair, hairdresser, hairdressers, hairdressing, haircut, hairstylist, salon, hair
     salon, nail, nails, nail bar, beauty, friseur, frisor, friseursalon, coiffeur, coiffure, haarstudio, haarmode,
-    peluqueria, parrucchiere, barbiere, kapper, kapsalon, cabeleireiro, barbearia, fryzjer, salon fryzjerski,
+    peluqueria, parrucchiere, barbiere, kapper, kapsalon, cabeleireiro, barbearia, salao, salao de beleza,
+    estetica, fryzjer, salon fryzjerski,
     biyoshitsu, frisorsalong, parturi, kampaamo, lunch, canteen, kantine, kantin, cantine, mensa, menu, snack,
     snacks, imbiss, deli, sandwich, bagel, tea, tea house, bakery, backer, baeckerei, backerei, boulangerie,
     patisserie, panaderia, pasticceria, panetteria, bakkerij, bageri, konditori, piekarnia, cukiernia, padaria,

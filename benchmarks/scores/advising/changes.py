@@ -10,7 +10,8 @@ from advisory.analysis.advice.habits import CONTRACT_KEYS, FIXED_KEYS
 from advisory.analysis.outcomes.accepted import Accepted, Measured, Since
 from advisory.analysis.outcomes.habit import FEWEST_WEEKS, MEASURABLE, look
 from advisory.analysis.outcomes.habits import judge_habit
-from advisory.analysis.outcomes.weeks import MOST_WEEKS, WEEK, cap_of, category_of, selected, weeks_until
+from advisory.analysis.outcomes.weeks import MOST_WEEKS, WEEK, cap_of, category_of, selected, usual_logs, weeks_until
+from advisory.analysis.series.keys import household_keys
 from benchmarks.scores.advising.homes import columns_of
 from benchmarks.scores.households.build import Household, household
 from benchmarks.scores.intervals import by_household
@@ -34,6 +35,7 @@ class Habit:
     before: tuple[Share, ...]
     after: tuple[Share, ...]
     watch: dict[str, object]
+    keys: dict[int, str]
 
 
 def change_scores(setting: Setting) -> Iterator[Score]:
@@ -73,14 +75,16 @@ def habits_of(home: Household) -> list[Habit]:
     start = home.as_of - timedelta(days=AFTER_DAYS)
     before = [one for one in shares if one.booking_date <= start]
     count = min(MOST_WEEKS, ((start - home.first_day).days + 1) // WEEK)
+    keys = dict(zip(home.rows.ids.tolist(), household_keys(home.rows, {}), strict=True))
     found = []
     for key in sorted({category_of(one) for one in before if _is_habit(one)}):
         select = {"currency": home.currency, "categories": [key]}
         past, later = selected(before, select), selected([one for one in shares if one.booking_date > start], select)
         if count >= FEWEST_WEEKS and len(past) >= LEAST_A_MONTH * count * WEEK / 30.44:
-            weeks = weeks_until(past, start, count, cap_of(past))
-            watch = {"select": select, "cap": cap_of(past), "is_long_enough": True, **weeks.as_json()}
-            found.append(Habit(key, start, tuple(past), tuple(later), watch))
+            cap, usual = cap_of(past), usual_logs(past, keys)
+            weeks = weeks_until(past, start, count, cap, (usual, keys))
+            watch = {"select": select, "cap": cap, "usual": usual, "is_long_enough": True, **weeks.as_json()}
+            found.append(Habit(key, start, tuple(past), tuple(later), watch, keys))
     return found
 
 
@@ -92,7 +96,7 @@ def _state(habit: Habit, kept: float, days: int) -> Measured:
     """After so many days in which each purchase cost `kept` of what it would have."""
     later = tuple(replace(one, amount_minor=round(one.amount_minor * kept)) for one in habit.after)
     accepted = Accepted("habit", habit.watch, habit.start, AFTER_DAYS)
-    return judge_habit(accepted, Since(habit.start + timedelta(days=days), later))
+    return judge_habit(accepted, Since(habit.start + timedelta(days=days), later, habit.keys))
 
 
 def _is_ever_proven(habit: Habit, kept: float) -> bool:
@@ -108,7 +112,8 @@ def _is_lower(habit: Habit, kept: float) -> bool:
 
 
 def _is_measurable(habit: Habit) -> bool:
-    later = weeks_until(habit.after, habit.start + timedelta(days=QUARTER_DAYS), 13, 0)
+    end, usual = habit.start + timedelta(days=QUARTER_DAYS), habit.watch["usual"]
+    later = weeks_until(habit.after, end, 13, 0, (usual, habit.keys))  # type: ignore[arg-type]  # plain JSON
     return look(habit.watch, later, 13).noise <= MEASURABLE
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from advisory.analysis.advice.choice import advise
+from advisory.analysis.advice.choice import advise, candidates
 from advisory.analysis.advice.inputs import AdviceInputs
 from advisory.analysis.advice.piece import Advice
 from advisory.analysis.facts import FactDraft, recompute
@@ -55,8 +55,6 @@ def _twice(pieces: Sequence[Advice]) -> bool:
 
 
 def _all_of(inputs: AdviceInputs) -> list[Advice]:
-    from advisory.analysis.advice.choice import candidates
-
     return candidates(inputs)
 
 

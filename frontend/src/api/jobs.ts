@@ -25,7 +25,7 @@ export function mergeJob(jobs: readonly Job[] | undefined, job: Job): Job[] {
     : [job, ...known]
 }
 
-const FOUND = [['advice'], ['insights'], ['recurring'], ['forecast'], ['health-score'], ['suggestions']] as const
+const FOUND = [['advice'], ['insights'], ['recurring'], ['forecast'], ['health-score'], ['suggestions'], ['drivers']] as const
 const CHANGED_BY: Record<string, readonly (readonly string[])[]> = {
   export: [['exports']],
   monthly_report: [['reports'], ['evidence']],

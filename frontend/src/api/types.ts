@@ -96,3 +96,5 @@ export type Scores = Whole<Schemas['Scores']>
 export type ScoreGroup = Scores['groups'][number]
 export type ScoreFigure = ScoreGroup['figures'][number]
 export type AdviceTotals = Whole<Schemas['Totals']>
+export type Drivers = Whole<Schemas['Drivers']>
+export type DriverLine = Drivers['lines'][number]

@@ -1,6 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
-import { IconArchive, IconArrowsLeftRight, IconCalendar, IconChartLine, IconCoins, IconEye, IconHeartbeat, IconKeyboard, IconListCheck, IconLogout, IconMoon, IconPlus, IconRepeat, IconSearch, IconSun, IconTags, IconTargetArrow, IconTransform, IconUsers, IconWand } from '@tabler/icons-react'
+import { IconArchive, IconArrowsLeftRight, IconArrowsUpDown, IconCalendar, IconChartLine, IconCoins, IconEye, IconHeartbeat, IconKeyboard, IconListCheck, IconLogout, IconMoon, IconPlus, IconRepeat, IconSearch, IconSun, IconTags, IconTargetArrow, IconTransform, IconUsers, IconWand } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { signOut } from '@/features/auth/api/sign-in'
@@ -68,6 +68,7 @@ function useCommands(query: string, onShowKeys: () => void): SpotlightActionGrou
         { id: 'forecast', label: 'Forecast', keywords: ['cash', 'balance', 'future'], leftSection: <IconChartLine {...ICON} />, onClick: () => void navigate({ to: '/plan/forecast' }) },
         { id: 'insights', label: 'Worth a look', keywords: ['alerts', 'insights', 'duplicates', 'fees'], leftSection: <IconEye {...ICON} />, onClick: () => void navigate({ to: '/advice/insights' }) },
         { id: 'health', label: 'Financial health', keywords: ['score', 'buffer', 'savings rate'], leftSection: <IconHeartbeat {...ICON} />, onClick: () => void navigate({ to: '/advice/health' }) },
+        { id: 'changes', label: 'Why it changed', keywords: ['more', 'less', 'than usual', 'difference'], leftSection: <IconArrowsUpDown {...ICON} />, onClick: () => void navigate({ to: '/advice/changes' }) },
         { id: 'scores', label: 'How good are we?', keywords: ['accuracy', 'measured'], leftSection: <IconTargetArrow {...ICON} />, onClick: () => void navigate({ to: '/advice/scores' }) },
       ],
     },

@@ -38,6 +38,7 @@ export const ADVICE_PAGES: readonly SubPage[] = [
   { to: '/advice', label: 'What to do' },
   { to: '/advice/insights', label: 'Worth a look' },
   { to: '/advice/health', label: 'Health' },
+  { to: '/advice/changes', label: 'Why it changed' },
   { to: '/reports', label: 'Reports' },
   { to: '/advice/scores', label: 'How good are we?' },
 ]

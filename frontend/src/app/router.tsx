@@ -7,6 +7,7 @@ import {
   readSearch,
   safeNext,
   writeSearch,
+  type ChangesSearch,
   type DoorSearch,
   type ForecastSearch,
   type OpenSearch,
@@ -134,6 +135,13 @@ const healthRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/advice'), 'Health'),
 })
 
+const changesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/advice/changes',
+  validateSearch: (search: Record<string, unknown>): ChangesSearch => pickText(search, ['month', 'by', 'against']),
+  component: lazyRouteComponent(() => import('./pages/advice'), 'Changes'),
+})
+
 const scoresRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/advice/scores',
@@ -181,6 +189,7 @@ export const router = createRouter({
       adviceRoute,
       insightsRoute,
       healthRoute,
+      changesRoute,
       scoresRoute,
       reportsRoute,
       reportRoute,

@@ -37,6 +37,12 @@ export interface ForecastSearch {
   as?: string
 }
 
+export interface ChangesSearch {
+  month?: string
+  by?: string
+  against?: string
+}
+
 export interface DoorSearch {
   next?: string
 }

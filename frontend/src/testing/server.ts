@@ -5,6 +5,7 @@ import { setupServer } from 'msw/node'
 import accounts from './fixtures/accounts.json'
 import advice from './fixtures/advice.json'
 import categories from './fixtures/categories.json'
+import drivers from './fixtures/drivers.json'
 import factEvidence from './fixtures/fact-evidence.json'
 import forecast from './fixtures/forecast.json'
 import healthScore from './fixtures/health-score.json'
@@ -24,6 +25,7 @@ const LISTS = {
   '/api/accounts/': accounts,
   '/api/advice/': advice,
   '/api/categories/': categories,
+  '/api/drivers/': drivers,
   '/api/forecast/': forecast,
   '/api/health-score/': healthScore,
   '/api/imports/': imports,

@@ -56,6 +56,13 @@ def test_a_quarter_of_the_users_is_kept_out_and_the_parts_of_the_others_are_even
     assert {*purchase_cards.teachers(rows), *purchase_cards.kept_out(rows)} == set(rows)
 
 
+def test_card_users_become_households_where_the_label_has_a_known_meaning() -> None:
+    listed = [purchase_cards.Merchant("x", ("Restaurants", "Coffee"), 1, "Food")]
+    found = purchase_cards.in_default_categories(users(1), listed)["u0"]
+    assert {one.category for one in found} == {"Restaurants"}
+    assert {one.text for one in found} == {"noodle house"}
+
+
 def test_users_are_asked_about_what_follows_their_confirmed_rows() -> None:
     rows = users()
     for name, own, asked in purchase_cards.cases(rows, 5, 4):

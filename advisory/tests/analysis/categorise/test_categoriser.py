@@ -97,6 +97,14 @@ def test_a_users_own_names_are_not_taken_for_those_of_a_scheme() -> None:
     assert not Categoriser(history(3)).is_shared
 
 
+def test_a_user_of_the_default_categories_goes_on_hearing_the_model_beside_a_few_own_rows() -> None:
+    known = [Example(at, f"NOODLE HOUSE {at}", "Restaurants", 738_900 + at) for at in range(4)]
+    known.append(Example(9, "GREENFIELD FARM SHOP", "Groceries", 738_910))
+    categoriser = Categoriser(known, categories=load_model().labels)
+    said = {"ARAL TANKSTELLE": "Fuel", "ROSEN APOTHEKE": "Health", "NETFLIX.COM": "Subscriptions"}
+    assert {text: only(categoriser, row(900, text))[0] for text in said} == said
+
+
 def test_the_latest_choice_for_a_payee_outweighs_older_ones() -> None:
     old = [Example(at, "NOODLE HOUSE", "Eating out", 738_000 + at) for at in range(4)]
     new = [Example(100 + at, "NOODLE HOUSE", "Clients", 739_000 + at) for at in range(12)]

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Page } from '@/components/layouts/page'
 import { SubNav } from '@/components/layouts/sub-nav'
 import { AdvicePage } from '@/features/advice/components/advice-page'
+import { DriversPage } from '@/features/drivers/components/drivers-page'
 import { HealthPage } from '@/features/health/components/health-page'
 import { InsightsPage } from '@/features/insights/components/insights-page'
 import { ADVICE_PAGES } from '../navigation'
@@ -39,6 +40,17 @@ export function Health() {
     <Page title="Health">
       <Tabs />
       <HealthPage />
+    </Page>
+  )
+}
+
+export function Changes() {
+  const state = useSearch({ from: '/shell/advice/changes' })
+  const navigate = useNavigate({ from: '/advice/changes' })
+  return (
+    <Page title="Why it changed">
+      <Tabs />
+      <DriversPage state={state} onState={(part) => void navigate({ search: (previous) => ({ ...previous, ...part }) as typeof previous, resetScroll: false })} />
     </Page>
   )
 }

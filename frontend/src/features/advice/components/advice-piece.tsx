@@ -89,9 +89,10 @@ export function NotForMe({ title, onAnswer }: { title: string; onAnswer: (answer
 
 /** Figures and assumptions, folded away until they are asked for. */
 function Behind({ advice }: { advice: Advice }) {
-  const [isOpen, setOpen] = useState(false)
-  const panel = useId()
   const { facts, assumptions } = advice
+  // A piece that waits for a word of yours shows where to say it.
+  const [isOpen, setOpen] = useState(() => assumptions.some(({ value, is_editable: isEditable }) => isEditable && value === ''))
+  const panel = useId()
   if (facts.length === 0 && assumptions.length === 0) return null
   const parts = [
     ...(facts.length > 0 ? [count(new Set(facts.map(({ id }) => id)).size, 'figure')] : []),
