@@ -34,7 +34,7 @@ from advisory.tests.ledgers import Ledger as Drawn
 from advisory.tests.ledgers import ledgers
 from transactions.ledger.columns import AccountState, Columns
 
-bounded = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+bounded = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def assessed(home: Household, outlook: Outlook | None = None) -> Assessment:
@@ -268,3 +268,36 @@ def test_other_accounts_change_nothing() -> None:
     others = [*home.accounts(), AccountState(8, "Yen", "savings", "JPY", 10**9, False)]
     ledger = Ledger(home.columns(), others, "EUR", NAMESPACE)
     assert told(health_over_time(ledger, month(), outlook_of(home))) == told(over_time(home))
+
+
+def values(found: HealthOverTime) -> dict[str, str | None]:
+    return {one.key: one.fact.value if one.fact else None for one in found.now.indicators}
+
+
+@bounded
+@given(st.integers(1, 10_000), st.dates(date(2025, 10, 1), date(2026, 10, 31)))
+def test_money_moved_between_own_accounts_moves_no_score(minor: int, day: date) -> None:
+    home = household()
+    before = over_time(home)
+    home.move(day, minor)
+    after = over_time(home)
+    assert values(after) == values(before)
+    assert after.now.score.fact
+    assert before.now.score.fact
+    assert after.now.score.fact.value == before.now.score.fact.value
+
+
+@pytest.mark.parametrize("factor", [10, 1000])
+def test_a_currency_of_larger_figures_gives_the_same_score(factor: int) -> None:
+    home, large = household(), household()
+    large.shares = [replace(one, amount_minor=one.amount_minor * factor) for one in large.shares]
+    accounts = [replace(one, balance_minor=one.balance_minor * factor) for one in home.accounts()]
+    ledger = Ledger(large.columns(), accounts, "EUR", NAMESPACE)
+    found = health_over_time(ledger, month(), outlook_of(large))
+    assert values(found) == values(over_time(home))
+    assert found.now.score.fact
+    assert found.now.score.low
+    same = over_time(home).now.score
+    assert same.fact
+    assert same.low
+    assert (found.now.score.fact.value, found.now.score.low.value) == (same.fact.value, same.low.value)
