@@ -229,9 +229,9 @@ test('the work of a month, without a mouse', async ({ page, context }) => {
   await test.step('what was corrected three times becomes a rule', async () => {
     await command(page, 'Rules')
     await expect(page.getByRole('button', { name: 'Add a rule' })).toBeVisible()
-    await expect(page.getByText(/belongs to/u)).toBeVisible()
+    await expect(page.getByText(/City Market.*belongs to/u)).toBeVisible()
     await look(page, 'proposal')
-    await enter(page, /^Make a rule for/u)
+    await enter(page, /^Make a rule for City Market/u)
     await expect(page.getByRole('list', { name: 'Rules in order' }).getByRole('listitem')).toHaveCount(1)
     await enter(page, /^Edit the rule/u)
     const editor = page.getByRole('dialog', { name: 'Edit the rule' })
