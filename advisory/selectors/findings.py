@@ -12,7 +12,6 @@ from accounts.models import User
 from advisory.analysis.outcomes.totals import Told, Totals, totals_of
 from advisory.models import (
     Advice,
-    AnalysisRun,
     Fact,
     ForecastRun,
     HealthScore,
@@ -112,10 +111,6 @@ def health_list(*, owner: User) -> QuerySet[HealthScore]:
 
 def drivers_list(*, owner: User) -> QuerySet[MonthDrivers]:
     return visible_to(MonthDrivers.objects.all(), owner).order_by("-month")
-
-
-def analysis_last(*, owner: User) -> AnalysisRun | None:
-    return visible_to(AnalysisRun.objects.all(), owner).first()
 
 
 def category_names(*, owner: User) -> dict[int, str]:

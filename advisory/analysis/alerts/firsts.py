@@ -21,8 +21,6 @@ FIRST_SPREAD, FIRST_WEIGHT, FIRST_FREEDOM = 0.8, 3, 8
 LARGE = 8.0
 # Places whose payments are large by nature, and chosen with care by whoever pays.
 EXPECTED = frozenset({"travel", "taxes", "rent_mortgage", "education", "insurance", "utilities", "phone_internet"})
-# A payee of which this share of all payments is as large is simply dear.
-DEAR_SHARE = 0.5
 
 
 def find_new_payees(ledger: Ledger, allowed: float) -> Iterator[Alert]:

@@ -40,10 +40,6 @@ class Indicator:
     points: FactDraft | None = None
     sample: Sample | None = None
 
-    @property
-    def is_scored(self) -> bool:
-        return self.points is not None
-
 
 def judged(
     study: Study, key: str, fact: FactDraft, support: tuple[FactDraft, ...], sample: Sample | None = None

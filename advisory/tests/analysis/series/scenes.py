@@ -40,6 +40,19 @@ class Plan:
     renamed: tuple[date, str] | None = None
 
 
+class PlanDice(random.Random):
+    """Throws for what a contract is made of."""
+
+    def some(self) -> date:
+        return FIRST + timedelta(days=self.randrange(250, 600))
+
+    def cents(self, low: int, high: int) -> int:
+        return -self.randrange(low, high)
+
+    def day(self) -> int:
+        return self.choice((1, 2, 4, 6, 9, 14, 15, 18, 21, 24, 27, 30, 31))
+
+
 @dataclass(slots=True)
 class Scene:
     """`agreed`: (kind, cadence, ids) of every contract with enough bookings to be asked for."""
@@ -134,7 +147,7 @@ def _rolled(day: date, roll: int) -> date:
 
 def scene(bank: Bank, seed: int) -> Scene:
     """Thirty months of one household; the same seed gives the same rows."""
-    dice = random.Random(f"{bank.currency}{bank.debit}{seed}")
+    dice = PlanDice(f"{bank.currency}{bank.debit}{seed}")
     made = Scene(bank, dice, is_loud=dice.random() < 0.5)
     if dice.random() < 0.35:
         made.reprinted = FIRST + timedelta(days=dice.randrange(300, 600))
@@ -154,105 +167,150 @@ def rows_of(made: Scene) -> Rows:
     return Rows.of(made.rows)
 
 
-def _plans(bank: Bank, dice: random.Random) -> list[Plan]:
-    def some() -> date:
-        return FIRST + timedelta(days=dice.randrange(250, 600))
+def _plans(bank: Bank, dice: PlanDice) -> list[Plan]:
+    return [*_household_plans(dice), *_web_plans(dice), *_money_plans(bank, dice), *_personal_plans(bank, dice)]
 
-    def cents(low: int, high: int) -> int:
-        return -dice.randrange(low, high)
 
-    def day() -> int:
-        return dice.choice((1, 2, 4, 6, 9, 14, 15, 18, 21, 24, 27, 30, 31))
-
-    borrowed = FIRST + timedelta(days=dice.randrange(60, 400))
-    rhythms = {"USD": ("biweekly", "semi_monthly"), "GBP": ("monthly", "four_weekly")}.get(bank.currency, ("monthly",))
-    renamed = dice.choice((f"{bank.names['renamed'].split()[0]} Home", "Altera Networks"))
+def _household_plans(dice: PlanDice) -> list[Plan]:
     paused = frozenset(range(8, 12)) if dice.random() < 0.4 else frozenset[int]()
-    holidays = frozenset({5, 6, 17, 18}) if dice.random() < 0.4 else frozenset[int]()
     policy, other = date(2023, dice.randrange(4, 9), 5), date(2023, dice.randrange(4, 8), 9)
     return [
-        Plan("rent", "monthly", "order", cents(600, 1100) * 100, day=dice.choice((1, 3, 28)), rise=(some(), 1.04)),
+        Plan(
+            "rent",
+            "monthly",
+            "order",
+            dice.cents(600, 1100) * 100,
+            day=dice.choice((1, 3, 28)),
+            rise=(dice.some(), 1.04),
+        ),
         Plan(
             "energy",
             dice.choice(("monthly", "bimonthly")),
             "debit",
-            cents(7000, 14000),
-            day=day(),
+            dice.cents(7000, 14000),
+            day=dice.day(),
             spread=dice.choice((0, 0.12, 0.2)),
         ),
-        Plan("net", "monthly", "debit", cents(2900, 4900), day=day(), rise=(some(), dice.choice((1.08, 0.9, 1.2)))),
         Plan(
-            "mobile",
+            "net",
             "monthly",
             "debit",
-            cents(999, 2500),
-            day=dice.randrange(2, 15),
-            moved=(some(), dice.choice((9, 11))),
+            dice.cents(2900, 4900),
+            day=dice.day(),
+            rise=(dice.some(), dice.choice((1.08, 0.9, 1.2))),
         ),
         Plan(
             "mobile",
             "monthly",
             "debit",
-            cents(2600, 3500),
+            dice.cents(999, 2500),
+            day=dice.randrange(2, 15),
+            moved=(dice.some(), dice.choice((9, 11))),
+        ),
+        Plan(
+            "mobile",
+            "monthly",
+            "debit",
+            dice.cents(2600, 3500),
             day=dice.randrange(18, 27),
             first=FIRST + timedelta(days=100),
         ),
-        Plan("quarter", "quarterly", "debit", cents(8000, 15000), day=day(), rise=(some(), 1.07)),
-        Plan("policy", "yearly", "debit", cents(20000, 50000), first=policy, day=5, rise=(date(2024, 10, 1), 1.06)),
-        Plan("policy", "half_yearly", "debit", cents(12000, 19000), first=other, day=9),
+        Plan("quarter", "quarterly", "debit", dice.cents(8000, 15000), day=dice.day(), rise=(dice.some(), 1.07)),
+        Plan(
+            "policy", "yearly", "debit", dice.cents(20000, 50000), first=policy, day=5, rise=(date(2024, 10, 1), 1.06)
+        ),
+        Plan("policy", "half_yearly", "debit", dice.cents(12000, 19000), first=other, day=9),
         Plan(
             "gym",
             dice.choice(("four_weekly", "monthly", "biweekly")),
             dice.choice(("debit", "web")),
-            cents(1499, 3499),
-            day=day(),
+            dice.cents(1499, 3499),
+            day=dice.day(),
             empty=paused,
         ),
-        Plan("stream", "monthly", "web", cents(599, 1599), day=day(), roll=0, rise=(some(), 1.15)),
-        Plan("cloud", dice.choice(("yearly", "monthly")), "web", cents(699, 5999), day=day(), roll=0),
-        Plan("rate", "monthly", "web", cents(1000, 2500), day=day(), roll=0, is_foreign=True),
-        Plan("box", dice.choice(("weekly", "biweekly")), "web", cents(1800, 3200), day=day(), roll=0, late=0.03),
+    ]
+
+
+def _web_plans(dice: PlanDice) -> list[Plan]:
+    return [
+        Plan("stream", "monthly", "web", dice.cents(599, 1599), day=dice.day(), roll=0, rise=(dice.some(), 1.15)),
+        Plan("cloud", dice.choice(("yearly", "monthly")), "web", dice.cents(699, 5999), day=dice.day(), roll=0),
+        Plan("rate", "monthly", "web", dice.cents(1000, 2500), day=dice.day(), roll=0, is_foreign=True),
+        Plan(
+            "box", dice.choice(("weekly", "biweekly")), "web", dice.cents(1800, 3200), day=dice.day(), roll=0, late=0.03
+        ),
+    ]
+
+
+def _money_plans(bank: Bank, dice: PlanDice) -> list[Plan]:
+    borrowed = FIRST + timedelta(days=dice.randrange(60, 400))
+    rhythms = {"USD": ("biweekly", "semi_monthly"), "GBP": ("monthly", "four_weekly")}.get(bank.currency, ("monthly",))
+    return [
         Plan(
             "loan",
             "monthly",
             "debit",
-            cents(9000, 25000),
+            dice.cents(9000, 25000),
             first=borrowed,
-            day=day(),
+            day=dice.day(),
             until=borrowed + timedelta(days=31 * dice.choice((6, 10, 12))),
         ),
         Plan(
             "pay",
             dice.choice(rhythms),
             "pay",
-            -cents(160000, 300000),
+            -dice.cents(160000, 300000),
             day=dice.choice((15, 25, 28, 31)),
             roll=-1,
             late=0,
             spread=dice.choice((0, 0, 0.03)),
-            rise=(some(), 1.05),
+            rise=(dice.some(), 1.05),
         ),
         Plan(
             "second_pay",
             dice.choice(("monthly", "weekly", "biweekly")),
             "pay",
-            -cents(20000, 60000),
-            day=day(),
+            -dice.cents(20000, 60000),
+            day=dice.day(),
             roll=-1,
             late=0,
             first=FIRST + timedelta(days=90),
         ),
-        Plan("daycare", "monthly", dice.choice(("order", "debit")), cents(12000, 40000), day=day(), empty=holidays),
+    ]
+
+
+def _personal_plans(bank: Bank, dice: PlanDice) -> list[Plan]:
+    renamed = dice.choice((f"{bank.names['renamed'].split()[0]} Home", "Altera Networks"))
+    holidays = frozenset({5, 6, 17, 18}) if dice.random() < 0.4 else frozenset[int]()
+    return [
+        Plan(
+            "daycare",
+            "monthly",
+            dice.choice(("order", "debit")),
+            dice.cents(12000, 40000),
+            day=dice.day(),
+            empty=holidays,
+        ),
         Plan(
             "gift",
             dice.choice(("monthly", "quarterly", "yearly")),
             "debit",
             dice.choice((-500, -1000, -2000)),
-            day=day(),
+            day=dice.day(),
         ),
-        Plan("clean", dice.choice(("weekly", "biweekly")), "order", cents(3500, 6000), day=day(), roll=0, late=0.05),
-        Plan("renamed", "monthly", "debit", cents(3000, 5000), day=day(), renamed=(some(), renamed)),
-        Plan("plan", dice.choice(("monthly", "biweekly")), "order", dice.choice((-5000, -10000, -20000)), day=day()),
+        Plan(
+            "clean",
+            dice.choice(("weekly", "biweekly")),
+            "order",
+            dice.cents(3500, 6000),
+            day=dice.day(),
+            roll=0,
+            late=0.05,
+        ),
+        Plan("renamed", "monthly", "debit", dice.cents(3000, 5000), day=dice.day(), renamed=(dice.some(), renamed)),
+        Plan(
+            "plan", dice.choice(("monthly", "biweekly")), "order", dice.choice((-5000, -10000, -20000)), day=dice.day()
+        ),
     ]
 
 
