@@ -135,7 +135,7 @@ class LedgerChange:
         self.row_count += len(told)
         # Many rows share one difference: it is written once.
         texts = {
-            id(one): (json.dumps(one.before), json.dumps(one.after))
+            id(one): tuple(None if side is None else json.dumps(side) for side in (one.before, one.after))
             for one in {id(one): one for one in told.values()}.values()
         }
         insert_rows(

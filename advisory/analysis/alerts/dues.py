@@ -40,26 +40,34 @@ COMPANIES = frozenset(
 
 
 def find_fees(ledger: Ledger, answers: Feedback) -> Iterator[Alert]:
-    """Fees of the bank outside any contract: one alert for all of a name that fall in half a year, as the answers
-    lean. A fee that is told as a mark-up on a purchase in another currency stands alone."""
-    groups: dict[str, list[Purchase]] = {}
+    """Fees of the bank outside any contract: one alert for all of a name and currency that fall in half a year, as the
+    answers lean. A fee that is a mark-up on a purchase in another currency stands alone, the first in half a year."""
+    groups: dict[tuple[str, str], list[Purchase]] = {}
+    marked: dict[tuple[str, str], int] = {}
     again = FEE_AGAIN / answers.leaning(FEE)
     for purchase in ledger.purchases:
         if purchase.series is not None or purchase.is_transfer or not _is_fee(purchase, ledger):
             continue
-        name = purchase.key or purchase.row.words
+        name = purchase.key or purchase.row.words, purchase.row.currency
+        source = _marked_up(purchase, ledger)
+        if source is not None:
+            if name not in marked or purchase.day - marked[name] >= again:
+                yield _markup(purchase, source)
+            marked[name] = purchase.day
+            continue
         group = groups.setdefault(name, [])
         if group and purchase.day - group[0].day >= again:
-            yield _fees(group, ledger)
+            yield _fees(group)
             group.clear()
         group.append(purchase)
-    yield from (_fees(group, ledger) for group in groups.values())
+    yield from (_fees(group) for group in groups.values())
 
 
-def _fees(group: Sequence[Purchase], ledger: Ledger) -> Alert:
-    source = _marked_up(group[0], ledger)
-    if source:
-        return Alert(FX_MARKUP, (group[0].row.id,), (source.row.id,), 0.01, 0.6, group[0].size, "foreign_currency")
+def _markup(fee: Purchase, source: Purchase) -> Alert:
+    return Alert(FX_MARKUP, (fee.row.id,), (source.row.id,), 0.01, 0.6, fee.size, "foreign_currency")
+
+
+def _fees(group: Sequence[Purchase]) -> Alert:
     ids = tuple(one.row.id for one in group)
     return Alert(FEE, ids, (), 0.01, 0.6, sum(one.size for one in group), "bank_fee")
 

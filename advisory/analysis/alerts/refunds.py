@@ -73,7 +73,7 @@ def _is_back(
         and currency == purchase.row.currency
         and income.row.id not in used
         and 0 <= income.day - purchase.day <= LARGEST_REFUND_DAYS
-        and (key == purchase.key or not words.isdisjoint(words_of(income.row.words)))
+        and ((key and key == purchase.key) or not words.isdisjoint(words_of(income.row.words)))
         for (key, currency), listed in ledger.incomes.items()
         for income in listed
         for minor in (income.row.amount_minor,)

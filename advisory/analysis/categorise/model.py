@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from advisory.analysis.categorise.features import Features, Floats
+from advisory.analysis.categorise.features import Floats
 from advisory.analysis.categorise.head import Head
 from advisory.analysis.categorise.schemes import Scheme
 from advisory.analysis.categorise.scorer import Scorer
@@ -40,10 +40,6 @@ class GlobalModel:
     @property
     def labels(self) -> tuple[str, ...]:
         return self.head.labels
-
-    def shares(self, features: Features) -> NDArray[np.float64]:
-        """(texts, labels): how likely each default category is for each text; rows sum to 1."""
-        return self.head.shares(features)
 
     def likely(self, incoming: NDArray[np.bool_], tells_direction: bool) -> NDArray[np.float64]:
         """(rows, labels): how the direction of the money speaks for each label; all but 1 where it does not tell."""

@@ -37,8 +37,8 @@ def test_the_model_speaks_the_default_categories() -> None:
 
 def test_shares_sum_to_one_and_no_text_gives_no_row() -> None:
     model = load_model()
-    assert np.allclose(model.shares(features_of(["noodle house", "tankstelle"])).sum(axis=1), 1)
-    assert model.shares(features_of([])).shape == (0, len(model.labels))
+    assert np.allclose(model.head.shares(features_of(["noodle house", "tankstelle"])).sum(axis=1), 1)
+    assert model.head.shares(features_of([])).shape == (0, len(model.labels))
 
 
 def test_the_direction_of_the_money_speaks_for_pay_only_where_it_tells() -> None:

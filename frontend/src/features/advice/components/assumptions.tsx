@@ -64,7 +64,7 @@ function Edit({ advice, assumption, onDone }: { advice: Advice; assumption: Assu
         label={[assumptionLabel(key), unitWords(unit)].filter(Boolean).join(', ')}
         inputMode="decimal"
         value={typed}
-        error={said === null ? 'This is not a number.' : (assume.error?.message ?? null)}
+        error={said === null && typed.trim() !== '' ? 'This is not a number.' : (assume.error?.message ?? null)}
         onChange={(event) => {
           assume.reset()
           setTyped(event.target.value)

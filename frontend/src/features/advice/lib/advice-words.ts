@@ -47,11 +47,6 @@ export function dueDay({ follow_up: plan }: Pick<Advice, 'follow_up'>): string |
 const UNDER_WAY = new Set<Advice['status']>(['accepted'])
 const ENDED = new Set<Advice['status']>(['done', 'dismissed', 'expired'])
 
-/** Pieces to decide on, in the order in which to read them. */
-export function toDecide(advice: readonly Advice[]): Advice[] {
-  return advice.filter(({ status, is_current }) => (status === 'new' || status === 'seen') && is_current).sort((a, b) => a.rank - b.rank)
-}
-
 export function underWay(advice: readonly Advice[]): Advice[] {
   return advice.filter(({ status }) => UNDER_WAY.has(status))
 }

@@ -42,7 +42,7 @@ export function DriversPage({ state, onState }: DriversPageProps) {
   const { data } = drivers
   return (
     <div className={classes['page']}>
-      {data.lines.length > 0 ? <Lead drivers={data} against={wanted.against} /> : null}
+      {data.lines.length > 0 ? <Lead drivers={data} /> : null}
       <Choices drivers={data} asked={wanted} onState={onState} />
       {data.lines.length > 0 ? (
         <DriverTable drivers={data} />
@@ -62,7 +62,7 @@ export function DriversPage({ state, onState }: DriversPageProps) {
   )
 }
 
-function Lead({ drivers, against }: { drivers: Drivers; against: Against }) {
+function Lead({ drivers }: { drivers: Drivers }) {
   const { month, change, now, before, currency, facts } = drivers
   if (change === null || now === null || before === null) return null
   const figure = (amount: string, name: string) => {
@@ -70,7 +70,7 @@ function Lead({ drivers, against }: { drivers: Drivers; against: Against }) {
     const money = <Money amount={amount} currency={currency} sign="never" />
     return fact ? <FactFigure fact={fact}>{money}</FactFigure> : money
   }
-  const other = against === 'usual' ? 'a usual month' : 'the month before'
+  const other = drivers.against === 'usual' ? 'a usual month' : 'the month before'
   const more = signOf(moreSpent(change))
   return (
     <p className={classes['lead']}>

@@ -3,6 +3,7 @@ import { FactFigure } from '@/components/ui/facts'
 import { Money } from '@/components/ui/money'
 import { Section } from '@/components/ui/section'
 import { dayName } from '@/lib/period'
+import { count } from '@/lib/words'
 import { SPAN_NAMES, SPANS } from '../lib/forecast'
 import classes from './forecast.module.css'
 
@@ -36,7 +37,7 @@ export function Horizons({ forecast, horizons, isWhole, isTrusted }: HorizonsPro
           {horizons.map(({ days, date, low, mid, high }) => (
             <tr key={days}>
               <th scope="row">
-                {SPAN_NAMES[SPANS.find((span) => span === String(days)) ?? '30']}
+                {spanName(days)}
                 <span className={classes['sub']}>{dayName(date, 'medium')}</span>
               </th>
               <td>{figure(mid, `day_${days}_mid`)}</td>
@@ -55,4 +56,9 @@ export function Horizons({ forecast, horizons, isWhole, isTrusted }: HorizonsPro
       </table>
     </Section>
   )
+}
+
+function spanName(days: number): string {
+  const span = SPANS.find((one) => one === String(days))
+  return span ? SPAN_NAMES[span] : count(days, 'day')
 }

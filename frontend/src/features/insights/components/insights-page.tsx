@@ -9,7 +9,8 @@ import { Section } from '@/components/ui/section'
 import { dayName } from '@/lib/period'
 import { count } from '@/lib/words'
 import { markSeen, useInsightAnswer } from '../api/insights'
-import { answerWords, isOpen } from '../lib/insight-words'
+import { waits } from '@/lib/findings'
+import { answerWords } from '../lib/insight-words'
 import { InsightItem } from './insight-item'
 import classes from './insights.module.css'
 
@@ -32,7 +33,7 @@ export function InsightsPage({ open, onOpen }: InsightsPageProps) {
   if (insights.isError)
     return <ErrorNote what="What was noticed could not be loaded" error={insights.error} onRetry={() => void insights.refetch()} />
   const answered = (all.data ?? []).filter((one) => answerWords(one) !== '')
-  const waiting = insights.data.filter(isOpen)
+  const waiting = insights.data.filter(waits)
   return (
     <div className={classes['page']}>
       {waiting.length > 0 ? (

@@ -33,7 +33,3 @@ const ANSWERED: Partial<Record<Insight['status'], string>> = {
 export function answerWords({ status }: Insight): string {
   return ANSWERED[status] ?? ''
 }
-
-export function isOpen({ status, is_current: isCurrent }: Insight): boolean {
-  return isCurrent && (status === 'new' || status === 'seen')
-}

@@ -5,10 +5,11 @@ import { adviceShownQuery, forecastQuery, insightsOpenQuery, seriesQuery } from 
 import type { Advice, Forecast, Insight, Series } from '@/api/types'
 import { FactFigure } from '@/components/ui/facts'
 import { Money } from '@/components/ui/money'
+import { toDecide, waits } from '@/lib/findings'
 import { lowestOf } from '@/lib/lowest'
 import { dayName } from '@/lib/period'
 import { count } from '@/lib/words'
-import { decidable, nextDue, openInsights } from '../lib/ahead'
+import { nextDue } from '../lib/ahead'
 import classes from './ahead.module.css'
 
 const MOST = 3
@@ -22,16 +23,16 @@ export function Ahead() {
   const advice = useQuery(adviceShownQuery)
   const isPending = forecast.isPending || series.isPending || insights.isPending || advice.isPending
   if (isPending) return <div className={classes['waiting']} aria-busy="true" />
-  const noticed = openInsights(insights.data ?? [])
-  const pieces = decidable(advice.data ?? [])
+  const noticed = (insights.data ?? []).filter(waits)
+  const pieces = toDecide(advice.data ?? [])
   const days = forecast.data?.daily ?? []
   // Before the first analysis there is nothing to say, and each page behind this says so itself.
   if (days.length === 0 && noticed.length === 0 && pieces.length === 0) return null
   return (
     <div className={classes['ahead']}>
       {forecast.data && days.length > 0 ? <NextDays forecast={forecast.data} series={series.data ?? []} /> : null}
-      <WorthALook insights={noticed} />
-      <WhatToDo advice={pieces} />
+      {insights.data ? <WorthALook insights={noticed} /> : null}
+      {advice.data ? <WhatToDo advice={pieces} /> : null}
     </div>
   )
 }
@@ -114,7 +115,14 @@ function WhatToDo({ advice }: { advice: readonly Advice[] }) {
               <span className={classes['name']}>{title}</span>
               {saving ? (
                 <span className={classes['gain']}>
-                  <Money amount={saving.low} currency={currency} whole /> – <Money amount={saving.high} currency={currency} whole /> a year
+                  <Money amount={saving.low} currency={currency} whole />
+                  {saving.low === saving.high ? null : (
+                    <>
+                      {' – '}
+                      <Money amount={saving.high} currency={currency} whole />
+                    </>
+                  )}{' '}
+                  a year
                 </span>
               ) : urgency > 0 ? (
                 <span className={classes['gain']}>less risk</span>

@@ -1,13 +1,4 @@
-import type { Advice, Forecast, Insight, Series } from '@/api/types'
-
-export function openInsights(insights: readonly Insight[]): Insight[] {
-  return insights.filter(({ status, is_current: isCurrent }) => isCurrent && (status === 'new' || status === 'seen'))
-}
-
-/** Pieces that wait for a word, in the order in which to read them. */
-export function decidable(advice: readonly Advice[]): Advice[] {
-  return advice.filter(({ status }) => status === 'new' || status === 'seen').sort((a, b) => a.rank - b.rank)
-}
+import type { Forecast, Series } from '@/api/types'
 
 export interface Due {
   day: string

@@ -29,13 +29,15 @@ export function Calendar({ series, onOpen }: CalendarProps) {
   if (base.isPending || rest.some(({ isPending }) => isPending)) return <RowSkeletons rows={8} height={44} />
   if (base.isError)
     return <ErrorNote what="What is due could not be loaded" error={base.error} onRetry={() => void base.refetch()} />
+  const failed = rest.find(({ isError }) => isError)
+  if (failed) return <ErrorNote what="What is due could not be loaded" error={failed.error} onRetry={() => void failed.refetch()} />
   const known = [base.data, ...rest.flatMap(({ data }) => (data ? [data] : []))]
   const from = base.data.as_of ? addDays(base.data.as_of, 1) : today()
   const due = dueBetween(series, known, from, addDays(from, days))
   const months = [...new Set(due.map(({ day }) => monthOf(day)))]
-  if (due.length === 0) return <p className={classes['quiet']}>Nothing is due in the next {days} days.</p>
   return (
     <div className={classes['groups']}>
+      {due.length === 0 ? <p className={classes['quiet']}>Nothing is due in the next {days} days.</p> : null}
       {months.map((month) => (
         <Section key={month} title={monthName(month)}>
           <Days due={due.filter(({ day }) => monthOf(day) === month)} onOpen={onOpen} />

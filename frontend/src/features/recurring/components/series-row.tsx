@@ -20,7 +20,7 @@ export function SeriesRow({ series, onOpen, onDecide, onSay }: SeriesRowProps) {
   const remarks = [
     CADENCES[cadence],
     ...(status === 'active' ? [] : [STATES[status].toLowerCase()]),
-    ...(status !== 'ended' && missed > 0 ? [`missed ${missed} times`.replace('1 times', 'once')] : []),
+    ...(status !== 'ended' && missed > 0 ? [missed === 1 ? 'missed once' : `missed ${missed} times`] : []),
     ...(isFound ? [] : ['kept by your word']),
     ...(unused ? ['not used'] : []),
     ...(account ? [account] : []),

@@ -3,6 +3,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState, type ReactNode } from 'react'
 import type { RowOrigin } from '@/api/types'
+import { Money } from '@/components/ui/money'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { dayName } from '@/lib/period'
 import { since } from '@/lib/since'
@@ -57,9 +58,11 @@ function OneLine({ line }: { line: RowOrigin }) {
         <span>
           {line.file_name}, line {line.line}
         </span>
-        <time dateTime={line.imported_at ?? undefined} className={classes['when']}>
-          {line.imported_at ? since(line.imported_at) : ''}
-        </time>
+        {line.imported_at ? (
+          <time dateTime={line.imported_at} className={classes['when']}>
+            {since(line.imported_at)}
+          </time>
+        ) : null}
       </div>
       {ROLE[line.status] ? (
         <Text size="xs" c="dimmed">
@@ -69,7 +72,7 @@ function OneLine({ line }: { line: RowOrigin }) {
       <dl className={classes['fields']}>
         <Field name="Booked">{dayName(line.booking_date, 'medium')}</Field>
         <Field name="Amount">
-          {line.amount} {line.currency}
+          <Money amount={line.amount} currency={line.currency} sign="always" />
         </Field>
         {line.counterparty ? <Field name="Counterparty">{line.counterparty}</Field> : null}
         {line.description ? <Field name="Text">{line.description}</Field> : null}
