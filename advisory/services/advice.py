@@ -84,7 +84,9 @@ def _fill(row: Advice, one: Given, as_of: date, engine: str) -> None:
     row.saving_low_minor, row.saving_mid_minor, row.saving_high_minor = one.savings or (None, None, None)
     row.confidence, row.urgency = one.confidence, one.urgency
     row.facts, row.transactions = dict(one.facts), list(one.ids)
-    row.assumptions = [dict(each) for each in one.assumptions]
+    # Said while the run was computing: the next run works it in.
+    edited = {each["key"]: each for each in row.assumptions if each.get("source") == "user"}
+    row.assumptions = [edited.get(each["key"], dict(each)) for each in one.assumptions]
     row.action, row.follow_up = dict(one.action), dict(one.follow_up)
 
 

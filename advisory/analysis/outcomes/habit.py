@@ -20,7 +20,7 @@ from advisory.analysis.outcomes.weeks import Weeks
 LOOKS: Mapping[int, float] = {13: 3.5, 26: 12.0}
 """Weeks after which the test is made -> what its p is multiplied with. .1 / 3.5 + .1 / 12 = .037 for both together:
 real weeks are less alike than a permutation believes, and the rest of one in twenty is theirs."""
-PROVEN_P, LIKELY_P = 0.1, 0.3
+PROVEN_P = 0.1
 LEAST_EFFECT = 0.08
 """A gap below this part of the forecast is not called a change, however sure it is."""
 MEASURABLE = 0.16

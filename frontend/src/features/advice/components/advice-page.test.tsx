@@ -85,7 +85,8 @@ describe('advice', () => {
     )
     renderPiece(<AdvicePage />)
     await user.click(await screen.findByRole('button', { name: /What it rests on: .* and 2 assumptions/u }))
-    expect(await screen.findByText('12.0%')).toBeVisible()
+    // It unfolds.
+    await waitFor(() => expect(screen.getByText('12.0%')).toBeVisible())
     expect(screen.getAllByRole('button', { name: /^Change/u })).toHaveLength(1)
     await user.click(screen.getByRole('button', { name: 'Change: Interest a year on the debt' }))
     const field = await screen.findByLabelText('Interest a year on the debt, in per cent')
