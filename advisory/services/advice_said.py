@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from accounts.access import visible_to
 from accounts.models import User
 from advisory.analysis.advice.inputs import Said
+from advisory.analysis.outcomes.accepted import COUNTED_DAYS
 from advisory.models import Advice, RecurringSeries
 from advisory.services.advice import cooling_down
 
@@ -23,6 +24,8 @@ def said_by(*, owner: User, as_of: date) -> Said:
     rows = list(visible_to(Advice.objects.order_by("pk"), owner))
     series = visible_to(RecurringSeries.objects.exclude(payee_key=""), owner)
     accepted = [row for row in rows if row.status == Status.ACCEPTED]
+    a_year_ago = as_of - timedelta(days=COUNTED_DAYS)
+    counted = [row for row in rows if row.status in TAKEN and row.accepted_at and row.accepted_at.date() > a_year_ago]
     return Said(
         values=assumed(rows),
         unused=frozenset(series.filter(unused_on__isnull=False).values_list("payee_key", flat=True)),
@@ -30,7 +33,7 @@ def said_by(*, owner: User, as_of: date) -> Said:
             key: day for key, day in series.filter(cancelled_on__isnull=False).values_list("payee_key", "cancelled_on")
             if day is not None
         },
-        claimed=frozenset(pk for row in accepted for pk in row.transactions),
+        claimed=frozenset(pk for row in [*accepted, *counted] for pk in row.transactions),
         resting=frozenset(cooling_down(owner=owner, as_of=as_of) | {row.dedup_key for row in accepted}),
         answers=_answers(rows),
     )  # fmt: skip

@@ -19,6 +19,8 @@ State = Snapshot | None
 
 MANY = ("tag", "transfer", "attachment")
 SUGGESTED = "suggested"
+TICKS = "ticks"
+"""Of a reconciliation: [transaction, amount, revision, status before] each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,19 @@ def essence(value: Any) -> Any:
 
 
 def is_same(name: str, one: Any, other: Any) -> bool:
-    """Tags and attachments are there or not; what they are called does not matter."""
+    """Tags and attachments are there or not; what they are called does not matter. A tick of a reconciliation is the
+    same whatever its row's revision, which counts on when the reconciliation is closed again."""
     if one == other:
         return True
+    if name == TICKS and isinstance(one, list) and isinstance(other, list):
+        return _without_revisions(one) == _without_revisions(other)
     if name.startswith(("tag:", "attachment:")):
         return (one is None) == (other is None)
     return bool(isinstance(one, dict | list) and essence(one) == essence(other))
+
+
+def _without_revisions(ticks: Iterable[Any]) -> list[Any]:
+    return [[*tick[:2], *tick[3:]] if isinstance(tick, list) else tick for tick in ticks]
 
 
 def difference(before: State, after: State) -> Difference | None:

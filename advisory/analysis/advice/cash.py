@@ -11,6 +11,7 @@ from advisory.analysis.advice.inputs import AdviceInputs, money
 from advisory.analysis.advice.piece import RED, Advice, Assumption, FollowUp, sureness, yearly_gain
 from advisory.analysis.facts import FactDraft
 from advisory.analysis.health import Indicator
+from advisory.analysis.outcomes.accepted import is_move
 from advisory.analysis.per_year import PER_YEAR
 from advisory.analysis.study import spanning
 from transactions.ledger.money import to_minor
@@ -177,11 +178,13 @@ def _moves_before(inputs: AdviceInputs) -> dict[str, object]:
 
 
 def usual_moves(inputs: AdviceInputs) -> int:
-    """Minor units that left current accounts by transfer in the fullest of the last six times thirty days."""
+    """Minor units that left current accounts by transfer in the fullest of the last six times thirty days, counted as
+    the judge of such advice counts what leaves afterwards."""
     kinds = {one.account_id for one in inputs.accounts if one.kind == "checking"}
     sums = [0] * 6
-    for one in inputs.bookings.values():
+    for one in (share for booking in inputs.bookings.values() for share in booking.shares):
         back = (inputs.as_of - one.booking_date).days // 30
-        if one.lead.is_transfer and one.amount_minor < 0 and one.lead.account_id in kinds and 0 <= back < 6:
+        is_ours = one.account_id in kinds and one.currency == inputs.currency
+        if is_ours and is_move(one) and one.amount_minor < 0 and 0 <= back < 6:
             sums[back] -= one.amount_minor
     return max(sums)

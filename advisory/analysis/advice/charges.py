@@ -26,6 +26,9 @@ TARIFF_RISE, TARIFF_CHARGES = Decimal("0.10"), 3
 TARIFF_KEYS = frozenset({"utilities", "phone_internet"})
 INSURANCE = "insurance"
 
+Sides = tuple[FactDraft, FactDraft, FactDraft]
+"""A price now, the price before, and the difference."""
+
 
 def price_rises(inputs: AdviceInputs) -> Iterator[Advice]:
     """A03: a running contract that rose by 3 % or more within its last three charges.
@@ -35,7 +38,7 @@ def price_rises(inputs: AdviceInputs) -> Iterator[Advice]:
     for series in inputs.outgoing:
         step = _news(inputs, series, LEAST_RISE)
         if step and not _is_of(inputs, series, {INSURANCE}):
-            yield _risen(inputs, series, step)
+            yield from _risen(inputs, series, step)
 
 
 def _news(inputs: AdviceInputs, series: Series, least: Decimal) -> PriceChange | None:
@@ -55,23 +58,19 @@ def _is_of(inputs: AdviceInputs, series: Series, keys: set[str] | frozenset[str]
     return bool(charges) and charges[-1].lead.category_key in keys
 
 
-def _sides(inputs: AdviceInputs, series: Series, step: PriceChange) -> tuple[FactDraft, FactDraft, FactDraft] | None:
+def _sides(inputs: AdviceInputs, series: Series, step: PriceChange) -> Sides | None:
     """The charge before the step, the newest one, and the difference; None where the newest is not dearer."""
     charges = inputs.charges(series)
     before = [one for one in charges if one.booking_date < step.date]
     if not before or abs(charges[-1].amount_minor) <= abs(before[-1].amount_minor):
         return None
-    now, old = inputs.charge(charges[-1], **about(series)), inputs.charge(before[-1], **about(series))
-    change = inputs.study.book.derive(
-        "price_step", "difference@1", now.unit, now.period, inputs=(now, old), params=about(series)
-    )
-    return now, old, change
+    return _told(inputs, series, charges[-1], before[-1])
 
 
-def _risen(inputs: AdviceInputs, series: Series, step: PriceChange, rule: str = "A03") -> Advice:
-    sides = _sides(inputs, series, step)
+def _risen(inputs: AdviceInputs, series: Series, step: PriceChange, rule: str = "A03") -> Iterator[Advice]:
+    sides = _sides(inputs, series, step) or _stated_sides(inputs, series, step)
     if sides is None:
-        sides = _stated_sides(inputs, series, step)
+        return
     now, old, change = sides
     rise = inputs.study.book.ratio("price_rise", change, old, now.period, about(series))
     per_year = Decimal(PER_YEAR[series.cadence])
@@ -79,7 +78,7 @@ def _risen(inputs: AdviceInputs, series: Series, step: PriceChange, rule: str = 
     ended = yearly_gain(inputs.study, rule, now, (str(per_year),) * 3)
     figures = {"now": now, "old": old, "step": change, **({"rise": rise} if rise else {})}
     size = abs(step.to_minor) - abs(step.from_minor)
-    return Advice(
+    yield Advice(
         rule,
         figures,
         "minutes",
@@ -94,12 +93,18 @@ def _risen(inputs: AdviceInputs, series: Series, step: PriceChange, rule: str = 
     )
 
 
-def _stated_sides(inputs: AdviceInputs, series: Series, step: PriceChange) -> tuple[FactDraft, FactDraft, FactDraft]:
-    """Where amounts swing around the level, the charges on either side of the step itself."""
+def _stated_sides(inputs: AdviceInputs, series: Series, step: PriceChange) -> Sides | None:
+    """Where amounts swing around the level, the charges on either side of the step itself, if they show the rise."""
     charges = inputs.charges(series)
-    after = next(one for one in charges if one.booking_date >= step.date)
-    before = [one for one in charges if one.booking_date < step.date] or [after]
-    now, old = inputs.charge(after, **about(series)), inputs.charge(before[-1], **about(series))
+    after = next((one for one in charges if one.booking_date >= step.date), None)
+    before = [one for one in charges if one.booking_date < step.date]
+    if after is None or not before or abs(after.amount_minor) <= abs(before[-1].amount_minor):
+        return None
+    return _told(inputs, series, after, before[-1])
+
+
+def _told(inputs: AdviceInputs, series: Series, after: Booking, before: Booking) -> Sides:
+    now, old = inputs.charge(after, **about(series)), inputs.charge(before, **about(series))
     change = inputs.study.book.derive(
         "price_step", "difference@1", now.unit, now.period, inputs=(now, old), params=about(series)
     )
@@ -148,7 +153,7 @@ def renewals(inputs: AdviceInputs) -> Iterator[Advice]:
             continue
         step = _news(inputs, series, PREMIUM_RISE)
         if step:
-            yield _risen(inputs, series, step, "A18")
+            yield from _risen(inputs, series, step, "A18")
         elif series.cadence in ("yearly", "half_yearly") and _is_near(series.next_date, inputs.as_of):
             yield _renewal(inputs, series)
 
@@ -221,7 +226,7 @@ def _tariff(inputs: AdviceInputs, series: Series, recent: list[Booking], before:
     a_year = Decimal(PER_YEAR[series.cadence]) / len(recent)
     gain = yearly_gain(inputs.study, "A19", more, (str(a_year / 4), str(a_year / 2), str(a_year)))
     sums = [abs(sum(one.amount_minor for one in rows)) for rows in (recent, before)]
-    expected = _seasonal(inputs.charges(series), series, sums)
+    expected = _seasonal(inputs.charges(series), series, recent, sums)
     watch = due_watch(inputs, series, enough=max(1, (sums[0] - sums[1]) // len(recent) // 3), expected=expected)
     return Advice(
         "A19",
@@ -235,11 +240,23 @@ def _tariff(inputs: AdviceInputs, series: Series, recent: list[Booking], before:
     )
 
 
-def _seasonal(charges: Sequence[Booking], series: Series, sums: Sequence[int]) -> list[int]:
-    """What the coming year would bring: last year's charges, dearer by as much as it is now."""
+def _seasonal(charges: Sequence[Booking], series: Series, recent: Sequence[Booking], sums: Sequence[int]) -> list[int]:
+    """What the coming year would bring: each charge of the last one at today's tariff.
+
+    The recent ones are at it already, and so is what came after the last step that was seen. Of the others, those
+    before that step are lifted; where none was seen, each is lifted from the charge a year before it, and never below
+    itself. Where neither is known it stays as it was, so that no saving is made up.
+    """
     size = len(charges)
-    a_year = min(PER_YEAR[series.cadence], size)
-    return [round(abs(one.amount_minor) * sums[0] / sums[1]) for one in charges[size - a_year :]]
+    dear = {one.transaction_id for one in recent}
+    steps = [step.date for step in series.price_changes if step.is_rise]
+    found: list[int] = []
+    for one in charges[size - min(PER_YEAR[series.cadence], size) :]:
+        old = [one] if steps and one.booking_date < steps[-1] else []
+        if not steps and one.transaction_id not in dear:
+            old = _year_before(charges, [one], days_of(series.cadence))
+        found.append(max([abs(one.amount_minor), *(round(abs(row.amount_minor) * sums[0] / sums[1]) for row in old)]))
+    return found
 
 
 def late_refunds(inputs: AdviceInputs) -> Iterator[Advice]:

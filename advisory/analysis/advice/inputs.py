@@ -116,12 +116,17 @@ class AdviceInputs:
 
     @property
     def outgoing(self) -> list[Series]:
-        """Running contracts that cost money."""
-        return [one for one in self.series if one.is_running and one.amount_minor < 0 and one.role != "saving"]
+        """Running contracts that cost money, as far as one row of theirs is still there."""
+        return [one for one in self._running if one.amount_minor < 0 and one.role != "saving"]
 
     @property
     def incomes(self) -> list[Series]:
-        return [one for one in self.series if one.is_running and one.role == "income" and one.currency == self.currency]
+        return [one for one in self._running if one.role == "income" and one.currency == self.currency]
+
+    @property
+    def _running(self) -> list[Series]:
+        """A row may be deleted between the run's two reads; what it leaves empty is no contract any more."""
+        return [one for one in self.series if one.is_running and self.charges(one)]
 
     @property
     def cash(self) -> CashForecast | None:

@@ -40,7 +40,8 @@ def judge_due(accepted: Accepted, since: Since) -> Measured:
     good = [one for one, is_lower in zip(counted, lower, strict=False) if is_lower]
     worth = int(watch.get("worth", 0))
     saved = sum(worth or one.expected - one.actual for one in good) if state in ("proven", "likely") else 0
-    ids = tuple(pk for one in counted for pk in one.ids)
+    # Rows that the saving is told from, and only those; without one, all that was looked at.
+    ids = tuple(pk for one in (good if saved else counted) for pk in one.ids)
     return Measured(state, saved, sum(one.expected for one in good) if good else 0, None, ids)
 
 

@@ -11,7 +11,7 @@ from accounts.models import User
 from advisory.models import Advice, AnalysisRun, Fact, Outcome, RecurringSeries
 from advisory.selectors.facts import fact_evidence
 from advisory.selectors.findings import advice_totals
-from advisory.services.advice import advice_accept, advice_assume, advice_dismiss
+from advisory.services.advice import advice_accept, advice_assume, advice_dismiss, advice_done
 from advisory.services.advice_said import said_by
 from advisory.services.analysis import analysis_refresh
 from advisory.services.series import series_correct
@@ -113,6 +113,16 @@ def test_accepted_advice_is_not_given_again_beside_itself(home: Living) -> None:
     said = said_by(owner=home.owner, as_of=LAST)
     assert row.dedup_key in said.resting
     assert set(row.transactions) <= said.claimed
+
+
+def test_what_is_done_is_counted_for_a_year(home: Living) -> None:
+    row = rise(home.owner)
+    advice_done(owner=home.owner, advice_id=row.pk)
+    row.refresh_from_db()
+    assert row.accepted_at is not None
+    day = row.accepted_at.date()
+    assert set(row.transactions) <= said_by(owner=home.owner, as_of=day).claimed
+    assert said_by(owner=home.owner, as_of=day + timedelta(days=400)).claimed == frozenset()
 
 
 def test_an_assumption_outlives_runs_and_the_advice_itself(home: Living) -> None:

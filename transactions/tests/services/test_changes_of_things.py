@@ -411,6 +411,17 @@ def test_an_undone_reconciliation_can_be_closed_again_by_undoing_that(alice: Use
     assert state(alice) == done
 
 
+def test_a_reconciliation_closed_again_can_still_be_opened_by_its_first_change(alice: User, book: Book) -> None:
+    """Closing again counts the rows' revisions on; that is no change of somebody else's."""
+    book.reconcile()
+    first = ChangeSet.objects.latest("pk")
+    reconciliation_undo(owner=alice, reconciliation_id=Reconciliation.objects.get().pk)
+    change_undo_last(owner=alice)
+    change_undo(owner=alice, change_set_id=first.pk)
+    assert Reconciliation.objects.get().status == "open"
+    assert not Transaction.objects.filter(status="reconciled").exists()
+
+
 def test_a_reconciliation_stays_closed_under_a_later_one(alice: User, book: Book) -> None:
     book.reconcile()
     first = ChangeSet.objects.latest("pk")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
+from advisory.analysis.advice.choice import RULES
+from advisory.analysis.findings import PriceChange
 from advisory.tests.analysis.advice.makers import AS_OF, Ledger, gains, months_ago
 
 
@@ -96,6 +100,43 @@ def test_a19_dearer_than_the_same_months_a_year_ago() -> None:
     (advice,) = powered(1.18).says("A19")
     assert (advice.figures["now"].value, advice.figures["then"].value) == ("-318.60", "-270.00")
     assert gains(advice) == ("48.60", "97.20", "194.40")
+
+
+def promised(ledger: Ledger) -> list[int]:
+    (advice,) = ledger.says("A19")
+    assert advice.follow_up is not None
+    expected: list[int] = advice.follow_up.watch["expected"]
+    return expected[:12]
+
+
+def flat(minors: list[int], **named: Any) -> Ledger:
+    ledger = Ledger()
+    ledger.contract("City Energy", minors, day=15, key="utilities", role="bill", **named)
+    return ledger
+
+
+def test_a19_expects_no_charge_twice_as_dear() -> None:
+    """Dear since eight months ago: the coming year costs what these cost, whether the step was seen or not."""
+    minors = [-9000] * 7 + [-11_000] * 8
+    assert promised(flat(minors, price_changes=())) == [9000] * 4 + [11_000] * 8
+    step = PriceChange(months_ago(7, 15), -9000, -11_000)
+    assert promised(flat(minors, price_changes=(step,))) == [11_000] * 12
+    older = [-9000] * 19 + [-11_000] * 8
+    assert promised(flat(older, price_changes=())) == [11_000] * 12
+
+
+def test_a_rise_that_the_rows_do_not_show_is_not_told() -> None:
+    """The level rose, the charges around the step fell, and the newest is no dearer."""
+    ledger = Ledger()
+    step = PriceChange(months_ago(1, 15), -1000, -1200)
+    ledger.contract("Streamly", [-1000, -1300, -1250, -1240], day=15, key="subscriptions", price_changes=(step,))
+    assert ledger.says("A03") == []
+
+
+def test_a_contract_whose_rows_are_gone_is_no_contract() -> None:
+    ledger = rising(-1000, -1000, -1000, -1200, -1200)
+    ledger.series[0] = replace(ledger.series[0], ids=(901, 902, 903))
+    assert [ledger.says(rule) for rule, _ in RULES] == [[]] * len(RULES)
 
 
 def test_a19_is_silent_below_a_tenth_in_winter_and_without_a_year() -> None:

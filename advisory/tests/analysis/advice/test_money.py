@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from advisory.analysis.advice.cash import usual_moves
 from advisory.analysis.advice.inputs import BudgetState, GoalState, Said
+from advisory.analysis.outcomes.accepted import Accepted, Since
+from advisory.analysis.outcomes.moves import moves_out
 from advisory.tests.analysis.advice.makers import (
+    AS_OF,
     CARD,
     GIRO,
     LOAN,
@@ -181,6 +186,19 @@ def test_a24_less_than_a_tenth_kept_of_a_steady_income() -> None:
     assert (advice.figures["month"].value, advice.gain) == ("40.00", None)
     ledger.said = Said(values={"A24:savings": {"savings_target": "0.05"}})
     assert ledger.says("A24") == []
+
+
+def test_what_usually_leaves_is_counted_as_the_judge_counts_it() -> None:
+    """Rows sorted under transfers count as much as those of a confirmed pair; other currencies do not."""
+    ledger = lived(giro=3_000_000)
+    before = usual_moves(ledger.inputs())
+    ledger.book(months_ago(1, 20), -70_000, "Own savings", "transfer")
+    ledger.book(months_ago(1, 21), -90_000, "Own savings", "transfer")
+    ledger.shares[-1] = replace(ledger.shares[-1], currency="USD")
+    assert usual_moves(ledger.inputs()) == before + 70_000
+    accepted = Accepted("moved", {"currency": "EUR"}, months_ago(2, 1), 90)
+    since = Since(AS_OF, tuple(ledger.shares), accounts=tuple(ledger.states(AS_OF)))
+    assert sum(one.amount_minor for one in moves_out(accepted, since)) == -usual_moves(ledger.inputs())
 
 
 def test_a24_is_silent_without_a_steady_income_and_below_zero() -> None:
