@@ -6,10 +6,10 @@ import { render, type RenderResult } from '@testing-library/react'
 import type { ReactElement } from 'react'
 
 /** Renders a piece of the dashboard with everything around it that it may ask for. */
-export function renderPiece(piece: ReactElement): RenderResult {
+export function renderPiece(piece: ReactElement): RenderResult & { client: QueryClient } {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } })
   const router = createRouter({ routeTree: createRootRoute(), history: createMemoryHistory() })
-  return render(
+  const rendered = render(
     <MantineProvider env="test">
       <QueryClientProvider client={client}>
         <Notifications />
@@ -18,4 +18,5 @@ export function renderPiece(piece: ReactElement): RenderResult {
       </QueryClientProvider>
     </MantineProvider>,
   )
+  return { ...rendered, client }
 }

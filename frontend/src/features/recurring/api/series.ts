@@ -26,6 +26,19 @@ const SAID: Record<Decision, (label: string) => string> = {
   reopen: (label) => `${label} is open again.`,
 }
 
+interface Deciding {
+  series: Series
+  decision: Decision
+  isUndo?: boolean
+}
+
+interface Correcting {
+  series: Series
+  patch: SeriesPatch
+  /** What is said when it is done, with the way back; nothing for the way back itself. */
+  said?: string
+}
+
 interface SeriesDeeds {
   decide: (series: Series, decision: Decision) => void
   correct: (series: Series, patch: SeriesPatch, said: string) => Promise<boolean>
@@ -42,38 +55,36 @@ export function useSeriesDeeds(): SeriesDeeds {
     put(before)
     say({ title: 'Not changed', message: messageOf(error), isBad: true })
   }
+  // Answers are told here and not where a deed is asked for: that drawer may be closed before the server has answered.
   const deciding = useMutation({
-    mutationFn: ({ series, decision }: { series: Series; decision: Decision }) => decide(series.id, decision),
+    mutationFn: ({ series, decision }: Deciding) => decide(series.id, decision),
     onMutate: async ({ series, decision }) => {
       await client.cancelQueries({ queryKey })
       put({ ...series, decision: BECOMES[decision] })
     },
-    onSuccess: (answer) => put(answer),
+    onSuccess: (answer, { series, decision, isUndo }) => {
+      put(answer)
+      if (!isUndo) {
+        offerUndo(SAID[decision](series.label), () => deciding.mutate({ series: answer, decision: BACK[series.decision], isUndo: true }))
+      }
+    },
     onError: (error, { series }) => refused(error, series),
   })
   const correcting = useMutation({
-    mutationFn: ({ series, patch }: { series: Series; patch: SeriesPatch }) => correct(series.id, patch),
-    onSuccess: (answer) => put(answer),
+    mutationFn: ({ series, patch }: Correcting) => correct(series.id, patch),
+    onSuccess: (answer, { series, patch, said }) => {
+      put(answer)
+      if (said) offerUndo(said, () => correcting.mutate({ series: answer, patch: before(series, patch) }))
+    },
+    onError: (error) => say({ title: 'Not changed', message: messageOf(error), isBad: true }),
   })
   return {
-    decide: (series, decision) =>
-      deciding.mutate(
-        { series, decision },
-        {
-          onSuccess: (answer) =>
-            offerUndo(SAID[decision](series.label), () => deciding.mutate({ series: answer, decision: BACK[series.decision] })),
-        },
+    decide: (series, decision) => deciding.mutate({ series, decision }),
+    correct: (series, patch, said) =>
+      correcting.mutateAsync({ series, patch, said }).then(
+        () => true,
+        () => false,
       ),
-    correct: async (series, patch, said) => {
-      try {
-        const answer = await correcting.mutateAsync({ series, patch })
-        offerUndo(said, () => correcting.mutate({ series: answer, patch: before(series, patch) }, { onError: (error) => refused(error, answer) }))
-        return true
-      } catch (error) {
-        say({ title: 'Not changed', message: messageOf(error), isBad: true })
-        return false
-      }
-    },
   }
 }
 

@@ -48,18 +48,22 @@ const ROLE_OPTIONS = Object.entries(ROLES).map(([value, { one }]) => ({ value, l
 /** Your own word about a series; it stays through all later runs. */
 export function CorrectForm({ series }: { series: Series }) {
   const [isOpen, setOpen] = useState(false)
-  const [typed, setTyped] = useState(() => startOf(series))
+  // Only what was typed is kept, so that what a run finds meanwhile neither takes it away nor hides behind it.
+  const [own, setOwn] = useState<Partial<Typed>>({})
+  const typed = { ...startOf(series), ...own }
   const [isSaving, setSaving] = useState(false)
   const { correct } = useSeriesDeeds()
   const panel = useId()
   const patch = patchOf(series, typed)
   const isChanged = patch === null || Object.keys(patch).length > 0
   useUnsaved(isOpen && isChanged)
-  const change = (part: Partial<Typed>): void => setTyped((known) => ({ ...known, ...part }))
+  const change = (part: Partial<Typed>): void => setOwn((known) => ({ ...known, ...part }))
   const save = (): void => {
     if (!patch || Object.keys(patch).length === 0) return
     setSaving(true)
-    void correct(series, patch, `${series.label} is corrected.`).finally(() => setSaving(false))
+    void correct(series, patch, `${series.label} is corrected.`)
+      .then((isSaved) => (isSaved ? setOwn({}) : undefined))
+      .finally(() => setSaving(false))
   }
   const reset = (): void =>
     void correct(series, Object.fromEntries(series.corrected.map((name) => [name, null])), `${series.label} is as we found it.`)
@@ -116,7 +120,7 @@ export function CorrectForm({ series }: { series: Series }) {
             <Button type="submit" size="sm" loading={isSaving} disabled={!isChanged || patch === null}>
               Save
             </Button>
-            <Button size="sm" variant="subtle" disabled={!isChanged} onClick={() => setTyped(startOf(series))}>
+            <Button size="sm" variant="subtle" disabled={!isChanged} onClick={() => setOwn({})}>
               Reset
             </Button>
           </Group>

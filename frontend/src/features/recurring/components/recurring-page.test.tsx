@@ -1,7 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
+import { seriesQuery } from '@/api/findings'
 import type { Forecast, Series } from '@/api/types'
 import forecastFixture from '@/testing/fixtures/forecast.json'
 import fixture from '@/testing/fixtures/recurring.json'
@@ -67,6 +68,41 @@ describe('what comes back', () => {
     await user.type(amount, '17.5')
     await user.click(within(drawer).getByRole('button', { name: 'Save' }))
     await waitFor(() => expect(told).toEqual([{ amount: '-17.50' }]))
+  })
+
+  it('keeps what is being typed when a run finds something new meanwhile', async () => {
+    const told = keeping()
+    const { client } = renderPiece(<RecurringPage view="running" onView={() => undefined} open={stream.id} onOpen={() => undefined} />)
+    const drawer = await screen.findByRole('dialog', { name: 'Streamhouse' })
+    await user.click(within(drawer).getByRole('button', { name: /Correct it/u }))
+    await user.clear(await within(drawer).findByLabelText('Name'))
+    await user.type(within(drawer).getByLabelText('Name'), 'Films')
+    act(() => client.setQueryData<Series[]>(seriesQuery.queryKey, (known) => known?.map((one) => (one.id === stream.id ? { ...one, updated_at: '2026-01-01T00:00:00Z', next_date: '2026-02-03' } : one))))
+    await waitFor(() => expect(within(drawer).getByLabelText('Next day')).toHaveValue('2026-02-03'))
+    expect(within(drawer).getByLabelText('Name')).toHaveValue('Films')
+    await user.click(within(drawer).getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(told).toEqual([{ label: 'Films' }]))
+  })
+
+  it('offers the way back also when the drawer was closed before the server answered', async () => {
+    const told = keeping()
+    const { unmount } = renderPiece(<RecurringPage view="running" onView={() => undefined} open={null} onOpen={() => undefined} />)
+    const list = await screen.findByRole('region', { name: 'Subscriptions' })
+    let answer = (): void => undefined
+    const held = new Promise<void>((resolve) => (answer = resolve))
+    server.use(
+      http.post('/api/recurring/:id/confirm/', async () => {
+        await held
+        told.push('confirm')
+        return HttpResponse.json({ ...stream, decision: 'confirmed' })
+      }),
+    )
+    await user.click(within(list).getByRole('button', { name: 'Confirm Streamhouse' }))
+    unmount()
+    renderPiece(<p>Elsewhere</p>)
+    answer()
+    expect(await screen.findByText('Streamhouse is confirmed and stays.')).toBeVisible()
+    expect(told).toEqual(['confirm'])
   })
 
   it('stands in a calendar day by day', async () => {

@@ -74,7 +74,7 @@ export function SeriesDrawer({ series, isOpen, onClose }: SeriesDrawerProps) {
             </Button>
           )}
         </Group>
-        <CorrectForm key={`${series.id} ${series.updated_at}`} series={series} />
+        <CorrectForm key={series.id} series={series} />
         <PriceHistory series={series} />
         <Rows series={series} />
         {series.facts.length > 0 ? (
