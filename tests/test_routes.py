@@ -154,7 +154,9 @@ ONE = {
     "/api/insights/<pk>/": "insight",
     **{f"/api/insights/<pk>/{deed}/": "insight" for deed in ("seen", "fine", "dismiss", "reopen")},
     "/api/advice/<pk>/": "advice",
-    **{f"/api/advice/<pk>/{deed}/": "advice" for deed in ("seen", "accept", "dismiss", "done", "assumptions")},
+    **{
+        f"/api/advice/<pk>/{deed}/": "advice" for deed in ("seen", "accept", "dismiss", "done", "reopen", "assumptions")
+    },
     "/api/recurring/<pk>/": "series",
     **{f"/api/recurring/<pk>/{deed}/": "series" for deed in ("confirm", "ignore", "reopen")},
     "/api/suggestions/<pk>/": "suggestion",

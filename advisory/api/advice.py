@@ -15,7 +15,14 @@ from advisory.api.fact_links import FindingsViewSet, WithFacts
 from advisory.dispatch import analysis_ask_later
 from advisory.models import Advice, Outcome
 from advisory.selectors.findings import advice_get, advice_list, advice_shown, advice_totals
-from advisory.services.advice import advice_accept, advice_assume, advice_dismiss, advice_done, advice_see
+from advisory.services.advice import (
+    advice_accept,
+    advice_assume,
+    advice_dismiss,
+    advice_done,
+    advice_reopen,
+    advice_see,
+)
 from transactions.ledger.money import to_text
 
 Status = Advice.Status
@@ -190,6 +197,18 @@ class AdviceViewSet(FindingsViewSet):
     @action(detail=True, methods=["post"])
     def done(self, request: Request, pk: str) -> Response:
         return self._answered(advice_done(owner=self.owner, advice_id=self._mine(pk)).pk)
+
+    @extend_schema(
+        request=None,
+        responses=AdviceSerializer,
+        description=(
+            "Take the last answer back: what was done or put away is accepted again if it was, what was accepted is "
+            "open. 409 where it has expired, or was given anew since."
+        ),
+    )
+    @action(detail=True, methods=["post"])
+    def reopen(self, request: Request, pk: str) -> Response:
+        return self._answered(advice_reopen(owner=self.owner, advice_id=self._mine(pk)).pk)
 
     @extend_schema(
         request=AssumeSerializer,

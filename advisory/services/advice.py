@@ -152,6 +152,30 @@ def advice_dismiss(*, owner: User, advice_id: int, reason: str) -> Advice:
 
 
 @transaction.atomic
+def advice_reopen(*, owner: User, advice_id: int) -> Advice:
+    """Take the last answer back: done or put away becomes accepted again where it was, accepted becomes seen, and what
+    was measured since goes with it. Without an answer nothing changes. DomainError 409: it expired by itself, or the
+    same advice was given anew meanwhile."""
+    row = _editable(owner, advice_id)
+    if row.status in (Status.NEW, Status.SEEN):
+        return row
+    if row.status == Status.EXPIRED:
+        raise DomainError("ended", ENDED, status=409)
+    again = Advice.objects.filter(owner=owner, dedup_key=row.dedup_key, status__in=OPEN).exclude(pk=row.pk)
+    if again.exists():
+        raise DomainError("given_again", "The same advice was given again since. Answer that one.", status=409)
+    if row.status != Status.ACCEPTED and row.accepted_at is not None:
+        row.status = Status.ACCEPTED
+    else:
+        row.status, row.accepted_at = Status.SEEN, None
+        row.follow_up = {name: value for name, value in row.follow_up.items() if name != "due"}
+        row.outcomes.all().delete()
+    row.reason, row.ended_at, row.cool_down_until = "", None, None
+    row.save(update_fields=["status", "accepted_at", "follow_up", "reason", "ended_at", "cool_down_until"])
+    return row
+
+
+@transaction.atomic
 def advice_assume(*, owner: User, advice_id: int, key: str, value: str) -> Advice:
     """Say what an assumption of the advice really is. The next run works its figures out anew; those of an accepted
     piece stay, and only what came of it is judged by the new value. 400 by field for what cannot be."""

@@ -125,6 +125,8 @@ def test_advice_is_dismissed_with_a_reason(http: APIClient) -> None:
     assert (told["status"], told["reason"]) == ("dismissed", "not_possible")
     assert told["cool_down_until"] is not None
     assert Advice.objects.get(pk=one["id"]).ended_at is not None
+    assert post(http, f"advice/{one['id']}/reopen")["status"] == "seen"
+    assert one["id"] in {row["id"] for row in listed(http, "advice")}
 
 
 def assumed(home: Living) -> Advice:

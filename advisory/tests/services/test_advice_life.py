@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from accounts.errors import DomainError
 from accounts.models import User
 from advisory.models import Advice, AnalysisRun, Fact, Outcome, RecurringSeries
 from advisory.selectors.facts import fact_evidence
 from advisory.selectors.findings import advice_totals
-from advisory.services.advice import advice_accept, advice_assume, advice_dismiss, advice_done
+from advisory.services.advice import advice_accept, advice_assume, advice_dismiss, advice_done, advice_reopen
 from advisory.services.advice_said import said_by
 from advisory.services.analysis import analysis_refresh
 from advisory.services.series import series_correct
@@ -123,6 +124,39 @@ def test_what_is_done_is_counted_for_a_year(home: Living) -> None:
     day = row.accepted_at.date()
     assert set(row.transactions) <= said_by(owner=home.owner, as_of=day).claimed
     assert said_by(owner=home.owner, as_of=day + timedelta(days=400)).claimed == frozenset()
+
+
+def test_answers_are_taken_back_one_by_one(home: Living) -> None:
+    owner, row = home.owner, accepted_on(rise(home.owner), LAST)
+    lives_on(home, 2, "-12.99")
+    again(owner)
+    measured = Outcome.objects.filter(advice=row).count()
+    assert measured > 1
+    advice_done(owner=owner, advice_id=row.pk)
+    assert advice_reopen(owner=owner, advice_id=row.pk).status == "accepted"
+    assert Outcome.objects.filter(advice=row).count() == measured
+    advice_dismiss(owner=owner, advice_id=row.pk, reason="not_possible")
+    back = advice_reopen(owner=owner, advice_id=row.pk)
+    assert (back.status, back.reason, back.ended_at, back.cool_down_until) == ("accepted", "", None, None)
+    back = advice_reopen(owner=owner, advice_id=row.pk)
+    assert (back.status, back.accepted_at, "due" in back.follow_up) == ("seen", None, False)
+    assert not Outcome.objects.filter(advice=row).exists()
+    assert said_by(owner=owner, as_of=LAST).claimed == frozenset()
+    assert advice_reopen(owner=owner, advice_id=row.pk).status == "seen"
+
+
+def test_what_was_given_anew_or_has_expired_is_not_taken_back(home: Living) -> None:
+    owner, row = home.owner, rise(home.owner)
+    advice_dismiss(owner=owner, advice_id=row.pk, reason="not_true")
+    twin = Advice.objects.get(pk=row.pk)
+    twin.pk, twin.status = None, "new"
+    twin.save()
+    with pytest.raises(DomainError, match="given again"):
+        advice_reopen(owner=owner, advice_id=row.pk)
+    twin.delete()
+    Advice.objects.filter(pk=row.pk).update(status="expired")
+    with pytest.raises(DomainError, match="has ended"):
+        advice_reopen(owner=owner, advice_id=row.pk)
 
 
 def test_an_assumption_outlives_runs_and_the_advice_itself(home: Living) -> None:

@@ -3,7 +3,7 @@ import { api, unwrap } from '@/api/client'
 import { messageOf } from '@/api/errors'
 import { adviceShownQuery } from '@/api/findings'
 import type { Advice, AdviceReason } from '@/api/types'
-import { say } from '@/components/ui/announce'
+import { offerUndo, say } from '@/components/ui/announce'
 
 export type AdviceAnswer = { kind: 'accept' } | { kind: 'done' } | { kind: 'dismiss'; reason: Exclude<AdviceReason, ''> }
 
@@ -20,6 +20,13 @@ const SAID = {
   done: 'Noted as done. Rows from now on show what it brought.',
   dismiss: 'Put away. It does not come again for half a year.',
 } as const
+
+/** Back to where it stood: what was done without having been taken on goes through both. */
+async function takeBack({ id, status }: Advice): Promise<Advice> {
+  const params = { path: { id } }
+  const back = await unwrap(api.POST('/api/advice/{id}/reopen/', { params }))
+  return back.status === 'accepted' && status !== 'accepted' ? unwrap(api.POST('/api/advice/{id}/reopen/', { params })) : back
+}
 
 interface Asked {
   advice: Advice
@@ -42,7 +49,12 @@ export function useAdviceAnswer(): (advice: Advice, answer: AdviceAnswer) => voi
       put(advice)
       say({ title: 'Your answer was not kept', message: messageOf(error), isBad: true })
     },
-    onSuccess: (_, { answer }) => say({ message: SAID[answer.kind] }),
+    onSuccess: (_, { advice, answer }) => offerUndo(SAID[answer.kind], () => undoing.mutate(advice)),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['advice'] }),
+  })
+  const undoing = useMutation({
+    mutationFn: takeBack,
+    onError: (error) => say({ title: 'Not undone', message: messageOf(error), isBad: true }),
     onSettled: () => void client.invalidateQueries({ queryKey: ['advice'] }),
   })
   return (advice, answer) => work.mutate({ advice, answer })

@@ -68,6 +68,9 @@ describe('advice', () => {
     expect(await screen.findByText('You said that it cannot be done.')).toBeVisible()
     expect(screen.getAllByRole('article')).toHaveLength(1)
     expect(told).toEqual([`${second.id} dismiss not_possible`])
+    await user.click(await screen.findByRole('button', { name: 'Undo' }))
+    await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(2))
+    expect(told.at(-1)).toBe(`${second.id} reopen`)
   })
 
   it('lets you say an assumption, and take that back', async () => {

@@ -77,7 +77,10 @@ describe('what comes back', () => {
     await user.click(within(drawer).getByRole('button', { name: /Correct it/u }))
     await user.clear(await within(drawer).findByLabelText('Name'))
     await user.type(within(drawer).getByLabelText('Name'), 'Films')
-    act(() => client.setQueryData<Series[]>(seriesQuery.queryKey, (known) => known?.map((one) => (one.id === stream.id ? { ...one, updated_at: '2026-01-01T00:00:00Z', next_date: '2026-02-03' } : one))))
+    const found = { updated_at: '2026-01-01T00:00:00Z', next_date: '2026-02-03' }
+    act(() => {
+      client.setQueryData<Series[]>(seriesQuery.queryKey, (known) => known?.map((one) => (one.id === stream.id ? { ...one, ...found } : one)))
+    })
     await waitFor(() => expect(within(drawer).getByLabelText('Next day')).toHaveValue('2026-02-03'))
     expect(within(drawer).getByLabelText('Name')).toHaveValue('Films')
     await user.click(within(drawer).getByRole('button', { name: 'Save' }))
