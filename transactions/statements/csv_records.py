@@ -11,6 +11,7 @@ from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transactions.ledger.packed import Lazy
 from transactions.statements.csv_header import header_strength
@@ -22,6 +23,7 @@ SPACE_RUN = "  "  # two or more spaces: text made for the eye
 MAX_JOINED = 40  # lines one quoted cell may span
 MOST_CELLS = 1000  # of a record: no table of movements is that wide, and one line may be the whole file
 SAMPLE_LINES = 400
+SPACES = 64  # at most, between a closing quote and its delimiter
 _STRAY = " \t\u00a0\ufeff\u200b\u200e\u200f\u202a\u202c\u2066\u2069"
 _SPACES = re.compile(r" {2,}|\t")
 _FILLED = re.compile(r"\w")
@@ -235,6 +237,8 @@ def _closing(text: str, start: int, delimiter: str, quote: str) -> tuple[int, st
     A quote closes only before a delimiter or the end. Banks forget to double inner quotes; once one is seen
     undoubled, a doubled one at the end of the cell is an inner quote and the closing one.
     """
+    if _closer(delimiter, quote).search(text, start) is None:
+        return -1, text[start:]  # asked at once: torn files have thousands of quotes that close nowhere
     position, is_sloppy = start, False
     while True:
         at = text.find(quote, position)
@@ -252,9 +256,15 @@ def _closing(text: str, start: int, delimiter: str, quote: str) -> tuple[int, st
         is_sloppy, position = True, after
 
 
+@lru_cache(maxsize=64)
+def _closer(delimiter: str, quote: str) -> re.Pattern[str]:
+    """Wherever a quoted cell could end: a quote with the delimiter or the end behind it, as `_ends_cell` has it."""
+    return re.compile(rf"{re.escape(quote)}[ \t\r]{{0,{SPACES}}}(?:{re.escape(delimiter)}|\Z)")
+
+
 def _ends_cell(text: str, position: int, delimiter: str) -> int:
     """1 + the index of the delimiter (or end) that follows, spaces aside; 0 when something else follows."""
-    limit = min(position + 64, len(text))
+    limit = min(position + SPACES, len(text))
     while position < limit and text[position] in " \t\r" and text[position] != delimiter:
         position += 1
     return position + 1 if position >= len(text) or text.startswith(delimiter, position) else 0

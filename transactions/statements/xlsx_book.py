@@ -23,6 +23,10 @@ LOOKED_AT = 1 << 18
 LEAST_MEMORY, MEMORY_PER_BYTE, MOST_MEMORY = 256 << 20, 80, 3 << 30  # the child's address space
 MOST_TEXT = 1 << 30  # bytes of unpacked parts, and characters handed over
 TEXT_PER_BYTE, LEAST_TEXT = 60, 8 << 20
+MOST_SHEETS = 200
+TOO_MANY_SHEETS = (
+    f"This workbook has more than {MOST_SHEETS} sheets. Save the one with the movements alone and import that."
+)
 TOO_LARGE = "This workbook is too large to be read. Save the sheet with the movements alone and import that."
 MESSAGES = {
     xlsx_worker.TOO_LARGE: TOO_LARGE,

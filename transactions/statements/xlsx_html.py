@@ -8,10 +8,10 @@ from datetime import datetime
 from email import message_from_bytes
 from html import unescape
 
-from transactions.statements.xlsx_book import TOO_LARGE, Sheet
+from transactions.statements.xlsx_book import MOST_SHEETS, TOO_LARGE, TOO_MANY_SHEETS, Sheet
 from transactions.statements.xlsx_cells import MAX_CELL, cell_text, columns_with_cents, number_text, row_texts
 from transactions.statements.xml_repair import repaired
-from transactions.statements.xml_tree import Node, visit
+from transactions.statements.xml_tree import Node, StopReadingError, visit
 
 MOST_COLUMNS = 300
 MOST_NESTED = 100
@@ -133,11 +133,7 @@ def xml_sheets(data: bytes, max_lines: int) -> list[Sheet] | str:
     if fault is not None and not fault.is_hostile:
         visitor = _SheetVisitor(max_lines)
         fault = visit(repaired(data), visitor)
-    if fault is not None:
-        return fault.message
-    if visitor.is_too_long:
-        return TOO_LARGE
-    return visitor.sheets
+    return fault.message if fault is not None else visitor.sheets
 
 
 class _SheetVisitor:
@@ -145,7 +141,6 @@ class _SheetVisitor:
 
     def __init__(self, max_lines: int) -> None:
         self.sheets: list[Sheet] = []
-        self.is_too_long = False
         self._rows: list[tuple[int, list[str | float | datetime]]] = []
         self._left = max_lines + 1000
         self._number = 0
@@ -155,6 +150,8 @@ class _SheetVisitor:
             self._take_row(node)
             return True
         if node.name == "Worksheet":
+            if len(self.sheets) >= MOST_SHEETS:
+                raise StopReadingError(TOO_MANY_SHEETS)
             has_cents = columns_with_cents([row for _, row in self._rows])
             sheet = Sheet(node.attributes.get("Name", "")[:100])
             sheet.rows = [(number, row_texts(row, has_cents)) for number, row in self._rows]
@@ -167,8 +164,7 @@ class _SheetVisitor:
         self._number = max(_index(node), self._number + 1)
         self._left -= 1
         if self._left < 0:
-            self.is_too_long = True
-            return
+            raise StopReadingError(TOO_LARGE)
         cells: list[str | float | datetime] = []
         for cell in node.all("Cell"):
             at = min(max(_index(cell) - 1, len(cells)), MOST_COLUMNS)

@@ -13,7 +13,7 @@ from transactions.statements.csv_records import Record, clean_cell, find_dialect
 from transactions.statements.csv_statement import read_records
 from transactions.statements.decoding import decode, stated_charset
 from transactions.statements.parsed import ParsedLine, ParsedStatement, ReaderContext
-from transactions.statements.xlsx_book import TOO_LARGE, Sheet, kind_of, open_book
+from transactions.statements.xlsx_book import MOST_SHEETS, TOO_LARGE, TOO_MANY_SHEETS, Sheet, kind_of, open_book
 from transactions.statements.xlsx_columns import join_drawn_apart
 from transactions.statements.xlsx_days import turn_days_back
 from transactions.statements.xlsx_html import html_sheet, web_page, xml_sheets
@@ -52,6 +52,8 @@ class XlsxReader:
         sheets = _sheets(data, context.max_lines)
         if isinstance(sheets, str):
             return _refused(sheets)
+        if len(sheets) > MOST_SHEETS:
+            return _refused(TOO_MANY_SHEETS)
         if sum(len(sheet.rows) for sheet in sheets) > context.max_lines + 1000:
             return _refused(TOO_LARGE)
         notes: list[str] = []

@@ -86,8 +86,8 @@ class XmlFault:
     is_hostile: bool = False  # there is no use in trying again with repaired text
 
 
-class _StopError(Exception):
-    """Ends the reading from inside a callback."""
+class StopReadingError(Exception):
+    """Ends the reading from inside a callback, a visitor's too; its words say why the file is refused."""
 
 
 class _Builder:
@@ -101,7 +101,7 @@ class _Builder:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if len(self.open) >= MAX_DEPTH:
-            raise _StopError(TOO_DEEP)
+            raise StopReadingError(TOO_DEEP)
         assert self.parser is not None
         name = tag.rpartition("}")[2].rpartition(":")[2]
         expat = self.parser.parser
@@ -110,7 +110,7 @@ class _Builder:
         node = Node(name, expat.CurrentLineNumber, expat.CurrentByteIndex, bare, is_kept, self.held)
         self.held += is_kept
         if self.held > MAX_HELD:
-            raise _StopError(TOO_MANY)
+            raise StopReadingError(TOO_MANY)
         self.open.append(node)
 
     def data(self, text: str) -> None:
@@ -146,7 +146,7 @@ def visit(data: bytes, visitor: Visitor) -> XmlFault | None:
         parser.close()
     except DefusedXmlException:
         return XmlFault(None, HOSTILE, is_hostile=True)
-    except _StopError as stop:
+    except StopReadingError as stop:
         return XmlFault(parser.parser.CurrentLineNumber, str(stop), is_hostile=True)
     except ParseError as error:
         return XmlFault(error.position[0], _in_words(str(error), error.position[0]))

@@ -13,6 +13,7 @@ import pytest
 
 from transactions.statements.parsed import ParsedStatement, ReaderContext
 from transactions.statements.registry import read_statement
+from transactions.statements.xlsx_book import TOO_MANY_SHEETS
 from transactions.tests.statements.xlsx_samples import MAIN, OFFICE, Rows, Value, sheet_xml, workbook
 
 HEAD = ["Date", "Description", "Amount"]
@@ -185,6 +186,14 @@ def sheet_2003(rows: str, head: str = "") -> bytes:
 
 def cell(kind: str, value: object, more: str = "") -> str:
     return f'<Cell{more}><Data ss:Type="{kind}">{value}</Data></Cell>'
+
+
+def test_a_workbook_of_hundreds_of_sheets_is_refused_with_the_way_out() -> None:
+    page = sheet_2003(NAMES_2003 + ROWS_2003)
+    sheet = page[page.index(b"<Worksheet") : page.index(b"</Workbook>")]
+    assert len(days(read(page.replace(sheet, sheet * 200)))) == len(DAYS)
+    (error,) = read(page.replace(sheet, sheet * 201)).errors
+    assert error.message == TOO_MANY_SHEETS
 
 
 NAMES_2003 = f"<Row>{''.join(cell('String', name) for name in HEAD)}</Row>"
