@@ -129,16 +129,18 @@ class FactBook:
         value = FORMULAS[formula].compute(unit, named, amounts, values)
         return self._keep(FactDraft(metric, "other", value, unit, period, formula, named, ids, {}, sources))
 
-    def closure(self, ids: Iterable[str]) -> tuple[FactDraft, ...]:
-        """The named facts and all they were made from, in the order of their making."""
+    def closure(self, ids: Iterable[str], also: Iterable[FactDraft] = ()) -> tuple[FactDraft, ...]:
+        """The named facts and all they were made from, in the order of their making; then those of another book,
+        `also`, that this one's figures are made from or that are named beside them."""
+        known = self.facts | {fact.id: fact for fact in also if fact.id not in self.facts}
         wanted: set[str] = set()
         queue = list(ids)
         while queue:
             current = queue.pop()
             if current not in wanted:
                 wanted.add(current)
-                queue.extend(self.facts[current].inputs)
-        return tuple(fact for key, fact in self.facts.items() if key in wanted)
+                queue.extend(known[current].inputs)
+        return tuple(fact for key, fact in known.items() if key in wanted)
 
     def _keep(self, draft: FactDraft) -> FactDraft:
         content = {

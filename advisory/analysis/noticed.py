@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from advisory.analysis.engine import Analysis
 from advisory.analysis.facts import FactDraft
 from advisory.analysis.findings import Alert, CashForecast, Series
+from advisory.analysis.rows import Rows
 
 # A new price is news for two billing periods of most contracts; later it is the price.
 NEWS_DAYS = 62
@@ -42,6 +43,14 @@ class RowFacts:
     days: Mapping[int, date]
     minors: Mapping[int, int]
     currencies: Mapping[int, str]
+
+
+def places_of(rows: Rows) -> RowFacts:
+    return RowFacts(
+        {row.id: row.booking_date for row in rows.rows},
+        {row.id: row.amount_minor for row in rows.rows},
+        {row.id: row.currency for row in rows.rows},
+    )
 
 
 def noticed_in(analysis: Analysis, rows: RowFacts) -> tuple[Noticed, ...]:

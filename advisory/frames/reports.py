@@ -14,6 +14,9 @@ from transactions.selectors.columns import account_states, columns_for
 from transactions.selectors.evidence import states_before
 from transactions.selectors.summary import base_currency
 
+LOOKS = 5
+BUSY = "Your transactions kept changing while the report was read. Ask again in a moment."
+
 
 @dataclass(frozen=True, slots=True)
 class ReportInputs:
@@ -35,7 +38,7 @@ def report_inputs(*, owner: User, period: Period, partial: bool) -> ReportInputs
     A long read transaction would hold SQLite's write lock here; looking twice costs one cheap hash instead.
     """
     before = inputs_hash(owner, period, partial)
-    for _ in range(5):
+    for _ in range(LOOKS):
         inputs = ReportInputs(
             columns=columns_for(owner=owner, end=period.end),
             accounts=account_states(owner=owner, as_of=period.end),
@@ -50,4 +53,4 @@ def report_inputs(*, owner: User, period: Period, partial: bool) -> ReportInputs
         if after == before:
             return inputs
         before = after
-    raise DomainError("busy", "Your transactions kept changing while the report was read. Ask again in a moment.")
+    raise DomainError("busy", BUSY)

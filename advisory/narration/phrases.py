@@ -45,15 +45,7 @@ PHRASES: Mapping[str, str] = {
     "recurring.one": "One running charge comes to about {month.size} a month, {year.size} a year.",
     "movements.largest": "The largest single payment was {amount.size} to {amount.payee} on {amount.booked}.",
     "movements.none": "There was no spending to rank.",
-    "movements.usual": "No payment stood out against what the same payee or category cost before.",
-    "movements.odd_payee": (
-        "{amount.size} to {amount.payee} on {amount.booked} is {times.times} the usual {usual.size} there; "
-        "the most before was {most.size}."
-    ),
-    "movements.odd_category": (
-        "{amount.size} to {amount.payee} on {amount.booked} is {times.times} what you usually pay for "
-        "{usual.category} ({usual.size}); the most before was {most.size}."
-    ),
+    "movements.usual": "No payment stood out against what the same payee took before.",
     "health.savings_rate": "Over the last full months ({rate.span}) you kept {net.amount} of {income.size}.",
     "health.buffer_months": (
         "{standing.amount} stands on your current, savings and cash accounts; essentials take {usual.size} "

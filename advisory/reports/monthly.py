@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from itertools import chain
 
+from advisory.analysis.advice.choice import advise
+from advisory.analysis.advice.inputs import AdviceInputs
+from advisory.analysis.advice.piece import Advice
 from advisory.analysis.facts import FactBook, FactDraft
 from advisory.analysis.groups import BY_CATEGORY, BY_PAYEE, Groups
-from advisory.analysis.health import assess_health
+from advisory.analysis.health import Indicator, assess_health
 from advisory.analysis.history import History
-from advisory.analysis.recurring import detect_recurring
 from advisory.analysis.study import Study
 from advisory.narration.gate import assert_words_carry_only_facts
-from advisory.reports.advising import advice_for
 from advisory.reports.document import FORMAT_VERSION, KeyFigure, ReportDocument, Section
+from advisory.reports.findings import Findings
 from advisory.reports.sections import (
     advice,
     changes,
@@ -32,7 +35,7 @@ Stage = Callable[[str, int], None]
 
 
 # Raise it when a threshold or a choice changes what a report says: reports of before are then out of date.
-ENGINE_VERSION = 2
+ENGINE_VERSION = 3
 
 
 def ignore(_stage: str, _per_cent: int) -> None:
@@ -47,14 +50,16 @@ def build_monthly_report(
     namespace: str,
     base_currency: str,
     is_partial: bool,
+    found: Findings | None = None,
     stage: Stage = ignore,
 ) -> ReportDocument:
     """One month against everything before it.
 
     `columns` holds the user's shares; what is booked on or after the month's end is not looked at. `accounts` hold
     the balances at the month's end (or now, in a running month). `namespace` is the owner's identity: it goes into
-    every fact's id. `stage` is called with a word and the per cent done. The same input gives the same document;
-    a sentence with a figure that no fact stands behind raises UnprovenWordsError.
+    every fact's id. `found`: what the engines found up to the last day looked at. `stage` is called with a word and
+    the per cent done. The same input gives the same document; a sentence with a figure that no fact stands behind
+    raises UnprovenWordsError.
     """
     stage("history", 5)
     history = History.of(columns, accounts, month, base_currency, is_partial=is_partial)
@@ -62,40 +67,59 @@ def build_monthly_report(
     stage("figures", 20)
     figures = summary.measure_month(study)
     headline, top = summary.headline(figures), summary.key_figures(study, figures)
-    sections = _sections(study, columns, figures, stage)
+    found = found or Findings()
+    sections = _sections(study, columns, figures, found, stage)
     stage("evidence", 90)
-    facts = _facts_of(study.book, headline.facts, top, sections)
+    facts = _facts_of(study.book, found, headline.facts, top, sections)
     document = ReportDocument(FORMAT_VERSION, month, base_currency, is_partial, headline, top, sections, facts)
     _prove_words(document)
     return document
 
 
-def _sections(study: Study, columns: Columns, figures: summary.MonthFigures, stage: Stage) -> tuple[Section, ...]:
+def _sections(
+    study: Study, columns: Columns, figures: summary.MonthFigures, found: Findings, stage: Stage
+) -> tuple[Section, ...]:
     categories, payees = Groups.of(study, BY_CATEGORY), Groups.of(study, BY_PAYEE)
     overview = summary.build(study, figures)
     where = spending.build(study, categories, payees)
     moved = changes.build(study, categories, payees)
     stage("recurring", 45)
-    known = detect_recurring(study.history.bookings)
-    bills = recurring.build(study, known)
+    bills = recurring.build(study, found)
     stage("unusual", 60)
-    odd = movements.build(study, known)
+    odd = movements.build(study, found.told)
     stage("health", 75)
     indicators = assess_health(study)
     state = health.build(indicators)
     stage("advice", 85)
-    steps = advice.build(advice_for(study, columns, known, indicators))
+    steps = advice.build(_advice(study, columns, found, indicators))
     others = currencies.build(study)
     basis = quality.build(study, figures)
     return tuple(section for section in (overview, steps, where, moved, bills, odd, state, others, basis) if section)
 
 
+def _advice(study: Study, columns: Columns, found: Findings, health: Sequence[Indicator]) -> list[Advice]:
+    """As it is advised on the last day looked at. Questions are left out: nobody can answer a report."""
+    inputs = AdviceInputs.of(
+        study,
+        columns,
+        study.history.asof - timedelta(days=1),
+        series=[series for series, _ in found.series],
+        alerts=found.alerts,
+        forecasts=found.forecasts,
+        health=health,
+        accounts=study.history.accounts,
+        keys=found.keys,
+        said=found.said,
+    )
+    return [one for one in advise(inputs) if not one.is_question]
+
+
 def _facts_of(
-    book: FactBook, headline: Sequence[str], top: Sequence[KeyFigure], sections: Sequence[Section]
+    book: FactBook, found: Findings, headline: Sequence[str], top: Sequence[KeyFigure], sections: Sequence[Section]
 ) -> tuple[FactDraft, ...]:
     """Only what is spoken of and what that was made from, in the order of the making."""
     above = [fact for figure in top for sentence in (figure.value, figure.note) for fact in sentence.facts]
-    return book.closure(chain(headline, above, *(section.fact_ids() for section in sections)))
+    return book.closure(chain(headline, above, *(section.fact_ids() for section in sections)), found.facts)
 
 
 def _prove_words(document: ReportDocument) -> None:

@@ -33,6 +33,13 @@ class SpeaksOfFacts(Protocol):
     facts: Mapping[str, str]
 
 
+def series_words(owner: User) -> list[tuple[Any, ...]]:
+    """The user's word about recurring series, oldest first: what stands over everything that is found."""
+    said = visible_to(RecurringSeries.objects.order_by("pk"), owner)
+    said = said.exclude(decision="open", corrections={}, cancelled_on=None, unused_on=None)
+    return [(row.pk, row.decision, sorted(row.corrections.items()), row.cancelled_on, row.unused_on) for row in said]
+
+
 def facts_named(owner: User, rows: Iterable[SpeaksOfFacts]) -> dict[str, Fact]:
     """{fact id: fact} of everything these rows name and that is still there."""
     ids = sorted({pk for row in rows for pk in row.facts.values()})

@@ -12,6 +12,7 @@ from advisory.analysis.formulas import FORMULAS
 from advisory.models import Report
 from advisory.reports.document import FORMAT_VERSION
 from advisory.reports.monthly import ENGINE_VERSION
+from advisory.selectors.findings import series_words
 from transactions.ledger.period import Period
 from transactions.selectors.columns import account_states, ledger_hash
 from transactions.selectors.summary import base_currency
@@ -39,7 +40,9 @@ def report_current(owner: User, period: Period) -> Report | None:
 
 
 def inputs_hash(owner: User, period: Period, partial: bool) -> str:
-    """Stands for every row, name and formula that a report of this month is computed from."""
+    """Stands for every row, name and formula that a report of this month is computed from, and for what the user says
+    of series, which figures rest on. Answers to advice and alerts are not in it: given later, they are for the next
+    report, and change no figure of this one."""
     parts = (
         FORMAT_VERSION,
         ENGINE_VERSION,
@@ -49,5 +52,6 @@ def inputs_hash(owner: User, period: Period, partial: bool) -> str:
         base_currency(owner=owner),
         ledger_hash(owner=owner, end=period.end),
         account_states(owner=owner, as_of=period.end),
+        series_words(owner),
     )
     return hashlib.sha256(repr(parts).encode()).hexdigest()

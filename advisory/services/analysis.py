@@ -30,13 +30,14 @@ from advisory.analysis.facts import FactBook, FactDraft
 from advisory.analysis.health import VERSION as HEALTH_VERSION
 from advisory.analysis.health import Ledger, Outlook
 from advisory.analysis.history import Booking, whole_bookings
-from advisory.analysis.noticed import Noticed, RowFacts, noticed_in
+from advisory.analysis.noticed import Noticed, noticed_in, places_of
 from advisory.analysis.outcomes.accepted import Since
 from advisory.analysis.outcomes.measure import VERSION as OUTCOMES_VERSION
 from advisory.analysis.rows import Row
 from advisory.analysis.series.keys import household_keys
 from advisory.frames.rows import AnalysisInputs, analysis_hash, analysis_inputs, last_day_seen
-from advisory.models import AnalysisRun, ForecastRun, HealthScore, Insight, MonthDrivers, RecurringSeries, Suggestion
+from advisory.models import AnalysisRun, ForecastRun, HealthScore, Insight, MonthDrivers, Suggestion
+from advisory.selectors.findings import series_words
 from advisory.services.advice import advice_store
 from advisory.services.advice_said import advice_words, said_by
 from advisory.services.drivers import DriversFound, drivers_find, drivers_store
@@ -83,7 +84,7 @@ def _refreshed(owner: User, as_of: date, stamp: str, asked: str) -> AnalysisRun:
     inputs = _categorised(owner, as_of, asked)
     if inputs is None or _stamp(owner, as_of) != stamp:
         inputs, stamp = _read(owner, as_of)
-    analysis = analyse(inputs.rows, as_of, _setting(owner, inputs))
+    analysis = analyse(inputs.rows, as_of, setting_of(owner, inputs))
     judged = _judge(owner, inputs, analysis)
     with transaction.atomic():
         found = _store(owner, inputs, analysis, judged)
@@ -104,14 +105,8 @@ def _no_collecting() -> Iterator[None]:
 
 def _stamp(owner: User, as_of: date) -> str:
     """Rows, accounts, versions, and the user's word about series and alerts."""
-    said = (
-        RecurringSeries.objects.filter(owner=owner)
-        .exclude(decision="open", corrections={}, cancelled_on=None, unused_on=None)
-        .order_by("pk")
-    )
-    words = [(row.pk, row.decision, sorted(row.corrections.items()), row.cancelled_on, row.unused_on) for row in said]
     versions = (sorted(VERSIONS.items()), HEALTH_VERSION, ADVICE_VERSION, OUTCOMES_VERSION, DRIVERS_VERSION)
-    also = (versions, words, answers_of(owner), advice_words(owner=owner))
+    also = (versions, series_words(owner), answers_of(owner), advice_words(owner=owner))
     return analysis_hash(owner=owner, as_of=as_of, also=also)
 
 
@@ -149,7 +144,8 @@ def _asked(inputs: AnalysisInputs) -> str:
     return digest.hexdigest()
 
 
-def _setting(owner: User, inputs: AnalysisInputs) -> Setting:
+def setting_of(owner: User, inputs: AnalysisInputs) -> Setting:
+    """What the engines are told beside the rows: balances, suggestions, and the user's word so far."""
     names = inputs.names
     return Setting(
         balances=inputs.balances or None,
@@ -243,13 +239,7 @@ def _outlook(analysis: Analysis, currency: str) -> Outlook:
 
 def _store(owner: User, inputs: AnalysisInputs, analysis: Analysis, judged: _Judged) -> dict[str, int]:
     """Everything found, and the facts that are spoken of; returns how many of each."""
-    rows = inputs.rows.rows
-    places = RowFacts(
-        {row.id: row.booking_date for row in rows},
-        {row.id: row.amount_minor for row in rows},
-        {row.id: row.currency for row in rows},
-    )
-    noticed = noticed_in(analysis, places)
+    noticed = noticed_in(analysis, places_of(inputs.rows))
     facts_keep(owner=owner, drafts=_drafts(analysis, noticed, judged), states=inputs.states)
     series = series_store(
         owner=owner,

@@ -11,10 +11,11 @@ from django.utils import timezone
 from accounts.errors import DomainError
 from accounts.models import User
 from advisory import storage
-from advisory.frames.reports import ReportInputs, report_inputs
+from advisory.frames.reports import BUSY, LOOKS, ReportInputs, report_inputs
 from advisory.models import Report
 from advisory.rendering import render_html, render_pdf
 from advisory.reports.document import ReportDocument
+from advisory.reports.findings import Findings
 from advisory.reports.monthly import build_monthly_report
 from advisory.reports.writers import to_json_bytes
 from advisory.selectors.reports import inputs_hash, report_current, report_live
@@ -126,9 +127,9 @@ def report_run(claim: JobClaim) -> Effects:
     storage.remove_attempts(base, before=claim.attempt)
     Report.objects.filter(pk=report.pk, status=Report.Status.QUEUED).update(status=Report.Status.RUNNING)
     claim.stage("Reading your transactions", 10)
-    inputs = report_inputs(owner=report.owner, period=parse_month(claim.job.args["month"]), partial=report.is_partial)
+    inputs, found = _read(report, parse_month(claim.job.args["month"]))
     claim.stage("Working out the figures", 30)
-    document = document_of(inputs)
+    document = document_of(inputs, found)
     claim.stage("Writing the report", 60)
     files = {"report.json": to_json_bytes(document), "report.html": render_html(document)}
     claim.stage("Setting the PDF", 75)
@@ -142,7 +143,21 @@ def report_run(claim: JobClaim) -> Effects:
     return effects
 
 
-def document_of(inputs: ReportInputs) -> ReportDocument:
+def _read(report: Report, period: Period) -> tuple[ReportInputs, Findings]:
+    """The month's rows and what the engines find in them; anew where somebody wrote in between."""
+    # The engines bring numpy along, which the web process does without.
+    from advisory.services.report_findings import findings_for
+
+    owner, partial = report.owner, report.is_partial
+    for _ in range(LOOKS):
+        inputs = report_inputs(owner=owner, period=period, partial=partial)
+        found = findings_for(owner=owner, inputs=inputs)
+        if inputs_hash(owner, period, partial) == inputs.input_hash:
+            return inputs, found
+    raise DomainError("busy", BUSY)
+
+
+def document_of(inputs: ReportInputs, found: Findings) -> ReportDocument:
     return build_monthly_report(
         inputs.columns,
         inputs.accounts,
@@ -150,6 +165,7 @@ def document_of(inputs: ReportInputs) -> ReportDocument:
         namespace=inputs.namespace,
         base_currency=inputs.base_currency,
         is_partial=inputs.is_partial,
+        found=found,
     )
 
 

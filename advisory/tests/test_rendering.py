@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from advisory.rendering import render_html, render_pdf
 from advisory.reports.document import ReportDocument
-from advisory.reports.monthly import build_monthly_report
+from advisory.tests.built import report_of
 from advisory.tests.households import NAMESPACE, Household, household, month
 from transactions.ledger.columns import Columns
 
@@ -28,7 +28,7 @@ HOSTILE = [
 
 
 def document(home: Household, *, is_partial: bool = False) -> ReportDocument:
-    return build_monthly_report(
+    return report_of(
         home.columns(), home.accounts(), month(), namespace=NAMESPACE, base_currency="EUR", is_partial=is_partial
     )
 
@@ -161,8 +161,6 @@ def test_the_same_report_gives_the_same_bytes(render: object) -> None:
 
 @pytest.mark.parametrize("is_partial", [False, True])
 def test_an_empty_ledger_becomes_files_too(is_partial: bool) -> None:
-    empty = build_monthly_report(
-        Columns.of([]), [], month(), namespace=NAMESPACE, base_currency="EUR", is_partial=is_partial
-    )
+    empty = report_of(Columns.of([]), [], month(), namespace=NAMESPACE, base_currency="EUR", is_partial=is_partial)
     assert b"Nothing was booked in October 2026." in render_html(empty)
     assert "Nothing was booked in October 2026." in pdf_text(empty)

@@ -23,6 +23,8 @@ from transactions.ledger.matching import says_transfer
 
 # A terminal's or biller's mistake shows at once, a second booking of it within two days; over a long weekend in four.
 CLOSE_DAYS, FAR_DAYS, FAR_DOUBT = 2, 4, 15.0
+# Where so many equal sums lie so close, one more is no accident; without an end the look at each would take for ever.
+MOST_NEIGHBOURS = 200
 # However few purchases there are, what happens once in so many is no news.
 RAREST = 0.01
 # Two small equal sums are two tickets: below this share of the household's usual payment nothing is said.
@@ -112,7 +114,8 @@ def _close_pairs(purchases: Sequence[Purchase], names: frozenset[str]) -> Iterat
     for listed in alike.values():
         used: set[int] = set()
         for place, first in enumerate(listed):
-            for second in listed[place + 1 :]:
+            for at in range(place + 1, min(len(listed), place + 1 + MOST_NEIGHBOURS)):
+                second = listed[at]
                 if second.day - first.day > FAR_DAYS or first.row.id in used:
                     break
                 is_same = _same_payee(first.key, second.key, names) and not _both_due(first, second)

@@ -1,33 +1,36 @@
-"""The largest payments of the month, and those out of line with the own past."""
+"""The largest payments of the month, and what was noticed in it that is worth a look."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from advisory.analysis.movements import LargestMovement, UnusualMovement, largest_movements, unusual_movements
-from advisory.analysis.recurring import RecurringSeries
+from advisory.analysis.movements import LargestMovement, largest_movements
 from advisory.analysis.study import Study
+from advisory.narration.insights import insight_words
 from advisory.narration.phrases import tell
-from advisory.narration.words import Sentence, say
+from advisory.narration.words import Part, Sentence, say
 from advisory.reports.document import Column, Section, Table
+from advisory.reports.findings import Told
 
 TITLE = "Large and unusual payments"
 COLUMNS = (Column("Payee", is_wide=True), Column("Booked"), Column("Amount", is_numeric=True))
 
 
-def build(study: Study, known: Sequence[RecurringSeries]) -> Section:
+def build(study: Study, told: Sequence[Told]) -> Section:
+    """`told`: all that was noticed; only what falls into the month is said here."""
     largest = largest_movements(study)
+    odd = [_odd(one) for one in told if one.day in study.month]
     if not largest:
-        return Section("movements", TITLE, (tell("movements.none"),))
-    odd = [_odd(movement) for movement in unusual_movements(study, known)]
+        return Section("movements", TITLE, (tell("movements.none"), *odd))
     said = (tell("movements.largest", amount=largest[0].amount), *(odd or [tell("movements.usual")]))
     table = Table("largest", "The largest payments", COLUMNS, tuple(_row(movement) for movement in largest))
     return Section("movements", TITLE, said, (table,))
 
 
-def _odd(movement: UnusualMovement) -> Sentence:
-    key = "movements.odd_payee" if movement.is_by_payee else "movements.odd_category"
-    return tell(key, amount=movement.amount, usual=movement.usual, most=movement.past_largest, times=movement.times)
+def _odd(one: Told) -> Sentence:
+    """As the page of what is worth a look has it, the title and the text in one line."""
+    title, text = insight_words(one.kind, one.facts)
+    return Sentence((*title.parts, Part(": "), *text.parts))
 
 
 def _row(movement: LargestMovement) -> tuple[Sentence, ...]:

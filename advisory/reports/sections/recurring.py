@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
-from advisory.analysis.facts import FactDraft
-from advisory.analysis.recurring import RecurringSeries
-from advisory.analysis.study import Study, spanning_days
+from advisory.analysis.findings import Series
+from advisory.analysis.study import Study
 from advisory.narration.phrases import tell
 from advisory.narration.words import Sentence, plain, say
 from advisory.reports.document import Column, Section, Table
+from advisory.reports.findings import Findings, Named
 
 TITLE = "Bills and subscriptions"
 RHYTHMS: Mapping[str, str] = {
     "weekly": "every week",
-    "fortnightly": "every two weeks",
+    "biweekly": "every two weeks",
+    "four_weekly": "every four weeks",
+    "semi_monthly": "twice a month",
     "monthly": "every month",
+    "bimonthly": "every two months",
     "quarterly": "every quarter",
+    "half_yearly": "every half year",
     "yearly": "every year",
 }
 COLUMNS = (
@@ -31,48 +34,17 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesFigures:
-    series: RecurringSeries
-    latest: FactDraft
-    year: FactDraft
-    seen: FactDraft
-    due: FactDraft
-
-
-def build(study: Study, known: Sequence[RecurringSeries]) -> Section:
-    running = [_figures(study, series) for series in known if series.is_active(study.history.asof)]
+def build(study: Study, found: Findings) -> Section:
+    running = sorted(found.running_costs(study.currency), key=lambda one: (Decimal(one[1]["year"].value), one[0].ids))
     if not running:
         return Section("recurring", TITLE, (tell("recurring.none"),))
-    running.sort(key=lambda figures: (Decimal(figures.year.value), figures.latest.id))
-    rows = tuple(_row(study, figures) for figures in running)
+    rows = tuple(_row(study, series, named) for series, named in running)
     table = Table("recurring", "Charges that come back", COLUMNS, rows)
-    return Section("recurring", TITLE, (_total(study, running),), (table,))
+    return Section("recurring", TITLE, (_total(study, [named for _, named in running]),), (table,))
 
 
-def _figures(study: Study, series: RecurringSeries) -> SeriesFigures:
-    latest = study.one("recurring_amount", series.last)
-    shares = [booking.lead for booking in series.bookings]
-    about = {"payee": latest.params["payee"], "payee_id": series.payee}
-    factor = {**about, "factor": str(series.cadence.per_year)}
-    rhythm = {
-        **about,
-        "cadence": series.cadence.key,
-        "last": series.last.booking_date.isoformat(),
-        "day": str(series.day),
-    }
-    derive = study.book.derive
-    return SeriesFigures(
-        series,
-        latest,
-        derive("recurring_year", "times@1", study.currency, study.month, inputs=(latest,), params=factor),
-        study.book.count("recurring_count", (share.transaction_id for share in shares), spanning_days(shares), about),
-        derive("recurring_next", "next-due@1", "date", study.month, inputs=(latest,), params=rhythm),
-    )
-
-
-def _total(study: Study, running: Sequence[SeriesFigures]) -> Sentence:
-    years = [figures.year for figures in running]
+def _total(study: Study, running: Sequence[Named]) -> Sentence:
+    years = [named["year"] for named in running]
     derive = study.book.derive
     year = derive("recurring_total", "total@1", study.currency, study.month, inputs=years)
     month = derive("recurring_month", "part@1", study.currency, study.month, inputs=(year,), params={"parts": "12"})
@@ -80,14 +52,13 @@ def _total(study: Study, running: Sequence[SeriesFigures]) -> Sentence:
     return tell("recurring.one" if len(running) == 1 else "recurring.total", count=count, month=month, year=year)
 
 
-def _row(study: Study, figures: SeriesFigures) -> tuple[Sentence, ...]:
-    overdue = (study.history.asof - figures.series.next_date).days
-    is_late = overdue > figures.series.cadence.slack
+def _row(study: Study, series: Series, named: Named) -> tuple[Sentence, ...]:
+    is_late = series.next_until is not None and series.next_until < study.history.asof
     return (
-        say("{fact.payee}", fact=figures.latest),
-        plain(RHYTHMS[figures.series.cadence.key]),
-        say("{fact.charges}", fact=figures.seen),
-        say("{fact.size}", fact=figures.latest),
-        say("{fact.size}", fact=figures.year),
-        say("due since {fact.date}" if is_late else "{fact.date}", fact=figures.due),
+        say("{fact.payee}", fact=named["last"]),
+        plain(RHYTHMS[series.cadence]),
+        say("{fact.charges}", fact=named["count"]),
+        say("{fact.size}", fact=named["last"]),
+        say("{fact.size}", fact=named["year"]),
+        say("due since {fact.date}" if is_late else "{fact.date}", fact=named["next"]),
     )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from advisory.analysis.formulas import FORMULAS
 from advisory.narration.labels import definition, label
-from advisory.reports.monthly import build_monthly_report
+from advisory.tests.built import report_of
 from advisory.tests.households import NAMESPACE, household, month
 
 
@@ -23,7 +23,7 @@ def test_every_formula_is_defined_in_words() -> None:
 
 def test_every_metric_of_a_full_report_has_a_label_of_its_own() -> None:
     home = household()
-    document = build_monthly_report(
+    document = report_of(
         home.columns(), home.accounts(), month(), namespace=NAMESPACE, base_currency="EUR", is_partial=False
     )
     bare = {fact.metric for fact in document.facts if label(fact.metric, fact.params) == label(f"{fact.metric}", {})}

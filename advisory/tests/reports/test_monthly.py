@@ -10,9 +10,10 @@ import pytest
 
 from advisory.analysis.advice.choice import MOST_SHOWN
 from advisory.reports.document import ReportDocument, Section
-from advisory.reports.monthly import build_monthly_report
+from advisory.tests.built import report_of
 from advisory.tests.households import NAMESPACE, Household, household, month
 from transactions.ledger.columns import AccountState, Columns, Share
+from transactions.ledger.period import add_months
 
 
 def report(
@@ -23,7 +24,7 @@ def report(
     key: str = "2026-10",
     is_partial: bool = False,
 ) -> ReportDocument:
-    return build_monthly_report(
+    return report_of(
         Columns.of(shares), accounts, month(key), namespace=NAMESPACE, base_currency=currency, is_partial=is_partial
     )
 
@@ -159,14 +160,35 @@ def test_a_running_month_is_not_held_against_full_ones() -> None:
     assert [row[-1].text for row in bills.rows if row[0].text == "Funkturm Mobil"] == ["12 October 2026"]
 
 
+def due_words(home: Household, payee: str) -> list[str]:
+    (bills,) = section(full(home), "recurring").tables
+    return [row[-1].text for row in bills.rows if row[0].text == payee]
+
+
 def test_a_bill_that_did_not_come_is_due_since_its_day() -> None:
     home = household()
-    rows = [s for s in home.shares if not (s.payee_name == "Funkturm Mobil" and s.booking_date in month())]
-    (bills,) = section(report(rows, home.accounts()), "recurring").tables
-    assert [row[-1].text for row in bills.rows if row[0].text == "Funkturm Mobil"] == []
-    late = [s for s in home.shares if not (s.payee_name == "Sparbank" and s.booking_date in month())]
-    (bills,) = section(report(late, home.accounts()), "recurring").tables
-    assert [row[-1].text for row in bills.rows if row[0].text == "Sparbank"] == ["due since 20 October 2026"]
+    for back in range(13, 0, -1):
+        home.book(add_months(month().start, -back).replace(day=26), -1990, "Bahnhof Fitness", "subscriptions")
+    assert due_words(home, "Bahnhof Fitness") == ["due since 26 October 2026"]
+
+
+def test_a_bill_that_stays_away_is_no_running_one() -> None:
+    home = household()
+    home.shares = [s for s in home.shares if not (s.payee_name == "Funkturm Mobil" and s.booking_date in month())]
+    assert due_words(home, "Funkturm Mobil") == []
+    assert due_words(home, "Sparbank") == ["20 November 2026"]
+
+
+def test_what_is_worth_a_look_is_told_in_the_words_of_its_page() -> None:
+    said = texts(full(), "movements")[1:]
+    assert [one.partition(": ")[0] for one in said] == [
+        "First payment to 7-Eleven Reisen",
+        "Kabel Co #import x bold <script> may have charged twice",
+        "Trattoria Sole charged more than usual",
+    ]
+    quiet = household()
+    quiet.shares = [s for s in quiet.shares if abs(s.amount_minor) not in {32_900, 21_999, 41_250}]
+    assert texts(full(quiet), "movements")[1:] == ["No payment stood out against what the same payee took before."]
 
 
 def test_rows_after_the_month_are_not_looked_at() -> None:
@@ -177,7 +199,7 @@ def test_rows_after_the_month_are_not_looked_at() -> None:
 
 def test_another_owner_gets_other_fact_ids_for_the_same_rows() -> None:
     home = household()
-    other = build_monthly_report(
+    other = report_of(
         home.columns(), home.accounts(), month(), namespace="owner-2", base_currency="EUR", is_partial=False
     )
     mine = {fact.id for fact in full(home).facts}
@@ -187,7 +209,7 @@ def test_another_owner_gets_other_fact_ids_for_the_same_rows() -> None:
 
 def test_stages_are_told_in_order() -> None:
     told: list[tuple[str, int]] = []
-    build_monthly_report(
+    report_of(
         Columns.of([]),
         [],
         month(),

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from advisory.analysis.facts import FactDraft, recompute
 from advisory.reports.document import ReportDocument
-from advisory.reports.monthly import build_monthly_report
 from advisory.reports.writers import to_json_bytes
+from advisory.tests.built import report_of
 from advisory.tests.ledgers import Ledger, ledgers
 from transactions.ledger.columns import AccountState, Columns, Share
 from transactions.ledger.money import to_minor
@@ -26,9 +26,7 @@ bounded = settings(max_examples=60, deadline=None, suppress_health_check=[Health
 
 
 def report(columns: Columns, accounts: tuple[AccountState, ...], *, is_partial: bool = False) -> ReportDocument:
-    return build_monthly_report(
-        columns, accounts, MONTH, namespace="owner-1", base_currency="EUR", is_partial=is_partial
-    )
+    return report_of(columns, accounts, MONTH, namespace="owner-1", base_currency="EUR", is_partial=is_partial)
 
 
 def wholes(columns: Columns) -> dict[int, int]:

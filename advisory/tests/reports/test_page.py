@@ -4,14 +4,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from advisory.reports.document import ReportDocument
-from advisory.reports.monthly import build_monthly_report
 from advisory.reports.page import IDS_ON_PAGE, lay_out
+from advisory.tests.built import report_of
 from advisory.tests.households import NAMESPACE, household, month
 
 
 def document() -> ReportDocument:
     home = household()
-    return build_monthly_report(
+    return report_of(
         home.columns(), home.accounts(), month(), namespace=NAMESPACE, base_currency="EUR", is_partial=False
     )
 

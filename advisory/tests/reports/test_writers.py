@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import json
 
-from advisory.reports.monthly import build_monthly_report
 from advisory.reports.writers import to_json_bytes
+from advisory.tests.built import report_of
 from advisory.tests.households import NAMESPACE, Household, household, month
 from transactions.ledger.columns import Columns
 
 
 def written(home: Household) -> bytes:
-    document = build_monthly_report(
+    document = report_of(
         home.columns(), home.accounts(), month(), namespace=NAMESPACE, base_currency="EUR", is_partial=False
     )
     return to_json_bytes(document)
@@ -71,7 +71,5 @@ def test_a_broken_name_cannot_stop_the_writing() -> None:
 
 
 def test_an_empty_ledger_is_written_too() -> None:
-    document = build_monthly_report(
-        Columns.of([]), [], month(), namespace=NAMESPACE, base_currency="EUR", is_partial=True
-    )
+    document = report_of(Columns.of([]), [], month(), namespace=NAMESPACE, base_currency="EUR", is_partial=True)
     assert json.loads(to_json_bytes(document))["is_partial"] is True

@@ -1,0 +1,43 @@
+"""What the engines found up to a report's last day, as far as a report tells of it. Frozen, and free of numpy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from advisory.analysis.advice.inputs import Said
+from advisory.analysis.facts import FactDraft
+from advisory.analysis.findings import Alert, CashForecast, Series
+
+Named = Mapping[str, FactDraft]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing worth a look, with the figures that its words use."""
+
+    kind: str
+    day: date
+    facts: Named
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """`series`: those that count, each with its figures; `told` the newest first; `facts`: every figure of the engines;
+    `keys`: payee key by transaction id; `said`: the user's word about advice."""
+
+    series: tuple[tuple[Series, Named], ...] = ()
+    told: tuple[Told, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    forecasts: tuple[CashForecast, ...] = ()
+    facts: tuple[FactDraft, ...] = ()
+    keys: Mapping[int, str] = field(default_factory=dict)
+    said: Said = field(default_factory=Said)
+
+    def running_costs(self, currency: str) -> Iterator[tuple[Series, Named]]:
+        """Running contracts that cost money of this currency, with the figures that a list of them needs."""
+        for series, named in self.series:
+            is_cost = series.is_running and series.amount_minor < 0 and series.role != "saving"
+            if is_cost and series.currency == currency and {"last", "count", "year", "next"} <= named.keys():
+                yield series, named
