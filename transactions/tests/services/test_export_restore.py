@@ -234,6 +234,10 @@ DAMAGES: dict[str, tuple[str, Callable[[bytes], bytes], str]] = {
     "a row twice": ("data/Tag.jsonl", lambda text: text * 2, "no number of its own"),
     "a choice": ("data/Transaction.jsonl", lambda text: text.replace(b'"reconciled"', b'"fine"'), "holds 'fine'"),
     "a NUL": ("data/Tag.jsonl", lambda text: text.replace(b"rome", b"ro\\u0000me"), "not one of ours"),
+    "half a character": ("data/Tag.jsonl", lambda text: text.replace(b"rome", b"ro\\ud800me"), "not JSON"),
+    "half a character in JSON": (
+        "data/StatementLine.jsonl", lambda text: text.replace(b'"extras":', b'"extras":{"a":"\\udfff"},"b":'), "not JSON"
+    ),
     "a file elsewhere": (
         "data/StatementImport.jsonl", lambda text: text.replace(b"files/imports/", b"files/../../"), "place of its own"
     ),
