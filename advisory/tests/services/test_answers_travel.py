@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from rest_framework.test import APIClient
 
 from accounts.errors import DomainError
 from accounts.models import User
@@ -168,6 +169,17 @@ def test_an_accepted_piece_goes_on_being_judged(answered: Living, put_back: PutB
     assert newest is not None
     assert (newest.state, newest.saved_minor) == ("proven", 3 * 300)
     assert row.outcomes.filter(as_of=LAST, state="pending").exists()
+
+
+def test_the_answers_are_shown_before_any_analysis(answered: Living, api: Callable[[User | None], APIClient]) -> None:
+    """Their figures have stayed behind: a page does without."""
+    other = newcomer()
+    assert at_once(other, exported(answered.owner)) == ""
+    shown = {name: api(other).get(f"/api/{name}/?status=all").json()["results"] for name in ("insights", "advice")}
+    assert {row["status"] for row in shown["insights"]} == {"fine", "dismissed"}
+    assert {row["status"] for row in shown["advice"]} == {"accepted", "dismissed", "new"}
+    assert api(other).get("/api/recurring/").status_code == 200
+    assert {tuple(row["facts"]) for rows in shown.values() for row in rows} == {()}
 
 
 def test_keys_that_name_an_account_or_a_category_name_the_new_one(home: Living) -> None:

@@ -236,7 +236,8 @@ DAMAGES: dict[str, tuple[str, Callable[[bytes], bytes], str]] = {
     "a NUL": ("data/Tag.jsonl", lambda text: text.replace(b"rome", b"ro\\u0000me"), "not one of ours"),
     "half a character": ("data/Tag.jsonl", lambda text: text.replace(b"rome", b"ro\\ud800me"), "not JSON"),
     "half a character in JSON": (
-        "data/StatementLine.jsonl", lambda text: text.replace(b'"extras":', b'"extras":{"a":"\\udfff"},"b":'), "not JSON"
+        "data/StatementLine.jsonl", lambda text: text.replace(b'"extras":', b'"extras":{"a":"\\udfff"},"b":'),
+        "not JSON",
     ),
     "a file elsewhere": (
         "data/StatementImport.jsonl", lambda text: text.replace(b"files/imports/", b"files/../../"), "place of its own"
