@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from advisory.analysis.carried.keys import key_of
 from advisory.analysis.engine import Analysis
 from advisory.analysis.facts import FactDraft
 from advisory.analysis.findings import Alert, CashForecast, Series
@@ -136,8 +136,3 @@ def _of_shortfall(forecast: CashForecast, named: Mapping[str, FactDraft]) -> Not
         (),
         {name: fact for name, fact in named.items() if name.startswith("lowest")},
     )
-
-
-def key_of(kind: str, ids: Sequence[int]) -> str:
-    joined = ",".join(map(str, sorted(ids)))
-    return f"{kind}:{hashlib.sha256(joined.encode()).hexdigest()[:20]}"

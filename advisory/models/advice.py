@@ -1,7 +1,17 @@
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Cast
+from django.db.models.lookups import Contains
+
+from advisory.analysis.carried.answers import ADVICE, OUTCOME
+from transactions.models.travel import Travel
+
+# An assumption of the user's, as both databases write the JSON: SQLite cannot look into a list.
+IS_ASSUMED = Contains(Cast("assumptions", models.TextField()), '"source": "user"')
 
 
 class Advice(models.Model):
@@ -58,6 +68,14 @@ class Advice(models.Model):
     given_at = models.DateTimeField(auto_now_add=True)
     accepted_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+    # What was accepted has outcomes, however it ended; an assumption outlives the advice it was said of.
+    travel: ClassVar = Travel(
+        models.Q(status__in=[Status.ACCEPTED, Status.DONE, Status.DISMISSED])
+        | models.Q(accepted_at__isnull=False)
+        | models.Q(IS_ASSUMED),
+        anew=frozenset({"facts"}),
+        columns=ADVICE,
+    )
 
     class Meta:
         ordering = ["-id"]
@@ -94,6 +112,7 @@ class Outcome(models.Model):
     transactions = models.JSONField(default=list, help_text="Ids of the rows that were looked at.")
     facts = models.JSONField(default=dict, help_text="{name: fact id}")
     measured_at = models.DateTimeField(auto_now=True)
+    travel: ClassVar = Travel(models.Q(advice__accepted_at__isnull=False), anew=frozenset({"facts"}), columns=OUTCOME)
 
     class Meta:
         ordering = ["advice_id", "-as_of"]

@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
+
+from advisory.analysis.carried.answers import INSIGHT
+from transactions.models.travel import Travel
 
 
 class Insight(models.Model):
@@ -45,6 +50,9 @@ class Insight(models.Model):
     engine = models.CharField(max_length=40)
     noticed_at = models.DateTimeField(auto_now_add=True)
     answered_at = models.DateTimeField(null=True)
+    travel: ClassVar = Travel(
+        models.Q(status__in=[Status.FINE, Status.DISMISSED]), anew=frozenset({"facts"}), columns=INSIGHT
+    )
 
     class Meta:
         ordering = ["-day", "-id"]

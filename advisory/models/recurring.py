@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+
+from advisory.analysis.carried.answers import SERIES
+from transactions.models.travel import Travel
 
 
 class RecurringSeries(models.Model):
@@ -81,6 +84,11 @@ class RecurringSeries(models.Model):
     unused_on = models.DateField(null=True, help_text="The user said on this day that it is not used any more.")
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
+    travel: ClassVar = Travel(
+        ~models.Q(decision=Decision.OPEN, corrections={}, cancelled_on=None, unused_on=None),
+        anew=frozenset({"facts"}),
+        columns=SERIES,
+    )
 
     class Meta:
         ordering = ["next_date", "id"]

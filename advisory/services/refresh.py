@@ -23,7 +23,7 @@ from accounts.models import User
 from advisory.services.stale_reports import reports_check
 from transactions import live
 from transactions.models import Job, LedgerAccount
-from transactions.selectors.jobs import LIVE
+from transactions.selectors.jobs import LIVE, is_being_restored
 from transactions.services.categorise import rules_apply
 from transactions.services.job_claim import JobClaim
 from transactions.services.job_kinds import Effects, JobKind, no_effects, register_kind
@@ -70,10 +70,13 @@ def refresh_report_facts(owner_id: int) -> None:
 
 
 def refresh_analysis(owner_id: int) -> None:
+    """Nothing while a job puts an export back: half a ledger would judge advice wrongly, and its end asks anew."""
     # Loaded where a worker needs it: the engines bring numpy along, and the web process reads this module too.
     from advisory.services.analysis import analysis_refresh
 
-    analysis_refresh(owner=User.objects.get(pk=owner_id))
+    owner = User.objects.get(pk=owner_id)
+    if not is_being_restored(owner=owner):
+        analysis_refresh(owner=owner)
 
 
 UNITS: dict[str, RefreshUnit] = {}

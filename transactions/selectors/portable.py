@@ -1,4 +1,5 @@
-"""What of the database is an owner's own and travels with them: every table of this app but the machinery's.
+"""What of the database is an owner's own and travels with them: every table of this app but the machinery's, and of the
+apps above what says so itself (see models.travel).
 
 Asked of the models themselves, so that a table that is added later travels along without a word here.
 """
@@ -13,6 +14,7 @@ from django.conf import settings
 from django.db.models import Field, ForeignKey, Model, QuerySet
 
 from accounts.models import User
+from transactions.models.travel import travel_of
 
 MACHINERY = {"Job", "JobEvent", "PoolSeat", "MonthlyRollup", "IdempotencyKey", "IdempotentAnswer"}
 """Work that is under way, answers kept for a day, and sums that are made anew: they stay behind."""
@@ -26,8 +28,10 @@ CHUNK = 2000
 
 def portable_models() -> list[type[Model]]:
     """In the order of their names, which decides nothing: references are resolved whatever the order."""
-    models = apps.get_app_config("transactions").get_models()
-    return sorted((model for model in models if model.__name__ not in MACHINERY), key=lambda model: model.__name__)
+    ours = apps.get_app_config("transactions").get_models()
+    above = (model for model in apps.get_models() if travel_of(model) is not None)
+    models = [*(model for model in ours if model.__name__ not in MACHINERY), *above]
+    return sorted(models, key=lambda model: model.__name__)
 
 
 def fields_of(model: type[Model]) -> list[Field[Any, Any]]:
@@ -54,12 +58,19 @@ def rows_of(model: type[Model], owner: User) -> QuerySet[Model]:
     return model._default_manager.filter(**{owner_path(model): owner}).order_by("pk")  # noqa: SLF001
 
 
+def travelling_rows_of(model: type[Model], owner: User) -> QuerySet[Model]:
+    """Those of `rows_of` that an export takes along."""
+    travel = travel_of(model)
+    return rows_of(model, owner) if travel is None else rows_of(model, owner).filter(travel.rows)
+
+
 def row_values(model: type[Model], owner: User) -> Iterator[dict[str, Any]]:
-    """Each row as {column name: plain JSON value}. A reference to the owner is true; one to machinery is left out."""
+    """Each row that travels as {column name: plain JSON value}. A reference to the owner is true; what stays behind is
+    left out, and so is a reference to machinery."""
     kept = [field for field in fields_of(model) if not is_left_behind(field)]
     users = {field.attname for field in kept if points_at_user(field)}
     names = [field.attname for field in kept]
-    for values in rows_of(model, owner).values_list(*names).iterator(chunk_size=CHUNK):
+    for values in travelling_rows_of(model, owner).values_list(*names).iterator(chunk_size=CHUNK):
         row = dict(zip(names, map(plain, values), strict=True))
         for name in users:
             row[name] = row[name] == owner.pk
@@ -67,7 +78,8 @@ def row_values(model: type[Model], owner: User) -> Iterator[dict[str, Any]]:
 
 
 def is_left_behind(field: Field[Any, Any]) -> bool:
-    if field.name in DERIVED:
+    travel = travel_of(field.model)
+    if field.name in DERIVED or (travel is not None and field.name in travel.anew):
         return True
     return isinstance(field, ForeignKey) and field.remote_field.model.__name__ in MACHINERY
 

@@ -42,7 +42,8 @@ def insert_values(
             while chunk := list(islice(values, CHUNK)):
                 cursor.executemany(insert, chunk)
             return
-        with cursor.copy(f"COPY {table} ({quoted}) FROM STDIN") as copy:
+        # Django knows nothing of COPY: without this its errors would pass every `except IntegrityError`.
+        with connection.wrap_database_errors, cursor.copy(f"COPY {table} ({quoted}) FROM STDIN") as copy:
             copy.write_row(first)
             for row in values:
                 copy.write_row(row)

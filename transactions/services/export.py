@@ -19,7 +19,7 @@ from transactions.ledger.journal_hledger import hledger_lines
 from transactions.selectors.journal import journal_book
 from transactions.selectors.ledger_content import ledger_content_hash
 from transactions.selectors.one_moment import one_moment
-from transactions.selectors.portable import FILE_FIELD, media_path, portable_models, row_values, rows_of
+from transactions.selectors.portable import FILE_FIELD, media_path, portable_models, row_values, travelling_rows_of
 from transactions.services.progress import Tick, in_silence
 
 FORMAT, VERSION = "spendwise-export", 1
@@ -39,7 +39,7 @@ def export_write(*, owner: User, stream: IO[bytes], tick: Tick = in_silence) -> 
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as archive:
         with one_moment():
             models = portable_models()
-            counted = _counted(sum(rows_of(model, owner).count() for model in models), tick)
+            counted = _counted(sum(travelling_rows_of(model, owner).count() for model in models), tick)
             for model in models:
                 lines = _lines(counted(row_values(model, owner)), model.__name__, stored)
                 files.append(_add(archive, f"data/{model.__name__}.jsonl", lines))

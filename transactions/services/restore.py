@@ -21,6 +21,7 @@ from transactions.ledger.file_kind import HEAD, file_kind
 from transactions.ledger.money import is_currency
 from transactions.ledger.references import INSIDE, PLAIN
 from transactions.models import Attachment, LedgerAccount, StatementImport, Transaction
+from transactions.models.travel import travel_of
 from transactions.selectors.ledger_content import ledger_content_hash
 from transactions.selectors.portable import (
     FILE_FIELD,
@@ -205,7 +206,7 @@ class Restoring:
         if points_at_user(one):
             return lambda row: self.owner.pk if one.name == "owner" or row.get(column) is True else None
         if is_left_behind(one):
-            default = None if isinstance(one, ForeignKey) else one.get_default()
+            default = None if isinstance(one, ForeignKey) else value_of(one, one.get_default())
             return lambda _row: default
         if isinstance(one, ForeignKey):
             target = one.remote_field.model.__name__
@@ -216,6 +217,8 @@ class Restoring:
 
     def _plain_reader(self, name: str, one: Field[Any, Any]) -> Callable[[dict[str, Any]], Any]:
         inside, meant = INSIDE.get(f"{name}.{one.attname}"), PLAIN.get(f"{name}.{one.attname}")
+        travel = travel_of(self.models[name])
+        carried = travel.columns.get(one.attname) if travel is not None else None
 
         def read(row: dict[str, Any]) -> Any:
             value = row.get(one.attname, one.get_default()) if one.has_default() else row.get(one.attname)
@@ -224,7 +227,8 @@ class Restoring:
             if inside is not None:
                 value = inside(value, self._new)
             try:
-                return value_of(one, value)
+                made = value if carried is None else carried({**row, one.attname: value}, self._new)
+                return value_of(one, made)
             except (ValidationError, ValueError, TypeError, OverflowError, ArithmeticError):
                 raise broken(f"{name}.{one.attname} holds {str(value)[:40]!r}") from None
 

@@ -22,6 +22,7 @@ READING = (
     zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, OSError, EOFError, zlib.error,
 )  # fmt: skip
 NUL = b"\\u0000"  # no text of ours holds one, and PostgreSQL takes none that does
+HALF = b"\\ud"  # how half a character is written, which no database and no answer can hold
 
 
 def broken(why: str) -> DomainError:
@@ -88,10 +89,13 @@ class Archive:
         self._check(name, digest.hexdigest())
 
     def _row(self, line: bytes, table: str) -> dict[str, Any]:
-        if len(line) > LONGEST_LINE or NUL in line.lower():
+        lower = line.lower()
+        if len(line) > LONGEST_LINE or NUL in lower:
             raise broken(f"a row of {table} is not one of ours")
         try:
             row = json.loads(line)
+            if HALF in lower:
+                json.dumps(row, ensure_ascii=False).encode()
         except (ValueError, RecursionError):
             raise broken(f"a row of {table} is not JSON") from None
         if not isinstance(row, dict):

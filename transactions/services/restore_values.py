@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -21,8 +22,11 @@ def value_of(field: Field[Any, Any], given: Any) -> Any:
     if isinstance(given, dict | list):
         raise ValidationError("It is no plain value.")
     value = field.to_python(given)
-    if field.choices and value not in {choice for choice, _ in field.flatchoices}:
+    is_left_open = field.blank and value == ""
+    if field.choices and not is_left_open and value not in {choice for choice, _ in field.flatchoices}:
         raise ValidationError("It is none of the choices.")
+    if isinstance(value, float) and not isfinite(value):
+        raise ValueError("It is no number.")
     field.run_validators(value)
     if isinstance(field, DateField):
         # bulk.insert_rows turns days and moments into what the database takes; a moment without zone is nobody's.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -11,6 +13,8 @@ from typing import Any
 from advisory.analysis.advice.choice import candidates
 from advisory.analysis.advice.inputs import AdviceInputs, Said, state_of
 from advisory.analysis.advice.piece import Advice
+from advisory.analysis.carried.answers import assumption, follow_up
+from advisory.analysis.carried.keys import SUBJECTS, advice_key
 from advisory.analysis.facts import FactBook
 from advisory.analysis.findings import Alert, CashDay, CashForecast, PriceChange, Series
 from advisory.analysis.history import History
@@ -117,7 +121,10 @@ class Ledger:
         )  # fmt: skip
 
     def says(self, rule: str, *, is_partial: bool = False) -> list[Advice]:
-        return [one for one in candidates(self.inputs(is_partial=is_partial)) if one.rule == rule]
+        found = [one for one in candidates(self.inputs(is_partial=is_partial)) if one.rule == rule]
+        for one in found:
+            assert_travels(one)
+        return found
 
     def live(self, months: int = 12, *, pay: int = 250_000, food: int = 30_000, out: int = 10_000) -> None:
         """Pay, rent, food and evenings out in each month up to the one under study."""
@@ -130,6 +137,17 @@ class Ledger:
     def pay_series(self, **found: Any) -> Series:
         ids = [one.transaction_id for one in self.shares if one.payee_name == "Harbour Employer"]
         return self.found(ids, role="income", **found)
+
+
+def assert_travels(advice: Advice) -> None:
+    """What a rule freezes is known to an export as a whole: with every id as it was, it comes back as it was."""
+    if advice.follow_up is not None:
+        frozen = json.loads(json.dumps(advice.follow_up.as_json()))
+        assert follow_up(frozen, lambda _table, old: old) == {**frozen, "baseline_fact": ""}
+    for one in advice.assumptions:
+        assert assumption(one.as_json(), lambda _table, old: old) == one.as_json()
+    assert advice_key(advice.key, lambda _table, old: old) == advice.key
+    assert advice.rule in SUBJECTS or not re.search(r"\b(account|category)=", advice.subject)
 
 
 def gains(advice: Advice) -> tuple[str, str, str]:
