@@ -83,7 +83,7 @@ LABELS: Mapping[str, str] = {
     "interest_paid": "Interest paid",
     "refinance_saving": "A cheaper loan instead of {account}, a year",
     "kept_a_month": "Kept in a usual month",
-    "months_to_buffer": "Months to that buffer at this pace",
+    "months_to_buffer": "Months to that buffer at the present pace",
     "idle_cash": "Above half a year of essentials and known bills",
     "known_bills": "Bills due within a quarter",
     "small_spending": "Small purchases of a month",
