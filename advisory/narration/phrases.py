@@ -46,6 +46,26 @@ PHRASES: Mapping[str, str] = {
     "movements.largest": "The largest single payment was {amount.size} to {amount.payee} on {amount.booked}.",
     "movements.none": "There was no spending to rank.",
     "movements.usual": "No payment stood out against what the same payee took before.",
+    "ahead.none": "There are too few rows yet to say what is ahead.",
+    "ahead.band": (
+        "On {mid.last_day} you will very likely have between {low.amount} and {high.amount}; the middle is "
+        "{mid.amount}."
+    ),
+    "ahead.line": "On {mid.last_day} you would have {mid.amount} if everything goes on as before.",
+    "ahead.change": (
+        "By {mid.last_day} your money would change by {mid.amount}. Give your accounts an opening balance to see what "
+        "will be there."
+    ),
+    "ahead.lowest": "The lowest point until then is {mid.amount} on {mid.last_day}.",
+    "ahead.held": "Of {tests.number} such bands in your own past {held.number} held what came.",
+    "ahead.unproven": "No band is given: repeating the past would have been as close.",
+    "health.score": (
+        "Your health score is {score.number} of a hundred; your own months leave it between {low.number} and "
+        "{high.number}."
+    ),
+    "health.rose": "It rose by {change.points_size} since the month before",
+    "health.fell": "It fell by {change.points_size} since the month before",
+    "health.stayed": "It is what it was the month before.",
     "health.savings_rate": "Over the last full months ({rate.span}) you kept {net.amount} of {income.size}.",
     "health.buffer_months": (
         "{standing.amount} stands on your current, savings and cash accounts; essentials take {usual.size} "

@@ -122,6 +122,7 @@ VIEWS: Mapping[str, Callable[[FactDraft], str]] = {
     "points": lambda fact: f"{_number(_value(fact))}{NO_BREAK_SPACE}points",
     "rows": _rows,
     "charges": _charges,
+    "points_size": lambda fact: f"{_number(abs(_value(fact)))}{NO_BREAK_SPACE}points",
     "months": _months,
     "times": _times,
     "date": lambda fact: spoken_date(date.fromisoformat(fact.value)),

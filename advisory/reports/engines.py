@@ -17,7 +17,7 @@ def findings_of(analysis: Analysis, rows: Rows, said: Said | None = None) -> Fin
         series=tuple((one.series, named) for one, named in settled if not one.is_ignored),
         told=tuple(Told(one.kind, one.day, one.facts) for one in noticed_in(analysis, places_of(rows))),
         alerts=analysis.alerts,
-        forecasts=analysis.forecasts,
+        forecasts=tuple(zip(analysis.forecasts, analysis.figures.forecasts, strict=True)),
         facts=analysis.facts,
         keys=dict(zip(rows.ids.tolist(), household_keys(rows, {}), strict=True)),
         said=said or Said(),

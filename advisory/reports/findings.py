@@ -24,16 +24,20 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """`series`: those that count, each with its figures; `told` the newest first; `facts`: every figure of the engines;
-    `keys`: payee key by transaction id; `said`: the user's word about advice."""
+    """`series`: those that count, and `forecasts`, each with its figures; `told` the newest first; `facts`: every
+    figure of the engines; `keys`: payee key by transaction id; `said`: the user's word about advice."""
 
     series: tuple[tuple[Series, Named], ...] = ()
     told: tuple[Told, ...] = ()
     alerts: tuple[Alert, ...] = ()
-    forecasts: tuple[CashForecast, ...] = ()
+    forecasts: tuple[tuple[CashForecast, Named], ...] = ()
     facts: tuple[FactDraft, ...] = ()
     keys: Mapping[int, str] = field(default_factory=dict)
     said: Said = field(default_factory=Said)
+
+    def cash(self, currency: str) -> tuple[CashForecast, Named] | None:
+        """That of all accounts of this currency together."""
+        return next((one for one in self.forecasts if one[0].currency == currency and not one[0].account), None)
 
     def running_costs(self, currency: str) -> Iterator[tuple[Series, Named]]:
         """Running contracts that cost money of this currency, with the figures that a list of them needs."""

@@ -11,7 +11,7 @@ from advisory.analysis.advice.inputs import AdviceInputs
 from advisory.analysis.advice.piece import Advice
 from advisory.analysis.facts import FactBook, FactDraft
 from advisory.analysis.groups import BY_CATEGORY, BY_PAYEE, Groups
-from advisory.analysis.health import Indicator, assess_health
+from advisory.analysis.health import HealthOverTime, Indicator, Ledger, Outlook, assess_health, health_over_time
 from advisory.analysis.history import History
 from advisory.analysis.study import Study
 from advisory.narration.gate import assert_words_carry_only_facts
@@ -19,6 +19,7 @@ from advisory.reports.document import FORMAT_VERSION, KeyFigure, ReportDocument,
 from advisory.reports.findings import Findings
 from advisory.reports.sections import (
     advice,
+    ahead,
     changes,
     currencies,
     health,
@@ -88,13 +89,28 @@ def _sections(
     stage("unusual", 60)
     odd = movements.build(study, found.told)
     stage("health", 75)
-    indicators = assess_health(study)
-    state = health.build(indicators)
+    over = _health(study, columns, found)
+    indicators = over.now.indicators if over else assess_health(study)
+    state = health.build(indicators, over)
+    later = ahead.build(study, found)
     stage("advice", 85)
     steps = advice.build(_advice(study, columns, found, indicators))
     others = currencies.build(study)
     basis = quality.build(study, figures)
-    return tuple(section for section in (overview, steps, where, moved, bills, odd, state, others, basis) if section)
+    return tuple(
+        section for section in (overview, steps, where, moved, bills, odd, later, state, others, basis) if section
+    )
+
+
+def _health(study: Study, columns: Columns, found: Findings) -> HealthOverTime | None:
+    """With its score and why that moved; a running month has none."""
+    history = study.history
+    if history.is_partial:
+        return None
+    ledger = Ledger(columns, history.accounts, study.currency, study.book.namespace, history.wholes)
+    cash = found.cash(study.currency)
+    outlook = Outlook(tuple(series for series, _ in found.series), cash[0] if cash else None)
+    return health_over_time(ledger, study.month, outlook, study.book)
 
 
 def _advice(study: Study, columns: Columns, found: Findings, health: Sequence[Indicator]) -> list[Advice]:
@@ -105,7 +121,7 @@ def _advice(study: Study, columns: Columns, found: Findings, health: Sequence[In
         study.history.asof - timedelta(days=1),
         series=[series for series, _ in found.series],
         alerts=found.alerts,
-        forecasts=found.forecasts,
+        forecasts=[forecast for forecast, _ in found.forecasts],
         health=health,
         accounts=study.history.accounts,
         keys=found.keys,

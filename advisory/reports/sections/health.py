@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
-from advisory.analysis.health import Indicator
+from advisory.analysis.health import HealthOverTime, Indicator
 from advisory.narration.health import indicator_words
 from advisory.narration.labels import INDICATORS
-from advisory.narration.words import Sentence, plain, say
+from advisory.narration.phrases import tell
+from advisory.narration.words import Part, Sentence, plain, say
 from advisory.reports.document import Column, Section, Table
 
 VIEWS: Mapping[str, str] = {
@@ -29,17 +31,51 @@ COLUMNS = (
     Column("Verdict"),
     Column("What it rests on", is_wide=True),
 )
+PILLAR_COLUMNS = (Column("Pillar", is_wide=True), Column("Points", is_numeric=True))
 
 
-def build(health: Sequence[Indicator]) -> Section:
-    """What the months alone tell. Indicators of series and of the forecast are told where these are found."""
-    rows = tuple(_row(indicator) for indicator in health if indicator.key in VIEWS)
+PILLARS: Mapping[str, str] = {"spend": "Spending", "save": "Saving", "borrow": "Borrowing", "plan": "Planning"}
+
+
+def build(health: Sequence[Indicator], over: HealthOverTime | None = None) -> Section:
+    """The score with its range and why it moved, the four pillars, and every indicator; of those that need series, a
+    forecast or the user's word only what is known. `over`: None in a running month."""
+    rows = tuple(_row(indicator) for indicator in health if indicator.key in VIEWS or indicator.fact)
     table = Table("health", "Health indicators, from full months only", COLUMNS, rows)
-    return Section("health", "Financial health", (), (table,))
+    said = tuple(_score(over)) if over else ()
+    pillars = (_pillars(over),) if over and over.now.score.fact else ()
+    return Section("health", "Financial health", said, (*pillars, table))
+
+
+def _score(over: HealthOverTime) -> Iterator[Sentence]:
+    score, change = over.now.score, over.change
+    if score.fact is None or score.low is None or score.high is None:
+        yield plain(score.reason)
+        return
+    yield tell("health.score", score=score.fact, low=score.low, high=score.high)
+    if change.fact is None:
+        return
+    way = Decimal(change.fact.value)
+    if not way:
+        yield tell("health.stayed")
+        return
+    # What pulled the same way moved it, not what held against it.
+    pulls = {one: Decimal(fact.value) * (1 if way > 0 else -1) for one, fact in change.contributions.items()}
+    key = max(pulls, key=lambda one: (pulls[one], one))
+    moved = tell("health.rose" if way > 0 else "health.fell", change=change.fact)
+    yield Sentence((*moved.parts, Part(f"; “{INDICATORS[key]}” moved it most.")))
+
+
+def _pillars(over: HealthOverTime) -> Table:
+    rows = tuple(
+        (plain(PILLARS[one.key]), say("{fact.points}", fact=one.score) if one.score else plain("–"))
+        for one in over.now.score.pillars
+    )
+    return Table("pillars", "The four pillars, in points of a hundred", PILLAR_COLUMNS, rows)
 
 
 def _row(indicator: Indicator) -> tuple[Sentence, ...]:
-    name, view = INDICATORS[indicator.key], VIEWS[indicator.key]
+    name, view = INDICATORS[indicator.key], VIEWS.get(indicator.key, "{fact.percent}")
     if indicator.fact is None:
         return (plain(name), plain("–"), plain(VERDICTS["none"]), _missing(indicator))
     verdict = plain(VERDICTS[indicator.verdict])

@@ -60,6 +60,7 @@ def test_a_full_month_says_what_was_kept_and_what_was_different() -> None:
         "changes",
         "recurring",
         "movements",
+        "ahead",
         "health",
         "quality",
     ]
@@ -82,6 +83,42 @@ def test_bills_come_with_their_next_date() -> None:
         "Sparbank",
     ]
     assert table.rows[0][-1].text == "1 November 2026"
+
+
+def test_what_is_ahead_comes_with_a_band_and_how_often_it_held() -> None:
+    first, second, lowest, proof = texts(full(), "ahead")
+    assert first.startswith("On 30 November 2026 you will very likely have between €")
+    assert second.startswith("On 29 January 2027 you will very likely have between €")
+    assert lowest.startswith("The lowest point until then is €")
+    assert proof.startswith("Of 30 such bands in your own past ")
+
+
+def test_ahead_without_a_balance_or_a_past() -> None:
+    home = household()
+    (first, _) = texts(report(home.shares, home.accounts(is_known=False)), "ahead")
+    assert first.startswith("By 30 November 2026 your money would change by €")
+    assert texts(report([]), "ahead") == ["There are too few rows yet to say what is ahead."]
+
+
+def test_the_score_has_its_range_its_pillars_and_why_it_moved() -> None:
+    home = household()
+    told = section(full(home), "health")
+    assert [sentence.text for sentence in told.sentences] == [
+        "Your health score is 94.3 of a hundred; your own months leave it between 93.8 and 94.3.",
+        "It is what it was the month before.",
+    ]
+    assert [row[0].text for row in told.tables[0].rows] == ["Spending", "Saving", "Borrowing", "Planning"]
+    home.book(date(2026, 10, 30), -280_000, "Roof Repair", "rent_mortgage")
+    moved = texts(full(home), "health")[1]
+    assert moved.startswith("It fell by ")
+    assert moved.endswith(" moved it most.")
+
+
+def test_a_running_month_and_one_without_a_past_have_no_score() -> None:
+    home = household()
+    rows = [share for share in home.shares if share.booking_date < date(2026, 10, 10)]
+    assert texts(report(rows, home.accounts(), is_partial=True), "health") == []
+    assert texts(report(rows[:3]), "health")[0].startswith("A score needs ")
 
 
 def test_an_empty_month_is_said_to_be_empty() -> None:
@@ -132,7 +169,7 @@ def test_a_currency_keeps_its_own_decimals(currency: str, text: str) -> None:
     home = household(currency=currency)
     document = report(home.shares, home.accounts(), currency=currency)
     assert text in document.headline.text
-    assert {fact.unit for fact in document.facts} <= {currency, "count", "ratio", "months", "date"}
+    assert {fact.unit for fact in document.facts} <= {currency, "count", "ratio", "months", "date", "points"}
 
 
 def test_other_currencies_stand_for_themselves() -> None:

@@ -22,7 +22,7 @@ from transactions.ledger.money import to_minor
 from transactions.ledger.period import parse_month
 
 MONTH = parse_month("2026-10")
-bounded = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+bounded = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def report(columns: Columns, accounts: tuple[AccountState, ...], *, is_partial: bool = False) -> ReportDocument:

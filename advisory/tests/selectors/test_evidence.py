@@ -242,4 +242,4 @@ def test_a_proof_of_many_rows_needs_few_queries(book: Book) -> None:
         with CaptureQueriesContext(connection) as queries:
             proof(book, fact)
         most = max(most, len(queries))
-    assert most <= 10
+    assert most <= 12, "two for each level of figures below, however many rows: a health score has the most levels"
