@@ -26,7 +26,12 @@ from transactions.api.pagination import KeysetPagination
 from transactions.api.strict import refuse_unknown
 from transactions.models import Job
 
-CONTENT_TYPES = {"json": "application/json", "html": "text/html; charset=utf-8", "pdf": "application/pdf"}
+CONTENT_TYPES = {
+    "json": "application/json",
+    "html": "text/html; charset=utf-8",
+    "pdf": "application/pdf",
+    "csv": "text/csv; charset=utf-8",
+}
 
 
 class ReportJobSerializer(serializers.ModelSerializer[Job]):
@@ -40,6 +45,7 @@ class ReportFilesSerializer(serializers.Serializer[Any]):
     json = serializers.CharField(required=False)
     html = serializers.CharField(required=False)
     pdf = serializers.CharField(required=False)
+    csv = serializers.CharField(required=False)
 
 
 @extend_schema_field({"type": "string", "pattern": r"^\d{4}-\d{2}$"})

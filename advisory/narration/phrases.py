@@ -51,12 +51,12 @@ PHRASES: Mapping[str, str] = {
         "On {mid.last_day} you will very likely have between {low.amount} and {high.amount}; the middle is "
         "{mid.amount}."
     ),
-    "ahead.line": "On {mid.last_day} you would have {mid.amount} if everything goes on as before.",
+    "ahead.line": "On {mid.last_day} you would have about {mid.amount} if everything goes on as before.",
     "ahead.change": (
-        "By {mid.last_day} your money would change by {mid.amount}. Give your accounts an opening balance to see what "
-        "will be there."
+        "By {mid.last_day} your money would change by about {mid.amount}. Give your accounts an opening balance to "
+        "see what will be there."
     ),
-    "ahead.lowest": "The lowest point until then is {mid.amount} on {mid.last_day}.",
+    "ahead.lowest": "The lowest point until then is about {mid.amount} on {mid.last_day}.",
     "ahead.held": "Of {tests.number} such bands in your own past {held.number} held what came.",
     "ahead.unproven": "No band is given: repeating the past would have been as close.",
     "health.score": (

@@ -1,4 +1,5 @@
-"""The report as canonical JSON: sorted keys, UTF-8, one newline at the end; the same document, the same bytes."""
+"""The report as canonical JSON (sorted keys, UTF-8, one newline at the end) and its figures as a table; the same
+document, the same bytes."""
 
 from __future__ import annotations
 
@@ -6,9 +7,11 @@ import json
 from typing import Any
 
 from advisory.analysis.facts import FactDraft
+from advisory.narration.labels import definition, label
 from advisory.narration.words import Sentence
 from advisory.reports.document import Bar, Chart, Item, KeyFigure, ReportDocument, Section, Table
 from transactions.ledger.period import Period
+from transactions.ledger.tables import Cell, csv_chunks
 
 Json = dict[str, Any]
 
@@ -17,6 +20,24 @@ def to_json_bytes(document: ReportDocument) -> bytes:
     """Amounts and ratios are strings; periods include both days; a lone surrogate becomes a replacement sign."""
     text = json.dumps(to_json(document), sort_keys=True, ensure_ascii=False, indent=1)
     return (text + "\n").encode("utf-8", "replace")
+
+
+CSV_HEADER = ("what", "value", "unit", "from", "until", "how", "rows", "transactions", "id", "made_of")
+
+
+def to_csv_bytes(document: ReportDocument) -> bytes:
+    """Every fact, one a line: amounts as plain decimals, days included, ids of transactions and of the facts it is made
+    of apart by spaces. No cell is a formula; see ledger.tables."""
+    return b"".join(csv_chunks(CSV_HEADER, map(_fact_cells, document.facts)))
+
+
+def _fact_cells(fact: FactDraft) -> list[Cell]:
+    what = label(fact.metric, fact.params).encode("utf-8", "replace").decode()
+    rows = " ".join(map(str, fact.transactions))
+    return [
+        what, fact.value, fact.unit, fact.period.start, fact.period.last_day, definition(fact.formula),
+        len(fact.transactions), rows, fact.id, " ".join(fact.inputs),
+    ]  # fmt: skip
 
 
 def to_json(document: ReportDocument) -> Json:

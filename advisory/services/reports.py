@@ -17,7 +17,7 @@ from advisory.rendering import render_html, render_pdf
 from advisory.reports.document import ReportDocument
 from advisory.reports.findings import Findings
 from advisory.reports.monthly import build_monthly_report
-from advisory.reports.writers import to_json_bytes
+from advisory.reports.writers import to_csv_bytes, to_json_bytes
 from advisory.selectors.reports import inputs_hash, report_current, report_live
 from advisory.services.facts import facts_store
 from transactions import live
@@ -131,7 +131,11 @@ def report_run(claim: JobClaim) -> Effects:
     claim.stage("Working out the figures", 30)
     document = document_of(inputs, found)
     claim.stage("Writing the report", 60)
-    files = {"report.json": to_json_bytes(document), "report.html": render_html(document)}
+    files = {
+        "report.json": to_json_bytes(document),
+        "report.csv": to_csv_bytes(document),
+        "report.html": render_html(document),
+    }
     claim.stage("Setting the PDF", 75)
     files["report.pdf"] = render_pdf(document)
     claim.stage("Filing", 95)

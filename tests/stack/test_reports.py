@@ -36,7 +36,7 @@ def test_every_figure_is_proven_by_its_rows_and_files_are_the_owners_alone(stack
     alice, bob = with_statement(stack), new_person(stack.url, "Bob")
     report = alice.make_report(last_full_month(today()))
     assert report["status"] == "succeeded"
-    assert set(report["files"]) == {"json", "html", "pdf"}
+    assert set(report["files"]) == {"json", "html", "pdf", "csv"}
     for path in report["files"].values():
         assert alice.file(path)
         assert httpx.get(stack.url + path).status_code == 401

@@ -20,6 +20,7 @@ TYPES = {
     "report.json": "application/json",
     "report.html": "text/html; charset=utf-8",
     "report.pdf": "application/pdf",
+    "report.csv": "text/csv; charset=utf-8",
 }
 KEYS = {"id", "month", "version", "status", "is_partial", "is_superseded", "is_outdated", "headline", "files", "job"}
 
@@ -36,7 +37,9 @@ def test_asked_for_it_is_on_its_way_and_then_there(book: Book, api: Api) -> None
     book.report()
     done = http.get(f"{URL}{body['id']}/").json()
     assert (done["status"], done["job"]["progress"]) == ("succeeded", 100)
-    assert done["files"] == {kind: f"/reports-files/{body['id']}/report.{kind}" for kind in ("json", "html", "pdf")}
+    assert done["files"] == {
+        kind: f"/reports-files/{body['id']}/report.{kind}" for kind in ("json", "html", "pdf", "csv")
+    }
     again = http.post(URL, {"month": MONTH})
     assert (again.status_code, again.json()["id"]) == (200, body["id"])
 

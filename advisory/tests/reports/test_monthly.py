@@ -89,14 +89,14 @@ def test_what_is_ahead_comes_with_a_band_and_how_often_it_held() -> None:
     first, second, lowest, proof = texts(full(), "ahead")
     assert first.startswith("On 30 November 2026 you will very likely have between €")
     assert second.startswith("On 29 January 2027 you will very likely have between €")
-    assert lowest.startswith("The lowest point until then is €")
+    assert lowest.startswith("The lowest point until then is about €")
     assert proof.startswith("Of 30 such bands in your own past ")
 
 
 def test_ahead_without_a_balance_or_a_past() -> None:
     home = household()
     (first, _) = texts(report(home.shares, home.accounts(is_known=False)), "ahead")
-    assert first.startswith("By 30 November 2026 your money would change by €")
+    assert first.startswith("By 30 November 2026 your money would change by about €")
     assert texts(report([]), "ahead") == ["There are too few rows yet to say what is ahead."]
 
 

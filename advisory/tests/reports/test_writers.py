@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import csv
+import io
 import json
 
-from advisory.reports.writers import to_json_bytes
+from advisory.reports.writers import to_csv_bytes, to_json_bytes
 from advisory.tests.built import report_of
 from advisory.tests.households import NAMESPACE, Household, household, month
 from transactions.ledger.columns import Columns
@@ -27,6 +29,37 @@ def test_the_same_month_gives_the_same_bytes() -> None:
     again = household()
     again.shares.reverse()
     assert written(home) == written(again)
+
+
+def table(home: Household) -> list[dict[str, str]]:
+    document = report_of(
+        home.columns(), home.accounts(), month(), namespace=NAMESPACE, base_currency="EUR", is_partial=False
+    )
+    return list(csv.DictReader(io.StringIO(to_csv_bytes(document).decode("utf-8-sig"))))
+
+
+def test_the_table_holds_every_fact_with_its_rows() -> None:
+    home = household()
+    facts = {fact["id"]: fact for fact in json.loads(written(home))["facts"]}
+    lines = table(home)
+    assert [line["id"] for line in lines] == list(facts)
+    for line in lines:
+        fact = facts[line["id"]]
+        assert (line["value"], line["unit"]) == (fact["value"], fact["unit"])
+        assert (line["from"], line["until"]) == (fact["period"]["start"], fact["period"]["end"])
+        assert line["transactions"].split() == [str(pk) for pk in fact["transactions"]]
+        assert line["made_of"].split() == fact["inputs"]
+        assert int(line["rows"]) == len(fact["transactions"])
+        assert line["how"].endswith(".")
+
+
+def test_no_name_is_a_formula_in_the_table() -> None:
+    home = household()
+    home.book(month().start, -250_000, '=HYPERLINK("http://x")', "travel")
+    home.book(month().start, -260_000, "@half \ud800", "travel")
+    cells = [cell for line in table(home) for cell in line.values()]
+    assert any("HYPERLINK" in cell for cell in cells)
+    assert not any(cell.startswith(("=", "@", "+")) for cell in cells)
 
 
 def test_the_shape_a_reader_may_rely_on() -> None:

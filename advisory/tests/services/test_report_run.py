@@ -27,8 +27,17 @@ from transactions.services.job_kinds import kind_named
 from transactions.services.jobs import job_cancel, job_run, jobs_sweep
 
 pytestmark = pytest.mark.django_db
-STEPS = ("report_inputs", "document_of", "to_json_bytes", "render_html", "render_pdf", "report_finish", "facts_store")
-NAMES = ["report.html", "report.json", "report.pdf"]
+STEPS = (
+    "report_inputs",
+    "document_of",
+    "to_json_bytes",
+    "to_csv_bytes",
+    "render_html",
+    "render_pdf",
+    "report_finish",
+    "facts_store",
+)
+NAMES = ["report.csv", "report.html", "report.json", "report.pdf"]
 
 
 @contextmanager
@@ -75,7 +84,7 @@ def claimed(report: Report) -> JobClaim:
 
 
 def assert_whole(report: Report, attempt: int) -> None:
-    """One folder with the three files, as described; the facts of the file are those in the database, in its order."""
+    """One folder with the four files, as described; the facts of the file are those in the database, in its order."""
     report.refresh_from_db()
     assert report.status == Report.Status.SUCCEEDED
     folder = f"{report.owner_id}/{report.month:%Y-%m}/{report.pk}-{attempt}"
@@ -87,7 +96,7 @@ def assert_whole(report: Report, attempt: int) -> None:
     assert list(stored) == [fact["id"] for fact in facts_of(report)]
 
 
-def test_a_report_is_three_files_and_its_facts(book: Book) -> None:
+def test_a_report_is_four_files_and_its_facts(book: Book) -> None:
     report = book.report()
     assert_whole(report, attempt=1)
     assert report.headline == "You kept €1,750.26 of €2,850.00 in March 2025."

@@ -100,6 +100,7 @@ function Read({ path }: { path: string }) {
 const KINDS = [
   { kind: 'pdf', label: 'PDF, for printing and sending' },
   { kind: 'html', label: 'HTML, one file without script' },
+  { kind: 'csv', label: 'CSV, every figure for a spreadsheet' },
   { kind: 'json', label: 'JSON, every fact with its transactions' },
 ] as const
 
