@@ -117,6 +117,7 @@ LABELS: Mapping[str, str] = {
     "assumed_first_marker": "First buffer (assumed)",
     "assumed_savings_rate": "Interest you could get (yours)",
     "assumed_savings_target": "Part of income to keep (assumed)",
+    "advice_taken": "Taken up: {title}",
     "outcome_expected": "Expected without the advice",
     "outcome_actual": "Spent since",
     "outcome_saved": "Saved since",

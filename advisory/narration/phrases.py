@@ -46,6 +46,7 @@ PHRASES: Mapping[str, str] = {
     "movements.largest": "The largest single payment was {amount.size} to {amount.payee} on {amount.booked}.",
     "movements.none": "There was no spending to rank.",
     "movements.usual": "No payment stood out against what the same payee took before.",
+    "worked.intro": "This is judged by the rows booked since you took it up, and by nothing else.",
     "ahead.none": "There are too few rows yet to say what is ahead.",
     "ahead.band": (
         "On {mid.last_day} you will very likely have between {low.amount} and {high.amount}; the middle is "

@@ -108,7 +108,7 @@ def _span(fact: FactDraft) -> str:
     return f"{begin} to {spoken_month(last)}"
 
 
-NAMES: frozenset[str] = frozenset({"payee", "category", "account", "currency", "goal", "kind"})
+NAMES: frozenset[str] = frozenset({"payee", "category", "account", "currency", "goal", "kind", "title"})
 # What a figure is about rather than the figure itself.
 CONTEXT: frozenset[str] = NAMES | {"booked", "month", "last_day", "span"}
 
@@ -136,6 +136,7 @@ VIEWS: Mapping[str, Callable[[FactDraft], str]] = {
     "currency": _named("currency"),
     "goal": _named("goal"),
     "kind": _named("kind"),
+    "title": _named("title"),
 }
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from advisory.analysis.advice.inputs import Said
 from advisory.analysis.facts import FactDraft
 from advisory.analysis.findings import Alert, CashForecast, Series
+from advisory.analysis.outcomes.accepted import State
 
 Named = Mapping[str, FactDraft]
 
@@ -23,14 +24,27 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """An advice that was taken up, as it was called then, and what had come of it by the report's last day."""
+
+    advice: str
+    title: str
+    since: date
+    state: State
+    facts: Named
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
-    """`series`: those that count, and `forecasts`, each with its figures; `told` the newest first; `facts`: every
+    """`series`: those that count, and `forecasts`, each with its figures; `told` the newest first; `taken`
+    the latest first; `facts`: every
     figure of the engines; `keys`: payee key by transaction id; `said`: the user's word about advice."""
 
     series: tuple[tuple[Series, Named], ...] = ()
     told: tuple[Told, ...] = ()
     alerts: tuple[Alert, ...] = ()
     forecasts: tuple[tuple[CashForecast, Named], ...] = ()
+    taken: tuple[Taken, ...] = ()
     facts: tuple[FactDraft, ...] = ()
     keys: Mapping[int, str] = field(default_factory=dict)
     said: Said = field(default_factory=Said)

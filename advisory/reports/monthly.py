@@ -28,6 +28,7 @@ from advisory.reports.sections import (
     recurring,
     spending,
     summary,
+    worked,
 )
 from transactions.ledger.columns import AccountState, Columns
 from transactions.ledger.period import Period
@@ -94,12 +95,12 @@ def _sections(
     state = health.build(indicators, over)
     later = ahead.build(study, found)
     stage("advice", 85)
+    before = worked.build(study, found)
     steps = advice.build(_advice(study, columns, found, indicators))
     others = currencies.build(study)
     basis = quality.build(study, figures)
-    return tuple(
-        section for section in (overview, steps, where, moved, bills, odd, later, state, others, basis) if section
-    )
+    every = (overview, steps, before, where, moved, bills, odd, later, state, others, basis)
+    return tuple(section for section in every if section)
 
 
 def _health(study: Study, columns: Columns, found: Findings) -> HealthOverTime | None:

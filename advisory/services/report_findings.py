@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
+from accounts.access import visible_to
 from accounts.models import User
 from advisory.analysis.engine import analyse
+from advisory.analysis.facts import FactBook
+from advisory.analysis.outcomes.accepted import Since
 from advisory.frames.reports import ReportInputs
 from advisory.frames.rows import analysis_inputs
+from advisory.models import Advice
 from advisory.reports.engines import findings_of
-from advisory.reports.findings import Findings
+from advisory.reports.findings import Findings, Taken
 from advisory.services.advice_said import said_by
 from advisory.services.analysis import setting_of
+from advisory.services.outcomes import outcomes_measured, values_of
 
 
 def findings_for(*, owner: User, inputs: ReportInputs) -> Findings:
@@ -22,4 +29,19 @@ def findings_for(*, owner: User, inputs: ReportInputs) -> Findings:
     as_of = last if inputs.is_partial else inputs.period.end - timedelta(days=1)
     seen = analysis_inputs(owner=owner, as_of=as_of)
     analysis = analyse(seen.rows, as_of, setting_of(owner, seen))
-    return findings_of(analysis, seen.rows, said_by(owner=owner, as_of=as_of))
+    found = findings_of(analysis, seen.rows, said_by(owner=owner, as_of=as_of))
+    said = values_of(owner=owner)
+    since = Since(as_of, inputs.columns.shares, found.keys, analysis.series, tuple(seen.accounts), said)
+    taken = tuple(_taken(owner, since, FactBook.over(inputs.columns, inputs.namespace)))
+    facts = [fact for one in taken for fact in one.facts.values()]
+    return replace(found, taken=taken, facts=(*found.facts, *facts))
+
+
+def _taken(owner: User, since: Since, book: FactBook) -> Iterator[Taken]:
+    """The latest first."""
+    followed = outcomes_measured(owner=owner, since=since, book=book)
+    rows = visible_to(Advice.objects.filter(pk__in=[one.advice_id for one in followed]), owner).in_bulk()
+    for one in sorted(followed, key=lambda one: -one.advice_id):
+        row = rows[one.advice_id]
+        assert row.accepted_at is not None
+        yield Taken(str(row.pk), row.title, row.accepted_at.date(), one.measured.state, one.facts)

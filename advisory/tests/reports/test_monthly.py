@@ -10,6 +10,8 @@ import pytest
 
 from advisory.analysis.advice.choice import MOST_SHOWN
 from advisory.reports.document import ReportDocument, Section
+from advisory.reports.findings import Findings, Taken
+from advisory.reports.monthly import build_monthly_report
 from advisory.tests.built import report_of
 from advisory.tests.households import NAMESPACE, Household, household, month
 from transactions.ledger.columns import AccountState, Columns, Share
@@ -83,6 +85,20 @@ def test_bills_come_with_their_next_date() -> None:
         "Sparbank",
     ]
     assert table.rows[0][-1].text == "1 November 2026"
+
+
+def test_a_title_with_figures_and_a_cost_that_is_back_can_be_told() -> None:
+    """What an advice was called then may hold a number: it is a name here, and no figure of the report."""
+    home = household()
+    taken = Taken("7", "7-Eleven became dearer by \u20ac2.00", date(2026, 8, 3), "reversed", {})
+    document = build_monthly_report(
+        home.columns(), home.accounts(), month(), namespace=NAMESPACE, base_currency="EUR", is_partial=False,
+        found=Findings(taken=(taken,)),
+    )  # fmt: skip
+    (row,) = section(document, "worked").tables[0].rows
+    assert [cell.text for cell in row] == [
+        "7-Eleven became dearer by €2.00", "3 August 2026", "It worked, and the cost is back", "–",
+    ]  # fmt: skip
 
 
 def test_what_is_ahead_comes_with_a_band_and_how_often_it_held() -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
 from accounts.models import User
 from advisory.models import Advice, Insight, RecurringSeries, Report
-from advisory.services.advice import advice_dismiss
+from advisory.services.advice import advice_accept, advice_dismiss
 from advisory.services.analysis import analysis_refresh
 from advisory.services.series import series_decide
 from advisory.services.stale_reports import reports_check
-from advisory.tests.books import content
+from advisory.tests.books import content, facts_of
 from advisory.tests.living import Living, household
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +67,29 @@ def test_an_ignored_series_is_no_bill_of_the_report_asked_for_next(home: Living)
     second = home.report(MONTH)
     assert second.pk != first.pk
     assert "Streamly" not in bills(second)
+
+
+def cells(report: Report, section: str) -> list[list[str]]:
+    return [
+        [words(cell["parts"]) for cell in row] for table in told(report, section)["tables"] for row in table["rows"]
+    ]
+
+
+def test_a_later_report_says_what_came_of_advice_that_was_taken_up(home: Living) -> None:
+    dearer = Advice.objects.get(owner=home.owner, rule="A03")
+    advice_accept(owner=home.owner, advice_id=dearer.pk)
+    Advice.objects.filter(pk=dearer.pk).update(accepted_at=datetime(2025, 6, 30, tzinfo=UTC))
+    for month in (7, 8):
+        home.text_row(date(2025, month, 1), "-980.00", "Linden Housing", "rent_mortgage")
+        home.text_row(date(2025, month, 12), "-12.99", "Streamly")
+        home.text_row(date(2025, month, 25), "2850.00", "Harbour Employer", "income_salary")
+    assert all(section["id"] != "worked" for section in json.loads(content(home.report(MONTH)))["sections"])
+    later = home.report("2025-08")
+    assert cells(later, "worked") == [[dearer.title, "30 June 2025", "Proven", "€6.00"]]
+    saved = next(fact for fact in facts_of(later) if fact["metric"] == "outcome_saved")
+    assert saved["value"] == "6.00"
+    actual = next(fact for fact in facts_of(later) if fact["metric"] == "outcome_actual")
+    assert (actual["value"], len(actual["transactions"])) == ("-25.98", 2)
 
 
 def test_an_answer_to_advice_leaves_the_report_as_it_was(home: Living) -> None:
