@@ -4423,6 +4423,7 @@ export interface components {
             json?: string;
             html?: string;
             pdf?: string;
+            csv?: string;
         };
         ReportJob: {
             readonly id: number;
