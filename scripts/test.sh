@@ -153,6 +153,10 @@ postgres_tests() {
         && python -m tests.postgres -- python -m pytest -q -m "stack and not campaign"
 }
 
+# Tests of code without a database or a server: they may run beside the stack tests.
+pure=(transactions/tests/statements transactions/tests/ledger advisory/tests/analysis)
+pure_tests() { python -m pytest -q -n 2 -m "not stack and not campaign" "${pure[@]}"; }
+
 deploy_check() { SPENDWISE_DEBUG=off python manage.py check --deploy --fail-level WARNING; }
 
 requirements_started=$SECONDS
@@ -184,8 +188,9 @@ check "typed client drift" client_drift
 check "tsc strict" in_frontend npm run --silent typecheck
 check "eslint" in_frontend npm run --silent lint
 check "vitest" in_frontend npm run --silent test
+check "pytest, what only computes" pure_tests
 await_beside
-check "pytest" python -m pytest -q -n 2 -m "not stack and not campaign"
+check "pytest" python -m pytest -q -n 2 -m "not stack and not campaign" "${pure[@]/#/--ignore=}"
 if [ -n "$full" ]; then
     check "campaigns" python -m pytest -q -m campaign --timeout 3600
     check "engine scores" python -m benchmarks.scores --no-worse
