@@ -106,7 +106,7 @@ def test_a_worker_killed_in_the_middle_of_a_report_loses_and_doubles_nothing(own
     assert time.monotonic() - began < 60
     folders = report_folders(own_stack)
     assert len(folders) == 1, folders
-    assert len(list(folders[0].iterdir())) == 3
+    assert len(list(folders[0].iterdir())) == 4
     assert [one["version"] for one in alice.get("/api/reports/")["results"]] == [1]
 
 
