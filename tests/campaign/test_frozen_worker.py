@@ -93,5 +93,5 @@ def is_refused(stack: Stack, person: Person, frozen: Frozen) -> bool:
     wait_until("it was told", lambda: f"job lost key={report['job']['key']} id={frozen.job} " in stack.console(), 30)
     after = person.get(f"/api/reports/{report['id']}/")
     assert (after, after["status"]) == (before, "succeeded")
-    assert [len(person.file(path)) > 0 for path in after["files"].values()] == [True] * 3
+    assert [len(person.file(path)) > 0 for path in after["files"].values()] == [True] * 4
     return True
