@@ -24,6 +24,7 @@ from advisory.analysis.health import Ledger as HealthLedger
 from advisory.analysis.health import health_over_time
 from advisory.analysis.health.outlook import Outlook
 from advisory.analysis.series.keys import household_keys
+from advisory.reports.engines import findings_of
 from advisory.reports.monthly import build_monthly_report
 from benchmarks.scores.households.build import household
 from benchmarks.scores.intervals import wilson
@@ -135,7 +136,13 @@ def _of_month(seed: int, ledger: Ledger, analysis: Analysis, count: Count) -> It
     month = month_of((ledger.as_of + timedelta(days=1)).replace(day=1) - timedelta(days=1))
     columns, accounts, currency = ledger.columns, ledger.accounts, ledger.currency
     report = build_monthly_report(
-        columns, accounts, month, namespace=NAMESPACE, base_currency=currency, is_partial=False
+        columns,
+        accounts,
+        month,
+        namespace=NAMESPACE,
+        base_currency=currency,
+        is_partial=False,
+        found=findings_of(analysis, ledger.rows),
     )
     yield from report.facts
     ahead = next((one for one in analysis.forecasts if one.currency == currency and not one.account), None)
