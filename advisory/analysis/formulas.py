@@ -267,6 +267,7 @@ FORMULAS: Mapping[str, Formula] = {
     "refinance@1": Formula(
         _refinance, "What is owed times the difference of both rates, less the costs of changing, rounded down."
     ),
+    # Of bills in reports of before: their facts are still recomputed.
     "next-due@1": Formula(_next_due, "The last day seen, moved on by one period."),
     "points@1": Formula(_points, "Read off the stated scale: straight lines between its points, flat beyond them."),
     "weighted@1": Formula(_weighted, "The figures below, each times its stated weight, added up."),

@@ -12,6 +12,8 @@ from advisory.analysis.findings import Alert, CashForecast, Series
 from advisory.analysis.outcomes.accepted import State
 
 Named = Mapping[str, FactDraft]
+SHORTFALL = "shortfall"
+"""The kind of what is worth a look that lies ahead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from advisory.analysis.history import History
 from advisory.analysis.study import Study
 from advisory.narration.gate import assert_words_carry_only_facts
 from advisory.reports.document import FORMAT_VERSION, KeyFigure, ReportDocument, Section
-from advisory.reports.findings import Findings
+from advisory.reports.findings import SHORTFALL, Findings
 from advisory.reports.sections import (
     advice,
     ahead,
@@ -36,8 +36,9 @@ from transactions.ledger.period import Period
 Stage = Callable[[str, int], None]
 
 
-# Raise it when a threshold or a choice changes what a report says: reports of before are then out of date.
-ENGINE_VERSION = 3
+# Raise it when a threshold or a choice changes what a report says, or an engine's version that it tells of: reports of
+# before are then out of date.
+ENGINE_VERSION = 4
 
 
 def ignore(_stage: str, _per_cent: int) -> None:
@@ -88,7 +89,7 @@ def _sections(
     stage("recurring", 45)
     bills = recurring.build(study, found)
     stage("unusual", 60)
-    odd = movements.build(study, found.told)
+    odd = movements.build(study, [one for one in found.told if one.kind != SHORTFALL])
     stage("health", 75)
     over = _health(study, columns, found)
     indicators = over.now.indicators if over else assess_health(study)

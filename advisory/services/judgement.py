@@ -20,7 +20,7 @@ from transactions.ledger.columns import AccountState, Columns
 from transactions.ledger.money import to_minor
 from transactions.ledger.period import Period, month_of
 
-ADVICE_VERSION = "advice@2"
+ADVICE_VERSION = "advice@3"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from advisory.analysis.outcomes.signs import judge_heard, judge_sorted, judge_va
 from transactions.ledger.money import to_text
 from transactions.ledger.period import Period
 
-VERSION = "outcomes@1"
+VERSION = "outcomes@2"
 FOLLOWED_DAYS = 365
 """After a year nothing is measured any more: the new way is the normal one."""
 

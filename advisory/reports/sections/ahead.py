@@ -11,7 +11,8 @@ from advisory.analysis.study import Study
 from advisory.narration.phrases import tell
 from advisory.narration.words import Sentence
 from advisory.reports.document import Section
-from advisory.reports.findings import Findings, Named
+from advisory.reports.findings import SHORTFALL, Findings, Named
+from advisory.reports.sections.movements import told_in_a_line
 
 TITLE = "What is ahead"
 HORIZONS = (30, 90)
@@ -22,6 +23,7 @@ FEWEST_BANDS = 6
 def build(study: Study, found: Findings) -> Section:
     cash = found.cash(study.currency)
     said = list(_said(study, *cash)) if cash else []
+    said += [told_in_a_line(one) for one in found.told if one.kind == SHORTFALL]
     return Section("ahead", TITLE, tuple(said) or (tell("ahead.none"),))
 
 

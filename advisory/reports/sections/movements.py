@@ -19,7 +19,7 @@ COLUMNS = (Column("Payee", is_wide=True), Column("Booked"), Column("Amount", is_
 def build(study: Study, told: Sequence[Told]) -> Section:
     """`told`: all that was noticed; only what falls into the month is said here."""
     largest = largest_movements(study)
-    odd = [_odd(one) for one in told if one.day in study.month]
+    odd = [told_in_a_line(one) for one in told if one.day in study.month]
     if not largest:
         return Section("movements", TITLE, (tell("movements.none"), *odd))
     said = (tell("movements.largest", amount=largest[0].amount), *(odd or [tell("movements.usual")]))
@@ -27,7 +27,7 @@ def build(study: Study, told: Sequence[Told]) -> Section:
     return Section("movements", TITLE, said, (table,))
 
 
-def _odd(one: Told) -> Sentence:
+def told_in_a_line(one: Told) -> Sentence:
     """As the page of what is worth a look has it, the title and the text in one line."""
     title, text = insight_words(one.kind, one.facts)
     return Sentence((*title.parts, Part(": "), *text.parts))

@@ -9,13 +9,14 @@ from datetime import date, timedelta
 import pytest
 
 from advisory.analysis.advice.choice import MOST_SHOWN
+from advisory.analysis.facts import FactBook
 from advisory.reports.document import ReportDocument, Section
-from advisory.reports.findings import Findings, Taken
+from advisory.reports.findings import SHORTFALL, Findings, Taken, Told
 from advisory.reports.monthly import build_monthly_report
 from advisory.tests.built import report_of
 from advisory.tests.households import NAMESPACE, Household, household, month
 from transactions.ledger.columns import AccountState, Columns, Share
-from transactions.ledger.period import add_months
+from transactions.ledger.period import Period, add_months
 
 
 def report(
@@ -107,6 +108,23 @@ def test_what_is_ahead_comes_with_a_band_and_how_often_it_held() -> None:
     assert second.startswith("On 29 January 2027 you will very likely have between €")
     assert lowest.startswith("The lowest point until then is about €")
     assert proof.startswith("Of 30 such bands in your own past ")
+
+
+def test_money_that_may_run_short_is_told_where_one_looks_ahead() -> None:
+    home = household()
+    book = FactBook.over(home.columns(), NAMESPACE)
+    lowest = book.derive(
+        "cash_mid", "found@1", "EUR", Period(date(2026, 11, 1), date(2026, 11, 28)),
+        params={"found": "-12.00", "engine": "made@1"},
+    )  # fmt: skip
+    found = Findings(told=(Told(SHORTFALL, date(2026, 10, 31), {"lowest_mid": lowest}),), facts=(lowest,))
+    document = build_monthly_report(
+        home.columns(), home.accounts(), month(), namespace=NAMESPACE, base_currency="EUR", is_partial=False,
+        found=found,
+    )  # fmt: skip
+    (said,) = texts(document, "ahead")
+    assert said.startswith("Your money may run short on 27 November 2026: The forecast is \u2212€12.00 that day.")
+    assert not any("run short" in text for text in texts(document, "movements"))
 
 
 def test_ahead_without_a_balance_or_a_past() -> None:
