@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from zoneinfo import available_timezones
 
 from babel.core import get_global
 from rest_framework import serializers
@@ -48,18 +49,25 @@ class UserRegistrationSerializer(serializers.Serializer[User]):
 class UserDetailSerializer(serializers.ModelSerializer[User]):
     class Meta:
         model = User
-        fields = ["id", "email", "display_name", "base_currency", "is_staff"]
+        fields = ["id", "email", "display_name", "base_currency", "language", "time_zone", "is_staff"]
         read_only_fields = fields
 
 
 class UserUpdateSerializer(serializers.Serializer[User]):
     display_name = serializers.CharField(max_length=120, allow_blank=True, required=False)
     base_currency = serializers.CharField(min_length=3, max_length=3, required=False, help_text="ISO 4217.")
+    language = serializers.ChoiceField(choices=User.Language.choices, required=False)
+    time_zone = serializers.CharField(max_length=64, required=False, help_text="IANA name, such as Europe/Berlin.")
 
     def validate_base_currency(self, value: str) -> str:
         if value.upper() not in get_global("all_currencies"):
             raise serializers.ValidationError("This is not an ISO 4217 currency code.")
         return value.upper()
+
+    def validate_time_zone(self, value: str) -> str:
+        if value not in available_timezones():
+            raise serializers.ValidationError("This is not the name of a time zone. Europe/Berlin is one.")
+        return value
 
 
 class UserDeletionSerializer(serializers.Serializer[User]):

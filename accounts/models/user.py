@@ -44,12 +44,24 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser, PermissionsMixin):
     """A person who signs in with an e-mail address and owns ledgers."""
 
+    class Language(models.TextChoices):
+        ENGLISH = "en", "English"
+        GERMAN = "de", "Deutsch"
+
     email = models.EmailField(max_length=254, unique=True)
     display_name = models.CharField(max_length=120, blank=True)
     base_currency = models.CharField(
         max_length=3,
         blank=True,
         help_text="ISO 4217. Empty until the first account sets it or the user chooses one.",
+    )
+    language = models.CharField(
+        max_length=2, choices=Language.choices, default=Language.ENGLISH, help_text="In which reports are written."
+    )
+    time_zone = models.CharField(
+        max_length=64,
+        default="UTC",
+        help_text="IANA name, such as Europe/Berlin: when a month is over for this person.",
     )
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)

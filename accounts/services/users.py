@@ -39,9 +39,18 @@ def user_register(*, email: str, password: str, display_name: str = "") -> User:
     return user
 
 
-def user_update(*, owner: User, display_name: str | None = None, base_currency: str | None = None) -> User:
+def user_update(
+    *,
+    owner: User,
+    display_name: str | None = None,
+    base_currency: str | None = None,
+    language: str | None = None,
+    time_zone: str | None = None,
+) -> User:
     """Change what is given; None leaves a field as it is."""
-    changes = {"display_name": display_name, "base_currency": base_currency}
+    changes = {
+        "display_name": display_name, "base_currency": base_currency, "language": language, "time_zone": time_zone,
+    }  # fmt: skip
     for name, value in changes.items():
         if value is not None:
             setattr(owner, name, value)

@@ -71,6 +71,7 @@ class ReportSerializer(serializers.ModelSerializer[Report]):
             "is_partial",
             "is_superseded",
             "is_outdated",
+            "language",
             "headline",
             "files",
             "job",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from accounts.errors import DomainError
 from accounts.models import User
+from advisory.narration.voice import Language
 from advisory.selectors.reports import inputs_hash
 from transactions.ledger.columns import AccountState, Columns
 from transactions.ledger.period import Period
@@ -30,6 +31,7 @@ class ReportInputs:
     is_partial: bool
     input_hash: str
     states: Mapping[int, str]
+    language: Language
 
 
 def report_inputs(*, owner: User, period: Period, partial: bool) -> ReportInputs:
@@ -48,6 +50,7 @@ def report_inputs(*, owner: User, period: Period, partial: bool) -> ReportInputs
             is_partial=partial,
             input_hash=before,
             states=states_before(owner=owner, end=period.end),
+            language="de" if owner.language == User.Language.GERMAN else "en",
         )
         after = inputs_hash(owner, period, partial)
         if after == before:

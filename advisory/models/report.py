@@ -23,6 +23,7 @@ class Report(models.Model):
     is_outdated = models.BooleanField(
         default=False, help_text="Its rows have changed since; ask again for a new version."
     )
+    language = models.CharField(max_length=2, default="en", help_text="In which it is written.")
     input_hash = models.CharField(max_length=64, blank=True, help_text="Of every row the report was computed from.")
     job = models.ForeignKey("transactions.Job", null=True, on_delete=models.SET_NULL, related_name="+")
     headline = models.CharField(max_length=300, blank=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisory.analysis.facts import FactDraft
+from advisory.narration.voice import Language
 from advisory.narration.words import Sentence
 from transactions.ledger.period import Period
 
@@ -113,6 +114,7 @@ class ReportDocument:
     key_figures: tuple[KeyFigure, ...]
     sections: tuple[Section, ...]
     facts: tuple[FactDraft, ...]
+    language: Language = "en"
 
     def sentences(self) -> Iterator[Sentence]:
         yield self.headline

@@ -15,6 +15,7 @@ from advisory.analysis.health import HealthOverTime, Indicator, Ledger, Outlook,
 from advisory.analysis.history import History
 from advisory.analysis.study import Study
 from advisory.narration.gate import assert_words_carry_only_facts
+from advisory.narration.voice import Language, Voice, speaking, voice
 from advisory.reports.document import FORMAT_VERSION, KeyFigure, ReportDocument, Section
 from advisory.reports.findings import SHORTFALL, Findings
 from advisory.reports.sections import (
@@ -53,6 +54,7 @@ def build_monthly_report(
     namespace: str,
     base_currency: str,
     is_partial: bool,
+    language: Language = "en",
     found: Findings | None = None,
     stage: Stage = ignore,
 ) -> ReportDocument:
@@ -60,21 +62,28 @@ def build_monthly_report(
 
     `columns` holds the user's shares; what is booked on or after the month's end is not looked at. `accounts` hold
     the balances at the month's end (or now, in a running month). `namespace` is the owner's identity: it goes into
-    every fact's id. `found`: what the engines found up to the last day looked at. `stage` is called with a word and
-    the per cent done. The same input gives the same document; a sentence with a figure that no fact stands behind
-    raises UnprovenWordsError.
+    every fact's id, and chooses with the month among the wordings of a situation. `found`: what the engines found up to
+    the last day looked at. `stage` is called with a word and the per cent done. The same input gives the same document;
+    a sentence with a figure that no fact stands behind raises UnprovenWordsError.
     """
     stage("history", 5)
     history = History.of(columns, accounts, month, base_currency, is_partial=is_partial)
     study = Study(history, FactBook.over(columns, namespace))
+    with speaking(Voice(language, namespace, month.start.year * 12 + month.start.month)):
+        return _worded(study, columns, found or Findings(), stage)
+
+
+def _worded(study: Study, columns: Columns, found: Findings, stage: Stage) -> ReportDocument:
     stage("figures", 20)
     figures = summary.measure_month(study)
     headline, top = summary.headline(figures), summary.key_figures(study, figures)
-    found = found or Findings()
     sections = _sections(study, columns, figures, found, stage)
     stage("evidence", 90)
     facts = _facts_of(study.book, found, headline.facts, top, sections)
-    document = ReportDocument(FORMAT_VERSION, month, base_currency, is_partial, headline, top, sections, facts)
+    document = ReportDocument(
+        FORMAT_VERSION, study.month, study.currency, study.history.is_partial, headline, top, sections, facts,
+        voice().language,
+    )  # fmt: skip
     _prove_words(document)
     return document
 

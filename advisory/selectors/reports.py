@@ -40,9 +40,9 @@ def report_current(owner: User, period: Period) -> Report | None:
 
 
 def inputs_hash(owner: User, period: Period, partial: bool) -> str:
-    """Stands for every row, name and formula that a report of this month is computed from, and for what the user says
-    of series, which figures rest on. Answers to advice and alerts are not in it: given later, they are for the next
-    report, and change no figure of this one."""
+    """Stands for every row, name and formula that a report of this month is computed from, for its language, and for
+    what the user says of series, which figures rest on. Answers to advice and alerts are not in it: given later, they
+    are for the next report, and change no figure of this one."""
     parts = (
         FORMAT_VERSION,
         ENGINE_VERSION,
@@ -50,6 +50,7 @@ def inputs_hash(owner: User, period: Period, partial: bool) -> str:
         period.month_key,
         partial,
         base_currency(owner=owner),
+        str(owner.language),
         ledger_hash(owner=owner, end=period.end),
         account_states(owner=owner, as_of=period.end),
         series_words(owner),

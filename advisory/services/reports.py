@@ -169,6 +169,7 @@ def document_of(inputs: ReportInputs, found: Findings) -> ReportDocument:
         namespace=inputs.namespace,
         base_currency=inputs.base_currency,
         is_partial=inputs.is_partial,
+        language=inputs.language,
         found=found,
     )
 
@@ -181,6 +182,7 @@ def report_finish(
     Report.objects.filter(pk=report.pk).update(
         status=Report.Status.SUCCEEDED,
         input_hash=inputs.input_hash,
+        language=document.language,
         headline=document.headline.text[:300],
         folder=folder,
         files=files,

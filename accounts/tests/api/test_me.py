@@ -28,6 +28,8 @@ def test_who_am_i(client: APIClient, alice: User, bob: User) -> None:
         "email": "alice@example.org",
         "display_name": "Alice",
         "base_currency": "",
+        "language": "en",
+        "time_zone": "UTC",
         "is_staff": False,
     }
 
@@ -96,3 +98,16 @@ def test_the_trail_survives_a_deletion_without_the_address(client: APIClient, al
     event = AuditEvent.objects.latest("id")
     assert (event.action, event.email, event.user, event.detail) == ("deleted", "", None, {"user_id": alice.pk})
     assert not AuditEvent.objects.filter(email__contains="alice").exists()
+
+
+@pytest.mark.parametrize("given", [{"language": "de"}, {"time_zone": "Europe/Berlin"}])
+def test_language_and_time_zone_are_kept(client: APIClient, given: dict[str, str]) -> None:
+    assert client.patch(URL, given).json().items() >= given.items()
+    assert client.get(URL).json().items() >= given.items()
+
+
+@pytest.mark.parametrize("given", [{"language": "tlh"}, {"time_zone": "Mars/Olympus"}, {"time_zone": ""}])
+def test_an_unknown_language_or_time_zone_is_refused(client: APIClient, given: dict[str, str]) -> None:
+    answer = client.patch(URL, given)
+    assert answer.status_code == 400
+    assert list(answer.json()["fields"]) == list(given)

@@ -28,6 +28,8 @@ def test_a_new_user_can_sign_in_at_once(db: None, api: APIClient, doors: Doors) 
         "email": "charlie@example.org",
         "display_name": "Charlie",
         "base_currency": "",
+        "language": "en",
+        "time_zone": "UTC",
         "is_staff": False,
     }
     assert doors.me(doors.sign_in("charlie@EXAMPLE.org")["access"]) == 200

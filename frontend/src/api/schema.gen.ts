@@ -3648,6 +3648,12 @@ export interface components {
          * @enum {string}
          */
         JobStatus: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+        /**
+         * @description * `en` - English
+         *     * `de` - Deutsch
+         * @enum {string}
+         */
+        LanguageEnum: "en" | "de";
         LineError: {
             line: number | null;
             field: string;
@@ -4154,6 +4160,9 @@ export interface components {
             display_name?: string;
             /** @description ISO 4217. */
             base_currency?: string;
+            language?: components["schemas"]["LanguageEnum"];
+            /** @description IANA name, such as Europe/Berlin. */
+            time_zone?: string;
         };
         /** @description Our name for the other party, how many transactions have it, and learned spellings that mean it too. */
         Payee: {
@@ -4407,6 +4416,8 @@ export interface components {
             readonly is_superseded: boolean;
             /** @description Its rows have changed since; ask again for a new version. */
             readonly is_outdated: boolean;
+            /** @description In which it is written. */
+            readonly language: string;
             readonly headline: string;
             readonly files: components["schemas"]["ReportFiles"];
             readonly job: components["schemas"]["ReportJob"] | null;
@@ -5103,6 +5114,15 @@ export interface components {
             readonly display_name: string;
             /** @description ISO 4217. Empty until the first account sets it or the user chooses one. */
             readonly base_currency: string;
+            /**
+             * @description In which reports are written.
+             *
+             *     * `en` - English
+             *     * `de` - Deutsch
+             */
+            readonly language: components["schemas"]["LanguageEnum"];
+            /** @description IANA name, such as Europe/Berlin: when a month is over for this person. */
+            readonly time_zone: string;
             readonly is_staff: boolean;
         };
         UserRegistrationRequest: {
