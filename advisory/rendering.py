@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, time
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from django.template.loader import render_to_string
 
 from advisory.reports.document import ReportDocument
+from advisory.reports.glyphs import Glyphs
 from advisory.reports.page import lay_out
 
 FOLDER = Path(__file__).resolve().parent
@@ -30,7 +32,8 @@ def render_html(document: ReportDocument) -> bytes:
 
 
 def render_pdf(document: ReportDocument) -> bytes:
-    """A4, tagged, set in the fonts that are shipped; dated with the last day of the month, not with now."""
+    """A4 for archives and for screen readers (PDF/A-2b and PDF/UA-1), set in the fonts that are shipped; dated with
+    the last day of the period, not with now."""
     import typst
 
     made = typst.compile(
@@ -39,6 +42,7 @@ def render_pdf(document: ReportDocument) -> bytes:
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
         format="pdf",
+        pdf_standards=["a-2b", "ua-1"],
         sys_inputs={"report": _as_text(lay_out(document))},
         timestamp=datetime.combine(document.month.last_day, time(), UTC),
     )
@@ -47,6 +51,14 @@ def render_pdf(document: ReportDocument) -> bytes:
     return made
 
 
+@cache
+def glyphs() -> Glyphs:
+    return Glyphs.of([font.read_bytes() for font in sorted(FONTS.glob("*.ttf"))])
+
+
 def _as_text(page: dict[str, Any]) -> str:
-    """ASCII only, so that a lone surrogate from a broken file cannot stop the passing; typst reads the escapes back."""
-    return json.dumps(page).encode("utf-8", "replace").decode()
+    """ASCII only, so that a lone surrogate from a broken file cannot stop the passing; typst reads the escapes back.
+
+    An archived file must hold every glyph it prints, so a letter that the fonts have no shape for becomes a sign.
+    """
+    return json.dumps(glyphs().printable(page))

@@ -27,6 +27,7 @@ def lay_out(document: ReportDocument) -> Json:
         "month": document.month.month_key,
         "last_day": document.month.last_day.isoformat(),
         "currency": document.currency,
+        "language": document.language,
         "is_partial": document.is_partial,
         "headline": _parts(document.headline),
         "headline_text": document.headline.text,
@@ -34,10 +35,19 @@ def lay_out(document: ReportDocument) -> Json:
             {"label": figure.label, "value": _parts(figure.value), "note": _parts(figure.note)}
             for figure in document.key_figures
         ],
+        "standing": _standing(document),
         "sections": [_section(section) for section in document.sections],
         "evidence": [_evidence(fact, by_id) for fact in document.facts if fact.id in spoken | charted],
         "sources": [_evidence(fact, by_id) for fact in document.facts if fact.id not in spoken | charted],
     }
+
+
+def _standing(document: ReportDocument) -> Json | None:
+    """The health score in a sentence, for the first page; None where there is no score."""
+    health = next((section for section in document.sections if section.id == "health"), None)
+    if health is None or not health.sentences or not health.sentences[0].facts:
+        return None
+    return {"title": health.title, "parts": _parts(health.sentences[0])}
 
 
 def _parts(sentence: Sentence) -> list[Json]:

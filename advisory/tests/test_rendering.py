@@ -6,12 +6,14 @@ import io
 import re
 from datetime import date
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-from advisory.rendering import render_html, render_pdf
+from advisory.rendering import glyphs, render_html, render_pdf
 from advisory.reports.document import ReportDocument
+from advisory.reports.glyphs import Glyphs
 from advisory.tests.built import report_of
 from advisory.tests.households import NAMESPACE, Household, household, month
 from transactions.ledger.columns import Columns
@@ -141,6 +143,83 @@ def test_the_pdf_is_tagged_titled_and_dated_with_the_month() -> None:
     assert reader.metadata.title == "SpendWise report, October 2026"
     assert reader.metadata.creation_date
     assert reader.metadata.creation_date.date() == date(2026, 10, 31)
+
+
+def test_the_pdf_is_for_archives_and_for_screen_readers() -> None:
+    reader = PdfReader(io.BytesIO(render_pdf(hostile())))
+    metadata = reader.root_object["/Metadata"].get_object().get_data().decode()  # type: ignore[attr-defined]
+    for said in ("<pdfaid:part>2<", "<pdfaid:conformance>B<", "<pdfuaid:part>1<"):
+        assert said in metadata
+    (intent,) = reader.root_object["/OutputIntents"]  # type: ignore[misc]
+    assert intent.get_object()["/S"] == "/GTS_PDFA1"  # type: ignore[has-type]
+
+
+def fonts_in(reader: PdfReader) -> list[Any]:
+    """The descriptors of all fonts of all pages."""
+    found = {}
+    for page in reader.pages:
+        for font in page["/Resources"].get("/Font", {}).values():  # type: ignore[attr-defined]
+            below = font.get_object().get("/DescendantFonts", [font])
+            for one in below:
+                descriptor = one.get_object()["/FontDescriptor"].get_object()
+                found[str(descriptor["/FontName"])] = descriptor
+    return list(found.values())
+
+
+def test_every_font_lies_in_the_pdf() -> None:
+    fonts = fonts_in(PdfReader(io.BytesIO(render_pdf(hostile()))))
+    assert len(fonts) >= 2
+    for font in fonts:
+        (stream,) = [font[key].get_object() for key in ("/FontFile", "/FontFile2", "/FontFile3") if key in font]
+        assert len(stream.get_data()) > 1000
+        assert str(font["/FontName"]).split("+")[1].startswith("Inter")
+
+
+def alternatives(reader: PdfReader) -> list[str]:
+    """What the figures say to those who do not see them, from the tree of tags."""
+    found: list[str] = []
+    queue: list[Any] = [reader.root_object["/StructTreeRoot"]]
+    while queue:
+        one = queue.pop().get_object()
+        if isinstance(one, list):
+            queue += one
+        elif isinstance(one, dict):
+            if one.get("/S") == "/Figure" and "/Alt" in one:
+                found.append(str(one["/Alt"]))
+            queue += [one["/K"]] if "/K" in one else []
+    return found
+
+
+def test_every_chart_says_in_words_what_it_shows() -> None:
+    report = document(household())
+    said = alternatives(PdfReader(io.BytesIO(render_pdf(report))))
+    charts = [chart for section in report.sections for chart in section.charts]
+    assert len(said) == len(charts) == 2
+    months = next(words for words in said if words.startswith("Spending and income by month. "))
+    assert months.count("income €") == 7
+    assert months.endswith("October 2026: €2,736.87, income €3,200.00.")
+
+
+def test_the_first_page_stands_alone() -> None:
+    report = document(household())
+    reader = PdfReader(io.BytesIO(render_pdf(report)))
+    text = re.sub(r"\s+", " ", reader.pages[0].extract_text()).replace("\N{NO-BREAK SPACE}", " ")
+    by_id = {section.id: section for section in report.sections}
+    advice = by_id["advice"].items[0]
+    told = [report.headline, *by_id["summary"].sentences, by_id["health"].sentences[0], advice.what, advice.gain]
+    for words in (*(one.text for one in told), *(figure.label for figure in report.key_figures)):
+        assert re.sub(r"\s+", " ", words.replace("\N{NO-BREAK SPACE}", " ")) in text
+
+
+def test_a_letter_without_a_shape_is_a_sign() -> None:
+    text = pdf_text(hostile())
+    assert "□□□ □□□□□□□ □" in text
+    assert glyphs().printable({"name": ["Müller – ж", "日本"]}) == {"name": ["Müller – ж", "□□"]}
+
+
+def test_a_font_without_a_character_table_is_refused() -> None:
+    with pytest.raises(ValueError, match="no table"):
+        Glyphs.of([b"\x00\x01\x00\x00\x00\x00" + bytes(6)])
 
 
 def test_the_pdf_is_set_in_the_shipped_font() -> None:
