@@ -35,7 +35,8 @@ def address(model: type[Any], page: str, *args: Any) -> str:
 
 
 def form_of(user: User, **changes: Any) -> dict[str, Any]:
-    form = {"email": user.email, "display_name": user.display_name, "base_currency": "", "is_active": "on"}
+    form = {"email": user.email, "display_name": user.display_name, "base_currency": "", "is_active": "on",
+            "language": user.language, "time_zone": user.time_zone}  # fmt: skip
     return {name: value for name, value in {**form, **changes}.items() if value is not None}
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from advisory.analysis.advice.piece import Advice
-from advisory.narration.advice_phrases import ADVICE_PHRASES, OWN_GAIN
-from advisory.narration.words import Sentence, say
+from advisory.narration.english.advice import OWN_GAIN
+from advisory.narration.phrases import tell
+from advisory.narration.words import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +27,14 @@ class Told:
 
 def tell_advice(piece: Advice) -> Told:
     """KeyError where a rule has no words or a figure they need is missing."""
-    title, what, why, how = (
-        say(ADVICE_PHRASES[f"{piece.words}.{part}"], **piece.figures) for part in ("title", "what", "why", "how")
-    )
+    title, what, why, how = (tell(f"{piece.words}.{part}", **piece.figures) for part in ("title", "what", "why", "how"))
     return Told(title, what, why, how, _gain(piece))
 
 
 def _gain(piece: Advice) -> Sentence:
     if piece.gain is None:
-        return say(ADVICE_PHRASES["advice.no_gain"])
+        return tell("advice.no_gain")
     slots = {"low": piece.gain.low, "mid": piece.gain.mid, "high": piece.gain.high}
     named = (f"{piece.words}.gain", f"advice.{piece.rule}.gain")
     key = next((one for one in named if one in OWN_GAIN), "advice.gain")
-    return say(ADVICE_PHRASES[key], **slots)
+    return tell(key, **slots)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from advisory.analysis.health.indicator import Indicator
-from advisory.narration.phrases import tell
+from advisory.narration.phrases import fixed, tell
+from advisory.narration.terms import term
 from advisory.narration.words import Sentence
 
 # The names the words use for an indicator's own fact and for its support, in the order the indicator gives them.
@@ -37,4 +38,4 @@ def indicator_words(indicator: Indicator) -> Sentence:
 
 
 def missing_words(indicator: Indicator) -> str:
-    return f"Not enough data: this needs {indicator.missing}." if indicator.missing else ""
+    return fixed("health.missing", what=term(indicator.missing)) if indicator.missing else ""

@@ -5,204 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from advisory.analysis.formulas import FORMULAS
-from advisory.narration.views import shortened
+from advisory.narration.english import labels as english
+from advisory.narration.german import labels as german
+from advisory.narration.terms import term
+from advisory.narration.views import NO_CATEGORY, shortened
+from advisory.narration.voice import Language, voice
 
-LABELS: Mapping[str, str] = {
-    "income": "Income",
-    "spending": "Spending",
-    "net": "Kept (income and spending together)",
-    "savings_rate": "Savings rate",
-    "savings_rate_recent": "Savings rate of the last full months",
-    "transaction_count": "Transactions",
-    "spending_normal": "Normal spending of a month",
-    "income_normal": "Normal income of a month",
-    "spending_change": "Spending against normal",
-    "income_change": "Income against normal",
-    "spending_change_ratio": "Spending against normal, as a part of it",
-    "category_spending": "Spending on {category}",
-    "category_part": "Part of spending on {category}",
-    "category_normal": "Normal spending on {category}",
-    "category_change": "{category} against normal",
-    "category_before": "Earlier normal of {category}",
-    "category_lately": "Middle month of {category} lately",
-    "category_excess": "{category} above its earlier normal",
-    "payee_spending": "Paid to {payee}",
-    "payee_part": "Part of spending paid to {payee}",
-    "payee_normal": "Normally paid to {payee}",
-    "payee_change": "{payee} against normal",
-    "movement": "Paid to {payee}",
-    "usual_amount": "Usual amount",
-    "past_largest": "Largest amount before",
-    "times_usual": "How many times the usual amount",
-    "recurring_amount": "Latest charge of {payee}",
-    "recurring_next": "Next charge of {payee} expected",
-    "recurring_year": "A year of {payee}",
-    "recurring_total": "All recurring charges, a year",
-    "recurring_month": "All recurring charges, a month",
-    "recurring_series": "Running charges",
-    "recurring_count": "Charges seen of {payee}",
-    "price_step": "Price step of {payee}",
-    "price_rise": "Price rise of {payee}",
-    "fees": "Bank fees and interest",
-    "fee_rows": "Bank fees charged",
-    "essential_spending": "Essential spending",
-    "essential_spending_normal": "Essential spending of a normal month",
-    "essential_cost": "Essential cost of a normal month",
-    "essential_share": "Essentials as a part of income",
-    "spend_volatility": "How much spending swings",
-    "cost_of_money": "Fees and interest as a part of spending",
-    "buffer_months": "Months your buffer would last",
-    "buffer_target": "Buffer to aim for",
-    "buffer_gap": "Missing to that buffer",
-    "liquid_balance": "On current, savings and cash accounts",
-    "account_balance": "Balance of {account}",
-    "account_movements": "Rows of {account}",
-    "opening_balance": "Opening balance of {account}",
-    "last_booking": "Last booking on {account}",
-    "uncategorised_spending": "Spending without a category",
-    "uncategorised_rows": "Transactions without a category",
-    "uncategorised_part": "Part of spending without a category",
-    "transfer_rows": "Transfers between your own accounts",
-    "currency_income": "Income in {currency}",
-    "currency_spending": "Spending in {currency}",
-    "currency_net": "Kept in {currency}",
-    "currency_rows": "Transactions in {currency}",
-    "gain_low": "Yearly gain, careful",
-    "gain_mid": "Yearly gain, likely",
-    "gain_high": "Yearly gain, at best",
-    "history_months": "Earlier full months",
-    "services_of_a_kind": "Running {kind} services",
-    "charged_after_end": "Charged by {payee} after you cancelled",
-    "yearly_price_saving": "Less by the year at {payee}",
-    "tariff_now": "Last charges of {payee}",
-    "tariff_then": "The same charges of {payee} a year before",
-    "tariff_more": "{payee} against a year before",
-    "tariff_rise": "{payee} against a year before, as a part of it",
-    "penalties": "Fees for being short or late",
-    "penalty_rows": "Such fees",
-    "interest_paid": "Interest paid",
-    "refinance_saving": "A cheaper loan instead of {account}, a year",
-    "kept_a_month": "Kept in a usual month",
-    "months_to_buffer": "Months to that buffer at the present pace",
-    "idle_cash": "Above half a year of essentials and known bills",
-    "known_bills": "Bills due within a quarter",
-    "small_spending": "Small purchases of a month",
-    "small_before": "Small purchases of a normal month before",
-    "small_lately": "Small purchases of a month lately",
-    "small_excess": "Small purchases above normal",
-    "small_purchases": "Number of small purchases",
-    "eaten_out": "Eaten out",
-    "food": "Spent on food",
-    "eaten_out_part": "Eating out as a part of food",
-    "eaten_out_shift": "Moved from cooking to eating out",
-    "lowest_day": "Day with least money",
-    "lowest_cash": "Expected on that day",
-    "seldom_bills": "Bills that come seldom, a year",
-    "seldom_bills_month": "Bills that come seldom, a month's part",
-    "seldom_count": "Bills that come seldom",
-    "extra_income": "More than a usual month",
-    "savings_wanted": "Kept at that rate",
-    "savings_missing": "Missing to that rate",
-    "savings_month": "Missing to that rate, a month",
-    "savings_year": "Missing to that rate, a year",
-    "goal_odds": "Chance of {goal} in time",
-    "goal_needed": "Needed a month for {goal}",
-    "budget_planned": "Budget for {category}",
-    "assumed_payments_a_year": "Payments a year (assumed)",
-    "assumed_yearly_price": "Yearly price of {payee} (yours)",
-    "assumed_payoff_months": "Months to pay off (assumed)",
-    "assumed_apr": "Rate of {account} (yours)",
-    "assumed_market_rate": "Rate of other lenders (yours)",
-    "assumed_change_costs": "Costs of changing (assumed)",
-    "assumed_first_marker": "First buffer (assumed)",
-    "assumed_savings_rate": "Interest you could get (yours)",
-    "assumed_savings_target": "Part of income to keep (assumed)",
-    "advice_taken": "Taken up: {title}",
-    "outcome_expected": "Expected without the advice",
-    "outcome_actual": "Spent since",
-    "outcome_saved": "Saved since",
-    "category_usual": "Spending on {category} in a usual month",
-    "category_moved": "{category} against before",
-    "payee_usual": "Paid to {payee} in a usual month",
-    "payee_moved": "{payee} against before",
-    "series_spending": "Charges of {payee}",
-    "series_usual": "Charges of {payee} in a usual month",
-    "series_moved": "{payee} against before",
-    "others_spending": "Spending on everything else",
-    "others_usual": "Spending on everything else in a usual month",
-    "others_moved": "Everything else against before",
-    "payments": "Payments",
-    "payments_usual": "Payments in a usual month",
-    "count_effect": "Change from more or fewer payments",
-    "mix_effect": "Change from a different mix of payees",
-    "price_effect": "Change from dearer or cheaper payments",
-    "spending_before": "Spending before",
-    "spending_moved": "Spending against before",
-    "category_kept": "What seven in ten months of {category} stayed within",
-    "category_months": "Spending on {category} in all months",
-    "category_put_aside": "{category} put aside evenly each month",
-    "budget_cut": "Cut from {category} for goals",
-    "budget_proposed": "Budget proposed for {category}",
-    "budget_kept": "Part of your months within the budget for {category}",
-    "budget_total": "Budget of all categories",
-    "savings_rate_usual": "Savings rate of a usual month",
-    "savings_rate_year": "Savings rate of up to a year",
-    "housing_spending": "Rent or mortgage and energy",
-    "housing_ratio": "Housing as a part of income",
-    "income_volatility": "Part of months with unusual income",
-    "net_worth_change": "Change of all accounts in a month",
-    "net_worth_step": "Change of all accounts in a usual month",
-    "net_worth_trend": "Growth of what you own, as a part of spending",
-    "low_cash_days": "Days below zero",
-    "shortfall_chance": "Chance of running short within a month, by your past",
-    "forecast_chance": "Chance of running short within a month, by the forecast",
-    "loan_payments": "Paid into loans",
-    "instalments": "Paid in instalments",
-    "debt_payments": "Paid on loans and instalments",
-    "debt_service": "Debt payments as a part of income",
-    "card_limit": "Limit of {account}",
-    "cards_drawn": "Drawn on all cards",
-    "card_limits": "Limits of all cards",
-    "utilisation": "Part of card limits in use",
-    "bills_paid_in_time": "Payments that came in time",
-    "bills_seen": "Payments of bills seen",
-    "bills_due": "Payments that were due",
-    "bills_on_time": "Part of payments that came in time",
-    "subscriptions_year": "A year of running subscriptions",
-    "income_year": "Income of a year at the present pace",
-    "subscription_load": "Subscriptions as a part of income",
-    "subscription_spending": "Paid for subscriptions",
-    "subscription_usual": "Paid for subscriptions in a usual month",
-    "usual_charge": "Usual charge of {payee}",
-    "series_paid": "All rows of {payee} together",
-    "series_charge": "One row of {payee}",
-    "series_count": "Rows of {payee}",
-    "series_amount": "Expected next from {payee}",
-    "series_year": "A year of {payee}",
-    "series_next": "Next day of {payee}",
-    "alert_peers": "Rows it was held against",
-    "forecast_everyday": "Everyday rows the forecast rests on",
-    "forecast_scheduled": "Last bookings of the payments it knows",
-    "forecast_tests": "Past bands that were held against what came",
-    "forecast_held": "Past bands that held what came",
-    "cash_mid": "Cash, most likely",
-    "cash_low": "Cash, if it goes badly",
-    "cash_high": "Cash, if it goes well",
-    "series_ahead": "Expected soon from {payee}",
-    "bills_ahead": "Bills due within a month",
-    "income_ahead": "Income expected within a month",
-    "cash_and_income": "Cash and expected income together",
-    "bill_cover": "How often cash and income cover the next bills",
-    "goal_pace": "Chance to reach {goal} in time",
-    "health_points": "Points for {indicator}",
-    "health_pillar": "Points of the pillar {pillar}",
-    "health_score": "Health score",
-    "health_score_low": "Health score, lower end",
-    "health_score_high": "Health score, upper end",
-    "health_change": "Health score against the month before",
-    "health_contribution": "What {indicator} adds to the change",
-}
-
+LABELS: Mapping[Language, Mapping[str, str]] = {"en": english.LABELS, "de": german.LABELS}
 
 INDICATORS: Mapping[str, str] = {
     "savings_rate": "Savings rate",
@@ -224,22 +33,40 @@ INDICATORS: Mapping[str, str] = {
 }
 
 
+PILLARS: Mapping[str, str] = {"spend": "Spending", "save": "Saving", "borrow": "Borrowing", "plan": "Planning"}
+
+
 class _Names(dict[str, str]):
     def __missing__(self, key: str) -> str:
-        return f"this {key}"
+        return f"this {key}" if voice().language == "en" else "?"
 
 
 def label(metric: str, params: Mapping[str, str]) -> str:
     """The figure's name for people; a metric without one is shown by its plain words."""
-    words = LABELS.get(metric, metric.replace("_", " ").capitalize())
+    words = LABELS[voice().language].get(metric, metric.replace("_", " ").capitalize())
     named = {key: shortened(str(value)) for key, value in params.items()}
-    if named.get("indicator") in INDICATORS:
-        named["indicator"] = INDICATORS[named["indicator"]].lower()
-    text = words.format_map(_Names(named))
+    text = words.format_map(_Names({**named, **_our_names(named)}))
     return text[:1].upper() + text[1:]
+
+
+def _our_names(named: Mapping[str, str]) -> dict[str, str]:
+    """Of what carries a name of ours, as it is said: German keeps the capital of a noun."""
+    ours = {}
+    if named.get("indicator") in INDICATORS:
+        name = term(INDICATORS[named["indicator"]])
+        ours["indicator"] = name.lower() if voice().language == "en" else name
+    if "kind" in named:
+        ours["kind"] = term(named["kind"])
+    if named.get("pillar") in PILLARS:
+        ours["pillar"] = term(PILLARS[named["pillar"]]) if voice().language == "de" else named["pillar"]
+    if named.get("category") == NO_CATEGORY:
+        ours["category"] = term(NO_CATEGORY)
+    return ours
 
 
 def definition(formula: str) -> str:
     """What the formula does, in a sentence; empty for one this version does not know."""
     known = FORMULAS.get(formula)
-    return known.words if known else ""
+    if known is None:
+        return ""
+    return german.DEFINITIONS.get(formula, known.words) if voice().language == "de" else known.words

@@ -1,6 +1,7 @@
 """The ways in which a fact can stand in a sentence: as money, per cent, count, date, month or by its name.
 
-English for now. Minus is U+2212, dates are written out, and a currency keeps its own number of decimals.
+In the language that is being spoken. Minus is U+2212, dates are written out, and a currency keeps its own number of
+decimals.
 """
 
 from __future__ import annotations
@@ -16,18 +17,21 @@ from babel.numbers import format_currency, format_decimal
 from advisory.analysis.facts import FactDraft
 from advisory.analysis.formulas import EXACT
 from advisory.analysis.history import tidy
+from advisory.narration.terms import term
+from advisory.narration.voice import Language, voice
 
-LOCALE = "en"
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 LONGEST_NAME = 60
+NO_CATEGORY = "Uncategorised"
+DATES: Mapping[Language, str] = {"en": "d MMMM y", "de": "d. MMMM y"}
 # "KWD1.234" reads badly; "€1.23" does not.
 LETTER_BEFORE_DIGIT = re.compile(r"(?<=[A-Za-z])(?=\d)")
 
 
 def money(amount: Decimal, currency: str) -> str:
     """'−€1,234.50'; every decimal of the currency, never rounded."""
-    text = str(format_currency(abs(amount), currency, locale=LOCALE, decimal_quantization=False))
+    text = str(format_currency(abs(amount), currency, locale=voice().language, decimal_quantization=False))
     text = LETTER_BEFORE_DIGIT.sub(NO_BREAK_SPACE, text, count=1)
     return f"{MINUS}{text}" if amount < 0 else text
 
@@ -36,15 +40,15 @@ def per_cent(ratio: Decimal) -> str:
     """'12.3%', one decimal; a whole number from 100 % on, where a decimal is noise."""
     places = Decimal("0.1") if abs(ratio) < 1 else Decimal(1)
     value = (ratio * 100).quantize(places, rounding=ROUND_HALF_EVEN, context=EXACT)
-    return f"{_number(value)}%"
+    return f"{_number(value)}{NO_BREAK_SPACE}%" if voice().language == "de" else f"{_number(value)}%"
 
 
 def spoken_date(day: date) -> str:
-    return str(format_date(day, "d MMMM y", locale=LOCALE))
+    return str(format_date(day, DATES[voice().language], locale=voice().language))
 
 
 def spoken_month(day: date) -> str:
-    return str(format_date(day, "MMMM y", locale=LOCALE))
+    return str(format_date(day, "MMMM y", locale=voice().language))
 
 
 def shortened(name: str) -> str:
@@ -57,7 +61,7 @@ def _number(value: Decimal) -> str:
     """With exactly the decimals the value has, so that columns line up."""
     places = -int(value.as_tuple().exponent)
     pattern = f"#,##0.{'0' * places}" if places > 0 else "#,##0"
-    text = str(format_decimal(abs(value), pattern, locale=LOCALE))
+    text = str(format_decimal(abs(value), pattern, locale=voice().language))
     return f"{MINUS}{text}" if value < 0 else text
 
 
@@ -65,28 +69,45 @@ def _value(fact: FactDraft) -> Decimal:
     return Decimal(fact.value)
 
 
-def _months(fact: FactDraft) -> str:
-    tenths = _value(fact).quantize(Decimal("0.1"), rounding=ROUND_HALF_EVEN, context=EXACT)
-    return f"{_number(tenths)}{NO_BREAK_SPACE}months"
+# A thing that is counted, one of it and several, as they follow a number.
+COUNTED: Mapping[Language, Mapping[str, tuple[str, str]]] = {
+    "en": {
+        "rows": ("transaction", "transactions"),
+        "charges": ("charge", "charges"),
+        "months": ("month", "months"),
+        "months_full": ("full month", "full months"),
+        "times": ("times", "times"),
+        "points": ("point", "points"),
+    },
+    "de": {
+        "rows": ("Buchung", "Buchungen"),
+        "charges": ("Abbuchung", "Abbuchungen"),
+        "months": ("Monat", "Monate"),
+        "months_full": ("vollen Monat", "vollen Monaten"),
+        "times": ("Mal", "Mal"),
+        "points": ("Punkt", "Punkte"),
+    },
+}
 
 
-def _times(fact: FactDraft) -> str:
-    tenths = _value(fact).quantize(Decimal("0.1"), rounding=ROUND_HALF_EVEN, context=EXACT)
-    return f"{_number(tenths)}{NO_BREAK_SPACE}times"
+def _counted(value: Decimal, thing: str) -> str:
+    one, several = COUNTED[voice().language][thing]
+    is_one = str(abs(value)) == "1"  # one and no more decimals: "1.0 months"
+    return f"{_number(value)}{NO_BREAK_SPACE}{one if is_one else several}"
 
 
-def _rows(fact: FactDraft) -> str:
-    count = int(fact.value)
-    return f"{_number(_value(fact))}{NO_BREAK_SPACE}{'transaction' if count == 1 else 'transactions'}"
-
-
-def _charges(fact: FactDraft) -> str:
-    count = int(fact.value)
-    return f"{_number(_value(fact))}{NO_BREAK_SPACE}{'charge' if count == 1 else 'charges'}"
+def _tenths(fact: FactDraft) -> Decimal:
+    return _value(fact).quantize(Decimal("0.1"), rounding=ROUND_HALF_EVEN, context=EXACT)
 
 
 def _named(key: str) -> Callable[[FactDraft], str]:
     return lambda fact: shortened(fact.params[key])
+
+
+def _category(fact: FactDraft) -> str:
+    """The user's own name for it; only what has none is named by us."""
+    name = shortened(fact.params["category"])
+    return term(name) if name == NO_CATEGORY else name
 
 
 def _booked(fact: FactDraft) -> str:
@@ -99,13 +120,16 @@ def _change(fact: FactDraft) -> str:
     return f"+{money(amount, fact.unit)}" if amount > 0 else money(amount, fact.unit)
 
 
+UNTIL: Mapping[Language, str] = {"en": "to", "de": "bis"}
+
+
 def _span(fact: FactDraft) -> str:
     """'March 2026', 'March to May 2026' or 'December 2025 to May 2026'."""
     first, last = fact.period.start, fact.period.last_day
     if (first.year, first.month) == (last.year, last.month):
         return spoken_month(first)
-    begin = str(format_date(first, "MMMM", locale=LOCALE)) if first.year == last.year else spoken_month(first)
-    return f"{begin} to {spoken_month(last)}"
+    begin = str(format_date(first, "MMMM", locale=voice().language)) if first.year == last.year else spoken_month(first)
+    return f"{begin} {UNTIL[voice().language]} {spoken_month(last)}"
 
 
 NAMES: frozenset[str] = frozenset({"payee", "category", "account", "currency", "goal", "kind", "title"})
@@ -119,23 +143,24 @@ VIEWS: Mapping[str, Callable[[FactDraft], str]] = {
     "percent": lambda fact: per_cent(_value(fact)),
     "percent_size": lambda fact: per_cent(abs(_value(fact))),
     "number": lambda fact: _number(_value(fact)),
-    "points": lambda fact: f"{_number(_value(fact))}{NO_BREAK_SPACE}points",
-    "points_size": lambda fact: f"{_number(abs(_value(fact)))}{NO_BREAK_SPACE}points",
-    "rows": _rows,
-    "charges": _charges,
-    "months": _months,
-    "times": _times,
+    "points": lambda fact: _counted(_value(fact), "points"),
+    "points_size": lambda fact: _counted(abs(_value(fact)), "points"),
+    "rows": lambda fact: _counted(_value(fact), "rows"),
+    "charges": lambda fact: _counted(_value(fact), "charges"),
+    "months": lambda fact: _counted(_tenths(fact), "months"),
+    "months_full": lambda fact: _counted(_value(fact), "months_full"),
+    "times": lambda fact: _counted(_tenths(fact), "times"),
     "date": lambda fact: spoken_date(date.fromisoformat(fact.value)),
     "booked": _booked,
     "month": lambda fact: spoken_month(fact.period.start),
     "last_day": lambda fact: spoken_date(fact.period.last_day),
     "span": _span,
     "payee": _named("payee"),
-    "category": _named("category"),
+    "category": _category,
     "account": _named("account"),
     "currency": _named("currency"),
     "goal": _named("goal"),
-    "kind": _named("kind"),
+    "kind": lambda fact: term(fact.params["kind"]),
     "title": _named("title"),
 }
 
@@ -147,7 +172,7 @@ def spoken_period(fact: FactDraft) -> str:
         return spoken_date(first)
     if first.day == 1 and fact.period.end.day == 1:
         return _span(fact)
-    return f"{spoken_date(first)} to {spoken_date(last)}"
+    return f"{spoken_date(first)} {UNTIL[voice().language]} {spoken_date(last)}"
 
 
 def shown(fact: FactDraft) -> str:

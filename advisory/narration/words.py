@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from string import Formatter
 
 from advisory.analysis.facts import FactDraft
+from advisory.narration.terms import term
 from advisory.narration.views import CONTEXT, VIEWS
 
 
@@ -59,5 +60,5 @@ def _filled(place: str, slots: Mapping[str, FactDraft]) -> Part:
 
 
 def plain(words: str) -> Sentence:
-    """A sentence that speaks of no figure."""
-    return Sentence((Part(words),)) if words else Sentence(())
+    """A sentence that speaks of no figure, given in English and said in the language that is being spoken."""
+    return Sentence((Part(term(words)),)) if words else Sentence(())

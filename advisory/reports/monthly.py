@@ -18,6 +18,7 @@ from advisory.narration.gate import assert_words_carry_only_facts
 from advisory.narration.voice import Language, Voice, speaking, voice
 from advisory.reports.document import FORMAT_VERSION, KeyFigure, ReportDocument, Section
 from advisory.reports.findings import SHORTFALL, Findings
+from advisory.reports.localised import localised, localised_figure
 from advisory.reports.sections import (
     advice,
     ahead,
@@ -39,7 +40,7 @@ Stage = Callable[[str, int], None]
 
 # Raise it when a threshold or a choice changes what a report says, or an engine's version that it tells of: reports of
 # before are then out of date.
-ENGINE_VERSION = 4
+ENGINE_VERSION = 5
 
 
 def ignore(_stage: str, _per_cent: int) -> None:
@@ -76,7 +77,8 @@ def build_monthly_report(
 def _worded(study: Study, columns: Columns, found: Findings, stage: Stage) -> ReportDocument:
     stage("figures", 20)
     figures = summary.measure_month(study)
-    headline, top = summary.headline(figures), summary.key_figures(study, figures)
+    headline = summary.headline(figures)
+    top = tuple(map(localised_figure, summary.key_figures(study, figures)))
     sections = _sections(study, columns, figures, found, stage)
     stage("evidence", 90)
     facts = _facts_of(study.book, found, headline.facts, top, sections)
@@ -110,7 +112,7 @@ def _sections(
     others = currencies.build(study)
     basis = quality.build(study, figures)
     every = (overview, steps, before, where, moved, bills, odd, later, state, others, basis)
-    return tuple(section for section in every if section)
+    return tuple(localised(section) for section in every if section)
 
 
 def _health(study: Study, columns: Columns, found: Findings) -> HealthOverTime | None:

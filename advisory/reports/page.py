@@ -8,8 +8,10 @@ from typing import Any
 from advisory.analysis.facts import FactDraft
 from advisory.narration.labels import definition, label
 from advisory.narration.views import shown, spoken_month, spoken_period
+from advisory.narration.voice import Voice, speaking
 from advisory.narration.words import Sentence
 from advisory.reports.document import Bar, Chart, Item, ReportDocument, Section, Table
+from advisory.reports.page_words import page_words
 
 Json = dict[str, Any]
 
@@ -19,6 +21,12 @@ FULL = Decimal(100)
 
 
 def lay_out(document: ReportDocument) -> Json:
+    """In the document's own language, whoever asks."""
+    with speaking(Voice(document.language)):
+        return _laid_out(document)
+
+
+def _laid_out(document: ReportDocument) -> Json:
     spoken = {fact for sentence in document.sentences() for fact in sentence.facts}
     charted = {fact for section in document.sections for fact in section.fact_ids()}
     by_id = {fact.id: fact for fact in document.facts}
@@ -28,6 +36,7 @@ def lay_out(document: ReportDocument) -> Json:
         "last_day": document.month.last_day.isoformat(),
         "currency": document.currency,
         "language": document.language,
+        "words": page_words(),
         "is_partial": document.is_partial,
         "headline": _parts(document.headline),
         "headline_text": document.headline.text,

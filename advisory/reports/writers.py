@@ -8,6 +8,7 @@ from typing import Any
 
 from advisory.analysis.facts import FactDraft
 from advisory.narration.labels import definition, label
+from advisory.narration.voice import Voice, speaking
 from advisory.narration.words import Sentence
 from advisory.reports.document import Bar, Chart, Item, KeyFigure, ReportDocument, Section, Table
 from transactions.ledger.period import Period
@@ -27,8 +28,10 @@ CSV_HEADER = ("what", "value", "unit", "from", "until", "how", "rows", "transact
 
 def to_csv_bytes(document: ReportDocument) -> bytes:
     """Every fact, one a line: amounts as plain decimals, days included, ids of transactions and of the facts it is made
-    of apart by spaces. No cell is a formula; see ledger.tables."""
-    return b"".join(csv_chunks(CSV_HEADER, map(_fact_cells, document.facts)))
+    of apart by spaces. No cell is a formula; see ledger.tables. The heads are English in every language: programs
+    read them."""
+    with speaking(Voice(document.language)):
+        return b"".join(csv_chunks(CSV_HEADER, map(_fact_cells, document.facts)))
 
 
 def _fact_cells(fact: FactDraft) -> list[Cell]:
@@ -45,6 +48,7 @@ def to_json(document: ReportDocument) -> Json:
         "version": document.version,
         "month": document.month.month_key,
         "currency": document.currency,
+        "language": document.language,
         "is_partial": document.is_partial,
         "headline": sentence_json(document.headline),
         "key_figures": [key_figure_json(figure) for figure in document.key_figures],

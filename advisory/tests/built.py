@@ -8,6 +8,7 @@ from datetime import timedelta
 from advisory.analysis.engine import Setting, analyse
 from advisory.analysis.history import whole_bookings
 from advisory.analysis.rows import Row, Rows
+from advisory.narration.voice import Language
 from advisory.reports.document import ReportDocument
 from advisory.reports.engines import findings_of
 from advisory.reports.findings import Findings
@@ -48,6 +49,7 @@ def report_of(
     namespace: str,
     base_currency: str,
     is_partial: bool,
+    language: Language = "en",
     stage: Callable[[str, int], None] = ignore,
 ) -> ReportDocument:
     """The report of the month, with everything that the engines find up to its end."""
@@ -59,6 +61,7 @@ def report_of(
         namespace=namespace,
         base_currency=base_currency,
         is_partial=is_partial,
+        language=language,
         found=found,
         stage=stage,
     )

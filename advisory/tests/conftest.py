@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from rest_framework.test import APIClient
 
 from accounts.models import User
+from advisory.narration.voice import Voice
 from advisory.tests.books import Book
 
 
@@ -38,3 +39,13 @@ def book(alice: User) -> Book:
     book = Book(alice)
     book.three_months()
     return book
+
+
+@pytest.fixture
+def plainest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of several wordings the first, for tests that read what a sentence says."""
+
+    def first(_voice: Voice, _key: str, wordings: Sequence[str]) -> str:
+        return wordings[0]
+
+    monkeypatch.setattr(Voice, "choose", first)

@@ -121,6 +121,7 @@ def pdf_text(report: ReportDocument) -> str:
     return re.sub(r"\s+", " ", text)
 
 
+@pytest.mark.usefixtures("plainest")
 def test_the_pdf_says_what_the_page_says() -> None:
     text = pdf_text(document(household()))
     for words in ("October 2026", "You kept €463.13 of €3,200.00", "Streamly became dearer", "Page 1 of"):

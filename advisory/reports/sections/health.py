@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from advisory.analysis.health import HealthOverTime, Indicator
-from advisory.narration.health import indicator_words
-from advisory.narration.labels import INDICATORS
-from advisory.narration.phrases import tell
+from advisory.narration.health import indicator_words, missing_words
+from advisory.narration.labels import INDICATORS, PILLARS
+from advisory.narration.phrases import fixed, tell
+from advisory.narration.terms import term
 from advisory.narration.words import Part, Sentence, plain, say
 from advisory.reports.document import Column, Section, Table
 
@@ -32,9 +33,6 @@ COLUMNS = (
     Column("What it rests on", is_wide=True),
 )
 PILLAR_COLUMNS = (Column("Pillar", is_wide=True), Column("Points", is_numeric=True))
-
-
-PILLARS: Mapping[str, str] = {"spend": "Spending", "save": "Saving", "borrow": "Borrowing", "plan": "Planning"}
 
 
 def build(health: Sequence[Indicator], over: HealthOverTime | None = None) -> Section:
@@ -63,7 +61,7 @@ def _score(over: HealthOverTime) -> Iterator[Sentence]:
     pulls = {one: Decimal(fact.value) * (1 if way > 0 else -1) for one, fact in change.contributions.items()}
     key = max(pulls, key=lambda one: (pulls[one], one))
     moved = tell("health.rose" if way > 0 else "health.fell", change=change.fact)
-    yield Sentence((*moved.parts, Part(f"; “{INDICATORS[key]}” moved it most.")))
+    yield Sentence((*moved.parts, Part(fixed("health.moved_most", indicator=term(INDICATORS[key])))))
 
 
 def _pillars(over: HealthOverTime) -> Table:
@@ -77,10 +75,6 @@ def _pillars(over: HealthOverTime) -> Table:
 def _row(indicator: Indicator) -> tuple[Sentence, ...]:
     name, view = INDICATORS[indicator.key], VIEWS.get(indicator.key, "{fact.percent}")
     if indicator.fact is None:
-        return (plain(name), plain("–"), plain(VERDICTS["none"]), _missing(indicator))
+        return (plain(name), plain("–"), plain(VERDICTS["none"]), plain(missing_words(indicator)))
     verdict = plain(VERDICTS[indicator.verdict])
     return (plain(name), say(view, fact=indicator.fact), verdict, indicator_words(indicator))
-
-
-def _missing(indicator: Indicator) -> Sentence:
-    return plain(f"Not enough data: this needs {indicator.missing}.")

@@ -60,5 +60,5 @@ def _row(study: Study, series: Series, named: Named) -> tuple[Sentence, ...]:
         say("{fact.charges}", fact=named["count"]),
         say("{fact.size}", fact=named["last"]),
         say("{fact.size}", fact=named["year"]),
-        say("due since {fact.date}" if is_late else "{fact.date}", fact=named["next"]),
+        tell("recurring.late", fact=named["next"]) if is_late else say("{fact.date}", fact=named["next"]),
     )

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from advisory.analysis.facts import FactDraft
 from advisory.analysis.study import Study, spanning
-from advisory.narration.phrases import tell
+from advisory.narration.phrases import phrase, tell
 from advisory.narration.views import spoken_month
 from advisory.narration.words import Sentence, plain, say
 from advisory.reports.document import Bar, Chart, KeyFigure, Section
@@ -60,7 +60,7 @@ def headline(figures: MonthFigures) -> Sentence:
 
 
 def key_figures(study: Study, figures: MonthFigures) -> tuple[KeyFigure, ...]:
-    rate = say("{rate.percent}", rate=figures.rate) if figures.rate else plain("none")
+    rate = say("{rate.percent}", rate=figures.rate) if figures.rate else plain(phrase("summary.no_rate_value"))
     return (
         KeyFigure("Income", say("{fact.size}", fact=figures.income), _normal_note(study, figures.normal_income)),
         KeyFigure("Spending", say("{fact.size}", fact=figures.spending), _normal_note(study, figures.normal_spending)),
@@ -72,7 +72,7 @@ def key_figures(study: Study, figures: MonthFigures) -> tuple[KeyFigure, ...]:
 def _normal_note(study: Study, normal: FactDraft | None) -> Sentence:
     if normal is None:
         return plain("no earlier full month")
-    return say("so far; a full month: {fact.size}" if study.history.is_partial else "normally {fact.size}", fact=normal)
+    return tell("summary.so_far" if study.history.is_partial else "summary.normally", fact=normal)
 
 
 def build(study: Study, figures: MonthFigures) -> Section:

@@ -22,7 +22,19 @@ TYPES = {
     "report.pdf": "application/pdf",
     "report.csv": "text/csv; charset=utf-8",
 }
-KEYS = {"id", "month", "version", "status", "is_partial", "is_superseded", "is_outdated", "headline", "files", "job"}
+KEYS = {
+    "id",
+    "month",
+    "version",
+    "status",
+    "is_partial",
+    "is_superseded",
+    "is_outdated",
+    "language",
+    "headline",
+    "files",
+    "job",
+}
 
 
 def test_asked_for_it_is_on_its_way_and_then_there(book: Book, api: Api) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
+from string import Formatter
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,9 @@ from hypothesis import strategies as st
 
 from advisory.analysis.facts import FactBook, FactDraft
 from advisory.narration.gate import UnprovenWordsError, assert_words_carry_only_facts
-from advisory.narration.phrases import PHRASES, tell
+from advisory.narration.phrases import PHRASES
+from advisory.narration.voice import LANGUAGES, Language, Voice, speaking
+from advisory.narration.wordings import as_tuple
 from advisory.narration.words import Part, Sentence, plain, say
 from transactions.ledger.columns import Columns
 from transactions.ledger.period import parse_month
@@ -54,8 +58,9 @@ def test_a_fact_that_is_not_there_is_caught() -> None:
         assert_words_carry_only_facts(say("{net.size}", net=NET), {})
 
 
-@pytest.mark.parametrize("key", sorted(PHRASES))
-def test_no_phrase_holds_a_number_or_an_unknown_view(key: str) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", sorted(PHRASES["en"]))
+def test_no_phrase_holds_a_number_or_an_unknown_view(key: str, language: Language) -> None:
     values = {
         "stated": "1.00",
         "payee": "P",
@@ -63,18 +68,39 @@ def test_no_phrase_holds_a_number_or_an_unknown_view(key: str) -> None:
         "account": "A",
         "booked": "2026-10-05",
         "goal": "G",
+        "title": "T",
         "kind": "K",
     }
     money = BOOK.derive("m", "stated@1", "EUR", parse_month("2026-10"), params=values)
-    slots = {name: _fitting(money, name) for name in _slots(key)}
-    assert_words_carry_only_facts(tell(key, **slots), {fact.id: fact for fact in slots.values()})
+    for turn, wording in enumerate(as_tuple(PHRASES[language][key])):
+        slots = {name: _fitting(money, name, key) for name in _slots(wording)}
+        with speaking(Voice(language, turn=turn)):
+            assert_words_carry_only_facts(say(wording, **slots), {fact.id: fact for fact in slots.values()})
 
 
-def _slots(key: str) -> set[str]:
-    return {place.split(".")[0] for place in PHRASES[key].split("{")[1:]}
+def test_every_key_speaks_of_the_same_figures_in_every_wording_and_language() -> None:
+    """`net.month` and `net.size` are two views of one figure; which facts are spoken of is what must be the same."""
+    assert PHRASES["en"].keys() == PHRASES["de"].keys()
+    for key in PHRASES["en"]:
+        told = [_slots(one) for language in LANGUAGES for one in as_tuple(PHRASES[language][key])]
+        # One wording of overspending names income and spending as well: all of a call's facts may be spoken of.
+        assert min(told, key=len) <= max(told, key=len), key
+        assert all(one <= max(told, key=len) for one in told), key
 
 
-def _fitting(money: FactDraft, slot: str) -> FactDraft:
+def test_two_months_in_a_row_are_worded_differently_and_each_always_alike() -> None:
+    wordings = as_tuple(PHRASES["en"]["headline.kept"])
+    said = [[Voice("en", "user:1", turn).choose("headline.kept", wordings) for turn in range(24)] for _ in range(2)]
+    assert said[0] == said[1]
+    assert all(one != other for one, other in itertools.pairwise(said[0]))
+    assert set(said[0]) == set(wordings)
+
+
+def _slots(template: str) -> set[str]:
+    return {place.partition(".")[0] for _, place, _, _ in Formatter().parse(template) if place}
+
+
+def _fitting(money: FactDraft, slot: str, key: str = "") -> FactDraft:
     """A fact of the kind the phrase speaks of under this name."""
     units = {
         "count": "count",
@@ -85,7 +111,7 @@ def _fitting(money: FactDraft, slot: str) -> FactDraft:
         "day": "date",
         "payday": "date",
     }
-    unit = units.get(slot, "EUR")
+    unit = "date" if key == "recurring.late" else units.get(slot, "EUR")
     stated = {"count": "3", "date": "2026-10-05", "EUR": "1.00"}[unit]
     params = {**money.params, "stated": stated}
     return BOOK.derive(slot, "stated@1", unit, money.period, params=params)

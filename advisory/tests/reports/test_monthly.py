@@ -18,6 +18,8 @@ from advisory.tests.households import NAMESPACE, Household, household, month
 from transactions.ledger.columns import AccountState, Columns, Share
 from transactions.ledger.period import Period, add_months
 
+pytestmark = pytest.mark.usefixtures("plainest")
+
 
 def report(
     shares: Iterable[Share],
@@ -54,7 +56,7 @@ def test_a_full_month_says_what_was_kept_and_what_was_different() -> None:
     document = full()
     assert document.headline.text == "You kept €463.13 of €3,200.00 in October 2026."
     assert texts(document, "summary")[2] == (
-        "Spending was €1,169.38 above your normal month of €1,567.49 (the middle of 6 full months)."
+        "Spending was €1,169.38 above your normal month of €1,567.49 (the middle of 6\N{NO-BREAK SPACE}full months)."
     )
     assert [found.id for found in document.sections] == [
         "summary",

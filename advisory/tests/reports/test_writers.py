@@ -4,10 +4,14 @@ import csv
 import io
 import json
 
+import pytest
+
 from advisory.reports.writers import to_csv_bytes, to_json_bytes
 from advisory.tests.built import report_of
 from advisory.tests.households import NAMESPACE, Household, household, month
 from transactions.ledger.columns import Columns
+
+pytestmark = pytest.mark.usefixtures("plainest")
 
 
 def written(home: Household) -> bytes:

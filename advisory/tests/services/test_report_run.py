@@ -96,6 +96,7 @@ def assert_whole(report: Report, attempt: int) -> None:
     assert list(stored) == [fact["id"] for fact in facts_of(report)]
 
 
+@pytest.mark.usefixtures("plainest")
 def test_a_report_is_four_files_and_its_facts(book: Book) -> None:
     report = book.report()
     assert_whole(report, attempt=1)

@@ -1,7 +1,7 @@
 import { api, unwrap } from '@/api/client'
 import type { Me } from '@/api/types'
 
-export function saveProfile(body: { display_name?: string; base_currency?: string }): Promise<Me> {
+export function saveProfile(body: Partial<Pick<Me, 'display_name' | 'base_currency' | 'language' | 'time_zone'>>): Promise<Me> {
   return unwrap(api.PATCH('/api/auth/me/', { body }))
 }
 

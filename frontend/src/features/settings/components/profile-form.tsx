@@ -10,6 +10,11 @@ import { Section } from '@/components/ui/section'
 import { currencyOptions } from '@/lib/currencies'
 import { saveProfile } from '../api/settings'
 
+/** All the browser knows, and the one that is set. */
+function timeZones(current: string): string[] {
+  return [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), current])].toSorted()
+}
+
 export function ProfileForm() {
   const me = useQuery(meQuery)
   return (
@@ -26,11 +31,16 @@ export function ProfileForm() {
 function Fields({ me }: { me: Me }) {
   const client = useQueryClient()
   const form = useForm({
-    initialValues: { display_name: me.display_name, base_currency: me.base_currency },
+    initialValues: {
+      display_name: me.display_name,
+      base_currency: me.base_currency,
+      language: me.language,
+      time_zone: me.time_zone,
+    },
   })
   const save = useMutation({
-    mutationFn: ({ display_name, base_currency }: typeof form.values) =>
-      saveProfile({ display_name, ...(base_currency ? { base_currency } : {}) }),
+    mutationFn: ({ base_currency, ...rest }: typeof form.values) =>
+      saveProfile({ ...rest, ...(base_currency ? { base_currency } : {}) }),
     onSuccess: (saved) => {
       client.setQueryData(meQuery.queryKey, saved)
       void client.invalidateQueries({ queryKey: ['summary'] })
@@ -52,6 +62,23 @@ function Fields({ me }: { me: Me }) {
           data={currencyOptions()}
           {...form.getInputProps('base_currency')}
           value={form.values.base_currency || null}
+        />
+        <Select
+          label="Language of reports"
+          data={[
+            { value: 'en', label: 'English' },
+            { value: 'de', label: 'Deutsch' },
+          ]}
+          allowDeselect={false}
+          {...form.getInputProps('language')}
+        />
+        <Select
+          label="Time zone"
+          description="It says when a month is over for you, and so when its report is due."
+          searchable
+          data={timeZones(me.time_zone)}
+          allowDeselect={false}
+          {...form.getInputProps('time_zone')}
         />
         {save.error && Object.keys(form.errors).length === 0 ? (
           <ErrorNote what="Your profile was not saved" error={save.error} />

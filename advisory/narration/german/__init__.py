@@ -1,0 +1,1 @@
+"""German, addressing the reader with du."""
