@@ -83,7 +83,7 @@ COUNTED: Mapping[Language, Mapping[str, tuple[str, str]]] = {
         "rows": ("Buchung", "Buchungen"),
         "charges": ("Abbuchung", "Abbuchungen"),
         "months": ("Monat", "Monate"),
-        "months_full": ("vollen Monat", "vollen Monaten"),
+        "months_full": ("vollem Monat", "vollen Monaten"),
         "times": ("Mal", "Mal"),
         "points": ("Punkt", "Punkte"),
     },
