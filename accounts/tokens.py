@@ -18,6 +18,8 @@ from rest_framework_simplejwt.tokens import RefreshToken, Token
 
 from accounts.errors import DomainError
 from accounts.models import SignIn, User
+from accounts.personal import PREFIX, personal_token_find
+from accounts.scopes import scopes_for
 
 FAMILY_CLAIM = "family"
 USER_CLAIM = "user_id"
@@ -60,7 +62,21 @@ def live_sign_in(token: Token) -> SignIn | None:
 
 
 class BearerAuthentication(JWTAuthentication):
-    """`Authorization: Bearer <access token>`. Also works on a plain Django request, outside REST framework."""
+    """`Authorization: Bearer <access or personal token>`. Also works on a plain Django request."""
+
+    def authenticate(self, request: Any) -> tuple[Any, Any] | None:
+        """Signed tokens as the library does it; a personal one by its own table, and only for what its scopes allow."""
+        header = self.get_header(request)
+        raw = self.get_raw_token(header) if header is not None else None
+        if raw is None or not raw.startswith(PREFIX.encode()):
+            return super().authenticate(request)
+        found = personal_token_find(raw.decode("latin-1"))
+        if found is None:
+            raise InvalidToken
+        wanted = scopes_for(str(request.method), str(request.path_info))
+        if not wanted & set(found.scopes):
+            raise _out_of_scope(wanted)
+        return found.owner, found
 
     def get_validated_token(self, raw_token: bytes) -> Token:
         try:
@@ -75,6 +91,13 @@ class BearerAuthentication(JWTAuthentication):
         if sign_in is None:
             raise InvalidToken
         return sign_in.user
+
+
+def _out_of_scope(wanted: frozenset[str]) -> DomainError:
+    if not wanted:
+        return DomainError("scope_missing", "A personal token does not open this door. Sign in yourself.", status=403)
+    names = " or ".join(f"`{scope}`" for scope in sorted(wanted))
+    return DomainError("scope_missing", f"This token may not do that: it needs the scope {names}.", status=403)
 
 
 class BrowsableSessionAuthentication(SessionAuthentication):
@@ -94,6 +117,6 @@ def bearer_user(request: HttpRequest) -> User | None:
     """The user of a plain Django view's request; None without a token or with one that is not honoured."""
     try:
         found = BearerAuthentication().authenticate(request)  # type: ignore[arg-type]  # reads only request.META
-    except InvalidToken:
+    except (InvalidToken, DomainError):
         return None
     return found[0] if found and isinstance(found[0], User) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -13,9 +13,11 @@ from django.contrib.admindocs.views import simplify_regex
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 from rest_framework.test import APIClient
 
-from accounts.models import User
+from accounts.models import SignIn, User
+from accounts.services.personal_tokens import personal_token_create
 from advisory.models import Fact
 from advisory.tests.books import Book, job_id_of
 from advisory.tests.findings import findings
@@ -53,6 +55,8 @@ OPEN = {
 OWN = {
     "/api/auth/me/",
     "/api/auth/password/",
+    "/api/auth/sessions/",
+    "/api/auth/tokens/",
     "/api/accounts/",
     "/api/categories/",
     "/api/payees/",
@@ -162,6 +166,8 @@ ONE = {
     "/api/suggestions/<pk>/": "suggestion",
     **{f"/api/suggestions/<pk>/{deed}/": "suggestion" for deed in ("accept", "refuse")},
     "/api/export/<pk>/file/": "export",
+    "/api/auth/sessions/<pk>/": "session",
+    "/api/auth/tokens/<pk>/": "personal_token",
 }
 METHODS = ("get", "post", "put", "patch", "delete")
 
@@ -247,6 +253,10 @@ def things(alice: User) -> dict[str, object]:
         "rate": rate_set(owner=alice, base="EUR", quote="USD", rate_date=date(2025, 3, 1), rate="1.1").pk,
         "report": report.pk,
         "fact": Fact.objects.filter(owner=alice).order_by("pk")[0].pk,
+        "session": SignIn.objects.create(
+            user=alice, password_stamp=alice.password_stamp, expires_at=timezone.now() + timedelta(days=1)
+        ).pk,
+        "personal_token": personal_token_create(owner=alice, name="Script", scopes=["read"])[0].pk,
         **findings(alice, book.rows()[0].pk),
     }
 

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from accounts.api import views
+from accounts.api import sessions, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("auth/register/", views.RegisterView.as_view()),
@@ -9,4 +9,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("auth/logout/", views.LogoutView.as_view()),
     path("auth/password/", views.PasswordView.as_view()),
     path("auth/me/", views.MeView.as_view()),
+    path("auth/sessions/", sessions.SessionListView.as_view()),
+    path("auth/sessions/<uuid:pk>/", sessions.SessionView.as_view()),
+    path("auth/tokens/", sessions.PersonalTokenListView.as_view()),
+    path("auth/tokens/<int:pk>/", sessions.PersonalTokenView.as_view()),
 ]

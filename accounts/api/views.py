@@ -42,6 +42,12 @@ def bearer_family(request: Request) -> SignIn | None:
     return live_sign_in(request.auth) if isinstance(request.auth, Token) else None
 
 
+def device_of(request: Request) -> str:
+    """What the program calls itself, for the list of sign-ins; nothing is decided by it."""
+    name = "".join(letter for letter in request.headers.get("User-Agent", "") if letter.isprintable())
+    return name[:200]
+
+
 def checked(serializer_class: type[Any], request: Request) -> dict[str, Any]:
     serializer = serializer_class(data=request.data)
     serializer.is_valid(raise_exception=True)
@@ -81,7 +87,7 @@ class TokenView(APIView):
         data = checked(shapes.SignInCreateSerializer, request)
         if data["cookie"]:
             require_same_origin(request)
-        pair = sign_ins.sign_in(email=data["email"], password=data["password"])
+        pair = sign_ins.sign_in(email=data["email"], password=data["password"], device=device_of(request))
         return pair_response(request, pair, in_cookie=data["cookie"])
 
 

@@ -21,6 +21,9 @@ class AuditEvent(models.Model):
         DEACTIVATED = "deactivated", "Deactivated"
         ENDED_BY_STAFF = "ended_by_staff", "Signed out in the admin"
         DELETED = "deleted", "Deleted"
+        TOKEN_CREATED = "token_created", "Made a personal token"
+        TOKEN_REVOKED = "token_revoked", "Revoked a personal token"
+        SESSION_ENDED = "session_ended", "Ended another sign-in"
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="audit_events"

@@ -21,10 +21,13 @@ class SignIn(models.Model):
         PASSWORD_CHANGED = "password_changed", "Password changed"
         DEACTIVATED = "deactivated", "User deactivated"
         ENDED_BY_STAFF = "ended_by_staff", "Ended in the admin"
+        ENDED_ELSEWHERE = "ended_elsewhere", "Ended from another sign-in"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="sign_ins")
     password_stamp = models.CharField(max_length=64, editable=False)
+    device = models.CharField(max_length=200, blank=True, help_text="What the browser or program calls itself.")
+    last_used_at = models.DateTimeField(null=True, blank=True, help_text="When its newest tokens were given out.")
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField(help_text="When the newest refresh token of the family runs out.")
     ended_at = models.DateTimeField(null=True, blank=True)

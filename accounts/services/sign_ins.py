@@ -8,15 +8,17 @@ family: they must take turns (the dashboard holds a browser-wide lock while it r
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from rest_framework_simplejwt.token_blacklist.models import BlacklistedToken, OutstandingToken
 from rest_framework_simplejwt.utils import datetime_from_epoch
 
-from accounts.errors import DomainError
+from accounts.errors import DomainError, NotFoundError
 from accounts.models import AuditEvent, SignIn, User
 from accounts.services.audit import audit_record
 from accounts.services.families import family_end
@@ -33,8 +35,11 @@ class TokenPair:
     expires_at: datetime
 
 
-def sign_in(*, email: str, password: str) -> TokenPair:
-    """Begin a family. DomainError with status 401 for every wrong pair of e-mail and password alike."""
+def sign_in(*, email: str, password: str, device: str = "") -> TokenPair:
+    """Begin a family; `device` is what the caller's program calls itself.
+
+    DomainError with status 401 for every wrong pair of e-mail and password alike.
+    """
     user = credentials_check(email=email, password=password)
     if user is not None:
         with transaction.atomic():
@@ -42,7 +47,7 @@ def sign_in(*, email: str, password: str) -> TokenPair:
             if User.objects.filter(pk=user.pk, is_active=True, password=user.password).update(
                 last_login=timezone.now()
             ):
-                return _begin(user)
+                return _begin(user, device)
     address = User.objects.normalise(email)
     known = User.objects.filter(email=address).first()
     audit_record(user=known, email=address, action=AuditEvent.Action.SIGN_IN_FAILED)
@@ -75,17 +80,42 @@ def sign_out(*, refresh: str | None = None, family: SignIn | None = None) -> Non
         raise invalid_token()
 
 
+def session_list(owner: User) -> QuerySet[SignIn]:
+    """The sign-ins whose tokens are honoured, the last used first."""
+    return SignIn.objects.filter(
+        user=owner, ended_at=None, expires_at__gt=timezone.now(), password_stamp=owner.password_stamp
+    ).order_by("-last_used_at", "-created_at")
+
+
+def session_end(*, owner: User, session_id: uuid.UUID) -> None:
+    """End one sign-in with all its tokens, at once. NotFoundError when there is no live one of the owner's."""
+    with transaction.atomic():
+        found = session_list(owner).filter(pk=session_id).first()
+        if found is None or not family_end(sign_in=found, reason=SignIn.End.ENDED_ELSEWHERE):
+            raise NotFoundError("session")
+        audit_record(user=owner, action=AuditEvent.Action.SESSION_ENDED, sign_in=str(session_id))
+
+
+def sessions_end(*, owner: User, but: SignIn | None) -> int:
+    """End all of them except `but`, the one that asks; how many there were."""
+    with transaction.atomic():
+        others = session_list(owner).exclude(pk=but.pk if but else None)
+        ended = others.order_by().update(ended_at=timezone.now(), end_reason=SignIn.End.ENDED_ELSEWHERE)
+        audit_record(user=owner, action=AuditEvent.Action.SESSION_ENDED, ended=ended)
+    return ended
+
+
 def _sign_out(family: SignIn) -> None:
     if family_end(sign_in=family, reason=SignIn.End.SIGNED_OUT):
         audit_record(user=family.user, action=AuditEvent.Action.SIGNED_OUT, sign_in=str(family.pk))
 
 
-def _begin(user: User) -> TokenPair:
+def _begin(user: User, device: str) -> TokenPair:
     now = timezone.now()
     # Nobody needs what has expired; taking the broom along here keeps the tables small without a scheduler.
     OutstandingToken.objects.filter(user=user, expires_at__lt=now).delete()
     SignIn.objects.filter(user=user, expires_at__lt=now).delete()
-    family = SignIn.objects.create(user=user, password_stamp=user.password_stamp, expires_at=now)
+    family = SignIn.objects.create(user=user, password_stamp=user.password_stamp, expires_at=now, device=device)
     audit_record(user=user, action=AuditEvent.Action.SIGNED_IN, sign_in=str(family.pk))
     return _mint(family)
 
@@ -114,5 +144,5 @@ def _mint(family: SignIn) -> TokenPair:
     OutstandingToken.objects.create(
         user=family.user, jti=token["jti"], token="", created_at=token.current_time, expires_at=expires_at
     )
-    SignIn.objects.filter(pk=family.pk).update(expires_at=expires_at)
+    SignIn.objects.filter(pk=family.pk).update(expires_at=expires_at, last_used_at=timezone.now())
     return TokenPair(access=str(token.access_token), refresh=str(token), expires_at=expires_at)

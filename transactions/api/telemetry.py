@@ -28,6 +28,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.api.people import owner_of
+from accounts.errors import DomainError
 from accounts.models import User
 from accounts.tokens import BearerAuthentication
 from transactions import live
@@ -115,7 +116,7 @@ def frame_of(event: JobEvent) -> bytes:
 def is_still_signed_in(request: Request) -> bool:
     try:
         return BearerAuthentication().authenticate(request) is not None
-    except AuthenticationFailed:
+    except (AuthenticationFailed, DomainError):
         return False
     finally:
         close_old_connections()

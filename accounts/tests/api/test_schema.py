@@ -22,6 +22,10 @@ def test_these_are_the_doors_and_there_are_no_others(schema: dict[str, Any]) -> 
         "/api/auth/logout/": {"post"},
         "/api/auth/password/": {"post"},
         "/api/auth/me/": {"get", "patch", "delete"},
+        "/api/auth/sessions/": {"get", "delete"},
+        "/api/auth/sessions/{id}/": {"delete"},
+        "/api/auth/tokens/": {"get", "post"},
+        "/api/auth/tokens/{id}/": {"delete"},
     }
 
 

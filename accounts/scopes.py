@@ -1,0 +1,33 @@
+"""What a personal token may do, by the address it calls and how. Decided here alone, before any view runs.
+
+A door that is not named is of the ledger: to look needs `read`, to change needs `write`. So a new address is never open
+to a token that was made for something smaller.
+"""
+
+from __future__ import annotations
+
+from accounts.models import PersonalToken
+
+Scope = PersonalToken.Scope
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+IMPORTS = ("/api/imports/", "/api/duplicate-reviews/", "/api/import-profiles/")
+REPORTS = ("/api/reports/", "/reports-files/")
+# Asked by POST, and changing nothing.
+QUESTIONS = ("/api/ask/", "/api/rules/preview/")
+ME = "/api/auth/me/"
+SIGN_IN = "/api/auth/"
+
+
+def scopes_for(method: str, path: str) -> frozenset[str]:
+    """Any one of these scopes will do; none does for the doors of signing in, which want the person."""
+    is_safe = method.upper() in SAFE
+    if path == ME and is_safe:
+        return frozenset(Scope.values)
+    if path.startswith(SIGN_IN):
+        return frozenset()
+    if path in QUESTIONS:
+        return frozenset({Scope.READ})
+    special = Scope.IMPORT if path.startswith(IMPORTS) else Scope.REPORTS if path.startswith(REPORTS) else None
+    if is_safe:
+        return frozenset({Scope.READ, special} if special else {Scope.READ})
+    return frozenset({special or Scope.WRITE})
