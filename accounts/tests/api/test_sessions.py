@@ -7,7 +7,7 @@ import uuid
 from rest_framework.test import APIClient
 
 from accounts.models import AuditEvent, SignIn, User
-from accounts.tests.conftest import PASSWORD, Doors
+from accounts.tests.conftest import PASSWORD
 
 URL = "/api/auth/sessions/"
 
