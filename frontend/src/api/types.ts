@@ -12,6 +12,9 @@ export type Whole<T> = T extends readonly (infer Item)[]
     : T
 
 export type Me = Whole<Schemas['UserDetail']>
+export type Session = Whole<Schemas['Session']>
+export type PersonalToken = Whole<Schemas['PersonalToken']>
+export type PersonalTokenGiven = Schemas['PersonalTokenGivenRequest']
 export type Account = Whole<Schemas['Account']>
 export type AccountKind = Schemas['AccountKind']
 export type Category = Whole<Schemas['Category']>

@@ -10,6 +10,7 @@ import { Rules } from '@/features/rules/components/rules'
 import { Settings as SettingsFeature } from '@/features/settings/components/settings'
 import { useShellActions } from '../shell-actions'
 
+const Access = lazy(() => import('@/features/access/components/access').then((module) => ({ default: module.Access })))
 const Rates = lazy(() => import('@/features/rates/components/rates').then((module) => ({ default: module.Rates })))
 const YourData = lazy(() => import('@/features/data/components/your-data').then((module) => ({ default: module.YourData })))
 
@@ -38,6 +39,7 @@ export function Settings() {
       <SettingsFeature
         part={part}
         parts={[
+          { value: 'access', label: 'Access', panel: <Later><Access /></Later> },
           { value: 'categories', label: 'Categories', panel: <Categories /> },
           { value: 'payees', label: 'Payees', panel: <Payees /> },
           { value: 'rules', label: 'Rules', panel: <Rules onJobs={openJobs} /> },

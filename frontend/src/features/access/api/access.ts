@@ -1,0 +1,33 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import { api, unwrap } from '@/api/client'
+import type { PersonalTokenGiven } from '@/api/types'
+
+export const sessionsQuery = queryOptions({
+  queryKey: ['access', 'sessions'],
+  queryFn: () => unwrap(api.GET('/api/auth/sessions/')),
+})
+
+export const tokensQuery = queryOptions({
+  queryKey: ['access', 'tokens'],
+  queryFn: () => unwrap(api.GET('/api/auth/tokens/')),
+})
+
+export async function endSession(id: string): Promise<void> {
+  await unwrap(api.DELETE('/api/auth/sessions/{id}/', { params: { path: { id } } }))
+}
+
+export async function endOtherSessions(): Promise<void> {
+  await unwrap(api.DELETE('/api/auth/sessions/'))
+}
+
+export function makeToken(body: PersonalTokenGiven) {
+  return unwrap(api.POST('/api/auth/tokens/', { body }))
+}
+
+export async function revokeToken(id: number): Promise<void> {
+  await unwrap(api.DELETE('/api/auth/tokens/{id}/', { params: { path: { id } } }))
+}
+
+export function accessChanged(client: QueryClient): void {
+  void client.invalidateQueries({ queryKey: ['access'] })
+}
