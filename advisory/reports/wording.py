@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from advisory.analysis.facts import FactDraft
 from advisory.narration.gate import assert_words_carry_only_facts
 from advisory.narration.model_words.answer import filled
 from advisory.narration.model_words.brief import Brief
 from advisory.narration.model_words.placeholders import placeholders_in
-from advisory.narration.words import Sentence
+from advisory.narration.words import Part, Sentence
 from advisory.reports.document import ReportDocument, Section, Worded
 
 # A forecast's doubt, a score's reason, an advice and what the report rests on are for words that somebody weighed: no
@@ -35,6 +36,29 @@ def brief_of(section: Section, facts: Mapping[str, FactDraft]) -> Brief | None:
     if not placeholders or len(placeholders) > MOST_PLACEHOLDERS:
         return None
     return Brief(section.id, section.title, sentences, placeholders)
+
+
+Outline = list[dict[str, Any]]
+
+
+def outline_of(document: ReportDocument) -> Outline:
+    """What a model would be told the sections from, as plain data: [{section, title, sentences: [[text, fact, view]]}].
+    With the facts it makes the briefs again, without the engines."""
+    return [
+        {
+            "section": brief.section,
+            "title": brief.title,
+            "sentences": [[[part.text, part.fact, part.view] for part in one.parts] for one in brief.sentences],
+        }
+        for brief in briefs(document)
+    ]
+
+
+def briefs_of(outline: Outline, facts: Mapping[str, FactDraft]) -> Iterator[Brief]:
+    """The briefs that the outline was made of. KeyError for a fact that is not there."""
+    for one in outline:
+        sentences = tuple(Sentence(tuple(Part(*part) for part in parts)) for parts in one["sentences"])
+        yield Brief(one["section"], one["title"], sentences, placeholders_in(sentences, facts))
 
 
 def _has_figure(sentence: Sentence) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from advisory.narration.drafts import GateFact, judge
+from advisory.narration.drafts.placeholders import PLACEHOLDER as PLACE
 from advisory.narration.model_words.brief import Brief
 from advisory.narration.model_words.placeholders import Placeholder
 from advisory.narration.words import Part, Sentence
 
-PLACE = re.compile(r"\{\{\s*([A-Za-z]\w*)\s*\}\}")
 MOST_SENTENCES = 16
 LONGEST_SENTENCE = 400
 ENDS = (".", "!", "?")

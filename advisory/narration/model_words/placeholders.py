@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
 from advisory.analysis.facts import FactDraft
+from advisory.narration.drafts import Direction
 from advisory.narration.labels import label
 from advisory.narration.views import NAMES, VIEWS
 from advisory.narration.words import Sentence
-
-Direction = Literal["up", "down", "same", "none"]
 
 KINDS: Mapping[str, str] = {
     "amount": "money",
