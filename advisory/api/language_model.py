@@ -153,7 +153,7 @@ def shown(owner: User) -> dict[str, Any]:
 
 
 def server_host() -> str:
-    return urlsplit(settings.MODEL_BASE_URL).netloc.rpartition("@")[2]
+    return str(urlsplit(settings.MODEL_BASE_URL).netloc).rpartition("@")[2]
 
 
 urls = [

@@ -92,7 +92,7 @@ def post(target: Target, path: str, headers: Mapping[str, str], body: bytes, lim
     watch.daemon = True
     watch.start()
     try:
-        return _exchange(connection, target.base.path + path, headers, body, limits.bytes)
+        reply = _exchange(connection, target.base.path + path, headers, body, limits.bytes)
     except ssl.SSLCertVerificationError as error:
         raise ModelError("unreachable", f"The endpoint's certificate is not valid: {error.verify_message}.") from None
     except TimeoutError:
@@ -104,6 +104,9 @@ def post(target: Target, path: str, headers: Mapping[str, str], body: bytes, lim
     finally:
         watch.cancel()
         connection.close()
+    if late.is_set():  # a cut connection looks like the end of the headers, or of a body without a length
+        raise ModelError("timed_out", "The endpoint did not answer in time.")
+    return reply
 
 
 def _exchange(connection: Pinned, path: str, headers: Mapping[str, str], body: bytes, most: int) -> Reply:
