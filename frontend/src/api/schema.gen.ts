@@ -3847,6 +3847,25 @@ export interface components {
             /** @description Left out: the one that is kept stays. Empty: it is removed. */
             api_key?: string;
         };
+        ModelPreview: {
+            report?: number | null;
+            month?: string | null;
+            privacy_level: number;
+            host: string;
+            model: string;
+            requests: components["schemas"]["Previewed"][];
+        };
+        ModelPreviewAskRequest: {
+            /**
+             * @description The level that is set.
+             *
+             *     * `0` - 0
+             *     * `1` - 1
+             *     * `2` - 2
+             *     * `3` - 3
+             */
+            privacy_level?: components["schemas"]["PrivacyLevelEnum"];
+        };
         ModelSetting: {
             is_enabled: boolean;
             /** @description 0 nothing, 1 labels, 2 also bands, 3 figures and names. */
@@ -4392,26 +4411,7 @@ export interface components {
             /** Format: double */
             weight: number;
         };
-        Preview: {
-            report?: number | null;
-            month?: string | null;
-            privacy_level: number;
-            host: string;
-            model: string;
-            requests: components["schemas"]["PreviewRequest"][];
-        };
-        PreviewAskRequest: {
-            /**
-             * @description The level that is set.
-             *
-             *     * `0` - 0
-             *     * `1` - 1
-             *     * `2` - 2
-             *     * `3` - 3
-             */
-            privacy_level?: components["schemas"]["PrivacyLevelEnum"];
-        };
-        PreviewRequest: {
+        Previewed: {
             section: string;
             bytes: number;
             /** @description The request's body, to the byte. */
@@ -7758,7 +7758,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["PreviewAskRequest"];
+                "application/json": components["schemas"]["ModelPreviewAskRequest"];
             };
         };
         responses: {
@@ -7767,7 +7767,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Preview"];
+                    "application/json": components["schemas"]["ModelPreview"];
                 };
             };
         };

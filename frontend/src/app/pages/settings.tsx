@@ -11,6 +11,9 @@ import { Settings as SettingsFeature } from '@/features/settings/components/sett
 import { useShellActions } from '../shell-actions'
 
 const Rates = lazy(() => import('@/features/rates/components/rates').then((module) => ({ default: module.Rates })))
+const LanguageModel = lazy(() =>
+  import('@/features/model/components/language-model').then((module) => ({ default: module.LanguageModel })),
+)
 const YourData = lazy(() => import('@/features/data/components/your-data').then((module) => ({ default: module.YourData })))
 
 function Later({ children }: { children: ReactNode }) {
@@ -42,6 +45,7 @@ export function Settings() {
           { value: 'payees', label: 'Payees', panel: <Payees /> },
           { value: 'rules', label: 'Rules', panel: <Rules onJobs={openJobs} /> },
           { value: 'currencies', label: 'Exchange rates', panel: <Later><Rates /></Later> },
+          { value: 'model', label: 'Language model', panel: <Later><LanguageModel /></Later> },
           { value: 'data', label: 'Your data', panel: <Later><YourData /></Later> },
         ]}
         onPart={(next) => void navigate({ search: (previous) => ({ ...previous, part: next }) })}
