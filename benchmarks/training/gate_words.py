@@ -28,7 +28,6 @@ AS_A_NAME = 1.1
 """Natural log: a word that is written with a capital three times as often as without is a name to a reader."""
 
 
-
 def main(folder: Path) -> None:
     nouns, names = german_nouns(folder)
     keep("de_nouns", nouns)

@@ -20,7 +20,7 @@ CATEGORIES: Mapping[str, str] = {
     "subscriptions": r"subscriptions?|streaming|abos?|abonnements?|abokosten|streamingdienste?n?|\w+abos?|suscripcion(?:es)?",
     "clothing": r"cloth(?:es|ing)|apparel|shoes|fashion|kleid(?:ung|er)\w*|schuhe\w*|mode|vetements?|habillement|chaussures|ropa|calzado|moda|bekleidung\w*",
     "travel": r"travel|holidays?|vacations?|hotels?|flights?|reisen?|reise\w*|urlaub\w*|fluege?n?|voyages?|vacances|vols|viajes?|vacaciones|hotel(?:es)?|vuelos",
-    "education": r"education|school|tuition|courses(?=x)|books|bildung\w*|schul\w*|studium|education|ecole|scolarite|formation|educacion|colegio|escuela|estudios|libros|livres|buecher\w*",
+    "education": r"education|school|tuition|courses(?=x)|books|bildung\w*|schul(?:e|en|geld|bedarf|material|kosten|sachen)|studium|education|ecole|scolarite|formation|educacion|colegio|escuela|estudios|libros|livres|buecher\w*",
     "phone": r"phones?|mobile|internet|broadband|telecoms?|telefon\w*|handy\w*|mobilfunk\w*|telephon\w*|telecommunications?|telefonia?|movil|telefono",
     "household": r"furniture|household|home improvement|diy|moebel\w*|haushalt(?:swaren|sartikel|sgeraete)|meubles?|bricolage|ameublement|muebles|hogar|menaje|einrichtung",
     "children": r"childcare|children|kids|nursery|kinder(?:betreuung|garten)\w*|kita\w*|enfants?|creche|garde d' enfants|ninos|hijos|guarderia",
@@ -31,7 +31,9 @@ CATEGORIES: Mapping[str, str] = {
     "cosmetics": r"cosmetics|beauty|hairdresser|drogerie\w*|kosmetik\w*|friseur\w*|cosmetiques?|coiffeur|cosmetica|peluqueria|belleza|beaute|koerperpflege|soins",
 }  # fmt: skip
 CATEGORY = re.compile(
-    r"(?<![^ ])(?:" + "|".join(f"(?P<c{place}>{words})" for place, words in enumerate(CATEGORIES.values())) + r")(?![^ ])"
+    r"(?<![^ ])(?:"
+    + "|".join(f"(?P<c{place}>{words})" for place, words in enumerate(CATEGORIES.values()))
+    + r")(?![^ ])"
 )
 NAMES = tuple(CATEGORIES)
 

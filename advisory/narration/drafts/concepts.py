@@ -28,7 +28,7 @@ CONCEPTS: Mapping[str, Mapping[str, str]] = {
         "saved": r"spar(?:en|t|te|ten|test|quote)|gespart\w*|erspart\w*|erspar\w*|ersparn\w*|zurueckgeleg\w*|leg\w* .{0,80} (?:zurueck|beiseite)|beiseite\s?gelegt\w*|auf die seite gelegt|einspar\w*|eingespart|sparrate|sparbetrag|angespart",
         "left": r"uebrig\w*|behalten|behielt\w*|ueberschuss\w*|\w+ueberschuss|verblieb\w*|verbleib\w*|bleib(?:t|en) (?:ihnen|dir|noch)|blieben (?:ihnen|dir|noch)|rest|restbetrag|netto|einbehalten|blieb(?:en)? .{0,60}(?:uebrig|haengen)|verfuegbar|frei",
         "owed": r"schuld(?:en|et|ete|eten|est)?|\w*schulden|schuldig|geschuldet|kredit(?:e|en|s)?|darlehen\w*|\w+kredit|verbindlichkeit\w*|verschuld\w*|geliehen|rueckstand|rueckstaende|offene[nrs]? (?:betrag|posten|schuld\w*)|ueberzogen",
-        "balance": r"\w*kontostand\w*|kontostaende|saldo|salden|\w*guthaben|auf (?:dem|ihrem|deinem|den|ihren) \S*kont(?:o|en)|vermoegen\w*|bestand|liegen|liegt|lagen",
+        "balance": r"\w*kontostand\w*|kontostaende|saldo|salden|\w*guthaben|auf (?:dem|ihrem|deinem|den|ihren) \S*kont(?:o|en)|vermoegen\w*|bestand",
         "limit": r"\w*limits?|\w*obergrenze\w*|hoechstbetrag|kreditrahmen|\w*rahmen(?=x)|dispo\w*|grenze|hoechstgrenze|maximum|maximal",
         "budget": r"\w*budgets?|eingeplant\w*|vorgesehen\w*|geplant\w*|veranschlagt\w*|planbetrag",
         "fee": r"\w*gebuehr(?:en)?|\w*entgelte?|provision(?:en)?|spesen",
@@ -56,7 +56,7 @@ CONCEPTS: Mapping[str, Mapping[str, str]] = {
     },
     "es": {
         "out": r"gast(?:o|os|a|as|ado|ada|ados|adas|ar|aba|aron|aste|amos|an)|pag(?:o|os|a|as|ado|ada|ados|adas|ar|aron|aste|ue|aba|an)|cuest(?:a|an|e)|cost(?:o|os|e|es|aron|ado|aba|ar|aste)|salid[oa]s?|salio|salieron|sale|salen|desembols\w*|fue(?:ron)? (?:a|para|en)(?= @| la| el| los| las)|ido a|destin\w*|van a|facturas?|factur\w*|compr(?:o|as|a|ado|aste|aron|ar)|carg(?:o|os|aron|ado|ados|ar)|abon(?:o|aron|ado)(?= a)|dedic\w*|invirti\w*|invertid\w*|absorb\w*|se llev\w+|se han ido|se fueron|se fue|egres\w*|consum\w*",
-        "in": r"gan(?:o|a|as|ado|ada|ados|adas|ar|aron|aste|ancia|ancias|aba|an)|ingres(?:o|os|a|as|ado|ados|aron|ar|aste)|salarios?|sueldos?|nominas?|recib(?:io|ido|ida|idos|idas|e|en|iste|ieron|ir)|cobr(?:o|ado|aste|aron|a|as|ar|an)|entr(?:o|aron|ado|a|an|ada|adas)|percib\w*|renta(?=s del)|remuneracion|abonado en|haberes|embols\w*",
+        "in": r"gan(?:o|a|as|ado|ada|ados|adas|ar|aron|aste|ancia|ancias|aba|an)|ingres(?:o|os|a|as|ado|ados|aron|ar|aste)|salarios?|sueldos?|nominas?|recib(?:io|ido|ida|idos|idas|e|en|iste|ieron|ir)|entr(?:o|aron|ado|a|an|ada|adas)|percib\w*|renta(?=s del)|remuneracion|abonado en|haberes|embols\w*",
         "saved": r"ahorr\w*|apart(?:o|ado|aste|ar|aron)|reserv(?:o|ado|aste|aron)|guard(?:o|ado|aste|aron|ar)",
         "left": r"qued(?:a|o|an|aron|ado|aba|arse|ar|aran|ara)|sobr(?:o|a|an|aron|ado|ante|antes|aba)(?! )|sobr(?:o|a|an|aron|ado|ante)(?= @)|sobrantes?|conserv\w*|excedentes?|superavit|neto|resta(?:n|nte|ntes)?|remanente|le quedan|se quedo",
         "owed": r"deb(?:e|es|en|ia|ian|emos|er)(?= @| aun| todavia| a | un| en| por)|deud\w*|adeud\w*|prestamos?|prestad\w*|creditos?|endeud\w*|pendiente de pago|atras(?:o|os)|numeros rojos|descubierto|se debe",

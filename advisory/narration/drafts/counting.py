@@ -42,17 +42,19 @@ FREE: Mapping[str, re.Pattern[str]] = {
 
 RANK: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(
-        r"first|firsts|second|penultimate|runner|runnerup|topmost|foremost|number one|(?:high|larg|bigg|low|small|great|cheap|dear|costli|prici)est"
+        r"first|firsts|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|penultimate|runner|runnerup|topmost|foremost|number one|(?:high|larg|bigg|low|small|great|cheap|dear|costli|prici)est"
         r"|top|secondly|thirdly|uppermost|rank(?:s|ed|ing)?|leader|champion"
     ),
     "de": re.compile(
-        r"erste[nrsm]?|erstmals|erstmalig\w*|vorletzte[nrsm]?|allererste[nrsm]?|zweitens|\w*(?:groess|hoech|teuer|niedrig|klein|billig|guenstig|gering|laeng)ste[nrsm]?"
+        r"erste[nrsm]?|erstmals|erstmalig\w*|vorletzte[nrsm]?|(?:zwei|drit|vier|fuenf|sechs|sieb|neun|zehn)te[nrsm]?|allererste[nrsm]?|zweitens|\w*(?:groes|hoech|teuer|niedrig|klein|billig|guenstig|gering|laeng)ste[nrsm]?"
         r"|spitzenreiter\w*|rang|rangliste|platz|spitzenplatz|erstplatziert\w*|erstrangig\w*"
     ),
     "fr": re.compile(
-        r"premier|premiers|premiere|premieres|premierement|avantdernier\w*|penultieme|second|seconde|rang|podium|palmares"
+        r"premier|premiers|premiere|premieres|premierement|avantdernier\w*|penultieme|seconde?s?|\w+iemes?|rang|podium|palmares"
     ),
-    "es": re.compile(r"primer|primer[oa]s?|primeramente|penultim[oa]s?|podio|ranking|mayor(?=x)|primerisim[oa]"),
+    "es": re.compile(
+        r"primer|primer[oa]s?|primeramente|(?:segund|cuart|quint|sext|septim|octav|noven|decim|ultimisim)[oa]|tercer[oa]?s?|penultim[oa]s?|podio|ranking|mayor(?=x)|primerisim[oa]"
+    ),
 }
 RANK_PHRASE: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(r" (?:(?:most|least) (?:expensive|costly)|in (?:the )?lead|number one|runner up|second to none) "),
@@ -69,7 +71,9 @@ RANK_PHRASE: Mapping[str, re.Pattern[str]] = {
 
 BEFORE_ACHTE = frozenset("der die das dem den des im am zum zur ein jeder jede jedes vom beim ins fuers alle".split())
 UNITS_OF_ONE = frozenset("percent hundred thousand third fifth tenth half quarter million month week year".split())
-HALVES = re.compile(r" (?:y medi[ao]|medi[ao] (?:docena|ano|mes|hora|dia|semana|punto|millon|centenar|siglo|euro)|a medias|la media parte) ")
+HALVES = re.compile(
+    r" (?:y medi[ao]|medi[ao] (?:docena|ano|mes|hora|dia|semana|punto|millon|centenar|siglo|euro)|a medias|la media parte) "
+)
 COUPLES: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(
         r" (?:(?:a|the|every|last|next|past|first|another) couple(?: of)?|scores of|(?:exactly|just|only|number|day|one by|or|than) one|one (?:single|time)|one (?:or|to|and) "
@@ -88,7 +92,7 @@ def counting_reasons(reading: Reading) -> Iterator[str]:
             continue
         if _counts(reading, place, token):
             yield f'number: "{token.text}" is written out; only a placeholder may stand for a figure'
-        elif _ranks(reading, place):
+        if _ranks(reading, place):
             yield f'rank: "{token.text}" states a rank that no fact bears'
     for pattern in (COUPLES[reading.language], *((HALVES,) if reading.language == "es" else ())):
         for found in pattern.finditer(reading.text):
@@ -104,7 +108,9 @@ def _spared(reading: Reading) -> frozenset[str]:
 def _counts(reading: Reading, place: int, token: Token) -> bool:
     form = reading.forms[place]
     if reading.language == "fr" and form in {"neuf", "neuve"}:
-        return form == "neuf" and bool(reading.near(place, 1).strip(".,;:!?") or reading.near(place, -1) in {"les", "@"})
+        return form == "neuf" and bool(
+            reading.near(place, 1).strip(".,;:!?") or reading.near(place, -1) in {"les", "@"}
+        )
     if reading.language == "de" and form in {"acht", "achte", "achten"}:
         return _is_eight(reading, place, form)
     if reading.language == "de" and token.plain == "paar":
@@ -143,10 +149,23 @@ def _ranks(reading: Reading, place: int) -> bool:
 def _is_english_rank(reading: Reading, place: int, form: str) -> bool:
     before, after = reading.near(place, -1), reading.near(place, 1)
     if form == "top":
-        return after not in {"of", "up", "ups"} and before in {"the", "your", "a", "its", "is", "was", "on", "at", "came"}
+        return after not in {"of", "up", "ups"} and before in {
+            "the",
+            "your",
+            "a",
+            "its",
+            "is",
+            "was",
+            "on",
+            "at",
+            "came",
+        }
     if form == "first":
         ending = not after or not after[0].isalnum()
-        return not ending or before in "the your a its this their our my come comes came is are was were rank ranks ranked".split()
+        return (
+            not ending
+            or before in "the your a its this their our my come comes came is are was were rank ranks ranked".split()
+        )
     return form not in {"rank", "ranks", "ranked", "ranking", "leader", "champion"} or form.startswith("rank")
 
 

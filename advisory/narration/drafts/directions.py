@@ -56,7 +56,9 @@ def _allowed(kind: str, found: re.Match[str], text: str, language: str) -> froze
         return frozenset(("up", "down"))
     before = text[: found.start()]
     negated = NEGATIONS[language].search(before) or NEGATION_AFTER[language].search(text[found.end() :])
-    if negated and not (kind == "same" and found[0].split()[0] in {"no", "not", "did", "pas", "nicht", "aucun", "keine", "sin"}):
+    if negated and not (
+        kind == "same" and found[0].split()[0] in {"no", "not", "did", "pas", "nicht", "aucun", "keine", "sin"}
+    ):
         return OTHERS[kind]
     return frozenset((kind,))
 
@@ -99,11 +101,14 @@ def governing(cue: Cue, clause: Clause) -> GateFact | None:
 def _label_says(cue: Cue, clause: Clause, reading: Reading) -> bool:
     """The word stands in the label of a figure of the clause that tells no change of its own."""
     return any(
-        fact.direction == "none" and re.search(rf"\b{re.escape(cue.word)}\b", fact.label.casefold()) for _, fact in clause.facts
+        fact.direction == "none" and re.search(rf"\b{re.escape(cue.word)}\b", fact.label.casefold())
+        for _, fact in clause.facts
     ) or is_money_balance(clause.facts, cue.word)
 
 
-def _unborne_elsewhere(cue: Cue, clause: Clause, before: Sequence[Clause], every: Sequence[Clause], reading: Reading) -> str:
+def _unborne_elsewhere(
+    cue: Cue, clause: Clause, before: Sequence[Clause], every: Sequence[Clause], reading: Reading
+) -> str:
     """A clause without a figure: a date's clause, one that points back, or one of the same sentence as a figure."""
     if ADVICE[reading.language].search(clause.text):
         return ""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from advisory.narration.drafts.categories import categories_in
-from advisory.narration.drafts.clauses import Clause
-from advisory.narration.drafts.cues import CUES
+from advisory.narration.drafts.clauses import SENTENCE_END, Clause
+from advisory.narration.drafts.cues import ADVICE, CUES
 from advisory.narration.drafts.meanings import (
     COUNT_PATTERNS,
     concepts_in,
@@ -34,6 +34,7 @@ AGAINST: Mapping[str, frozenset[str]] = {
     "refund": frozenset(("out", "owed", "limit", "fee", "saved")),
 }
 """For what a label is: what its figure may not be called without being called by its own name too."""
+KIN: Mapping[str, tuple[str, ...]] = {"saved": ("left",), "left": ("saved",), "budget": ("left",), "balance": ("left",)}
 MONEY_WORDS = frozenset(("out", "in", "saved", "owed", "balance"))
 FIGURES_ONLY = frozenset(("money", "amount", "count", "number", "integer", "ratio", "percent", "percentage", "share"))
 
@@ -43,7 +44,7 @@ def label_reasons(reading: Reading, clauses: Sequence[Clause]) -> Iterator[str]:
         for place, (mark, fact) in enumerate(clause.all_facts):
             left, right = _sides(clause, place)
             for complaint in _complaints(reading, clause, fact, left, right):
-                yield f'label: "{fact.label}" is {complaint} ({mark.strip("@")})' if False else f'label: "{fact.label}" is {complaint}'
+                yield f'label: "{fact.label}" is {complaint}'
 
 
 def _sides(clause: Clause, place: int) -> tuple[str, str]:
@@ -59,7 +60,10 @@ def _complaints(reading: Reading, clause: Clause, fact: GateFact, left: str, rig
         return
     language = reading.language
     said = _said(left, right, clause.text, language)
-    yield from _wrong_concept(fact, said, language)
+    if _is_supposed(reading, clause):
+        said -= {"saved", "left"} if "out" in _own(fact, language) or "fee" in _own(fact, language) else set()
+    yield from _wrong_concept(fact, said, _sentence(clause, reading), language)
+    yield from _wrong_verb(fact, left, language)
     yield from _wrong_category(reading, fact, left, right, clause)
     if fact.kind == "count":
         yield from _money_for_count(fact, left, right, language)
@@ -73,17 +77,55 @@ def _said(left: str, right: str, whole: str, language: str) -> frozenset[str]:
     return concepts_in(left, language) | concepts_in(right, language) or concepts_in(PLACE.sub("@", whole), language)
 
 
-def _wrong_concept(fact: GateFact, said: frozenset[str], language: str) -> Iterator[str]:
+def _is_supposed(reading: Reading, clause: Clause) -> bool:
+    """Under an if or a could, what was spent may be called kept or saved."""
+    return ADVICE[reading.language].search(_sentence(clause, reading)) is not None
+
+
+def _sentence(clause: Clause, reading: Reading) -> str:
+    start = max((found.end() for found in SENTENCE_END.finditer(reading.text[: clause.start + 1])), default=0)
+    end = SENTENCE_END.search(reading.text, clause.start + 1)
+    return reading.text[start : end.end() + 1 if end else None]
+
+
+def _wrong_verb(fact: GateFact, left: str, language: str) -> Iterator[str]:
+    """The verb right before a figure weighs more than a noun behind it (`you saved {{debt}} on the loan`)."""
+    own = _own(fact, language)
+    last = VERB_BEFORE[language].search(left)
+    if not own or not last or concepts_in(left, language) & own:
+        return
+    said = concepts_in(f" {last[1]} ", language)
+    if said and all(name in AGAINST.get(mine, ()) for name in said for mine in own):
+        yield f"spoken of as {', '.join(sorted(said))}"
+
+
+VERB_BEFORE = {
+    "en": re.compile(r" (earned|received|saved|owe|owed|spent|paid)(?: (?:about|just|only|around|exactly|nearly))? $"),
+    "de": re.compile(r" (verdienten|sparten|schulden|schuldeten|zahlten|erhielten)(?: (?:etwa|rund|nur|noch))? $"),
+    "fr": re.compile(r" (gagne|epargne|economise|depense|paye|recu|devez|gagnez|depensez)(?: (?:environ|encore))? $"),
+    "es": re.compile(
+        r" (ganado|ahorrado|gastado|pagado|recibido|debe|gasto|gano|ahorro|pago|recibio)(?: (?:unos|casi|aun))? $"
+    ),
+}
+
+
+def _wrong_concept(fact: GateFact, said: frozenset[str], sentence: str, language: str) -> Iterator[str]:
     own = _own(fact, language)
     if not own:
         return
+    kin = {other for mine in own for other in KIN.get(mine, ())}
     wrong = {name for name in said if all(name in AGAINST.get(mine, ()) for mine in own)}
-    if wrong and not said & own:
+    if wrong and not said & (own | kin):
         yield f"spoken of as {', '.join(sorted(wrong))}"
     label = label_concepts(fact.label, language)
     if "usual" in said and "usual" not in label and "forecast" not in label and not is_difference(fact.label, language):
         yield "no usual figure"
-    if "usual" in label and "usual" not in said and not is_difference(fact.label, language) and said & own:
+    if (
+        "usual" in label
+        and "usual" not in concepts_in(sentence, language)
+        and not is_difference(fact.label, language)
+        and said & own
+    ):
         yield "a usual figure, told as one of now"
 
 
@@ -101,7 +143,7 @@ def _wrong_category(reading: Reading, fact: GateFact, left: str, right: str, cla
     own = label_categories(fact.label, language)
     said = categories_in(left) | categories_in(right)
     if said:
-        foreign = said - own
+        foreign = said - own - (set() if own or not _particular(fact, language) else {"subscriptions"})
         if foreign and not said & own and not _explained(fact, left + right, language):
             yield f"not about {', '.join(sorted(foreign))}"
         return
@@ -130,8 +172,14 @@ def _wrong_payee(reading: Reading, fact: GateFact, around: str) -> Iterator[str]
 def _particular(fact: GateFact, language: str) -> frozenset[str]:
     """Words of a label that are its own: names and categories, not words of money or grammar."""
     words = label_text(fact.label, language).split()
-    return frozenset(word for word in words if len(word) > 3 and word not in COMMON and not concepts_in(f" {word} ", language)
-                     and not concepts_in(f" {word} ", "en"))
+    return frozenset(
+        word
+        for word in words
+        if len(word) > 3
+        and word not in COMMON
+        and not concepts_in(f" {word} ", language)
+        and not concepts_in(f" {word} ", "en")
+    )
 
 
 COMMON = frozenset(
@@ -150,7 +198,7 @@ def _money_for_count(fact: GateFact, left: str, right: str, language: str) -> It
     follows = re.match(r" ([^\W\d_]\S*)", right)
     if follows and (COUNT_PATTERNS[language].match(follows[1]) or follows[1] not in LINKS):
         return
-    if concepts_in(left, language) & MONEY_WORDS and not COUNT_PATTERNS[language].search(left):
+    if concepts_in(left + right, language) & MONEY_WORDS and not COUNT_PATTERNS[language].search(left):
         yield "a count, not money"
 
 

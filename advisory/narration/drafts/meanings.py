@@ -20,7 +20,9 @@ CONCEPT_PATTERNS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     language: {name: _bounded(pattern) for name, pattern in concepts.items()} for language, concepts in CONCEPTS.items()
 }
 VERBS: Mapping[str, re.Pattern[str]] = {
-    language: _bounded("|".join((CONCEPTS[language]["out"], CONCEPTS[language]["in"], CONCEPTS[language]["saved"], words)))
+    language: _bounded(
+        "|".join((CONCEPTS[language]["out"], CONCEPTS[language]["in"], CONCEPTS[language]["saved"], words))
+    )
     for language, words in BROAD_VERBS.items()
 }
 COUNT_PATTERNS = {language: _bounded(pattern) for language, pattern in COUNTED.items()}

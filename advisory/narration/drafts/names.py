@@ -24,10 +24,10 @@ OPENING: Mapping[str, frozenset[str]] = {
         "here's there's that's it's what's you're you've you'll you'd we've we're they're don't can't won't isn't doesn't "
         "didn't hasn't haven't aren't wasn't weren't who's how's where's a an the and or so also eating".split()
     ),
-    "de": frozenset(
-        "ansonsten tja hey ja nein z d u u.a b bzw abos abo app online streaming".split()
+    "de": frozenset("ansonsten tja hey ja nein z d u u.a b bzw abos abo app online streaming".split()),
+    "fr": frozenset(
+        "aujourd'hui jusqu' lorsqu' puisqu' quoiqu' presqu' t' a y o c ca oui non cote etant hors cf eh ah voila la le les l' d' s' n' c' j' qu' m' t'".split()
     ),
-    "fr": frozenset("a y o c ca oui non cote etant hors cf eh ah voila la le les l' d' s' n' c' j' qu' m' t'".split()),
     "es": frozenset("a y o e u si no del al mas segun ademas aqui asi".split()),
 }
 BRANDS = frozenset(

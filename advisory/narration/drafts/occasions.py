@@ -18,7 +18,9 @@ DATES = re.compile(
     r"|samedis?|dimanches?|enero|febrero|abril|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre"
     r"|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|silvester|neujahr"
 )
-SHORT = re.compile(r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez|mon|tues?|wed|thurs?|fri|sat|sun|ene|abr|ago|dic|fev|avr")
+SHORT = re.compile(
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez|mon|tues?|wed|thurs?|fri|sat|sun|ene|abr|ago|dic|fev|avr"
+)
 MAY_VERB = frozenset("i you we they this that it the he she your be not have there a one well also help want".split())
 MONEY = re.compile(
     r"eur|euros?|eurocents?|eurobetr\w+|usd|gbp|chf|jpy|dollars?|dolar(?:es)?|us dollars?|cents?|centimes?|centimos?|centavos?|pence"
@@ -32,11 +34,17 @@ CODES = frozenset(
     "EUR USD GBP CHF JPY CNY CAD AUD NZD SEK NOK DKK PLN CZK HUF RON BGN RUB TRY INR BRL MXN ARS CLP COP ZAR KRW SGD HKD AED "
     "ILS THB KWD BTC ETH".split()
 )
-MONEY_PHRASE = re.compile(r" (?:per ?cent|pour ?cent|por ?cient[ao]s?|por mil|vom hundert|v h|pour mille|per mille|livres? sterling|p c t) ")
+MONEY_PHRASE = re.compile(
+    r" (?:per ?cent|pour ?cent|por ?cient[ao]s?|por mil|vom hundert|v h|pour mille|per mille|livres? sterling|p c t) "
+)
 DATE_PHRASE: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(r" (?:new year's(?: day| eve)?|leap year|year's eve) "),
-    "de": re.compile(r" im (?:mai) | (?:anfang|ende|mitte|seit|bis|vom|den|letzten|naechsten|diesen|jeden|dieses) mai "),
-    "fr": re.compile(r" (?:en|de|du|debut|fin|mi|au mois de|mois de|depuis|avant|apres|pour|le|ce) (?:mars|mai)(?: dernier| prochain)? "),
+    "de": re.compile(
+        r" im (?:mai) | (?:anfang|ende|mitte|seit|bis|vom|den|letzten|naechsten|diesen|jeden|dieses) mai "
+    ),
+    "fr": re.compile(
+        r" (?:en|de|du|debut|fin|mi|au mois de|mois de|depuis|avant|apres|pour|le|ce) (?:mars|mai)(?: dernier| prochain)? "
+    ),
     "es": re.compile(r" (?:en|de|desde|hasta|a|para|este|pasado|mes de|durante|y) (?:marzo|mayo) | fin de ano(?=x)"),
 }
 
@@ -57,7 +65,10 @@ def occasion_reasons(reading: Reading) -> Iterator[str]:
 
 
 def _hides_money(token: Token) -> bool:
-    return re.fullmatch(r"(?:euro|dollar|cent|prozent)(?:betrag|betraege|summe|bereich|zeichen|satz)\w*", token.german) is not None
+    return (
+        re.fullmatch(r"(?:euro|dollar|cent|prozent)(?:betrag|betraege|summe|bereich|zeichen|satz)\w*", token.german)
+        is not None
+    )
 
 
 def _is_date(reading: Reading, place: int, token: Token) -> bool:
@@ -77,9 +88,21 @@ def _is_spring_month(reading: Reading, place: int, token: Token) -> bool:
     if language == "en" and token.plain in {"may", "march"}:
         if capital:
             return not token.starts_sentence or after not in MAY_VERB
-        return before in {"in", "since", "until", "of", "during", "last", "next", "early", "late", "by", "from", "through", "this"} and (
-            token.plain == "may" or after not in {"out"}
-        )
+        return before in {
+            "in",
+            "since",
+            "until",
+            "of",
+            "during",
+            "last",
+            "next",
+            "early",
+            "late",
+            "by",
+            "from",
+            "through",
+            "this",
+        } and (token.plain == "may" or after not in {"out"})
     if language == "de":
         return token.plain in {"mai", "marz"} and capital
     return (language, token.plain) in {("fr", "mai"), ("fr", "mars"), ("es", "marzo"), ("es", "mayo")} or capital

@@ -53,9 +53,7 @@ class Reading:
         """Places of the tokens inside what the patterns find."""
         spans = [found.span() for pattern in patterns for found in pattern.finditer(self.text)]
         return frozenset(
-            place
-            for place, start in enumerate(self.offsets)
-            if any(first <= start < last for first, last in spans)
+            place for place, start in enumerate(self.offsets) if any(first <= start < last for first, last in spans)
         )
 
     @cached_property

@@ -13,7 +13,9 @@ LETTERS = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
 TOKEN = re.compile(rf"{PLACEHOLDER.pattern}|(?i:(aujourd['’]hui|{ELISION}))|({LETTERS})|(\S)")
 SENTENCE_ENDS = frozenset(".!?:…\n")
 OPENERS = frozenset("\"'“”„«»‹›‘’(¿¡–—-")
-ABBREVIATION = re.compile(r"(?:z|d|u|o|e|p|i|ex|bzw|ca|usw|etc|resp|approx|vs|inkl|evtl|ggf|cf|sr|sra|mr|mrs|dr)$", re.I)
+ABBREVIATION = re.compile(
+    r"(?:z|d|u|o|e|p|i|ex|bzw|ca|usw|etc|resp|approx|vs|inkl|evtl|ggf|cf|sr|sra|mr|mrs|dr)$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
