@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
+from advisory.narration.drafts.characters import character_reasons
+from advisory.narration.drafts.clauses import clauses_of
+from advisory.narration.drafts.counting import counting_reasons
+from advisory.narration.drafts.directions import direction_reasons
+from advisory.narration.drafts.labels import label_reasons
+from advisory.narration.drafts.names import name_reasons
+from advisory.narration.drafts.occasions import occasion_reasons
 from advisory.narration.drafts.placeholders import (
     PLACEHOLDER,
     missing_reasons,
     placeholder_reasons,
     placeholders_of,
 )
+from advisory.narration.drafts.reading import reading_of
 from advisory.narration.drafts.verdicts import GateFact, Verdict
 
 
@@ -27,6 +34,11 @@ def _reasons(draft: str, facts: Mapping[str, GateFact], need: Sequence[str]) -> 
         yield "empty: there are no words"
     yield from placeholder_reasons(draft, places, facts)
     yield from missing_reasons(places, need)
-    for letter in words:
-        if unicodedata.category(letter)[0] == "N":
-            yield f'number: "{letter}" is written out; only a placeholder may stand for a figure'
+    yield from character_reasons(words)
+    reading = reading_of(draft, facts)
+    clauses = clauses_of(reading)
+    yield from counting_reasons(reading)
+    yield from occasion_reasons(reading)
+    yield from name_reasons(reading)
+    yield from direction_reasons(reading, clauses)
+    yield from label_reasons(reading, clauses)

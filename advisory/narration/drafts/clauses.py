@@ -1,0 +1,85 @@
+"""The clauses of a draft, each with the placeholders that stand in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from advisory.narration.drafts.meanings import VERBS
+from advisory.narration.drafts.reading import PLACE, Reading
+from advisory.narration.drafts.verdicts import GateFact
+
+FIGURELESS = frozenset(("name", "text", "date", "month"))
+ENDS = re.compile(r" (?:[.;:!?…–—()]|- )(?= )")
+SENTENCE_END = re.compile(r" [.!?…](?= )")
+JOINTS: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r" (?:, )?(?:but|while|whereas|although|though|because|so that|however|yet|since)(?= )| , (?:and|or|so|which|who|where|when|if|as|you|your|it|this|that|they|we)(?= )"),
+    "de": re.compile(r" (?:, )?(?:aber|waehrend|wohingegen|obwohl|weil|sondern|doch|jedoch|denn|sodass)(?= )| , (?:und|oder|was|das|die|der|wenn|wobei|womit|dass|sie|ihre?|es|dies)(?= )"),
+    "fr": re.compile(r" (?:, )?(?:mais|tandis|alors que|bien que|car|parce|cependant|toutefois|or)(?= )| , (?:et|ou|ce qui|qui|que|dont|soit(?=x)|vous|votre|vos|cela|c'|si|il|elle)(?= )"),
+    "es": re.compile(r" (?:, )?(?:pero|mientras|aunque|porque|sino|sin embargo|pues)(?= )| , (?:y|e|o|lo que|que|cuyo|si|usted|su|sus|esto|eso|se|ha|han)(?= )"),
+}  # fmt: skip
+"""Where one statement ends and another begins for certain."""
+ANDS: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r" (?:and|or|then|as|when) "),
+    "de": re.compile(r" (?:und|oder|dann) "),
+    "fr": re.compile(r" (?:et|ou|puis|quand) "),
+    "es": re.compile(r" (?:y|e|o|luego|cuando) "),
+}
+
+
+@dataclass(frozen=True)
+class Clause:
+    """`text` keeps its spaces at both ends; `sentence` counts from nought."""
+
+    text: str
+    start: int
+    sentence: int
+    facts: tuple[tuple[str, GateFact], ...]
+    """Mark in the text and fact, in order, figures only."""
+    all_facts: tuple[tuple[str, GateFact], ...]
+
+
+def clauses_of(reading: Reading) -> tuple[Clause, ...]:
+    return tuple(_clauses(reading))
+
+
+def _clauses(reading: Reading) -> Iterator[Clause]:
+    text = reading.text
+    cuts = {0, len(text) - 1}
+    cuts |= {found.start() + 2 for found in ENDS.finditer(text)}
+    cuts |= {found.start() for found in JOINTS[reading.language].finditer(text) if not _is_nested(text, found.start())}
+    whole = sorted(cuts)
+    for found in ANDS[reading.language].finditer(text):
+        first = max(cut for cut in whole if cut <= found.start())
+        last = min((cut for cut in whole if cut > found.start()), default=len(text) - 1)
+        if _joins_statements(text[first : found.start() + 1], text[found.end() - 1 : last + 1], reading.language):
+            cuts.add(found.start())
+    places = sorted(cuts)
+    sentence = 0
+    for start, end in zip(places, places[1:], strict=False):
+        piece = text[start : end + 1]
+        if len(piece) > 2:
+            yield _clause(piece, start, sentence, reading)
+        if SENTENCE_END.search(piece):
+            sentence += 1
+
+
+def _is_nested(text: str, start: int) -> bool:
+    return start <= 1
+
+
+def _joins_statements(left: str, right: str, language: str) -> bool:
+    """Both sides of an `and` hold a verb, or the right side begins with one after a placeholder's statement."""
+    verbs = VERBS[language]
+    return bool(verbs.search(left)) and bool(verbs.search(right)) and bool(PLACE.search(right))
+
+
+def _clause(piece: str, start: int, sentence: int, reading: Reading) -> Clause:
+    marked = []
+    for found in PLACE.finditer(piece):
+        fact = reading.facts.get(reading.tokens[int(found[1])].fact)
+        if fact is not None:
+            marked.append((found[0], fact))
+    figures = tuple((mark, fact) for mark, fact in marked if fact.kind not in FIGURELESS)
+    return Clause(piece, start, sentence, figures, tuple(marked))

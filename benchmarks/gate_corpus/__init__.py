@@ -1,0 +1,5 @@
+"""Labelled sentences that judge the number gate, written from docs/NUMBER_GATE.md alone.
+
+`words/` holds what was written by hand: sentences, with what makes each of them wrong, and the names of figures. The
+modules beside it turn them into `dev.jsonl.gz` and `held.jsonl.gz`: `python -m benchmarks.gate_corpus.make`.
+"""

@@ -1,0 +1,187 @@
+"""Facts for the figures of a sentence, and the sentence with its placeholders."""
+
+from __future__ import annotations
+
+import random
+import re
+from dataclasses import dataclass, field, replace
+from typing import TypedDict
+
+from benchmarks.gate_corpus.words import TOKEN, Template, Token, words_of
+
+MONEY_IN = ("in", "saved", "togo", "left", "bal", "limit", "bud", "budleft", "fc", "save", "refund")
+MONEY_OUT = (
+    "out",
+    "paid",
+    "subs",
+    "sub",
+    "owed",
+    "debt",
+    "short",
+    "budover",
+    "fees",
+    "interest",
+    "fcshort",
+    "avg",
+    "usual",
+)
+DIFFERENCES = {"dif": -1, "difout": -1, "difin": 1}  # the sign of the value where the figure went up
+COUNTS = ("n", "nsub", "nuncat")
+RATIOS = ("rate", "share")
+MONTHS = ("month", "prev", "goalmonth")
+SAME_LABEL = {"short": "left", "budovercat": "budleftcat", "fcshort": "fc"}
+UNASKED = ("in", "out", "saved", "rate", "fees", "debt", "refund", "nuncat", "save", "subs", "interest", "nsub")
+DIRECTIONS = {"+": ("up", "1"), "-": ("down", "-1"), "=": ("same", "0")}
+SLOT = re.compile(r"<(\w+)>")
+
+
+class Fact(TypedDict, total=False):
+    label: str
+    kind: str
+    value: str
+    unit: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who and what a sentence speaks of, the currency of its figures and the language of its labels."""
+
+    names: dict[str, str]
+    unit: str
+    labels: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A sentence with its facts. `text` still holds tokens; `ids` says which placeholder stands for each."""
+
+    template: Template
+    cast: Cast
+    text: str
+    ids: dict[str, str]
+    facts: dict[str, Fact]
+    need: list[str] = field(default_factory=list)
+
+    @property
+    def draft(self) -> str:
+        worded = SLOT.sub(lambda slot: self.cast.names[slot[1]], self.text)
+        return TOKEN.sub(lambda token: "{{" + self.ids[token[0]] + "}}", worded)
+
+    def spoken(self, token: Token) -> str:
+        return self.ids[token.text]
+
+    def without_need(self, *ids: str) -> Filled:
+        return replace(self, need=[one for one in self.need if one not in ids])
+
+
+def filled(template: Template, rng: random.Random, text: str = "") -> Filled:
+    """The right sentence, or `text`: another one over the same figures."""
+    cast = cast_of(template.lang, rng)
+    tokens = template.tokens
+    ids = dict(zip([token.text for token in tokens], ids_of(tokens, rng), strict=True))
+    facts = {ids[token.text]: fact_of(token, cast, rng) for token in tokens}
+    need = [one for one in facts if rng.random() < 0.6]
+    facts |= unasked(facts, {token.concept for token in tokens}, cast, rng)
+    mixed = list(facts)
+    rng.shuffle(mixed)
+    worded = typeset(text or template.right, template.lang, rng)
+    return Filled(template, cast, worded, ids, {one: facts[one] for one in mixed}, need)
+
+
+def cast_of(lang: str, rng: random.Random) -> Cast:
+    lists = words_of(lang).lists
+    cats = rng.sample(lists["cat"], 3)
+    names = {
+        "payee": rng.choice(lists["payee"]),
+        "account": rng.choice(lists["account"]),
+        "goal": rng.choice(lists["goal"]),
+    }
+    for slot, cat in zip(("cat", "cat2", "other"), cats, strict=True):
+        with_article, _, bare = cat.partition("|")
+        names |= {
+            slot: with_article,
+            f"{slot}n": bare or cat,
+            slot.capitalize(): with_article[0].upper() + with_article[1:],
+        }
+    unit = rng.choice(("EUR", "EUR", "EUR", "GBP", "CHF", "USD"))
+    return Cast(names, unit, "en" if rng.random() < 0.35 else lang)
+
+
+def ids_of(tokens: list[Token], rng: random.Random) -> list[str]:
+    numbers = rng.sample(range(1, 30), len(tokens))
+    style = rng.randrange(3)
+    if style == 0:
+        return [f"f{place}" for place, _ in enumerate(tokens, 1)]
+    if style == 1:
+        return [f"fact_{number}" for number in numbers]
+    return [f"{token.concept}_{chr(ord('a') + place)}" for place, token in enumerate(tokens)]
+
+
+def fact_of(token: Token, cast: Cast, rng: random.Random) -> Fact:
+    kind, value, unit = figure_of(token, cast, rng)
+    fact: Fact = {"label": label_of(token, cast), "kind": kind, "value": value, "unit": unit}
+    if token.sign:
+        fact["direction"] = rng.choice(DIRECTIONS[token.sign])
+    elif rng.random() < 0.7:
+        fact["direction"] = "none"
+    return fact
+
+
+def label_of(token: Token, cast: Cast) -> str:
+    names = dict(cast.names)
+    if token.argument == "cat2":
+        names |= {"cat": names["cat2"], "catn": names["cat2n"]}
+    if cast.labels == "en":
+        names["cat"] = names["catn"]  # an English label takes the bare name of the category
+    label = words_of(cast.labels).labels[SAME_LABEL.get(token.key, token.key)].format(**names)
+    return label[0].upper() + label[1:]
+
+
+def figure_of(token: Token, cast: Cast, rng: random.Random) -> tuple[str, str, str]:
+    """Kind, value and unit of a figure."""
+    concept = token.concept
+    if concept in (*MONEY_IN, *MONEY_OUT, *DIFFERENCES):
+        sign = DIFFERENCES.get(concept, -1 if concept in MONEY_OUT else 1) * (
+            -1 if concept in DIFFERENCES and token.sign == "-" else 1
+        )
+        return "money", f"{'-' if sign < 0 else ''}{rng.randrange(3, 2500)}.{rng.randrange(100):02}", cast.unit
+    if concept in COUNTS:
+        return "count", str(rng.randrange(2, 60)), "count"
+    if concept in RATIOS:
+        return rng.choice(("ratio", "percent")), f"0.{rng.randrange(20, 600):03}", "ratio"
+    return named_of(concept, cast, rng)
+
+
+def named_of(concept: str, cast: Cast, rng: random.Random) -> tuple[str, str, str]:
+    month = f"2026-{rng.randrange(1, 13):02}"
+    if concept in MONTHS:
+        return "month", month, ""
+    if concept == "due":
+        return "date", f"{month}-{rng.randrange(1, 29):02}", ""
+    if concept in ("reserve", "days"):
+        return "duration", str(rng.randrange(2, 25)), "months" if concept == "reserve" else "days"
+    name = cast.names["catn"] if concept == "topcat" else cast.names["payee"]
+    return "name", name[0].upper() + name[1:], ""
+
+
+def unasked(facts: dict[str, Fact], taken: set[str], cast: Cast, rng: random.Random) -> dict[str, Fact]:
+    """Up to three facts that the sentence leaves out."""
+    free = [concept for concept in UNASKED if concept not in taken]
+    chosen = rng.sample(free, rng.randrange(4))
+    made: dict[str, Fact] = {}
+    for concept in chosen:
+        sign = rng.choice(("", "", "+", "-"))
+        one = f"g{len(made) + 1}" if "f1" in facts else f"{concept}_z"
+        made[one] = fact_of(Token("", concept, "", sign), cast, rng)
+    return made
+
+
+def typeset(text: str, lang: str, rng: random.Random) -> str:
+    """The marks as different writers set them: curled apostrophes, and French spaces that do not break."""
+    if lang in ("fr", "en") and rng.random() < 0.35:
+        text = text.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")
+    if lang == "fr" and rng.random() < 0.5:
+        space = rng.choice("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}")
+        text = re.sub(r" (?=[?!:;])", space, text)
+    return text

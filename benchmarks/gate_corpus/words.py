@@ -1,0 +1,102 @@
+"""What was written by hand, read from `words/`: sentences `LANG.txt`, names and faulty additions `LANG.words`.
+
+A sentence holds figures `{concept:argument+}` (the sign is what happened to it: + up, - down, = the same), names
+`<payee>`, and choices `[right|D wrong|L wrong]`: the first is borne by the facts, each other one breaks the rule its
+letter stands for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = ("en", "de", "fr", "es")
+LETTERS = {
+    "D": "direction.word",
+    "L": "label.word",
+    "N": "number.fraction",
+    "R": "rank",
+    "M": "month",
+    "K": "name.word",
+}
+FOLDER = Path(__file__).parent / "words"
+CHOICE = re.compile(r"\[([^\]]*)\]")
+TOKEN = re.compile(r"\{(\w+)(?::(\w+))?([+\-=])?\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One figure of a sentence: `{difcat:cat+}` is concept dif, argument cat, sign +."""
+
+    text: str
+    concept: str
+    argument: str
+    sign: str
+
+    @property
+    def key(self) -> str:
+        """The name of its label: concept and kind of argument."""
+        return self.concept + self.argument.rstrip("2")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One hand-written sentence: right, and wrong in as many ways as it was written: (fault, text)."""
+
+    name: str
+    lang: str
+    right: str
+    wrong: tuple[tuple[str, str], ...]
+
+    @property
+    def tokens(self) -> list[Token]:
+        found = {m[0]: Token(m[0], m[1], m[2] or "", m[3] or "") for m in TOKEN.finditer(self.right)}
+        return list(found.values())
+
+    def has_choice(self, fault: str) -> bool:
+        return any(one == fault for one, _ in self.wrong)
+
+
+@cache
+def templates_of(lang: str) -> tuple[Template, ...]:
+    lines = (FOLDER / f"{lang}.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(parsed(f"{lang}-{number:03}", lang, line) for number, line in enumerate(lines, 1) if line)
+
+
+def parsed(name: str, lang: str, line: str) -> Template:
+    choices = list(CHOICE.finditer(line))
+    wrong = []
+    for choice in choices:
+        for option in choice[1].split("|")[1:]:
+            letter, _, text = option.partition(" ")
+            head, tail = line[: choice.start()], line[choice.end() :]
+            wrong.append((LETTERS[letter], settled(head) + text + settled(tail)))
+    return Template(name, lang, settled(line), tuple(wrong))
+
+
+def settled(text: str) -> str:
+    """Every choice taken as its first option."""
+    return CHOICE.sub(lambda choice: choice[1].split("|")[0], text)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Names and additions of one language: `labels` by concept, `lists` by what they are (`cat`, `payee`, `rank`)."""
+
+    labels: dict[str, str]
+    lists: dict[str, tuple[str, ...]]
+
+
+@cache
+def words_of(lang: str) -> Words:
+    labels: dict[str, str] = {}
+    lists: dict[str, tuple[str, ...]] = {}
+    for line in (FOLDER / f"{lang}.words").read_text(encoding="utf-8").splitlines():
+        key, _, text = line.partition(": ")
+        if key.startswith("label "):
+            labels[key.removeprefix("label ")] = text
+        else:
+            lists[key] = tuple(part.strip() for part in text.split("; "))
+    return Words(labels, lists)
