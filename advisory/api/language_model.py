@@ -64,23 +64,23 @@ class ModelGivenSerializer(serializers.Serializer[Any]):
     )
 
 
-class PreviewAskSerializer(serializers.Serializer[Any]):
+class ModelPreviewAskSerializer(serializers.Serializer[Any]):
     privacy_level = serializers.ChoiceField(choices=LEVELS, required=False, help_text="The level that is set.")
 
 
-class PreviewRequestSerializer(serializers.Serializer[Any]):
+class PreviewedSerializer(serializers.Serializer[Any]):
     section = serializers.CharField()
     bytes = serializers.IntegerField()
     payload = serializers.CharField(help_text="The request's body, to the byte.")
 
 
-class PreviewSerializer(serializers.Serializer[Preview]):
+class ModelPreviewSerializer(serializers.Serializer[Preview]):
     report = serializers.IntegerField(source="report.pk", allow_null=True, default=None)
     month = MonthField(source="report.month", allow_null=True, default=None)
     privacy_level = serializers.IntegerField(source="level")
     host = serializers.CharField()
     model = serializers.CharField()
-    requests = PreviewRequestSerializer(many=True)
+    requests = PreviewedSerializer(many=True)
 
 
 class ModelView(ConditionalView):
@@ -117,13 +117,13 @@ class ModelView(ConditionalView):
 class ModelPreviewView(ConditionalView):
     """What the newest report would send, to the byte. Nothing is sent."""
 
-    @extend_schema(request=PreviewAskSerializer, responses=PreviewSerializer)
+    @extend_schema(request=ModelPreviewAskSerializer, responses=ModelPreviewSerializer)
     def post(self, request: Request) -> Response:
-        asked = PreviewAskSerializer(data=request.data)
+        asked = ModelPreviewAskSerializer(data=request.data)
         refuse_unknown(asked, request.data)
         asked.is_valid(raise_exception=True)
         preview = model_preview(owner=owner_of(request), level=asked.validated_data.get("privacy_level"))
-        return Response(PreviewSerializer(preview).data)
+        return Response(ModelPreviewSerializer(preview).data)
 
 
 def shown(owner: User) -> dict[str, Any]:
