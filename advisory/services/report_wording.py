@@ -16,7 +16,7 @@ from django.conf import settings
 from advisory.model_client.errors import ModelError
 from advisory.models import Report, ReportDraft
 from advisory.narration.gate import UnprovenWordsError
-from advisory.narration.model_words.answer import refused_for
+from advisory.narration.model_words.answer import refused_for, sentences_of
 from advisory.narration.model_words.brief import Brief, Json, Names
 from advisory.narration.model_words.prompt import SYSTEM, asked, asked_again, in_one_line
 from advisory.narration.words import Sentence
@@ -77,16 +77,16 @@ def _written(talk: Conversation, brief: Brief, told: Json) -> Draft:
     draft, messages = Draft(), asked(told)
     for _ in range(TRIES):
         try:
-            answer = talk.ask(messages)
+            said = sentences_of(talk.ask(messages).sentences)
         except ModelError as error:
             draft.error = error.code
             return draft
-        draft.sentences = answer.sentences
-        reasons = refused_for(answer.sentences, brief)
-        draft.tries.append({"sentences": list(answer.sentences), "reasons": list(reasons)})
+        draft.sentences = said
+        reasons = refused_for(said, brief)
+        draft.tries.append({"sentences": list(said), "reasons": list(reasons)})
         if not reasons:
             return draft
-        messages = asked_again(told, answer.sentences, reasons)
+        messages = asked_again(told, said, reasons)
     return draft
 
 

@@ -12,6 +12,7 @@ from advisory.narration.model_words.brief import Brief
 from advisory.narration.model_words.placeholders import Placeholder
 from advisory.narration.words import Part, Sentence
 
+BETWEEN = re.compile(r"(?<=[.!?])\s+")
 MOST_SENTENCES = 16
 LONGEST_SENTENCE = 400
 ENDS = (".", "!", "?")
@@ -23,6 +24,11 @@ UNIT_WORDS: Mapping[str, tuple[str, ...]] = {
     "months": ("month", "months"),
     "times": ("time", "times"),
 }
+
+
+def sentences_of(lines: Sequence[str]) -> tuple[str, ...]:
+    """One each: a model may hand over several sentences as one."""
+    return tuple(sentence for line in lines for sentence in BETWEEN.split(" ".join(line.split())) if sentence)
 
 
 def gate_facts(brief: Brief) -> dict[str, GateFact]:

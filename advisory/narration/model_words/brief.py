@@ -85,8 +85,7 @@ class Brief:
 def _told(one: Placeholder, names: Names) -> Json:
     shape: Json = {"id": one.key, "kind": one.kind}
     if one.is_name:
-        shape["is"] = names.of(one.view, one.fact.params[one.view])
-        return shape
+        return shape | {"label": f"The {one.view}", "is": names.of(one.view, one.fact.params[one.view])}
     shape |= {"label": names.label(one), "unit": one.unit, "direction": one.direction}
     if one.view in READS:
         shape["reads"] = READS[one.view]

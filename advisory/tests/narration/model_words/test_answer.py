@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from advisory.narration.gate import assert_words_carry_only_facts
-from advisory.narration.model_words.answer import filled, gate_facts, refused_for
+from advisory.narration.model_words.answer import filled, gate_facts, refused_for, sentences_of
 from advisory.narration.model_words.prompt import AGAIN, asked, asked_again
 from advisory.tests.narration.model_words.test_brief import FACTS, brief
 
@@ -66,3 +66,7 @@ def test_the_second_request_says_why_without_a_word_of_the_users() -> None:
     for secret in ("Tom", "Anna", "4711"):
         assert secret not in last
     assert AGAIN["number"] in last
+
+
+def test_several_sentences_in_one_are_taken_apart() -> None:
+    assert sentences_of(["One {{f1}}.  Two!\nThree?", " ", "Four"]) == ("One {{f1}}.", "Two!", "Three?", "Four")
