@@ -55,6 +55,7 @@ def _clauses(reading: Reading) -> Iterator[Clause]:
         last = min((cut for cut in whole if cut > found.start()), default=len(text) - 1)
         if _joins_statements(text[first : found.start() + 1], text[found.end() - 1 : last + 1], reading.language):
             cuts.add(found.start())
+    cuts |= _independent(text, sorted(cuts), reading.language)
     places = sorted(cuts)
     sentence = 0
     for start, end in zip(places, places[1:], strict=False):
@@ -63,6 +64,26 @@ def _clauses(reading: Reading) -> Iterator[Clause]:
             yield _clause(piece, start, sentence, reading)
         if SENTENCE_END.search(piece):
             sentence += 1
+
+
+def _independent(text: str, cuts: list[int], language: str) -> set[int]:
+    """Commas after which a statement of its own follows that speaks of no figure."""
+    found: set[int] = set()
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        piece = text[start : end + 1]
+        for comma in re.finditer(r" , ", piece):
+            before, after = piece[: comma.start() + 1], piece[comma.end() - 1 :]
+            if VERBS[language].search(before) and not PLACE.search(after) and len(after.split()) > 4 and OWN_VERBS[language].search(after, after.index(" ", 1)):
+                found.add(start + comma.start())
+    return found
+
+
+OWN_VERBS: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r" (?:is|are|was|were|would|could|should|can|may|might|will|has|have|had|try|look|check|keep|watch|consider|let|take) "),
+    "de": re.compile(r" (?:ist|sind|war|waren|taete|waere|koennte\w*|sollte\w*|kann|koennen|wird|wuerde\w*|hat|haben|achten|pruefen|schauen|nehmen|reicht|lohnt|bleibt) "),
+    "fr": re.compile(r" (?:est|sont|etait|serait|suffirait|pourr\w+|devr\w+|peut|a|ont|pensez|verifiez|regardez|vaut|faut|veillez|gardez) "),
+    "es": re.compile(r" (?:es|son|fue|era|seria|podria\w*|deberia\w*|puede|ha|han|conviene|baste|basta|revise|revisa|vale|asegurate|piense|mire|hay) "),
+}
 
 
 def _is_nested(text: str, start: int) -> bool:

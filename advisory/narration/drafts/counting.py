@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from advisory.narration.drafts.numerals import is_number, joined
 from advisory.narration.drafts.reading import Reading
 from advisory.narration.drafts.tokens import Token
-from advisory.narration.drafts.vocabulary import knows
+from advisory.narration.drafts.vocabulary import bare, knows
 
 ROMAN = re.compile(r"(?=[mdclxvi])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 ROMAN_NOT: Mapping[str, frozenset[str]] = {
@@ -72,7 +72,8 @@ RANK_PHRASE: Mapping[str, re.Pattern[str]] = {
 BEFORE_ACHTE = frozenset("der die das dem den des im am zum zur ein jeder jede jedes vom beim ins fuers alle".split())
 UNITS_OF_ONE = frozenset("percent hundred thousand third fifth tenth half quarter million month week year".split())
 HALVES = re.compile(
-    r" (?:y medi[ao]|medi[ao] (?:docena|ano|mes|hora|dia|semana|punto|millon|centenar|siglo|euro)|a medias|la media parte) "
+    r" (?:y medi[ao]|a medias|(?<!por )(?<!en )(?<!la )(?<!su )(?<!tu )(?<!termino )(?<!el )(?<!de )(?<!una )(?<!clase )"
+    r"(?<!plazo )(?<!a )medi[ao] (?!ambiente|plazo|camino|de |y |por |con |es |que |o )[a-z]+) "
 )
 COUPLES: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(
@@ -99,6 +100,13 @@ def counting_reasons(reading: Reading) -> Iterator[str]:
             yield f'number: "{found[0].strip()}" counts in words'
     yield from _rank_phrases(reading)
     yield from _taken_apart(reading)
+
+
+GLUED_ON = re.compile(
+    r"\w{1,12}(?:twice|thrice|hundred|thousand|million|dozen|double|twelve|twenty|thirty|seven|eight|eleven|moitie|douzaine|cinquante|"
+    r"mitad|docena|veinte|treinta|cuarenta|cincuenta|doble|anderthalb|zwanzig|dreissig)"
+    r"|(?:twice|thrice|hundred|thousand|million|dozen|twelve|twenty|seven|eleven|moitie|douzaine|mitad|docena|veinte)\w{1,12}"
+)
 
 
 def _spared(reading: Reading) -> frozenset[str]:
@@ -171,12 +179,12 @@ def _is_english_rank(reading: Reading, place: int, form: str) -> bool:
 
 def _label_ranks(reading: Reading) -> bool:
     """A fact that is the largest or latest of its kind may be called so."""
-    return any(_SUPERLATIVE.search(fact.label.casefold()) for fact in reading.facts.values())
+    return any(_SUPERLATIVE.search(bare(fact.label.casefold())) for fact in reading.facts.values())
 
 
 _SUPERLATIVE = re.compile(
-    r"largest|biggest|highest|lowest|smallest|top\b|most expensive|first|größte|höchste|teuerste|erste|kleinste|niedrigste"
-    r"|plus (?:gros|grand|élev|cher|import)|premi|mayor|más (?:alt|grand|car|elev)|primer"
+    r"largest|biggest|highest|lowest|smallest|\btop\b|\bmost\b|first|grosste|grosster|hochste|teuerste|\berste|kleinste|niedrigste|meist"
+    r"|plus (?:gros|grand|elev|cher|import)|premi|\ble plus\b|mayor|mas (?:alt|grand|car|elev|pag)|primer|principal"
 )
 
 
@@ -194,6 +202,9 @@ def _taken_apart(reading: Reading) -> Iterator[str]:
         single = single + 1 if len(token.text) == 1 else 0
         if single == 3:
             yield f'number: letters stand apart up to "{token.text}"'
+    for token in words:
+        if GLUED_ON.fullmatch(token.plain) and _is_odd(token, reading):
+            yield f'number: "{token.text}" hides a number'
     for left, right in zip(words, words[1:], strict=False):
         if right.glued or _is_odd(left, reading) or _is_odd(right, reading):
             pair = joined((left, right))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 
 from advisory.narration.drafts.clauses import Clause
 from advisory.narration.drafts.cues import (
@@ -15,7 +16,7 @@ from advisory.narration.drafts.cues import (
     NEGATIONS,
     UP_AGAIN,
 )
-from advisory.narration.drafts.meanings import is_money_balance, outspent
+from advisory.narration.drafts.meanings import label_concepts, misjudged_balance, outspent
 from advisory.narration.drafts.reading import Reading
 from advisory.narration.drafts.verdicts import GateFact
 
@@ -36,9 +37,44 @@ class Cue:
 def direction_reasons(reading: Reading, clauses: Sequence[Clause]) -> Iterator[str]:
     for place, clause in enumerate(clauses):
         for cue in cues_in(clause, reading):
+            if _is_of_budget(cue, clause, reading):
+                continue
             wrong = _unborne(cue, clause, clauses[:place], clauses, reading)
             if wrong:
                 yield f'direction: "{cue.word}" {wrong}'
+
+
+def balance_reasons(reading: Reading, clauses: Sequence[Clause]) -> Iterator[str]:
+    """Short or left over, against the sign of a figure whose label speaks of a balance."""
+    for clause in clauses:
+        for _, fact in clause.facts:
+            value = decimal_of(fact.value)
+            if value is None or fact.kind != "money" or not speaks_of_balance(fact, reading.language):
+                continue
+            word = misjudged_balance(clause.text, value < 0, reading.language)
+            if word:
+                yield f'direction: "{word}" is said of "{fact.label}", which is {"negative" if value < 0 else "not negative"}'
+
+
+def speaks_of_balance(fact: GateFact, language: str) -> bool:
+    found = label_concepts(fact.label, language)
+    return bool(found & {"left", "balance"}) and not found & {"togo", "limit", "goal"} and not (found & {"saved"} and "left" not in found)
+
+
+def decimal_of(value: str) -> Decimal | None:
+    try:
+        number = Decimal(value.strip())
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
+
+
+BUDGET_WORDS = re.compile(r"budget|presupuesto")
+
+
+def _is_of_budget(cue: Cue, clause: Clause, reading: Reading) -> bool:
+    """To go over a budget is a matter of sign (`balance_reasons`), where the figure is what is left of it."""
+    return bool(BUDGET_WORDS.search(clause.text)) and any(speaks_of_balance(fact, reading.language) for _, fact in clause.facts)
 
 
 def cues_in(clause: Clause, reading: Reading) -> Iterator[Cue]:
@@ -103,7 +139,7 @@ def _label_says(cue: Cue, clause: Clause, reading: Reading) -> bool:
     return any(
         fact.direction == "none" and re.search(rf"\b{re.escape(cue.word)}\b", fact.label.casefold())
         for _, fact in clause.facts
-    ) or is_money_balance(clause.facts, cue.word)
+    )
 
 
 def _unborne_elsewhere(

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from advisory.narration.drafts.categories import categories_in
 from advisory.narration.drafts.clauses import SENTENCE_END, Clause
-from advisory.narration.drafts.cues import ADVICE, CUES
+from advisory.narration.drafts.comparing import compares
+from advisory.narration.drafts.directions import decimal_of
 from advisory.narration.drafts.meanings import (
     COUNT_PATTERNS,
+    THINGS_COUNTED,
     concepts_in,
     is_difference,
     label_categories,
@@ -17,34 +19,42 @@ from advisory.narration.drafts.meanings import (
     label_text,
 )
 from advisory.narration.drafts.reading import PLACE, Reading
+from advisory.narration.drafts.supposing import is_left_out, is_supposed
 from advisory.narration.drafts.verdicts import GateFact
 
 AGAINST: Mapping[str, frozenset[str]] = {
-    "out": frozenset(("in", "saved", "left", "owed", "balance", "limit", "goal", "refund")),
-    "in": frozenset(("out", "saved", "left", "owed", "balance", "limit", "fee", "goal")),
-    "saved": frozenset(("out", "in", "owed", "limit", "fee", "balance")),
-    "left": frozenset(("out", "in", "owed", "limit", "fee")),
-    "owed": frozenset(("in", "saved", "left", "out", "limit", "fee", "goal")),
-    "balance": frozenset(("out", "in", "limit", "owed", "fee", "goal", "saved")),
-    "limit": frozenset(("out", "in", "saved", "owed", "balance", "fee", "left")),
-    "budget": frozenset(("in", "owed", "balance", "saved", "fee", "out")),
-    "fee": frozenset(("in", "saved", "left", "balance", "limit", "interest", "owed", "goal")),
-    "interest": frozenset(("fee", "limit", "balance", "goal", "left")),
-    "goal": frozenset(("out", "in", "owed", "limit", "fee", "saved")),
-    "refund": frozenset(("out", "owed", "limit", "fee", "saved")),
+    "out": frozenset(("in", "saved", "left", "owed", "balance", "limit", "goal", "togo")),
+    "in": frozenset(("out", "saved", "left", "owed", "balance", "limit", "goal", "fee", "togo")),
+    "saved": frozenset(("out", "in", "owed", "limit", "balance", "togo")),
+    "left": frozenset(("out", "in", "owed", "limit")),
+    "owed": frozenset(("in", "saved", "left", "out", "limit", "goal", "togo")),
+    "balance": frozenset(("out", "in", "limit", "owed", "goal", "saved", "budget")),
+    "limit": frozenset(("out", "in", "saved", "owed", "balance", "left", "budget")),
+    "budget": frozenset(("in", "owed", "balance", "saved", "out")),
+    "goal": frozenset(("out", "in", "owed", "limit", "saved", "togo")),
+    "togo": frozenset(("out", "in", "owed", "limit", "balance", "saved")),
 }
 """For what a label is: what its figure may not be called without being called by its own name too."""
-KIN: Mapping[str, tuple[str, ...]] = {"saved": ("left",), "left": ("saved",), "budget": ("left",), "balance": ("left",)}
-MONEY_WORDS = frozenset(("out", "in", "saved", "owed", "balance"))
-FIGURES_ONLY = frozenset(("money", "amount", "count", "number", "integer", "ratio", "percent", "percentage", "share"))
+TOPICS: Mapping[str, frozenset[str]] = {
+    "fee": frozenset(("interest", "refund", "balance", "limit")),
+    "interest": frozenset(("fee", "refund", "balance", "limit")),
+    "refund": frozenset(("fee", "interest", "limit")),
+}
+"""What the money is about, apart from where it flows."""
+KIN: Mapping[str, tuple[str, ...]] = {"saved": ("left",), "left": ("saved", "balance"), "balance": ("left",), "owed": ("balance",)}
+MONEY_WORDS = frozenset(("out", "in", "saved", "owed", "balance", "fee", "interest", "refund", "limit"))
+NEEDED = ("limit", "budget")
+"""A figure that is always called by its name: what may be spent is easily taken for what was."""
+WORDLESS = frozenset(("name", "text", "date", "month"))
 
 
 def label_reasons(reading: Reading, clauses: Sequence[Clause]) -> Iterator[str]:
     for clause in clauses:
-        for place, (mark, fact) in enumerate(clause.all_facts):
-            left, right = _sides(clause, place)
-            for complaint in _complaints(reading, clause, fact, left, right):
-                yield f'label: "{fact.label}" is {complaint}'
+        for place, (_, fact) in enumerate(clause.all_facts):
+            if fact.kind not in WORDLESS:
+                left, right = _sides(clause, place)
+                for complaint in _complaints(reading, clause, fact, left, right):
+                    yield f'label: "{fact.label}" is {complaint}'
 
 
 def _sides(clause: Clause, place: int) -> tuple[str, str]:
@@ -56,43 +66,83 @@ def _sides(clause: Clause, place: int) -> tuple[str, str]:
 
 
 def _complaints(reading: Reading, clause: Clause, fact: GateFact, left: str, right: str) -> Iterator[str]:
-    if fact.kind in {"name", "text", "date", "month"}:
-        return
     language = reading.language
-    said = _said(left, right, clause.text, language)
-    if _is_supposed(reading, clause):
-        said -= {"saved", "left"} if "out" in _own(fact, language) or "fee" in _own(fact, language) else set()
-    yield from _wrong_concept(fact, said, _sentence(clause, reading), language)
-    yield from _wrong_verb(fact, left, language)
-    yield from _wrong_category(reading, fact, left, right, clause)
+    sentence = sentence_of(clause, reading)
     if fact.kind == "count":
-        yield from _money_for_count(fact, left, right, language)
-    if fact.kind == "money" and re.match(rf" (?:{COUNT_PATTERNS[language].pattern})", right):
+        yield from _money_for_count(fact, left, right, clause.text, language)
+    elif fact.kind in {"duration", "days", "months"}:
+        yield from _money_for_time(left, language)
+    else:
+        yield from _wrong_concept(fact, left, right, clause.text, sentence, language)
+    if fact.kind == "money" and THINGS_COUNTED[language].match(right):
         yield "money, not a count"
-    if is_difference(fact.label, language) and not _compares(clause.text, language):
+    yield from _wrong_category(reading, fact, left, right)
+    if is_difference(fact.label, language) and not compares(clause.text, language):
         yield "a difference, spoken of as a whole"
 
 
-def _said(left: str, right: str, whole: str, language: str) -> frozenset[str]:
-    return concepts_in(left, language) | concepts_in(right, language) or concepts_in(PLACE.sub("@", whole), language)
-
-
-def _is_supposed(reading: Reading, clause: Clause) -> bool:
-    """Under an if or a could, what was spent may be called kept or saved."""
-    return ADVICE[reading.language].search(_sentence(clause, reading)) is not None
-
-
-def _sentence(clause: Clause, reading: Reading) -> str:
+def sentence_of(clause: Clause, reading: Reading) -> str:
     start = max((found.end() for found in SENTENCE_END.finditer(reading.text[: clause.start + 1])), default=0)
     end = SENTENCE_END.search(reading.text, clause.start + 1)
     return reading.text[start : end.end() + 1 if end else None]
 
 
-def _wrong_verb(fact: GateFact, left: str, language: str) -> Iterator[str]:
+def _wrong_concept(fact: GateFact, left: str, right: str, clause: str, sentence: str, language: str) -> Iterator[str]:
+    around = concepts_in(left, language) | concepts_in(right, language)
+    said = around or concepts_in(PLACE.sub("@", clause), language) or concepts_in(PLACE.sub("@", sentence), language)
+    yield from _wrong_flow(fact, said, left, sentence, language)
+    topics = label_concepts(fact.label, language) & TOPICS.keys()
+    wrong = {name for name in said for mine in topics if name in TOPICS[mine]}
+    if wrong and not said & topics:
+        yield f"spoken of as {', '.join(sorted(wrong))}"
+    yield from _wrong_usual(fact, said, left, sentence, language)
+
+
+def _wrong_flow(fact: GateFact, said: frozenset[str], left: str, sentence: str, language: str) -> Iterator[str]:
+    own = flow_of(fact, language)
+    if not own:
+        return
+    if "out" in own and is_supposed(sentence, language):
+        said -= {"saved", "left"}
+    kin = {other for mine in own for other in KIN.get(mine, ())}
+    wrong = {name for name in said if all(name in AGAINST.get(mine, ()) for mine in own)}
+    if wrong and not said & (own | kin):
+        yield f"spoken of as {', '.join(sorted(wrong))}"
+    yield from _wrong_verb(own, left, language)
+    named = concepts_in(sentence, language)
+    for need in NEEDED:
+        if need in own and not named & own:
+            yield f"a {need}, not called one"
+
+
+def flow_of(fact: GateFact, language: str) -> frozenset[str]:
+    """Where the money of a label goes or stands; what has no word for it and a minus sign left."""
+    label = label_concepts(fact.label, language)
+    found = set(label & AGAINST.keys())
+    if "togo" in found:
+        return frozenset(("togo",))
+    if "left" in found or "balance" in found:
+        found -= {"out", "in", "budget"}
+    if "refund" in label:
+        return frozenset(("in",))
+    if found & {"limit", "goal", "budget"}:
+        found -= {"saved", "out"}
+    if not found and fact.kind == "money":
+        return _unspoken_flow(fact, label, language)
+    return frozenset(found)
+
+
+def _unspoken_flow(fact: GateFact, label: frozenset[str], language: str) -> frozenset[str]:
+    value = decimal_of(fact.value)
+    if "fee" in label or label_categories(fact.label, language) or (value is not None and value < 0):
+        return frozenset(("out",))
+    return frozenset()
+
+
+def _wrong_verb(own: frozenset[str], left: str, language: str) -> Iterator[str]:
     """The verb right before a figure weighs more than a noun behind it (`you saved {{debt}} on the loan`)."""
-    own = _own(fact, language)
     last = VERB_BEFORE[language].search(left)
-    if not own or not last or concepts_in(left, language) & own:
+    if not last or concepts_in(left, language) & own:
         return
     said = concepts_in(f" {last[1]} ", language)
     if said and all(name in AGAINST.get(mine, ()) for name in said for mine in own):
@@ -103,122 +153,80 @@ VERB_BEFORE = {
     "en": re.compile(r" (earned|received|saved|owe|owed|spent|paid)(?: (?:about|just|only|around|exactly|nearly))? $"),
     "de": re.compile(r" (verdienten|sparten|schulden|schuldeten|zahlten|erhielten)(?: (?:etwa|rund|nur|noch))? $"),
     "fr": re.compile(r" (gagne|epargne|economise|depense|paye|recu|devez|gagnez|depensez)(?: (?:environ|encore))? $"),
-    "es": re.compile(
-        r" (ganado|ahorrado|gastado|pagado|recibido|debe|gasto|gano|ahorro|pago|recibio)(?: (?:unos|casi|aun))? $"
-    ),
+    "es": re.compile(r" (ganado|ahorrado|gastado|pagado|recibido|debes?|gasto|gano|ahorro|pago|recibio)(?: (?:unos|casi|aun))? $"),
 }
 
 
-def _wrong_concept(fact: GateFact, said: frozenset[str], sentence: str, language: str) -> Iterator[str]:
-    own = _own(fact, language)
-    if not own:
+def _wrong_usual(fact: GateFact, said: frozenset[str], left: str, sentence: str, language: str) -> Iterator[str]:
+    if is_difference(fact.label, language):
         return
-    kin = {other for mine in own for other in KIN.get(mine, ())}
-    wrong = {name for name in said if all(name in AGAINST.get(mine, ()) for mine in own)}
-    if wrong and not said & (own | kin):
-        yield f"spoken of as {', '.join(sorted(wrong))}"
     label = label_concepts(fact.label, language)
-    if "usual" in said and "usual" not in label and "forecast" not in label and not is_difference(fact.label, language):
+    calls_usual = "usual" in concepts_in(left.rsplit(" , ", 1)[-1], language)
+    if calls_usual and not label & {"usual", "forecast"} and flow_of(fact, language):
         yield "no usual figure"
-    if (
-        "usual" in label
-        and "usual" not in concepts_in(sentence, language)
-        and not is_difference(fact.label, language)
-        and said & own
-    ):
+    if "usual" in label and "usual" not in concepts_in(sentence, language) and said & flow_of(fact, language):
         yield "a usual figure, told as one of now"
 
 
-def _own(fact: GateFact, language: str) -> frozenset[str]:
-    found = label_concepts(fact.label, language) & AGAINST.keys()
-    if not found and fact.kind == "money" and label_categories(fact.label, language):
-        return frozenset(("out",))
-    if "fee" in found or "interest" in found:
-        found -= {"out"} if fact.kind == "money" else set()
-    return frozenset(found)
-
-
-def _wrong_category(reading: Reading, fact: GateFact, left: str, right: str, clause: Clause) -> Iterator[str]:
+def _wrong_category(reading: Reading, fact: GateFact, left: str, right: str) -> Iterator[str]:
     language = reading.language
+    if is_left_out(left + right, language):
+        return
     own = label_categories(fact.label, language)
     said = categories_in(left) | categories_in(right)
+    particular = _particular(fact, reading)
+    words = set((left + right).split())
+    if particular & words:
+        return
     if said:
-        foreign = said - own - (set() if own or not _particular(fact, language) else {"subscriptions"})
-        if foreign and not said & own and not _explained(fact, left + right, language):
+        foreign = said - own - (set() if own or not particular else {"subscriptions"})
+        if foreign and not said & own:
             yield f"not about {', '.join(sorted(foreign))}"
         return
-    yield from _wrong_payee(reading, fact, left + " " + right)
-
-
-def _explained(fact: GateFact, around: str, language: str) -> bool:
-    """The label has a word of its own in common with what stands around: a category of the owner's own wording."""
-    label = set(_particular(fact, language))
-    return any(word in label for word in around.split())
-
-
-def _wrong_payee(reading: Reading, fact: GateFact, around: str) -> Iterator[str]:
-    language = reading.language
-    own = _particular(fact, language)
-    words = set(around.split())
-    if own & words:
-        return
     for other in reading.facts.values():
-        theirs = _particular(other, language) - own
-        if other is not fact and other.label != fact.label and theirs & words and other.kind not in {"date", "month"}:
+        theirs = _particular(other, reading) - particular
+        if other.label != fact.label and theirs & words and other.kind not in {"date", "month"}:
             yield f'not about "{other.label}"'
             return
 
 
-def _particular(fact: GateFact, language: str) -> frozenset[str]:
+def _particular(fact: GateFact, reading: Reading) -> frozenset[str]:
     """Words of a label that are its own: names and categories, not words of money or grammar."""
-    words = label_text(fact.label, language).split()
-    return frozenset(
-        word
-        for word in words
-        if len(word) > 3
-        and word not in COMMON
-        and not concepts_in(f" {word} ", language)
-        and not concepts_in(f" {word} ", "en")
-    )
+    language = reading.language
+    return frozenset(word for word in label_text(fact.label, language).split() if _is_particular(word, language))
+
+
+def _is_particular(word: str, language: str) -> bool:
+    if len(word) < 4 or word in COMMON or COUNT_PATTERNS[language].search(f" {word} ") or COUNT_PATTERNS["en"].search(f" {word} "):
+        return False
+    return not concepts_in(f" {word} ", language) and not concepts_in(f" {word} ", "en")
 
 
 COMMON = frozenset(
     "against normal normally usual part total month year week last lately before earlier latest next this your with from charge "
     "charges amount number transactions transaction share rate change difference average typical yearly monthly current all "
-    "running full own largest single payment payments account accounts money above below more less than their what been have "
-    "gegen gegenueber anteil gesamt monat jahr monats zahlung zahlungen anzahl betrag fuer diesem dieses letzte naechste "
-    "ueblich normale durchschnitt veraenderung buchungen transaktionen konto laufende "
-    "mois annee total part pour dans votre vos nombre montant habituel habituelle moyenne rapport ecart operations compte "
-    "total mes ano parte numero importe habitual media promedio sobre para respecto cuenta operaciones movimientos este esta "
-    "without category categories comparison compared".split()
+    "running full largest single account accounts money above below more less than their what been have under over after "
+    "into towards toward category categories without possible still report reserve lasts long subscription price comparison "
+    "compared joint checking card credit gegen gegenueber anteil gesamt monat jahr monats anzahl betrag diesem dieses letzte "
+    "naechste ueblich normale durchschnitt veraenderung konto laufende unter ueber nach kategorie kategorien ohne moegliche "
+    "ersparnis bericht reserve gesamte gesamtschulden moegliches monatsende vormonat "
+    "mois annee pour dans votre vos nombre montant habituel habituelle moyenne rapport ecart compte apres categorie categories "
+    "sans possible sous depuis avant chez prochain fin "
+    "peso importe numero sobre para respecto cuenta este esta tras frente categoria sin con posible desde antes proximo final "
+    "todavia hacia entre mismo".split()
 )
 
 
-def _money_for_count(fact: GateFact, left: str, right: str, language: str) -> Iterator[str]:
-    follows = re.match(r" ([^\W\d_]\S*)", right)
-    if follows and (COUNT_PATTERNS[language].match(follows[1]) or follows[1] not in LINKS):
+def _money_for_count(fact: GateFact, left: str, right: str, clause: str, language: str) -> Iterator[str]:
+    if COUNT_PATTERNS[language].search(left) or COUNT_PATTERNS[language].search(right):
         return
-    if concepts_in(left + right, language) & MONEY_WORDS and not COUNT_PATTERNS[language].search(left):
+    nouns = {word for word in label_text(fact.label, language).split() if len(word) > 3}
+    if nouns & set(right.split()[:3]):
+        return
+    if concepts_in(left + right, language) & MONEY_WORDS or concepts_in(clause, language) & MONEY_WORDS:
         yield "a count, not money"
 
 
-LINKS = frozenset(
-    "on for in at to from this that than and or of by a per each over with as is was were are which more less "
-    "fuer in im an auf bei von zu aus und oder mehr weniger als pro am dem ausgegeben gezahlt bezahlt verdient gespart "
-    "pour en sur dans chez au aux a de du par et ou que plus moins ce cette "
-    "en para por a de del al y o mas menos que este esta".split()
-)
-
-
-def _compares(text: str, language: str) -> bool:
-    if any((found.lastgroup or "void") != "void" for found in CUES[language].finditer(text)):
-        return True
-    return COMPARING[language].search(text) is not None
-
-
-COMPARING = {
-    "en": re.compile(r" (?:differ\w*|change\w*|against|versus|compared|gap|extra|additional|saved?|on top|swing|movement|move|by|away|beyond|shift\w*|deviat\w*|excess|step|rise|fall) "),
-    "de": re.compile(r" (?:unterschied\w*|differenz|veraender\w*|aender\w*|gegenueber|vergleich\w*|verglichen|zusaetzlich\w*|abweich\w*|um|extra|mehr\w*|schritt|abstand) "),
-    "fr": re.compile(r" (?:ecart\w*|differen\w*|vari\w*|rapport|compar\w*|supplement\w*|chang\w*|evolu\w*|en plus|de plus) "),
-    "es": re.compile(r" (?:diferen\w*|vari\w*|respecto|frente|compar\w*|adicional\w*|cambi\w*|extra|desvi\w*) "),
-}  # fmt: skip
+def _money_for_time(left: str, language: str) -> Iterator[str]:
+    if concepts_in(" " + " ".join(left.split()[-3:]) + " ", language) & {"out", "in", "owed", "fee"}:
+        yield "a span of time, not money"

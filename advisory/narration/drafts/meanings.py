@@ -16,6 +16,12 @@ def _bounded(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^ ])(?:{pattern})(?![^ ])")
 
 
+LINKS = (
+    "on|for|in|at|to|from|this|that|than|and|or|of|by|a|per|each|over|with|as|is|was|were|are|which|more|less|the|your|every|went|came|"
+    "fuer|im|an|auf|bei|von|zu|aus|und|oder|mehr|weniger|als|pro|am|dem|den|der|die|das|ihre|ihren|ihr|ausgegeben|gezahlt|bezahlt|fuer|"
+    "pour|en|sur|dans|chez|au|aux|du|de|d'|par|et|ou|que|plus|moins|ce|cette|le|la|les|vos|votre|des|ont|sont|"
+    "para|por|del|al|y|o|mas|menos|este|esta|el|los|las|sus|su|tus|tu|con|han|son|has|ha"
+)
 CONCEPT_PATTERNS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     language: {name: _bounded(pattern) for name, pattern in concepts.items()} for language, concepts in CONCEPTS.items()
 }
@@ -26,13 +32,28 @@ VERBS: Mapping[str, re.Pattern[str]] = {
     for language, words in BROAD_VERBS.items()
 }
 COUNT_PATTERNS = {language: _bounded(pattern) for language, pattern in COUNTED.items()}
+_SPANS = re.compile(r"days?|months?|weeks?|tagen?|monaten?|wochen|jours?|mois|semaines?|dias?|mes|meses|semanas?|times?|fois|vez|mal")
+THINGS_COUNTED = {
+    language: re.compile(
+        r" (?:(?!(?:" + LINKS + r") )[^\W\d_]+ )?(?:" + "|".join(one for one in pattern.split("|") if not _SPANS.fullmatch(one)) + r")(?= )"
+    )
+    for language, pattern in COUNTED.items()
+}
 PART_PATTERNS = {language: _bounded(pattern) for language, pattern in PARTS.items()}
 DIFFERENCE_PATTERNS = {language: _bounded(pattern) for language, pattern in DIFFERENCE.items()}
 IN_BRACKETS = re.compile(r"\([^)]*\)")
 BALANCING = frozenset(("left", "balance", "saved"))
 
 
+ACCOUNT_NAMES = re.compile(
+    r" (?:comptes? (?:d' )?(?:epargne|depot|courant)|(?:cuentas?|libretas?) de ahorros?|savings accounts?|savings pots?|credit cards?|sparkont\w+|sparbuch\w*|"
+    r"tarjetas? de credito|cartes? de credit|kreditkarten?\w*|tagesgeldkont\w+|cuentas? nomina|compte joint) "
+)
+
+
 def concepts_in(text: str, language: str) -> frozenset[str]:
+    """An account called after saving or credit says nothing of what its figure is."""
+    text = ACCOUNT_NAMES.sub(" account ", text)
     return frozenset(name for name, pattern in CONCEPT_PATTERNS[language].items() if pattern.search(text))
 
 
@@ -68,18 +89,50 @@ def is_part(label: str, language: str) -> bool:
 
 
 OUTSPENT: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(r"(?:more|less|over|above|below) .{0,25}(?:came in|earned|your income|received|you earn|your earnings|you made|went out|you spent|your spending)|(?:exceeded|exceeds) (?:your )?(?:income|spending|earnings|expenses|what)"),
-    "de": re.compile(r"(?:mehr|weniger|ueber|unter) .{0,25}(?:einnahmen|einkommen|eingenommen|verdient|hereinkam|ausgegeben|ausgaben|einging|eingegangen)|ueberstieg\w* .{0,20}(?:einnahmen|einkommen|ausgaben)"),
-    "fr": re.compile(r"(?:plus|moins|dessus|depass\w+) .{0,25}(?:revenus?|gagne|recu|rentre|depense|depenses|gagnez|entre)"),
-    "es": re.compile(r"(?:mas|menos|encima|super\w+) .{0,25}(?:ingres\w+|gan\w+|recibi\w+|entro|gast\w+|cobr\w+)"),
-}  # fmt: skip
+    "en": re.compile(r"(?:more|less) (?:\S+ ){0,4}than |exceed\w+|outstripped|above|below|over|under"),
+    "de": re.compile(r"(?:mehr|weniger) (?:\S+ ){0,4}als |ueberst\w+|uebertr\w+|hoeher als|niedriger als|ueber|unter"),
+    "fr": re.compile(r"(?:plus|moins) (?:\S+ ){0,4}qu|depass\w+|exced\w+"),
+    "es": re.compile(r"(?:mas|menos) (?:\S+ ){0,4}(?:que|de lo que) |super\w+|exced\w+"),
+}
 
 
 def outspent(text: str, word: str, language: str) -> bool:
     """Spending held against income (`more than came in`) is no change in time."""
     found = OUTSPENT[language].search(text)
-    return found is not None and word in found[0]
+    return found is not None and found[0].startswith(word) and {"in", "out"} <= concepts_in(text, language)
 
 
-def is_money_balance(facts: Sequence[tuple[str, GateFact]], word: str) -> bool:
-    return False
+SHORT: Mapping[str, re.Pattern[str]] = {
+    language: _bounded(words)
+    for language, words in {
+        "en": r"short|shy|lacking|lack|lacked|missing|in the red|overdrawn|overspent|deficit|shortfall|hole|gap|over (?:your |the )?budget|over your .{0,20}budget|(?:exceeded|blew|broke|burst|overshot|overran|went over|gone over|go over|over) (?:\S+ ){0,4}budget|beyond (?:\S+ ){0,3}budget|minus|in debt|below zero|negative|overdraft",
+        "de": r"fehl(?:t|en|te|ten)|fehlbetrag|loch|minus|im minus|ueberzogen|ueberzieh\w*|gesprengt|sprengt\w*|ueberschritten|ueberschrit\w*|im soll|in den miesen|defizit|unterdeckung|zu wenig|zu viel|luecke|klafft|im roten|rot|ueberschreit\w*|uebersteig\w*|knapp bei kasse",
+        "fr": r"manqu\w*|a decouvert|decouvert|deficit|trou|dans le rouge|depass\w*|excede\w*|creve\w*|explose\w*|negatif|insuffisan\w*|deborde\w*|en moins",
+        "es": r"falt\w*|deficit|descubierto|numeros rojos|en rojo|agujero|super\w+|excedid\w*|excedi\w*|sobrepas\w*|rebas\w*|pasad[oa] de(?:l)?|hueco|negativo|desfase|te pasaste|se paso",
+    }.items()
+}
+SPARE: Mapping[str, re.Pattern[str]] = {
+    language: _bounded(words)
+    for language, words in {
+        "en": r"left|left over|to spare|spare|remain|remains|remaining|remained|in the black|surplus|in hand|unspent|kept|keep|under (?:\S+ ){0,3}budget|within (?:\S+ ){0,3}budget|stayed within|in credit|positive|room|free|extra|available|still there",
+        "de": r"uebrig\w*|frei|bleib(?:t|en)|blieb(?:en)?|verbleib\w*|verblieb\w*|ueberschuss|im plus|nicht ausgeschoepft|eingehalten|unterschritten|verfuegbar|behalten|guthaben|luft|spielraum|konto sein|noch da|plus|ueber",
+        "fr": r"rest(?:e|ent|ait|aient|era|eront|ant)|disponibles?|excedent\w*|surplus|marge|gard\w+|dans le vert|respecte\w*|positif|conserv\w+|de cote|libres?|non utilise\w*|de trop",
+        "es": r"qued(?:a|an|o|aron|aba|aban|ado|ara|aran)|sobr(?:a|an|o|aron|aba|aban|ado|ante)(?! )|sobr(?:a|an|o|aron|aba|aban)|superavit|disponibles?|libres?|respetad\w*|margen|conserv\w+|positivo|ahorrad\w*|holgura|en verde",
+    }.items()
+}
+NEGATED: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r" (?:not|never|no|n't|\w+n't|without|neither|nothing) "),
+    "de": re.compile(r" (?:nicht(?! ausgesch)|nie|kein\w*|ohne|nichts) "),
+    "fr": re.compile(r" (?:pas|jamais|sans|aucun\w*|rien) "),
+    "es": re.compile(r" (?:no|nunca|sin|ningun\w*|nada) "),
+}
+
+
+def misjudged_balance(text: str, is_short: bool, language: str) -> str:
+    """The word that calls a shortfall a remainder, or a remainder a shortfall; empty where none does."""
+    if NEGATED[language].search(text):
+        return ""
+    lacks, spares = SHORT[language].search(text), SPARE[language].search(text)
+    if lacks and not spares and not is_short:
+        return lacks[0].strip()
+    return spares[0].strip() if spares and not lacks and is_short else ""

@@ -13,7 +13,7 @@ EN = (
     "nineteen|twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion"
 )
 EN_NUMBER = re.compile(
-    rf"(?=.*(?:{EN}))(?:{EN}|one|and|a)*(?:{EN}|one)(?:s|es|th|ths|st|fold|fifth|third|first|second|ish|some|er|ers|ies)?"
+    rf"(?=.*(?:{EN}))(?:{EN}|one|and|a)*(?:{EN}|one)(?:s|es|th|ths|st|fold|fifth|third|first|second|ish|some|ies)?"
     r"|(?:twelf|fif|eigh|nin|twent[iy]e|thirtie|fortie|fiftie|sixtie|seventie|eightie|ninetie|tweltf)ths?"
     r"|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"

@@ -11,8 +11,8 @@ from advisory.narration.drafts.tokens import Token
 DATES = re.compile(
     r"january|february|april|june|july|august|september|october|november|december"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekday(?=x)"
-    r"|januar|jaenner|janner|februar|feber|maerz|juni|juli|juno|oktober|dezember|(?:januar|februar|maerz|april|mai|juni|juli|august|"
-    r"september|oktober|november|dezember)s?(?:s|abrechnung|ausgaben?|gehalt|miete|rechnung|monat|woche\w*|werte?|zahlen|einnahmen)?"
+    r"|januar|jaenner|janner|februar|feber|maerz|juni|juli|juno|oktober|dezember|(?:januar|februar|maerz|april|juni|juli|august|"
+    r"september|oktober|november|dezember)(?:s|abrechnung|ausgaben?|gehalt|miete|rechnung|monat|woche\w*|werte?|zahlen|einnahmen)?|mai(?:ausgaben?|gehalt|miete|rechnung|abrechnung|einnahmen)"
     r"|(?:mon|diens|mitt|donners|frei|sams|sonn)tag(?:s|e|en|abend|morgen|mittag)?|mittwochs?|sonnabends?"
     r"|janvier|fevrier|avril|juin|juillet|aout|septembre|octobre|novembre|decembre|lundis?|mardis?|mercredis?|jeudis?|vendredis?"
     r"|samedis?|dimanches?|enero|febrero|abril|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre"
@@ -28,7 +28,7 @@ MONEY = re.compile(
     r"|kroner?|kronen?|kronor|coronas?|couronnes?|zlotys?|forints?|pesos|libras|lire|liras?|rupias?|rublos?|shillings?|pfund|pfennige?"
     r"|percent|percents|percentages?|percentages|prozente?n?|prozentig\w*|prozentual\w*|prozentsatz\w*|prozentpunkte?n?|pourcentages?"
     r"|porcentajes?|porcentual\w*|bitcoins?|krypto|promille|euronen|dollarbetr\w+|[a-z]+prozent|[a-z]*tausendeuro|permil|basispunkte?n?"
-    r"|dime|dimes|nickels?|cuid|pavos|pounds?"
+    r"|dime|dimes|nickels?|cuid|pavos|pesetas?|duros|groschen|taler|heller|sou|deniers?|doblones|guineas?|shekels?|maravedi\w*|florins?|gulden|ducados?|pounds?"
 )
 CODES = frozenset(
     "EUR USD GBP CHF JPY CNY CAD AUD NZD SEK NOK DKK PLN CZK HUF RON BGN RUB TRY INR BRL MXN ARS CLP COP ZAR KRW SGD HKD AED "
