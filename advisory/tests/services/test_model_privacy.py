@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,16 +11,22 @@ from ipaddress import ip_address
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from pytest_django import Settings
 
 from accounts.models import User
 from advisory.analysis.facts import FactDraft
+from advisory.model_client.errors import ModelError
 from advisory.models import EgressEntry
+from advisory.narration.model_words import brief
 from advisory.narration.model_words.brief import Brief, Names
 from advisory.narration.model_words.levels import Level
 from advisory.narration.model_words.placeholders import placeholders_in
 from advisory.narration.model_words.prompt import asked
+from advisory.narration.model_words.scrub import is_clean
 from advisory.narration.words import say
+from advisory.services import model_calls
 from advisory.services.model_calls import body_of
 from advisory.services.model_settings import setting_change
 from advisory.tests.books import Book
@@ -47,8 +54,8 @@ def body_for(name: str, level: Level) -> bytes:
         view = "percent" if kind == "goal" else "size"
         facts[fact.id] = fact
         said.append(say(f"{{a.{kind}}} took {{a.{view}}} on {{a.booked}}.", a=fact))
-    brief = Brief("spending", "Where it went", tuple(said), placeholders_in(said, facts))
-    return body_of("m-2026-01-01", asked(brief.told(Names(level))), "json_schema")
+    made = Brief("spending", "Where it went", tuple(said), placeholders_in(said, facts))
+    return body_of("m-2026-01-01", asked(made.told(Names(level))), "json_schema")
 
 
 def leaked(body: bytes, words: list[str]) -> list[str]:
@@ -69,6 +76,30 @@ def test_at_the_full_level_names_leave_but_no_account_number_and_no_address() ->
     found = {name: what for name, words in seeded if (what := leaked(body_for(name, Level.FULL), words[2:]))}
     assert found == {}
     assert all(leaked(body_for(name, Level.FULL), words[:1]) for name, words in seeded[:20])
+
+
+def test_the_last_look_holds_back_what_an_earlier_one_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(brief, "scrubbed_name", str)
+    seeded = secret_names(99)
+    for name, words in seeded:
+        assert leaked(body_for(name, Level.FULL), words[2:]) == []
+    monkeypatch.setattr(model_calls, "scrubbed", str)
+    for name, _words in seeded:
+        with pytest.raises(ModelError, match="may not leave"):
+            body_for(name, Level.FULL)
+
+
+@given(st.text(max_size=60))
+@example('a"@b.org\\')
+@example("\\u0040 x@\\n")
+@example("\ud800 5")
+def test_whatever_a_name_is_the_body_is_whole_or_is_not_sent(name: str) -> None:
+    try:
+        body = body_for(name, Level.FULL)
+    except ModelError:
+        return  # it is not sent
+    assert json.loads(body)["model"] == "m-2026-01-01"
+    assert is_clean(body.decode().removeprefix('{"model": "m-2026-01-01", '))
 
 
 @pytest.mark.django_db
