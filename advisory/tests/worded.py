@@ -18,12 +18,12 @@ MODEL = "made-up-2026-01"
 
 
 @contextmanager
-def model_of(settings: Settings, behave: Behave, owner: User, level: int = 1, **given: Any) -> Iterator[Endpoint]:
+def model_of(settings: Settings, behave: Behave, owner: User, level: int = 1) -> Iterator[Endpoint]:
     with serving(behave) as endpoint:
         settings.MODEL_BASE_URL = endpoint.base_url
         settings.MODEL_NAME, settings.MODEL_API_KEY = MODEL, KEY
         settings.MODEL_ALLOWED_HOSTS = [f"127.0.0.1:{endpoint.port}"]
-        setting_change(owner=owner, given={"is_enabled": True, "privacy_level": level, **given})
+        setting_change(owner=owner, given={"is_enabled": True, "privacy_level": level})
         yield endpoint
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -340,11 +340,14 @@ def test_an_endpoint_that_fails_is_left_alone_and_tried_by_one_later(
 
 @pytest.mark.django_db(transaction=True)
 def test_the_lease_is_kept_while_the_model_takes_its_time(book: Book, settings: Settings) -> None:
-    settings.JOB_LEASE_SECONDS, leases = 2, []
+    leases: list[datetime] = []
+    settings.JOB_LEASE_SECONDS = 2
 
     def slow(_request: Json) -> Say:
         for _ in range(2):
-            leases.append(Job.objects.get(status=Job.Status.RUNNING).lease_until)
+            held = Job.objects.get(status=Job.Status.RUNNING).lease_until
+            assert held is not None
+            leases.append(held)
             time.sleep(1.2)
         connection.close()
         return Say(status=500)
