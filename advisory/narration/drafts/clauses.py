@@ -73,11 +73,14 @@ def _independent(text: str, cuts: list[int], language: str) -> set[int]:
         piece = text[start : end + 1]
         for comma in re.finditer(r" , ", piece):
             before, after = piece[: comma.start() + 1], piece[comma.end() - 1 :]
-            if VERBS[language].search(before) and not PLACE.search(after) and len(after.split()) > 4 and OWN_VERBS[language].search(after, after.index(" ", 1)):
+            if VERBS[language].search(before) and not PLACE.search(after) and len(after.split()) > 4 and (
+                OWN_VERBS[language].search(after, after.index(" ", 1)) or BIDDING.match(after)
+            ):
                 found.add(start + comma.start())
     return found
 
 
+BIDDING = re.compile(r" (?:achten|pruefen|schauen|nehmen|denken|behalten) sie |(?: (?:try|keep|watch|consider|check|look|think|pensez|verifiez|gardez|evitez|surveillez|asegurese|asegurate|revise|revisa|vigile|vigila|piense|piensa|cuidado|attention) )")
 OWN_VERBS: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(r" (?:is|are|was|were|would|could|should|can|may|might|will|has|have|had|try|look|check|keep|watch|consider|let|take) "),
     "de": re.compile(r" (?:ist|sind|war|waren|taete|waere|koennte\w*|sollte\w*|kann|koennen|wird|wuerde\w*|hat|haben|achten|pruefen|schauen|nehmen|reicht|lohnt|bleibt) "),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 CONCEPTS: Mapping[str, Mapping[str, str]] = {
     "en": {
-        "out": r"(?:from|off) you(?! for)|price|prices|spen[dt]|spends|spending|spendings|(?<!was )(?<!were )(?<!been )(?<!got )paid(?! in| by (?!card|cash|direct|transfer|phone))|pays?(?= (?!check|day))|paying|cost|costs|costing|expenses?|expenditures?|outgoings?|outlays?|outflows?|went (?:to|out|on|toward|towards|into)|go(?:es)? (?:to|out|on|toward|towards|into)|going (?:to|out|on) (?=@|your|the)|bills?|billed|bought|purchased|left your account|(?:has|have|had) gone (?:to|on|out|into)|gone (?:to|on|into)|took up|(?:ran|run) to|debited|charged|outgoing|shelled out|swallowed|handed over",
+        "out": r"price|prices|spen[dt]|spends|spending|spendings|(?<!was )(?<!were )(?<!been )(?<!got )paid(?! in| by (?!card|cash|direct|transfer|phone))|pays?(?= (?!check|day))|paying|cost|costs|costing|expenses?|expenditures?|outgoings?|outlays?|outflows?|went (?:to|out|on|toward|towards|into)|go(?:es)? (?:to|out|on|toward|towards|into)|going (?:to|out|on) (?=@|your|the)|bills?|billed|bought|purchased|left your account|(?:has|have|had) gone (?:to|on|out|into)|gone (?:to|on|into)|took up|debited|charged|outgoing|shelled out|swallowed|handed over",
         "in": r"(?:was|were|been|got) paid by(?! card| cash)|gave you|gives you|give you|brought you|brings you|bring you|sent you|earned you|pays you|paid you|handed you|made you|came from|comes from|richer|refund|refunds|refunded|reimburs\w+|cashback|paid back|got back|gave back|came back|profit|profits|bonus|yield(?:s|ed)?|windfall|interest earned|earn|earns|earned|earning|earnings|income|incomes|salary|salaries|wages?|receive|received|receives|receipts|came in(?:to)?|com(?:es?|ing) in(?:to)?|brought in|brings in|pay ?check|paycheque|pay day|inflows?|incoming|took home|take home|revenues?|paid in(?:to)?|credited|take home pay|made(?= @)|gained",
         "saved": r"sav(?:e|es|ed|ing|ings)|put aside|set aside|putting aside|put away|squirrell?ed away|tucked away|stashed|laid aside",
         "left": r"kept|keep|keeps|left(?! your)|left over|leftover|remain|remains|remaining|remained|surplus|retained|retain|net|to spare|unspent|in hand",
@@ -19,18 +19,18 @@ CONCEPTS: Mapping[str, Mapping[str, str]] = {
         "interest": r"interest|interests",
         "goal": r"goals?|targets?|aims?|aiming|objective",
         "refund": r"refund|refunds|refunded|reimburs\w+|cashback|paid back|gave back",
-        "togo": r"still (?:to|need\w*|have|has|left) (?:to )?(?:save|go|pay|put|set)?|(?:left|remain\w*) to (?:save|go|put)|to go|to be saved|missing|short of|away from|more to save|yet to|lack\w*|need(?:s|ed)? to save|remain(?:s|ing)? until|needed|(?:is|are) still missing|still (?:lacks?|missing|needed|short)",
+        "togo": r"still (?:.{0,24} )?to (?:save|go|put|set)|still (?:to|need\w*|have|has|left) (?:to )?(?:save|go|pay|put|set)?|(?:left|remain\w*) to (?:save|go|put)|to go|to be saved|missing|short of|away from|more to save|yet to|lack\w*|need(?:s|ed)? to save|remain(?:s|ing)? until|needed|(?:is|are) still missing|still (?:lacks?|missing|needed|short)",
         "usual": r"(?<!than )(?<!than your )(?<!than the )(?<!the )(?<!against )(?<!against your )(?<!with )(?<!with your )(?<!to your )(?<!as )(?:usual|usually|normal|normally|typical|typically|average|averages|averaged|habitually|ordinarily|generally|on average|baseline|median|middle|regular|regularly|habitual|ordinary|customary|customarily|tends? to|otherwise)",
         "forecast": r"forecast\w*|expect|expects|expected|predicted|projected|likely|estimate[ds]?|upcoming|will|would|anticipated|next|planned",
     },
     "de": {
-        "out": r"preis|preise|\w*preis|tarif|abgegangen|weg\s?gegangen|abgezogen|einbehalten(?=x)|belast\w*|genommen|draufgegangen|draufgehen|drauf|hingeblaettert|ausgaben?\w*|ausgaben?|ausgegeben|gab(?:en|st)? .{0,80} aus|gib(?:t|st) .{0,80} aus|geben .{0,80} aus|ausgeb\w*|bezahl\w*|zahl(?:t|te|ten|en|ung|ungen|test)|gezahlt\w*|kost(?:en|et|ete|eten|ende)|gekostet|kostenpunkt|flossen (?!ein)|floss (?!ein)|geflossen|fliess(?:t|en)|verbraucht|\w+ausgaben|\w+kosten|abfluesse|abgefloss\w*|abgebucht\w*|ging(?:en)? (?:fuer|an|in|auf|weg)|gehen (?:fuer|an|in|weg)|geht (?:fuer|an|in|weg)|gegangen|aufgewend\w*|aufwand|aufwendungen|ausgezahlt|kassierte?|rechnung(?:en)?|beanspruch\w*|verschl(?:ang|ungen|ingt|ingen)|investiert|abzug|entfallen|entfiel\w*|entfaellt",
-        "in": r"reicher|erwirtschaft\w*|einbringen|eingebracht|brachten?(?= .{0,30}(?:ein|@))|bracht\w* (?:sie|ihnen|dir)|kassier\w*|auszahlt|zahlt (?:ihnen|dir)|zahlten? (?:ihnen|dir)|ihnen gezahlt|kam(?:en)? .{0,40} von|kommen .{0,20} von|lohn|gewinn\w*|gewonnen|erstatt\w*|rueckerstatt\w*|rueckverguet\w*|zurueckbekommen|zurueckgezahlt|schenkt\w*|beschert\w*|eingespielt|zugeflossen|zurueckgeflossen|zurueckgekommen|bei ihnen angekommen|bonus|einnahmen?|eingenommen|nahm(?:en|st)? .{0,80} ein|nehmen .{0,80} ein|verdien\w*|einkommen|einkuenfte|gehalt|gehaelter|lohn|loehne|erhalten|erhielt\w*|erhaelt|bekam\w*|bekommen|bekommt|kam(?:en)? .{0,80} (?:herein|rein|hinzu)|kommen .{0,80} herein|hereingekommen|eingegangen\w*|ging(?:en)? .{0,80} ein|gehen .{0,80} ein|eingaenge?|zugeflossen|zufluss|zufluesse|gutgeschrieben\w*|gutschrift\w*|erlaes\w*|eingang|\w+einnahmen|\w+einkommen|vereinnahmt|kassiert(?=x)|verdienst",
-        "saved": r"spar(?:en|t|te|ten|test|quote)|gespart\w*|erspart\w*|erspar\w*|ersparn\w*|zurueckgeleg\w*|leg\w* .{0,80} (?:zurueck|beiseite)|beiseite\s?gelegt\w*|auf die seite gelegt|einspar\w*|eingespart|sparrate|sparbetrag|angespart",
-        "left": r"uebrig\w*|behalten|behielt\w*|ueberschuss\w*|\w+ueberschuss|verblieb\w*|verbleib\w*|bleib(?:t|en) (?:ihnen|dir|noch)|blieben (?:ihnen|dir|noch)|rest|restbetrag|netto|einbehalten|blieb(?:en)? .{0,60}(?:uebrig|haengen)|verfuegbar|frei",
+        "out": r"preis|preise|\w*preis|tarif|abgegangen|weg\s?gegangen|abgezogen|einbehalten(?=x)|belast\w*|genommen|draufgegangen|draufgehen|drauf|hingeblaettert|ausgaben?\w*|ausgaben?|ausgegeben|gab(?:en|st)? (?:.{0,80} )?aus|gib(?:t|st) (?:.{0,80} )?aus|geben (?:.{0,80} )?aus|ausgeb\w*|bezahl\w*|zahl(?:t|te|ten|en|ung|ungen|test)(?! sich)|gezahlt\w*|kost(?:en|et|ete|eten|ende)|gekostet|kostenpunkt|flossen (?!ein)|floss (?!ein)|geflossen|fliess(?:t|en)|verbraucht|\w+ausgaben|(?!neben)\w+kosten|abfluesse|abgefloss\w*|abgebucht\w*|ging(?:en)? (?:fuer|an|in|auf|weg|hinaus|raus|ab|drauf)|gehen (?:fuer|an|in|weg)|geht (?:fuer|an|in|weg)|gegangen|aufgewend\w*|aufwand|aufwendungen|ausgezahlt|rechnung(?:en)?|beanspruch\w*|verschl(?:ang|ungen|ingt|ingen)|investiert|abzug|entfallen|entfiel\w*|entfaellt",
+        "in": r"reicher|erwirtschaft\w*|einbringen|eingebracht|brachten?(?= .{0,30}(?:ein|@))|bracht\w* (?:sie|ihnen|dir)|auszahlt|zahlt (?:ihnen|dir)|zahlten? (?:ihnen|dir)|ihnen gezahlt|kam(?:en)? .{0,40} von|kommen .{0,20} von|lohn|gewinn\w*|gewonnen|erstatt\w*|rueckerstatt\w*|rueckverguet\w*|zurueckbekommen|zurueckgezahlt|schenkt\w*|beschert\w*|eingespielt|zugeflossen|zurueckgeflossen|zurueckgekommen|bei ihnen angekommen|bonus|einnahmen?|eingenommen|nahm(?:en|st)? (?:.{0,80} )?ein|nehmen (?:.{0,80} )?ein|verdien\w*|einkommen|einkuenfte|gehalt|gehaelter|lohn|loehne|erhalten|erhielt\w*|erhaelt|bekam\w*|bekommen|bekommt|kam(?:en)? (?:.{0,80} )?(?:herein|rein|hinzu)|kommen (?:.{0,80} )?herein|hereingekommen|eingegangen\w*|ging(?:en)? (?:.{0,80} )?ein|gehen (?:.{0,80} )?ein|eingaenge?|zugeflossen|zufluss|zufluesse|gutgeschrieben\w*|gutschrift\w*|erlaes\w*|eingang|\w+einnahmen|\w+einkommen|vereinnahmt|kassiert(?=x)|verdienst",
+        "saved": r"spar(?:en|t|te|ten|test|quote)|gespart\w*|erspart\w*|erspar\w*|ersparn\w*|zurueckgeleg\w*|leg\w* (?:.{0,80} )?(?:zurueck|beiseite)|beiseite\s?gelegt\w*|auf die seite gelegt|einspar\w*|eingespart|sparrate|sparbetrag|angespart",
+        "left": r"uebrig\w*|behalten|behielt\w*|ueberschuss\w*|\w+ueberschuss|verblieb\w*|verbleib\w*|bleib(?:t|en) (?:ihnen|dir|noch)|blieben (?:ihnen|dir|noch)|rest|restbetrag|netto|einbehalten|blieb(?:en)? (?:.{0,60} )?(?:uebrig|haengen)|verfuegbar|frei",
         "owed": r"schuld(?:en|et|ete|eten|est)?|\w*schulden|schuldig|geschuldet|kredit(?:e|en|s)?|darlehen\w*|\w+kredit|verbindlichkeit\w*|verschuld\w*|geliehen|rueckstand|rueckstaende|offene[nrs]? (?:betrag|posten|schuld\w*)|ueberzogen",
         "balance": r"\w*kontostand\w*|kontostaende|saldo|salden|\w*guthaben|auf (?:dem|ihrem|deinem|den|ihren) \S*kont(?:o|en)|vermoegen\w*|bestand",
-        "limit": r"\w*limits?|\w*obergrenze\w*|hoechstbetrag|kreditrahmen|\w*rahmen(?=x)|dispo\w*|grenze|hoechstgrenze|maximum|maximal",
+        "limit": r"\w*limits?|\w*obergrenze\w*|hoechstbetrag|kreditrahmen|(?<!ueblichen )(?<!im )(?<!normalen )\w*rahmen|dispo\w*|grenze|hoechstgrenze|maximum|maximal",
         "budget": r"\w*budgets?|eingeplant\w*|vorgesehen\w*|geplant\w*|veranschlagt\w*|planbetrag",
         "fee": r"\w*gebuehr(?:en)?|\w*entgelte?|provision(?:en)?|spesen",
         "interest": r"\w*zins(?:en)?|verzinsung",
@@ -79,7 +79,7 @@ CONCEPTS: Mapping[str, Mapping[str, str]] = {
 COUNTED: Mapping[str, str] = {
     "en": r"occasions?|purchase|cases?|transactions?|payments?|bookings?|purchases?|times?|charges|rows?|entries|visits?|trips?|orders?|subscriptions?|accounts?|items?|movements?|transfers?|debits?|receipts?|occasions?|services?|contracts?|invoices?|withdrawals?|deposits?|meals?|rides?|days?|months?|weeks?|bills",
     "de": r"transaktion(?:en)?|zahlung(?:en)?|buchung(?:en)?|kaeufen?|einkaeufen?|mal|posten|\w*zahlungen|\w*buchungen|\w*einkaeufen?|besuchen?|bestellungen|abos?|abonnements|konten|vorgaenge?n?|bewegungen|ueberweisungen|lastschriften|fahrten|vertraege?n?|rechnungen|abhebungen|tagen?|monaten?|wochen|\w*bewegungen|umsaetzen?|belegen?",
-    "fr": r"occasions?|reprises?|transactions?|paiements?|operations?|achats?|fois|lignes?|ecritures?|visites?|commandes?|abonnements?|comptes?|mouvements?|virements?|prelevements?|trajets?|contrats?|factures?|retraits?|jours?|mois|semaines?|depots?",
+    "fr": r"occasions?|reprises?|transactions?|paiements?|operations?|achats?|fois|lignes?|ecritures?|visites?|commandes?|abonnements?|comptes|mouvements?|virements?|prelevements?|trajets?|contrats?|factures?|retraits?|jours?|mois|semaines?|depots?",
     "es": r"ocasion|ocasiones|transacciones|transaccion|pagos?|operaciones|operacion|compras?|veces|vez|lineas?|apuntes?|visitas?|pedidos?|suscripciones|suscripcion|cuentas?|movimientos?|transferencias?|cargos?|viajes?|contratos?|facturas?|retiros?|retiradas?|dias?|mes|meses|semanas?|recibos?|asientos?",
 }  # fmt: skip
 
@@ -102,3 +102,24 @@ BROAD_VERBS: Mapping[str, str] = {
     "fr": r"est|sont|etait|etaient|a|ont|avez|avait|s' eleve\w*|represent\w*|atteint|atteignent|atteignait|fait|font|augment\w+|baiss\w+|mont\w+|tomb\w+|reste|restent|diminu\w+|totalis\w+|se chiffr\w+|depass\w+",
     "es": r"es|son|fue|fueron|era|eran|ha|han|hay|asciend\w*|ascend\w*|sum\w+|subi\w*|baj(?:o|aron)|represent\w+|alcanz\w+|aument\w+|disminuy\w+|cay\w*|supon\w*|supus\w*|cre\w+|total\w+|qued\w+|supera\w*|mantuv\w*",
 }  # fmt: skip
+
+STRONG_IN: Mapping[str, str] = {
+    "en": r"(?:was|were|been|got) paid by(?! card| cash| direct)|(?:gave|gives?|brought|brings?|sent|sends|earned|earns|pays|paid|handed|made|owes?|owed|got|gets|transferred|credited) (?:to )?you",
+    "de": r"(?:zahlt|zahlte|zahlten|zahlen|bringt|brachten?|schenkt|gibt|gab|gaben|schickt|ueberwies|ueberweist|schuldet) (?:ihnen|dir)|(?:ihnen|dir) .{0,20}(?:auszahl\w*|gezahlt|ausgezahlt|eingebracht|zahlt|gebracht|ueberwiesen|geschenkt|gutgeschrieben)|(?:sie|du) .{0,60}kassiert|(?:sie|du) kassier\w+|brachten? (?:sie|ihnen)|kam(?:en)? (?:.{0,40} )?von",
+    "fr": r"vous (?:versent?|a verse|ont verse|paie|paient|a paye|ont paye|donnent?|a donne|ont donne|rapportent?|a rapporte|ont rapporte|rend|doit|doivent|reverse\w*|offre|a offert|envoie|a envoye)|(?:avez|as) (?:reclame|encaisse|touche)|vien(?:t|nent) de(?! votre compte)|venai(?:t|ent) de|provien\w* de",
+    "es": r"(?:te|le|les|os) (?:pagan?|pago|pagaron|dan?|dio|dieron|ha dado|han dado|ha pagado|han pagado|regala|entrega|ha entregado|aportan?|ingresan?|ingreso|debe|deben|genera|abona|abono|reporta)|(?:has|ha usted) cobrado|cobraste|vinieron de|vino de|vienen de|viene de",
+}  # fmt: skip
+"""Phrases of money coming in that hold a word of money going out."""
+STRONG_OUT: Mapping[str, str] = {
+    "en": r"(?:received|receives|got|gets|took|takes|collected|earned) (?:\S+ ){0,3}from you",
+    "de": r"(?:erhielt|bekam|bekommt|erhaelt|kassierte?|nahm) (?:\S+ ){0,3}von (?:ihnen|dir)|von (?:ihnen|dir) (?:\S+ ){0,3}(?:erhalten|bekommen|kassiert)",
+    "fr": r"(?:a|ont) (?:recu|encaisse|touche|percu) (?:\S+ ){0,3}de (?:votre|ta) part|vous (?:sont|est|a|ont) (?:ete )?reclame\w*",
+    "es": r"(?:recibio|cobro|ha cobrado|ha recibido) (?:\S+ ){0,3}de (?:usted|ti|su|tu)|(?:te|le) (?:ha |han )?cobr\w+|(?:te|le) (?:ha|han) quitado",
+}  # fmt: skip
+TOPIC_NOUNS: Mapping[str, str] = {
+    "en": r"refunds?|reimbursements?|cashback|fees?|bank charges|charges|commissions?|interest",
+    "de": r"\w*erstattung(?:en)?|rueckzahlung(?:en)?|\w*gebuehr(?:en)?|\w*entgelte?n?|\w*zinsen",
+    "fr": r"remboursements?|frais(?: bancaires)?|commissions?|interets?|agios",
+    "es": r"reembolsos?|devoluciones|comision(?:es)?(?: bancarias)?|interes(?:es)?",
+}  # fmt: skip
+"""Nouns that name what the money is about: their verb tells where it went."""

@@ -9,29 +9,33 @@ from advisory.narration.drafts.categories import categories_in
 from advisory.narration.drafts.clauses import SENTENCE_END, Clause
 from advisory.narration.drafts.comparing import compares
 from advisory.narration.drafts.directions import decimal_of
+from advisory.narration.drafts.language import SMALL_WORDS
 from advisory.narration.drafts.meanings import (
     COUNT_PATTERNS,
+    COUNTABLE,
     THINGS_COUNTED,
     concepts_in,
     is_difference,
     label_categories,
     label_concepts,
     label_text,
+    without_topics,
 )
 from advisory.narration.drafts.reading import PLACE, Reading
 from advisory.narration.drafts.supposing import is_left_out, is_supposed
+from advisory.narration.drafts.tokens import tokens_of
 from advisory.narration.drafts.verdicts import GateFact
 
 AGAINST: Mapping[str, frozenset[str]] = {
     "out": frozenset(("in", "saved", "left", "owed", "balance", "limit", "goal", "togo")),
     "in": frozenset(("out", "saved", "left", "owed", "balance", "limit", "goal", "fee", "togo")),
-    "saved": frozenset(("out", "in", "owed", "limit", "balance", "togo")),
+    "saved": frozenset(("fee", "out", "in", "owed", "limit", "balance", "togo")),
     "left": frozenset(("out", "in", "owed", "limit")),
     "owed": frozenset(("in", "saved", "left", "out", "limit", "goal", "togo")),
-    "balance": frozenset(("out", "in", "limit", "owed", "goal", "saved", "budget")),
-    "limit": frozenset(("out", "in", "saved", "owed", "balance", "left", "budget")),
+    "balance": frozenset(("out", "in", "fee", "interest", "limit", "owed", "goal", "saved", "budget")),
+    "limit": frozenset(("out", "in", "fee", "interest", "saved", "owed", "balance", "left", "budget")),
     "budget": frozenset(("in", "owed", "balance", "saved", "out")),
-    "goal": frozenset(("out", "in", "owed", "limit", "saved", "togo")),
+    "goal": frozenset(("fee", "interest", "out", "in", "owed", "limit", "saved", "togo")),
     "togo": frozenset(("out", "in", "owed", "limit", "balance", "saved")),
 }
 """For what a label is: what its figure may not be called without being called by its own name too."""
@@ -43,7 +47,7 @@ TOPICS: Mapping[str, frozenset[str]] = {
 """What the money is about, apart from where it flows."""
 KIN: Mapping[str, tuple[str, ...]] = {"saved": ("left",), "left": ("saved", "balance"), "balance": ("left",), "owed": ("balance",)}
 MONEY_WORDS = frozenset(("out", "in", "saved", "owed", "balance", "fee", "interest", "refund", "limit"))
-NEEDED = ("limit", "budget")
+NEEDED = ("limit", "budget", "togo")
 """A figure that is always called by its name: what may be spent is easily taken for what was."""
 WORDLESS = frozenset(("name", "text", "date", "month"))
 
@@ -62,7 +66,10 @@ def _sides(clause: Clause, place: int) -> tuple[str, str]:
     spans = [found.span() for found in PLACE.finditer(clause.text)]
     start = spans[place - 1][1] if place else 0
     end = spans[place + 1][0] if place + 1 < len(spans) else len(clause.text)
-    return clause.text[start : spans[place][0]], clause.text[spans[place][1] : end]
+    left, right = clause.text[start : spans[place][0]], clause.text[spans[place][1] : end]
+    if place and clause.all_facts[place - 1][1].kind == "count":
+        left = " " + " ".join(left.split()[1:]) + " "
+    return left, right
 
 
 def _complaints(reading: Reading, clause: Clause, fact: GateFact, left: str, right: str) -> Iterator[str]:
@@ -88,10 +95,13 @@ def sentence_of(clause: Clause, reading: Reading) -> str:
 
 
 def _wrong_concept(fact: GateFact, left: str, right: str, clause: str, sentence: str, language: str) -> Iterator[str]:
-    around = concepts_in(left, language) | concepts_in(right, language)
-    said = around or concepts_in(PLACE.sub("@", clause), language) or concepts_in(PLACE.sub("@", sentence), language)
-    yield from _wrong_flow(fact, said, left, sentence, language)
     topics = label_concepts(fact.label, language) & TOPICS.keys()
+    around = concepts_in(f"{left}@{right}", language)
+    said = around or concepts_in(PLACE.sub("@", clause), language)
+    if not said and len(PLACE.findall(sentence)) == 1:
+        said = concepts_in(PLACE.sub("@", sentence), language)
+    flows = concepts_in(without_topics(f"{left}@{right}", language), language) if topics and around else said
+    yield from _wrong_flow(fact, flows, left, sentence, language)
     wrong = {name for name in said for mine in topics if name in TOPICS[mine]}
     if wrong and not said & topics:
         yield f"spoken of as {', '.join(sorted(wrong))}"
@@ -102,9 +112,10 @@ def _wrong_flow(fact: GateFact, said: frozenset[str], left: str, sentence: str, 
     own = flow_of(fact, language)
     if not own:
         return
-    if "out" in own and is_supposed(sentence, language):
-        said -= {"saved", "left"}
-    kin = {other for mine in own for other in KIN.get(mine, ())}
+    if is_supposed(sentence, language):
+        said -= {"saved", "left"} if "out" in own else {"in"} if "saved" in own else set()
+    kin = {"budget"} if "budget" in label_concepts(fact.label, language) else set()
+    kin |= {other for mine in own for other in KIN.get(mine, ())}
     wrong = {name for name in said if all(name in AGAINST.get(mine, ()) for mine in own)}
     if wrong and not said & (own | kin):
         yield f"spoken of as {', '.join(sorted(wrong))}"
@@ -142,7 +153,7 @@ def _unspoken_flow(fact: GateFact, label: frozenset[str], language: str) -> froz
 def _wrong_verb(own: frozenset[str], left: str, language: str) -> Iterator[str]:
     """The verb right before a figure weighs more than a noun behind it (`you saved {{debt}} on the loan`)."""
     last = VERB_BEFORE[language].search(left)
-    if not last or concepts_in(left, language) & own:
+    if not last:
         return
     said = concepts_in(f" {last[1]} ", language)
     if said and all(name in AGAINST.get(mine, ()) for name in said for mine in own):
@@ -150,10 +161,10 @@ def _wrong_verb(own: frozenset[str], left: str, language: str) -> Iterator[str]:
 
 
 VERB_BEFORE = {
-    "en": re.compile(r" (earned|received|saved|owe|owed|spent|paid)(?: (?:about|just|only|around|exactly|nearly))? $"),
-    "de": re.compile(r" (verdienten|sparten|schulden|schuldeten|zahlten|erhielten)(?: (?:etwa|rund|nur|noch))? $"),
-    "fr": re.compile(r" (gagne|epargne|economise|depense|paye|recu|devez|gagnez|depensez)(?: (?:environ|encore))? $"),
-    "es": re.compile(r" (ganado|ahorrado|gastado|pagado|recibido|debes?|gasto|gano|ahorro|pago|recibio)(?: (?:unos|casi|aun))? $"),
+    "en": re.compile(r" (earned|earns|received|receives|saved|owe|owed|spent|paid)(?: (?:you|us))?(?: (?:about|just|only|around|exactly|nearly))? $"),
+    "de": re.compile(r" (verdienten|verdient|sparten|erwirtschaftet|einbringt|schulden|schuldeten|zahlten|erhielten)(?: (?:etwa|rund|nur|noch))? $"),
+    "fr": re.compile(r" (gagne|epargne|economise|rapporte|rapportent|genere|depense|paye|recu|devez|gagnez|depensez)(?: (?:environ|encore))? $"),
+    "es": re.compile(r" (aporta|aportan|genera|generan|ganado|ahorrado|gastado|pagado|recibido|debes?|gasto|gano|ahorro|pago|recibio)(?: (?:unos|casi|aun))? $"),
 }
 
 
@@ -193,15 +204,20 @@ def _wrong_category(reading: Reading, fact: GateFact, left: str, right: str) -> 
 def _particular(fact: GateFact, reading: Reading) -> frozenset[str]:
     """Words of a label that are its own: names and categories, not words of money or grammar."""
     language = reading.language
-    return frozenset(word for word in label_text(fact.label, language).split() if _is_particular(word, language))
+    words = label_text(fact.label, language).split()
+    names = {token.german if language == "de" else token.plain for token in tokens_of(fact.label)[1:] if token.text[0].isupper()}
+    return frozenset(word for word in words if _is_particular(word, language, shortest=3 if word in names else 4))
 
 
-def _is_particular(word: str, language: str) -> bool:
-    if len(word) < 4 or word in COMMON or COUNT_PATTERNS[language].search(f" {word} ") or COUNT_PATTERNS["en"].search(f" {word} "):
+def _is_particular(word: str, language: str, shortest: int) -> bool:
+    if len(word) < shortest or word in COMMON or word in GRAMMAR:
+        return False
+    if COUNT_PATTERNS[language].search(f" {word} ") or COUNT_PATTERNS["en"].search(f" {word} "):
         return False
     return not concepts_in(f" {word} ", language) and not concepts_in(f" {word} ", "en")
 
 
+GRAMMAR = frozenset().union(*SMALL_WORDS.values())
 COMMON = frozenset(
     "against normal normally usual part total month year week last lately before earlier latest next this your with from charge "
     "charges amount number transactions transaction share rate change difference average typical yearly monthly current all "
@@ -218,15 +234,14 @@ COMMON = frozenset(
 
 
 def _money_for_count(fact: GateFact, left: str, right: str, clause: str, language: str) -> Iterator[str]:
-    if COUNT_PATTERNS[language].search(left) or COUNT_PATTERNS[language].search(right):
+    if COUNTABLE[language].search(left) or COUNTABLE[language].search(right):
         return
-    nouns = {word for word in label_text(fact.label, language).split() if len(word) > 3}
-    if nouns & set(right.split()[:3]):
+    if set(label_text(fact.label, language).split()) - GRAMMAR & set(right.split()[:1]):
         return
     if concepts_in(left + right, language) & MONEY_WORDS or concepts_in(clause, language) & MONEY_WORDS:
         yield "a count, not money"
 
 
 def _money_for_time(left: str, language: str) -> Iterator[str]:
-    if concepts_in(" " + " ".join(left.split()[-3:]) + " ", language) & {"out", "in", "owed", "fee"}:
+    if concepts_in(" " + " ".join(left.split()[-2:]) + " ", language) & {"out", "in", "owed", "fee"}:
         yield "a span of time, not money"
