@@ -96,11 +96,12 @@ def sentence_of(clause: Clause, reading: Reading) -> str:
 
 def _wrong_concept(fact: GateFact, left: str, right: str, clause: str, sentence: str, language: str) -> Iterator[str]:
     topics = label_concepts(fact.label, language) & TOPICS.keys()
-    around = concepts_in(f"{left}@{right}", language)
+    near = f"{_last_part(left)}@{right.split(' , ', 1)[0]} "
+    around = concepts_in(near, language) or concepts_in(f"{left}@{right}", language)
     said = around or concepts_in(PLACE.sub("@", clause), language)
     if not said and len(PLACE.findall(sentence)) == 1:
         said = concepts_in(PLACE.sub("@", sentence), language)
-    flows = concepts_in(without_topics(f"{left}@{right}", language), language) if topics and around else said
+    flows = concepts_in(without_topics(near, language), language) if topics and around else said
     yield from _wrong_flow(fact, flows, left, sentence, language)
     wrong = {name for name in said for mine in topics if name in TOPICS[mine]}
     if wrong and not said & topics:
@@ -108,18 +109,23 @@ def _wrong_concept(fact: GateFact, left: str, right: str, clause: str, sentence:
     yield from _wrong_usual(fact, said, left, sentence, language)
 
 
+def _last_part(left: str) -> str:
+    part = left.rsplit(" , ", 1)[-1]
+    return part if part.startswith(" ") else f" {part}"
+
+
 def _wrong_flow(fact: GateFact, said: frozenset[str], left: str, sentence: str, language: str) -> Iterator[str]:
     own = flow_of(fact, language)
     if not own:
         return
     if is_supposed(sentence, language):
-        said -= {"saved", "left"} if "out" in own else {"in"} if "saved" in own else set()
+        said -= {"saved", "left"} if "out" in own else {"in"} if "saved" in own and language == "fr" else set()
     kin = {"budget"} if "budget" in label_concepts(fact.label, language) else set()
     kin |= {other for mine in own for other in KIN.get(mine, ())}
     wrong = {name for name in said if all(name in AGAINST.get(mine, ()) for mine in own)}
     if wrong and not said & (own | kin):
         yield f"spoken of as {', '.join(sorted(wrong))}"
-    yield from _wrong_verb(own, left, language)
+    yield from _wrong_verb(own, said, left, language)
     named = concepts_in(sentence, language)
     for need in NEEDED:
         if need in own and not named & own:
@@ -150,12 +156,12 @@ def _unspoken_flow(fact: GateFact, label: frozenset[str], language: str) -> froz
     return frozenset()
 
 
-def _wrong_verb(own: frozenset[str], left: str, language: str) -> Iterator[str]:
+def _wrong_verb(own: frozenset[str], flows: frozenset[str], left: str, language: str) -> Iterator[str]:
     """The verb right before a figure weighs more than a noun behind it (`you saved {{debt}} on the loan`)."""
     last = VERB_BEFORE[language].search(left)
     if not last:
         return
-    said = concepts_in(f" {last[1]} ", language)
+    said = concepts_in(f" {last[1]} @ ", language) & flows
     if said and all(name in AGAINST.get(mine, ()) for name in said for mine in own):
         yield f"spoken of as {', '.join(sorted(said))}"
 
