@@ -19,6 +19,7 @@ from advisory.narration.drafts.meanings import (
     label_categories,
     label_concepts,
     label_text,
+    speaks_of_remainder,
     without_topics,
 )
 from advisory.narration.drafts.reading import PLACE, Reading
@@ -45,7 +46,7 @@ TOPICS: Mapping[str, frozenset[str]] = {
     "refund": frozenset(("fee", "interest", "limit")),
 }
 """What the money is about, apart from where it flows."""
-KIN: Mapping[str, tuple[str, ...]] = {"saved": ("left",), "left": ("saved", "balance"), "balance": ("left",), "owed": ("balance",)}
+KIN: Mapping[str, tuple[str, ...]] = {"saved": ("left",), "left": ("saved", "balance"), "balance": ("left",)}
 MONEY_WORDS = frozenset(("out", "in", "saved", "owed", "balance", "fee", "interest", "refund", "limit"))
 NEEDED = ("limit", "budget", "togo")
 """A figure that is always called by its name: what may be spent is easily taken for what was."""
@@ -96,13 +97,13 @@ def sentence_of(clause: Clause, reading: Reading) -> str:
 
 def _wrong_concept(fact: GateFact, left: str, right: str, clause: str, sentence: str, language: str) -> Iterator[str]:
     topics = label_concepts(fact.label, language) & TOPICS.keys()
-    near = f"{_last_part(left)}@{right.split(' , ', 1)[0]} "
+    near = f"{_last_part(left)}@{_first_part(right)} "
     around = concepts_in(near, language) or concepts_in(f"{left}@{right}", language)
     said = around or concepts_in(PLACE.sub("@", clause), language)
-    if not said and len(PLACE.findall(sentence)) == 1:
-        said = concepts_in(PLACE.sub("@", sentence), language)
     flows = concepts_in(without_topics(near, language), language) if topics and around else said
-    yield from _wrong_flow(fact, flows, left, sentence, language)
+    if "left" in (own := flow_of(fact, language)) or "balance" in own:
+        flows |= {"left"} if speaks_of_remainder(near, language) else set()
+    yield from _wrong_flow(fact, flows, left, right, sentence, language)
     wrong = {name for name in said for mine in topics if name in TOPICS[mine]}
     if wrong and not said & topics:
         yield f"spoken of as {', '.join(sorted(wrong))}"
@@ -114,7 +115,13 @@ def _last_part(left: str) -> str:
     return part if part.startswith(" ") else f" {part}"
 
 
-def _wrong_flow(fact: GateFact, said: frozenset[str], left: str, sentence: str, language: str) -> Iterator[str]:
+def _first_part(right: str) -> str:
+    """Up to the first comma, or to the second where the first opens an apposition (`{{x}}, your debt, ...`)."""
+    parts = right.split(" , ")
+    return " , ".join(parts[:2]) if right.startswith(" , ") else parts[0]
+
+
+def _wrong_flow(fact: GateFact, said: frozenset[str], left: str, right: str, sentence: str, language: str) -> Iterator[str]:
     own = flow_of(fact, language)
     if not own:
         return
@@ -128,7 +135,7 @@ def _wrong_flow(fact: GateFact, said: frozenset[str], left: str, sentence: str, 
     yield from _wrong_verb(own, said, left, language)
     named = concepts_in(sentence, language)
     for need in NEEDED:
-        if need in own and not named & own:
+        if need in own and not named & own and (HAVING.search(left) or HAVING_AFTER.match(right)):
             yield f"a {need}, not called one"
 
 
@@ -136,8 +143,9 @@ def flow_of(fact: GateFact, language: str) -> frozenset[str]:
     """Where the money of a label goes or stands; what has no word for it and a minus sign left."""
     label = label_concepts(fact.label, language)
     found = set(label & AGAINST.keys())
-    if "togo" in found:
-        return frozenset(("togo",))
+    for alone in ("togo", "owed"):
+        if alone in found:
+            return frozenset((alone,))
     if "left" in found or "balance" in found:
         found -= {"out", "in", "budget"}
     if "refund" in label:
@@ -166,6 +174,11 @@ def _wrong_verb(own: frozenset[str], flows: frozenset[str], left: str, language:
         yield f"spoken of as {', '.join(sorted(said))}"
 
 
+HAVING = re.compile(
+    r" (?:have|has|there is|there are|holds?|haben|hat|liegen|liegt|stehen|steht|avez|as|a|dispose|disposez|y a|tienes|tiene|hay|dispones|dispone)"
+    r" (?:\S+ ){0,2}$"
+)
+HAVING_AFTER = re.compile(r" (?:liegen|liegt|stehen|steht|haben|hat) ")
 VERB_BEFORE = {
     "en": re.compile(r" (earned|earns|received|receives|saved|owe|owed|spent|paid)(?: (?:you|us))?(?: (?:about|just|only|around|exactly|nearly))? $"),
     "de": re.compile(r" (verdienten|verdient|sparten|erwirtschaftet|einbringt|schulden|schuldeten|zahlten|erhielten)(?: (?:etwa|rund|nur|noch))? $"),
@@ -187,14 +200,15 @@ def _wrong_usual(fact: GateFact, said: frozenset[str], left: str, sentence: str,
 
 def _wrong_category(reading: Reading, fact: GateFact, left: str, right: str) -> Iterator[str]:
     language = reading.language
-    if is_left_out(left + right, language):
-        return
     own = label_categories(fact.label, language)
-    said = categories_in(left) | categories_in(right)
     particular = _particular(fact, reading)
-    words = set((left + right).split())
-    if particular & words:
+    if particular & set((left + right).split()):
         return
+    if own or particular:
+        around = _told_of(left, right, language)
+    else:
+        around = _told_of(_last_part(left), right.split(" , ", 1)[0] + " ", language)
+    said, words = categories_in(around), set(around.split())
     if said:
         foreign = said - own - (set() if own or not particular else {"subscriptions"})
         if foreign and not said & own:
@@ -205,6 +219,18 @@ def _wrong_category(reading: Reading, fact: GateFact, left: str, right: str) -> 
         if other.label != fact.label and theirs & words and other.kind not in {"date", "month"}:
             yield f'not about "{other.label}"'
             return
+
+
+REACH = 7
+"""Words between a figure and the category it is told of; what stands further off is the story around it."""
+
+
+def _told_of(left: str, right: str, language: str) -> str:
+    """The words around a figure, without the parts that leave something out of account (`rent aside`)."""
+    before = [part for part in left.split(" , ") if not is_left_out(f" {part} ", language)]
+    after = [part for part in right.split(" , ") if not is_left_out(f" {part} ", language)]
+    near = [*" , ".join(before).split()[-REACH:], "@", *" , ".join(after).split()[:REACH]]
+    return " " + " ".join(near) + " "
 
 
 def _particular(fact: GateFact, reading: Reading) -> frozenset[str]:
@@ -249,5 +275,5 @@ def _money_for_count(fact: GateFact, left: str, right: str, clause: str, languag
 
 
 def _money_for_time(left: str, language: str) -> Iterator[str]:
-    if concepts_in(" " + " ".join(left.split()[-2:]) + " ", language) & {"out", "in", "owed", "fee"}:
+    if concepts_in(" " + " ".join(left.split()[-2:]) + " ", language) & {"out", "owed", "fee"}:
         yield "a span of time, not money"

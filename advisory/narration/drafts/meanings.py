@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from advisory.narration.drafts.categories import categories_in
 from advisory.narration.drafts.concepts import BROAD_VERBS, CONCEPTS, COUNTED, DIFFERENCE, PARTS, STRONG_IN, STRONG_OUT, TOPIC_NOUNS
@@ -60,6 +60,7 @@ ACCOUNT_NAMES = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def concepts_in(text: str, language: str) -> frozenset[str]:
     """An account called after saving or credit says nothing of what its figure is."""
     text = ACCOUNT_NAMES.sub(" account ", text)
@@ -144,11 +145,21 @@ NEGATED: Mapping[str, re.Pattern[str]] = {
 }
 
 
+def speaks_of_remainder(text: str, language: str) -> bool:
+    return SHORT[language].search(text) is not None or SPARE[language].search(text) is not None
+
+
+def _said_plainly(pattern: re.Pattern[str], text: str, language: str) -> re.Match[str] | None:
+    """What is found, unless one of the four words before it takes it back."""
+    found = pattern.search(text)
+    if found and NEGATED[language].search(" " + " ".join(text[: found.start()].split()[-4:]) + " "):
+        return None
+    return found
+
+
 def misjudged_balance(text: str, is_short: bool, language: str) -> str:
     """The word that calls a shortfall a remainder, or a remainder a shortfall; empty where none does."""
-    if NEGATED[language].search(text):
-        return ""
-    lacks, spares = SHORT[language].search(text), SPARE[language].search(text)
+    lacks, spares = _said_plainly(SHORT[language], text, language), _said_plainly(SPARE[language], text, language)
     if lacks and not spares and not is_short:
         return lacks[0].strip()
     return spares[0].strip() if spares and not lacks and is_short else ""
