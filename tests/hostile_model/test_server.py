@@ -182,8 +182,9 @@ def test_a_stalled_answer_comes_when_the_patience_ends() -> None:
 
 def test_connections_that_break() -> None:
     with HostileModel(script=["reset", "cut_off"]) as model:
-        with pytest.raises(ConnectionResetError):
+        with pytest.raises(ConnectionResetError) as raised:
             asked(model)
+        assert raised.type is not http.client.RemoteDisconnected  # an end that was said, not a reset
         with pytest.raises(http.client.IncompleteRead):
             asked(model)
 

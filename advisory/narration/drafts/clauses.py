@@ -14,10 +14,10 @@ FIGURELESS = frozenset(("name", "text", "date", "month"))
 ENDS = re.compile(r" (?:[.;:!?…–—()]|- )(?= )")
 SENTENCE_END = re.compile(r" [.!?…](?= )")
 JOINTS: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(r" (?:, )?(?:but|while|whereas|although|though|because|so that|however|yet|since)(?= )| , (?:and|or|so|which|who|where|when|if|as|you|your|it|this|that|they|we)(?= )"),
+    "en": re.compile(r" (?:, )?(?:but|while|whereas|although|though|because|so that|however|yet|since|if|unless)(?= )| , (?:and|or|so|which|who|where|when|if|as|you|your|it|this|that|they|we)(?= )"),
     "de": re.compile(r" (?:, )?(?:aber|waehrend|wohingegen|obwohl|weil|sondern|doch|jedoch|denn|sodass)(?= )| , (?:und|oder|was|das|die|der|wenn|wobei|womit|dass|sie|ihre?|es|dies)(?= )"),
-    "fr": re.compile(r" (?:, )?(?:mais|tandis|alors que|bien que|car|parce|cependant|toutefois|or)(?= )| , (?:et|ou|ce qui|qui|que|dont|soit(?=x)|vous|votre|vos|cela|c'|si|il|elle)(?= )"),
-    "es": re.compile(r" (?:, )?(?:pero|mientras|aunque|porque|sino|sin embargo|pues)(?= )| , (?:y|e|o|lo que|que|cuyo|si|usted|su|sus|esto|eso|se|ha|han)(?= )"),
+    "fr": re.compile(r" (?:, )?(?:mais|si(?! \w+ que)|tandis|alors que|bien que|car|parce|cependant|toutefois|or)(?= )| , (?:et|ou|ce qui|qui|que|dont|soit(?=x)|vous|votre|vos|cela|c'|si|il|elle)(?= )"),
+    "es": re.compile(r" (?:, )?(?:pero|si|mientras|aunque|porque|sino|sin embargo|pues)(?= )| , (?:y|e|o|lo que|que|cuyo|si|usted|su|sus|esto|eso|se|ha|han)(?= )"),
 }  # fmt: skip
 """Where one statement ends and another begins for certain."""
 ANDS: Mapping[str, re.Pattern[str]] = {
@@ -55,6 +55,7 @@ def _clauses(reading: Reading) -> Iterator[Clause]:
         last = min((cut for cut in whole if cut > found.start()), default=len(text) - 1)
         if _joins_statements(text[first : found.start() + 1], text[found.end() - 1 : last + 1], reading.language):
             cuts.add(found.start())
+    cuts |= _conditions(text, sorted(cuts), reading.language)
     cuts |= _independent(text, sorted(cuts), reading.language)
     places = sorted(cuts)
     sentence = 0
@@ -73,11 +74,33 @@ def _independent(text: str, cuts: list[int], language: str) -> set[int]:
         piece = text[start : end + 1]
         for comma in re.finditer(r" , ", piece):
             before, after = piece[: comma.start() + 1], piece[comma.end() - 1 :]
-            if VERBS[language].search(before) and not PLACE.search(after) and len(after.split()) > 4 and OWN_VERBS[language].search(after, after.index(" ", 1)):
+            if VERBS[language].search(before) and not PLACE.search(after) and len(after.split()) > 4 and (
+                OWN_VERBS[language].search(after, after.index(" ", 1)) or BIDDING.match(after)
+            ):
                 found.add(start + comma.start())
     return found
 
 
+CONDITION: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r" (?:, )?(?:if|when|unless|once|should|as soon as|by \w+ing) "),
+    "de": re.compile(r" (?:, )?(?:wenn|falls|sobald|wer|solange) "),
+    "fr": re.compile(r" (?:, )?(?:si|quand|lorsque|en \w+ant) "),
+    "es": re.compile(r" (?:, )?(?:si|cuando|al|quien) "),
+}
+
+
+def _conditions(text: str, cuts: list[int], language: str) -> set[int]:
+    """A clause that opens with an if ends at its first comma."""
+    found: set[int] = set()
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        opening = CONDITION[language].match(text, start)
+        comma = text.find(" , ", opening.end()) if opening else -1
+        if -1 < comma < end:
+            found.add(comma)
+    return found
+
+
+BIDDING = re.compile(r" (?:achten|pruefen|schauen|nehmen|denken|behalten) sie |(?: (?:try|keep|watch|consider|check|look|think|pensez|verifiez|gardez|evitez|surveillez|asegurese|asegurate|revise|revisa|vigile|vigila|piense|piensa|cuidado|attention) )")
 OWN_VERBS: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(r" (?:is|are|was|were|would|could|should|can|may|might|will|has|have|had|try|look|check|keep|watch|consider|let|take) "),
     "de": re.compile(r" (?:ist|sind|war|waren|taete|waere|koennte\w*|sollte\w*|kann|koennen|wird|wuerde\w*|hat|haben|achten|pruefen|schauen|nehmen|reicht|lohnt|bleibt) "),

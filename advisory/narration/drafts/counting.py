@@ -32,11 +32,11 @@ FREE: Mapping[str, re.Pattern[str]] = {
     "fr": re.compile(
         r" (?:en premier lieu|(?:au|de) premier abord|dans un premier temps|premiers? pas|a premiere vue|a neuf|de neuf|tout neuf"
         r"|flambant neuf|premiere etape|second plan|tiers payant|seconde main|de premiere necessite|au premier coup d' oeil"
-        r"|faire d' une pierre deux coups|le premier pas|une fois)(?= )"
+        r"|faire d' une pierre deux coups|le premier pas|une fois|mille feuilles?|mille pattes|mille mercis?)(?= )"
     ),
     "es": re.compile(
         r" (?:en primer lugar|a primera vista|primer paso|lo primero|primero (?=, )|segunda mano|segundo plano|de primera necesidad"
-        r"|de primera mano|ten en cuenta|en un primer momento|al principio|primera necesidad|una vez)(?= )"
+        r"|de primera mano|ten en cuenta|en un primer momento|al principio|primera necesidad|una vez|cuarto de bano|cuarto de estar|cuarto trastero|pensarlo dos veces)(?= )"
     ),
 }
 

@@ -9,29 +9,34 @@ from advisory.narration.drafts.categories import categories_in
 from advisory.narration.drafts.clauses import SENTENCE_END, Clause
 from advisory.narration.drafts.comparing import compares
 from advisory.narration.drafts.directions import decimal_of
+from advisory.narration.drafts.language import SMALL_WORDS
 from advisory.narration.drafts.meanings import (
     COUNT_PATTERNS,
+    COUNTABLE,
     THINGS_COUNTED,
     concepts_in,
     is_difference,
     label_categories,
     label_concepts,
     label_text,
+    speaks_of_remainder,
+    without_topics,
 )
 from advisory.narration.drafts.reading import PLACE, Reading
 from advisory.narration.drafts.supposing import is_left_out, is_supposed
+from advisory.narration.drafts.tokens import tokens_of
 from advisory.narration.drafts.verdicts import GateFact
 
 AGAINST: Mapping[str, frozenset[str]] = {
     "out": frozenset(("in", "saved", "left", "owed", "balance", "limit", "goal", "togo")),
     "in": frozenset(("out", "saved", "left", "owed", "balance", "limit", "goal", "fee", "togo")),
-    "saved": frozenset(("out", "in", "owed", "limit", "balance", "togo")),
+    "saved": frozenset(("fee", "out", "in", "owed", "limit", "balance", "togo")),
     "left": frozenset(("out", "in", "owed", "limit")),
     "owed": frozenset(("in", "saved", "left", "out", "limit", "goal", "togo")),
-    "balance": frozenset(("out", "in", "limit", "owed", "goal", "saved", "budget")),
-    "limit": frozenset(("out", "in", "saved", "owed", "balance", "left", "budget")),
+    "balance": frozenset(("out", "in", "fee", "interest", "limit", "owed", "goal", "saved", "budget")),
+    "limit": frozenset(("out", "in", "fee", "interest", "saved", "owed", "balance", "left", "budget")),
     "budget": frozenset(("in", "owed", "balance", "saved", "out")),
-    "goal": frozenset(("out", "in", "owed", "limit", "saved", "togo")),
+    "goal": frozenset(("fee", "interest", "out", "in", "owed", "limit", "saved", "togo")),
     "togo": frozenset(("out", "in", "owed", "limit", "balance", "saved")),
 }
 """For what a label is: what its figure may not be called without being called by its own name too."""
@@ -41,9 +46,9 @@ TOPICS: Mapping[str, frozenset[str]] = {
     "refund": frozenset(("fee", "interest", "limit")),
 }
 """What the money is about, apart from where it flows."""
-KIN: Mapping[str, tuple[str, ...]] = {"saved": ("left",), "left": ("saved", "balance"), "balance": ("left",), "owed": ("balance",)}
+KIN: Mapping[str, tuple[str, ...]] = {"saved": ("left",), "left": ("saved", "balance"), "balance": ("left",)}
 MONEY_WORDS = frozenset(("out", "in", "saved", "owed", "balance", "fee", "interest", "refund", "limit"))
-NEEDED = ("limit", "budget")
+NEEDED = ("limit", "budget", "togo")
 """A figure that is always called by its name: what may be spent is easily taken for what was."""
 WORDLESS = frozenset(("name", "text", "date", "month"))
 
@@ -62,7 +67,10 @@ def _sides(clause: Clause, place: int) -> tuple[str, str]:
     spans = [found.span() for found in PLACE.finditer(clause.text)]
     start = spans[place - 1][1] if place else 0
     end = spans[place + 1][0] if place + 1 < len(spans) else len(clause.text)
-    return clause.text[start : spans[place][0]], clause.text[spans[place][1] : end]
+    left, right = clause.text[start : spans[place][0]], clause.text[spans[place][1] : end]
+    if place and clause.all_facts[place - 1][1].kind == "count":
+        left = " " + " ".join(left.split()[1:]) + " "
+    return left, right
 
 
 def _complaints(reading: Reading, clause: Clause, fact: GateFact, left: str, right: str) -> Iterator[str]:
@@ -88,30 +96,46 @@ def sentence_of(clause: Clause, reading: Reading) -> str:
 
 
 def _wrong_concept(fact: GateFact, left: str, right: str, clause: str, sentence: str, language: str) -> Iterator[str]:
-    around = concepts_in(left, language) | concepts_in(right, language)
-    said = around or concepts_in(PLACE.sub("@", clause), language) or concepts_in(PLACE.sub("@", sentence), language)
-    yield from _wrong_flow(fact, said, left, sentence, language)
     topics = label_concepts(fact.label, language) & TOPICS.keys()
+    near = f"{_last_part(left)}@{_first_part(right)} "
+    around = concepts_in(near, language) or concepts_in(f"{left}@{right}", language)
+    said = around or concepts_in(PLACE.sub("@", clause), language)
+    flows = concepts_in(without_topics(near, language), language) if topics and around else said
+    if "left" in (own := flow_of(fact, language)) or "balance" in own:
+        flows |= {"left"} if speaks_of_remainder(near, language) else set()
+    yield from _wrong_flow(fact, flows, left, right, sentence, language)
     wrong = {name for name in said for mine in topics if name in TOPICS[mine]}
     if wrong and not said & topics:
         yield f"spoken of as {', '.join(sorted(wrong))}"
     yield from _wrong_usual(fact, said, left, sentence, language)
 
 
-def _wrong_flow(fact: GateFact, said: frozenset[str], left: str, sentence: str, language: str) -> Iterator[str]:
+def _last_part(left: str) -> str:
+    part = left.rsplit(" , ", 1)[-1]
+    return part if part.startswith(" ") else f" {part}"
+
+
+def _first_part(right: str) -> str:
+    """Up to the first comma, or to the second where the first opens an apposition (`{{x}}, your debt, ...`)."""
+    parts = right.split(" , ")
+    return " , ".join(parts[:2]) if right.startswith(" , ") else parts[0]
+
+
+def _wrong_flow(fact: GateFact, said: frozenset[str], left: str, right: str, sentence: str, language: str) -> Iterator[str]:
     own = flow_of(fact, language)
     if not own:
         return
-    if "out" in own and is_supposed(sentence, language):
-        said -= {"saved", "left"}
-    kin = {other for mine in own for other in KIN.get(mine, ())}
+    if is_supposed(sentence, language):
+        said -= {"saved", "left"} if "out" in own else {"in"} if "saved" in own and language == "fr" else set()
+    kin = {"budget"} if "budget" in label_concepts(fact.label, language) else set()
+    kin |= {other for mine in own for other in KIN.get(mine, ())}
     wrong = {name for name in said if all(name in AGAINST.get(mine, ()) for mine in own)}
     if wrong and not said & (own | kin):
         yield f"spoken of as {', '.join(sorted(wrong))}"
-    yield from _wrong_verb(own, left, language)
+    yield from _wrong_verb(own, said, left, language)
     named = concepts_in(sentence, language)
     for need in NEEDED:
-        if need in own and not named & own:
+        if need in own and not named & own and (HAVING.search(left) or HAVING_AFTER.match(right)):
             yield f"a {need}, not called one"
 
 
@@ -119,8 +143,9 @@ def flow_of(fact: GateFact, language: str) -> frozenset[str]:
     """Where the money of a label goes or stands; what has no word for it and a minus sign left."""
     label = label_concepts(fact.label, language)
     found = set(label & AGAINST.keys())
-    if "togo" in found:
-        return frozenset(("togo",))
+    for alone in ("togo", "owed"):
+        if alone in found:
+            return frozenset((alone,))
     if "left" in found or "balance" in found:
         found -= {"out", "in", "budget"}
     if "refund" in label:
@@ -139,21 +164,26 @@ def _unspoken_flow(fact: GateFact, label: frozenset[str], language: str) -> froz
     return frozenset()
 
 
-def _wrong_verb(own: frozenset[str], left: str, language: str) -> Iterator[str]:
+def _wrong_verb(own: frozenset[str], flows: frozenset[str], left: str, language: str) -> Iterator[str]:
     """The verb right before a figure weighs more than a noun behind it (`you saved {{debt}} on the loan`)."""
     last = VERB_BEFORE[language].search(left)
-    if not last or concepts_in(left, language) & own:
+    if not last:
         return
-    said = concepts_in(f" {last[1]} ", language)
+    said = concepts_in(f" {last[1]} @ ", language) & flows
     if said and all(name in AGAINST.get(mine, ()) for name in said for mine in own):
         yield f"spoken of as {', '.join(sorted(said))}"
 
 
+HAVING = re.compile(
+    r" (?:have|has|there is|there are|holds?|haben|hat|liegen|liegt|stehen|steht|avez|as|a|dispose|disposez|y a|tienes|tiene|hay|dispones|dispone)"
+    r" (?:\S+ ){0,2}$"
+)
+HAVING_AFTER = re.compile(r" (?:liegen|liegt|stehen|steht|haben|hat) ")
 VERB_BEFORE = {
-    "en": re.compile(r" (earned|received|saved|owe|owed|spent|paid)(?: (?:about|just|only|around|exactly|nearly))? $"),
-    "de": re.compile(r" (verdienten|sparten|schulden|schuldeten|zahlten|erhielten)(?: (?:etwa|rund|nur|noch))? $"),
-    "fr": re.compile(r" (gagne|epargne|economise|depense|paye|recu|devez|gagnez|depensez)(?: (?:environ|encore))? $"),
-    "es": re.compile(r" (ganado|ahorrado|gastado|pagado|recibido|debes?|gasto|gano|ahorro|pago|recibio)(?: (?:unos|casi|aun))? $"),
+    "en": re.compile(r" (earned|earns|received|receives|saved|owe|owed|spent|paid)(?: (?:you|us))?(?: (?:about|just|only|around|exactly|nearly))? $"),
+    "de": re.compile(r" (verdienten|verdient|sparten|erwirtschaftet|einbringt|schulden|schuldeten|zahlten|erhielten)(?: (?:etwa|rund|nur|noch))? $"),
+    "fr": re.compile(r" (gagne|epargne|economise|rapporte|rapportent|genere|depense|paye|recu|devez|gagnez|depensez)(?: (?:environ|encore))? $"),
+    "es": re.compile(r" (aporta|aportan|genera|generan|ganado|ahorrado|gastado|pagado|recibido|debes?|gasto|gano|ahorro|pago|recibio)(?: (?:unos|casi|aun))? $"),
 }
 
 
@@ -170,14 +200,15 @@ def _wrong_usual(fact: GateFact, said: frozenset[str], left: str, sentence: str,
 
 def _wrong_category(reading: Reading, fact: GateFact, left: str, right: str) -> Iterator[str]:
     language = reading.language
-    if is_left_out(left + right, language):
-        return
     own = label_categories(fact.label, language)
-    said = categories_in(left) | categories_in(right)
     particular = _particular(fact, reading)
-    words = set((left + right).split())
-    if particular & words:
+    if particular & set((left + right).split()):
         return
+    if own or particular:
+        around = _told_of(left, right, language)
+    else:
+        around = _told_of(_last_part(left), right.split(" , ", 1)[0] + " ", language)
+    said, words = categories_in(around), set(around.split())
     if said:
         foreign = said - own - (set() if own or not particular else {"subscriptions"})
         if foreign and not said & own:
@@ -190,18 +221,35 @@ def _wrong_category(reading: Reading, fact: GateFact, left: str, right: str) -> 
             return
 
 
+REACH = 7
+"""Words between a figure and the category it is told of; what stands further off is the story around it."""
+
+
+def _told_of(left: str, right: str, language: str) -> str:
+    """The words around a figure, without the parts that leave something out of account (`rent aside`)."""
+    before = [part for part in left.split(" , ") if not is_left_out(f" {part} ", language)]
+    after = [part for part in right.split(" , ") if not is_left_out(f" {part} ", language)]
+    near = [*" , ".join(before).split()[-REACH:], "@", *" , ".join(after).split()[:REACH]]
+    return " " + " ".join(near) + " "
+
+
 def _particular(fact: GateFact, reading: Reading) -> frozenset[str]:
     """Words of a label that are its own: names and categories, not words of money or grammar."""
     language = reading.language
-    return frozenset(word for word in label_text(fact.label, language).split() if _is_particular(word, language))
+    words = label_text(fact.label, language).split()
+    names = {token.german if language == "de" else token.plain for token in tokens_of(fact.label)[1:] if token.text[0].isupper()}
+    return frozenset(word for word in words if _is_particular(word, language, shortest=3 if word in names else 4))
 
 
-def _is_particular(word: str, language: str) -> bool:
-    if len(word) < 4 or word in COMMON or COUNT_PATTERNS[language].search(f" {word} ") or COUNT_PATTERNS["en"].search(f" {word} "):
+def _is_particular(word: str, language: str, shortest: int) -> bool:
+    if len(word) < shortest or word in COMMON or word in GRAMMAR:
+        return False
+    if COUNT_PATTERNS[language].search(f" {word} ") or COUNT_PATTERNS["en"].search(f" {word} "):
         return False
     return not concepts_in(f" {word} ", language) and not concepts_in(f" {word} ", "en")
 
 
+GRAMMAR = frozenset().union(*SMALL_WORDS.values())
 COMMON = frozenset(
     "against normal normally usual part total month year week last lately before earlier latest next this your with from charge "
     "charges amount number transactions transaction share rate change difference average typical yearly monthly current all "
@@ -218,15 +266,14 @@ COMMON = frozenset(
 
 
 def _money_for_count(fact: GateFact, left: str, right: str, clause: str, language: str) -> Iterator[str]:
-    if COUNT_PATTERNS[language].search(left) or COUNT_PATTERNS[language].search(right):
+    if COUNTABLE[language].search(left) or COUNTABLE[language].search(right):
         return
-    nouns = {word for word in label_text(fact.label, language).split() if len(word) > 3}
-    if nouns & set(right.split()[:3]):
+    if set(label_text(fact.label, language).split()) - GRAMMAR & set(right.split()[:1]):
         return
     if concepts_in(left + right, language) & MONEY_WORDS or concepts_in(clause, language) & MONEY_WORDS:
         yield "a count, not money"
 
 
 def _money_for_time(left: str, language: str) -> Iterator[str]:
-    if concepts_in(" " + " ".join(left.split()[-3:]) + " ", language) & {"out", "in", "owed", "fee"}:
+    if concepts_in(" " + " ".join(left.split()[-2:]) + " ", language) & {"out", "owed", "fee"}:
         yield "a span of time, not money"

@@ -26,9 +26,18 @@ SMALL_WORDS: Mapping[str, frozenset[str]] = {
     ),
     "es": frozenset(
         "el la los las del de y es su sus usted ha has han con que para por en un una este esta estos estas no mas menos "
-        "lo le al se tu tus son fue fueron ser como pero o muy ya ese esa gasto pago durante sobre respecto".split()
+        "a me te les mas asi unos unas hay tan ya cada sin entre hasta desde tras nos mi mis todo todos lo le al se tu tus son fue fueron ser como pero o muy ya ese esa gasto pago durante sobre respecto".split()
     ),
 }
+
+
+LETTERS: Mapping[str, frozenset[str]] = {
+    "en": frozenset(),
+    "de": frozenset("äöüßÄÖÜ"),
+    "fr": frozenset("èêàçùâîôûœëïÈÊÀÇ"),
+    "es": frozenset("ñáíóúÑÁÍÓÚ"),
+}
+"""Letters that the others of the four do without."""
 
 
 def language_of(tokens: Sequence[Token]) -> str:
@@ -40,7 +49,7 @@ def language_of(tokens: Sequence[Token]) -> str:
 
 def _score(words: Sequence[Token], language: str) -> float:
     small = SMALL_WORDS[language]
-    score = 0.0
+    score = 1.5 * any(LETTERS[language].intersection(token.text) for token in words)
     for token in words:
         word = token.german if language == "de" else token.plain
         if word in small:

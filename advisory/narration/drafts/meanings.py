@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from advisory.narration.drafts.categories import categories_in
-from advisory.narration.drafts.concepts import BROAD_VERBS, CONCEPTS, COUNTED, DIFFERENCE, PARTS
+from advisory.narration.drafts.concepts import BROAD_VERBS, CONCEPTS, COUNTED, DIFFERENCE, PARTS, STRONG_IN, STRONG_OUT, TOPIC_NOUNS
 from advisory.narration.drafts.tokens import tokens_of
 from advisory.narration.drafts.verdicts import GateFact
 
@@ -32,7 +32,11 @@ VERBS: Mapping[str, re.Pattern[str]] = {
     for language, words in BROAD_VERBS.items()
 }
 COUNT_PATTERNS = {language: _bounded(pattern) for language, pattern in COUNTED.items()}
+_TIME = re.compile(r"days?|months?|weeks?|tagen?|monaten?|wochen|jours?|mois|semaines?|dias?|mes|meses|semanas?")
 _SPANS = re.compile(r"days?|months?|weeks?|tagen?|monaten?|wochen|jours?|mois|semaines?|dias?|mes|meses|semanas?|times?|fois|vez|mal")
+COUNTABLE = {
+    language: _bounded("|".join(one for one in pattern.split("|") if not _TIME.fullmatch(one))) for language, pattern in COUNTED.items()
+}
 THINGS_COUNTED = {
     language: re.compile(
         r" (?:(?!(?:" + LINKS + r") )[^\W\d_]+ )?(?:" + "|".join(one for one in pattern.split("|") if not _SPANS.fullmatch(one)) + r")(?= )"
@@ -42,6 +46,11 @@ THINGS_COUNTED = {
 PART_PATTERNS = {language: _bounded(pattern) for language, pattern in PARTS.items()}
 DIFFERENCE_PATTERNS = {language: _bounded(pattern) for language, pattern in DIFFERENCE.items()}
 IN_BRACKETS = re.compile(r"\([^)]*\)")
+STRONG = {
+    "out": {language: _bounded(pattern) for language, pattern in STRONG_OUT.items()},
+    "in": {language: _bounded(pattern) for language, pattern in STRONG_IN.items()},
+}
+TOPIC_PATTERNS = {language: _bounded(pattern) for language, pattern in TOPIC_NOUNS.items()}
 BALANCING = frozenset(("left", "balance", "saved"))
 
 
@@ -51,10 +60,18 @@ ACCOUNT_NAMES = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def concepts_in(text: str, language: str) -> frozenset[str]:
     """An account called after saving or credit says nothing of what its figure is."""
     text = ACCOUNT_NAMES.sub(" account ", text)
-    return frozenset(name for name, pattern in CONCEPT_PATTERNS[language].items() if pattern.search(text))
+    strong = {name for name, patterns in STRONG.items() if patterns[language].search(text)}
+    for name in strong:
+        text = STRONG[name][language].sub(" ", text)
+    return frozenset(strong) | frozenset(name for name, pattern in CONCEPT_PATTERNS[language].items() if pattern.search(text))
+
+
+def without_topics(text: str, language: str) -> str:
+    return TOPIC_PATTERNS[language].sub(" ", text)
 
 
 @cache
@@ -114,10 +131,10 @@ SHORT: Mapping[str, re.Pattern[str]] = {
 SPARE: Mapping[str, re.Pattern[str]] = {
     language: _bounded(words)
     for language, words in {
-        "en": r"left|left over|to spare|spare|remain|remains|remaining|remained|in the black|surplus|in hand|unspent|kept|keep|under (?:\S+ ){0,3}budget|within (?:\S+ ){0,3}budget|stayed within|in credit|positive|room|free|extra|available|still there",
+        "en": r"left|left over|to spare|spare|remain|remains|remaining|remained|in the black|surplus|in hand|unspent|kept|keep|(?:under|below|beneath|inside) (?:\S+ ){0,3}budget|within (?:\S+ ){0,3}budget|stayed within|in credit|positive|room|free|extra|available|still there",
         "de": r"uebrig\w*|frei|bleib(?:t|en)|blieb(?:en)?|verbleib\w*|verblieb\w*|ueberschuss|im plus|nicht ausgeschoepft|eingehalten|unterschritten|verfuegbar|behalten|guthaben|luft|spielraum|konto sein|noch da|plus|ueber",
-        "fr": r"rest(?:e|ent|ait|aient|era|eront|ant)|disponibles?|excedent\w*|surplus|marge|gard\w+|dans le vert|respecte\w*|positif|conserv\w+|de cote|libres?|non utilise\w*|de trop",
-        "es": r"qued(?:a|an|o|aron|aba|aban|ado|ara|aran)|sobr(?:a|an|o|aron|aba|aban|ado|ante)(?! )|sobr(?:a|an|o|aron|aba|aban)|superavit|disponibles?|libres?|respetad\w*|margen|conserv\w+|positivo|ahorrad\w*|holgura|en verde",
+        "fr": r"rest(?:e|ent|ait|aient|era|eront|ant)|disponibles?|excedent\w*|surplus|marge|gard\w+|dans le vert|respecte\w*|positif|conserv\w+|de cote|libres?|garni\w*|non utilise\w*|de trop",
+        "es": r"qued(?:a|an|o|aron|aba|aban|ado|ara|aran)|sobr(?:a|an|o|aron|aba|aban|ado|ante)(?! )|sobr(?:a|an|o|aron|aba|aban)|superavit|disponibles?|libres?|respetad\w*|margen|conserv\w+|positivo|ahorrad\w*|holgura|en verde|tener|tendr\w*",
     }.items()
 }
 NEGATED: Mapping[str, re.Pattern[str]] = {
@@ -128,11 +145,21 @@ NEGATED: Mapping[str, re.Pattern[str]] = {
 }
 
 
+def speaks_of_remainder(text: str, language: str) -> bool:
+    return SHORT[language].search(text) is not None or SPARE[language].search(text) is not None
+
+
+def _said_plainly(pattern: re.Pattern[str], text: str, language: str) -> re.Match[str] | None:
+    """What is found, unless one of the four words before it takes it back."""
+    found = pattern.search(text)
+    if found and NEGATED[language].search(" " + " ".join(text[: found.start()].split()[-4:]) + " "):
+        return None
+    return found
+
+
 def misjudged_balance(text: str, is_short: bool, language: str) -> str:
     """The word that calls a shortfall a remainder, or a remainder a shortfall; empty where none does."""
-    if NEGATED[language].search(text):
-        return ""
-    lacks, spares = SHORT[language].search(text), SPARE[language].search(text)
+    lacks, spares = _said_plainly(SHORT[language], text, language), _said_plainly(SPARE[language], text, language)
     if lacks and not spares and not is_short:
         return lacks[0].strip()
     return spares[0].strip() if spares and not lacks and is_short else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -48,11 +49,13 @@ SURNAMES = frozenset(
     "sanchez mark bill john jack tom anna peter emma paul max".split()
 )
 FUGUES = ("", "s", "n", "en", "es", "e", "er")
+CLITICS = re.compile(r"^(\w{3,}?(?:[aei]r|ndo|d|[aei]))(?:me|te|se|nos)?(?:l[aeo]s?)?$")
+"""Spanish verbs with pronouns behind them (mirándolo, apártalo)."""
 ENDINGS: Mapping[str, tuple[str, ...]] = {
-    "en": ("ly", "ing", "ness", "less"),
+    "en": ("ly", "ing", "ness", "less", "ment", "tion"),
     "de": ("weise", "heit", "keit", "ung", "ungen", "schaft", "tion", "tionen", "taet", "ment"),
-    "fr": ("ment", "tion", "tions"),
-    "es": ("mente", "cion", "ciones"),
+    "fr": ("ment", "tion", "tions", "ants", "ante"),
+    "es": ("mente", "cion", "ciones", "ando", "iendo", "arse", "erse", "irse", "dad"),
 }
 
 
@@ -107,6 +110,8 @@ def _is_ordinary(word: str, language: str) -> bool:
     if language == "de":
         return _is_german(word)
     if word in OPENING[language] or knows(f"{language}_words", word):
+        return True
+    if language == "es" and len(word) > 5 and any(knows("es_words", bare) for bare in CLITICS.findall(word)):
         return True
     stem = word.split("'", maxsplit=1)[0]
     return (stem != word and knows(f"{language}_words", stem)) or (len(word) > 6 and word.endswith(ENDINGS[language]))

@@ -26,7 +26,7 @@ EN_NUMBER = re.compile(
 EN_NOT = frozenset("pavilion pavilions vermilion mullions bullion bullions".split())
 
 DE = (
-    "null|zwei|zwo|drei|vier|fuenf|funf|sechs|sech|sieben|sieb|neun|zehn|elf|zwoelf|zwolf|zwanzig|dreissig|dreizig|zig|"
+    "null|zwei|zwo|drei|vier|fuenf|funf|sechs|sech|sieben|sieb|neun|zehn|elf|zwoelf|zwolf|zwanzig|dreissig|dreizig|(?:vier|fuenf|funf|sech|sieb|acht|neun)zig|"
     "hundert|tausend|million|milliarde|billion"
 )
 DE_SUFFIX = (
@@ -38,7 +38,7 @@ DE_NUMBER = re.compile(
     rf"|acht(?:fach\w*|mal\w*|er|ern|el|tel|erlei|jaehr\w*|monat\w*|woech\w*|taeg\w*|stell\w*|s?tels?|ens)"
     r"|eins|einmaleins|(?:zwei|dritt|viert)(?:t|tens|e[nrsm]?|el)?|zweit\w*|dritte?[nrsm]?|drittens|ver(?:zwei|drei|vier|fuenf|sechs|sieben|acht|neun|zehn)fach\w*"
     r"|halb|halbe[nrsm]?|halbier\w*|[a-z]*haelften?|halft[en]*|(?:andert|eine?|zweie?in|dreiein)halb\w*|dutzende?n?s?"
-    r"|doppel\w*|doppelt\w*|verdoppel\w*|dupli\w*|tripel\w*|quartal\w*|[a-z]*quartale?n?s?|jahrzehnt\w*|jahrhundert\w*|paarmal"
+    r"|doppel\w*|doppelt\w*|verdoppel\w*|dupli\w*|tripel\w*|quartal\w*|[a-z]*quartale?n?s?|jahrzehnt\w*|jahrhundert\w*|paarmal|zig"
     r"|(?:sieb|siebt|siebten)te[nrsm]?|siebte[nrsm]?|siebtel|trio|duo|zigmal|zigfach\w*|semester\w*|halbjahr\w*|beidemal"
 )
 DE_HIDDEN = re.compile(

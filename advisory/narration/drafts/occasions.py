@@ -55,6 +55,8 @@ def occasion_reasons(reading: Reading) -> Iterator[str]:
             continue
         if _is_date(reading, place, token):
             yield f'month: "{token.text}" names a date'
+        if token.plain in {"franc", "francs", "franco", "francos"} and reading.near(place, -1) in FRANK:
+            continue
         if MONEY.fullmatch(token.plain) or MONEY.fullmatch(token.german) or token.text in CODES or _hides_money(token):
             yield f'money: "{token.text}" is money or per cent in words; a placeholder carries its unit'
     for found in MONEY_PHRASE.finditer(reading.text):
@@ -62,6 +64,9 @@ def occasion_reasons(reading: Reading) -> Iterator[str]:
     found = DATE_PHRASE[reading.language].search(reading.text)
     if found and not reading.covered([DATE_PHRASE[reading.language]]) <= reading.from_labels:
         yield f'month: "{found[0].strip()}" names a date'
+
+
+FRANK = frozenset("soyons soyez sois etre est seamos ser sea sean es son".split())
 
 
 def _hides_money(token: Token) -> bool:
