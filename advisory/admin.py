@@ -8,14 +8,18 @@ from accounts.admin.read_only import ReadOnlyAdmin
 from advisory.models import (
     Advice,
     AnalysisRun,
+    EgressEntry,
     Fact,
     ForecastRun,
     HealthScore,
     Insight,
+    ModelSetting,
+    ModelState,
     MonthDrivers,
     Outcome,
     RecurringSeries,
     Report,
+    ReportDraft,
     ReportFact,
     Suggestion,
 )
@@ -129,3 +133,36 @@ class MonthDriversAdmin(ReadOnlyAdmin):
     search_fields = ["owner__email"]
     date_hierarchy = "month"
     list_select_related = ["owner"]
+
+
+@admin.register(ModelSetting)
+class ModelSettingAdmin(ReadOnlyAdmin):
+    list_display = ["owner", "is_enabled", "privacy_level", "base_url", "model", "updated_at"]
+    list_filter = ["is_enabled", "privacy_level"]
+    search_fields = ["owner__email", "base_url", "model"]
+    exclude = ["sealed_key"]
+    list_select_related = ["owner"]
+
+
+@admin.register(ModelState)
+class ModelStateAdmin(ReadOnlyAdmin):
+    list_display = ["key", "rung", "failures", "open_until", "updated_at"]
+    list_filter = ["rung"]
+    search_fields = ["key"]
+
+
+@admin.register(EgressEntry)
+class EgressEntryAdmin(ReadOnlyAdmin):
+    list_display = ["id", "owner", "created_at", "purpose", "host", "model", "privacy_level", "status", "bytes_out"]
+    list_filter = ["status", "purpose", "privacy_level", "host"]
+    search_fields = ["owner__email", "host", "model"]
+    date_hierarchy = "created_at"
+    list_select_related = ["owner"]
+
+
+@admin.register(ReportDraft)
+class ReportDraftAdmin(ReadOnlyAdmin):
+    list_display = ["report", "section", "model", "outcome", "error_code", "created_at"]
+    list_filter = ["outcome", "section", "error_code"]
+    search_fields = ["report__owner__email", "model"]
+    list_select_related = ["report"]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import secrets
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
@@ -14,6 +12,7 @@ from benchmarks.reimports_cases import Bring, Edit, Remove, Scenario, Type, Undo
 from benchmarks.reimports_count import Tally, compare
 from benchmarks.reimports_files import to_bytes
 from benchmarks.reimports_views import Download
+from benchmarks.throwaway import django_on_a_throwaway_database
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -23,24 +22,7 @@ if TYPE_CHECKING:
 @contextmanager
 def playing() -> Iterator[Callable[..., Tally]]:
     """Django on a fresh SQLite file in a temporary folder; gives the function that plays one scenario."""
-    with tempfile.TemporaryDirectory(prefix="reimports-") as folder:
-        for name in [name for name in os.environ if name.startswith("SPENDWISE_") or name == "DATABASE_URL"]:
-            del os.environ[name]
-        os.environ |= {
-            "DJANGO_SETTINGS_MODULE": "spendwise_project.settings",
-            "SPENDWISE_DATA_DIR": folder,
-            "SECRET_KEY": secrets.token_hex(32),
-            "JWT_SECRET_KEY": secrets.token_hex(32),
-        }
-        import django
-
-        django.setup()
-        from django.core.management import call_command
-        from django.db import connection
-
-        call_command("migrate", verbosity=0)
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA synchronous=OFF")  # the database is thrown away
+    with django_on_a_throwaway_database("reimports-"):
         quiet()
         yield play
 

@@ -7,6 +7,8 @@ Names, defaults and meaning of the variables: `.env.example`.
 import os
 import re
 from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import environ
@@ -68,6 +70,26 @@ def secret(name: str, development: str) -> str:
     return str(value)
 
 
+def key_of(name: str, file_name: str) -> str:
+    """A key from the first variable, or from the file that the second one names; empty where neither is set."""
+    file = env.str(file_name, default="")
+    if not file:
+        return str(env.str(name, default=""))
+    try:
+        return Path(file).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeError):
+        raise ImproperlyConfigured(f"{file_name} names a file that cannot be read.") from None
+
+
+def price(name: str) -> Decimal | None:
+    text = env.str(name, default="")
+    if not text:
+        return None
+    if not re.fullmatch(r"\d{1,9}(\.\d{1,9})?", text):
+        raise ImproperlyConfigured(f"{name} must be a decimal such as 0.15.")
+    return Decimal(text)
+
+
 DEBUG = switch("SPENDWISE_DEBUG", "off")
 SECRET_KEY = secret("SECRET_KEY", DEVELOPMENT_KEY)
 JWT_SECRET_KEY = secret("JWT_SECRET_KEY", DEVELOPMENT_KEY[::-1])
@@ -100,6 +122,28 @@ JOB_SWEEP_SECONDS = whole("SPENDWISE_JOB_SWEEP_SECONDS", 5, 1, 300)
 JOB_MAX_ATTEMPTS = whole("SPENDWISE_JOB_MAX_ATTEMPTS", 5, 1, 100)
 JOB_ROWS = whole("SPENDWISE_JOB_ROWS", 5000, 0, 10_000_000)
 REFRESH_CONCURRENCY = whole("SPENDWISE_REFRESH_CONCURRENCY", 2, 1, 64)
+
+# The optional language model (docs/MODEL.md). Nothing is set and nothing leaves unless a user switches it on as well.
+EGRESS = switch("SPENDWISE_EGRESS", "on")
+MODEL_BASE_URL = env.str("SPENDWISE_MODEL_BASE_URL", default="")
+MODEL_NAME = env.str("SPENDWISE_MODEL_NAME", default="")
+MODEL_API_KEY = key_of("SPENDWISE_MODEL_API_KEY", "SPENDWISE_MODEL_API_KEY_FILE")
+MODEL_ALLOWED_HOSTS = env.list("SPENDWISE_MODEL_ALLOWED_HOSTS", default=[])
+MODEL_CONNECT_SECONDS = whole("SPENDWISE_MODEL_CONNECT_SECONDS", 5, 1, 60)
+MODEL_READ_SECONDS = whole("SPENDWISE_MODEL_READ_SECONDS", 20, 1, 120)
+MODEL_TIMEOUT = whole("SPENDWISE_MODEL_TIMEOUT", 25, 1, 120)
+MODEL_REPORT_SECONDS = whole("SPENDWISE_MODEL_REPORT_SECONDS", 60, 1, 150)
+MODEL_MAX_BYTES = whole("SPENDWISE_MODEL_MAX_BYTES", 256 * 1024, 1024, 16 * 1024 * 1024)
+MODEL_BUDGET_REPORT_CALLS = whole("SPENDWISE_MODEL_BUDGET_REPORT_CALLS", 24, 0, 1000)
+MODEL_BUDGET_REPORT_BYTES = whole("SPENDWISE_MODEL_BUDGET_REPORT_BYTES", 200_000, 0, 100_000_000)
+MODEL_BUDGET_MONTH_CALLS = whole("SPENDWISE_MODEL_BUDGET_MONTH_CALLS", 1000, 0, 10_000_000)
+MODEL_BUDGET_MONTH_BYTES = whole("SPENDWISE_MODEL_BUDGET_MONTH_BYTES", 10_000_000, 0, 2**40)
+MODEL_BREAKER_FAILURES = whole("SPENDWISE_MODEL_BREAKER_FAILURES", 3, 1, 1000)
+MODEL_BREAKER_SECONDS = whole("SPENDWISE_MODEL_BREAKER_SECONDS", 300, 1, 86_400)
+# What a million tokens cost, as a decimal; empty: the ledger names no cost.
+MODEL_PRICE_IN = price("SPENDWISE_MODEL_PRICE_IN")
+MODEL_PRICE_OUT = price("SPENDWISE_MODEL_PRICE_OUT")
+MODEL_PRICE_CURRENCY = env.str("SPENDWISE_MODEL_PRICE_CURRENCY", default="USD")
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -277,6 +321,7 @@ SPECTACULAR_SETTINGS = {
         "AccountKind": "transactions.models.ledger_account.LedgerAccount.Kind",
         "ChangeKind": "transactions.models.history.ChangeSet.Kind",
         "CategoryKind": "transactions.models.category.Category.Kind",
+        "EgressStatus": "advisory.models.language_model.EgressEntry.Status",
         "FactKind": "advisory.models.fact.Fact.Kind",
     },
 }

@@ -18,7 +18,7 @@ from rest_framework.test import APIClient
 
 from accounts.models import SignIn, User
 from accounts.services.personal_tokens import personal_token_create
-from advisory.models import Fact
+from advisory.models import EgressEntry, Fact, Report
 from advisory.tests.books import Book, job_id_of
 from advisory.tests.findings import findings
 from transactions.api.list_files import LISTS as LIST_FILES
@@ -105,6 +105,10 @@ OWN = {
     "/api/forecast/",
     "/api/health-score/",
     "/api/drivers/",
+    "/api/model/",
+    "/api/model/preview/",
+    "/api/egress/",
+    "/api/egress/export/",
 }
 # What is about one thing: its id is looked up among the caller's own.
 ONE = {
@@ -168,6 +172,7 @@ ONE = {
     "/api/export/<pk>/file/": "export",
     "/api/auth/sessions/<pk>/": "session",
     "/api/auth/tokens/<pk>/": "personal_token",
+    "/api/egress/<pk>/": "egress",
 }
 METHODS = ("get", "post", "put", "patch", "delete")
 
@@ -252,6 +257,7 @@ def things(alice: User) -> dict[str, object]:
         ).pk,
         "rate": rate_set(owner=alice, base="EUR", quote="USD", rate_date=date(2025, 3, 1), rate="1.1").pk,
         "report": report.pk,
+        "egress": egress_row(alice, report).pk,
         "fact": Fact.objects.filter(owner=alice).order_by("pk")[0].pk,
         "session": SignIn.objects.create(
             user=alice, password_stamp=alice.password_stamp, expires_at=timezone.now() + timedelta(days=1)
@@ -259,6 +265,12 @@ def things(alice: User) -> dict[str, object]:
         "personal_token": personal_token_create(owner=alice, name="Script", scopes=["read"])[0].pk,
         **findings(alice, book.rows()[0].pk),
     }
+
+
+def egress_row(owner: User, report: Report) -> EgressEntry:
+    return EgressEntry.objects.create(
+        owner=owner, report=report, purpose="words", host="x", model="m", privacy_level=1, bytes_out=2, payload="{}"
+    )
 
 
 @pytest.fixture
@@ -359,6 +371,7 @@ def test_bobs_lists_hold_nothing_of_alices(things: dict[str, object], bob: User)
         "advice",
         "recurring",
         "suggestions",
+        "egress",
     ):
         assert http.get(f"/api/{address}/").json()["results"] == [], address
     categories = {row["id"] for row in http.get("/api/categories/").json()["results"]}

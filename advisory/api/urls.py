@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from advisory.api import advice, drivers, insights, outlook, recurring, scores, suggestions
+from advisory.api import advice, drivers, egress, insights, language_model, outlook, recurring, scores, suggestions
 from advisory.api.facts import FactDetailView, FactEvidenceView
 from advisory.api.refresh import RefreshView
 from advisory.api.reports import ReportDetailView, ReportListView
@@ -13,7 +13,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("refresh/", RefreshView.as_view(), name="refresh"),
     *advice.urls,
     *drivers.urls,
+    *egress.urls,
     *insights.urls,
+    *language_model.urls,
     *outlook.urls,
     *recurring.urls,
     *scores.urls,

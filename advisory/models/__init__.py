@@ -2,6 +2,7 @@ from advisory.models.advice import Advice, Outcome
 from advisory.models.analysis import AnalysisRun, ForecastRun, HealthScore, MonthDrivers
 from advisory.models.fact import Fact
 from advisory.models.insight import Insight
+from advisory.models.language_model import EgressEntry, ModelSetting, ModelState, ReportDraft
 from advisory.models.recurring import RecurringSeries
 from advisory.models.report import Report, ReportFact
 from advisory.models.suggestion import Suggestion
@@ -9,14 +10,18 @@ from advisory.models.suggestion import Suggestion
 __all__ = [
     "Advice",
     "AnalysisRun",
+    "EgressEntry",
     "Fact",
     "ForecastRun",
     "HealthScore",
     "Insight",
+    "ModelSetting",
+    "ModelState",
     "MonthDrivers",
     "Outcome",
     "RecurringSeries",
     "Report",
+    "ReportDraft",
     "ReportFact",
     "Suggestion",
 ]

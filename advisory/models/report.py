@@ -29,6 +29,7 @@ class Report(models.Model):
     headline = models.CharField(max_length=300, blank=True)
     folder = models.CharField(max_length=255, blank=True, help_text="Under MEDIA; set when the files are whole.")
     files = models.JSONField(default=dict, help_text="{json, html, pdf -> {name, bytes, sha256}}")
+    outline = models.JSONField(default=list, help_text="Its sentences as a language model would be told them.")
     created_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True, blank=True)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from collections.abc import Mapping
 
 from advisory.analysis.facts import FactDraft
+from advisory.narration.drafts.lines import answer_lines
 from advisory.narration.views import NAMES, VIEWS
 from advisory.narration.words import Part, Sentence
 
@@ -35,3 +37,7 @@ def _assert_rendering(part: Part, facts: Mapping[str, FactDraft]) -> None:
 def _is_numeric(letter: str) -> bool:
     """Any digit, fraction, superscript or numeral sign of any script; currency and per cent signs stand for figures."""
     return unicodedata.category(letter)[0] == "N" or unicodedata.category(letter) == "Sc" or letter in "%‰"
+
+
+if __name__ == "__main__":
+    answer_lines(sys.stdin.buffer, sys.stdout.buffer)

@@ -103,8 +103,17 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Worded:
+    """A section whose sentences a language model put into words, and which one."""
+
+    section: str
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportDocument:
-    """One month in sections. `facts` holds every fact spoken of and all that these were made from."""
+    """One month in sections. `facts` holds every fact spoken of and all that these were made from; `worded` names the
+    sections that templates did not word."""
 
     version: int
     month: Period
@@ -115,6 +124,7 @@ class ReportDocument:
     sections: tuple[Section, ...]
     facts: tuple[FactDraft, ...]
     language: Language = "en"
+    worded: tuple[Worded, ...] = ()
 
     def sentences(self) -> Iterator[Sentence]:
         yield self.headline

@@ -30,6 +30,7 @@ def _laid_out(document: ReportDocument) -> Json:
     spoken = {fact for sentence in document.sentences() for fact in sentence.facts}
     charted = {fact for section in document.sections for fact in section.fact_ids()}
     by_id = {fact.id: fact for fact in document.facts}
+    worded = {one.section: one.model for one in document.worded}
     return {
         "title": spoken_month(document.month.start),
         "month": document.month.month_key,
@@ -45,7 +46,7 @@ def _laid_out(document: ReportDocument) -> Json:
             for figure in document.key_figures
         ],
         "standing": _standing(document),
-        "sections": [_section(section) for section in document.sections],
+        "sections": [_section(section, worded.get(section.id, "")) for section in document.sections],
         "evidence": [_evidence(fact, by_id) for fact in document.facts if fact.id in spoken | charted],
         "sources": [_evidence(fact, by_id) for fact in document.facts if fact.id not in spoken | charted],
     }
@@ -64,10 +65,12 @@ def _parts(sentence: Sentence) -> list[Json]:
     return [{"text": part.text, "fact": part.fact if part.is_figure else ""} for part in sentence.parts]
 
 
-def _section(section: Section) -> Json:
+def _section(section: Section, worded_by: str) -> Json:
+    """`worded_by`: the language model that put its sentences into words; empty where templates did."""
     return {
         "id": section.id,
         "title": section.title,
+        "worded_by": worded_by,
         "sentences": [_parts(sentence) for sentence in section.sentences],
         "charts": [_chart(chart) for chart in section.charts],
         "tables": [_table(table) for table in section.tables],

@@ -22,6 +22,8 @@ PAGE_WORDS: Mapping[str, str] = {
     "made_from": "from",
     "figures": "figures",
     "from": "From",
+    "worded": "In the words of the language model",
+    "filled": "every figure is filled in from the rows behind it.",
     "row": "row",
     "rows": "rows",
     "and": "and",

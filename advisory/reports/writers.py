@@ -44,7 +44,8 @@ def _fact_cells(fact: FactDraft) -> list[Cell]:
 
 
 def to_json(document: ReportDocument) -> Json:
-    return {
+    """`worded` appears only where a language model put sections into words: which, and what it was called."""
+    shape: Json = {
         "version": document.version,
         "month": document.month.month_key,
         "currency": document.currency,
@@ -55,6 +56,9 @@ def to_json(document: ReportDocument) -> Json:
         "sections": [section_json(section) for section in document.sections],
         "facts": [fact_json(fact) for fact in document.facts],
     }
+    if document.worded:
+        shape["worded"] = [{"section": one.section, "model": one.model} for one in document.worded]
+    return shape
 
 
 def fact_json(fact: FactDraft) -> Json:

@@ -17,9 +17,11 @@ from advisory.rendering import render_html, render_pdf
 from advisory.reports.document import ReportDocument
 from advisory.reports.findings import Findings
 from advisory.reports.monthly import build_monthly_report
+from advisory.reports.wording import Outline, outline_of
 from advisory.reports.writers import to_csv_bytes, to_json_bytes
 from advisory.selectors.reports import inputs_hash, report_current, report_live
 from advisory.services.facts import facts_store
+from advisory.services.report_wording import report_worded
 from transactions import live
 from transactions.ledger.period import Period, last_full_month, parse_month
 from transactions.models import Job
@@ -130,6 +132,7 @@ def report_run(claim: JobClaim) -> Effects:
     inputs, found = _read(report, parse_month(claim.job.args["month"]))
     claim.stage("Working out the figures", 30)
     document = document_of(inputs, found)
+    document, outline = report_worded(report, document, claim.stage, partial(_hold, claim)), outline_of(document)
     claim.stage("Writing the report", 60)
     files = {
         "report.json": to_json_bytes(document),
@@ -142,9 +145,15 @@ def report_run(claim: JobClaim) -> Effects:
     folder = storage.write_folder(base, claim.attempt, files)
 
     def effects() -> None:
-        report_finish(report, inputs, document, folder, storage.described(files))
+        filed = storage.described(files)
+        report_finish(report, inputs, document, outline=outline, folder=folder, files=filed)
 
     return effects
+
+
+def _hold(claim: JobClaim) -> None:
+    with transaction.atomic():
+        claim.hold()
 
 
 def _read(report: Report, period: Period) -> tuple[ReportInputs, Findings]:
@@ -175,7 +184,13 @@ def document_of(inputs: ReportInputs, found: Findings) -> ReportDocument:
 
 
 def report_finish(
-    report: Report, inputs: ReportInputs, document: ReportDocument, folder: str, files: dict[str, dict[str, object]]
+    report: Report,
+    inputs: ReportInputs,
+    document: ReportDocument,
+    *,
+    outline: Outline,
+    folder: str,
+    files: dict[str, dict[str, object]],
 ) -> None:
     """Store facts and mark the report succeeded, inside the job's final transaction."""
     facts_store(owner=report.owner, report=report, drafts=document.facts, states=inputs.states)
@@ -184,6 +199,7 @@ def report_finish(
         input_hash=inputs.input_hash,
         language=document.language,
         headline=document.headline.text[:300],
+        outline=outline,
         folder=folder,
         files=files,
         finished_at=timezone.now(),

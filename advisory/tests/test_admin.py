@@ -23,14 +23,18 @@ from accounts.models import AuditEvent, SignIn, User
 from advisory.models import (
     Advice,
     AnalysisRun,
+    EgressEntry,
     Fact,
     ForecastRun,
     HealthScore,
     Insight,
+    ModelSetting,
+    ModelState,
     MonthDrivers,
     Outcome,
     RecurringSeries,
     Report,
+    ReportDraft,
     ReportFact,
     Suggestion,
 )
@@ -83,6 +87,7 @@ HISTORY = {
     *(ExchangeRate, Reconciliation, ReconciliationRow, Attachment, Change, ChangeSet, IdempotencyKey),
     *(Fact, Report, ReportFact, Insight, Advice, Outcome, RecurringSeries, Suggestion),
     *(AnalysisRun, ForecastRun, HealthScore, MonthDrivers),
+    *(ModelSetting, ModelState, EgressEntry, ReportDraft),
 }
 REGISTRY = admin.site._registry
 
@@ -106,7 +111,7 @@ def fill(alice: User) -> None:
     remember(alice, book.rows()[-1])
     for job in refresh_request(owner=alice, scope=""):
         job_run(job_id=job.pk)
-    book.report()
+    model_rows(alice, book.report())
     findings(alice, book.rows()[0].pk)
     alice.set_password(PASSWORD)
     alice.save()
@@ -114,6 +119,15 @@ def fill(alice: User) -> None:
     pair = doors.post("/api/auth/token/", {"email": alice.email, "password": PASSWORD}).json()
     doors.post("/api/auth/token/refresh/", {"refresh": pair["refresh"]})
     Group.objects.create(name="Bookkeepers")
+
+
+def model_rows(alice: User, report: Report) -> None:
+    ModelSetting.objects.create(owner=alice, sealed_key="sealed")
+    ModelState.objects.create(key="a" * 64)
+    ReportDraft.objects.create(report=report, section="summary", model="m", prompt_hash="b" * 64, outcome="accepted")
+    EgressEntry.objects.create(
+        owner=alice, report=report, purpose="words", host="x", model="m", privacy_level=1, bytes_out=2, payload="{}"
+    )
 
 
 def remember(alice: User, txn: Transaction) -> None:

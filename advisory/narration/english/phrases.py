@@ -64,11 +64,11 @@ PHRASES: Mapping[str, Wordings] = {
     "spending.largest": (
         "{now.category} took the largest part: {now.size}, or {part.percent} of all spending.",
         "The largest part, {part.percent} of all spending, went to {now.category}: {now.size}.",
-        "{now.size} went to {now.category}, more than to anything else, and {part.percent} of all spending.",
+        "{now.size} went to {now.category}, the largest part, or {part.percent} of all spending.",
     ),
     "spending.payee": (
         "Most went to {now.payee}: {now.size}.",
-        "No payee took more than {now.payee}, with {now.size}.",
+        "The largest sum, {now.size}, went to {now.payee}.",
         "{now.payee} received the most, {now.size}.",
     ),
     "changes.partial": "A running month is not compared with full ones; this part fills when the month is over.",
@@ -95,7 +95,7 @@ PHRASES: Mapping[str, Wordings] = {
     "movements.largest": (
         "The largest single payment was {amount.size} to {amount.payee} on {amount.booked}.",
         "On {amount.booked} you made the largest single payment, {amount.size} to {amount.payee}.",
-        "No payment was larger than the {amount.size} to {amount.payee} on {amount.booked}.",
+        "The {amount.size} to {amount.payee} on {amount.booked} was the largest single payment.",
     ),
     "movements.none": "There was no spending to rank.",
     "movements.usual": (

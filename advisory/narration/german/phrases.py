@@ -73,11 +73,11 @@ PHRASES: Mapping[str, Wordings] = {
     "spending.largest": (
         "Den größten Teil nahm {now.category}: {now.size}, das sind {part.percent} aller Ausgaben.",
         "Der größte Teil, {part.percent} aller Ausgaben, ging an {now.category}: {now.size}.",
-        "{now.size} gingen an {now.category}, mehr als an alles andere und {part.percent} aller Ausgaben.",
+        "{now.size} gingen an {now.category}, der größte Teil, das sind {part.percent} aller Ausgaben.",
     ),
     "spending.payee": (
         "Am meisten ging an {now.payee}: {now.size}.",
-        "Niemand erhielt mehr als {now.payee}, nämlich {now.size}.",
+        "Die größte Summe, {now.size}, ging an {now.payee}.",
         "{now.payee} bekam das meiste, {now.size}.",
     ),
     "changes.partial": (
@@ -110,7 +110,7 @@ PHRASES: Mapping[str, Wordings] = {
     "movements.largest": (
         "Die größte einzelne Zahlung waren {amount.size} an {amount.payee} am {amount.booked}.",
         "Am {amount.booked} kam die größte einzelne Zahlung: {amount.size} an {amount.payee}.",
-        "Keine Zahlung war größer als die {amount.size} an {amount.payee} am {amount.booked}.",
+        "Die {amount.size} an {amount.payee} am {amount.booked} waren die größte einzelne Zahlung.",
     ),
     "movements.none": "Es gab keine Ausgaben, die sich ordnen ließen.",
     "movements.usual": (

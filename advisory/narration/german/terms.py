@@ -165,6 +165,8 @@ TERMS: Mapping[str, str] = {
     "Effort": "Aufwand",
     "SpendWise report": "SpendWise-Bericht",
     "Page": "Seite",
+    "In the words of the language model": "In den Worten des Sprachmodells",
+    "every figure is filled in from the rows behind it.": "jede Zahl ist aus den Buchungen dahinter eingesetzt.",
     "of": "von",
     "from": "aus",
     "figures": "Zahlen",

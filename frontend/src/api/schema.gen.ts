@@ -727,6 +727,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/egress/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What has left for a language model, newest first. Nothing here can be changed. */
+        get: operations["api_egress_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/egress/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What has left for a language model, newest first. Nothing here can be changed. */
+        get: operations["api_egress_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/egress/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All of it, oldest first, one JSON object a line, with the exact texts. */
+        get: operations["api_egress_export_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/export/": {
         parameters: {
             query?: never;
@@ -1139,6 +1190,43 @@ export interface paths {
         put?: never;
         /** @description Stop a job: at once while it is queued, at its next stage while it runs. */
         post: operations["api_jobs_cancel_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/model/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whether a language model puts your reports into words. Off until you switch it on. */
+        get: operations["model_retrieve"];
+        /** @description All of it anew: what is left out is as if it had never been set, but for the key, which stays. */
+        put: operations["api_model_update"];
+        post?: never;
+        /** @description End it: nothing leaves any more, and the key is gone. */
+        delete: operations["api_model_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Whether a language model puts your reports into words. Off until you switch it on. */
+        patch: operations["api_model_partial_update"];
+        trace?: never;
+    };
+    "/api/model/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What the newest report would send, to the byte. Nothing is sent. */
+        post: operations["api_model_preview_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3110,6 +3198,63 @@ export interface components {
             /** @description What was changed by hand since. */
             what: string[];
         };
+        /** @description One request that left. `status` is pending while it is under way. */
+        Egress: {
+            readonly id: number;
+            /** Format: date-time */
+            readonly created_at: string;
+            readonly purpose: components["schemas"]["PurposeEnum"];
+            readonly host: string;
+            readonly model: string;
+            readonly privacy_level: number;
+            readonly status: components["schemas"]["EgressStatus"];
+            readonly error_code: string;
+            readonly http_status: number | null;
+            /** @description Of the request's body. */
+            readonly bytes_out: number;
+            /** @description Of the answer's body. */
+            readonly bytes_in: number;
+            /** @description As the endpoint counted them. */
+            readonly tokens_in: number;
+            readonly tokens_out: number;
+            /** @description By the operator's prices; empty without them. */
+            readonly cost: string;
+            readonly cost_currency: string;
+            readonly report: number | null;
+        };
+        /** @description One request that left. `status` is pending while it is under way. */
+        EgressDetail: {
+            readonly id: number;
+            /** Format: date-time */
+            readonly created_at: string;
+            readonly purpose: components["schemas"]["PurposeEnum"];
+            readonly host: string;
+            readonly model: string;
+            readonly privacy_level: number;
+            readonly status: components["schemas"]["EgressStatus"];
+            readonly error_code: string;
+            readonly http_status: number | null;
+            /** @description Of the request's body. */
+            readonly bytes_out: number;
+            /** @description Of the answer's body. */
+            readonly bytes_in: number;
+            /** @description As the endpoint counted them. */
+            readonly tokens_in: number;
+            readonly tokens_out: number;
+            /** @description By the operator's prices; empty without them. */
+            readonly cost: string;
+            readonly cost_currency: string;
+            readonly report: number | null;
+            /** @description The request's body, to the byte. */
+            readonly payload: string;
+        };
+        /**
+         * @description * `pending` - Pending
+         *     * `done` - Done
+         *     * `failed` - Failed
+         * @enum {string}
+         */
+        EgressStatus: "pending" | "done" | "failed";
         /** @description The shape of every refusal. */
         ErrorDetail: {
             /** @description Machine-readable, stable. */
@@ -3773,6 +3918,60 @@ export interface components {
             day: string;
             reason: string;
         };
+        ModelGivenRequest: {
+            is_enabled?: boolean;
+            privacy_level?: components["schemas"]["PrivacyLevelEnum"];
+            base_url?: string;
+            model?: string;
+            /** @description Left out: the one that is kept stays. Empty: it is removed. */
+            api_key?: string;
+        };
+        ModelPreview: {
+            report?: number | null;
+            month?: string | null;
+            privacy_level: number;
+            host: string;
+            model: string;
+            requests: components["schemas"]["Previewed"][];
+        };
+        ModelPreviewAskRequest: {
+            /**
+             * @description The level that is set.
+             *
+             *     * `0` - 0
+             *     * `1` - 1
+             *     * `2` - 2
+             *     * `3` - 3
+             */
+            privacy_level?: components["schemas"]["PrivacyLevelEnum"];
+        };
+        ModelSetting: {
+            is_enabled: boolean;
+            /** @description 0 nothing, 1 labels, 2 also bands, 3 figures and names. */
+            privacy_level: number;
+            /** @description Of your own endpoint; empty: the server's. */
+            base_url: string;
+            model: string;
+            /** @description Whether a key of yours is kept. It is never shown. */
+            has_key: boolean;
+            /** @description False: the operator lets nothing leave. */
+            is_allowed: boolean;
+            /** @description Of the endpoint that the server has set; empty: it has none. */
+            server_host: string;
+            server_model: string;
+            /** @description How the endpoint is asked; empty until it was asked once. */
+            rung: string;
+            /** @description It failed several times and is left alone for a while. */
+            is_resting: boolean;
+            /** @description What left in this calendar month. */
+            month: components["schemas"]["ModelUsage"];
+        };
+        ModelUsage: {
+            calls: number;
+            calls_limit: number;
+            bytes: number;
+            bytes_limit: number;
+        };
         MonthAhead: {
             /** @description YYYY-MM */
             month: string;
@@ -3939,6 +4138,13 @@ export interface components {
         };
         PaginatedDuplicateReviewList: {
             results: components["schemas"]["DuplicateReview"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PaginatedEgressList: {
+            results: components["schemas"]["Egress"][];
             /** Format: uri */
             next: string | null;
             /** Format: uri */
@@ -4122,6 +4328,14 @@ export interface components {
             /** Format: int64 */
             parent?: number | null;
             position?: number;
+        };
+        PatchedModelGivenRequest: {
+            is_enabled?: boolean;
+            privacy_level?: components["schemas"]["PrivacyLevelEnum"];
+            base_url?: string;
+            model?: string;
+            /** @description Left out: the one that is kept stays. Empty: it is removed. */
+            api_key?: string;
         };
         /** @description Our name for the other party, how many transactions have it, and learned spellings that mean it too. */
         PatchedPayeeRequest: {
@@ -4316,6 +4530,12 @@ export interface components {
             /** Format: double */
             weight: number;
         };
+        Previewed: {
+            section: string;
+            bytes: number;
+            /** @description The request's body, to the byte. */
+            payload: string;
+        };
         /** @description `from` and `to`: amounts before and from this day on. */
         PriceChange: {
             /** Format: date */
@@ -4323,6 +4543,14 @@ export interface components {
             to: string;
             from: string;
         };
+        /**
+         * @description * `0` - 0
+         *     * `1` - 1
+         *     * `2` - 2
+         *     * `3` - 3
+         * @enum {integer}
+         */
+        PrivacyLevelEnum: 0 | 1 | 2 | 3;
         /** @description Put transactions that contain `words` into the category; you did so by hand `count` times of `of`. */
         Proposal: {
             key: string;
@@ -4336,6 +4564,12 @@ export interface components {
         ProposalKeyRequest: {
             key: string;
         };
+        /**
+         * @description * `words` - a section of a report in words
+         *     * `probe` - finding out how the endpoint answers
+         * @enum {string}
+         */
+        PurposeEnum: "words" | "probe";
         /** @description One unit of `base` is worth `rate` units of `quote`. Shared rates are the server's and cannot be changed. */
         Rate: {
             readonly id: number;
@@ -6979,6 +7213,69 @@ export interface operations {
             };
         };
     };
+    api_egress_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedEgressList"];
+                };
+            };
+        };
+    };
+    api_egress_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EgressDetail"];
+                };
+            };
+        };
+    };
+    api_egress_export_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+        };
+    };
     export: {
         parameters: {
             query?: {
@@ -7750,6 +8047,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+        };
+    };
+    model_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelSetting"];
+                };
+            };
+        };
+    };
+    api_model_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ModelGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelSetting"];
+                };
+            };
+        };
+    };
+    api_model_destroy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_model_partial_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedModelGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelSetting"];
+                };
+            };
+        };
+    };
+    api_model_preview_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ModelPreviewAskRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelPreview"];
                 };
             };
         };

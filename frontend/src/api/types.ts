@@ -101,3 +101,7 @@ export type ScoreFigure = ScoreGroup['figures'][number]
 export type AdviceTotals = Whole<Schemas['Totals']>
 export type Drivers = Whole<Schemas['Drivers']>
 export type DriverLine = Drivers['lines'][number]
+export type ModelSetting = Whole<Schemas['ModelSetting']>
+export type ModelGiven = Schemas['PatchedModelGivenRequest']
+export type ModelPreview = Whole<Schemas['ModelPreview']>
+export type EgressEntry = Whole<Schemas['Egress']>

@@ -12,6 +12,9 @@ import { useShellActions } from '../shell-actions'
 
 const Access = lazy(() => import('@/features/access/components/access').then((module) => ({ default: module.Access })))
 const Rates = lazy(() => import('@/features/rates/components/rates').then((module) => ({ default: module.Rates })))
+const LanguageModel = lazy(() =>
+  import('@/features/model/components/language-model').then((module) => ({ default: module.LanguageModel })),
+)
 const YourData = lazy(() => import('@/features/data/components/your-data').then((module) => ({ default: module.YourData })))
 
 function Later({ children }: { children: ReactNode }) {
@@ -44,6 +47,7 @@ export function Settings() {
           { value: 'payees', label: 'Payees', panel: <Payees /> },
           { value: 'rules', label: 'Rules', panel: <Rules onJobs={openJobs} /> },
           { value: 'currencies', label: 'Exchange rates', panel: <Later><Rates /></Later> },
+          { value: 'model', label: 'Language model', panel: <Later><LanguageModel /></Later> },
           { value: 'data', label: 'Your data', panel: <Later><YourData /></Later> },
         ]}
         onPart={(next) => void navigate({ search: (previous) => ({ ...previous, part: next }) })}

@@ -28,14 +28,14 @@ export function DocumentView({ document }: { document: ReportDocument }) {
           ))}
         </dl>
         {document.sections.map((section) => (
-          <SectionView key={section.id} section={section} />
+          <SectionView key={section.id} section={section} wordedBy={document.worded?.find((one) => one.section === section.id)?.model} />
         ))}
       </div>
     </FactsContext>
   )
 }
 
-function SectionView({ section }: { section: ReportSection }) {
+function SectionView({ section, wordedBy }: { section: ReportSection; wordedBy: string | undefined }) {
   const id = `section-${section.id}`
   return (
     <section className={classes['section']} aria-labelledby={id}>
@@ -48,6 +48,9 @@ function SectionView({ section }: { section: ReportSection }) {
             <Words sentence={sentence} />
           </p>
         ))}
+        {wordedBy ? (
+          <p className={classes['worded']}>In the words of the language model {wordedBy}; every figure is filled in from the rows behind it.</p>
+        ) : null}
         {section.items.length > 0 ? (
           <ol className={classes['items']}>
             {section.items.map((item, index) => (

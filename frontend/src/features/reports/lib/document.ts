@@ -68,6 +68,8 @@ export interface ReportDocument {
   headline: Sentence
   key_figures: { label: string; value: Sentence; note: Sentence }[]
   sections: ReportSection[]
+  /** The sections that a language model put into words; absent where templates worded all of it. */
+  worded?: { section: string; model: string }[]
   facts: ReportFact[]
 }
 

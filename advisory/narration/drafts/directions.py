@@ -1,0 +1,162 @@
+"""Rule on rise and fall: every word of change is borne by the direction of the figure it speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from advisory.narration.drafts.clauses import Clause
+from advisory.narration.drafts.cues import (
+    ADVICE,
+    BACKWARD,
+    CUES,
+    NEGATION_AFTER,
+    NEGATIONS,
+    UP_AGAIN,
+)
+from advisory.narration.drafts.meanings import label_concepts, misjudged_balance, outspent
+from advisory.narration.drafts.reading import Reading
+from advisory.narration.drafts.verdicts import GateFact
+
+OTHERS = {"up": frozenset(("down", "same")), "down": frozenset(("up", "same")), "same": frozenset(("up", "down"))}
+BY = r"(?:by|um|de|d'|en|of|about|around|some|nearly|almost|exactly|rund|etwa|knapp|genau|environ|unos|unas|casi|pres|quelque|a|only|just|nur|lediglich|seulement|solo|von|with|mit|avec|con|the|der|die|das|amount|betrag|l'|le|la|el|un|una|une|total)"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """`allowed` are the directions that bear the word."""
+
+    word: str
+    start: int
+    end: int
+    allowed: frozenset[str]
+
+
+def direction_reasons(reading: Reading, clauses: Sequence[Clause]) -> Iterator[str]:
+    for place, clause in enumerate(clauses):
+        for cue in cues_in(clause, reading):
+            if _is_of_budget(cue, clause, reading):
+                continue
+            wrong = _unborne(cue, clause, clauses[:place], clauses, reading)
+            if wrong:
+                yield f'direction: "{cue.word}" {wrong}'
+
+
+def balance_reasons(reading: Reading, clauses: Sequence[Clause]) -> Iterator[str]:
+    """Short or left over, against the sign of a figure whose label speaks of a balance."""
+    for clause in clauses:
+        for _, fact in clause.facts:
+            value = decimal_of(fact.value)
+            if value is None or fact.kind != "money" or not speaks_of_balance(fact, reading.language):
+                continue
+            word = misjudged_balance(clause.text, value < 0, reading.language)
+            if word:
+                yield f'direction: "{word}" is said of "{fact.label}", which is {"negative" if value < 0 else "not negative"}'
+
+
+def speaks_of_balance(fact: GateFact, language: str) -> bool:
+    found = label_concepts(fact.label, language)
+    return (
+        bool(found & {"left", "balance"})
+        and not found & {"togo", "limit", "goal"}
+        and not (found & {"saved"} and "left" not in found)
+    )
+
+
+def decimal_of(value: str) -> Decimal | None:
+    try:
+        number = Decimal(value.strip())
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
+
+
+BUDGET_WORDS = re.compile(r"budget|presupuesto")
+
+
+def _is_of_budget(cue: Cue, clause: Clause, reading: Reading) -> bool:
+    """To go over a budget is a matter of sign (`balance_reasons`), where the figure is what is left of it."""
+    return bool(BUDGET_WORDS.search(clause.text)) and any(
+        speaks_of_balance(fact, reading.language) for _, fact in clause.facts
+    )
+
+
+def cues_in(clause: Clause, reading: Reading) -> Iterator[Cue]:
+    for found in CUES[reading.language].finditer(clause.text):
+        kind = found.lastgroup or "void"
+        if kind == "void":
+            continue
+        if kind == "down" and UP_AGAIN[reading.language].fullmatch(found[0]):
+            kind = "up"
+        yield Cue(found[0], found.start(), found.end(), _allowed(kind, found, clause.text, reading.language))
+
+
+def _allowed(kind: str, found: re.Match[str], text: str, language: str) -> frozenset[str]:
+    if kind == "moved":
+        return frozenset(("up", "down"))
+    before = text[: found.start()]
+    negated = NEGATIONS[language].search(before) or NEGATION_AFTER[language].search(text[found.end() :])
+    if negated and not (
+        kind == "same" and found[0].split()[0] in {"no", "not", "did", "pas", "nicht", "aucun", "keine", "sin"}
+    ):
+        return OTHERS[kind]
+    return frozenset((kind,))
+
+
+def _unborne(cue: Cue, clause: Clause, before: Sequence[Clause], every: Sequence[Clause], reading: Reading) -> str:
+    if outspent(clause.text, cue.word, reading.language):
+        return ""
+    if not clause.facts:
+        return _unborne_elsewhere(cue, clause, before, every, reading)
+    if _label_says(cue, clause, reading):
+        return ""
+    governed = governing(cue, clause)
+    if governed is not None:
+        if governed.direction in cue.allowed:
+            return ""
+        if governed.direction != "none":
+            return f'is said of "{governed.label}", which went {governed.direction}'
+    if any(fact.direction in cue.allowed for _, fact in clause.facts):
+        return ""
+    return "is borne by no figure of its clause"
+
+
+def governing(cue: Cue, clause: Clause) -> GateFact | None:
+    """The figure right before the word (`{{b}} more`), else the one it leads to (`rose by {{b}}`)."""
+    facts = dict(clause.facts)
+    marks = "|".join(re.escape(mark) for mark in facts)
+    left, right = clause.text[: cue.start], clause.text[cue.end :]
+    um = re.search(rf" (?:um|by) (?:\S+ )?({marks}) ", clause.text)
+    if um:
+        return facts[um[1]]
+    near = re.search(rf"({marks}) (?:(?:de|en|a|pro|im|par|al|por|per|the|\w+ly) (?:\w+ )?)?$", left)
+    if near:
+        return facts[near[1]]
+    ahead = re.match(rf" (?:{BY} )*({marks}) ", right)
+    if ahead:
+        return facts[ahead[1]]
+    return clause.facts[0][1] if len(clause.facts) == 1 else None
+
+
+def _label_says(cue: Cue, clause: Clause, reading: Reading) -> bool:
+    """The word stands in the label of a figure of the clause that tells no change of its own."""
+    return any(
+        fact.direction == "none" and re.search(rf"\b{re.escape(cue.word)}\b", fact.label.casefold())
+        for _, fact in clause.facts
+    )
+
+
+def _unborne_elsewhere(
+    cue: Cue, clause: Clause, before: Sequence[Clause], every: Sequence[Clause], reading: Reading
+) -> str:
+    """A clause without a figure: a date's clause, one that points back, or one of the same sentence as a figure."""
+    if ADVICE[reading.language].search(clause.text):
+        return ""
+    spoken = [fact for other in every for _, fact in other.facts]
+    near = [fact for other in every if other.sentence == clause.sentence for _, fact in other.facts]
+    points_back = BACKWARD[reading.language].search(clause.text) is not None and bool(before)
+    if not (near or points_back) or any(fact.direction in cue.allowed for fact in spoken):
+        return ""
+    return "is borne by no figure near its clause" if spoken else ""

@@ -1,0 +1,146 @@
+"""Rule on names: a capital letter that neither the language nor the facts account for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from advisory.narration.drafts.reading import Reading
+from advisory.narration.drafts.tokens import Token
+from advisory.narration.drafts.vocabulary import folded, knows
+
+SHORT_FORMS = frozenset("PDF CSV PIN TV SMS ID PC OK CD DVD IBAN BIC SEPA FAQ IT WLAN App Wifi WiFi DIY".split())
+CAPITALS: Mapping[str, frozenset[str]] = {
+    "en": frozenset("i i'm i've i'd i'll atm vat".split()),
+    "de": frozenset("sie ihr ihre ihren ihrem ihrer ihres ihnen du dir dich dein deine deinen deinem deiner deines euch euer eure "
+                    "mwst ec sb".split()),
+    "fr": frozenset("tva cb rib hlm vtc".split()),
+    "es": frozenset("iva ud uds vd usted ustedes dni".split()),
+}  # fmt: skip
+OPENING: Mapping[str, frozenset[str]] = {
+    "en": frozenset(
+        "furthermore additionally meanwhile moreover lets let's congrats cheers hi overall likewise conversely nevertheless "
+        "nonetheless thankfully hopefully fortunately unfortunately alternatively otherwise groceries takeaway takeaways yes no "
+        "here's there's that's it's what's you're you've you'll you'd we've we're they're don't can't won't isn't doesn't "
+        "didn't hasn't haven't aren't wasn't weren't who's how's where's a an the and or so also eating".split()
+    ),
+    "de": frozenset("ansonsten tja hey ja nein z d u u.a b bzw abos abo app online streaming".split()),
+    "fr": frozenset(
+        "aujourd'hui jusqu' lorsqu' puisqu' quoiqu' presqu' t' a y o c ca oui non cote etant hors cf eh ah voila la le les l' d' s' n' c' j' qu' m' t'".split()
+    ),
+    "es": frozenset("a y o e u si no del al mas segun ademas aqui asi".split()),
+}
+BRANDS = frozenset(
+    "amazon apple netflix spotify google microsoft disney aldi lidl rewe edeka kaufland rossmann penny netto norma saturn "
+    "mediamarkt otto zalando ebay paypal klarna telekom vodafone o2 uber bolt lyft walmart target costco tesco sainsbury asda "
+    "morrisons waitrose boots argos starbucks costa greggs primark zara mango ikea decathlon carrefour leclerc auchan monoprix "
+    "fnac darty orange sfr bouygues engie edf sncf ryanair lufthansa vueling iberia renfe mercadona consum eroski repsol cepsa "
+    "iberdrola endesa naturgy movistar yoigo santander caixa bbva ing hsbc barclays lloyds monzo revolut visa mastercard shell "
+    "esso aral total obi hornbach bauhaus douglas kik tchibo hellofresh lieferando deliveroo glovo nike adidas samsung sony "
+    "peacock hulu audible youtube steam playstation xbox nintendo tesla ford toyota flixbus blablacar airbnb booking dazn sky "
+    "fitx mcfit allianz axa huk ergo debeka commerzbank postbank unicredit dkb n26 comdirect".split()
+)
+SURNAMES = frozenset(
+    "mueller schmidt schneider fischer weber meyer wagner becker schulz hoffmann schaefer koch richter klein wolf schroeder "
+    "neumann schwarz zimmermann braun krueger hofmann hartmann lange werner krause lehmann koehler maier mayer kaiser fuchs "
+    "scholz moeller hahn vogel guenther frank berger winkler roth beck lorenz baumann jung smith jones brown taylor johnson "
+    "williams miller davis clark dupont durand martin bernard dubois garcia martinez lopez rodriguez fernandez gonzalez perez "
+    "sanchez mark bill john jack tom anna peter emma paul max".split()
+)
+FUGUES = ("", "s", "n", "en", "es", "e", "er")
+CLITICS = re.compile(r"^(\w{3,}?(?:[aei]r|ndo|d|[aei]))(?:me|te|se|nos)?(?:l[aeo]s?)?$")
+"""Spanish verbs with pronouns behind them (mirándolo, apártalo)."""
+ENDINGS: Mapping[str, tuple[str, ...]] = {
+    "en": ("ly", "ing", "ness", "less", "ment", "tion"),
+    "de": ("weise", "heit", "keit", "ung", "ungen", "schaft", "tion", "tionen", "taet", "ment"),
+    "fr": ("ment", "tion", "tions", "ants", "ante"),
+    "es": ("mente", "cion", "ciones", "ando", "iendo", "arse", "erse", "irse", "dad"),
+}
+
+
+def name_reasons(reading: Reading) -> Iterator[str]:
+    for place, token in reading.words():
+        if not _has_capital(token.text) or _is_allowed(reading, place, token):
+            continue
+        yield f'name: "{token.text}" is no word of the language and stands in no label'
+
+
+def _has_capital(text: str) -> bool:
+    return any(letter.isupper() for letter in text)
+
+
+def _is_allowed(reading: Reading, place: int, token: Token) -> bool:
+    language = reading.language
+    if _is_of_facts(token, reading.named, language):
+        return True
+    if token.text in SHORT_FORMS or token.plain in CAPITALS[language] or token.german in CAPITALS[language]:
+        return True
+    if any(letter.isupper() for letter in token.text[1:]) and not _shouts(token, language):
+        return False
+    word = folded(token.text.replace("’", "'"), language)
+    if word in BRANDS or (word in SURNAMES and not knows_small(word, language)):
+        return False
+    first = token.starts_sentence or token.text.endswith(("'", "’"))
+    if language == "de":
+        return _is_german(word) or (first and word in OPENING["de"])
+    return first and _is_ordinary(word, language)
+
+
+def knows_small(word: str, language: str) -> bool:
+    """Surnames that are ordinary words at a sentence's start: only German ones written small count."""
+    return language == "de" and word in {"klein", "schwarz", "braun", "lange", "jung"}
+
+
+def _shouts(token: Token, language: str) -> bool:
+    return token.text.isupper() and len(token.text) > 3 and _is_ordinary(folded(token.text, language), language)
+
+
+def _is_of_facts(token: Token, named: frozenset[str], language: str) -> bool:
+    word = token.plain
+    for ending in ("", "'s", "s", "'", "es", "n"):
+        if word.endswith(ending) and word.removesuffix(ending) in named:
+            return True
+    return language == "de" and any(
+        len(name) > 3 and word.startswith(name) and _is_german(folded(token.text[len(name) :], "de")) for name in named
+    )
+
+
+def _is_ordinary(word: str, language: str) -> bool:
+    if language == "de":
+        return _is_german(word)
+    if word in OPENING[language] or knows(f"{language}_words", word):
+        return True
+    if language == "es" and len(word) > 5 and any(knows("es_words", bare) for bare in CLITICS.findall(word)):
+        return True
+    stem = word.split("'", maxsplit=1)[0]
+    return (stem != word and knows(f"{language}_words", stem)) or (len(word) > 6 and word.endswith(ENDINGS[language]))
+
+
+@cache
+def _is_german(word: str) -> bool:
+    """A noun, a small word, or a compound of them."""
+    if knows("de_nouns", word) or knows("de_words", word):
+        return True
+    if knows("de_names", word) or len(word) < 6 or len(word) > 60:
+        return False
+    return _is_compound(word) or (word.endswith(ENDINGS["de"]) and len(word) > 9)
+
+
+def _is_compound(word: str, depth: int = 3) -> bool:
+    for cut in range(len(word) - 3, 2, -1):
+        if knows("de_nouns", word[cut:]) and _is_modifier(word[:cut], depth):
+            return True
+    return False
+
+
+def _is_modifier(part: str, depth: int) -> bool:
+    for fugue in FUGUES:
+        stem = part.removesuffix(fugue) if fugue else part
+        if len(stem) < 3 or (fugue and stem == part):
+            continue
+        if knows("de_nouns", stem) or knows("de_words", stem) or knows("de_words", stem + "en"):
+            return True
+        if knows("de_nouns", stem + "e") or (depth and len(stem) > 6 and _is_compound(stem, depth - 1)):
+            return True
+    return False

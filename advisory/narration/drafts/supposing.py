@@ -1,0 +1,30 @@
+"""What a sentence only supposes, and what it leaves out of account."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+SUPPOSED: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r" (?:if|could|would|can|might|you'd|without|by cancelling|cancelling|by) "),
+    "de": re.compile(r" (?:wenn|falls|koennt\w*|wuerd\w*|kann|koennen|ohne|waere\w*|liesse\w*|damit) "),
+    "fr": re.compile(r" (?:si|s'|pourr\w*|peut|pouvez|\w+riez|\w+rait|\w+raient|\w+rais|sans|en \w+ant) "),
+    "es": re.compile(r" (?:si|podr\w*|puede|puedes|\w+rias?|\w+rian|sin|al) "),
+}
+LEFT_OUT: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(
+        r" (?:apart from|aside|besides|excluding|except|not counting|other than|leaving|without|beyond|outside) "
+    ),
+    "de": re.compile(r" (?:beiseite|abgesehen|ausser|neben|ohne|ausgenommen|abzueglich|jenseits) "),
+    "fr": re.compile(r" (?:hors|hormis|mis a part|mise a part|a part|outre|sans|sauf|excepte) "),
+    "es": re.compile(r" (?:aparte|salvo|excepto|ademas|sin|quitando|descontando|fuera) "),
+}
+
+
+def is_supposed(sentence: str, language: str) -> bool:
+    """Under an if or a could, what was spent may be called kept or saved."""
+    return SUPPOSED[language].search(sentence) is not None
+
+
+def is_left_out(text: str, language: str) -> bool:
+    return LEFT_OUT[language].search(text) is not None

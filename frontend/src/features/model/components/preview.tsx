@@ -1,0 +1,65 @@
+import { SegmentedControl, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
+import { Section } from '@/components/ui/section'
+import { sizeName } from '@/lib/file-words'
+import { count, humanised } from '@/lib/words'
+import { previewQuery } from '../api/model'
+import { LEVELS } from '../lib/levels'
+import { setOut } from '../lib/payload'
+import classes from './model.module.css'
+
+/** The exact requests of the newest report, before anything is switched on. */
+export function Preview({ level }: { level: number }) {
+  const [shown, setShown] = useState(String(level || 1))
+  const preview = useQuery(previewQuery(Number(shown)))
+  const requests = preview.data?.requests ?? []
+  return (
+    <Section
+      title="What would leave"
+      aside={
+        <SegmentedControl
+          size="xs"
+          aria-label="Level to look at"
+          value={shown}
+          onChange={setShown}
+          data={LEVELS.map(({ level: value, title }) => ({ value: String(value), label: title }))}
+        />
+      }
+    >
+      {preview.isPending ? <RowSkeletons rows={3} /> : null}
+      {preview.isError ? (
+        <ErrorNote what="The preview could not be made" error={preview.error} onRetry={() => void preview.refetch()} />
+      ) : null}
+      {preview.data && requests.length === 0 ? (
+        <Text c="dimmed" size="sm">
+          {preview.data.report === null
+            ? 'There is no report yet to show it by. Ask for one first.'
+            : 'The newest report has nothing that a model could put into words, or is from before this was there. Ask for another month.'}
+        </Text>
+      ) : null}
+      {requests.length > 0 ? (
+        <>
+          <Text size="sm" c="dimmed" mb="xs">
+            {`Your newest report would send ${count(requests.length, 'request')}, to the byte as below. Looking at it sends nothing.`}
+          </Text>
+          <ul className={classes['list']}>
+            {requests.map(({ section, bytes, payload }) => (
+              <li key={section} className={classes['row']}>
+                <details>
+                  <summary>
+                    {humanised(section)}, {sizeName(bytes)}
+                  </summary>
+                  <pre className={classes['payload']} tabIndex={0} aria-label={`Request for ${section}`}>
+                    {setOut(payload)}
+                  </pre>
+                </details>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </Section>
+  )
+}

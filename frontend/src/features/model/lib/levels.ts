@@ -1,0 +1,25 @@
+/** What leaves at each privacy level, in plain words. */
+
+export type PrivacyLevel = 0 | 1 | 2 | 3
+
+export interface LevelWords {
+  level: PrivacyLevel
+  title: string
+  leaves: string
+}
+
+export const LEVELS: readonly LevelWords[] = [
+  { level: 1, title: 'Labels only', leaves: 'What a figure is called, its currency, and whether it rose or fell. No amount, no date, no name: payees, categories and accounts are called payee_1, category_2 and so on.' },
+  { level: 2, title: 'Labels and rough sizes', leaves: 'The same, and in which band an amount lies, such as 100 to 200. Still no exact amount, no date and no name.' },
+  { level: 3, title: 'Everything in the sentence', leaves: 'The exact figures and dates of the sentences, and the names of payees, categories and accounts in them.' },
+]
+
+export const NEVER = 'Account numbers, IBANs, card numbers and e-mail addresses never leave, at any level.'
+
+/** How an endpoint is asked, for people. */
+export const RUNGS: Record<string, string> = {
+  json_schema: 'answers by a schema',
+  json_object: 'answers in JSON',
+  tool: 'answers by a tool call',
+  text: 'answers in plain text',
+}
