@@ -14,6 +14,7 @@ from advisory.models import (
     Insight,
     MonthDrivers,
     Outcome,
+    Pin,
     RecurringSeries,
     Report,
     ReportFact,
@@ -128,4 +129,11 @@ class MonthDriversAdmin(ReadOnlyAdmin):
     list_filter = ["by", "against"]
     search_fields = ["owner__email"]
     date_hierarchy = "month"
+    list_select_related = ["owner"]
+
+
+@admin.register(Pin)
+class PinAdmin(ReadOnlyAdmin):
+    list_display = ["id", "owner", "question", "position", "created_at"]
+    search_fields = ["owner__email", "question"]
     list_select_related = ["owner"]

@@ -17,6 +17,7 @@ from rest_framework.test import APIClient
 
 from accounts.models import User
 from advisory.models import Fact
+from advisory.services.pins import pin_create
 from advisory.tests.books import Book, job_id_of
 from advisory.tests.findings import findings
 from transactions.api.list_files import LISTS as LIST_FILES
@@ -101,6 +102,8 @@ OWN = {
     "/api/forecast/",
     "/api/health-score/",
     "/api/drivers/",
+    "/api/ask/",
+    "/api/ask/pins/",
 }
 # What is about one thing: its id is looked up among the caller's own.
 ONE = {
@@ -162,6 +165,7 @@ ONE = {
     "/api/suggestions/<pk>/": "suggestion",
     **{f"/api/suggestions/<pk>/{deed}/": "suggestion" for deed in ("accept", "refuse")},
     "/api/export/<pk>/file/": "export",
+    "/api/ask/pins/<pk>/": "pin",
 }
 METHODS = ("get", "post", "put", "patch", "delete")
 
@@ -246,6 +250,7 @@ def things(alice: User) -> dict[str, object]:
         ).pk,
         "rate": rate_set(owner=alice, base="EUR", quote="USD", rate_date=date(2025, 3, 1), rate="1.1").pk,
         "report": report.pk,
+        "pin": pin_create(owner=alice, question="How much did I spend last month?").pk,
         "fact": Fact.objects.filter(owner=alice).order_by("pk")[0].pk,
         **findings(alice, book.rows()[0].pk),
     }

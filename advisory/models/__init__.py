@@ -2,6 +2,7 @@ from advisory.models.advice import Advice, Outcome
 from advisory.models.analysis import AnalysisRun, ForecastRun, HealthScore, MonthDrivers
 from advisory.models.fact import Fact
 from advisory.models.insight import Insight
+from advisory.models.pin import Pin
 from advisory.models.recurring import RecurringSeries
 from advisory.models.report import Report, ReportFact
 from advisory.models.suggestion import Suggestion
@@ -15,6 +16,7 @@ __all__ = [
     "Insight",
     "MonthDrivers",
     "Outcome",
+    "Pin",
     "RecurringSeries",
     "Report",
     "ReportFact",

@@ -201,7 +201,25 @@ LABELS: Mapping[str, str] = {
     "health_score_high": "Health score, upper end",
     "health_change": "Health score against the month before",
     "health_contribution": "What {indicator} adds to the change",
+    "ask_spending": "Spending",
+    "ask_income": "Income",
+    "ask_net": "Income and spending together",
+    "ask_moved": "Income and spending together",
+    "ask_count": "Transactions",
+    "ask_times": "The sum, scaled to the time asked for",
+    "ask_average": "Average",
+    "ask_part": "Part of all",
+    "ask_change": "Change against the other time",
+    "ask_balance": "On your accounts",
+    "ask_payment": "Payment: {payee}",
+    "ask_opening": "Opening balance of {account}",
+    "ask_account_moved": "Rows of {account}",
+    "ask_account_balance": "Balance of {account}",
+    "ask_cash_mid": "Cash, most likely",
+    "ask_cash_low": "Cash, if it goes badly",
+    "ask_cash_high": "Cash, if it goes well",
 }
+ASKED = "ask_"
 
 
 INDICATORS: Mapping[str, str] = {
@@ -236,6 +254,8 @@ def label(metric: str, params: Mapping[str, str]) -> str:
     if named.get("indicator") in INDICATORS:
         named["indicator"] = INDICATORS[named["indicator"]].lower()
     text = words.format_map(_Names(named))
+    if metric.startswith(ASKED) and "about" in named:
+        text = f"{text}: {named['about']}"
     return text[:1].upper() + text[1:]
 
 

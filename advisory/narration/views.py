@@ -16,6 +16,7 @@ from babel.numbers import format_currency, format_decimal
 from advisory.analysis.facts import FactDraft
 from advisory.analysis.formulas import EXACT
 from advisory.analysis.history import tidy
+from advisory.narration.views_german import GERMAN, GERMAN_CONTEXT
 
 LOCALE = "en"
 MINUS = "\N{MINUS SIGN}"
@@ -108,9 +109,9 @@ def _span(fact: FactDraft) -> str:
     return f"{begin} to {spoken_month(last)}"
 
 
-NAMES: frozenset[str] = frozenset({"payee", "category", "account", "currency", "goal", "kind", "title"})
+NAMES: frozenset[str] = frozenset({"payee", "category", "account", "currency", "goal", "kind", "title", "about"})
 # What a figure is about rather than the figure itself.
-CONTEXT: frozenset[str] = NAMES | {"booked", "month", "last_day", "span"}
+CONTEXT: frozenset[str] = NAMES | GERMAN_CONTEXT | {"booked", "month", "last_day", "span", "when", "day", "parts"}
 
 VIEWS: Mapping[str, Callable[[FactDraft], str]] = {
     "amount": lambda fact: money(_value(fact), fact.unit),
@@ -137,6 +138,11 @@ VIEWS: Mapping[str, Callable[[FactDraft], str]] = {
     "goal": _named("goal"),
     "kind": _named("kind"),
     "title": _named("title"),
+    "about": _named("about"),
+    "when": lambda fact: spoken_period(fact),  # noqa: PLW0108 (it is written below)
+    "day": lambda fact: spoken_date(date.fromisoformat(fact.params["day"])),
+    "parts": lambda fact: fact.params["parts"],
+    **GERMAN,
 }
 
 
