@@ -212,7 +212,7 @@ class PinListView(ConditionalView):
 
     permission_classes = [IsAuthenticated]
 
-    @extend_schema(responses=PinListSerializer)
+    @extend_schema(operation_id="api_ask_pins_list", responses=PinListSerializer)
     def get(self, request: Request) -> Response:
         pins = [told_pin(pin, answer) for pin, answer in pins_answered(owner=owner_of(request))]
         return Response(PinListSerializer({"results": pins}).data)

@@ -70,13 +70,17 @@ TOLD: Mapping[str, tuple[str, str]] = {
     ),
     "compare.more": (
         "{sum.size} in {sum.when} against {before.size} in {before.when}: {change.size} more.",
-        ("{sum.size_de} im Zeitraum {sum.when_de} gegenüber {before.size_de} im Zeitraum {before.when_de}: "
-        "{change.size_de} mehr."),
+        (
+            "{sum.size_de} im Zeitraum {sum.when_de} gegenüber {before.size_de} im Zeitraum {before.when_de}: "
+            "{change.size_de} mehr."
+        ),
     ),
     "compare.less": (
         "{sum.size} in {sum.when} against {before.size} in {before.when}: {change.size} less.",
-        ("{sum.size_de} im Zeitraum {sum.when_de} gegenüber {before.size_de} im Zeitraum {before.when_de}: "
-        "{change.size_de} weniger."),
+        (
+            "{sum.size_de} im Zeitraum {sum.when_de} gegenüber {before.size_de} im Zeitraum {before.when_de}: "
+            "{change.size_de} weniger."
+        ),
     ),
     "compare.same": (
         "{sum.size} in {sum.when} and {before.size} in {before.when}: the same.",

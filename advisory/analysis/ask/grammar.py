@@ -85,7 +85,7 @@ def plan_question(question: str, vocabulary: Vocabulary) -> Planned | Refusal:
 
 def _plan(reading: Reading, vocabulary: Vocabulary) -> Plan:
     _check_words(reading, vocabulary)
-    said = reading.meanings
+    said = _settled(reading)
     for is_asked, make in _ASKED:
         if is_asked(reading, said):
             return make(reading, said, vocabulary)
@@ -115,6 +115,20 @@ def _check_words(reading: Reading, vocabulary: Vocabulary) -> None:
 
 def _offered(reading: Reading) -> tuple[Target, ...]:
     return tuple(target for group in reading.unclear for target in group)
+
+
+def _settled(reading: Reading) -> set[str]:
+    """Two phrases mean one thing alone and another beside others: how much I have (spent?), all my spending (the whole
+    that a part is of?)."""
+    said = set(reading.meanings)
+    if word.HAVE in said:
+        is_about = said & {word.SPEND, word.EARN, word.NET, word.PAYMENTS} or any(
+            one.kind != "account" for one in reading.names
+        )
+        said = said - {word.HAVE} | ({word.HOW_MUCH} if is_about else {word.BALANCE})
+    if word.WHOLE in said and word.SHARE not in said:
+        said = said - {word.WHOLE} | {word.SPEND, word.TOTAL}
+    return said
 
 
 Asked = Callable[[Reading, set[str]], bool]
@@ -225,7 +239,19 @@ def _average(reading: Reading, said: set[str], vocabulary: Vocabulary) -> Plan:
 
 def _extreme(reading: Reading, said: set[str], vocabulary: Vocabulary) -> Plan:
     _only(
-        said, {word.MAX, word.MIN, word.SPEND, word.EARN, word.PAYMENTS, word.MOVEMENTS, word.TOP, word.LIST, word.MOST}
+        said,
+        {
+            word.MAX,
+            word.MIN,
+            word.SPEND,
+            word.EARN,
+            word.PAYMENTS,
+            word.MOVEMENTS,
+            word.TOP,
+            word.LIST,
+            word.MOST,
+            word.WHAT_ON,
+        },
     )
     plan = replace(_filters(reading, said, vocabulary), op="max" if word.MAX in said else "min")
     if word.MOST in said or (word.MAX in said and word.MIN in said):

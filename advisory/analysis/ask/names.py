@@ -130,8 +130,9 @@ def _of_name(name: str, target: Target) -> Iterator[Saying]:
     yield words, target, FULL
     main = tuple(word for word in words if word not in FORMS) or words
     yield main, target, MAIN
-    for count in range(1, len(main)):
-        yield main[:count], target, BEGINNING
+    for spoken in (main, words):
+        for count in range(1, len(spoken)):
+            yield spoken[:count], target, BEGINNING
     for word in main[1:]:
         if len(word) >= SHORTEST_WITHIN and not word.isdigit():
             yield (word,), target, WITHIN

@@ -82,7 +82,7 @@ def _json(value: object) -> object:
 def read_plan(content: object, vocabulary: Vocabulary) -> Plan:
     """A plan from its JSON, every part of it known here and every name the user's own. ValueError otherwise."""
     if not isinstance(content, Mapping):
-        raise ValueError("A plan is an object.")
+        raise ValueError("A plan is an object.")  # noqa: TRY004 (one error for whatever is no plan)
     unknown = set(content) - {one.name for one in fields(Plan)}
     if unknown:
         raise ValueError(f"A plan has no {min(map(str, unknown))}.")

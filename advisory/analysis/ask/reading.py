@@ -19,13 +19,17 @@ from advisory.analysis.ask.lexicon import (
 from advisory.analysis.ask.names import WITHIN, Names, Target, Words
 from advisory.analysis.ask.sizes import FoundSize, size_at
 from advisory.analysis.ask.spans import Span
-from advisory.analysis.ask.times import COUNT, NUMBERS, UNIT, UNITS, Clock, time_at
+from advisory.analysis.ask.times import COUNT, LAST, NUMBERS, THIS, UNIT, UNITS, Clock, time_at
 from advisory.analysis.ask.vocabulary import Vocabulary
 
 SIGNS = {"€": " eur ", "$": " usd ", "£": " gbp ", "%": " percent "}
 AHEAD_BY = re.compile(
     rf"(?:in|within|innerhalb von)\s(?:the next\s|den nachsten\s)?(?P<count>{COUNT})\s(?P<unit>{UNIT})(?![a-z0-9])"
 )
+TWO_STEPS = re.compile(
+    rf"(?P<one>{THIS}|{LAST})\s(?P<and>und|and|vs|versus|to|mit|with)\s(?P<two>{THIS}|{LAST})\s(?P<unit>{UNIT})(?![a-z0-9])"
+)
+"""'this and last month' is two times."""
 LONGEST_QUESTION = 300
 MOST_ANSWERED_DAYS = 365
 DAYS_OF = {"days": 1, "weeks": 7, "months": 30}
@@ -69,7 +73,7 @@ def plain_text(question: str) -> str:
 
 def read_question(question: str, vocabulary: Vocabulary) -> Reading:
     """Every word given its meaning; the longest reading of each place wins, a word of the grammar before a name."""
-    text = plain_text(question)
+    text = TWO_STEPS.sub(r"\g<one> \g<unit> \g<and> \g<two> \g<unit>", plain_text(question))
     tokens = [Token(found[0], found.start(), found.end()) for found in re.finditer(r"\S+", text)]
     scan = _Scan(text, tokens, vocabulary, Names.of(vocabulary), Clock(vocabulary.as_of))
     place = 0

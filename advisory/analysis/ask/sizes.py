@@ -19,7 +19,8 @@ CODES = {
 CODE = "(?:" + "|".join(sorted(CODES, key=len, reverse=True)) + ")"
 NUMBER = r"\d+(?:[.,]\d+)*"
 ABOVE = (
-    "over|above|more than|larger than|bigger than|higher than|greater than|exceeding|that exceed|exceed|costing more than|"
+    "over|above|more than|larger than|bigger than|higher than|greater than|exceeding|that exceed|exceed|"
+    "costing more than|"
     "über|mehr als|höher als|größer als|teurer als|von über|von mehr als"
 )
 FROM = "at least|from|no less than|mindestens|ab|min"
@@ -62,17 +63,23 @@ class FoundSize:
 
 def size_at(text: str, place: int, base_currency: str) -> FoundSize | None:
     """The bound on amounts that begins here; None where there is none."""
-    step = Decimal(1).scaleb(-currency_exponent(base_currency))
     two = TWO_SIDED.match(text, place)
-    if two:
-        low, high = amount_of(two["low"]), amount_of(two["high"])
-        code = _code(two, "low", "high")
-        if _is_year(two["low"], code) or _is_year(two["high"], code):
-            return None
-        is_clear = low is not None and high is not None and low <= high
-        return FoundSize(
-            f"{low:f}" if low is not None else "", f"{high:f}" if high is not None else "", code, is_clear, two.end()
-        )
+    return _between(two) if two else _one_sided(text, place, base_currency)
+
+
+def _between(two: re.Match[str]) -> FoundSize | None:
+    low, high = amount_of(two["low"]), amount_of(two["high"])
+    code = _code(two, "low", "high")
+    if _is_year(two["low"], code) or _is_year(two["high"], code):
+        return None
+    if low is None or high is None or low > high:
+        return FoundSize("", "", code, is_clear=False, end=two.end())
+    return FoundSize(f"{low:f}", f"{high:f}", code, is_clear=True, end=two.end())
+
+
+def _one_sided(text: str, place: int, base_currency: str) -> FoundSize | None:
+    """Over and under leave the amount itself out: one step of the currency beside it is the bound."""
+    step = Decimal(1).scaleb(-currency_exponent(base_currency))
     one = ONE_SIDED.match(text, place)
     if one is None:
         return None

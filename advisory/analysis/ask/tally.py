@@ -37,8 +37,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The figures of one currency by what they are: sum, count, average, largest, smallest, part, whole, before, change,
-    balance; and the lines of a grouped answer, those that were left out for their number in `further`."""
+    """The figures of one currency by what they are: sum, count, average, largest, smallest, part, whole, before,
+    change, balance; and the lines of a grouped answer, those that were left out for their number in `further`."""
 
     currency: str
     facts: Mapping[str, FactDraft]

@@ -22,7 +22,20 @@ MONTHS: Mapping[str, int] = {
 NUMBERS: Mapping[str, int] = {
     fold(word): number
     for number, words in enumerate(
-        ["one ein eine einen", "two zwei", "three drei", "four vier", "five fünf", "six sechs", "seven sieben", "eight acht", "nine neun", "ten zehn", "eleven elf", "twelve zwölf"],
+        [
+            "one ein eine einen",
+            "two zwei",
+            "three drei",
+            "four vier",
+            "five fünf",
+            "six sechs",
+            "seven sieben",
+            "eight acht",
+            "nine neun",
+            "ten zehn",
+            "eleven elf",
+            "twelve zwölf",
+        ],
         start=1,
     )
     for word in words.split()
@@ -58,10 +71,20 @@ THIS = r"(?:this|current|the current|dies(?:e[nrsm]?)|aktuelle[nrsm]?|laufende[n
 BEFORE_LAST = r"vorletzte[nrsm]?"
 MONTH, UNIT, COUNT = _any(MONTHS), _any(UNITS), rf"(?:\d{{1,3}}|{_any(NUMBERS)})"
 YEAR = r"(?:19|20|21)\d\d"
-LEAD = r"(?:(?:in|im|during|for|over|within|on|am|of|from|vom|von|the|den|der|des|dem|das|die|year|jahr|jahre|month|monat)\s)*"
-DAY = rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?{YEAR})?|\d{{1,2}}/\d{{1,2}}/{YEAR}|\d{{1,2}}\s?(?:st|nd|rd|th|\.)?\s(?:of\s)?{MONTH}(?:\s{YEAR})?|{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:\s{YEAR})?)"
+LEAD = (
+    r"(?:(?:in|im|during|for|over|within|on|am|of|from|vom|von|the|den|der|des|dem|das|die|year|jahr|jahre|month|monat)"
+    r"\s)*"
+)
+DAY = (
+    rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?{YEAR})?|\d{{1,2}}/\d{{1,2}}/{YEAR}"
+    rf"|\d{{1,2}}\s?(?:st|nd|rd|th|\.)?\s(?:of\s)?{MONTH}(?:\s{YEAR})?"
+    rf"|{MONTH}\s\d{{1,2}}(?!\d)(?:st|nd|rd|th)?(?:\s{YEAR})?)"
+)
 OF_YEAR = rf"(?:{YEAR}|{LAST}\s(?:year|jahre?s?)|{THIS}\s(?:year|jahre?s?)|vorjahre?s?)"
-POINT = rf"(?:(?:dem|den|the|vom|zum|start of|beginning of|anfang|ende|end of)\s)*(?:{DAY}|{LEAD}{MONTH}(?:\s{LEAD}{OF_YEAR})?|{LEAD}{YEAR})"
+POINT = (
+    rf"(?:(?:dem|den|the|vom|zum)\s)*"
+    rf"(?:{DAY}|{LEAD}{MONTH}(?:\s{LEAD}{OF_YEAR})?|{LEAD}{YEAR})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +236,18 @@ def _until_today(found: re.Match[str], clock: Clock) -> Span | None:
     return _since(found, clock)
 
 
+YEAR_SO_FAR = (
+    "year to date|ytd|so far this year|this year so far|seit anfang des jahres|dieses jahr bisher|bisher dieses jahr|"
+    "(?:seit|since) (?:jahresbeginn|jahresanfang|(?:the )?(?:start|beginning) of the year)"
+)
+MONTH_SO_FAR = (
+    "month to date|so far this month|this month so far|diesen monat bisher|bisher diesen monat|"
+    "(?:seit|since) (?:monatsbeginn|monatsanfang|(?:the )?(?:start|beginning) of the month)"
+)
+EVER = (
+    "all time|of all time|ever|jemals|uberhaupt|seit beginn|in der gesamten zeit|von anfang an|since the beginning|"
+    "aller zeiten|im ganzen zeitraum|in all the time"
+)
 WORDS: Mapping[str, Span] = {
     "today|heute": Span("days"),
     "the day before yesterday|day before yesterday|vorgestern": Span("days", -2, -2),
@@ -224,22 +259,20 @@ WORDS: Mapping[str, Span] = {
     "vorjahre?s?": Span("years", -1, -1),
     "vorwoche": Span("weeks", -1, -1),
     "vorquartals?": Span("quarters", -1, -1),
-    "year to date|ytd|so far this year|(?:seit|since) (?:jahresbeginn|jahresanfang|(?:the )?(?:start|beginning) of the year)"
-    "|seit anfang des jahres|this year so far|dieses jahr bisher|bisher dieses jahr": Span("years"),
-    "month to date|so far this month|this month so far|(?:seit|since) (?:monatsbeginn|monatsanfang|(?:the )?(?:start|beginning)"
-    " of the month)|diesen monat bisher|bisher diesen monat": Span("months"),
-    "all time|of all time|ever|jemals|uberhaupt|seit beginn|in der gesamten zeit|von anfang an|since the beginning"
-    "|aller zeiten|im ganzen zeitraum|in all the time": Span("all"),
+    YEAR_SO_FAR: Span("years"),
+    MONTH_SO_FAR: Span("months"),
+    EVER: Span("all"),
 }
 
+IN_YEAR = rf"(?:\s{LEAD}(?P<year>{OF_YEAR}))?"
+BETWEEN = (
+    rf"(?:between|from|zwischen|von|vom)\s(?:dem\s|the\s)?(?P<first>{POINT})\s"
+    rf"(?:and|to|until|till|through|und|bis|bis zum|bis zu)\s(?:dem\s|the\s)?(?P<second>{POINT})"
+)
 RULES: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
     (re.compile(rf"{pattern}(?![a-z0-9])"), read)
     for pattern, read in (
-        (
-            rf"(?:between|from|zwischen|von|vom)\s(?:dem\s|the\s)?(?P<first>{POINT})\s"
-            rf"(?:and|to|until|till|through|und|bis|bis zum|bis zu)\s(?:dem\s|the\s)?(?P<second>{POINT})",
-            _between,
-        ),
+        (BETWEEN, _between),
         (rf"(?P<first>{POINT})\s(?:to|until|till|through|bis|bis zum|-)\s(?P<second>{POINT})", _between),
         (rf"(?:from|von|vom)\s(?P<point>{POINT})\s(?:until|till|to|bis)\s(?:today|now|heute|jetzt)", _until_today),
         (rf"(?:since|seit|starting from|ab)\s(?P<point>{POINT})", _since),
@@ -251,11 +284,11 @@ RULES: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
         (rf"{LEAD}{THIS}\s(?P<unit>{UNIT})", _this_one),
         (rf"{LEAD}(?P<day>{DAY})", _day),
         (
-            rf"{LEAD}(?:(?P<last>{LAST})\s|{THIS}\s)?(?P<month>{MONTH})(?:\s{LEAD}(?P<year>{OF_YEAR}))?",
+            rf"{LEAD}(?:(?P<last>{LAST})\s|{THIS}\s)?(?P<month>{MONTH}){IN_YEAR}",
             _named_month,
         ),
         (
-            rf"{LEAD}(?:q(?P<q>[1-4])|(?P<ordinal>{_any(ORDINALS)})\.?\s(?:quarter|quartal))(?:\s{LEAD}(?P<year>{OF_YEAR}))?",
+            rf"{LEAD}(?:q(?P<q>[1-4])|(?P<ordinal>{_any(ORDINALS)})\.?\s(?:quarter|quartal)){IN_YEAR}",
             _quarter,
         ),
         (rf"{LEAD}(?:the year\s|jahr\s|jahre\s)?(?P<year>{YEAR})", _year),

@@ -1,4 +1,4 @@
-"""The words that are one user's own: names of categories, payees, accounts and series, and since when rows are known."""
+"""The words that are one user's own: names of categories, payees, accounts and series, and the days booked."""
 
 from __future__ import annotations
 
@@ -36,8 +36,11 @@ class NamedAccount:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """`payees`, `aliases` (other spellings) and `series` by id; `earning`: payees that only ever paid the user. `as_of`: the newest booked day, from which relative
-    times count; `first_day`: the oldest. `currencies`: those that rows are booked in."""
+    """`payees`, `aliases` (other spellings) and `series` by id; `earning`: payees that only ever paid the user.
+
+    `as_of`: the newest booked day, from which relative times count; `first_day`: the oldest. `currencies`: those that
+    accounts are kept in.
+    """
 
     as_of: date
     first_day: date
