@@ -98,3 +98,5 @@ export type ScoreFigure = ScoreGroup['figures'][number]
 export type AdviceTotals = Whole<Schemas['Totals']>
 export type Drivers = Whole<Schemas['Drivers']>
 export type DriverLine = Drivers['lines'][number]
+export type Answer = Whole<Schemas['Answer']>
+export type Pin = Whole<Schemas['Pin']>
