@@ -66,6 +66,10 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "unclear_amount": ("I cannot tell which amount is meant.", "Ich erkenne nicht, welcher Betrag gemeint ist."),
     "unclear_number": ("I cannot tell what the number stands for.", "Ich erkenne nicht, wofür die Zahl steht."),
     "other_currency": ("Nothing is booked in this currency.", "In dieser Währung ist nichts gebucht."),
+    "transfers_left_out": (
+        "Transfers between your own accounts are neither spending nor income.",
+        "Umbuchungen zwischen eigenen Konten sind weder Ausgaben noch Einnahmen.",
+    ),
     "future": ("That lies after your newest booked day.", "Das liegt nach deinem neuesten Buchungstag."),
     "before_rows": ("That lies before your oldest booked day.", "Das liegt vor deinem ältesten Buchungstag."),
     "average_of_what": (

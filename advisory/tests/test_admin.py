@@ -29,11 +29,13 @@ from advisory.models import (
     Insight,
     MonthDrivers,
     Outcome,
+    Pin,
     RecurringSeries,
     Report,
     ReportFact,
     Suggestion,
 )
+from advisory.services.pins import pin_create
 from advisory.services.refresh import refresh_request
 from advisory.tests.books import Book
 from advisory.tests.findings import findings
@@ -82,7 +84,7 @@ HISTORY = {
     *(DuplicateReview, ImportProfile, MergedTransaction, TransactionTag, PayeeAlias, RuleProposal),
     *(ExchangeRate, Reconciliation, ReconciliationRow, Attachment, Change, ChangeSet, IdempotencyKey),
     *(Fact, Report, ReportFact, Insight, Advice, Outcome, RecurringSeries, Suggestion),
-    *(AnalysisRun, ForecastRun, HealthScore, MonthDrivers),
+    *(AnalysisRun, ForecastRun, HealthScore, MonthDrivers, Pin),
 }
 REGISTRY = admin.site._registry
 
@@ -108,6 +110,7 @@ def fill(alice: User) -> None:
         job_run(job_id=job.pk)
     book.report()
     findings(alice, book.rows()[0].pk)
+    pin_create(owner=alice, question="How much did I spend last month?")
     alice.set_password(PASSWORD)
     alice.save()
     doors = APIClient()

@@ -18,7 +18,7 @@ from advisory.narration.ask import answer_sentences
 from advisory.narration.gate import assert_words_carry_only_facts
 from benchmarks.ask.baseline import baseline_answer
 from benchmarks.ask.homes import HOMES, Home, make_home
-from benchmarks.ask.questions import Question, questions, refused, slips
+from benchmarks.ask.questions import Question, questions, refused, slips, turned
 from benchmarks.ask.templates import ORDERS
 
 EXACT, REFUSED, WRONG = "exact", "refused", "wrong"
@@ -116,7 +116,7 @@ def main(arguments: Sequence[str]) -> int:
     start = time.perf_counter()
     homes = [make_home(*one) for one in HOMES]
     asked = [*questions(homes), *slips(homes)]
-    unanswerable = list(refused(homes))
+    unanswerable = [*refused(homes), *turned(homes)]
     if is_tuned_only:
         asked, unanswerable = ([one for one in many if not one.is_held] for many in (asked, unanswerable))
     results = [(one, judged(one)) for one in asked]

@@ -9,11 +9,12 @@ from random import Random
 
 from benchmarks.ask import truth
 from benchmarks.ask.homes import Home
-from benchmarks.ask.templates import NOTHINGS, REFUSED, STRANGERS, TEMPLATES
+from benchmarks.ask.templates import NOTHINGS, REFUSED, STRANGERS, TEMPLATES, WORDS_PUT_IN
 from benchmarks.ask.truth import Window
 
 EACH = 5
 EACH_REFUSED = 3
+TURNED = 6
 CATEGORIES: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
     "groceries": (("groceries", "Groceries", "food shopping"), ("Lebensmittel", "lebensmittel")),
     "restaurants": (("restaurants", "eating out"), ("Restaurants", "Essen gehen")),
@@ -350,6 +351,20 @@ def slips(homes: Sequence[Home]) -> Iterator[Question]:
             )
             cents = truth.total(truth.chosen(home, said.window, truth.spent, key=key))
             yield Question(text, language, "slip", place % 2 == 1, home, "sum", truth.cents_text(cents))
+
+
+def turned(homes: Sequence[Home]) -> Iterator[Question]:
+    """Questions that are answered, made into others by a word put in at any place: none may be answered as before."""
+    for language, words in WORDS_PUT_IN.items():
+        for place, word in enumerate(words):
+            for round_ in range(TURNED):
+                dice = Random(f"turned/{language}/{place}/{round_}")
+                form = dice.choice(("sum_category", "sum_payee", "count", "average_month", "trend"))
+                home = homes[(place + round_) % len(homes)]
+                filled = fill(dice.choice(TEMPLATES[form][language]), language, home, dice, is_long=True)
+                said = filled.text.split()
+                said.insert(dice.randrange(len(said) + 1), word)
+                yield Question(" ".join(said), language, "a word put in", round_ % 2 == 1, home, "refusal", None)
 
 
 def refused(homes: Sequence[Home]) -> Iterator[Question]:

@@ -539,6 +539,20 @@ REFUSED: Mapping[str, Phrasings] = {
     },
 }
 
+WORDS_PUT_IN: Mapping[str, Sequence[str]] = {
+    "en": (
+        "not", "without", "except", "excluding", "half", "double", "online", "abroad", "business", "reimbursed",
+        "weekend", "morning", "husband's", "yearly adjusted", "cashback", "unpaid", "planned", "budgeted", "next",
+        "tomorrow", "before", "after", "until", "median", "maximum possible", "never", "only taxable", "per person",
+    ),
+    "de": (
+        "nicht", "ohne", "außer", "abzüglich", "halb", "doppelt", "online", "im Ausland", "beruflich", "erstattet",
+        "Wochenende", "morgens", "meiner Frau", "inflationsbereinigt", "geplant", "nächste", "morgen", "vor", "nach",
+        "bis", "höchstens möglich", "nie", "keine", "pro Person", "steuerlich", "privat", "zurück", "angeblich",
+    ),
+}  # fmt: skip
+"""Each turns a question into another one that nobody here can answer, wherever it is put."""
+
 STRANGERS = ("Zephyrine Imports", "Globex", "Walmart", "Quokka Shop", "Monoprix", "Tesco", "Migros", "Carrefour")
 NOTHINGS = {
     "en": ("horse riding", "golf", "gambling", "skydiving", "cigarettes", "gardening tools"),

@@ -128,6 +128,8 @@ def _settled(reading: Reading) -> set[str]:
         said = said - {word.HAVE} | ({word.HOW_MUCH} if is_about else {word.BALANCE})
     if word.WHOLE in said and word.SHARE not in said:
         said = said - {word.WHOLE} | {word.SPEND, word.TOTAL}
+    if word.MOST_ON in said:
+        said = said - {word.MOST_ON} | {word.MOST} | (set() if said & set(BYS) else {word.WHAT_ON})
     return said
 
 
@@ -151,15 +153,21 @@ def _direction(reading: Reading, said: set[str], vocabulary: Vocabulary) -> str:
     ways = said & {word.SPEND, word.EARN, word.NET}
     if len(ways) > 1:
         raise _NotUnderstoodError("several_questions")
+    if word.SPEND in ways and _category_kinds(reading, vocabulary) == {"income"}:
+        raise _NotUnderstoodError("cannot_combine")
     if ways:
         return {word.SPEND: "spending", word.EARN: "income", word.NET: "net"}[ways.pop()]
-    kinds = {vocabulary.categories[pk].kind for one in reading.names if one.kind == "category" for pk in one.ids}
+    kinds = _category_kinds(reading, vocabulary)
     if kinds == {"income"}:
         return "income"
     payees = {pk for one in reading.names if one.kind == "payee" for pk in one.ids}
     if payees and payees <= vocabulary.earning:
         return "income"
     return "any" if word.MOVEMENTS in said else "spending"
+
+
+def _category_kinds(reading: Reading, vocabulary: Vocabulary) -> set[str]:
+    return {vocabulary.categories[pk].kind for one in reading.names if one.kind == "category" for pk in one.ids}
 
 
 def _filters(reading: Reading, said: set[str], vocabulary: Vocabulary) -> Plan:
@@ -169,6 +177,8 @@ def _filters(reading: Reading, said: set[str], vocabulary: Vocabulary) -> Plan:
         joined = sum(1 for before, _ in joined_pairs(reading) if before == f"name:{kind}")
         if len(named) > joined + 1:
             raise _NotUnderstoodError("several_questions", [one.name for one in named])
+    if "transfer" in _category_kinds(reading, vocabulary):
+        raise _NotUnderstoodError("transfers_left_out")
     if len(reading.times) > 1:
         raise _NotUnderstoodError("several_times")
     size = reading.sizes[0] if reading.sizes else None
@@ -282,14 +292,19 @@ def _grouped(reading: Reading, said: set[str], vocabulary: Vocabulary) -> Plan:
 def _share(reading: Reading, said: set[str], vocabulary: Vocabulary) -> Plan:
     _only(said, {*SAID, word.SHARE, word.WHOLE})
     _no_numbers(reading)
-    if not any(one.kind in ("category", "payee") for one in reading.names):
+    kinds = {one.kind for one in reading.names}
+    if not kinds & {"category", "payee"}:
         raise _NotUnderstoodError("share_of_what")
+    if len(kinds) > 1 or (word.EARN in said and _category_kinds(reading, vocabulary) != {"income"}):
+        raise _NotUnderstoodError("cannot_combine")
     return replace(_filters(reading, said - {word.WHOLE}, vocabulary), op="share")
 
 
 def _compare(reading: Reading, said: set[str], vocabulary: Vocabulary) -> Plan:
     _only(said, {*SAID, word.NET, word.COMPARE, word.MORE, word.PAYMENTS})
     _no_numbers(reading)
+    if len({one.kind for one in reading.names}) < len(reading.names):
+        raise _NotUnderstoodError("cannot_combine", [one.name for one in reading.names])
     times = list(reading.times)
     if len(times) == 1 and times[0].kind in STEPS and times[0].first == times[0].last and times[0].first in (0, -1):
         (one,) = times
@@ -336,7 +351,7 @@ def _list(reading: Reading, said: set[str], vocabulary: Vocabulary) -> Plan:
 
 
 def _balance(reading: Reading, said: set[str], vocabulary: Vocabulary) -> Plan:
-    _only(said, {word.BALANCE, word.NOW, word.HOW_MUCH, word.TOTAL, word.BY_ACCOUNT})
+    _only(said, {word.BALANCE, word.NOW, word.HOW_MUCH, word.TOTAL, word.BY_ACCOUNT, word.LIST})
     _no_numbers(reading)
     if reading.sizes or any(one != Span("days") for one in reading.times):
         raise _NotUnderstoodError("balance_now_only")

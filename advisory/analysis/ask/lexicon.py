@@ -2,6 +2,7 @@
 
 `FILL` carries no meaning of its own. A word that is neither here, nor a time, an amount or one of the user's names is
 not understood, and then nothing is answered: so words like "without" or "not" must never be added as mere filling.
+`NEVER` holds what turns a question round though each of its words is known: no operation takes it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from advisory.analysis.ask.folding import words_of
 FILL, AND = "fill", "and"
 HOW_MUCH, TOTAL, SPEND, EARN, NET = "how_much", "total", "spend", "earn", "net"
 COUNT, AVERAGE, MAX, MIN, MOST, TOP, LIST, SHARE = "count", "average", "max", "min", "most", "top", "list", "share"
-HAVE = "have"
+HAVE, MOST_ON, NEVER = "have", "most_on", "never"
 COMPARE, MORE, TREND, BALANCE, NOW, WHERE, WHAT_ON = (
     "compare",
     "more",
@@ -47,15 +48,15 @@ CURRENCY_MEANINGS = frozenset({EURO, DOLLAR, POUND, FRANC})
 
 ENGLISH: Mapping[str, str] = {
     FILL: (
-        "a|an|the|i|me|my|mine|we|our|us|myself|of|on|for|at|in|to|with|from|by|during|within|over the|please|s|"
-        "d|ve|m|did|do|does|have|has|had|was|were|is|are|be|been|am|it|that|this|these|those|there|so|so far|"
-        "just|really|can you|could you|would you|can you tell me|could you tell me|tell me|show me|show|give me|"
-        "display|find|let me know|i want to know|i d like to know|i would like to know|i want to see|what is|"
-        "what s|what|which|who|know|see|like to know|money|amount|sum of|through|via|as|euro amount|actually|"
-        "exactly|hey|hi there|thanks|thank you|all of|all my|all the|together with|single|go|goes|went|get|got|"
-        "gone|out|my own|own|time|usually|normally|typically|compared|any|when it comes to|been to|thing|things|"
-        "buy|did i shop|i shop|i shopped|give|shopping at|period|been spending|each|every|visit to|trip to|"
-        "trips to|value|visit|visited|went to|up to now"
+        "a|an|the|i|me|my|mine|we|our|myself|of|on|for|at|in|to|with|from|by|during|within|over the|please|s|d|"
+        "ve|m|did|do|does|have|has|had|was|were|is|are|be|been|am|it|that|this|these|those|there|so|so far|just|"
+        "really|can you|could you|would you|can you tell me|could you tell me|tell me|show me|show|display|find|"
+        "let me know|i want to know|i d like to know|i would like to know|i want to see|what is|what s|what|"
+        "which|who|know|see|like to know|money|amount|sum of|through|via|as|euro amount|actually|exactly|hey|"
+        "hi there|thanks|thank you|all of|all my|all the|together with|single|go|goes|went|get|got|gone|out|"
+        "my own|own|time|usually|normally|typically|compared|any|when it comes to|been to|thing|things|buy|"
+        "did i shop|i shop|i shopped|shopping at|period|been spending|each|every|visit to|trip to|trips to|value|"
+        "visit|visited|went to|up to now|give me the|give me my"
     ),
     AND: "and|plus|as well as",
     HOW_MUCH: "how much|how much money|how much of my money|how many euros",
@@ -67,7 +68,8 @@ ENGLISH: Mapping[str, str] = {
     ),
     EARN: (
         "earn|earned|earnings|income|incomes|receive|received|came in|money in|make|made|come in|revenue|"
-        "incoming|get paid|got paid|take in|took in"
+        "incoming|get paid|got paid|take in|took in|pay me|paid me|pays me|pay us|paid us|did i get|i got|i get|"
+        "do i get|have i got from|get from|got from"
     ),
     NET: (
         "save|saved|left over|left|net|remain|remained|remaining|surplus|income minus expenses|"
@@ -113,7 +115,8 @@ ENGLISH: Mapping[str, str] = {
     ),
     NOW: "now|right now|currently|current|at the moment|at present|today s",
     WHERE: "where|where does|where do|at which|who did i",
-    WHAT_ON: "what on|on what|the most on",
+    MOST_ON: "the most on|most on",
+    WHAT_ON: "what on|on what",
     BY_CATEGORY: (
         "category|categories|by category|per category|by categories|which category|for each category|"
         "spending category|spending categories|grouped by category|each category|split by category"
@@ -124,7 +127,8 @@ ENGLISH: Mapping[str, str] = {
         "vendors|recipients|companies"
     ),
     BY_MONTH: (
-        "by month|per calendar month|for each month|in each month|for every month|by the month|broken down by month"
+        "by month|per calendar month|for each month|in each month|for every month|by the month|"
+        "broken down by month|which month|in which month"
     ),
     BY_ACCOUNT: "by account|per account|which account|for each account|accounts",
     PER_PAYMENT: (
@@ -181,20 +185,21 @@ ENGLISH: Mapping[str, str] = {
     DOLLAR: "usd|dollar|dollars",
     POUND: "gbp|pound|pounds|sterling",
     FRANC: "chf|franc|francs",
+    NEVER: "from me|of me|refund me|pay back|each of",
 }
 
 GERMAN: Mapping[str, str] = {
     FILL: (
-        "der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|ich|mir|mich|mein|meine|meinen|meinem|meiner|"
+        "der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|ich|mich|mein|meine|meinen|meinem|meiner|"
         "meines|wir|uns|unser|unsere|unseren|unserem|für|an|am|auf|bei|beim|im|in|ins|von|vom|zu|zum|zur|mit|aus|"
-        "ab|um|über die|bitte|habe|hab|haben|hat|hatte|hatten|bin|war|waren|ist|sind|wird das|wurde|wurden|es|so|"
+        "um|über die|bitte|habe|hab|haben|hat|hatte|hatten|bin|war|waren|ist|sind|wird das|wurde|wurden|es|so|"
         "denn|eigentlich|kannst du mir sagen|kannst du mir bitte sagen|kannst du|könntest du|sag mir|sage mir|"
         "zeig mir|zeige mir|zeig|zeige|gib mir|nenne mir|nenn mir|ich möchte wissen|ich wüsste gern|"
         "ich würde gerne wissen|ich will wissen|möchte|wissen|gern|gerne|was|welche|welcher|welches|welchen|"
         "welchem|wer|wem|geld|betrag|alles|danke|hallo du|mal|doch|nur|schon|bisher|bislang|auch|da|drauf|davon|"
         "hin|ging|gingen|geht|gehen|gegangen|floss|flossen|gebe|gibt|geben|gab|ausgebe|auszugeben|sich|wie|lag|"
         "lagen|liegt|sagen|anzeigen|alle meine|all meine|sämtliche|gesamten|gesamte|gesamt|denen|dass|und zwar|"
-        "einzelne|einzelner|einzelnes|einzelnen|jeweils|lasse|lassen|ließ|machen|macht|monat des|pro|je|ja|dort|"
+        "einzelne|einzelner|einzelnes|einzelnen|jeweils|lasse|lassen|ließ|machen|macht|monat des|ja|dort|"
         "insgesamt so|dafür|durch|entfallen|entfällt|an geld|gelassen|getragen|das leben|so für|von meinen|"
         "an meinen|meinen gesamten|entwickelt die|gerade|ungefähr|genau|gewesen|wert|üblicherweise|normalerweise|"
         "war ich|komme|kaufe|kaufte|einkaufen|dieser|diesen|der letzten zeit"
@@ -216,7 +221,7 @@ GERMAN: Mapping[str, str] = {
     EARN: (
         "verdient|verdiene|verdiente|einnahme|einnahmen|einkommen|eingenommen|bekommen|erhalten|kam rein|"
         "kam herein|kamen rein|reingekommen|eingegangen|verdienst|einkünfte|eingänge|rein|herein|gesamteinnahmen|"
-        "kam"
+        "kam|hat mir|haben mir"
     ),
     NET: (
         "gespart|übrig|übrig geblieben|übriggeblieben|blieb übrig|blieb|unterm strich|unterm strich übrig|"
@@ -225,8 +230,8 @@ GERMAN: Mapping[str, str] = {
         "überschuss|zur seite legen|konnte"
     ),
     COUNT: (
-        "wie oft|wie häufig|wie viele|wieviele|wie viele male|wieviele male|anzahl|anzahl der|zähle|zähl|"
-        "wie viele besuche|häufigkeit|wie viel mal|wieviel mal|wieoft|besuche"
+        "wie oft|wie häufig|wie viele|wieviele|wie viele male|wieviele male|anzahl|anzahl der|wie viele besuche|"
+        "häufigkeit|wie viel mal|wieviel mal|wieoft|besuche|zähle meine|zähl meine|zähle alle|zähle die"
     ),
     AVERAGE: (
         "durchschnitt|im durchschnitt|durchschnittlich|durchschnittliche|durchschnittlicher|durchschnittlichen|"
@@ -282,7 +287,8 @@ GERMAN: Mapping[str, str] = {
         "in welchem laden|bei welchem händler|supermärkten|nach händlern|nach empfängern"
     ),
     BY_MONTH: (
-        "nach monat|nach monaten|monatsweise|für jeden monat|je kalendermonat|in jedem monat|monatlich aufgeschlüsselt"
+        "nach monat|nach monaten|monatsweise|für jeden monat|je kalendermonat|in jedem monat|"
+        "monatlich aufgeschlüsselt|welcher monat|welchem monat|in welchem monat|welchen monat"
     ),
     BY_ACCOUNT: "nach konto|nach konten|pro konto|je konto|konten|welches konto",
     PER_PAYMENT: (
@@ -334,6 +340,7 @@ GERMAN: Mapping[str, str] = {
     DOLLAR: "dollar|us dollar",
     POUND: "pfund",
     FRANC: "franken|schweizer franken",
+    NEVER: "von mir|an mich",
 }
 
 Phrase = tuple[str, ...]

@@ -24,6 +24,22 @@ FORMS = frozenset(
         "germany der die das dr & mbh cokg gbr stiftung vertrieb europe international"
     )
 )
+TURNING = frozenset(
+    words_of(
+        "not no never none nothing neither nor without except excluding besides only but if unless until till before after "
+        "between during since while under over above below about around against toward towards into onto next last first "
+        "second third half double twice once again back off planned budgeted expected future tomorrow online abroad private "
+        "business taxable unpaid pending refunded reimbursed weekend weekends weekday weekdays morning evening night noon "
+        "person people husband wife son daughter mother father brother sister friend boss neighbour neighbor they them "
+        "their his her she him "
+        "nicht kein keine keinen keiner nie niemals nichts weder noch ohne außer ausgenommen abzüglich bis vor nach seit "
+        "während unter neben statt anstatt gegen zurück geplant erwartet morgen übermorgen halb doppelt zweimal einmal "
+        "wochenende werktags morgens abends nachts beruflich privat steuerlich erstattet mann frau sohn tochter mutter "
+        "vater bruder schwester freund freundin chef nachbar ihr ihre sein seine sie er ausland"
+    )
+)
+"""Words that turn a question into another one. They are part of many names ("Ärzte ohne Grenzen") and mean such a name
+only where more of it is said; nor is any of them a slip of the hand."""
 SHORTEST_WITHIN = 4
 KNOWN = GRAMMAR_WORDS | TIME_WORDS | frozenset(NUMBERS)
 Words = tuple[str, ...]
@@ -60,6 +76,8 @@ class Names:
     def near(self, word: str) -> tuple[Target, ...]:
         """Those whose single word is a slip away from this one."""
         close: dict[Target, int] = {}
+        if word in TURNING:
+            return ()
         for words, targets in self.entries.items():
             if len(words) == 1 and is_near(word, words[0]):
                 close |= {target: fit for target, fit in targets.items() if fit < WITHIN}
@@ -132,9 +150,10 @@ def _of_name(name: str, target: Target) -> Iterator[Saying]:
     yield main, target, MAIN
     for spoken in (main, words):
         for count in range(1, len(spoken)):
-            yield spoken[:count], target, BEGINNING
+            if not set(spoken[:count]) <= TURNING:
+                yield spoken[:count], target, BEGINNING
     for word in main[1:]:
-        if len(word) >= SHORTEST_WITHIN and not word.isdigit():
+        if len(word) >= SHORTEST_WITHIN and not word.isdigit() and word not in TURNING:
             yield (word,), target, WITHIN
 
 

@@ -65,6 +65,7 @@ def plain_text(question: str) -> str:
     text = question
     for sign, word in SIGNS.items():
         text = text.replace(sign, word)
+    text = re.sub(r"['’](?=\d\d(?!\d))", " 20", text)
     text = fold(text)
     text = re.sub(r"(?<!\d)[.,/-]|[./,-](?![\d\s])|[,/-](?=\s)|[^a-z0-9.,/\s-]", " ", text)
     text = re.sub(r"(?<=\d\d\d\d)\.(?=\s|$)|\.\s*$", " ", text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from advisory.analysis.ask.folding import fold
-from advisory.analysis.ask.times import UNIT
+from advisory.analysis.ask.times import MONTH, UNIT
 from transactions.ledger.money import currency_exponent
 
 CODES = {
@@ -39,7 +39,7 @@ def _money(name: str) -> str:
     return rf"(?:(?P<{name}_before>{CODE})\s)?(?P<{name}>{NUMBER})(?:\s(?P<{name}_after>{CODE}))?"
 
 
-NOT_TIME = rf"(?!\s{UNIT}\b)(?![a-z0-9])"
+NOT_TIME = rf"(?!\.?\s(?:of\s)?(?:{UNIT}|{MONTH})\b)(?![a-z0-9])"
 ONE_SIDED = re.compile(
     rf"(?:(?P<above>{_words(ABOVE)})|(?P<from>{_words(FROM)})|(?P<below>{_words(BELOW)})|(?P<upto>{_words(UP_TO)}))"
     rf"\s{_money('one')}{NOT_TIME}"
@@ -70,8 +70,8 @@ def size_at(text: str, place: int, base_currency: str) -> FoundSize | None:
 def _between(two: re.Match[str]) -> FoundSize | None:
     low, high = amount_of(two["low"]), amount_of(two["high"])
     code = _code(two, "low", "high")
-    if _is_year(two["low"], code) or _is_year(two["high"], code):
-        return None
+    if not code:
+        return None  # two bare numbers may as well be days
     if low is None or high is None or low > high:
         return FoundSize("", "", code, is_clear=False, end=two.end())
     return FoundSize(f"{low:f}", f"{high:f}", code, is_clear=True, end=two.end())

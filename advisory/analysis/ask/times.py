@@ -83,7 +83,7 @@ DAY = (
 OF_YEAR = rf"(?:{YEAR}|{LAST}\s(?:year|jahre?s?)|{THIS}\s(?:year|jahre?s?)|vorjahre?s?)"
 POINT = (
     rf"(?:(?:dem|den|the|vom|zum)\s)*"
-    rf"(?:{DAY}|{LEAD}{MONTH}(?:\s{LEAD}{OF_YEAR})?|{LEAD}{YEAR})"
+    rf"(?:{DAY}|\d{{1,2}}\.\d{{1,2}}\b|{LEAD}{MONTH}(?:\s{LEAD}{OF_YEAR})?|{LEAD}{YEAR})"
 )
 
 
@@ -133,8 +133,9 @@ class Clock:
 
     def point(self, text: str) -> Period | None:
         """A day, a month or a year, as the days it holds."""
-        if re.search(DAY, text):
-            day = self.day(re.search(DAY, text)[0])  # type: ignore[index]  # searched in the line above
+        written = re.search(DAY, text) or re.fullmatch(r"(?:\D*\s)?(\d{1,2}\.\d{1,2})", text)
+        if written:
+            day = self.day(written[written.lastindex or 0])
             return Period(day, day + timedelta(days=1)) if day else None
         month = re.search(rf"\b{MONTH}\b", text)
         if month:
@@ -232,6 +233,13 @@ def _between(found: re.Match[str], clock: Clock) -> Span | None:
     return Span.of(first.start, second.last_day)
 
 
+def _days_of_month(found: re.Match[str], clock: Clock) -> Span | None:
+    last = clock.day(found["second"])
+    if last is None or not 1 <= int(found["first"]) <= last.day:
+        return None
+    return Span.of(last.replace(day=int(found["first"])), last)
+
+
 def _until_today(found: re.Match[str], clock: Clock) -> Span | None:
     return _since(found, clock)
 
@@ -264,6 +272,10 @@ WORDS: Mapping[str, Span] = {
     EVER: Span("all"),
 }
 
+DAYS_OF_MONTH = (
+    r"(?:between|from|zwischen|von|vom)\s(?:dem\s|the\s)?(?P<first>\d{1,2})\.?\s(?:and|to|until|till|und|bis|bis zum)\s"
+    rf"(?:dem\s|the\s)?(?P<second>{DAY})"
+)
 IN_YEAR = rf"(?:\s{LEAD}(?P<year>{OF_YEAR}))?"
 BETWEEN = (
     rf"(?:between|from|zwischen|von|vom)\s(?:dem\s|the\s)?(?P<first>{POINT})\s"
@@ -273,6 +285,7 @@ RULES: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
     (re.compile(rf"{pattern}(?![a-z0-9])"), read)
     for pattern, read in (
         (BETWEEN, _between),
+        (DAYS_OF_MONTH, _days_of_month),
         (rf"(?P<first>{POINT})\s(?:to|until|till|through|bis|bis zum|-)\s(?P<second>{POINT})", _between),
         (rf"(?:from|von|vom)\s(?P<point>{POINT})\s(?:until|till|to|bis)\s(?:today|now|heute|jetzt)", _until_today),
         (rf"(?:since|seit|starting from|ab)\s(?P<point>{POINT})", _since),
