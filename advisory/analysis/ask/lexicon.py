@@ -53,10 +53,10 @@ ENGLISH: Mapping[str, str] = {
         "really|can you|could you|would you|can you tell me|could you tell me|tell me|show me|show|display|find|"
         "let me know|i want to know|i d like to know|i would like to know|i want to see|what is|what s|what|"
         "which|who|know|see|like to know|money|amount|sum of|through|via|as|euro amount|actually|exactly|hey|"
-        "hi there|thanks|thank you|all of|all my|all the|together with|single|go|goes|went|get|got|gone|out|"
-        "my own|own|time|usually|normally|typically|compared|any|when it comes to|been to|thing|things|buy|"
-        "did i shop|i shop|i shopped|shopping at|period|been spending|each|every|visit to|trip to|trips to|value|"
-        "visit|visited|went to|up to now|give me the|give me my"
+        "hi there|thanks|thank you|all of|all my|all the|together with|single|went|get|my own|own|time|usually|"
+        "normally|typically|compared|any|when it comes to|been to|thing|things|buy|did i shop|i shop|i shopped|"
+        "shopping at|period|been spending|each|every|visit to|trip to|trips to|value|visit|visited|went to|"
+        "up to now|give me the|give me my"
     ),
     AND: "and|plus|as well as",
     HOW_MUCH: "how much|how much money|how much of my money|how many euros",
@@ -306,11 +306,11 @@ GERMAN: Mapping[str, str] = {
     ),
     MOVEMENTS: "buchung|buchungen|transaktion|transaktionen|umsatz|umsätze|bewegungen|kontobewegungen",
     SERIES: (
-        "welche abos habe ich|welche abos|welche abonnements habe ich|welche abonnements|meine abos|"
-        "abos habe ich|wiederkehrende zahlungen|regelmäßige zahlungen|wiederkehrende ausgaben|"
-        "regelmäßigen zahlungen|wiederkehrenden zahlungen|welche verträge habe ich|daueraufträge|laufende kosten|"
-        "laufenden abos|fixkosten|was zahle ich regelmäßig|regelmäßige ausgaben|laufende abos|"
-        "welche laufenden abos habe ich"
+        "welche abos habe ich|welche abos|welche abonnements habe ich|welche abonnements|zeig mir meine abos|"
+        "zeige meine abos|liste meine abos|abos habe ich|wiederkehrende zahlungen|regelmäßige zahlungen|"
+        "wiederkehrende ausgaben|regelmäßigen zahlungen|wiederkehrenden zahlungen|welche verträge habe ich|"
+        "daueraufträge|laufende kosten|laufenden abos|fixkosten|was zahle ich regelmäßig|regelmäßige ausgaben|"
+        "laufende abos|welche laufenden abos habe ich"
     ),
     NEXT: (
         "wann ist die nächste|wann kommt die nächste|nächste abbuchung|nächste zahlung|das nächste mal|"

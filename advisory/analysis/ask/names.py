@@ -26,20 +26,24 @@ FORMS = frozenset(
 )
 TURNING = frozenset(
     words_of(
-        "not no never none nothing neither nor without except excluding besides only but if unless until till before after "
-        "between during since while under over above below about around against toward towards into onto next last first "
-        "second third half double twice once again back off planned budgeted expected future tomorrow online abroad private "
-        "business taxable unpaid pending refunded reimbursed weekend weekends weekday weekdays morning evening night noon "
-        "person people husband wife son daughter mother father brother sister friend boss neighbour neighbor they them "
-        "their his her she him "
-        "nicht kein keine keinen keiner nie niemals nichts weder noch ohne außer ausgenommen abzüglich bis vor nach seit "
-        "während unter neben statt anstatt gegen zurück geplant erwartet morgen übermorgen halb doppelt zweimal einmal "
-        "wochenende werktags morgens abends nachts beruflich privat steuerlich erstattet mann frau sohn tochter mutter "
-        "vater bruder schwester freund freundin chef nachbar ihr ihre sein seine sie er ausland"
+        "summer autumn fall winter spring sommer herbst fruhling fruhjahr christmas easter weihnachten ostern "
+        "silvester bar card karte credit debit gift gutschein rechnung invoice holiday holidays urlaub ferien "
+        "birthday geburtstag not no never none nothing neither nor without except excluding besides only but if "
+        "unless until till before after between during since while under over above below about around against "
+        "toward towards into onto next last first second third half double twice once again back off planned "
+        "budgeted expected future tomorrow online abroad private business taxable unpaid pending refunded "
+        "reimbursed weekend weekends weekday weekdays morning evening night noon person people husband wife son "
+        "daughter mother father brother sister friend boss neighbour neighbor they them their his her she him "
+        "nicht kein keine keinen keiner nie niemals nichts weder noch ohne außer ausgenommen abzüglich bis vor "
+        "nach seit während unter neben statt anstatt gegen zurück geplant erwartet morgen übermorgen halb doppelt "
+        "zweimal einmal wochenende werktags morgens abends nachts beruflich privat steuerlich erstattet mann frau "
+        "sohn tochter mutter vater bruder schwester freund freundin chef nachbar ihr ihre sein seine sie er "
+        "ausland "
     )
 )
 """Words that turn a question into another one. They are part of many names ("Ärzte ohne Grenzen") and mean such a name
 only where more of it is said; nor is any of them a slip of the hand."""
+LEADING = frozenset(words_of("at to with from paid pay bei beim an von vom zu zum"))
 SHORTEST_WITHIN = 4
 KNOWN = GRAMMAR_WORDS | TIME_WORDS | frozenset(NUMBERS)
 Words = tuple[str, ...]
@@ -69,9 +73,13 @@ class Names:
                 found[words][target] = fit
         return cls(dict(found), max(map(len, found), default=1))
 
-    def at(self, words: Words) -> tuple[Target, ...]:
-        """Those that these words fit best; several are equally good. Empty where they fit none."""
-        return _best(self.entries.get(words, {}))
+    def at(self, words: Words, *, is_led: bool) -> tuple[Target, ...]:
+        """Those that these words fit best; several are equally good. Empty where they fit none.
+
+        `is_led`: a word like "at" or "to" stands before them; a word from within a name means it only then.
+        """
+        fits = self.entries.get(words, {})
+        return _best(fits if is_led else {target: fit for target, fit in fits.items() if fit < WITHIN})
 
     def near(self, word: str) -> tuple[Target, ...]:
         """Those whose single word is a slip away from this one."""
@@ -152,6 +160,8 @@ def _of_name(name: str, target: Target) -> Iterator[Saying]:
         for count in range(1, len(spoken)):
             if not set(spoken[:count]) <= TURNING:
                 yield spoken[:count], target, BEGINNING
+    for start in range(1, len(main) - 1):
+        yield main[start:], target, WITHIN
     for word in main[1:]:
         if len(word) >= SHORTEST_WITHIN and not word.isdigit() and word not in TURNING:
             yield (word,), target, WITHIN

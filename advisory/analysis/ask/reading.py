@@ -16,7 +16,7 @@ from advisory.analysis.ask.lexicon import (
     LONGEST,
     PHRASES,
 )
-from advisory.analysis.ask.names import WITHIN, Names, Target, Words
+from advisory.analysis.ask.names import LEADING, Names, Target, Words
 from advisory.analysis.ask.sizes import FoundSize, size_at
 from advisory.analysis.ask.spans import Span
 from advisory.analysis.ask.times import COUNT, LAST, NUMBERS, THIS, UNIT, UNITS, Clock, time_at
@@ -148,8 +148,9 @@ class _Scan:
         return "", 0
 
     def _name(self, place: int) -> tuple[tuple[Target, ...], int]:
+        is_led = place > 0 and self.tokens[place - 1].text in LEADING
         for length in range(min(self.names.longest, len(self.tokens) - place), 0, -1):
-            targets = self.names.at(self._words(place, length))
+            targets = self.names.at(self._words(place, length), is_led=is_led)
             if targets:
                 return targets, place + length
         return (), 0
@@ -211,15 +212,3 @@ def joined_pairs(reading: Reading) -> Iterator[tuple[str, str]]:
 
 def currencies_said(reading: Reading) -> set[str]:
     return (reading.meanings & CURRENCY_MEANINGS) | {size.currency for size in reading.sizes if size.currency}
-
-
-__all__ = [
-    "WITHIN",
-    "Reading",
-    "ahead_in",
-    "currencies_said",
-    "joined_pairs",
-    "language_of",
-    "plain_text",
-    "read_question",
-]
