@@ -17,6 +17,7 @@ from advisory.models import (
     ModelState,
     MonthDrivers,
     Outcome,
+    Pin,
     RecurringSeries,
     Report,
     ReportDraft,
@@ -166,3 +167,10 @@ class ReportDraftAdmin(ReadOnlyAdmin):
     list_filter = ["outcome", "section", "error_code"]
     search_fields = ["report__owner__email", "model"]
     list_select_related = ["report"]
+
+
+@admin.register(Pin)
+class PinAdmin(ReadOnlyAdmin):
+    list_display = ["id", "owner", "question", "position", "created_at"]
+    search_fields = ["owner__email", "question"]
+    list_select_related = ["owner"]

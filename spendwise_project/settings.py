@@ -284,6 +284,7 @@ REST_FRAMEWORK = {
         "register": "60/hour",
         "imports": "1000/hour",
         "reports": "600/hour",
+        "ask": "1200/hour",
     },
     # Without a proxy X-Forwarded-For is whatever the client likes to say; behind one its last entry counts.
     "NUM_PROXIES": whole("SPENDWISE_PROXIES", 1 if HTTPS else 0, 0, 10),
@@ -323,6 +324,7 @@ SPECTACULAR_SETTINGS = {
         "CategoryKind": "transactions.models.category.Category.Kind",
         "EgressStatus": "advisory.models.language_model.EgressEntry.Status",
         "FactKind": "advisory.models.fact.Fact.Kind",
+        "Language": "accounts.models.user.User.Language",
     },
 }
 

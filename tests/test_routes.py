@@ -19,6 +19,7 @@ from rest_framework.test import APIClient
 from accounts.models import SignIn, User
 from accounts.services.personal_tokens import personal_token_create
 from advisory.models import EgressEntry, Fact, Report
+from advisory.services.pins import pin_create
 from advisory.tests.books import Book, job_id_of
 from advisory.tests.findings import findings
 from transactions.api.list_files import LISTS as LIST_FILES
@@ -109,6 +110,8 @@ OWN = {
     "/api/model/preview/",
     "/api/egress/",
     "/api/egress/export/",
+    "/api/ask/",
+    "/api/ask/pins/",
 }
 # What is about one thing: its id is looked up among the caller's own.
 ONE = {
@@ -173,6 +176,7 @@ ONE = {
     "/api/auth/sessions/<pk>/": "session",
     "/api/auth/tokens/<pk>/": "personal_token",
     "/api/egress/<pk>/": "egress",
+    "/api/ask/pins/<pk>/": "pin",
 }
 METHODS = ("get", "post", "put", "patch", "delete")
 
@@ -258,6 +262,7 @@ def things(alice: User) -> dict[str, object]:
         "rate": rate_set(owner=alice, base="EUR", quote="USD", rate_date=date(2025, 3, 1), rate="1.1").pk,
         "report": report.pk,
         "egress": egress_row(alice, report).pk,
+        "pin": pin_create(owner=alice, question="How much did I spend last month?").pk,
         "fact": Fact.objects.filter(owner=alice).order_by("pk")[0].pk,
         "session": SignIn.objects.create(
             user=alice, password_stamp=alice.password_stamp, expires_at=timezone.now() + timedelta(days=1)

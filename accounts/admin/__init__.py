@@ -3,7 +3,13 @@
 from django.contrib import admin
 
 from accounts.admin.forms import AdminSignInForm
-from accounts.admin.history import AuditEventAdmin, BlacklistedTokenAdmin, OutstandingTokenAdmin, SignInAdmin
+from accounts.admin.history import (
+    AuditEventAdmin,
+    BlacklistedTokenAdmin,
+    OutstandingTokenAdmin,
+    PersonalTokenAdmin,
+    SignInAdmin,
+)
 from accounts.admin.users import UserAdmin
 
 admin.site.site_header = "SpendWise administration"
@@ -16,6 +22,7 @@ __all__ = [
     "AuditEventAdmin",
     "BlacklistedTokenAdmin",
     "OutstandingTokenAdmin",
+    "PersonalTokenAdmin",
     "SignInAdmin",
     "UserAdmin",
 ]

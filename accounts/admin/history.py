@@ -9,14 +9,14 @@ from django.http import HttpRequest
 from rest_framework_simplejwt.token_blacklist.models import BlacklistedToken, OutstandingToken
 
 from accounts.admin.read_only import ReadOnlyAdmin
-from accounts.models import AuditEvent, SignIn
+from accounts.models import AuditEvent, PersonalToken, SignIn
 from accounts.services.audit import audit_record
 from accounts.services.families import family_end
 
 
 @admin.register(SignIn)
 class SignInAdmin(ReadOnlyAdmin):
-    list_display = ["user", "created_at", "expires_at", "ended_at", "end_reason"]
+    list_display = ["user", "device", "created_at", "last_used_at", "expires_at", "ended_at", "end_reason"]
     list_filter = ["end_reason", "created_at", ("ended_at", admin.EmptyFieldListFilter)]
     list_select_related = ["user"]
     search_fields = ["user__email"]
@@ -37,6 +37,15 @@ class SignInAdmin(ReadOnlyAdmin):
         if has_ended:
             audit_record(user=sign_in.user, action=AuditEvent.Action.ENDED_BY_STAFF, sign_in=str(sign_in.pk))
         return has_ended
+
+
+@admin.register(PersonalToken)
+class PersonalTokenAdmin(ReadOnlyAdmin):
+    list_display = ["owner", "name", "hint", "scopes", "created_at", "expires_at", "last_used_at", "revoked_at"]
+    list_filter = ["created_at", ("revoked_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["owner"]
+    search_fields = ["owner__email", "name"]
+    exclude = ["token_hash", "password_stamp"]
 
 
 @admin.register(AuditEvent)

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from advisory.api import advice, drivers, egress, insights, language_model, outlook, recurring, scores, suggestions
+from advisory.api import advice, ask, drivers, egress, insights, language_model, outlook, recurring, scores, suggestions
 from advisory.api.facts import FactDetailView, FactEvidenceView
 from advisory.api.refresh import RefreshView
 from advisory.api.reports import ReportDetailView, ReportListView
@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("facts/<str:pk>/evidence/", FactEvidenceView.as_view(), name="fact-evidence"),
     path("refresh/", RefreshView.as_view(), name="refresh"),
     *advice.urls,
+    *ask.urls,
     *drivers.urls,
     *egress.urls,
     *insights.urls,

@@ -3,6 +3,7 @@ from advisory.models.analysis import AnalysisRun, ForecastRun, HealthScore, Mont
 from advisory.models.fact import Fact
 from advisory.models.insight import Insight
 from advisory.models.language_model import EgressEntry, ModelSetting, ModelState, ReportDraft
+from advisory.models.pin import Pin
 from advisory.models.recurring import RecurringSeries
 from advisory.models.report import Report, ReportFact
 from advisory.models.suggestion import Suggestion
@@ -19,6 +20,7 @@ __all__ = [
     "ModelState",
     "MonthDrivers",
     "Outcome",
+    "Pin",
     "RecurringSeries",
     "Report",
     "ReportDraft",

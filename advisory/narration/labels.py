@@ -11,6 +11,9 @@ from advisory.narration.terms import term
 from advisory.narration.views import NO_CATEGORY, shortened
 from advisory.narration.voice import Language, voice
 
+ASKED = "ask_"
+"""Figures of answers are about what was asked, whatever that was."""
+
 LABELS: Mapping[Language, Mapping[str, str]] = {"en": english.LABELS, "de": german.LABELS}
 
 INDICATORS: Mapping[str, str] = {
@@ -46,6 +49,8 @@ def label(metric: str, params: Mapping[str, str]) -> str:
     words = LABELS[voice().language].get(metric, metric.replace("_", " ").capitalize())
     named = {key: shortened(str(value)) for key, value in params.items()}
     text = words.format_map(_Names({**named, **_our_names(named)}))
+    if metric.startswith(ASKED) and "about" in named:
+        text = f"{text}: {named['about']}"
     return text[:1].upper() + text[1:]
 
 

@@ -18,6 +18,7 @@ from advisory.analysis.facts import FactDraft
 from advisory.analysis.formulas import EXACT
 from advisory.analysis.history import tidy
 from advisory.narration.terms import term
+from advisory.narration.views_german import GERMAN, GERMAN_CONTEXT
 from advisory.narration.voice import Language, voice
 
 MINUS = "\N{MINUS SIGN}"
@@ -132,9 +133,9 @@ def _span(fact: FactDraft) -> str:
     return f"{begin} {UNTIL[voice().language]} {spoken_month(last)}"
 
 
-NAMES: frozenset[str] = frozenset({"payee", "category", "account", "currency", "goal", "kind", "title"})
+NAMES: frozenset[str] = frozenset({"payee", "category", "account", "currency", "goal", "kind", "title", "about"})
 # What a figure is about rather than the figure itself.
-CONTEXT: frozenset[str] = NAMES | {"booked", "month", "last_day", "span"}
+CONTEXT: frozenset[str] = NAMES | GERMAN_CONTEXT | {"booked", "month", "last_day", "span", "when", "day", "parts"}
 
 VIEWS: Mapping[str, Callable[[FactDraft], str]] = {
     "amount": lambda fact: money(_value(fact), fact.unit),
@@ -162,6 +163,11 @@ VIEWS: Mapping[str, Callable[[FactDraft], str]] = {
     "goal": _named("goal"),
     "kind": lambda fact: term(fact.params["kind"]),
     "title": _named("title"),
+    "about": _named("about"),
+    "when": lambda fact: spoken_period(fact),  # noqa: PLW0108 (it is written below)
+    "day": lambda fact: spoken_date(date.fromisoformat(fact.params["day"])),
+    "parts": lambda fact: fact.params["parts"],
+    **GERMAN,
 }
 
 

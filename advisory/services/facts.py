@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from django.utils import timezone
 
@@ -24,6 +25,9 @@ from advisory.models import (
 from advisory.selectors.facts import MOST_LISTED, id_ranges, rows_hash
 
 BATCH = 500
+ASKED_METRICS = "ask_"
+ASKED_KEPT = timedelta(days=1)
+"""An answer that is still on somebody's screen leads to its rows, though nothing stored speaks of it."""
 
 
 def facts_store(*, owner: User, report: Report, drafts: Sequence[FactDraft], states: Mapping[int, str]) -> None:
@@ -51,10 +55,13 @@ def facts_keep(*, owner: User, drafts: Sequence[FactDraft], states: Mapping[int,
 
 
 def facts_sweep(*, owner: User) -> int:
-    """Remove facts that nothing speaks of any more; returns how many. Those of reports stay as long as these."""
+    """Remove facts that nothing speaks of any more; returns how many. Those of reports stay as long as these,
+    those of answers for a day."""
     held = set(visible_to(Fact.objects.filter(report_facts__isnull=False), owner).values_list("pk", flat=True))
     rows = visible_to(Fact.objects.order_by(), owner).values_list("pk", "inputs")
     inputs = dict(rows)
+    fresh = Fact.objects.filter(metric__startswith=ASKED_METRICS, computed_at__gte=timezone.now() - ASKED_KEPT)
+    held.update(visible_to(fresh, owner).values_list("pk", flat=True))
     queue = [*held, *facts_spoken_of(owner)]
     wanted: set[str] = set()
     while queue:

@@ -32,12 +32,14 @@ from advisory.models import (
     ModelState,
     MonthDrivers,
     Outcome,
+    Pin,
     RecurringSeries,
     Report,
     ReportDraft,
     ReportFact,
     Suggestion,
 )
+from advisory.services.pins import pin_create
 from advisory.services.refresh import refresh_request
 from advisory.tests.books import Book
 from advisory.tests.findings import findings
@@ -86,7 +88,7 @@ HISTORY = {
     *(DuplicateReview, ImportProfile, MergedTransaction, TransactionTag, PayeeAlias, RuleProposal),
     *(ExchangeRate, Reconciliation, ReconciliationRow, Attachment, Change, ChangeSet, IdempotencyKey),
     *(Fact, Report, ReportFact, Insight, Advice, Outcome, RecurringSeries, Suggestion),
-    *(AnalysisRun, ForecastRun, HealthScore, MonthDrivers),
+    *(AnalysisRun, ForecastRun, HealthScore, MonthDrivers, Pin),
     *(ModelSetting, ModelState, EgressEntry, ReportDraft),
 }
 REGISTRY = admin.site._registry
@@ -113,6 +115,7 @@ def fill(alice: User) -> None:
         job_run(job_id=job.pk)
     model_rows(alice, book.report())
     findings(alice, book.rows()[0].pk)
+    pin_create(owner=alice, question="How much did I spend last month?")
     alice.set_password(PASSWORD)
     alice.save()
     doors = APIClient()

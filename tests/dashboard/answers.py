@@ -52,6 +52,12 @@ Booking date,Counterparty,Description,Amount,Currency
 2025-09-29,Kestrel Insurance,Yearly premium,-980.00,EUR
 2025-10-06,City Market,Card payment,-51.30,EUR
 """
+QUESTIONS = {
+    "ask-answer": "How much did I spend in 2025?",
+    "ask-grouped": "Top 3 payees in 2025",
+    "ask-refused": "How much did my neighbour spend?",
+    "ask-series": "What recurring payments do I have?",
+}
 PICTURE = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffd9")
 
 
@@ -133,6 +139,14 @@ def reported(home: Household) -> None:
         home.keep(name, "get", f"/api/facts/{fact.pk}/evidence/")
 
 
+def asked(home: Household) -> None:
+    """Questions that are answered, grouped, refused and pinned."""
+    for name, question in QUESTIONS.items():
+        home.keep(name, "post", "/api/ask/", data={"question": question}, format="json")
+    home.http.post("/api/ask/pins/", {"question": QUESTIONS["ask-answer"]})
+    home.keep("ask-pins", "get", "/api/ask/pins/")
+
+
 def found(home: Household) -> None:
     """What the analysis says of a household with a longer past, under its own name: lists stay short that way."""
     User.objects.create_user("brook@example.org", PASSWORD, display_name="Brook")
@@ -146,6 +160,7 @@ def found(home: Household) -> None:
     work_off()
     for name, query in FINDINGS.items():
         brook.keep(name, "get", f"/api/{name}/{query}")
+    asked(brook)
     shorten(brook.answers["forecast"])
 
 

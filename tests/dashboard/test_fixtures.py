@@ -17,6 +17,11 @@ from tests.dashboard import answers
 SCHEMAS = {
     "accounts": "PaginatedAccountList",
     "advice": "PaginatedAdviceList",
+    "ask-answer": "Answer",
+    "ask-grouped": "Answer",
+    "ask-pins": "PinList",
+    "ask-refused": "Answer",
+    "ask-series": "Answer",
     "categories": "PaginatedCategoryList",
     "drivers": "Drivers",
     "duplicate-reviews": "PaginatedDuplicateReviewList",

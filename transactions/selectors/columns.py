@@ -29,14 +29,19 @@ def columns_for(*, owner: User, end: date) -> Columns:
 
     `is_transfer` is true for the sides of confirmed transfers only; a category of kind transfer alone is no proof.
     """
-    rows = _rows(owner, end)
+    return Columns.of(shares_of(owner=owner, rows=_rows(owner, end)))
+
+
+def shares_of(*, owner: User, rows: QuerySet[Transaction]) -> Iterator[Share]:
+    """Every share of these rows of the owner's, as `columns_for` has them, read as they are asked for."""
     legs = _confirmed_legs(owner)
     splits = _splits(rows)
     fields = rows.order_by("booking_date", "id").values_list(
         "pk", DAY_TEXT, "amount_minor", "currency", "account_id", "payee_id", "payee__name",
         "category_id", "category__key", "category__name", "category__is_essential", "counterparty", "description",
     )  # fmt: skip
-    return Columns.of(share for values in fields.iterator(chunk_size=CHUNK) for share in _shares(values, legs, splits))
+    for values in fields.iterator(chunk_size=CHUNK):
+        yield from _shares(values, legs, splits)
 
 
 def _shares(values: tuple[Any, ...], legs: set[int], splits: Shares) -> Iterator[Share]:

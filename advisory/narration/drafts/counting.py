@@ -12,10 +12,10 @@ from advisory.narration.drafts.vocabulary import bare, knows
 
 ROMAN = re.compile(r"(?=[mdclxvi])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 ROMAN_NOT: Mapping[str, frozenset[str]] = {
-    "en": frozenset("i mix dim mild civic id cd dvd did mi".split()),
-    "de": frozenset("mix di cd".split()),
-    "fr": frozenset("l d c m mix di cd vi".split()),
-    "es": frozenset("mi mix vi di cd".split()),
+    "en": frozenset(["i", "mix", "dim", "mild", "civic", "id", "cd", "dvd", "did", "mi"]),
+    "de": frozenset(["mix", "di", "cd"]),
+    "fr": frozenset(["l", "d", "c", "m", "mix", "di", "cd", "vi"]),
+    "es": frozenset(["mi", "mix", "vi", "di", "cd"]),
 }
 
 FREE: Mapping[str, re.Pattern[str]] = {
@@ -69,8 +69,8 @@ RANK_PHRASE: Mapping[str, re.Pattern[str]] = {
     ),
 }
 
-BEFORE_ACHTE = frozenset("der die das dem den des im am zum zur ein jeder jede jedes vom beim ins fuers alle".split())
-UNITS_OF_ONE = frozenset("percent hundred thousand third fifth tenth half quarter million month week year".split())
+BEFORE_ACHTE = frozenset(["der", "die", "das", "dem", "den", "des", "im", "am", "zum", "zur", "ein", "jeder", "jede", "jedes", "vom", "beim", "ins", "fuers", "alle"])
+UNITS_OF_ONE = frozenset(["percent", "hundred", "thousand", "third", "fifth", "tenth", "half", "quarter", "million", "month", "week", "year"])
 HALVES = re.compile(
     r" (?:y medi[ao]|a medias|(?<!por )(?<!en )(?<!la )(?<!su )(?<!tu )(?<!termino )(?<!el )(?<!de )(?<!una )(?<!clase )"
     r"(?<!plazo )(?<!a )medi[ao] (?!ambiente|plazo|camino|de |y |por |con |es |que |o )[a-z]+) "
@@ -172,7 +172,7 @@ def _is_english_rank(reading: Reading, place: int, form: str) -> bool:
         ending = not after or not after[0].isalnum()
         return (
             not ending
-            or before in "the your a its this their our my come comes came is are was were rank ranks ranked".split()
+            or before in ["the", "your", "a", "its", "this", "their", "our", "my", "come", "comes", "came", "is", "are", "was", "were", "rank", "ranks", "ranked"]
         )
     return form not in {"rank", "ranks", "ranked", "ranking", "leader", "champion"} or form.startswith("rank")
 

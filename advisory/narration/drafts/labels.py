@@ -265,17 +265,7 @@ def _is_particular(word: str, language: str, shortest: int) -> bool:
 
 GRAMMAR = frozenset().union(*SMALL_WORDS.values())
 COMMON = frozenset(
-    "against normal normally usual part total month year week last lately before earlier latest next this your with from charge "
-    "charges amount number transactions transaction share rate change difference average typical yearly monthly current all "
-    "running full largest single account accounts money above below more less than their what been have under over after "
-    "into towards toward category categories without possible still report reserve lasts long subscription price comparison "
-    "compared joint checking card credit gegen gegenueber anteil gesamt monat jahr monats anzahl betrag diesem dieses letzte "
-    "naechste ueblich normale durchschnitt veraenderung konto laufende unter ueber nach kategorie kategorien ohne moegliche "
-    "ersparnis bericht reserve gesamte gesamtschulden moegliches monatsende vormonat "
-    "mois annee pour dans votre vos nombre montant habituel habituelle moyenne rapport ecart compte apres categorie categories "
-    "sans possible sous depuis avant chez prochain fin "
-    "peso importe numero sobre para respecto cuenta este esta tras frente categoria sin con posible desde antes proximo final "
-    "todavia hacia entre mismo".split()
+    ["against", "normal", "normally", "usual", "part", "total", "month", "year", "week", "last", "lately", "before", "earlier", "latest", "next", "this", "your", "with", "from", "charge", "charges", "amount", "number", "transactions", "transaction", "share", "rate", "change", "difference", "average", "typical", "yearly", "monthly", "current", "all", "running", "full", "largest", "single", "account", "accounts", "money", "above", "below", "more", "less", "than", "their", "what", "been", "have", "under", "over", "after", "into", "towards", "toward", "category", "categories", "without", "possible", "still", "report", "reserve", "lasts", "long", "subscription", "price", "comparison", "compared", "joint", "checking", "card", "credit", "gegen", "gegenueber", "anteil", "gesamt", "monat", "jahr", "monats", "anzahl", "betrag", "diesem", "dieses", "letzte", "naechste", "ueblich", "normale", "durchschnitt", "veraenderung", "konto", "laufende", "unter", "ueber", "nach", "kategorie", "kategorien", "ohne", "moegliche", "ersparnis", "bericht", "reserve", "gesamte", "gesamtschulden", "moegliches", "monatsende", "vormonat", "mois", "annee", "pour", "dans", "votre", "vos", "nombre", "montant", "habituel", "habituelle", "moyenne", "rapport", "ecart", "compte", "apres", "categorie", "categories", "sans", "possible", "sous", "depuis", "avant", "chez", "prochain", "fin", "peso", "importe", "numero", "sobre", "para", "respecto", "cuenta", "este", "esta", "tras", "frente", "categoria", "sin", "con", "posible", "desde", "antes", "proximo", "final", "todavia", "hacia", "entre", "mismo"]
 )
 
 

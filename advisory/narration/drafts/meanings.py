@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from advisory.narration.drafts.categories import categories_in
@@ -18,7 +18,6 @@ from advisory.narration.drafts.concepts import (
     TOPIC_NOUNS,
 )
 from advisory.narration.drafts.tokens import tokens_of
-from advisory.narration.drafts.verdicts import GateFact
 
 
 def _bounded(pattern: str) -> re.Pattern[str]:

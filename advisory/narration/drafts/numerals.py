@@ -23,7 +23,7 @@ EN_NUMBER = re.compile(
     r"|centur(?:y|ies)|nought|naught|nil|duo|trio|quartet|pair|tenner|fiver|hundredweight|teens|singlehandedly|halfyearly"
     r"|gross(?=x)"
 )
-EN_NOT = frozenset("pavilion pavilions vermilion mullions bullion bullions".split())
+EN_NOT = frozenset(["pavilion", "pavilions", "vermilion", "mullions", "bullion", "bullions"])
 
 DE = (
     "null|zwei|zwo|drei|vier|fuenf|funf|sechs|sech|sieben|sieb|neun|zehn|elf|zwoelf|zwolf|zwanzig|dreissig|dreizig|(?:vier|fuenf|funf|sech|sieb|acht|neun)zig|"
@@ -83,12 +83,10 @@ ES_NUMBER = re.compile(
 )
 NUMBERS: Mapping[str, re.Pattern[str]] = {"en": EN_NUMBER, "de": DE_NUMBER, "fr": FR_NUMBER, "es": ES_NUMBER}
 ELSEWHERE: Mapping[str, frozenset[str]] = {
-    "en": frozenset("once elf par mil premier quart quarts sept demi couple pares sexta sexto octave seconds seconde "
-                    "double doubles doblo octavo mille cents cent siebe siebte die dos doubler millier".split()),
-    "de": frozenset("once ten half par pair premier mille six quart quarts sept seconde siglo dos doble cent cents dix tens "
-                    "tercer demi".split()),
-    "fr": frozenset("dos tres elf once pair par media siebe vier ones half ten demi miles mil doble".split()),
-    "es": frozenset("ten par once six pair half siebe elf seconde doble cents cent dix tres".split()),
+    "en": frozenset(["once", "elf", "par", "mil", "premier", "quart", "quarts", "sept", "demi", "couple", "pares", "sexta", "sexto", "octave", "seconds", "seconde", "double", "doubles", "doblo", "octavo", "mille", "cents", "cent", "siebe", "siebte", "die", "dos", "doubler", "millier"]),
+    "de": frozenset(["once", "ten", "half", "par", "pair", "premier", "mille", "six", "quart", "quarts", "sept", "seconde", "siglo", "dos", "doble", "cent", "cents", "dix", "tens", "tercer", "demi"]),
+    "fr": frozenset(["dos", "tres", "elf", "once", "pair", "par", "media", "siebe", "vier", "ones", "half", "ten", "demi", "miles", "mil", "doble"]),
+    "es": frozenset(["ten", "par", "once", "six", "pair", "half", "siebe", "elf", "seconde", "doble", "cents", "cent", "dix", "tres"]),
 }  # fmt: skip
 """Numbers of one language that are ordinary words of another."""
 

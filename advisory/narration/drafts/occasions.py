@@ -21,7 +21,7 @@ DATES = re.compile(
 SHORT = re.compile(
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez|mon|tues?|wed|thurs?|fri|sat|sun|ene|abr|ago|dic|fev|avr"
 )
-MAY_VERB = frozenset("i you we they this that it the he she your be not have there a one well also help want".split())
+MAY_VERB = frozenset(["i", "you", "we", "they", "this", "that", "it", "the", "he", "she", "your", "be", "not", "have", "there", "a", "one", "well", "also", "help", "want"])
 MONEY = re.compile(
     r"eur|euros?|eurocents?|eurobetr\w+|usd|gbp|chf|jpy|dollars?|dolar(?:es)?|us dollars?|cents?|centimes?|centimos?|centavos?|pence"
     r"|pound|pounds|penny|pennies|bucks?|quid|franken|francs?|francos?|rappen|sterling|yen|yens|yuan|rubles?|roubles?|rubel|rupees?|rupien?"
@@ -31,8 +31,7 @@ MONEY = re.compile(
     r"|dime|dimes|nickels?|cuid|pavos|pesetas?|duros|groschen|taler|heller|sou|deniers?|doblones|guineas?|shekels?|maravedi\w*|florins?|gulden|ducados?|pounds?"
 )
 CODES = frozenset(
-    "EUR USD GBP CHF JPY CNY CAD AUD NZD SEK NOK DKK PLN CZK HUF RON BGN RUB TRY INR BRL MXN ARS CLP COP ZAR KRW SGD HKD AED "
-    "ILS THB KWD BTC ETH".split()
+    ["EUR", "USD", "GBP", "CHF", "JPY", "CNY", "CAD", "AUD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BGN", "RUB", "TRY", "INR", "BRL", "MXN", "ARS", "CLP", "COP", "ZAR", "KRW", "SGD", "HKD", "AED", "ILS", "THB", "KWD", "BTC", "ETH"]
 )
 MONEY_PHRASE = re.compile(
     r" (?:per ?cent|pour ?cent|por ?cient[ao]s?|por mil|vom hundert|v h|pour mille|per mille|livres? sterling|p c t) "
@@ -66,7 +65,7 @@ def occasion_reasons(reading: Reading) -> Iterator[str]:
         yield f'month: "{found[0].strip()}" names a date'
 
 
-FRANK = frozenset("soyons soyez sois etre est seamos ser sea sean es son".split())
+FRANK = frozenset(["soyons", "soyez", "sois", "etre", "est", "seamos", "ser", "sea", "sean", "es", "son"])
 
 
 def _hides_money(token: Token) -> bool:

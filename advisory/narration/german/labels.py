@@ -198,6 +198,23 @@ LABELS: Mapping[str, str] = {
     "health_score_high": "Finanzwert, oberes Ende",
     "health_change": "Finanzwert gegenüber dem Monat davor",
     "health_contribution": "Was {indicator} zur Änderung beiträgt",
+    "ask_spending": "Ausgaben",
+    "ask_income": "Einnahmen",
+    "ask_net": "Einnahmen und Ausgaben zusammen",
+    "ask_moved": "Einnahmen und Ausgaben zusammen",
+    "ask_count": "Buchungen",
+    "ask_times": "Die Summe, auf die gefragte Zeit umgerechnet",
+    "ask_average": "Durchschnitt",
+    "ask_part": "Teil des Ganzen",
+    "ask_change": "Änderung gegenüber der anderen Zeit",
+    "ask_balance": "Auf deinen Konten",
+    "ask_payment": "Zahlung: {payee}",
+    "ask_opening": "Anfangsstand von {account}",
+    "ask_account_moved": "Buchungen von {account}",
+    "ask_account_balance": "Stand von {account}",
+    "ask_cash_mid": "Geld, am wahrscheinlichsten",
+    "ask_cash_low": "Geld, wenn es schlecht läuft",
+    "ask_cash_high": "Geld, wenn es gut läuft",
 }
 
 DEFINITIONS: Mapping[str, str] = {

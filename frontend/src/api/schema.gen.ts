@@ -247,6 +247,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ask/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ask your money: a question in English or German, answered exactly from your own rows, or refused. */
+        post: operations["api_ask_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ask/pins/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What you pinned, each answered from your rows as they are now. */
+        get: operations["api_ask_pins_list"];
+        put?: never;
+        /** @description What you pinned, each answered from your rows as they are now. */
+        post: operations["api_ask_pins_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ask/pins/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One pinned question. */
+        get: operations["api_ask_pins_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description One pinned question. */
+        delete: operations["api_ask_pins_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attachments/{id}/": {
         parameters: {
             query?: never;
@@ -2638,6 +2691,32 @@ export interface components {
          */
         AdviceStatusEnum: "new" | "seen" | "accepted" | "done" | "dismissed" | "expired";
         /**
+         * @description An answer, or a refusal: then `answered` is false, `reason` is a code, `message` says it in words, there are no
+         *     figures, and `examples` can be asked. A question that is not understood is not an error: the status is 200.
+         */
+        Answer: {
+            question: string;
+            language: components["schemas"]["Language"];
+            answered: boolean;
+            readonly plan: {
+                [key: string]: unknown;
+            } | null;
+            /** @description What was computed, in the question's language. */
+            plan_words: string;
+            /** @description Words that were taken for a name which they nearly spell. */
+            read_as: {
+                [key: string]: string;
+            };
+            sentences: components["schemas"]["AskedSentence"][];
+            facts: components["schemas"]["AskedFact"][];
+            figures: components["schemas"]["AskedFigures"][];
+            items: components["schemas"]["AskedItem"][];
+            readonly rows: components["schemas"]["AskedRows"];
+            reason: string;
+            message: string;
+            examples: string[];
+        };
+        /**
          * @description * `same` - same
          *     * `different` - different
          *     * `open` - open
@@ -2648,6 +2727,91 @@ export interface components {
             answer: components["schemas"]["AnswerEnum"];
             /** @description Let the row go although it is reconciled. */
             unlock?: boolean;
+        };
+        AskRequest: {
+            question: string;
+            /**
+             * @description Of the answer; that of the question if left out.
+             *
+             *     * `en` - English
+             *     * `de` - Deutsch
+             */
+            language?: components["schemas"]["Language"];
+        };
+        /** @description One figure; its rows are at `evidence_url`. */
+        AskedFact: {
+            id: string;
+            metric: string;
+            readonly label: string;
+            value: string;
+            unit: string;
+            formula: string;
+            readonly transaction_count: number;
+            readonly url: string;
+            readonly evidence_url: string;
+        };
+        /**
+         * @description The figures of one currency: {what: fact id}. What is among sum, count, average, largest, smallest, part, whole,
+         *     before, change, balance.
+         */
+        AskedFigures: {
+            currency: string;
+            readonly facts: {
+                [key: string]: string;
+            };
+            lines: components["schemas"]["AskedLine"][];
+            /** @description Lines that were left out for their number. */
+            further: number;
+        };
+        /** @description A finding of the analysis: a series or a piece of advice. */
+        AskedItem: {
+            label: string;
+            detail: string;
+            facts: {
+                [key: string]: string;
+            };
+        };
+        /** @description One line of a grouped answer. `key`: the id of what it is about, or YYYY-MM. Amounts are signed. */
+        AskedLine: {
+            key: string;
+            label: string;
+            amount: string;
+            amount_fact: string;
+            readonly count: number | null;
+            readonly count_fact: string;
+        };
+        /** @description A piece of a sentence. `fact`: the figure it shows, as in a report; empty for plain words. */
+        AskedPart: {
+            text: string;
+            fact: string;
+            /** @description Leads to its evidence; names and days only say what it is about. */
+            is_figure: boolean;
+        };
+        AskedRow: {
+            transaction: number;
+            /** Format: date */
+            booking_date: string;
+            account_name: string;
+            /** @default  */
+            payee_name: string;
+            description: string;
+            /** @default  */
+            category_name: string;
+            currency: string;
+            readonly amount: string;
+        };
+        /** @description `search`: {q, period} of the Transactions page that shows all of them. */
+        AskedRows: {
+            count: number;
+            /** @description The first 50. */
+            results: components["schemas"]["AskedRow"][];
+            search: {
+                [key: string]: string;
+            };
+        };
+        AskedSentence: {
+            text: string;
+            parts: components["schemas"]["AskedPart"][];
         };
         Assumption: {
             key: string;
@@ -3871,7 +4035,7 @@ export interface components {
          *     * `de` - Deutsch
          * @enum {string}
          */
-        LanguageEnum: "en" | "de";
+        Language: "en" | "de";
         LineError: {
             line: number | null;
             field: string;
@@ -4447,7 +4611,7 @@ export interface components {
             display_name?: string;
             /** @description ISO 4217. */
             base_currency?: string;
-            language?: components["schemas"]["LanguageEnum"];
+            language?: components["schemas"]["Language"];
             /** @description IANA name, such as Europe/Berlin. */
             time_zone?: string;
         };
@@ -4529,6 +4693,24 @@ export interface components {
             score: number | null;
             /** Format: double */
             weight: number;
+        };
+        Pin: {
+            id: number;
+            question: string;
+            position: number;
+            answer: components["schemas"]["Answer"];
+        };
+        /** @description `plan`: that of the answer; made from the question if left out. */
+        PinGivenRequest: {
+            question: string;
+            language?: components["schemas"]["Language"];
+            plan?: {
+                [key: string]: unknown;
+            };
+            position?: number;
+        };
+        PinList: {
+            results: components["schemas"]["Pin"][];
         };
         Previewed: {
             section: string;
@@ -5492,7 +5674,7 @@ export interface components {
              *     * `en` - English
              *     * `de` - Deutsch
              */
-            readonly language: components["schemas"]["LanguageEnum"];
+            readonly language: components["schemas"]["Language"];
             /** @description IANA name, such as Europe/Berlin: when a month is over for this person. */
             readonly time_zone: string;
             readonly is_staff: boolean;
@@ -6024,6 +6206,118 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TotalsList"];
                 };
+            };
+        };
+    };
+    api_ask_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
+        };
+    };
+    api_ask_pins_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PinList"];
+                };
+            };
+        };
+    };
+    api_ask_pins_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PinGivenRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pin"];
+                };
+            };
+        };
+    };
+    api_ask_pins_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pin"];
+                };
+            };
+        };
+    };
+    api_ask_pins_destroy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

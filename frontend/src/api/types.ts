@@ -105,3 +105,5 @@ export type ModelSetting = Whole<Schemas['ModelSetting']>
 export type ModelGiven = Schemas['PatchedModelGivenRequest']
 export type ModelPreview = Whole<Schemas['ModelPreview']>
 export type EgressEntry = Whole<Schemas['Egress']>
+export type Answer = Whole<Schemas['Answer']>
+export type Pin = Whole<Schemas['Pin']>

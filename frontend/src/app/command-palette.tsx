@@ -1,6 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
-import { IconArchive, IconArrowsLeftRight, IconArrowsUpDown, IconCalendar, IconChartLine, IconCoins, IconEye, IconHeartbeat, IconKeyboard, IconListCheck, IconLogout, IconMessageChatbot, IconMoon, IconPlus, IconRepeat, IconSearch, IconSun, IconTags, IconTargetArrow, IconTransform, IconUsers, IconWand } from '@tabler/icons-react'
+import { IconArchive, IconArrowsLeftRight, IconArrowsUpDown, IconCalendar, IconChartLine, IconCoins, IconEye, IconHeartbeat, IconKeyboard, IconListCheck, IconLogout, IconMessageChatbot, IconMessageQuestion, IconMoon, IconPlus, IconRepeat, IconSearch, IconSun, IconTags, IconTargetArrow, IconTransform, IconUsers, IconWand } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { signOut } from '@/features/auth/api/sign-in'
@@ -91,5 +91,21 @@ function useCommands(query: string, onShowKeys: () => void): SpotlightActionGrou
         { id: 'sign-out', label: 'Sign out', leftSection: <IconLogout {...ICON} />, onClick: () => void signOut().catch(() => undefined) },
       ],
     },
+    ...(words
+      ? [
+          {
+            group: 'Ask',
+            actions: [
+              {
+                id: 'ask',
+                label: `Ask your money: “${words}”`,
+                keywords: [words],
+                leftSection: <IconMessageQuestion {...ICON} />,
+                onClick: () => void navigate({ to: '/ask', search: { q: words } }),
+              },
+            ],
+          },
+        ]
+      : []),
   ]
 }

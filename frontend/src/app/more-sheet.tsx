@@ -1,6 +1,6 @@
 import { Drawer, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
-import { IconBuildingBank, IconFileText, IconListCheck, IconLogout, IconSearch, IconSettings, IconTransform, IconUpload } from '@tabler/icons-react'
+import { IconBuildingBank, IconFileText, IconListCheck, IconLogout, IconMessageQuestion, IconSearch, IconSettings, IconTransform, IconUpload } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { signOut } from '@/features/auth/api/sign-in'
 import classes from './more-sheet.module.css'
@@ -9,6 +9,7 @@ import { useShellActions } from './shell-actions'
 const ICON = { size: 20, stroke: 1.6, 'aria-hidden': true } as const
 const LINKS = [
   { to: '/import', label: 'Import', icon: IconUpload },
+  { to: '/ask', label: 'Ask', icon: IconMessageQuestion },
   { to: '/accounts', label: 'Accounts', icon: IconBuildingBank },
   { to: '/review', label: 'Review', icon: IconListCheck },
   { to: '/reports', label: 'Reports', icon: IconFileText },

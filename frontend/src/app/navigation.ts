@@ -1,4 +1,4 @@
-import { IconBuildingBank, IconBulb, IconCalendarStats, IconFileText, IconHome, IconLayoutList, IconSettings, IconUpload } from '@tabler/icons-react'
+import { IconBuildingBank, IconBulb, IconCalendarStats, IconFileText, IconHome, IconLayoutList, IconMessageQuestion, IconSettings, IconUpload } from '@tabler/icons-react'
 import type { Destination } from '@/components/layouts/frame'
 import type { SubPage } from '@/components/layouts/sub-nav'
 
@@ -14,6 +14,7 @@ export const DESTINATIONS: readonly KeyedDestination[] = [
   { to: '/accounts', label: 'Accounts', icon: IconBuildingBank, key: 'a' },
   { to: '/plan', label: 'Plan', icon: IconCalendarStats, key: 'p' },
   { to: '/advice', label: 'Advice', icon: IconBulb, also: '/reports', key: 'd' },
+  { to: '/ask', label: 'Ask', icon: IconMessageQuestion, key: 'q' },
   { to: '/import', label: 'Import', icon: IconUpload, key: 'i' },
   { to: '/settings', label: 'Settings', icon: IconSettings, key: 's' },
 ]

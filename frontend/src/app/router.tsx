@@ -7,6 +7,7 @@ import {
   readSearch,
   safeNext,
   writeSearch,
+  type AskSearch,
   type ChangesSearch,
   type DoorSearch,
   type ForecastSearch,
@@ -166,6 +167,13 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/import'), 'Import'),
 })
 
+const askRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/ask',
+  validateSearch: (search: Record<string, unknown>): AskSearch => pickText(search, ['q']),
+  component: lazyRouteComponent(() => import('./pages/ask'), 'Ask'),
+})
+
 const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings',
@@ -194,6 +202,7 @@ export const router = createRouter({
       reportsRoute,
       reportRoute,
       importRoute,
+      askRoute,
       settingsRoute,
     ]),
   ]),

@@ -43,6 +43,11 @@ export interface ChangesSearch {
   against?: string
 }
 
+/** The question that is answered. */
+export interface AskSearch {
+  q?: string
+}
+
 export interface DoorSearch {
   next?: string
 }

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { Page } from '@/components/layouts/page'
 import { PeriodPicker } from '@/components/ui/period-picker'
+import { Pins } from '@/features/ask/components/pins'
 import { Overview as OverviewFeature } from '@/features/overview/components/overview'
 import { usePeriod } from '../use-period'
 
@@ -21,7 +22,7 @@ export function Overview() {
         </>
       }
     >
-      {period ? <OverviewFeature period={period} today={today} onPeriod={choose} /> : null}
+      {period ? <OverviewFeature period={period} today={today} onPeriod={choose} pinned={<Pins />} /> : null}
     </Page>
   )
 }

@@ -4,7 +4,7 @@ import type { ComponentType, ReactNode } from 'react'
 import classes from './frame.module.css'
 
 export interface Destination {
-  to: '/' | '/transactions' | '/accounts' | '/plan' | '/advice' | '/reports' | '/import' | '/settings'
+  to: '/' | '/transactions' | '/accounts' | '/plan' | '/advice' | '/reports' | '/ask' | '/import' | '/settings'
   label: string
   /** Pages elsewhere that belong to it. */
   also?: string

@@ -2,6 +2,7 @@ import { Button, Skeleton, Text } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { latestTransactionsQuery, summaryQuery } from '@/api/queries'
 import type { Summary } from '@/api/types'
 import { Money } from '@/components/ui/money'
@@ -21,9 +22,11 @@ interface OverviewProps {
   period: Period
   today: string
   onPeriod: (period: Period) => void
+  /** What the person pinned, below the figures of the period. */
+  pinned?: ReactNode
 }
 
-export function Overview({ period, today, onPeriod }: OverviewProps) {
+export function Overview({ period, today, onPeriod, pinned }: OverviewProps) {
   const summary = useQuery(summaryQuery(period))
   const latest = useQuery(latestTransactionsQuery)
   if (latest.data?.length === 0) return <FirstSteps />
@@ -39,6 +42,7 @@ export function Overview({ period, today, onPeriod }: OverviewProps) {
       ) : (
         <FigureSkeletons />
       )}
+      {pinned}
       <Ahead />
       <div className={classes['columns']}>
         <div className={classes['wide']}>

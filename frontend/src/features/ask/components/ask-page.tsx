@@ -1,0 +1,74 @@
+import { ActionIcon, TextInput } from '@mantine/core'
+import { IconArrowRight } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type SyntheticEvent } from 'react'
+import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
+import { answerQuery } from '../api/ask'
+import { AnswerView } from './answer-view'
+import { Examples } from './examples'
+import classes from './ask.module.css'
+
+const LONGEST = 300
+const FIRST = [
+  'How much did I spend last month?',
+  'What was my biggest expense last month?',
+  'Top 5 categories this year',
+  'How much did I spend on groceries this month compared with last month?',
+  'What subscriptions do I have?',
+  'Wie viel habe ich letzten Monat für Lebensmittel ausgegeben?',
+]
+
+interface AskPageProps {
+  /** From the URL, so that Back leads to the question before. */
+  question: string
+  onAsk: (question: string) => void
+}
+
+export function AskPage({ question, onAsk }: AskPageProps) {
+  const answer = useQuery(answerQuery(question))
+  return (
+    <div className={classes['page']}>
+      <QuestionForm key={question} question={question} onAsk={onAsk} isBusy={answer.isFetching} />
+      {question === '' ? <Examples title="For example" questions={FIRST} onAsk={onAsk} /> : null}
+      {answer.isLoading ? <RowSkeletons rows={3} height={44} /> : null}
+      {answer.isError ? (
+        <ErrorNote what="The question could not be answered" error={answer.error} onRetry={() => void answer.refetch()} />
+      ) : null}
+      {answer.data ? <AnswerView answer={answer.data} onAsk={onAsk} /> : null}
+    </div>
+  )
+}
+
+interface QuestionFormProps extends AskPageProps {
+  isBusy: boolean
+}
+
+function QuestionForm({ question, onAsk, isBusy }: QuestionFormProps) {
+  const [words, setWords] = useState(question)
+  const asked = (event: SyntheticEvent): void => {
+    event.preventDefault()
+    if (words.trim() !== '') onAsk(words.trim())
+  }
+  return (
+    <form role="search" aria-label="Ask your money" onSubmit={asked}>
+      <TextInput
+        size="md"
+        label="Your question, in English or German"
+        placeholder="How much did I spend on groceries last month?"
+        description="Answered from your own transactions alone, and only where every word is understood."
+        value={words}
+        maxLength={LONGEST}
+        autoFocus={question === ''}
+        autoComplete="off"
+        enterKeyHint="search"
+        onChange={(event) => setWords(event.currentTarget.value)}
+        rightSection={
+          <ActionIcon type="submit" size={34} aria-label="Ask" loading={isBusy} disabled={words.trim() === ''}>
+            <IconArrowRight size={18} aria-hidden />
+          </ActionIcon>
+        }
+        rightSectionWidth={44}
+      />
+    </form>
+  )
+}
