@@ -29,7 +29,8 @@ from advisory.tests.analysis.ask.words import (
 
 SOME_WORDS = tuple(
     words_of(
-        "how much did i spend on groceries rent at rewe last month 2026 and over 50 euros the most not per month average "
+        "how much did i spend on groceries rent at rewe last month 2026 and over 50 euros the most not per month "
+        "average "
         "wie viel habe ich für im märz letzten top 5 payees"
     )
 )
