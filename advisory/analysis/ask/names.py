@@ -160,8 +160,8 @@ def _of_name(name: str, target: Target) -> Iterator[Saying]:
         for count in range(1, len(spoken)):
             if not set(spoken[:count]) <= TURNING:
                 yield spoken[:count], target, BEGINNING
-    for start in range(1, len(main) - 1):
-        yield main[start:], target, WITHIN
+        for start in range(1, len(spoken) - 1):
+            yield spoken[start:], target, WITHIN
     for word in main[1:]:
         if len(word) >= SHORTEST_WITHIN and not word.isdigit() and word not in TURNING:
             yield (word,), target, WITHIN

@@ -228,6 +228,9 @@ def _between(found: re.Match[str], clock: Clock) -> Span | None:
         first = same if same and same.start <= second.start else clock.point(text)
     else:
         first = clock.point(text)
+    if first is not None and first.start >= second.end and not re.search(YEAR, text):
+        year_before = re.search(MONTH, text) and clock.point(f"{text} {first.start.year - 1}")
+        first = year_before or first
     if first is None or first.start >= second.end:
         return None
     return Span.of(first.start, second.last_day)
