@@ -19,7 +19,8 @@ from django.urls import reverse
 from rest_framework.test import APIClient
 from rest_framework_simplejwt.token_blacklist.models import BlacklistedToken, OutstandingToken
 
-from accounts.models import AuditEvent, SignIn, User
+from accounts.models import AuditEvent, PersonalToken, SignIn, User
+from accounts.services.personal_tokens import personal_token_create
 from advisory.models import (
     Advice,
     AnalysisRun,
@@ -83,7 +84,7 @@ from transactions.services.transactions import transaction_update
 pytestmark = pytest.mark.django_db
 PASSWORD = "correct-horse-battery"
 HISTORY = {
-    *(AuditEvent, SignIn, OutstandingToken, BlacklistedToken),
+    *(AuditEvent, SignIn, PersonalToken, OutstandingToken, BlacklistedToken),
     *(Job, JobEvent, PoolSeat, MonthlyRollup, Split, Transfer, Statement, StatementImport, StatementLine),
     *(DuplicateReview, ImportProfile, MergedTransaction, TransactionTag, PayeeAlias, RuleProposal),
     *(ExchangeRate, Reconciliation, ReconciliationRow, Attachment, Change, ChangeSet, IdempotencyKey),
@@ -118,6 +119,7 @@ def fill(alice: User) -> None:
     pin_create(owner=alice, question="How much did I spend last month?")
     alice.set_password(PASSWORD)
     alice.save()
+    personal_token_create(owner=alice, name="Script", scopes=["read"])
     doors = APIClient()
     pair = doors.post("/api/auth/token/", {"email": alice.email, "password": PASSWORD}).json()
     doors.post("/api/auth/token/refresh/", {"refresh": pair["refresh"]})
