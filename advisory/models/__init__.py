@@ -1,9 +1,10 @@
 from advisory.models.advice import Advice, Outcome
 from advisory.models.analysis import AnalysisRun, ForecastRun, HealthScore, MonthDrivers
+from advisory.models.delivery import ReportDelivery, ReportSchedule, ScheduledReport
 from advisory.models.fact import Fact
 from advisory.models.insight import Insight
 from advisory.models.recurring import RecurringSeries
-from advisory.models.report import Report, ReportFact
+from advisory.models.report import Report, ReportFact, ReportRows
 from advisory.models.suggestion import Suggestion
 
 __all__ = [
@@ -17,6 +18,10 @@ __all__ = [
     "Outcome",
     "RecurringSeries",
     "Report",
+    "ReportDelivery",
     "ReportFact",
+    "ReportRows",
+    "ReportSchedule",
+    "ScheduledReport",
     "Suggestion",
 ]

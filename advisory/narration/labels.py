@@ -201,6 +201,19 @@ LABELS: Mapping[str, str] = {
     "health_score_high": "Health score, upper end",
     "health_change": "Health score against the month before",
     "health_contribution": "What {indicator} adds to the change",
+    "spending_normal_quarter": "Normal spending of a quarter",
+    "income_normal_quarter": "Normal income of a quarter",
+    "history_quarters": "Earlier whole quarters",
+    "spending_normal_year": "Normal spending of a year",
+    "income_normal_year": "Normal income of a year",
+    "history_years": "Earlier whole years",
+    "spending_inside": "Spending of a middle month inside",
+    "income_inside": "Income of a middle month inside",
+    "category_inside": "Spending on {category} in a middle month inside",
+    "category_step": "{category} against its middle month inside",
+    "rows_added": "Rows added since the version before",
+    "rows_changed": "Rows changed since the version before",
+    "rows_removed": "Rows gone since the version before",
 }
 
 

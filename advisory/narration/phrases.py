@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from advisory.analysis.facts import FactDraft
 from advisory.narration.advice_phrases import ADVICE_PHRASES
+from advisory.narration.period_phrases import PERIOD_PHRASES
 from advisory.narration.words import Sentence, say
 
 PHRASES: Mapping[str, str] = {
@@ -106,6 +107,7 @@ PHRASES: Mapping[str, str] = {
     "drivers.mix.more": ", mostly from paying at dearer places.",
     "drivers.mix.less": ", mostly from paying at cheaper places.",
     **ADVICE_PHRASES,
+    **PERIOD_PHRASES,
     "currencies.intro": (
         "Amounts in other currencies are never mixed into the figures above; here they are for themselves."
     ),

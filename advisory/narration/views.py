@@ -16,6 +16,7 @@ from babel.numbers import format_currency, format_decimal
 from advisory.analysis.facts import FactDraft
 from advisory.analysis.formulas import EXACT
 from advisory.analysis.history import tidy
+from transactions.ledger.period import Period, month_count
 
 LOCALE = "en"
 MINUS = "\N{MINUS SIGN}"
@@ -45,6 +46,18 @@ def spoken_date(day: date) -> str:
 
 def spoken_month(day: date) -> str:
     return str(format_date(day, "MMMM y", locale=LOCALE))
+
+
+def spoken_stretch(period: Period) -> str:
+    """'October 2026', 'Q3 2026' or '2026': a whole month, quarter or year by its name."""
+    start = period.start
+    match month_count(period):
+        case 3:
+            return f"Q{(start.month + 2) // 3} {start.year}"
+        case 12:
+            return str(start.year)
+        case _:
+            return spoken_month(start)
 
 
 def shortened(name: str) -> str:
@@ -110,7 +123,7 @@ def _span(fact: FactDraft) -> str:
 
 NAMES: frozenset[str] = frozenset({"payee", "category", "account", "currency", "goal", "kind", "title"})
 # What a figure is about rather than the figure itself.
-CONTEXT: frozenset[str] = NAMES | {"booked", "month", "last_day", "span"}
+CONTEXT: frozenset[str] = NAMES | {"booked", "month", "last_day", "span", "stretch"}
 
 VIEWS: Mapping[str, Callable[[FactDraft], str]] = {
     "amount": lambda fact: money(_value(fact), fact.unit),
@@ -130,6 +143,7 @@ VIEWS: Mapping[str, Callable[[FactDraft], str]] = {
     "month": lambda fact: spoken_month(fact.period.start),
     "last_day": lambda fact: spoken_date(fact.period.last_day),
     "span": _span,
+    "stretch": lambda fact: spoken_stretch(fact.period),
     "payee": _named("payee"),
     "category": _named("category"),
     "account": _named("account"),

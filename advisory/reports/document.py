@@ -104,7 +104,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class ReportDocument:
-    """One month in sections. `facts` holds every fact spoken of and all that these were made from."""
+    """One month, or a longer period, in sections. `facts` holds every fact spoken of and all that these were made from;
+    `earlier` the ids of those among them that are an earlier version's, taken over as they were stored."""
 
     version: int
     month: Period
@@ -115,6 +116,7 @@ class ReportDocument:
     sections: tuple[Section, ...]
     facts: tuple[FactDraft, ...]
     language: Language = "en"
+    earlier: frozenset[str] = frozenset()
 
     def sentences(self) -> Iterator[Sentence]:
         yield self.headline

@@ -7,9 +7,10 @@ from typing import Any
 
 from advisory.analysis.facts import FactDraft
 from advisory.narration.labels import definition, label
-from advisory.narration.views import shown, spoken_month, spoken_period
+from advisory.narration.views import shown, spoken_period, spoken_stretch
 from advisory.narration.words import Sentence
 from advisory.reports.document import Bar, Chart, Item, ReportDocument, Section, Table
+from advisory.reports.lengths import length_of
 
 Json = dict[str, Any]
 
@@ -19,12 +20,14 @@ FULL = Decimal(100)
 
 
 def lay_out(document: ReportDocument) -> Json:
+    length = length_of(document.month)
     spoken = {fact for sentence in document.sentences() for fact in sentence.facts}
     charted = {fact for section in document.sections for fact in section.fact_ids()}
     by_id = {fact.id: fact for fact in document.facts}
     return {
-        "title": spoken_month(document.month.start),
-        "month": document.month.month_key,
+        "title": spoken_stretch(document.month),
+        "report": length.report,
+        "running": length.running,
         "last_day": document.month.last_day.isoformat(),
         "currency": document.currency,
         "language": document.language,

@@ -10,7 +10,7 @@ from advisory.analysis.facts import FactDraft
 from advisory.narration.labels import definition, label
 from advisory.narration.words import Sentence
 from advisory.reports.document import Bar, Chart, Item, KeyFigure, ReportDocument, Section, Table
-from transactions.ledger.period import Period
+from transactions.ledger.period import Period, kind_of, period_key
 from transactions.ledger.tables import Cell, csv_chunks
 
 Json = dict[str, Any]
@@ -44,6 +44,7 @@ def to_json(document: ReportDocument) -> Json:
     return {
         "version": document.version,
         "month": document.month.month_key,
+        **length_json(document.month),
         "currency": document.currency,
         "is_partial": document.is_partial,
         "headline": sentence_json(document.headline),
@@ -51,6 +52,12 @@ def to_json(document: ReportDocument) -> Json:
         "sections": [section_json(section) for section in document.sections],
         "facts": [fact_json(fact) for fact in document.facts],
     }
+
+
+def length_json(period: Period) -> Json:
+    """Of a quarter or year its kind and its key, such as '2026-Q3'; a month's file names only the month."""
+    kind = kind_of(period)
+    return {} if kind == "month" else {"kind": kind, "period": period_key(period)}
 
 
 def fact_json(fact: FactDraft) -> Json:

@@ -8,10 +8,12 @@ from datetime import timedelta
 from advisory.analysis.engine import Setting, analyse
 from advisory.analysis.history import whole_bookings
 from advisory.analysis.rows import Row, Rows
+from advisory.reports.before import Before
+from advisory.reports.build import build_report
 from advisory.reports.document import ReportDocument
 from advisory.reports.engines import findings_of
 from advisory.reports.findings import Findings
-from advisory.reports.monthly import build_monthly_report, ignore
+from advisory.reports.monthly import ignore
 from transactions.ledger.columns import AccountState, Columns
 from transactions.ledger.period import Period
 
@@ -48,11 +50,12 @@ def report_of(
     namespace: str,
     base_currency: str,
     is_partial: bool,
+    before: Before | None = None,
     stage: Callable[[str, int], None] = ignore,
 ) -> ReportDocument:
-    """The report of the month, with everything that the engines find up to its end."""
+    """The report of the period, with everything that the engines find up to its end."""
     found = findings_in(columns, accounts, month, namespace, is_partial=is_partial)
-    return build_monthly_report(
+    return build_report(
         columns,
         accounts,
         month,
@@ -60,5 +63,6 @@ def report_of(
         base_currency=base_currency,
         is_partial=is_partial,
         found=found,
+        before=before,
         stage=stage,
     )

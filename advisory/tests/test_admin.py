@@ -31,7 +31,11 @@ from advisory.models import (
     Outcome,
     RecurringSeries,
     Report,
+    ReportDelivery,
     ReportFact,
+    ReportRows,
+    ReportSchedule,
+    ScheduledReport,
     Suggestion,
 )
 from advisory.services.refresh import refresh_request
@@ -83,6 +87,7 @@ HISTORY = {
     *(ExchangeRate, Reconciliation, ReconciliationRow, Attachment, Change, ChangeSet, IdempotencyKey),
     *(Fact, Report, ReportFact, Insight, Advice, Outcome, RecurringSeries, Suggestion),
     *(AnalysisRun, ForecastRun, HealthScore, MonthDrivers),
+    *(ReportDelivery, ReportRows, ReportSchedule, ScheduledReport),
 }
 REGISTRY = admin.site._registry
 
@@ -106,7 +111,7 @@ def fill(alice: User) -> None:
     remember(alice, book.rows()[-1])
     for job in refresh_request(owner=alice, scope=""):
         job_run(job_id=job.pk)
-    book.report()
+    wanted(book.report())
     findings(alice, book.rows()[0].pk)
     alice.set_password(PASSWORD)
     alice.save()
@@ -114,6 +119,15 @@ def fill(alice: User) -> None:
     pair = doors.post("/api/auth/token/", {"email": alice.email, "password": PASSWORD}).json()
     doors.post("/api/auth/token/refresh/", {"refresh": pair["refresh"]})
     Group.objects.create(name="Bookkeepers")
+
+
+def wanted(report: Report) -> None:
+    """What a schedule and a mail leave behind."""
+    ReportSchedule.objects.create(owner=report.owner)
+    ScheduledReport.objects.create(
+        owner=report.owner, kind=report.kind, month=report.month, due_at=report.created_at, report=report
+    )
+    ReportDelivery.objects.create(owner=report.owner, report=report, contents="link")
 
 
 def remember(alice: User, txn: Transaction) -> None:
