@@ -20,8 +20,12 @@ from advisory.models import (
     Pin,
     RecurringSeries,
     Report,
+    ReportDelivery,
     ReportDraft,
     ReportFact,
+    ReportRows,
+    ReportSchedule,
+    ScheduledReport,
     Suggestion,
 )
 
@@ -40,6 +44,7 @@ class ReportAdmin(ReadOnlyAdmin):
     list_display = [
         "id",
         "owner",
+        "kind",
         "month",
         "version",
         "status",
@@ -48,7 +53,7 @@ class ReportAdmin(ReadOnlyAdmin):
         "is_outdated",
         "headline",
     ]
-    list_filter = ["status", "is_partial", "is_superseded", "is_outdated"]
+    list_filter = ["kind", "status", "is_partial", "is_superseded", "is_restated", "is_outdated"]
     search_fields = ["owner__email", "headline", "job__key"]
     date_hierarchy = "month"
     list_select_related = ["owner"]
@@ -59,6 +64,38 @@ class ReportFactAdmin(ReadOnlyAdmin):
     list_display = ["report", "position", "fact"]
     search_fields = ["report__owner__email", "fact__metric", "fact__id"]
     list_select_related = ["report", "fact"]
+
+
+@admin.register(ReportRows)
+class ReportRowsAdmin(ReadOnlyAdmin):
+    list_display = ["report"]
+    search_fields = ["report__owner__email"]
+    list_select_related = ["report"]
+
+
+@admin.register(ReportSchedule)
+class ReportScheduleAdmin(ReadOnlyAdmin):
+    list_display = ["owner", "monthly", "quarterly", "yearly", "deliver_by_mail", "mail_contents", "changed_at"]
+    list_filter = ["monthly", "quarterly", "yearly", "deliver_by_mail"]
+    search_fields = ["owner__email"]
+    list_select_related = ["owner"]
+
+
+@admin.register(ScheduledReport)
+class ScheduledReportAdmin(ReadOnlyAdmin):
+    list_display = ["owner", "kind", "month", "due_at", "asked_at", "report"]
+    list_filter = ["kind"]
+    search_fields = ["owner__email"]
+    date_hierarchy = "month"
+    list_select_related = ["owner", "report"]
+
+
+@admin.register(ReportDelivery)
+class ReportDeliveryAdmin(ReadOnlyAdmin):
+    list_display = ["report", "owner", "status", "contents", "tries", "error_code", "next_try_at", "sent_at"]
+    list_filter = ["status", "contents"]
+    search_fields = ["owner__email", "error_message"]
+    list_select_related = ["owner", "report"]
 
 
 @admin.register(RecurringSeries)

@@ -31,6 +31,12 @@ def render_html(document: ReportDocument) -> bytes:
     return text.encode("utf-8", "replace")
 
 
+def render_mail(content: dict[str, Any]) -> tuple[str, str]:
+    """(plain text, HTML) of the mail that says a report is there; without script, picture or outside reference."""
+    text = render_to_string("advisory/mail.txt", content)
+    return text, render_to_string("advisory/mail.html", content)
+
+
 def render_pdf(document: ReportDocument) -> bytes:
     """A4 for archives and for screen readers (PDF/A-2b and PDF/UA-1), set in the fonts that are shipped; dated with
     the last day of the period, not with now."""

@@ -11,8 +11,15 @@ from transactions.models import Job
 
 @shared_task(name="advisory.tasks.generate_monthly_report")
 def generate_monthly_report(user_id: int, month: str | None = None, job_id: int | None = None) -> None:
-    """Write one user's report for 'YYYY-MM' (None: the last full month). With `job_id`, do exactly that job."""
+    """Write one user's report for 'YYYY-MM' (None: the last full month). With `job_id`, do exactly that job, whatever
+    its period."""
     report_generate(user_id=user_id, month=month, job_id=job_id)
+
+
+@shared_task(name="advisory.tasks.ask_scheduled_reports")
+def ask_scheduled_reports() -> None:
+    """Ask for the reports that people want without asking."""
+    dispatch.reports_ask_scheduled()
 
 
 @shared_task(name="advisory.tasks.refresh_all")

@@ -6,7 +6,7 @@ from typing import Any
 
 from celery.schedules import crontab
 
-HOUR = 3600
+MINUTE, HOUR = 60, 3600
 
 
 def beat_schedule(sweep_seconds: int) -> dict[str, dict[str, Any]]:
@@ -16,6 +16,11 @@ def beat_schedule(sweep_seconds: int) -> dict[str, dict[str, Any]]:
             "task": "transactions.tasks.sweep_jobs",
             "schedule": float(sweep_seconds),
             "options": {"expires": max(sweep_seconds * 2, 10)},
+        },
+        "ask for the reports that are due": {
+            "task": "advisory.tasks.ask_scheduled_reports",
+            "schedule": crontab(minute="*/15"),
+            "options": {"expires": 15 * MINUTE},
         },
         "refresh everything at night": {
             "task": "advisory.tasks.refresh_all",

@@ -9,6 +9,7 @@ import re
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import environ
@@ -90,6 +91,27 @@ def price(name: str) -> Decimal | None:
     return Decimal(text)
 
 
+def mail_settings(name: str) -> dict[str, Any]:
+    """How to reach the mail server, from smtp://, smtp+tls:// or smtp+ssl:// with user and password, or a folder from
+    filemail:///, or the log from consolemail://."""
+    try:
+        found: dict[str, Any] = env.email_url(name)
+    except (KeyError, ValueError, ImproperlyConfigured):
+        raise ImproperlyConfigured(
+            f"{name} is no mail address of a server; write smtp+tls://user:password@mail.example.org:587."
+        ) from None
+    return found
+
+
+def web_address(name: str) -> str:
+    """'https://money.example.org' without a slash at the end, or empty where it is not set."""
+    value = str(env.str(name, default="")).rstrip("/")
+    parts = urlsplit(value)
+    if value and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment):
+        raise ImproperlyConfigured(f"{name} is {value!r}; write it as https://money.example.org.")
+    return value
+
+
 DEBUG = switch("SPENDWISE_DEBUG", "off")
 SECRET_KEY = secret("SECRET_KEY", DEVELOPMENT_KEY)
 JWT_SECRET_KEY = secret("JWT_SECRET_KEY", DEVELOPMENT_KEY[::-1])
@@ -115,6 +137,22 @@ IMPORT_INLINE_LINES = whole("SPENDWISE_IMPORT_INLINE_LINES", 25_000, 0, 1_000_00
 IMPORT_MAX_BYTES = whole("SPENDWISE_IMPORT_MAX_BYTES", 256 * 1024 * 1024, 1024, 1024 * 1024 * 1024)
 ATTACHMENT_MAX_BYTES = whole("SPENDWISE_ATTACHMENT_MAX_BYTES", 10 * 1024 * 1024, 1024, 200 * 1024 * 1024)
 IMPORT_MAX_LINES = whole("SPENDWISE_IMPORT_MAX_LINES", 2_000_000, 1, 100_000_000)
+
+# Mails leave the machine only where a mail server is named; until then they are files in the data directory.
+EMAIL_URL = env.str("SPENDWISE_EMAIL_URL", default="")
+if EMAIL_URL:
+    MAIL = mail_settings("SPENDWISE_EMAIL_URL")
+    EMAIL_BACKEND = MAIL["EMAIL_BACKEND"]
+    EMAIL_HOST, EMAIL_PORT = MAIL.get("EMAIL_HOST") or "localhost", MAIL.get("EMAIL_PORT") or 25
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.get("EMAIL_HOST_USER") or "", MAIL.get("EMAIL_HOST_PASSWORD") or ""
+    EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.get("EMAIL_USE_TLS", False), MAIL.get("EMAIL_USE_SSL", False)
+    EMAIL_FILE_PATH = f"/{MAIL.get('EMAIL_FILE_PATH', '')}".replace("//", "/")
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = str(DATA_DIR / "mail")
+EMAIL_TIMEOUT = whole("SPENDWISE_EMAIL_SECONDS", 30, 1, 120)
+DEFAULT_FROM_EMAIL = env.str("SPENDWISE_EMAIL_FROM", default="SpendWise <spendwise@localhost>")
+PUBLIC_URL = web_address("SPENDWISE_PUBLIC_URL")
 
 # Jobs: the row is the truth, a lease says who works on it (see transactions/services/jobs.py).
 JOB_LEASE_SECONDS = whole("SPENDWISE_JOB_LEASE_SECONDS", 20, 2, 600)
@@ -325,6 +363,9 @@ SPECTACULAR_SETTINGS = {
         "EgressStatus": "advisory.models.language_model.EgressEntry.Status",
         "FactKind": "advisory.models.fact.Fact.Kind",
         "Language": "accounts.models.user.User.Language",
+        "ReportKind": "advisory.models.report.Report.Kind",
+        "DeliveryStatus": "advisory.models.delivery.ReportDelivery.Status",
+        "MailContents": "advisory.models.delivery.ReportSchedule.Contents",
     },
 }
 

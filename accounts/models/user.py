@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date, datetime
 from typing import Any, ClassVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
@@ -82,6 +84,14 @@ class User(AbstractBaseUser, PermissionsMixin):
     def clean(self) -> None:
         super().clean()
         self.email = User.objects.normalise(self.email)
+
+    def day_at(self, moment: datetime) -> date:
+        """The day that an aware moment falls on where this person lives; of an unknown zone, in UTC."""
+        try:
+            zone = ZoneInfo(self.time_zone)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            zone = ZoneInfo("UTC")
+        return moment.astimezone(zone).date()
 
     @property
     def password_stamp(self) -> str:

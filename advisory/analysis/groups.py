@@ -60,12 +60,11 @@ class Groups:
 
     @classmethod
     def of(cls, study: Study, grouping: Grouping) -> Groups:
-        starts = {study.month.start, *(period.start for period in study.history.normal_months)}
         shares: defaultdict[str, Months] = defaultdict(dict)
-        for start in sorted(starts & study.history.spending.keys()):
-            for share in study.history.spending[start]:
+        for period in (*study.history.normal_months, study.month):
+            for share in study.history.spent(period):
                 if key := grouping.key(share):
-                    shares[key].setdefault(start, []).append(share)
+                    shares[key].setdefault(period.start, []).append(share)
         return cls(study, grouping, dict(shares))
 
     def largest(self, count: int | None = None) -> list[GroupFigures]:

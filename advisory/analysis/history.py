@@ -15,10 +15,12 @@ from operator import attrgetter
 
 from transactions.ledger.columns import AccountState, Columns, Share
 from transactions.ledger.fingerprint import normalise_text
-from transactions.ledger.period import Period, add_months, month_of, months_before
+from transactions.ledger.period import Period, add_months, month_count, month_of, months_in, periods_before
 
 NORMAL_MONTHS = 6
 YEAR_MONTHS = 12
+# A longer period is held against up to so many whole ones of its length: a year of quarters, three years.
+EARLIER_QUARTERS, EARLIER_YEARS = 4, 3
 # A first month that begins later than this is only a piece of a month.
 LAST_START_OF_FULL_MONTH = 7
 
@@ -40,7 +42,9 @@ class Booking:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """`income` and `spending` hold base-currency shares by first of month; `bookings` the spending as whole rows.
+    """`month` may be a longer period: a quarter or a year, with `earlier` ones of its own length.
+
+    `income` and `spending` hold base-currency shares by first of month; `bookings` the spending as whole rows.
 
     `wholes`: every base-currency row by its number, transfers included; `by_account`: all shares by their account.
     """
@@ -76,7 +80,7 @@ class History:
         bookings = [booking for booking in wholes.values() if not booking.lead.is_transfer]
         income, spending = _by_direction(bookings, own)
         outgoing = tuple(booking for booking in bookings if booking.amount_minor < 0)
-        earlier = _earlier_full_months(own, month)
+        earlier = _earlier_full_periods(own, month)
         states = tuple(sorted(accounts, key=lambda state: state.account_id))
         return cls(
             month,
@@ -94,7 +98,7 @@ class History:
 
     @property
     def normal_months(self) -> tuple[Period, ...]:
-        """The up to six full months before this one: what this month is held against."""
+        """The up to six full months before this one, or periods of its length: what it is held against."""
         return self.earlier[-NORMAL_MONTHS:]
 
     @property
@@ -197,8 +201,9 @@ def _by_direction(
     return dict(income), dict(spending)
 
 
-def _earlier_full_months(shares: Sequence[Share], month: Period) -> tuple[Period, ...]:
-    """Up to twelve full months before `month` that hold rows: a month without any is a gap, not a thrifty month.
+def _earlier_full_periods(shares: Sequence[Share], period: Period) -> tuple[Period, ...]:
+    """Up to twelve full months before this one (or fewer, longer periods) that hold rows in every month: one without
+    any is a gap, not a thrifty month.
 
     Transfers are not looked at, so that linking two rows never turns a gap into a month.
     """
@@ -207,8 +212,12 @@ def _earlier_full_months(shares: Sequence[Share], month: Period) -> tuple[Period
         return ()
     with_rows, first = {day.replace(day=1) for day in days}, min(days)
     start = first.replace(day=1) if first.day <= LAST_START_OF_FULL_MONTH else month_of(first).end
-    candidates = months_before(month, YEAR_MONTHS)
-    return tuple(period for period in candidates if period.start >= start and period.start in with_rows)
+    count = {3: EARLIER_QUARTERS, 12: EARLIER_YEARS}.get(month_count(period), YEAR_MONTHS)
+    return tuple(
+        one
+        for one in periods_before(period, count)
+        if one.start >= start and all(month.start in with_rows for month in months_in(one))
+    )
 
 
 def _within(months: dict[date, list[Share]], period: Period) -> list[Share]:

@@ -17,8 +17,8 @@ class LargestMovement:
     amount: FactDraft
 
 
-def largest_movements(study: Study) -> list[LargestMovement]:
-    """The largest outgoing bookings of the month."""
+def largest_movements(study: Study, count: int = LARGEST_SHOWN) -> list[LargestMovement]:
+    """The largest outgoing bookings of the period under study."""
     month = study.history.bookings_in(study.month)
     ranked = sorted(month, key=lambda booking: (booking.amount_minor, booking.booking_date, booking.transaction_id))
-    return [LargestMovement(booking, study.one("movement", booking)) for booking in ranked[:LARGEST_SHOWN]]
+    return [LargestMovement(booking, study.one("movement", booking)) for booking in ranked[:count]]

@@ -1,11 +1,12 @@
 from advisory.models.advice import Advice, Outcome
 from advisory.models.analysis import AnalysisRun, ForecastRun, HealthScore, MonthDrivers
+from advisory.models.delivery import ReportDelivery, ReportSchedule, ScheduledReport
 from advisory.models.fact import Fact
 from advisory.models.insight import Insight
 from advisory.models.language_model import EgressEntry, ModelSetting, ModelState, ReportDraft
 from advisory.models.pin import Pin
 from advisory.models.recurring import RecurringSeries
-from advisory.models.report import Report, ReportFact
+from advisory.models.report import Report, ReportFact, ReportRows
 from advisory.models.suggestion import Suggestion
 
 __all__ = [
@@ -23,7 +24,11 @@ __all__ = [
     "Pin",
     "RecurringSeries",
     "Report",
+    "ReportDelivery",
     "ReportDraft",
     "ReportFact",
+    "ReportRows",
+    "ReportSchedule",
+    "ScheduledReport",
     "Suggestion",
 ]

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from typing import cast
+
 from django.conf import settings
 from django.db import models
 
+from transactions.ledger.period import Period, PeriodKind, period_key, period_of
+
 
 class Report(models.Model):
-    """One version of one month's report. A newer version supersedes it; nothing is overwritten."""
+    """One version of the report of one month, quarter or year. A newer version supersedes it; none is
+    overwritten."""
 
     class Status(models.TextChoices):
         QUEUED = "queued"
@@ -14,12 +19,27 @@ class Report(models.Model):
         FAILED = "failed"
         CANCELLED = "cancelled"
 
+    class Kind(models.TextChoices):
+        MONTH = "month"
+        QUARTER = "quarter"
+        YEAR = "year"
+
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reports")
-    month = models.DateField(help_text="First day of the month.")
+    kind = models.CharField(max_length=7, choices=Kind.choices, default=Kind.MONTH)
+    month = models.DateField(help_text="First day of the month, quarter or year.")
     version = models.PositiveIntegerField(default=1)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.QUEUED)
-    is_partial = models.BooleanField(default=False, help_text="The month was not over when it was asked for.")
+    is_partial = models.BooleanField(default=False, help_text="The period was not over when it was asked for.")
     is_superseded = models.BooleanField(default=False)
+    previous = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="The version it was held against when it was asked for.",
+    )
+    is_restated = models.BooleanField(default=False, help_text="Its figures or rows differ from that version's.")
     is_outdated = models.BooleanField(
         default=False, help_text="Its rows have changed since; ask again for a new version."
     )
@@ -36,16 +56,20 @@ class Report(models.Model):
     class Meta:
         ordering = ["-month", "-version"]
         constraints = [
-            models.UniqueConstraint(fields=["owner", "month", "version"], name="report_month_version_unique"),
+            models.UniqueConstraint(fields=["owner", "kind", "month", "version"], name="report_period_version_unique"),
             models.UniqueConstraint(
-                fields=["owner", "month"],
+                fields=["owner", "kind", "month"],
                 condition=models.Q(status__in=["queued", "running"]),
-                name="report_live_month_unique",
+                name="report_live_period_unique",
             ),
         ]
 
+    @property
+    def period(self) -> Period:
+        return period_of(cast("PeriodKind", self.kind), self.month)
+
     def __str__(self) -> str:
-        return f"report {self.month:%Y-%m} v{self.version}"
+        return f"report {period_key(self.period)} v{self.version}"
 
 
 class ReportFact(models.Model):
@@ -54,6 +78,7 @@ class ReportFact(models.Model):
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="report_facts")
     fact = models.ForeignKey("advisory.Fact", on_delete=models.CASCADE, related_name="report_facts")
     position = models.PositiveIntegerField()
+    is_earlier = models.BooleanField(default=False, help_text="Of the version before, told next to the new figure.")
 
     class Meta:
         ordering = ["report_id", "position"]
@@ -64,3 +89,17 @@ class ReportFact(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report_id} #{self.position}"
+
+
+class ReportRows(models.Model):
+    """The rows of its own period that a report saw, so that the next version can tell which came, changed and went."""
+
+    report = models.OneToOneField(Report, on_delete=models.CASCADE, related_name="seen_rows")
+    states = models.JSONField(help_text="{transaction id: state}")
+
+    class Meta:
+        ordering = ["report_id"]
+        verbose_name_plural = "report rows"
+
+    def __str__(self) -> str:
+        return f"rows of {self.report_id}"

@@ -6,16 +6,18 @@ from collections.abc import Mapping
 
 from advisory.analysis.facts import FactDraft
 from advisory.narration.english import advice as english_advice
+from advisory.narration.english import periods as english_periods
 from advisory.narration.english import phrases as english
 from advisory.narration.german import advice as german_advice
+from advisory.narration.german import periods as german_periods
 from advisory.narration.german import phrases as german
 from advisory.narration.voice import Language, voice
 from advisory.narration.wordings import Wordings, as_tuple
 from advisory.narration.words import Sentence, say
 
 PHRASES: Mapping[Language, Mapping[str, Wordings]] = {
-    "en": {**english.PHRASES, **english_advice.ADVICE_PHRASES},
-    "de": {**german.PHRASES, **german_advice.ADVICE_PHRASES},
+    "en": {**english.PHRASES, **english_advice.ADVICE_PHRASES, **english_periods.PERIOD_PHRASES},
+    "de": {**german.PHRASES, **german_advice.ADVICE_PHRASES, **german_periods.PERIOD_PHRASES},
 }
 
 

@@ -20,6 +20,7 @@ from advisory.analysis.history import tidy
 from advisory.narration.terms import term
 from advisory.narration.views_german import GERMAN, GERMAN_CONTEXT
 from advisory.narration.voice import Language, voice
+from transactions.ledger.period import Period, month_count
 
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -52,6 +53,18 @@ def spoken_month(day: date) -> str:
     return str(format_date(day, "MMMM y", locale=voice().language))
 
 
+def spoken_stretch(period: Period) -> str:
+    """'October 2026', 'Q3 2026' or '2026': a whole month, quarter or year by its name."""
+    start = period.start
+    match month_count(period):
+        case 3:
+            return f"Q{(start.month + 2) // 3} {start.year}"
+        case 12:
+            return str(start.year)
+        case _:
+            return spoken_month(start)
+
+
 def shortened(name: str) -> str:
     """At most 60 characters: a bank's text may be anything."""
     line = tidy(name)
@@ -77,6 +90,8 @@ COUNTED: Mapping[Language, Mapping[str, tuple[str, str]]] = {
         "charges": ("charge", "charges"),
         "months": ("month", "months"),
         "months_full": ("full month", "full months"),
+        "quarters_whole": ("whole quarter", "whole quarters"),
+        "years_whole": ("whole year", "whole years"),
         "times": ("times", "times"),
         "points": ("point", "points"),
     },
@@ -85,6 +100,8 @@ COUNTED: Mapping[Language, Mapping[str, tuple[str, str]]] = {
         "charges": ("Abbuchung", "Abbuchungen"),
         "months": ("Monat", "Monate"),
         "months_full": ("vollem Monat", "vollen Monaten"),
+        "quarters_whole": ("ganzem Quartal", "ganzen Quartalen"),
+        "years_whole": ("ganzem Jahr", "ganzen Jahren"),
         "times": ("Mal", "Mal"),
         "points": ("Punkt", "Punkte"),
     },
@@ -135,7 +152,8 @@ def _span(fact: FactDraft) -> str:
 
 NAMES: frozenset[str] = frozenset({"payee", "category", "account", "currency", "goal", "kind", "title", "about"})
 # What a figure is about rather than the figure itself.
-CONTEXT: frozenset[str] = NAMES | GERMAN_CONTEXT | {"booked", "month", "last_day", "span", "when", "day", "parts"}
+DAYS: frozenset[str] = frozenset({"booked", "month", "last_day", "span", "stretch", "when", "day", "parts"})
+CONTEXT: frozenset[str] = NAMES | GERMAN_CONTEXT | DAYS
 
 VIEWS: Mapping[str, Callable[[FactDraft], str]] = {
     "amount": lambda fact: money(_value(fact), fact.unit),
@@ -150,12 +168,15 @@ VIEWS: Mapping[str, Callable[[FactDraft], str]] = {
     "charges": lambda fact: _counted(_value(fact), "charges"),
     "months": lambda fact: _counted(_tenths(fact), "months"),
     "months_full": lambda fact: _counted(_value(fact), "months_full"),
+    "quarters_whole": lambda fact: _counted(_value(fact), "quarters_whole"),
+    "years_whole": lambda fact: _counted(_value(fact), "years_whole"),
     "times": lambda fact: _counted(_tenths(fact), "times"),
     "date": lambda fact: spoken_date(date.fromisoformat(fact.value)),
     "booked": _booked,
     "month": lambda fact: spoken_month(fact.period.start),
     "last_day": lambda fact: spoken_date(fact.period.last_day),
     "span": _span,
+    "stretch": lambda fact: spoken_stretch(fact.period),
     "payee": _named("payee"),
     "category": _category,
     "account": _named("account"),

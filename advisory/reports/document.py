@@ -112,8 +112,9 @@ class Worded:
 
 @dataclass(frozen=True, slots=True)
 class ReportDocument:
-    """One month in sections. `facts` holds every fact spoken of and all that these were made from; `worded` names the
-    sections that templates did not word."""
+    """One month, or a longer period, in sections. `facts` holds every fact spoken of and all that these were made from;
+    `earlier` the ids of those among them that are an earlier version's, taken over as they were stored; `worded` names
+    the sections that templates did not word."""
 
     version: int
     month: Period
@@ -125,6 +126,7 @@ class ReportDocument:
     facts: tuple[FactDraft, ...]
     language: Language = "en"
     worded: tuple[Worded, ...] = ()
+    earlier: frozenset[str] = frozenset()
 
     def sentences(self) -> Iterator[Sentence]:
         yield self.headline

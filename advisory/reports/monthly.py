@@ -16,6 +16,7 @@ from advisory.analysis.history import History
 from advisory.analysis.study import Study
 from advisory.narration.gate import assert_words_carry_only_facts
 from advisory.narration.voice import Language, Voice, speaking, voice
+from advisory.reports.before import Before
 from advisory.reports.document import FORMAT_VERSION, KeyFigure, ReportDocument, Section
 from advisory.reports.findings import SHORTFALL, Findings
 from advisory.reports.localised import localised, localised_figure
@@ -28,6 +29,7 @@ from advisory.reports.sections import (
     movements,
     quality,
     recurring,
+    restated,
     spending,
     summary,
     worked,
@@ -57,6 +59,7 @@ def build_monthly_report(
     is_partial: bool,
     language: Language = "en",
     found: Findings | None = None,
+    before: Before | None = None,
     stage: Stage = ignore,
 ) -> ReportDocument:
     """One month against everything before it.
@@ -64,27 +67,50 @@ def build_monthly_report(
     `columns` holds the user's shares; what is booked on or after the month's end is not looked at. `accounts` hold
     the balances at the month's end (or now, in a running month). `namespace` is the owner's identity: it goes into
     every fact's id, and chooses with the month among the wordings of a situation. `found`: what the engines found up to
-    the last day looked at. `stage` is called with a word and the per cent done. The same input gives the same document;
-    a sentence with a figure that no fact stands behind raises UnprovenWordsError.
+    the last day looked at. `before`: the version that this one replaces. `stage` is called with a word and the per cent
+    done. The same input gives the same document; a sentence with a figure that no fact stands behind raises
+    UnprovenWordsError.
     """
     stage("history", 5)
     history = History.of(columns, accounts, month, base_currency, is_partial=is_partial)
     study = Study(history, FactBook.over(columns, namespace))
     with speaking(Voice(language, namespace, month.start.year * 12 + month.start.month)):
-        return _worded(study, columns, found or Findings(), stage)
+        return _worded(study, columns, found or Findings(), before, stage)
 
 
-def _worded(study: Study, columns: Columns, found: Findings, stage: Stage) -> ReportDocument:
+def _worded(study: Study, columns: Columns, found: Findings, before: Before | None, stage: Stage) -> ReportDocument:
     stage("figures", 20)
     figures = summary.measure_month(study)
-    headline = summary.headline(figures)
-    top = tuple(map(localised_figure, summary.key_figures(study, figures)))
+    top = summary.key_figures(study, figures)
     sections = _sections(study, columns, figures, found, stage)
     stage("evidence", 90)
-    facts = _facts_of(study.book, found, headline.facts, top, sections)
+    return document_of(study, figures, top, with_restated(study, sections, before), found, before)
+
+
+def with_restated(study: Study, sections: tuple[Section, ...], before: Before | None) -> tuple[Section, ...]:
+    """What became different stands behind the summary and the advice, which the first page needs; it is built last,
+    from the figures of all others."""
+    told = restated.build(study, before)
+    return (*sections[:2], told, *sections[2:]) if told else sections
+
+
+def document_of(  # noqa: PLR0917 (all that a report is made of)
+    study: Study,
+    figures: summary.MonthFigures,
+    top: tuple[KeyFigure, ...],
+    sections: tuple[Section, ...],
+    found: Findings,
+    before: Before | None,
+) -> ReportDocument:
+    """The whole of it with its facts. Raises UnprovenWordsError for a figure that no fact stands behind."""
+    headline = summary.headline(study, figures)
+    others = (*found.facts, *(before.facts if before else ()))
+    facts = _facts_of(study.book, others, headline.facts, top, sections)
+    known = study.book.facts.keys() | {fact.id for fact in found.facts}
     document = ReportDocument(
-        FORMAT_VERSION, study.month, study.currency, study.history.is_partial, headline, top, sections, facts,
-        voice().language,
+        FORMAT_VERSION, study.month, study.currency, study.history.is_partial, headline,
+        tuple(map(localised_figure, top)), tuple(map(localised, sections)), facts, voice().language,
+        earlier=frozenset(fact.id for fact in facts if fact.id not in known),
     )  # fmt: skip
     _prove_words(document)
     return document
@@ -102,20 +128,20 @@ def _sections(
     stage("unusual", 60)
     odd = movements.build(study, [one for one in found.told if one.kind != SHORTFALL])
     stage("health", 75)
-    over = _health(study, columns, found)
+    over = health_of(study, columns, found)
     indicators = over.now.indicators if over else assess_health(study)
     state = health.build(indicators, over)
     later = ahead.build(study, found)
     stage("advice", 85)
     before = worked.build(study, found)
-    steps = advice.build(_advice(study, columns, found, indicators))
+    steps = advice.build(advice_of(study, columns, found, indicators))
     others = currencies.build(study)
     basis = quality.build(study, figures)
     every = (overview, steps, before, where, moved, bills, odd, later, state, others, basis)
-    return tuple(localised(section) for section in every if section)
+    return tuple(section for section in every if section)
 
 
-def _health(study: Study, columns: Columns, found: Findings) -> HealthOverTime | None:
+def health_of(study: Study, columns: Columns, found: Findings) -> HealthOverTime | None:
     """With its score and why that moved; a running month has none."""
     history = study.history
     if history.is_partial:
@@ -126,7 +152,7 @@ def _health(study: Study, columns: Columns, found: Findings) -> HealthOverTime |
     return health_over_time(ledger, study.month, outlook, study.book)
 
 
-def _advice(study: Study, columns: Columns, found: Findings, health: Sequence[Indicator]) -> list[Advice]:
+def advice_of(study: Study, columns: Columns, found: Findings, health: Sequence[Indicator]) -> list[Advice]:
     """As it is advised on the last day looked at. Questions are left out: nobody can answer a report."""
     inputs = AdviceInputs.of(
         study,
@@ -144,11 +170,15 @@ def _advice(study: Study, columns: Columns, found: Findings, health: Sequence[In
 
 
 def _facts_of(
-    book: FactBook, found: Findings, headline: Sequence[str], top: Sequence[KeyFigure], sections: Sequence[Section]
+    book: FactBook,
+    others: Sequence[FactDraft],
+    headline: Sequence[str],
+    top: Sequence[KeyFigure],
+    sections: Sequence[Section],
 ) -> tuple[FactDraft, ...]:
-    """Only what is spoken of and what that was made from, in the order of the making."""
+    """Only what is spoken of and what that was made from, in the order of the making; `others`: of other books."""
     above = [fact for figure in top for sentence in (figure.value, figure.note) for fact in sentence.facts]
-    return book.closure(chain(headline, above, *(section.fact_ids() for section in sections)), found.facts)
+    return book.closure(chain(headline, above, *(section.fact_ids() for section in sections)), others)
 
 
 def _prove_words(document: ReportDocument) -> None:

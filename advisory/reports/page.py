@@ -7,10 +7,12 @@ from typing import Any
 
 from advisory.analysis.facts import FactDraft
 from advisory.narration.labels import definition, label
-from advisory.narration.views import shown, spoken_month, spoken_period
+from advisory.narration.terms import term
+from advisory.narration.views import shown, spoken_period, spoken_stretch
 from advisory.narration.voice import Voice, speaking
 from advisory.narration.words import Sentence
 from advisory.reports.document import Bar, Chart, Item, ReportDocument, Section, Table
+from advisory.reports.lengths import length_of
 from advisory.reports.page_words import page_words
 
 Json = dict[str, Any]
@@ -27,13 +29,15 @@ def lay_out(document: ReportDocument) -> Json:
 
 
 def _laid_out(document: ReportDocument) -> Json:
+    length = length_of(document.month)
     spoken = {fact for sentence in document.sentences() for fact in sentence.facts}
     charted = {fact for section in document.sections for fact in section.fact_ids()}
     by_id = {fact.id: fact for fact in document.facts}
     worded = {one.section: one.model for one in document.worded}
     return {
-        "title": spoken_month(document.month.start),
-        "month": document.month.month_key,
+        "title": spoken_stretch(document.month),
+        "report": term(length.report),
+        "running": term(length.running),
         "last_day": document.month.last_day.isoformat(),
         "currency": document.currency,
         "language": document.language,

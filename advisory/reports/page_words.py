@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from advisory.narration.terms import term
 
 PAGE_WORDS: Mapping[str, str] = {
-    "kind": "SpendWise · Monthly report",
-    "partial": "month not over",
     "skip": "Skip to the report",
     "parts": "Parts of the report",
     "evidence": "Evidence",

@@ -11,7 +11,7 @@ from advisory.narration.labels import definition, label
 from advisory.narration.voice import Voice, speaking
 from advisory.narration.words import Sentence
 from advisory.reports.document import Bar, Chart, Item, KeyFigure, ReportDocument, Section, Table
-from transactions.ledger.period import Period
+from transactions.ledger.period import Period, kind_of, period_key
 from transactions.ledger.tables import Cell, csv_chunks
 
 Json = dict[str, Any]
@@ -48,6 +48,7 @@ def to_json(document: ReportDocument) -> Json:
     shape: Json = {
         "version": document.version,
         "month": document.month.month_key,
+        **length_json(document.month),
         "currency": document.currency,
         "language": document.language,
         "is_partial": document.is_partial,
@@ -59,6 +60,12 @@ def to_json(document: ReportDocument) -> Json:
     if document.worded:
         shape["worded"] = [{"section": one.section, "model": one.model} for one in document.worded]
     return shape
+
+
+def length_json(period: Period) -> Json:
+    """Of a quarter or year its kind and its key, such as '2026-Q3'; a month's file names only the month."""
+    kind = kind_of(period)
+    return {} if kind == "month" else {"kind": kind, "period": period_key(period)}
 
 
 def fact_json(fact: FactDraft) -> Json:

@@ -13,7 +13,7 @@ from advisory.models import Report
 from advisory.reports.document import FORMAT_VERSION
 from advisory.reports.monthly import ENGINE_VERSION
 from advisory.selectors.findings import series_words
-from transactions.ledger.period import Period
+from transactions.ledger.period import Period, kind_of, period_key
 from transactions.selectors.columns import account_states, ledger_hash
 from transactions.selectors.summary import base_currency
 
@@ -21,33 +21,38 @@ LIVE = (Report.Status.QUEUED, Report.Status.RUNNING)
 
 
 def report_list(owner: User) -> QuerySet[Report]:
-    return visible_to(Report.objects.select_related("job"), owner).order_by("-month", "-id")
+    return visible_to(Report.objects.select_related("job", "delivery"), owner).order_by("-month", "-id")
 
 
 def report_get(owner: User, report_id: object) -> Report:
-    return get_visible(Report.objects.select_related("job"), owner, report_id)
+    return get_visible(Report.objects.select_related("job", "delivery"), owner, report_id)
 
 
 def report_live(owner: User, period: Period) -> Report | None:
-    """The report of this month that is queued or running."""
-    return report_list(owner).filter(month=period.start, status__in=LIVE).first()
+    """The report of this period that is queued or running."""
+    return reports_of(owner, period).filter(status__in=LIVE).first()
+
+
+def reports_of(owner: User, period: Period) -> QuerySet[Report]:
+    """Every version of one period, the newest first."""
+    return report_list(owner).filter(kind=kind_of(period), month=period.start)
 
 
 def report_current(owner: User, period: Period) -> Report | None:
-    """The newest report of this month, when it succeeded; a failed or cancelled newest one does not count."""
-    newest = report_list(owner).filter(month=period.start).first()
+    """The newest report of this period, when it succeeded; a failed or cancelled newest one does not count."""
+    newest = reports_of(owner, period).first()
     return newest if newest is not None and newest.status == Report.Status.SUCCEEDED else None
 
 
 def inputs_hash(owner: User, period: Period, partial: bool) -> str:
-    """Stands for every row, name and formula that a report of this month is computed from, for its language, and for
+    """Stands for every row, name and formula that a report of this period is computed from, for its language, and for
     what the user says of series, which figures rest on. Answers to advice and alerts are not in it: given later, they
     are for the next report, and change no figure of this one."""
     parts = (
         FORMAT_VERSION,
         ENGINE_VERSION,
         sorted(FORMULAS),
-        period.month_key,
+        period_key(period),
         partial,
         base_currency(owner=owner),
         str(owner.language),

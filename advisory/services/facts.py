@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import timedelta
 
 from django.utils import timezone
@@ -30,11 +30,25 @@ ASKED_KEPT = timedelta(days=1)
 """An answer that is still on somebody's screen leads to its rows, though nothing stored speaks of it."""
 
 
-def facts_store(*, owner: User, report: Report, drafts: Sequence[FactDraft], states: Mapping[int, str]) -> None:
-    """Store the drafts (those that exist already stay) and tie them to the report in their order."""
-    facts_keep(owner=owner, drafts=drafts, states=states)
+def facts_store(
+    *,
+    owner: User,
+    report: Report,
+    drafts: Sequence[FactDraft],
+    states: Mapping[int, str],
+    earlier: Set[str] = frozenset(),
+) -> None:
+    """Store the drafts (those that exist already stay) and tie them to the report in their order.
+
+    `earlier`: the ids of an earlier version's among them. They are stored already, and keep the rows' states of then:
+    those of now would hide that they no longer hold.
+    """
+    facts_keep(owner=owner, drafts=[draft for draft in drafts if draft.id not in earlier], states=states)
     ReportFact.objects.bulk_create(
-        [ReportFact(report=report, fact_id=draft.id, position=position) for position, draft in enumerate(drafts)],
+        [
+            ReportFact(report=report, fact_id=draft.id, position=position, is_earlier=draft.id in earlier)
+            for position, draft in enumerate(drafts)
+        ],
         batch_size=BATCH,
     )
 

@@ -9,10 +9,12 @@ from advisory.analysis.engine import Setting, analyse
 from advisory.analysis.history import whole_bookings
 from advisory.analysis.rows import Row, Rows
 from advisory.narration.voice import Language
+from advisory.reports.before import Before
+from advisory.reports.build import build_report
 from advisory.reports.document import ReportDocument
 from advisory.reports.engines import findings_of
 from advisory.reports.findings import Findings
-from advisory.reports.monthly import build_monthly_report, ignore
+from advisory.reports.monthly import ignore
 from transactions.ledger.columns import AccountState, Columns
 from transactions.ledger.period import Period
 
@@ -50,11 +52,12 @@ def report_of(
     base_currency: str,
     is_partial: bool,
     language: Language = "en",
+    before: Before | None = None,
     stage: Callable[[str, int], None] = ignore,
 ) -> ReportDocument:
-    """The report of the month, with everything that the engines find up to its end."""
+    """The report of the period, with everything that the engines find up to its end."""
     found = findings_in(columns, accounts, month, namespace, is_partial=is_partial)
-    return build_monthly_report(
+    return build_report(
         columns,
         accounts,
         month,
@@ -63,5 +66,6 @@ def report_of(
         is_partial=is_partial,
         language=language,
         found=found,
+        before=before,
         stage=stage,
     )

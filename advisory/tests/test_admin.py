@@ -36,8 +36,12 @@ from advisory.models import (
     Pin,
     RecurringSeries,
     Report,
+    ReportDelivery,
     ReportDraft,
     ReportFact,
+    ReportRows,
+    ReportSchedule,
+    ScheduledReport,
     Suggestion,
 )
 from advisory.services.pins import pin_create
@@ -91,6 +95,7 @@ HISTORY = {
     *(Fact, Report, ReportFact, Insight, Advice, Outcome, RecurringSeries, Suggestion),
     *(AnalysisRun, ForecastRun, HealthScore, MonthDrivers, Pin),
     *(ModelSetting, ModelState, EgressEntry, ReportDraft),
+    *(ReportDelivery, ReportRows, ReportSchedule, ScheduledReport),
 }
 REGISTRY = admin.site._registry
 
@@ -115,6 +120,7 @@ def fill(alice: User) -> None:
     for job in refresh_request(owner=alice, scope=""):
         job_run(job_id=job.pk)
     model_rows(alice, book.report())
+    wanted(book.report())
     findings(alice, book.rows()[0].pk)
     pin_create(owner=alice, question="How much did I spend last month?")
     alice.set_password(PASSWORD)
@@ -133,6 +139,15 @@ def model_rows(alice: User, report: Report) -> None:
     EgressEntry.objects.create(
         owner=alice, report=report, purpose="words", host="x", model="m", privacy_level=1, bytes_out=2, payload="{}"
     )
+
+
+def wanted(report: Report) -> None:
+    """What a schedule and a mail leave behind."""
+    ReportSchedule.objects.create(owner=report.owner)
+    ScheduledReport.objects.create(
+        owner=report.owner, kind=report.kind, month=report.month, due_at=report.created_at, report=report
+    )
+    ReportDelivery.objects.create(owner=report.owner, report=report, contents="link")
 
 
 def remember(alice: User, txn: Transaction) -> None:

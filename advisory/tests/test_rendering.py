@@ -148,11 +148,12 @@ def test_the_pdf_is_tagged_titled_and_dated_with_the_month() -> None:
 
 def test_the_pdf_is_for_archives_and_for_screen_readers() -> None:
     reader = PdfReader(io.BytesIO(render_pdf(hostile())))
-    metadata = reader.root_object["/Metadata"].get_object().get_data().decode()  # type: ignore[attr-defined]
+    root: Any = reader.root_object
+    metadata = root["/Metadata"].get_object().get_data().decode()
     for said in ("<pdfaid:part>2<", "<pdfaid:conformance>B<", "<pdfuaid:part>1<"):
         assert said in metadata
-    (intent,) = reader.root_object["/OutputIntents"]  # type: ignore[misc]
-    assert intent.get_object()["/S"] == "/GTS_PDFA1"  # type: ignore[has-type]
+    (intent,) = root["/OutputIntents"]
+    assert intent.get_object()["/S"] == "/GTS_PDFA1"
 
 
 def fonts_in(reader: PdfReader) -> list[Any]:

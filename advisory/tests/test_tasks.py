@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_by_hand_it_makes_the_last_full_months_report_once(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reports, "today", lambda: date(2025, 4, 9))
+    monkeypatch.setattr(reports, "today", lambda _owner: date(2025, 4, 9))
     for _ in range(2):
         generate_monthly_report(book.owner.pk)
     report = Report.objects.get()

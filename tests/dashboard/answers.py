@@ -133,6 +133,7 @@ def reported(home: Household) -> None:
     asked = home.http.post("/api/reports/", {"month": MONTH}).json()
     work_off()
     report = home.keep("report", "get", f"/api/reports/{asked['id']}/")
+    home.keep("report-schedule", "get", "/api/reports/schedule/")
     home.keep("report-document", "get", report["files"]["json"])
     for name, metric in (("fact-evidence", "net"), ("fact-evidence-ratio", "savings_rate")):
         fact = Fact.objects.get(metric=metric, period_start=f"{MONTH}-01")

@@ -45,6 +45,7 @@ SCHEMAS = {
     "me": "UserDetail",
     "recurring": "PaginatedRecurringList",
     "report": "Report",
+    "report-schedule": "ReportSchedule",
     "reports": "PaginatedReportList",
     "rules": "PaginatedRuleList",
     "scores": "Scores",

@@ -60,6 +60,9 @@ PHRASES: Mapping[str, Wordings] = {
     "summary.no_rate_value": "none",
     "summary.normally": "normally {fact.size}",
     "summary.so_far": "so far; a full month: {fact.size}",
+    "summary.inside": "a middle month: {fact.size}",
+    "quarter.summary.so_far": "so far; a whole quarter: {fact.size}",
+    "year.summary.so_far": "so far; a whole year: {fact.size}",
     "spending.none": "There was no spending in the base currency this month.",
     "spending.largest": (
         "{now.category} took the largest part: {now.size}, or {part.percent} of all spending.",

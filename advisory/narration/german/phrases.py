@@ -69,6 +69,9 @@ PHRASES: Mapping[str, Wordings] = {
     "summary.no_rate_value": "keine",
     "summary.normally": "üblich sind {fact.size}",
     "summary.so_far": "bisher; ein voller Monat: {fact.size}",
+    "summary.inside": "ein mittlerer Monat: {fact.size}",
+    "quarter.summary.so_far": "bisher; ein ganzes Quartal: {fact.size}",
+    "year.summary.so_far": "bisher; ein ganzes Jahr: {fact.size}",
     "spending.none": "In der Hauptwährung gab es in diesem Monat keine Ausgaben.",
     "spending.largest": (
         "Den größten Teil nahm {now.category}: {now.size}, das sind {part.percent} aller Ausgaben.",

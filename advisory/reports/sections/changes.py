@@ -9,17 +9,20 @@ from advisory.analysis.study import Study
 from advisory.narration.phrases import tell
 from advisory.narration.words import Sentence, say
 from advisory.reports.document import Column, Section, Table
+from advisory.reports.lengths import length_of, tell_of
+from advisory.reports.sections import inside
 
 TITLE = "What changed"
 
 
 def build(study: Study, categories: Groups, payees: Groups) -> Section:
     if study.history.is_partial:
-        return Section("changes", TITLE, (tell("changes.partial"),))
+        return Section("changes", TITLE, (tell_of(study.month, "changes.partial"),))
     if not study.history.normal_months:
-        return Section("changes", TITLE, (tell("changes.no_history"),))
+        return inside.build(study, TITLE) or Section("changes", TITLE, (tell_of(study.month, "changes.no_history"),))
     up, down = categories.movers()
-    tables = [_table("category", up, down), _table("payee", *payees.movers())]
+    this = length_of(study.month).this
+    tables = [_table("category", this, up, down), _table("payee", this, *payees.movers())]
     shown = tuple(table for table in tables if table.rows)
     return Section("changes", TITLE, tuple(_sentences(up, down, has_tables=bool(shown))), shown)
 
@@ -30,12 +33,12 @@ def _sentences(up: Sequence[GroupFigures], down: Sequence[GroupFigures], *, has_
     return said if said or has_tables else [tell("changes.none")]
 
 
-def _table(word: str, up: Sequence[GroupFigures], down: Sequence[GroupFigures]) -> Table:
+def _table(word: str, this: str, up: Sequence[GroupFigures], down: Sequence[GroupFigures]) -> Table:
     """Largest rise first, largest fall last."""
     caption = "Categories that moved most" if word == "category" else "Payees that moved most"
     columns = (
         Column(word.capitalize(), is_wide=True),
-        Column("This month", is_numeric=True),
+        Column(this, is_numeric=True),
         Column("Own normal", is_numeric=True),
         Column("More or less", is_numeric=True),
     )

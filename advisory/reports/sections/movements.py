@@ -1,4 +1,4 @@
-"""The largest payments of the month, and what was noticed in it that is worth a look."""
+"""The largest payments of the period, and what was noticed in it that is worth a look."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from advisory.narration.phrases import tell
 from advisory.narration.words import Part, Sentence, say
 from advisory.reports.document import Column, Section, Table
 from advisory.reports.findings import Told
+from advisory.reports.lengths import length_of
 
 TITLE = "Large and unusual payments"
 COLUMNS = (Column("Payee", is_wide=True), Column("Booked"), Column("Amount", is_numeric=True))
@@ -18,8 +19,11 @@ COLUMNS = (Column("Payee", is_wide=True), Column("Booked"), Column("Amount", is_
 
 def build(study: Study, told: Sequence[Told]) -> Section:
     """`told`: all that was noticed; only what falls into the month is said here."""
-    largest = largest_movements(study)
-    odd = [told_in_a_line(one) for one in told if one.day in study.month]
+    most = length_of(study.month).largest
+    largest = largest_movements(study, most)
+    # The newest of a year's would fill pages; a month's are all told.
+    seen = [one for one in told if one.day in study.month]
+    odd = [told_in_a_line(one) for one in (seen if length_of(study.month).kind == "month" else seen[:most])]
     if not largest:
         return Section("movements", TITLE, (tell("movements.none"), *odd))
     said = (tell("movements.largest", amount=largest[0].amount), *(odd or [tell("movements.usual")]))

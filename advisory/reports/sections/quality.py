@@ -8,18 +8,21 @@ from advisory.analysis.study import Study
 from advisory.narration.phrases import tell
 from advisory.narration.words import Sentence
 from advisory.reports.document import Section
+from advisory.reports.lengths import length_of, tell_of
 from advisory.reports.sections.summary import MonthFigures
 
 
 def build(study: Study, figures: MonthFigures) -> Section:
-    said = [_rows(figures), *_left_out(study), tell("quality.refunds"), tell("quality.rates")]
+    said = [_rows(study, figures), *_left_out(study), tell("quality.refunds"), tell("quality.rates")]
+    if length_of(study.month).kind != "month":
+        said.append(tell_of(study.month, "quality.ahead"))
     return Section("quality", "What this rests on", tuple(said))
 
 
-def _rows(figures: MonthFigures) -> Sentence:
+def _rows(study: Study, figures: MonthFigures) -> Sentence:
     if figures.months is None:
-        return tell("quality.rows_first", count=figures.count)
-    return tell("quality.rows", count=figures.count, months=figures.months)
+        return tell_of(study.month, "quality.rows_first", count=figures.count)
+    return tell_of(study.month, "quality.rows", count=figures.count, months=figures.months)
 
 
 def _left_out(study: Study) -> list[Sentence]:

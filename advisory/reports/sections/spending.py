@@ -9,6 +9,7 @@ from advisory.analysis.study import Study
 from advisory.narration.phrases import tell
 from advisory.narration.words import Sentence, plain, say
 from advisory.reports.document import Bar, Chart, Column, Section, Table
+from advisory.reports.lengths import length_of, tell_of
 
 CHARTED = 10
 
@@ -16,11 +17,12 @@ CHARTED = 10
 def build(study: Study, categories: Groups, payees: Groups) -> Section:
     by_category, by_payee = categories.largest(), payees.largest(LISTED_PAYEES)
     if not by_category:
-        return Section("spending", "Where it went", (tell("spending.none"),))
+        return Section("spending", "Where it went", (tell_of(study.month, "spending.none"),))
     has_normal = bool(study.history.normal_months)
-    tables = [_table("categories", "Spending by category", "category", by_category, has_normal=has_normal)]
+    this = length_of(study.month).this
+    tables = [_table("categories", "Spending by category", "category", by_category, this, has_normal=has_normal)]
     if by_payee:
-        tables.append(_table("payees", "The payees that took most", "payee", by_payee, has_normal=has_normal))
+        tables.append(_table("payees", "The payees that took most", "payee", by_payee, this, has_normal=has_normal))
     return Section(
         "spending", "Where it went", tuple(_sentences(by_category, by_payee)), tuple(tables), (_chart(by_category),)
     )
@@ -41,10 +43,10 @@ def _chart(groups: Sequence[GroupFigures]) -> Chart:
     return Chart("categories", "Largest categories", summary, "own normal", bars)
 
 
-def _table(key: str, caption: str, word: str, groups: Sequence[GroupFigures], *, has_normal: bool) -> Table:
+def _table(key: str, caption: str, word: str, groups: Sequence[GroupFigures], this: str, *, has_normal: bool) -> Table:
     columns = [
         Column(word.capitalize(), is_wide=True),
-        Column("This month", is_numeric=True),
+        Column(this, is_numeric=True),
         Column("Part", is_numeric=True),
     ]
     if has_normal:

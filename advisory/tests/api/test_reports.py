@@ -23,18 +23,9 @@ TYPES = {
     "report.csv": "text/csv; charset=utf-8",
 }
 KEYS = {
-    "id",
-    "month",
-    "version",
-    "status",
-    "is_partial",
-    "is_superseded",
-    "is_outdated",
-    "language",
-    "headline",
-    "files",
-    "job",
-}
+    "id", "kind", "month", "period", "version", "status", "is_partial", "is_superseded", "is_outdated", "is_restated",
+    "previous", "language", "delivery", "headline", "files", "job",
+}  # fmt: skip
 
 
 def test_asked_for_it_is_on_its_way_and_then_there(book: Book, api: Api) -> None:
@@ -94,6 +85,63 @@ def test_what_is_not_a_month_is_a_field_error(alice: User, api: Api, body: Any, 
     answer = api(alice).post(URL, body)
     assert (answer.status_code, answer.json()["code"]) == (400, code)
     assert set(answer.json()["fields"]) <= {"month", "non_field_errors"}
+
+
+@pytest.mark.parametrize(
+    ("period", "kind", "name"),
+    [
+        ("2025-Q1", "quarter", "quarterly_report"),
+        ("2025", "year", "yearly_report"),
+        ("2025-01", "month", "monthly_report"),
+    ],
+)
+def test_a_period_of_any_length_is_asked_for_by_its_name(
+    book: Book, api: Api, period: str, kind: str, name: str
+) -> None:
+    http = api(book.owner)
+    body = http.post(URL, {"period": period}).json()
+    assert (body["kind"], body["month"], body["period"], body["version"]) == (kind, "2025-01", period, 1)
+    assert body["job"]["key"] == f"{name}_{book.owner.pk}_{period}"
+    assert http.post(URL, {"period": period}).json()["id"] == body["id"]
+    (only,) = http.get(URL, {"period": period}).json()["results"]
+    assert only["id"] == body["id"]
+
+
+def test_a_month_a_quarter_and_a_year_that_begin_alike_are_three_reports(book: Book, api: Api) -> None:
+    http = api(book.owner)
+    found = [http.post(URL, {"period": period}).json() for period in ("2025-01", "2025-Q1", "2025")]
+    assert len({one["id"] for one in found}) == 3
+    assert [one["version"] for one in found] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("body", "fields"),
+    [
+        ({"period": "2025-Q5"}, {"period"}),
+        ({"period": "2025-Q0"}, {"period"}),
+        ({"period": "Q1"}, {"period"}),
+        ({"period": "25"}, {"period"}),
+        ({"period": "1899"}, {"period"}),
+        ({"period": "2201"}, {"period"}),
+        ({"period": "2025-q1"}, {"period"}),
+        ({"period": ""}, {"period"}),
+        ({"period": ["2025"]}, {"period"}),
+        ({"period": "2199"}, {"period"}),
+        ({"month": "2025-Q1"}, {"month"}),
+        ({"month": "2025"}, {"month"}),
+        ({"month": "2025-01", "period": "2025-01"}, {"month", "period"}),
+        ({"month": "2025-01", "period": "2025"}, {"month", "period"}),
+    ],
+)
+def test_what_is_no_period_is_a_field_error(alice: User, api: Api, body: dict[str, Any], fields: set[str]) -> None:
+    answer = api(alice).post(URL, body)
+    assert (answer.status_code, set(answer.json()["fields"])) == (400, fields)
+    assert set(answer.json()) == {"code", "message", "fields"}
+
+
+@pytest.mark.parametrize("asked", [{"period": "x"}, {"month": "2025-01", "period": "2025"}, {"period": "2025-13"}])
+def test_a_list_of_no_period_is_a_field_error(alice: User, api: Api, asked: dict[str, str]) -> None:
+    assert api(alice).get(URL, asked).status_code == 400
 
 
 def test_lists_are_the_owners_newest_month_first_and_by_month(book: Book, bob: User, api: Api) -> None:

@@ -14,7 +14,7 @@ from advisory.analysis.health import score
 from advisory.narration.german.labels import DEFINITIONS
 from advisory.narration.german.terms import TERMS
 from advisory.narration.labels import INDICATORS, LABELS, PILLARS
-from advisory.narration.voice import Language
+from advisory.narration.voice import LANGUAGES, Language
 from advisory.rendering import render_html
 from advisory.reports.document import ReportDocument, Section
 from advisory.reports.page import lay_out
@@ -24,9 +24,10 @@ from advisory.reports.sections.recurring import RHYTHMS
 from advisory.reports.sections.worked import STATES
 from advisory.tests.built import report_of
 from advisory.tests.households import NAMESPACE, household, month
+from transactions.ledger.period import parse_period
 
 # The same in both languages.
-ALIKE = {"", "–", ": ", ".", "; ", " (", ").", "Video", "VPN", "Fitness", "EUR"}
+ALIKE = {"", "–", ": ", ".", ", ", "; ", " (", ").", "Video", "VPN", "Fitness", "EUR"}
 
 
 def document(
@@ -43,6 +44,20 @@ def document(
 def test_no_fixed_word_is_left_in_english(months: int, is_partial: bool) -> None:
     english, german = (document(one, months=months, is_partial=is_partial) for one in ("en", "de"))
     assert set(fixed_words(german)) & set(fixed_words(english)) <= ALIKE
+
+
+@pytest.mark.parametrize("period", ["2026-Q3", "2026", "2025", "2025-Q4", "2024"])
+def test_nor_of_a_quarter_or_a_year(period: str) -> None:
+    home = household("2026-10", 14)
+    english, german = (
+        report_of(
+            home.columns(), home.accounts(), parse_period(period), namespace=NAMESPACE, base_currency="EUR",
+            is_partial=period == "2026", language=language,
+        )
+        for language in LANGUAGES
+    )  # fmt: skip
+    assert set(fixed_words(german)) & set(fixed_words(english)) <= ALIKE
+    assert english.facts == german.facts
 
 
 def test_both_languages_speak_of_the_same_facts() -> None:

@@ -138,7 +138,7 @@ def test_what_is_not_a_month_is_refused(alice: User, month: str) -> None:
 
 
 def test_months_up_to_the_running_one_are_allowed(alice: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reports, "today", lambda: date(2025, 3, 1))
+    monkeypatch.setattr(reports, "today", lambda _owner: date(2025, 3, 1))
     running, _ = report_request(owner=alice, month="2025-03")
     past, _ = report_request(owner=alice, month="2025-02")
     assert (running.is_partial, past.is_partial) == (True, False)
@@ -148,14 +148,14 @@ def test_months_up_to_the_running_one_are_allowed(alice: User, monkeypatch: pyte
 
 
 def test_left_out_it_is_the_last_full_month(alice: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reports, "today", lambda: date(2025, 1, 31))
+    monkeypatch.setattr(reports, "today", lambda _owner: date(2025, 1, 31))
     assert report_request(owner=alice, month=None)[0].month == date(2024, 12, 1)
 
 
 def test_a_partial_report_is_made_anew_when_the_month_is_over(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reports, "today", lambda: date(2025, 3, 31))
+    monkeypatch.setattr(reports, "today", lambda _owner: date(2025, 3, 31))
     first = book.report()
-    monkeypatch.setattr(reports, "today", lambda: date(2025, 4, 1))
+    monkeypatch.setattr(reports, "today", lambda _owner: date(2025, 4, 1))
     second = book.ask()
     assert (first.is_partial, second.is_partial, second.version) == (True, False, 2)
 

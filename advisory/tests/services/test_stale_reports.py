@@ -42,10 +42,10 @@ def test_superseded_and_failed_ones_are_left_alone(book: Book) -> None:
 
 
 def test_a_partial_report_is_outdated_when_its_month_is_over(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reports, "today", lambda: date(2025, 3, 30))
+    monkeypatch.setattr(reports, "today", lambda _owner: date(2025, 3, 30))
     book.report()
     assert reports_check(owner=book.owner) == 0
-    monkeypatch.setattr(reports, "today", lambda: date(2025, 4, 2))
+    monkeypatch.setattr(reports, "today", lambda _owner: date(2025, 4, 2))
     assert reports_check(owner=book.owner) == 1
     assert book.ask().version == 2
 

@@ -29,6 +29,7 @@ const FOUND = [['advice'], ['insights'], ['recurring'], ['forecast'], ['health-s
 const CHANGED_BY: Record<string, readonly (readonly string[])[]> = {
   export: [['exports']],
   monthly_report: [['reports'], ['evidence']],
+  report_mail: [['reports']],
   rules_run: [['rules'], ['transactions'], ['summary'], ['accounts'], ['payees'], ['tags'], ['evidence']],
   statement_import: [['imports'], ['transactions'], ['summary'], ['accounts']],
 }

@@ -1729,10 +1729,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Your reports, newest month first, and asking for one. */
+        /** @description Your reports, newest period first, and asking for one. */
         get: operations["api_reports_list"];
         put?: never;
-        /** @description Ask for a month's report. 202 while it is on its way, 200 when nothing has changed since the last one. */
+        /**
+         * @description Ask for the report of a month, quarter or year. 202 while it is on its way, 200 when nothing has changed
+         *     since the last one.
+         */
         post: operations["api_reports_create"];
         delete?: never;
         options?: never;
@@ -1750,6 +1753,41 @@ export interface paths {
         /** @description One report and how far it is. */
         get: operations["api_reports_retrieve"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/mail/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description 202 when it is to be sent because of this, 200 when it is on its way or was sent already. */
+        post: operations["api_reports_mail_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/schedule/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The reports that are written on the first days of months, quarters and years where you live. */
+        get: operations["api_reports_schedule_retrieve"];
+        /** @description What is left out stays as it is. */
+        put: operations["api_reports_schedule_update"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3284,6 +3322,15 @@ export interface components {
             description: string;
             note: string;
         };
+        /**
+         * @description * `pending` - Pending
+         *     * `sending` - Sending
+         *     * `sent` - Sent
+         *     * `failed` - Failed
+         *     * `unknown` - Unknown
+         * @enum {string}
+         */
+        DeliveryStatus: "pending" | "sending" | "sent" | "failed" | "unknown";
         DismissRequest: {
             /** @default other */
             reason: components["schemas"]["ReasonEnum"];
@@ -4061,6 +4108,13 @@ export interface components {
             in_base: string;
             missing_rates: components["schemas"]["MissingRate"][];
         };
+        /**
+         * @description * `link` - where to read it, and no figure
+         *     * `summary` - the headline and the key figures
+         *     * `pdf` - the same with the PDF
+         * @enum {string}
+         */
+        MailContents: "link" | "summary" | "pdf";
         /** @description The row that stays, and those that become part of it. */
         MergeRequest: {
             /** Format: int64 */
@@ -4934,12 +4988,19 @@ export interface components {
         };
         Report: {
             readonly id: number;
+            readonly kind: components["schemas"]["ReportKind"];
             readonly month: string;
+            /** @description 2026-10, 2026-Q3 or 2026. */
+            readonly period: string;
             readonly version: number;
             readonly status: components["schemas"]["JobStatus"];
-            /** @description The month was not over when it was asked for. */
+            /** @description The period was not over when it was asked for. */
             readonly is_partial: boolean;
             readonly is_superseded: boolean;
+            readonly previous: number | null;
+            /** @description Its figures or rows differ from that version's. */
+            readonly is_restated: boolean;
+            readonly delivery: components["schemas"]["ReportDelivery"] | null;
             /** @description Its rows have changed since; ask again for a new version. */
             readonly is_outdated: boolean;
             /** @description In which it is written. */
@@ -4953,8 +5014,26 @@ export interface components {
             readonly finished_at: string | null;
         };
         ReportAskRequest: {
-            /** @description YYYY-MM; the last full month if left out. */
+            /** @description YYYY-MM; the last full month if both are left out. */
             month?: string | null;
+            /** @description 2026-10, 2026-Q3 or 2026, in place of the month. */
+            period?: string | null;
+        };
+        ReportDelivery: {
+            readonly status: components["schemas"]["DeliveryStatus"];
+            readonly contents: components["schemas"]["MailContents"];
+            /** @description Since the owner asked last. */
+            readonly tries: number;
+            readonly error_code: string;
+            readonly error_message: string;
+            /** Format: date-time */
+            readonly next_try_at: string | null;
+            /** Format: date-time */
+            readonly started_at: string | null;
+            /** Format: date-time */
+            readonly sent_at: string | null;
+            /** Format: date-time */
+            readonly created_at: string;
         };
         ReportFiles: {
             json?: string;
@@ -4974,6 +5053,34 @@ export interface components {
             readonly attempt: number;
             readonly error_code: string;
             readonly error_message: string;
+        };
+        /**
+         * @description * `month` - Month
+         *     * `quarter` - Quarter
+         *     * `year` - Year
+         * @enum {string}
+         */
+        ReportKind: "month" | "quarter" | "year";
+        ReportSchedule: {
+            monthly?: boolean;
+            quarterly?: boolean;
+            yearly?: boolean;
+            deliver_by_mail?: boolean;
+            mail_contents?: components["schemas"]["MailContents"];
+            /**
+             * Format: email
+             * @description Where mails go: your own address, and no other.
+             */
+            readonly address: string;
+            /** @description Without one, mails are files in the data directory of this installation. */
+            readonly has_mail_server: boolean;
+        };
+        ReportScheduleRequest: {
+            monthly?: boolean;
+            quarterly?: boolean;
+            yearly?: boolean;
+            deliver_by_mail?: boolean;
+            mail_contents?: components["schemas"]["MailContents"];
         };
         RestoreUploadRequest: {
             /**
@@ -9429,6 +9536,8 @@ export interface operations {
                 /** @description YYYY-MM */
                 month?: string;
                 page_size?: number;
+                /** @description 2026-10, 2026-Q3 or 2026, in place of the month */
+                period?: string;
             };
             header?: never;
             path?: never;
@@ -9497,6 +9606,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    api_reports_mail_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    api_reports_schedule_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSchedule"];
+                };
+            };
+        };
+    };
+    api_reports_schedule_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReportScheduleRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSchedule"];
                 };
             };
         };

@@ -40,6 +40,8 @@ export type RollbackPreview = Whole<Schemas['Rollback']>
 export type DuplicateReview = Whole<Schemas['DuplicateReview']>
 /** `files` is empty until the report is written. */
 export type Report = Omit<Whole<Schemas['Report']>, 'files'> & { files: Schemas['ReportFiles'] }
+export type ReportDelivery = NonNullable<Report['delivery']>
+export type ReportSchedule = Whole<Schemas['ReportSchedule']>
 export type Fact = Whole<Schemas['Fact']>
 export type Evidence = Whole<Schemas['Evidence']>
 export type Job = Whole<Schemas['Job']>

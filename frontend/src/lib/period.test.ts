@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addMonths, dayName, lastFullMonth, monthPeriod, parsePeriod, periodName, shiftPeriod, today, twelveMonthsTo } from './period'
+import { addMonths, dayName, lastFullMonth, monthPeriod, parsePeriod, periodName, shiftPeriod, stretchesTo, stretchName, stretchOf, today, twelveMonthsTo } from './period'
 
 describe('periods in the URL', () => {
   it('reads a month, a year, days and all', () => {
@@ -54,5 +54,30 @@ describe('names', () => {
   ])('names %s', (key, name) => {
     const period = parsePeriod(key)
     expect(period && periodName(period)).toBe(name)
+  })
+})
+
+describe('the periods of reports', () => {
+  it.each([
+    ['2026-10', 'October 2026'],
+    ['2026-Q3', 'Q3 2026'],
+    ['2026', '2026'],
+  ])('calls %s by its name', (key, name) => {
+    expect(stretchName(key)).toBe(name)
+  })
+
+  it('knows which holds a day', () => {
+    expect([stretchOf('month', '2026-12-31'), stretchOf('quarter', '2026-12-31'), stretchOf('year', '2026-12-31')]).toEqual([
+      '2026-12',
+      '2026-Q4',
+      '2026',
+    ])
+    expect(stretchOf('quarter', '2026-01')).toBe('2026-Q1')
+  })
+
+  it('offers the last ones without a gap', () => {
+    expect(stretchesTo('month', '2026-02-28', 3)).toEqual(['2026-02', '2026-01', '2025-12'])
+    expect(stretchesTo('quarter', '2026-05-01', 3)).toEqual(['2026-Q2', '2026-Q1', '2025-Q4'])
+    expect(stretchesTo('year', '2026-01-01', 2)).toEqual(['2026', '2025'])
   })
 })

@@ -131,6 +131,27 @@ export function monthName(month: string): string {
   return `${MONTH_NAMES[Number(number) - 1] ?? ''} ${year ?? ''}`
 }
 
+export type ReportKind = 'month' | 'quarter' | 'year'
+
+/** "October 2026", "Q3 2026" or "2026" of a report's key, such as "2026-Q3". */
+export function stretchName(key: string): string {
+  const quarter = /^(\d{4})-Q([1-4])$/u.exec(key)
+  if (quarter) return `Q${quarter[2] ?? ''} ${quarter[1] ?? ''}`
+  return MONTH.test(key) ? monthName(key) : key
+}
+
+/** The key of the month, quarter or year that holds this day. */
+export function stretchOf(kind: ReportKind, day: string): string {
+  if (kind === 'year') return day.slice(0, 4)
+  return kind === 'month' ? monthOf(day) : `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
+}
+
+/** Keys of the last months, quarters or years up to the one that holds this day, the newest first. */
+export function stretchesTo(kind: ReportKind, day: string, count: number): string[] {
+  const step = { month: 1, quarter: 3, year: 12 }[kind]
+  return Array.from({ length: count }, (_, back) => stretchOf(kind, addMonths(monthOf(day), -back * step)))
+}
+
 export function shortMonth(month: string): string {
   return (MONTH_NAMES[Number(month.slice(5, 7)) - 1] ?? '').slice(0, 3)
 }

@@ -14,6 +14,7 @@ import insights from './fixtures/insights.json'
 import jobs from './fixtures/jobs.json'
 import me from './fixtures/me.json'
 import recurring from './fixtures/recurring.json'
+import reportSchedule from './fixtures/report-schedule.json'
 import reports from './fixtures/reports.json'
 import rules from './fixtures/rules.json'
 import scores from './fixtures/scores.json'
@@ -33,6 +34,7 @@ const LISTS = {
   '/api/jobs/': jobs,
   '/api/recurring/': recurring,
   '/api/reports/': reports,
+  '/api/reports/schedule/': reportSchedule,
   '/api/rules/': rules,
   '/api/scores/': scores,
   '/api/summary/': summary,

@@ -7,7 +7,7 @@ import { SubNav } from '@/components/layouts/sub-nav'
 import { AskReport } from '@/features/reports/components/ask-report'
 import { ReportPage } from '@/features/reports/components/report-page'
 import { Shelf } from '@/features/reports/components/shelf'
-import { lastFullMonth, monthName, monthOf, today } from '@/lib/period'
+import { lastFullMonth, monthOf, stretchName, today } from '@/lib/period'
 import { ADVICE_PAGES } from '../navigation'
 import { LostPage } from './lost-page'
 
@@ -38,7 +38,7 @@ export function OneReport() {
   if (!Number.isInteger(id)) return <LostPage />
   return (
     <Page
-      title={report ? monthName(monthOf(report.month)) : 'Report'}
+      title={report ? stretchName(report.period) : 'Report'}
       tools={
         <Anchor component={Link} to="/reports" size="sm">
           All reports

@@ -6,6 +6,7 @@ import { RowSkeletons } from '@/components/ui/notes'
 import { signOut } from '@/features/auth/api/sign-in'
 import { Categories } from '@/features/categories/components/categories'
 import { Payees } from '@/features/payees/components/payees'
+import { ScheduleForm } from '@/features/reports/components/schedule-form'
 import { Rules } from '@/features/rules/components/rules'
 import { Settings as SettingsFeature } from '@/features/settings/components/settings'
 import { useShellActions } from '../shell-actions'
@@ -46,6 +47,7 @@ export function Settings() {
           { value: 'categories', label: 'Categories', panel: <Categories /> },
           { value: 'payees', label: 'Payees', panel: <Payees /> },
           { value: 'rules', label: 'Rules', panel: <Rules onJobs={openJobs} /> },
+          { value: 'reports', label: 'Reports', panel: <ScheduleForm /> },
           { value: 'currencies', label: 'Exchange rates', panel: <Later><Rates /></Later> },
           { value: 'model', label: 'Language model', panel: <Later><LanguageModel /></Later> },
           { value: 'data', label: 'Your data', panel: <Later><YourData /></Later> },

@@ -1,5 +1,5 @@
 import type { Job, JobStatus } from '@/api/types'
-import { monthName } from '@/lib/period'
+import { stretchName } from '@/lib/period'
 import { humanised } from '@/lib/words'
 
 const KINDS: Record<string, string> = {
@@ -7,6 +7,7 @@ const KINDS: Record<string, string> = {
   ledger_edit: 'Change of many transactions',
   ledger_undo: 'Undo of a large change',
   monthly_report: 'Monthly report',
+  report_mail: 'Report by mail',
   refresh_unit: 'Figures brought up to date',
   restore: 'Archive put back',
   rules_run: 'Rules applied to your history',
@@ -15,8 +16,8 @@ const KINDS: Record<string, string> = {
 
 /** "Report for October 2026" from the job's kind and key. */
 export function jobTitle(job: Pick<Job, 'kind' | 'key'>): string {
-  const month = /(\d{4}-\d{2})$/u.exec(job.key)?.[1]
-  if (job.key.startsWith('monthly_report') && month) return `Report for ${monthName(month)}`
+  const period = /^(?:monthly|quarterly|yearly)_report_\d+_(\d{4}(?:-\d{2}|-Q[1-4])?)$/u.exec(job.key)?.[1]
+  if (period) return `Report for ${stretchName(period)}`
   if (job.key.startsWith('refresh_analyse')) return 'Analysis of your money'
   return KINDS[job.kind] ?? humanised(job.kind)
 }

@@ -7,7 +7,7 @@ import { CategoryMark } from '@/components/ui/category-mark'
 import { Money } from '@/components/ui/money'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
-import { dayName, lastFullMonth, monthName, monthOf } from '@/lib/period'
+import { dayName, lastFullMonth, monthName, monthOf, stretchName } from '@/lib/period'
 import { since } from '@/lib/since'
 import { transactionTitle } from '@/lib/transaction-title'
 import classes from './latest.module.css'
@@ -72,7 +72,7 @@ function ReportCard({ report }: { report: Report }) {
   return (
     <Link to="/reports/$reportId" params={{ reportId: String(report.id) }} className={classes['report']}>
       <span className={classes['month']}>
-        {monthName(monthOf(report.month))}
+        {stretchName(report.period)}
         {report.is_partial ? ', so far' : ''}
       </span>
       <span>{report.headline}</span>

@@ -1,11 +1,11 @@
-import { Button, Select } from '@mantine/core'
+import { Button, SegmentedControl, Select } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { jobsQuery } from '@/api/jobs'
 import { reportsQuery } from '@/api/queries'
 import { say } from '@/components/ui/announce'
 import { ErrorNote } from '@/components/ui/notes'
-import { addMonths, monthName, monthOf } from '@/lib/period'
+import { stretchesTo, stretchName, stretchOf, type ReportKind } from '@/lib/period'
 import { requestReport } from '../api/reports'
 import classes from './ask-report.module.css'
 
@@ -15,36 +15,53 @@ interface AskReportProps {
   suggested: string | undefined
 }
 
-const MONTHS_OFFERED = 60
+const OFFERED: Record<ReportKind, number> = { month: 60, quarter: 40, year: 20 }
+const LABELS: Record<ReportKind, string> = { month: 'Month', quarter: 'Quarter', year: 'Year' }
+const KINDS = (Object.keys(LABELS) as ReportKind[]).map((value) => ({ value, label: LABELS[value] }))
 
 export function AskReport({ today, suggested }: AskReportProps) {
   const client = useQueryClient()
+  const [kind, setKind] = useState<ReportKind>('month')
   const [chosen, setChosen] = useState<string | null>(null)
-  const month = chosen ?? suggested
+  const current = stretchOf(kind, today)
+  const periods = stretchesTo(kind, today, OFFERED[kind])
+  const newest = suggested === undefined ? undefined : stretchOf(kind, suggested)
+  // One that is not over is a choice, and no suggestion.
+  const period = chosen ?? (newest === current ? periods[1] : newest)
   const ask = useMutation({
     mutationFn: requestReport,
     onSuccess: (report) => {
       void client.invalidateQueries({ queryKey: reportsQuery.queryKey })
       void client.invalidateQueries({ queryKey: jobsQuery.queryKey })
       if (report.status === 'succeeded')
-        say({ message: `Nothing has changed: the report for ${monthName(monthOf(report.month))} is up to date.` })
+        say({ message: `Nothing has changed: the report for ${stretchName(report.period)} is up to date.` })
     },
   })
-  const current = monthOf(today)
-  const months = Array.from({ length: MONTHS_OFFERED }, (_, back) => addMonths(current, -back))
-  const offered = month === undefined || months.includes(month) ? months : [...months, month]
+  const offered = period === undefined || periods.includes(period) ? periods : [...periods, period]
   return (
     <div className={classes['ask']}>
+      <SegmentedControl
+        aria-label="Length of the report"
+        data={KINDS}
+        value={kind}
+        onChange={(value) => {
+          setKind(value)
+          setChosen(null)
+        }}
+      />
       <Select
-        label="Month"
+        label={LABELS[kind]}
         w={240}
         searchable
         allowDeselect={false}
-        data={offered.map((value) => ({ value, label: value === current ? `${monthName(value)}, so far` : monthName(value) }))}
-        value={month ?? null}
+        data={offered.map((value) => ({
+          value,
+          label: value === current ? `${stretchName(value)}, so far` : stretchName(value),
+        }))}
+        value={period ?? null}
         onChange={(value) => setChosen(value)}
       />
-      <Button disabled={month === undefined} loading={ask.isPending} onClick={() => month && ask.mutate(month)}>
+      <Button disabled={period === undefined} loading={ask.isPending} onClick={() => period && ask.mutate(period)}>
         Generate report
       </Button>
       {ask.error ? (

@@ -1,4 +1,4 @@
-import { Button, Menu, SegmentedControl, Text } from '@mantine/core'
+import { Badge, Button, Menu, SegmentedControl, Text } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -10,9 +10,9 @@ import type { Report } from '@/api/types'
 import { messageOf } from '@/api/errors'
 import { say } from '@/components/ui/announce'
 import { ErrorNote, Note, RowSkeletons } from '@/components/ui/notes'
-import { monthOf } from '@/lib/period'
 import { since } from '@/lib/since'
 import { documentQuery, requestReport } from '../api/reports'
+import { DeliveryLine } from './delivery-line'
 import { DocumentView } from './document-view'
 import { HtmlView } from './html-view'
 import { ReportProgress } from './report-progress'
@@ -35,13 +35,18 @@ function ReportBody({ report }: { report: Report }) {
   const [view, setView] = useState('read')
   if (isLive(report.status)) return <ReportProgress report={report} />
   if (report.status !== 'succeeded')
-    return <Text>This report was not finished ({report.status}). Ask for the month again on the reports page.</Text>
+    return <Text>This report was not finished ({report.status}). Ask for it again on the reports page.</Text>
   return (
     <>
       <div className={classes['tools']}>
         <Text size="sm" c="dimmed">
           Version {report.version}
           {report.finished_at ? `, written ${since(report.finished_at)}` : ''}
+          {report.is_restated ? (
+            <Badge size="xs" variant="light" ml={8}>
+              Restated
+            </Badge>
+          ) : null}
         </Text>
         <span className={classes['buttons']}>
           <SegmentedControl
@@ -57,31 +62,32 @@ function ReportBody({ report }: { report: Report }) {
           <Downloads report={report} />
         </span>
       </div>
+      <DeliveryLine report={report} />
       {report.is_superseded ? (
-        <Note>A newer version of this month exists. This one is kept as it was.</Note>
+        <Note>A newer version of this report exists. This one is kept as it was.</Note>
       ) : null}
       {report.is_outdated && !report.is_superseded ? (
         <Note>
           <OutdatedWords report={report} />
         </Note>
       ) : null}
-      {report.is_partial ? <Note>The month was not over when this was written; its figures are not final.</Note> : null}
+      {report.is_partial ? <Note>The {report.kind} was not over when this was written; its figures are not final.</Note> : null}
       {view === 'read' ? <Read path={report.files.json ?? ''} /> : <HtmlView path={report.files.html ?? ''} />}
     </>
   )
 }
 
-/** Rows of this month changed after the report was written: the page says so and offers the next version. */
+/** Rows of this period changed after the report was written: the page says so and offers the next version. */
 function OutdatedWords({ report }: { report: Report }) {
   const navigate = useNavigate()
   const again = useMutation({
-    mutationFn: () => requestReport(monthOf(report.month)),
+    mutationFn: () => requestReport(report.period),
     onSuccess: ({ id }) => void navigate({ to: '/reports/$reportId', params: { reportId: String(id) } }),
     onError: (error) => say({ title: 'The report was not started', message: messageOf(error), isBad: true }),
   })
   return (
     <>
-      <div>Transactions of this month have changed since. This version stays as it was written.</div>
+      <div>Transactions that this report rests on have changed since. This version stays as it was written.</div>
       <Button mt={8} size="compact-sm" variant="default" loading={again.isPending} onClick={() => again.mutate()}>
         Write a new version
       </Button>
@@ -122,7 +128,7 @@ function Downloads({ report }: { report: Report }) {
           return path ? (
             <Menu.Item
               key={kind}
-              onClick={() => fetching.mutate({ path, name: `spendwise-${monthOf(report.month)}-v${report.version}.${kind}` })}
+              onClick={() => fetching.mutate({ path, name: `spendwise-${report.period}-v${report.version}.${kind}` })}
             >
               {label}
             </Menu.Item>

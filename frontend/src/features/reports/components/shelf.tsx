@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Badge, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { isLive } from '@/api/jobs'
@@ -6,14 +6,15 @@ import { reportsQuery } from '@/api/queries'
 import type { Report } from '@/api/types'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
-import { monthName, monthOf } from '@/lib/period'
+import { stretchName } from '@/lib/period'
 import { since } from '@/lib/since'
+import { deliveryWords } from '../lib/delivery'
 import { ReportProgress } from './report-progress'
 import classes from './shelf.module.css'
 
 const POLL_MS = 4_000
 
-/** The months that have a report, newest first; older versions of a month stand on its own page. */
+/** The periods that have a report, newest first; older versions of one stand on its own page. */
 export function Shelf() {
   const reports = useQuery({
     ...reportsQuery,
@@ -23,12 +24,12 @@ export function Shelf() {
   if (reports.isPending) return <RowSkeletons rows={4} height={72} />
   if (reports.isError)
     return <ErrorNote what="The reports could not be loaded" error={reports.error} onRetry={() => void reports.refetch()} />
-  const shown = newestByMonth(reports.data)
+  const shown = newestByPeriod(reports.data)
   return (
-    <Section title="Your months">
+    <Section title="Your reports">
       {shown.length === 0 ? (
         <Text c="dimmed" maw={520}>
-          No report yet. Choose a month above: you get what came in and went out, what changed against your normal, what
+          No report yet. Choose a month, quarter or year above: you get what came in and went out, what changed against your normal, what
           repeats, and what to do about it, each figure with its transactions.
         </Text>
       ) : null}
@@ -43,14 +44,18 @@ export function Shelf() {
   )
 }
 
-/** One entry a month: the live one if there is one, else the newest that stands. */
-function newestByMonth(reports: readonly Report[]): Report[] {
-  const byMonth = new Map<string, Report>()
+/** One entry a period: the live one if there is one, else the newest that stands. */
+function newestByPeriod(reports: readonly Report[]): Report[] {
+  const byPeriod = new Map<string, Report>()
   for (const report of reports.toSorted((a, b) => rank(b) - rank(a))) {
-    if (!byMonth.has(report.month)) byMonth.set(report.month, report)
+    if (!byPeriod.has(report.period)) byPeriod.set(report.period, report)
   }
-  return [...byMonth.values()].toSorted((a, b) => b.month.localeCompare(a.month))
+  // Of those that begin alike the longer one comes first.
+  return [...byPeriod.values()].toSorted((a, b) => b.month.localeCompare(a.month) || LENGTHS[b.kind] - LENGTHS[a.kind])
 }
+
+const LENGTHS: Record<Report['kind'], number> = { month: 1, quarter: 3, year: 12 }
+const KIND_WORDS: Record<Report['kind'], string> = { month: '', quarter: 'quarter', year: 'year' }
 
 function rank(report: Report): number {
   const standing = isLive(report.status) ? 2 : report.status === 'succeeded' ? 1 : 0
@@ -58,7 +63,7 @@ function rank(report: Report): number {
 }
 
 function Spine({ report }: { report: Report }) {
-  const name = monthName(monthOf(report.month))
+  const name = stretchName(report.period)
   if (isLive(report.status))
     return (
       <div className={classes['spine']}>
@@ -79,12 +84,19 @@ function Spine({ report }: { report: Report }) {
     <Link to="/reports/$reportId" params={{ reportId: String(report.id) }} className={classes['spine']} data-link>
       <span className={classes['month']}>
         {name}
+        {KIND_WORDS[report.kind] ? <span className={classes['kind']}>{KIND_WORDS[report.kind]}</span> : null}
         {report.is_partial ? <span className={classes['partial']}>so far</span> : null}
+        {report.is_restated ? (
+          <Badge size="xs" variant="light" ml={8}>
+            Restated
+          </Badge>
+        ) : null}
       </span>
       <span className={classes['headline']}>{report.headline}</span>
       <span className={classes['when']}>
         {report.finished_at ? since(report.finished_at) : ''}
         {report.version > 1 ? ` · version ${report.version}` : ''}
+        {report.delivery ? ` · ${deliveryWords(report.delivery)}` : ''}
       </span>
     </Link>
   )

@@ -62,7 +62,11 @@ export interface ReportFact {
 
 export interface ReportDocument {
   version: number
+  /** Its first month. */
   month: string
+  /** Of a quarter or year only. */
+  kind?: string
+  period?: string
   currency: string
   is_partial: boolean
   headline: Sentence

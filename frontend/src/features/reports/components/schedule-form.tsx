@@ -1,0 +1,87 @@
+import { Button, Checkbox, Radio, Stack, Text } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ReportSchedule } from '@/api/types'
+import { say } from '@/components/ui/announce'
+import { ErrorNote, Note, RowSkeletons } from '@/components/ui/notes'
+import { Section } from '@/components/ui/section'
+import { saveSchedule, scheduleQuery, type ScheduleChoice } from '../api/reports'
+
+/** Which reports come without asking, and whether and with what by mail. */
+export function ScheduleForm() {
+  const schedule = useQuery(scheduleQuery)
+  return (
+    <Section title="Reports without asking">
+      {schedule.isPending ? <RowSkeletons rows={4} /> : null}
+      {schedule.isError ? (
+        <ErrorNote
+          what="Your schedule could not be loaded"
+          error={schedule.error}
+          onRetry={() => void schedule.refetch()}
+        />
+      ) : null}
+      {schedule.data ? <Fields schedule={schedule.data} /> : null}
+    </Section>
+  )
+}
+
+const CONTENTS = [
+  { value: 'link', label: 'Only that it is there', description: 'No figure leaves in the mail.' },
+  { value: 'summary', label: 'Headline and key figures', description: 'They can be read by whoever reads your mail.' },
+  { value: 'pdf', label: 'The same, with the PDF', description: 'The whole report is in your mailbox then.' },
+] as const
+
+function choiceOf({ monthly, quarterly, yearly, deliver_by_mail, mail_contents }: ReportSchedule): ScheduleChoice {
+  return { monthly, quarterly, yearly, deliver_by_mail, mail_contents }
+}
+
+function Fields({ schedule }: { schedule: ReportSchedule }) {
+  const client = useQueryClient()
+  const form = useForm<ScheduleChoice>({ initialValues: choiceOf(schedule) })
+  const save = useMutation({
+    mutationFn: saveSchedule,
+    onSuccess: (saved) => {
+      client.setQueryData(scheduleQuery.queryKey, saved)
+      form.resetDirty()
+      say({ message: 'Your schedule was saved.' })
+    },
+  })
+  const box = (name: 'monthly' | 'quarterly' | 'yearly' | 'deliver_by_mail') =>
+    form.getInputProps(name, { type: 'checkbox' })
+  return (
+    <form onSubmit={form.onSubmit((values) => save.mutate(values))}>
+      <Stack maw={520}>
+        <Text size="sm" c="dimmed">
+          On the first day after it, where you live, once an import under way has ended. Periods without transactions are
+          left out.
+        </Text>
+        <Checkbox label="Every month" {...box('monthly')} />
+        <Checkbox label="Every quarter" {...box('quarterly')} />
+        <Checkbox label="Every year" {...box('yearly')} />
+        <Checkbox
+          label="Send them to me by mail"
+          description={`To ${schedule.address}, once for each report.`}
+          {...box('deliver_by_mail')}
+        />
+        <Radio.Group label="What a mail holds" {...form.getInputProps('mail_contents')}>
+          <Stack gap="xs" mt="xs">
+            {CONTENTS.map(({ value, label, description }) => (
+              <Radio key={value} value={value} label={label} description={description} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        {schedule.has_mail_server ? null : (
+          <Note>
+            This installation has no mail server yet: mails are kept as files where it keeps its data, and none arrives.
+          </Note>
+        )}
+        {save.error ? <ErrorNote what="Your schedule was not saved" error={save.error} /> : null}
+        <div>
+          <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
+            Save
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  )
+}
