@@ -79,6 +79,9 @@ def _fitting(money: FactDraft, slot: str) -> FactDraft:
     units = {
         "count": "count",
         "transfers": "count",
+        "added": "count",
+        "changed": "count",
+        "removed": "count",
         "months": "count",
         "seen": "date",
         "due": "date",
