@@ -17,6 +17,7 @@ from advisory.reports.glyphs import Glyphs
 from advisory.tests.built import report_of
 from advisory.tests.households import NAMESPACE, Household, household, month
 from transactions.ledger.columns import Columns
+from transactions.ledger.period import parse_period
 
 HOSTILE = [
     '#import "x" *bold* <script>',
@@ -211,6 +212,25 @@ def test_the_first_page_stands_alone() -> None:
     told = [report.headline, *by_id["summary"].sentences, by_id["health"].sentences[0], advice.what, advice.gain]
     for words in (*(one.text for one in told), *(figure.label for figure in report.key_figures)):
         assert re.sub(r"\s+", " ", words.replace("\N{NO-BREAK SPACE}", " ")) in text
+
+
+@pytest.mark.parametrize("key", ["2026-Q3", "2026-Q4", "2025"])
+def test_a_longer_reports_first_page_stands_alone_too(key: str) -> None:
+    home = household()
+    home.book(date(2026, 9, 15), -32_900, HOSTILE[0] * 3, "travel")
+    report = report_of(
+        home.columns(), home.accounts(), parse_period(key), namespace=NAMESPACE, base_currency="EUR", is_partial=False
+    )
+    reader = PdfReader(io.BytesIO(render_pdf(report)))
+    text = re.sub(r"\s+", " ", reader.pages[0].extract_text())
+    by_id = {section.id: section for section in report.sections}
+    told = [report.headline, *by_id["summary"].sentences, by_id["health"].sentences[0]]
+    told += [one.gain for one in by_id["advice"].items[:1]]
+    for one in told:
+        assert re.sub(r"\s+", " ", one.text) in text
+    assert reader.metadata
+    assert reader.metadata.title == f"SpendWise report, {key if len(key) == 4 else f'{key[5:]} {key[:4]}'}"
+    assert render_pdf(report) == render_pdf(report)
 
 
 def test_a_letter_without_a_shape_is_a_sign() -> None:

@@ -105,6 +105,9 @@ def _fitting(money: FactDraft, slot: str, key: str = "") -> FactDraft:
     units = {
         "count": "count",
         "transfers": "count",
+        "added": "count",
+        "changed": "count",
+        "removed": "count",
         "months": "count",
         "seen": "date",
         "due": "date",
