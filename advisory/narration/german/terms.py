@@ -47,6 +47,14 @@ TERMS: Mapping[str, str] = {
     "The bar is the spending of a month, the mark its income.": (
         "Der Balken sind die Ausgaben eines Monats, die Marke seine Einnahmen."
     ),
+    "Spending and income by quarter": "Ausgaben und Einnahmen nach Quartal",
+    "The bar is the spending of a quarter, the mark its income.": (
+        "Der Balken sind die Ausgaben eines Quartals, die Marke seine Einnahmen."
+    ),
+    "Spending and income by year": "Ausgaben und Einnahmen nach Jahr",
+    "The bar is the spending of a year, the mark its income.": (
+        "Der Balken sind die Ausgaben eines Jahres, die Marke seine Einnahmen."
+    ),
     "Categories that moved most": "Kategorien, die sich am meisten bewegten",
     "Payees that moved most": "Empfänger, die sich am meisten bewegten",
     "Charges that come back": "Abbuchungen, die wiederkommen",

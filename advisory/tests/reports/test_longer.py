@@ -51,7 +51,7 @@ def test_a_quarter_is_held_against_earlier_whole_quarters() -> None:
     document = of_home("2026-Q3")
     assert document.headline.text == "You kept €4,895.13 of €9,600.00 in Q3 2026."
     assert texts(document, "summary")[2] == (
-        "Spending was €3.40 above your normal quarter of €4,701.47 (the middle of 3 whole quarters)."
+        "Spending was €3.40 above your normal quarter of €4,701.47 (the middle of 3\N{NO-BREAK SPACE}whole quarters)."
     )
     assert [found.id for found in document.sections] == [
         "summary", "advice", "months", "spending", "changes", "recurring", "movements", "health", "quality",
@@ -79,15 +79,15 @@ def test_a_year_without_an_earlier_one_holds_its_months_against_each_other() -> 
 def test_a_year_is_held_against_up_to_three() -> None:
     home = household(last="2026-12", months=60)
     document = of_home("2026", home)
-    assert "(the middle of 3 whole years)" in texts(document, "summary")[2]
-    assert texts(document, "quality")[0].endswith("and on 3 whole years before it.")
+    assert "(the middle of 3\N{NO-BREAK SPACE}whole years)" in texts(document, "summary")[2]
+    assert texts(document, "quality")[0].endswith("and on 3\N{NO-BREAK SPACE}whole years before it.")
     assert len(cells(document, "months")) == 13
 
 
 def test_a_quarter_with_a_gap_is_no_whole_one() -> None:
     home = household()
     home.shares = [share for share in home.shares if share.booking_date.replace(day=1) != date(2026, 5, 1)]
-    assert "(the middle of 2 whole quarters)" in texts(of_home("2026-Q3", home), "summary")[2]
+    assert "(the middle of 2\N{NO-BREAK SPACE}whole quarters)" in texts(of_home("2026-Q3", home), "summary")[2]
 
 
 def test_a_running_year_is_so_far_and_not_compared() -> None:
