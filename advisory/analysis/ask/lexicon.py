@@ -54,9 +54,10 @@ ENGLISH: Mapping[str, str] = {
         "let me know|i want to know|i d like to know|i would like to know|i want to see|what is|what s|what|"
         "which|who|know|see|like to know|money|amount|sum of|through|via|as|euro amount|actually|exactly|hey|"
         "hi there|thanks|thank you|all of|all my|all the|together with|single|went|get|my own|own|time|usually|"
-        "normally|typically|compared|any|when it comes to|been to|thing|things|buy|did i shop|i shop|i shopped|"
-        "shopping at|period|been spending|each|every|visit to|trip to|trips to|value|visit|visited|went to|"
-        "up to now|give me the|give me my"
+        "normally|typically|compared|any|when it comes to|been to|thing|things|buy|did i shop|do i go to|"
+        "did i go to|i go to|my money go|my money goes|have i gone to|i shop|i shopped|shopping at|period|"
+        "been spending|each|every|visit to|trip to|trips to|value|visit|visited|went to|up to now|give me the|"
+        "give me my"
     ),
     AND: "and|plus|as well as",
     HOW_MUCH: "how much|how much money|how much of my money|how many euros",
