@@ -19,7 +19,7 @@ from advisory.narration.gate import assert_words_carry_only_facts
 from benchmarks.ask.baseline import baseline_answer
 from benchmarks.ask.homes import HOMES, Home, make_home
 from benchmarks.ask.questions import Question, questions, refused, slips, turned
-from benchmarks.ask.templates import ORDERS
+from benchmarks.ask.refusals import ORDERS
 
 EXACT, REFUSED, WRONG = "exact", "refused", "wrong"
 LEAST_EXACT = 0.85
