@@ -16,6 +16,7 @@ from advisory.analysis.ask.reading import (
 from advisory.analysis.ask.spans import Span
 from advisory.analysis.ask.vocabulary import Vocabulary
 
+MOST_TOLD = 6
 BASE = {word.FILL, word.AND, *word.CURRENCY_MEANINGS}
 BYS = {
     word.BY_CATEGORY: "category",
@@ -42,7 +43,7 @@ class NotUnderstoodError(Exception):
 
 def check_words(reading: Reading, vocabulary: Vocabulary) -> None:
     if reading.unknown:
-        raise NotUnderstoodError("unknown_words", reading.unknown, offered_names(reading))
+        raise NotUnderstoodError("unknown_words", reading.unknown[:MOST_TOLD], offered_names(reading))
     if not reading.order or all(piece == ("meaning", word.FILL) for piece in reading.order):
         raise NotUnderstoodError("nothing_asked")
     if reading.unclear:

@@ -35,7 +35,8 @@ DOES = frozenset(("did", "does", "has", "have", "hat", "haben", "hatte", "hatten
 OWN_WORDS = frozenset(("i", "me", "my", "we", "our", "ich", "mich", "mein", "meine", "meinen", "wir", "uns"))
 COST_WORDS = frozenset(("cost", "costs", "kostet", "kosten", "gekostet"))
 LONGEST_QUESTION = 300
-MOST_ANSWERED_DAYS = 365
+MOST_UNKNOWN = 4
+"""Beyond so many strange words no slip of the hand is looked for: the question is refused anyway, and quickly."""
 DAYS_OF = {"days": 1, "weeks": 7, "months": 30}
 
 
@@ -179,13 +180,15 @@ class _Scan:
             )
             self.reading.order.append(("number", token.text))
             return place + 1
-        near = self.names.near(token.text) if token.text.isalpha() else ()
+        is_worth_it = token.text.isalpha() and len(self.reading.unknown) < MOST_UNKNOWN
+        near = self.names.near(token.text) if is_worth_it else ()
         if near:
             self._took(near)
             self.reading.read_as[token.text] = near[0].name
             self.reading.order.append(("name", near[0].kind))
         else:
-            self.reading.unknown.append(token.text)
+            if token.text not in self.reading.unknown:
+                self.reading.unknown.append(token.text)
             self.reading.order.append(("unknown", token.text))
         return place + 1
 
