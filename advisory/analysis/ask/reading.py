@@ -180,8 +180,8 @@ class _Scan:
             )
             self.reading.order.append(("number", token.text))
             return place + 1
-        is_worth_it = token.text.isalpha() and len(self.reading.unknown) < MOST_UNKNOWN
-        near = self.names.near(token.text) if is_worth_it else ()
+        is_strange = token.text in self.reading.unknown or len(self.reading.unknown) >= MOST_UNKNOWN
+        near = self.names.near(token.text) if token.text.isalpha() and not is_strange else ()
         if near:
             self._took(near)
             self.reading.read_as[token.text] = near[0].name
