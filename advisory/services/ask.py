@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from accounts.errors import DomainError
 from accounts.models import User
 from advisory.analysis.ask.about import about_of, search_of
-from advisory.analysis.ask.grammar import Planned, Refusal, plan_question
+from advisory.analysis.ask.grammar import Planned, plan_question
+from advisory.analysis.ask.meanings import Refusal
 from advisory.analysis.ask.plan import Plan, read_plan
 from advisory.analysis.ask.reading import language_of
 from advisory.analysis.ask.tally import Figures, tally

@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from advisory.analysis.ask.about import about_of
-from advisory.analysis.ask.grammar import Refusal, plan_question
+from advisory.analysis.ask.grammar import plan_question
+from advisory.analysis.ask.meanings import Refusal
 from advisory.analysis.ask.plan import read_plan
 from advisory.analysis.ask.tally import Figures, Tally, tally
 from advisory.narration.ask import answer_sentences
@@ -19,7 +20,7 @@ from advisory.narration.gate import assert_words_carry_only_facts
 from benchmarks.ask.baseline import baseline_answer
 from benchmarks.ask.homes import HOMES, Home, make_home
 from benchmarks.ask.questions import Question, questions, refused, slips, turned
-from benchmarks.ask.templates import ORDERS
+from benchmarks.ask.refusals import ORDERS
 
 EXACT, REFUSED, WRONG = "exact", "refused", "wrong"
 LEAST_EXACT = 0.85

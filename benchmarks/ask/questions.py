@@ -9,7 +9,8 @@ from random import Random
 
 from benchmarks.ask import truth
 from benchmarks.ask.homes import Home
-from benchmarks.ask.templates import NOTHINGS, REFUSED, STRANGERS, TEMPLATES, WORDS_PUT_IN
+from benchmarks.ask.refusals import NOTHINGS, REFUSED, STRANGERS, WORDS_PUT_IN
+from benchmarks.ask.templates import TEMPLATES
 from benchmarks.ask.truth import Window
 
 EACH = 5

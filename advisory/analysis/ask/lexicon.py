@@ -14,7 +14,7 @@ from advisory.analysis.ask.folding import words_of
 FILL, AND = "fill", "and"
 HOW_MUCH, TOTAL, SPEND, EARN, NET = "how_much", "total", "spend", "earn", "net"
 COUNT, AVERAGE, MAX, MIN, MOST, TOP, LIST, SHARE = "count", "average", "max", "min", "most", "top", "list", "share"
-HAVE, MOST_ON, NEVER = "have", "most_on", "never"
+HAVE, MAKE, MOST_ON, NEVER = "have", "make", "most_on", "never"
 COMPARE, MORE, TREND, BALANCE, NOW, WHERE, WHAT_ON = (
     "compare",
     "more",
@@ -54,22 +54,23 @@ ENGLISH: Mapping[str, str] = {
         "let me know|i want to know|i d like to know|i would like to know|i want to see|what is|what s|what|"
         "which|who|know|see|like to know|money|amount|sum of|through|via|as|euro amount|actually|exactly|hey|"
         "hi there|thanks|thank you|all of|all my|all the|together with|single|went|get|my own|own|time|usually|"
-        "normally|typically|compared|any|when it comes to|been to|thing|things|buy|did i shop|i shop|i shopped|"
-        "shopping at|period|been spending|each|every|visit to|trip to|trips to|value|visit|visited|went to|"
-        "up to now|give me the|give me my"
+        "normally|typically|compared|any|when it comes to|been to|thing|things|buy|did i shop|do i go to|"
+        "did i go to|i go to|my money go|my money goes|have i gone to|i shop|i shopped|shopping at|period|"
+        "been spending|each|every|visit to|trip to|trips to|value|visit|visited|went to|up to now|give me the|"
+        "give me my"
     ),
     AND: "and|plus|as well as",
     HOW_MUCH: "how much|how much money|how much of my money|how many euros",
     TOTAL: "total|in total|totals|altogether|overall|sum|sum up|all in all|sum total|add up|total amount",
     SPEND: (
         "spend|spent|spending|spends|spendings|expense|expenses|expenditure|expenditures|cost|costs|pay|paid|"
-        "paying|outgoing|outgoings|went out|money out|outlay|outlays|life cost|blow|blew|burn|burned|go out|"
-        "going out of my accounts"
+        "paying|outgoing|outgoings|went out|left my account|left my accounts|money out|outlay|outlays|life cost|"
+        "blow|blew|burn|burned|go out|going out of my accounts"
     ),
     EARN: (
-        "earn|earned|earnings|income|incomes|receive|received|came in|money in|make|made|come in|revenue|"
-        "incoming|get paid|got paid|take in|took in|pay me|paid me|pays me|pay us|paid us|did i get|i got|i get|"
-        "do i get|have i got from|get from|got from"
+        "earn|earned|earnings|income|incomes|receive|received|came in|money in|come in|revenue|incoming|get paid|"
+        "got paid|take in|took in|pay me|paid me|pays me|pay us|paid us|did i get|i got|i get|do i get|"
+        "have i got from|get from|got from"
     ),
     NET: (
         "save|saved|left over|left|net|remain|remained|remaining|surplus|income minus expenses|"
@@ -109,6 +110,7 @@ ENGLISH: Mapping[str, str] = {
         "how much money is on|how much is on|bank balance|current balance|how much is left on|"
         "how much is there on"
     ),
+    MAKE: "make|made|did i make|i made",
     HAVE: (
         "how much money do i have|how much do i have|how much money have i got|how much have i got|"
         "what do i have|how much money do we have|how much cash do i have"

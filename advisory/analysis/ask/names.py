@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from advisory.analysis.ask.clock import NUMBERS
 from advisory.analysis.ask.folding import fold, is_near, words_of
 from advisory.analysis.ask.lexicon import GRAMMAR_WORDS
 from advisory.analysis.ask.synonyms import ACCOUNT_KINDS, CATEGORY_WORDS
-from advisory.analysis.ask.times import NUMBERS, TIME_WORDS
+from advisory.analysis.ask.times import TIME_WORDS
 from advisory.analysis.ask.vocabulary import Vocabulary
 
 FULL, MAIN, OTHER, BEGINNING, WITHIN = range(5)

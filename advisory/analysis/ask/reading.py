@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from advisory.analysis.ask.clock import COUNT, LAST, NUMBERS, THIS, UNIT, UNITS, Clock
 from advisory.analysis.ask.folding import fold
 from advisory.analysis.ask.lexicon import (
     AND,
@@ -19,7 +20,7 @@ from advisory.analysis.ask.lexicon import (
 from advisory.analysis.ask.names import LEADING, Names, Target, Words
 from advisory.analysis.ask.sizes import FoundSize, size_at
 from advisory.analysis.ask.spans import Span
-from advisory.analysis.ask.times import COUNT, LAST, NUMBERS, THIS, UNIT, UNITS, Clock, time_at
+from advisory.analysis.ask.times import time_at
 from advisory.analysis.ask.vocabulary import Vocabulary
 
 SIGNS = {"€": " eur ", "$": " usd ", "£": " gbp ", "%": " percent "}
@@ -30,15 +31,20 @@ TWO_STEPS = re.compile(
     rf"(?P<one>{THIS}|{LAST})\s(?P<and>und|and|vs|versus|to|mit|with)\s(?P<two>{THIS}|{LAST})\s(?P<unit>{UNIT})(?![a-z0-9])"
 )
 """'this and last month' is two times."""
+DOES = frozenset(("did", "does", "has", "have", "hat", "haben", "hatte", "hatten"))
+OWN_WORDS = frozenset(("i", "me", "my", "we", "our", "ich", "mich", "mein", "meine", "meinen", "wir", "uns"))
+COST_WORDS = frozenset(("cost", "costs", "kostet", "kosten", "gekostet"))
 LONGEST_QUESTION = 300
-MOST_ANSWERED_DAYS = 365
+MOST_UNKNOWN = 4
+"""Beyond so many strange words no slip of the hand is looked for: the question is refused anyway, and quickly."""
 DAYS_OF = {"days": 1, "weeks": 7, "months": 30}
 
 
 @dataclass(slots=True)
 class Reading:
     """`order`: every piece in the order of the words as (what, which); what is meaning, name, time, size, number,
-    unknown or unclear. `read_as`: words that were taken for a name they nearly spell."""
+    unknown or unclear. `read_as`: words that were taken for a name they nearly spell. `is_about_payee_deeds`: a payee
+    is said to do something ("did Rewe pay") that the user's rows cannot tell of."""
 
     meanings: set[str] = field(default_factory=set)
     names: list[Target] = field(default_factory=list)
@@ -49,6 +55,7 @@ class Reading:
     unclear: list[tuple[Target, ...]] = field(default_factory=list)
     has_bad_time: bool = False
     ahead_days: int = 0
+    is_about_payee_deeds: bool = False
     order: list[tuple[str, str]] = field(default_factory=list)
     read_as: dict[str, str] = field(default_factory=dict)
 
@@ -117,6 +124,7 @@ class _Scan:
             self.reading.meanings.add(phrase)
         else:
             self._took(targets)
+            self.reading.is_about_payee_deeds |= self._is_doer(place, targets)
         self.reading.order.append((kind, phrase if kind == "meaning" else targets[0].kind if kind == "name" else ""))
         return end
 
@@ -131,6 +139,11 @@ class _Scan:
             self.reading.unclear.append(targets)
         elif targets[0] not in self.reading.names:
             self.reading.names.append(targets[0])
+
+    def _is_doer(self, place: int, targets: tuple[Target, ...]) -> bool:
+        said = {token.text for token in self.tokens}
+        is_subject = place > 0 and self.tokens[place - 1].text in DOES and targets[0].kind == "payee"
+        return is_subject and not said & (OWN_WORDS | COST_WORDS)
 
     def _is_modal_may(self, place: int) -> bool:
         following = self.tokens[place + 1].text if place + 1 < len(self.tokens) else ""
@@ -167,13 +180,15 @@ class _Scan:
             )
             self.reading.order.append(("number", token.text))
             return place + 1
-        near = self.names.near(token.text) if token.text.isalpha() else ()
+        is_strange = token.text in self.reading.unknown or len(self.reading.unknown) >= MOST_UNKNOWN
+        near = self.names.near(token.text) if token.text.isalpha() and not is_strange else ()
         if near:
             self._took(near)
             self.reading.read_as[token.text] = near[0].name
             self.reading.order.append(("name", near[0].kind))
         else:
-            self.reading.unknown.append(token.text)
+            if token.text not in self.reading.unknown:
+                self.reading.unknown.append(token.text)
             self.reading.order.append(("unknown", token.text))
         return place + 1
 

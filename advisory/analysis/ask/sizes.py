@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from advisory.analysis.ask.clock import MONTH, UNIT
 from advisory.analysis.ask.folding import fold
-from advisory.analysis.ask.times import MONTH, UNIT
 from transactions.ledger.money import currency_exponent
 
 CODES = {

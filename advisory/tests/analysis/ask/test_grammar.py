@@ -122,6 +122,13 @@ def test_money_back_is_not_money_spent() -> None:
     assert planned("how much did Rewe pay me").direction == "income"
     assert planned("What did I get from Rewe last month").direction == "income"
     assert refusal("How much did Rewe earn from me").reason == "cannot_combine"
+    assert refusal("How much did Rewe receive last month").reason == "cannot_combine"
+    assert refusal("Wie viel hat Nordlicht ausgegeben").reason == "cannot_combine"
+    assert refusal("How much did I save at Rewe").reason == "cannot_combine"
+    assert planned("What did Rewe cost last month").direction == "spending"
+    assert planned("How many purchases did I make last month").direction == "spending"
+    assert planned("How much did I make last month").direction == "income"
+    assert planned("How much money left my account last month").direction == "spending"
 
 
 def test_a_slip_of_the_hand_is_told() -> None:

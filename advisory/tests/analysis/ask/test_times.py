@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from advisory.analysis.ask.clock import Clock
 from advisory.analysis.ask.reading import plain_text
 from advisory.analysis.ask.spans import Span, full_months, read_span
-from advisory.analysis.ask.times import Clock, time_at
+from advisory.analysis.ask.times import time_at
 from transactions.ledger.period import Period
 
 AS_OF, FIRST = date(2026, 11, 15), date(2024, 1, 20)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from advisory.analysis.ask.grammar import Planned, Refusal, plan_question
+from advisory.analysis.ask.grammar import Planned, plan_question
+from advisory.analysis.ask.meanings import Refusal
 from advisory.analysis.ask.plan import Plan
 from advisory.analysis.ask.vocabulary import NamedAccount, NamedCategory, Vocabulary
 
