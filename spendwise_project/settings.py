@@ -278,6 +278,9 @@ SPECTACULAR_SETTINGS = {
         "ChangeKind": "transactions.models.history.ChangeSet.Kind",
         "CategoryKind": "transactions.models.category.Category.Kind",
         "FactKind": "advisory.models.fact.Fact.Kind",
+        "AdviceReason": "advisory.models.advice.Advice.Reason",
+        "PayoffOrder": "advisory.models.debt.PayoffChoice.Order",
+        "PlanOrder": "advisory.api.debt_plans.ORDERS",
     },
 }
 

@@ -101,6 +101,11 @@ OWN = {
     "/api/forecast/",
     "/api/health-score/",
     "/api/drivers/",
+    "/api/goals/",
+    "/api/goals/reorder/",
+    "/api/debts/",
+    "/api/debts/choice/",
+    "/api/debts/plan/",
 }
 # What is about one thing: its id is looked up among the caller's own.
 ONE = {
@@ -161,6 +166,9 @@ ONE = {
     **{f"/api/recurring/<pk>/{deed}/": "series" for deed in ("confirm", "ignore", "reopen")},
     "/api/suggestions/<pk>/": "suggestion",
     **{f"/api/suggestions/<pk>/{deed}/": "suggestion" for deed in ("accept", "refuse")},
+    "/api/goals/<pk>/": "goal",
+    "/api/goals/<pk>/restore/": "goal",
+    "/api/debts/<pk>/": "debt",
     "/api/export/<pk>/file/": "export",
 }
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -349,6 +357,8 @@ def test_bobs_lists_hold_nothing_of_alices(things: dict[str, object], bob: User)
         "advice",
         "recurring",
         "suggestions",
+        "goals",
+        "debts",
     ):
         assert http.get(f"/api/{address}/").json()["results"] == [], address
     categories = {row["id"] for row in http.get("/api/categories/").json()["results"]}

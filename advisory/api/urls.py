@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from advisory.api import advice, drivers, insights, outlook, recurring, scores, suggestions
+from advisory.api import advice, debts, drivers, goals, insights, outlook, recurring, scores, suggestions
 from advisory.api.facts import FactDetailView, FactEvidenceView
 from advisory.api.refresh import RefreshView
 from advisory.api.reports import ReportDetailView, ReportListView
@@ -12,7 +12,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("facts/<str:pk>/evidence/", FactEvidenceView.as_view(), name="fact-evidence"),
     path("refresh/", RefreshView.as_view(), name="refresh"),
     *advice.urls,
+    *debts.urls,
     *drivers.urls,
+    *goals.urls,
     *insights.urls,
     *outlook.urls,
     *recurring.urls,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from advisory.analysis.advice.choice import advise
@@ -12,13 +12,13 @@ from advisory.analysis.advice.inputs import AdviceInputs, Said, state_of
 from advisory.analysis.advice.piece import Advice as Piece
 from advisory.analysis.facts import FactBook, FactDraft
 from advisory.analysis.findings import Alert, CashForecast, Series
-from advisory.analysis.history import Booking, History
+from advisory.analysis.history import Booking, History, last_full_month
 from advisory.analysis.study import Study
 from advisory.narration.advice import tell_advice
 from advisory.services.advice import Given
 from transactions.ledger.columns import AccountState, Columns
 from transactions.ledger.money import to_minor
-from transactions.ledger.period import Period, month_of
+from transactions.ledger.period import Period
 
 ADVICE_VERSION = "advice@3"
 
@@ -43,7 +43,7 @@ class Judgement:
 
 def last_month_seen(as_of: date) -> Period:
     """The last month whose every day has been seen."""
-    return month_of((as_of + timedelta(days=1)).replace(day=1) - timedelta(days=1))
+    return last_full_month(as_of)
 
 
 def judge_month(

@@ -23,12 +23,16 @@ from accounts.models import AuditEvent, SignIn, User
 from advisory.models import (
     Advice,
     AnalysisRun,
+    DebtTerms,
     Fact,
     ForecastRun,
+    Goal,
+    GoalAccount,
     HealthScore,
     Insight,
     MonthDrivers,
     Outcome,
+    PayoffChoice,
     RecurringSeries,
     Report,
     ReportFact,
@@ -82,7 +86,7 @@ HISTORY = {
     *(DuplicateReview, ImportProfile, MergedTransaction, TransactionTag, PayeeAlias, RuleProposal),
     *(ExchangeRate, Reconciliation, ReconciliationRow, Attachment, Change, ChangeSet, IdempotencyKey),
     *(Fact, Report, ReportFact, Insight, Advice, Outcome, RecurringSeries, Suggestion),
-    *(AnalysisRun, ForecastRun, HealthScore, MonthDrivers),
+    *(DebtTerms, Goal, GoalAccount, PayoffChoice, AnalysisRun, ForecastRun, HealthScore, MonthDrivers),
 }
 REGISTRY = admin.site._registry
 
