@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,10 +12,8 @@ from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 
 from accounts.access import get_visible, visible_to
 from accounts.models import User
-from advisory.analysis.advice.inputs import GoalState
-from advisory.analysis.health.outlook import GoalChance
 from advisory.analysis.history import last_full_month
-from advisory.analysis.planning.standing import GoalPlan, GoalStanding, goal_states, standings
+from advisory.analysis.planning.standing import GoalPlan, GoalStanding, goal_values, standings
 from advisory.analysis.planning.surpluses import month_surpluses
 from advisory.models import Goal, GoalAccount
 from transactions.ledger.period import Period
@@ -40,12 +38,12 @@ def goal_removed(*, owner: User, goal_id: object) -> Goal:
     return get_visible(Goal.objects.all(), owner, goal_id)
 
 
-def goal_plans(*, owner: User) -> tuple[GoalPlan, ...]:
-    """Those that are not archived, in their order."""
-    return tuple(plan_of(row) for row in goal_list(owner=owner).filter(is_archived=False))
+def goal_plans(*, owner: User, as_of: date) -> tuple[GoalPlan, ...]:
+    """Those that are not archived, in their order. One that is reached later than `as_of` is not reached yet."""
+    return tuple(plan_of(row, as_of) for row in goal_list(owner=owner).filter(is_archived=False))
 
 
-def plan_of(row: Goal) -> GoalPlan:
+def plan_of(row: Goal, as_of: date) -> GoalPlan:
     return GoalPlan(
         key=str(row.pk),
         name=row.name,
@@ -55,18 +53,14 @@ def plan_of(row: Goal) -> GoalPlan:
         accounts=tuple(link.account_id for link in row.links.all()),
         saved_minor=row.saved_minor,
         monthly_minor=row.monthly_minor,
-        is_reached=row.reached_on is not None,
+        is_reached=row.reached_on is not None and row.reached_on <= as_of,
     )
 
 
-def goal_words(owner: User) -> list[tuple[Any, ...]]:
-    """The user's word about goals, for hashes of all that a run sees. What a run itself notes down, that one is
-    reached, is not in it: the run would ask for another."""
-    return [
-        (one.key, one.name, one.currency, one.target_minor, one.target_date, one.accounts, one.saved_minor,
-         one.monthly_minor)
-        for one in goal_plans(owner=owner)
-    ]  # fmt: skip
+def goal_words(owner: User, as_of: date) -> list[tuple[Any, ...]]:
+    """The user's word about goals, for hashes of all that a run sees. That one is reached is in it, whoever noted it: a
+    run that notes it down asks for one more."""
+    return [astuple(one) for one in goal_plans(owner=owner, as_of=as_of)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,28 +74,15 @@ class GoalsStanding:
     def by_goal(self) -> dict[str, GoalStanding]:
         return {one.plan.key: one for one in self.found}
 
-    def chances(self, currency: str) -> tuple[GoalChance, ...]:
-        """For the health of a household that is judged in this currency."""
-        return tuple(
-            GoalChance(one.plan.name, one.odds.odds)
-            for one in self.found
-            if one.odds is not None and one.plan.currency == currency
-        )
-
-    @property
-    def states(self) -> tuple[GoalState, ...]:
-        return goal_states(self.found)
-
     @property
     def values(self) -> dict[str, str]:
-        """What the judge of accepted advice asks for by name."""
-        return {f"goal:{one.key}:odds": f"{one.odds}" for one in self.states}
+        return goal_values(self.found)
 
 
 def goals_standing(*, owner: User, as_of: date, also: Iterable[Goal] = ()) -> GoalsStanding:
     """`also`: goals to tell of beside those that are not archived. No account counts for an archived one any more."""
-    plans = goal_plans(owner=owner)
-    put_away = (replace(plan_of(row), accounts=()) for row in also if row.is_archived)
+    plans = goal_plans(owner=owner, as_of=as_of)
+    put_away = (replace(plan_of(row, as_of), accounts=()) for row in also if row.is_archived)
     every = (*plans, *put_away)
     if not every:
         return GoalsStanding(as_of)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from advisory.analysis.advice.inputs import GoalState
+from advisory.analysis.health.outlook import GoalChance
 from advisory.analysis.planning.goals import FEWEST_MONTHS, LONGEST, GoalOdds, goal_odds, months_until
 
 VERSION = "goals@1"
@@ -119,6 +120,15 @@ def _odds(target: int, saved: int, months: int, surpluses: tuple[int, ...], extr
     return goal_odds(target, saved, months, surpluses, extra)
 
 
+def goal_chances(found: Sequence[GoalStanding], currency: str) -> tuple[GoalChance, ...]:
+    """Those with odds, for the health of a household that is judged in this currency."""
+    return tuple(
+        GoalChance(one.plan.name, one.odds.odds)
+        for one in found
+        if one.odds is not None and one.plan.currency == currency
+    )
+
+
 def goal_states(found: Sequence[GoalStanding]) -> tuple[GoalState, ...]:
     """Those with odds, as advice reads them."""
     return tuple(
@@ -128,3 +138,8 @@ def goal_states(found: Sequence[GoalStanding]) -> tuple[GoalState, ...]:
         for one in found
         if one.odds is not None
     )
+
+
+def goal_values(found: Sequence[GoalStanding]) -> dict[str, str]:
+    """What the judge of accepted advice asks for by name."""
+    return {f"goal:{one.key}:odds": f"{one.odds}" for one in goal_states(found)}
