@@ -103,7 +103,7 @@ def _take_amounts(goal: Goal, given: GoalGiven, before: str) -> None:
         return found
 
     goal.target_minor = read("target", given.get("target"), goal.target_minor or 0)
-    goal.saved_minor = read("saved", given.get("saved"), goal.saved_minor)
+    goal.saved_minor = read("saved_by_hand", given.get("saved"), goal.saved_minor)
     goal.monthly_minor = read("monthly", given.get("monthly"), goal.monthly_minor)
     if goal.target_minor <= 0:
         raise field_error("target", "A goal needs a sum above zero.")
