@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
+from drf_spectacular.helpers import forced_singular_serializer
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
@@ -91,7 +92,7 @@ class DebtViewSet(ConditionalView, GenericViewSet[Any]):
     def today(self) -> date:
         return timezone.now().date()
 
-    @extend_schema(responses=DebtsSerializer)
+    @extend_schema(responses=forced_singular_serializer(DebtsSerializer))
     def list(self, request: Request) -> Response:
         rows = [row for row in debt_rows(owner=self.owner, today=self.today) if row.owed_minor]
         choices = [_choice(one) for one in payoff_choices(owner=self.owner)]

@@ -6903,7 +6903,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Debts"][];
+                    "application/json": components["schemas"]["Debts"];
                 };
             };
         };
