@@ -8,15 +8,19 @@ from accounts.admin.read_only import ReadOnlyAdmin
 from advisory.models import (
     Advice,
     AnalysisRun,
+    DebtTerms,
     EgressEntry,
     Fact,
     ForecastRun,
+    Goal,
+    GoalAccount,
     HealthScore,
     Insight,
     ModelSetting,
     ModelState,
     MonthDrivers,
     Outcome,
+    PayoffChoice,
     Pin,
     RecurringSeries,
     Report,
@@ -210,4 +214,33 @@ class ReportDraftAdmin(ReadOnlyAdmin):
 class PinAdmin(ReadOnlyAdmin):
     list_display = ["id", "owner", "question", "position", "created_at"]
     search_fields = ["owner__email", "question"]
+    list_select_related = ["owner"]
+
+
+@admin.register(Goal)
+class GoalAdmin(ReadOnlyAdmin):
+    list_display = ["name", "owner", "currency", "target_minor", "target_date", "reached_on", "is_archived"]
+    list_filter = ["is_archived", "currency"]
+    search_fields = ["name", "owner__email"]
+    list_select_related = ["owner"]
+
+
+@admin.register(GoalAccount)
+class GoalAccountAdmin(ReadOnlyAdmin):
+    list_display = ["goal", "account"]
+    search_fields = ["goal__name", "account__name", "goal__owner__email"]
+    list_select_related = ["goal", "account"]
+
+
+@admin.register(DebtTerms)
+class DebtTermsAdmin(ReadOnlyAdmin):
+    list_display = ["account", "owner", "rate", "least_minor", "position"]
+    search_fields = ["account__name", "owner__email"]
+    list_select_related = ["account", "owner"]
+
+
+@admin.register(PayoffChoice)
+class PayoffChoiceAdmin(ReadOnlyAdmin):
+    list_display = ["owner", "currency", "extra_minor", "order"]
+    search_fields = ["owner__email"]
     list_select_related = ["owner"]

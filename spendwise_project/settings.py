@@ -366,6 +366,9 @@ SPECTACULAR_SETTINGS = {
         "ReportKind": "advisory.models.report.Report.Kind",
         "DeliveryStatus": "advisory.models.delivery.ReportDelivery.Status",
         "MailContents": "advisory.models.delivery.ReportSchedule.Contents",
+        "AdviceReason": "advisory.models.advice.Advice.Reason",
+        "PayoffOrder": "advisory.models.debt.PayoffChoice.Order",
+        "PlanOrder": "advisory.api.debt_plans.ORDERS",
     },
 }
 

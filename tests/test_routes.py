@@ -113,6 +113,11 @@ OWN = {
     "/api/egress/export/",
     "/api/ask/",
     "/api/ask/pins/",
+    "/api/goals/",
+    "/api/goals/reorder/",
+    "/api/debts/",
+    "/api/debts/choice/",
+    "/api/debts/plan/",
 }
 # What is about one thing: its id is looked up among the caller's own.
 ONE = {
@@ -174,6 +179,9 @@ ONE = {
     **{f"/api/recurring/<pk>/{deed}/": "series" for deed in ("confirm", "ignore", "reopen")},
     "/api/suggestions/<pk>/": "suggestion",
     **{f"/api/suggestions/<pk>/{deed}/": "suggestion" for deed in ("accept", "refuse")},
+    "/api/goals/<pk>/": "goal",
+    "/api/goals/<pk>/restore/": "goal",
+    "/api/debts/<pk>/": "debt",
     "/api/export/<pk>/file/": "export",
     "/api/auth/sessions/<pk>/": "session",
     "/api/auth/tokens/<pk>/": "personal_token",
@@ -379,6 +387,8 @@ def test_bobs_lists_hold_nothing_of_alices(things: dict[str, object], bob: User)
         "recurring",
         "suggestions",
         "egress",
+        "goals",
+        "debts",
     ):
         assert http.get(f"/api/{address}/").json()["results"] == [], address
     categories = {row["id"] for row in http.get("/api/categories/").json()["results"]}

@@ -146,6 +146,11 @@ def columns_near(columns: Columns, month: Period, base_currency: str) -> Columns
     return Columns((*oldest, *shares[begin:end]))
 
 
+def last_full_month(as_of: date) -> Period:
+    """The last month whose every day has been seen."""
+    return month_of(date.fromordinal(date.fromordinal(as_of.toordinal() + 1).replace(day=1).toordinal() - 1))
+
+
 def payee_key(share: Share) -> str:
     """One key per payee: its number, or else its folded name; empty where nobody is named."""
     return f"#{share.payee_id}" if share.payee_id is not None else normalise_text(share.payee_name)

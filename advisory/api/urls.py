@@ -1,6 +1,19 @@
 from django.urls import URLPattern, URLResolver, path
 
-from advisory.api import advice, ask, drivers, egress, insights, language_model, outlook, recurring, scores, suggestions
+from advisory.api import (
+    advice,
+    ask,
+    debts,
+    drivers,
+    egress,
+    goals,
+    insights,
+    language_model,
+    outlook,
+    recurring,
+    scores,
+    suggestions,
+)
 from advisory.api.facts import FactDetailView, FactEvidenceView
 from advisory.api.refresh import RefreshView
 from advisory.api.report_schedule import ReportScheduleView
@@ -16,8 +29,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("refresh/", RefreshView.as_view(), name="refresh"),
     *advice.urls,
     *ask.urls,
+    *debts.urls,
     *drivers.urls,
     *egress.urls,
+    *goals.urls,
     *insights.urls,
     *language_model.urls,
     *outlook.urls,

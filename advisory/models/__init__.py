@@ -1,7 +1,9 @@
 from advisory.models.advice import Advice, Outcome
 from advisory.models.analysis import AnalysisRun, ForecastRun, HealthScore, MonthDrivers
+from advisory.models.debt import DebtTerms, PayoffChoice
 from advisory.models.delivery import ReportDelivery, ReportSchedule, ScheduledReport
 from advisory.models.fact import Fact
+from advisory.models.goal import Goal, GoalAccount
 from advisory.models.insight import Insight
 from advisory.models.language_model import EgressEntry, ModelSetting, ModelState, ReportDraft
 from advisory.models.pin import Pin
@@ -12,15 +14,19 @@ from advisory.models.suggestion import Suggestion
 __all__ = [
     "Advice",
     "AnalysisRun",
+    "DebtTerms",
     "EgressEntry",
     "Fact",
     "ForecastRun",
+    "Goal",
+    "GoalAccount",
     "HealthScore",
     "Insight",
     "ModelSetting",
     "ModelState",
     "MonthDrivers",
     "Outcome",
+    "PayoffChoice",
     "Pin",
     "RecurringSeries",
     "Report",

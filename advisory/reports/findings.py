@@ -10,6 +10,8 @@ from advisory.analysis.advice.inputs import Said
 from advisory.analysis.facts import FactDraft
 from advisory.analysis.findings import Alert, CashForecast, Series
 from advisory.analysis.outcomes.accepted import State
+from advisory.analysis.planning.payoff import PayoffSaid
+from advisory.analysis.planning.standing import GoalPlan
 
 Named = Mapping[str, FactDraft]
 SHORTFALL = "shortfall"
@@ -40,7 +42,8 @@ class Taken:
 class Findings:
     """`series`: those that count, and `forecasts`, each with its figures; `told` the newest first; `taken`
     the latest first; `facts`: every
-    figure of the engines; `keys`: payee key by transaction id; `said`: the user's word about advice."""
+    figure of the engines; `keys`: payee key by transaction id; `goals`, `payoffs` and `said`: the user's word about
+    goals, debts and advice."""
 
     series: tuple[tuple[Series, Named], ...] = ()
     told: tuple[Told, ...] = ()
@@ -49,6 +52,8 @@ class Findings:
     taken: tuple[Taken, ...] = ()
     facts: tuple[FactDraft, ...] = ()
     keys: Mapping[int, str] = field(default_factory=dict)
+    goals: tuple[GoalPlan, ...] = ()
+    payoffs: PayoffSaid = field(default_factory=PayoffSaid)
     said: Said = field(default_factory=Said)
 
     def cash(self, currency: str) -> tuple[CashForecast, Named] | None:

@@ -15,11 +15,21 @@ from advisory.narration.voice import Language, Voice, speaking
 from advisory.reports.before import Before
 from advisory.reports.document import ReportDocument, Section
 from advisory.reports.findings import SHORTFALL, Findings
-from advisory.reports.monthly import Stage, advice_of, document_of, health_of, ignore, with_restated
+from advisory.reports.monthly import (
+    Stage,
+    advice_of,
+    document_of,
+    goals_of,
+    health_of,
+    ignore,
+    payoffs_of,
+    with_restated,
+)
 from advisory.reports.sections import (
     advice,
     changes,
     currencies,
+    goals,
     health,
     months,
     movements,
@@ -81,13 +91,15 @@ def _sections(
     odd = movements.build(study, [one for one in found.told if one.kind != SHORTFALL])
     stage("health", 75)
     last = last_month_of(study, columns)
-    over = health_of(last, columns, found)
+    aims = goals_of(last, columns, found)
+    over = health_of(last, columns, found, aims)
     indicators = over.now.indicators if over else assess_health(last)
     state = health.build(indicators, over)
     stage("advice", 85)
     before = worked.build(study, found)
-    steps = advice.build(advice_of(last, columns, found, indicators))
-    every = (overview, steps, inside, before, where, moved, bills, odd, state, currencies.build(study))
+    steps = advice.build(advice_of(last, columns, found, indicators, aims))
+    wanted = goals.build(aims, payoffs_of(last, columns, found))
+    every = (overview, steps, inside, before, where, moved, bills, odd, wanted, state, currencies.build(study))
     basis = quality.build(study, figures)
     return tuple(section for section in (*every, basis) if section)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import chain
 
 from advisory.analysis.advice.choice import advise
@@ -13,6 +14,9 @@ from advisory.analysis.facts import FactBook, FactDraft
 from advisory.analysis.groups import BY_CATEGORY, BY_PAYEE, Groups
 from advisory.analysis.health import HealthOverTime, Indicator, Ledger, Outlook, assess_health, health_over_time
 from advisory.analysis.history import History
+from advisory.analysis.planning.figures import GoalFound, PayoffFound, Standing, goals_found, payoff_found
+from advisory.analysis.planning.payoff import currencies_owed, payoff_of
+from advisory.analysis.planning.standing import goal_chances, goal_states
 from advisory.analysis.study import Study
 from advisory.narration.gate import assert_words_carry_only_facts
 from advisory.narration.voice import Language, Voice, speaking, voice
@@ -25,6 +29,7 @@ from advisory.reports.sections import (
     ahead,
     changes,
     currencies,
+    goals,
     health,
     movements,
     quality,
@@ -42,7 +47,7 @@ Stage = Callable[[str, int], None]
 
 # Raise it when a threshold or a choice changes what a report says, or an engine's version that it tells of: reports of
 # before are then out of date.
-ENGINE_VERSION = 5
+ENGINE_VERSION = 6
 
 
 def ignore(_stage: str, _per_cent: int) -> None:
@@ -128,43 +133,66 @@ def _sections(
     stage("unusual", 60)
     odd = movements.build(study, [one for one in found.told if one.kind != SHORTFALL])
     stage("health", 75)
-    over = health_of(study, columns, found)
+    aims = goals_of(study, columns, found)
+    over = health_of(study, columns, found, aims)
     indicators = over.now.indicators if over else assess_health(study)
     state = health.build(indicators, over)
     later = ahead.build(study, found)
     stage("advice", 85)
     before = worked.build(study, found)
-    steps = advice.build(advice_of(study, columns, found, indicators))
+    steps = advice.build(advice_of(study, columns, found, indicators, aims))
+    wanted = goals.build(aims, payoffs_of(study, columns, found))
     others = currencies.build(study)
     basis = quality.build(study, figures)
-    every = (overview, steps, before, where, moved, bills, odd, later, state, others, basis)
+    every = (overview, steps, before, where, moved, bills, odd, later, wanted, state, others, basis)
     return tuple(section for section in every if section)
 
 
-def health_of(study: Study, columns: Columns, found: Findings) -> HealthOverTime | None:
+def _last_day(study: Study) -> date:
+    """The last day looked at."""
+    return study.history.asof - timedelta(days=1)
+
+
+def goals_of(study: Study, columns: Columns, found: Findings) -> tuple[GoalFound, ...]:
+    """How each goal stands on the last day looked at."""
+    return goals_found(study, columns, found.goals, study.history.accounts, _last_day(study))
+
+
+def payoffs_of(study: Study, columns: Columns, found: Findings) -> list[PayoffFound]:
+    """The ways to pay off what is owed, the base currency first."""
+    accounts = study.history.accounts
+    stands = Standing(study, columns, accounts, _last_day(study))
+    codes = sorted(currencies_owed(accounts), key=lambda code: (code != study.currency, code))
+    return [payoff_found(stands, payoff_of(accounts, found.payoffs, code)) for code in codes]
+
+
+def health_of(study: Study, columns: Columns, found: Findings, aims: Sequence[GoalFound]) -> HealthOverTime | None:
     """With its score and why that moved; a running month has none."""
     history = study.history
     if history.is_partial:
         return None
     ledger = Ledger(columns, history.accounts, study.currency, study.book.namespace, history.wholes)
     cash = found.cash(study.currency)
-    outlook = Outlook(tuple(series for series, _ in found.series), cash[0] if cash else None)
+    chances = goal_chances([one.standing for one in aims], study.currency)
+    outlook = Outlook(tuple(series for series, _ in found.series), cash[0] if cash else None, goals=chances)
     return health_over_time(ledger, study.month, outlook, study.book)
 
 
-def advice_of(study: Study, columns: Columns, found: Findings, health: Sequence[Indicator]) -> list[Advice]:
+def advice_of(
+    study: Study, columns: Columns, found: Findings, health: Sequence[Indicator], aims: Sequence[GoalFound]
+) -> list[Advice]:
     """As it is advised on the last day looked at. Questions are left out: nobody can answer a report."""
     inputs = AdviceInputs.of(
         study,
         columns,
-        study.history.asof - timedelta(days=1),
+        _last_day(study),
         series=[series for series, _ in found.series],
         alerts=found.alerts,
         forecasts=[forecast for forecast, _ in found.forecasts],
         health=health,
         accounts=study.history.accounts,
         keys=found.keys,
-        said=found.said,
+        said=replace(found.said, goals=goal_states([one.standing for one in aims])),
     )
     return [one for one in advise(inputs) if not one.is_question]
 

@@ -12,7 +12,9 @@ from advisory.analysis.formulas import FORMULAS
 from advisory.models import Report
 from advisory.reports.document import FORMAT_VERSION
 from advisory.reports.monthly import ENGINE_VERSION
+from advisory.selectors.debts import debt_words
 from advisory.selectors.findings import series_words
+from advisory.selectors.goals import goal_words
 from transactions.ledger.period import Period, kind_of, period_key
 from transactions.selectors.columns import account_states, ledger_hash
 from transactions.selectors.summary import base_currency
@@ -46,8 +48,8 @@ def report_current(owner: User, period: Period) -> Report | None:
 
 def inputs_hash(owner: User, period: Period, partial: bool) -> str:
     """Stands for every row, name and formula that a report of this period is computed from, for its language, and for
-    what the user says of series, which figures rest on. Answers to advice and alerts are not in it: given later, they
-    are for the next report, and change no figure of this one."""
+    what the user says of series, goals and debts, which figures rest on. Answers to advice and alerts are not in it:
+    given later, they are for the next report, and change no figure of this one."""
     parts = (
         FORMAT_VERSION,
         ENGINE_VERSION,
@@ -59,5 +61,7 @@ def inputs_hash(owner: User, period: Period, partial: bool) -> str:
         ledger_hash(owner=owner, end=period.end),
         account_states(owner=owner, as_of=period.end),
         series_words(owner),
+        goal_words(owner, period.last_day),
+        debt_words(owner),
     )
     return hashlib.sha256(repr(parts).encode()).hexdigest()

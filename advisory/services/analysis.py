@@ -33,15 +33,18 @@ from advisory.analysis.history import Booking, whole_bookings
 from advisory.analysis.noticed import Noticed, noticed_in, places_of
 from advisory.analysis.outcomes.accepted import Since
 from advisory.analysis.outcomes.measure import VERSION as OUTCOMES_VERSION
+from advisory.analysis.planning.standing import GoalStanding, goal_chances, goal_values
 from advisory.analysis.rows import Row
 from advisory.analysis.series.keys import household_keys
 from advisory.frames.rows import AnalysisInputs, analysis_hash, analysis_inputs, last_day_seen
 from advisory.models import AnalysisRun, ForecastRun, HealthScore, Insight, MonthDrivers, Suggestion
 from advisory.selectors.findings import series_words
+from advisory.selectors.goals import goal_plans, goal_words
 from advisory.services.advice import advice_store
 from advisory.services.advice_said import advice_words, said_by
 from advisory.services.drivers import DriversFound, drivers_find, drivers_store
 from advisory.services.facts import facts_keep, facts_sweep
+from advisory.services.goals import goals_note
 from advisory.services.health import HealthJudged, health_judge, health_store
 from advisory.services.insights import answers_of, insights_store
 from advisory.services.judgement import (
@@ -106,7 +109,7 @@ def _no_collecting() -> Iterator[None]:
 def _stamp(owner: User, as_of: date) -> str:
     """Rows, accounts, versions, and the user's word about series and alerts."""
     versions = (sorted(VERSIONS.items()), HEALTH_VERSION, ADVICE_VERSION, OUTCOMES_VERSION, DRIVERS_VERSION)
-    also = (versions, series_words(owner), answers_of(owner), advice_words(owner=owner))
+    also = (versions, series_words(owner), answers_of(owner), advice_words(owner=owner), goal_words(owner, as_of))
     return analysis_hash(owner=owner, as_of=as_of, also=also)
 
 
@@ -198,7 +201,7 @@ def _judge(owner: User, inputs: AnalysisInputs, analysis: Analysis) -> _Judged:
         owner=owner,
         ledger=Ledger(columns, accounts, currency, namespace, known),
         month=month,
-        outlook=_outlook(analysis, currency),
+        outlook=_outlook(analysis, currency, [one.standing for one in judgement.goals]),
     )
     drivers = drivers_find(owner, columns, month, currency, namespace, analysis.series, known)
     return _Judged(judgement, followed, health, drivers)
@@ -224,17 +227,20 @@ def _advise(  # noqa: PLR0917 (what is advised rests on all of it)
         standing=inputs.accounts,
         found=Found(analysis.series, analysis.alerts, analysis.forecasts),
         said=said_by(owner=owner, as_of=inputs.as_of),
+        goals=goal_plans(owner=owner, as_of=inputs.as_of),
         keys=keys,
         known=known,
     )
-    since = Since(inputs.as_of, seen.shares, keys, analysis.series, tuple(inputs.accounts), values_of(owner=owner))
+    values = {**values_of(owner=owner), **goal_values([one.standing for one in judgement.goals])}
+    since = Since(inputs.as_of, seen.shares, keys, analysis.series, tuple(inputs.accounts), values)
     book = FactBook.over(seen, f"user:{owner.pk}")
     return judgement, outcomes_measured(owner=owner, since=since, book=book)
 
 
-def _outlook(analysis: Analysis, currency: str) -> Outlook:
+def _outlook(analysis: Analysis, currency: str, goals: Sequence[GoalStanding]) -> Outlook:
     ahead = (one for one in analysis.forecasts if one.currency == currency and not one.account)
-    return Outlook(series=analysis.series, forecast=next(ahead, None))
+    chances = goal_chances(goals, currency)
+    return Outlook(series=analysis.series, forecast=next(ahead, None), goals=chances)
 
 
 def _store(owner: User, inputs: AnalysisInputs, analysis: Analysis, judged: _Judged) -> dict[str, int]:
@@ -252,6 +258,13 @@ def _store(owner: User, inputs: AnalysisInputs, analysis: Analysis, judged: _Jud
     advice = advice_store(owner=owner, given=judged.judgement.given, as_of=inputs.as_of, engine=ADVICE_VERSION)
     forecasts_store(owner=owner, analysis=analysis, labels={name: pk for pk, name in inputs.names.items()})
     health_store(owner=owner, judged=judged.health)
+    goals = judged.judgement.goals
+    goals_note(
+        owner=owner,
+        found=[one.standing for one in goals],
+        facts={one.standing.plan.key: _ids(one.facts) for one in goals},
+        day=inputs.as_of,
+    )
     drivers_store(owner=owner, found=judged.drivers)
     facts_sweep(owner=owner)
     return {
@@ -333,6 +346,7 @@ def _forget(owner: User) -> None:
     series_store(owner=owner, settled=(), facts=(), engine=VERSIONS["series"])
     insights_store(owner=owner, noticed=(), engine=VERSIONS["alerts"])
     advice_store(owner=owner, given=(), as_of=timezone.now().date(), engine=ADVICE_VERSION)
+    goals_note(owner=owner, found=(), facts={}, day=timezone.now().date())
     ForecastRun.objects.filter(owner=owner).delete()
     HealthScore.objects.filter(owner=owner).delete()
     MonthDrivers.objects.filter(owner=owner).delete()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from advisory.analysis.advice.choice import advise
@@ -12,13 +12,15 @@ from advisory.analysis.advice.inputs import AdviceInputs, Said, state_of
 from advisory.analysis.advice.piece import Advice as Piece
 from advisory.analysis.facts import FactBook, FactDraft
 from advisory.analysis.findings import Alert, CashForecast, Series
-from advisory.analysis.history import Booking, History
+from advisory.analysis.history import Booking, History, last_full_month
+from advisory.analysis.planning.figures import GoalFound, goals_found
+from advisory.analysis.planning.standing import GoalPlan, goal_states
 from advisory.analysis.study import Study
 from advisory.narration.advice import tell_advice
 from advisory.services.advice import Given
 from transactions.ledger.columns import AccountState, Columns
 from transactions.ledger.money import to_minor
-from transactions.ledger.period import Period, month_of
+from transactions.ledger.period import Period
 
 ADVICE_VERSION = "advice@3"
 
@@ -39,11 +41,12 @@ class Judgement:
     month: Period
     given: Sequence[Given]
     facts: tuple[FactDraft, ...]
+    goals: tuple[GoalFound, ...] = ()
 
 
 def last_month_seen(as_of: date) -> Period:
     """The last month whose every day has been seen."""
-    return month_of((as_of + timedelta(days=1)).replace(day=1) - timedelta(days=1))
+    return last_full_month(as_of)
 
 
 def judge_month(
@@ -57,32 +60,36 @@ def judge_month(
     standing: Sequence[AccountState] | None = None,
     found: Found | None = None,
     said: Said | None = None,
+    goals: Sequence[GoalPlan] = (),
     keys: Mapping[int, str] | None = None,
     known: Mapping[int, Booking] | None = None,
 ) -> Judgement:
     """Advice over a full month and everything up to `as_of` (the month's last day where it is not given).
 
     `accounts` at the end of the month, `standing` at the end of `as_of`; `found`: what the engines found up to then;
-    `known`: see History.
+    `goals`: those to judge by the same rows; `known`: see History.
     """
     history = History.of(columns, accounts, month, base_currency, is_partial=False, known=known)
     study = Study(history, FactBook.over(columns, namespace))
     found = found or Found()
+    day, now = as_of or month.last_day, accounts if standing is None else standing
+    aims = goals_found(study, columns, goals, now, day)
     inputs = AdviceInputs.of(
         study,
         columns,
-        as_of or month.last_day,
+        day,
         series=found.series,
         alerts=found.alerts,
         forecasts=found.forecasts,
         health=state_of(study),
-        accounts=accounts if standing is None else standing,
+        accounts=now,
         keys=keys,
-        said=said,
+        said=replace(said or Said(), goals=goal_states([one.standing for one in aims])),
     )
     given = [_given(piece, base_currency) for piece in advise(inputs)]
     spoken = [fact for one in given for fact in one.facts.values()]
-    return Judgement(month, given, study.book.closure(spoken))
+    spoken += [fact.id for one in aims for fact in one.facts.values()]
+    return Judgement(month, given, study.book.closure(spoken), aims)
 
 
 def _given(piece: Piece, base_currency: str) -> Given:

@@ -16,6 +16,8 @@ from advisory.frames.rows import analysis_inputs
 from advisory.models import Advice
 from advisory.reports.engines import findings_of
 from advisory.reports.findings import Findings, Taken
+from advisory.selectors.debts import payoffs_said
+from advisory.selectors.goals import goals_standing
 from advisory.services.advice_said import said_by
 from advisory.services.analysis import setting_of
 from advisory.services.outcomes import outcomes_measured, values_of
@@ -30,11 +32,13 @@ def findings_for(*, owner: User, inputs: ReportInputs) -> Findings:
     seen = analysis_inputs(owner=owner, as_of=as_of)
     analysis = analyse(seen.rows, as_of, setting_of(owner, seen))
     found = findings_of(analysis, seen.rows, said_by(owner=owner, as_of=as_of))
-    said = values_of(owner=owner)
+    goals = goals_standing(owner=owner, as_of=as_of)
+    said = {**values_of(owner=owner), **goals.values}
     since = Since(as_of, inputs.columns.shares, found.keys, analysis.series, tuple(seen.accounts), said)
     taken = tuple(_taken(owner, since, FactBook.over(inputs.columns, inputs.namespace)))
     facts = [fact for one in taken for fact in one.facts.values()]
-    return replace(found, taken=taken, facts=(*found.facts, *facts))
+    plans = tuple(one.plan for one in goals.found)
+    return replace(found, taken=taken, facts=(*found.facts, *facts), goals=plans, payoffs=payoffs_said(owner=owner))
 
 
 def _taken(owner: User, since: Since, book: FactBook) -> Iterator[Taken]:

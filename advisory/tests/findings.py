@@ -5,8 +5,21 @@ from __future__ import annotations
 from datetime import date
 
 from accounts.models import User
-from advisory.models import Advice, AnalysisRun, ForecastRun, HealthScore, Insight, Outcome, RecurringSeries, Suggestion
-from transactions.models import Category
+from advisory.models import (
+    Advice,
+    AnalysisRun,
+    DebtTerms,
+    ForecastRun,
+    Goal,
+    GoalAccount,
+    HealthScore,
+    Insight,
+    Outcome,
+    PayoffChoice,
+    RecurringSeries,
+    Suggestion,
+)
+from transactions.models import Category, LedgerAccount
 
 DAY = date(2025, 3, 20)
 
@@ -41,4 +54,18 @@ def findings(owner: User, transaction_id: int) -> dict[str, object]:
     AnalysisRun.objects.update_or_create(owner=owner, defaults={"input_hash": "made", "as_of": DAY})
     ForecastRun.objects.create(owner=owner, as_of=DAY, horizon_days=30, is_change=True, cash={"start": "0.00"}, **fixed)
     HealthScore.objects.create(owner=owner, as_of=DAY, engine="made@1", reason="Too little.")
-    return {"series": series.pk, "insight": insight.pk, "advice": advice.pk, "suggestion": suggestion.pk}
+    goal = Goal.objects.create(owner=owner, name="Kitchen", currency="EUR", target_minor=500000)
+    loan = LedgerAccount.objects.create(
+        owner=owner, name="Car loan", kind="loan", currency="EUR", opening_balance_minor=-900000, has_known_opening=True
+    )
+    GoalAccount.objects.create(goal=goal, account=LedgerAccount.objects.filter(owner=owner).order_by("pk")[0])
+    DebtTerms.objects.create(owner=owner, account=loan, rate="4.5", least_minor=20000)
+    PayoffChoice.objects.create(owner=owner, currency="EUR", extra_minor=5000)
+    return {
+        "series": series.pk,
+        "insight": insight.pk,
+        "advice": advice.pk,
+        "suggestion": suggestion.pk,
+        "goal": goal.pk,
+        "debt": loan.pk,
+    }

@@ -24,15 +24,19 @@ from accounts.services.personal_tokens import personal_token_create
 from advisory.models import (
     Advice,
     AnalysisRun,
+    DebtTerms,
     EgressEntry,
     Fact,
     ForecastRun,
+    Goal,
+    GoalAccount,
     HealthScore,
     Insight,
     ModelSetting,
     ModelState,
     MonthDrivers,
     Outcome,
+    PayoffChoice,
     Pin,
     RecurringSeries,
     Report,
@@ -96,6 +100,7 @@ HISTORY = {
     *(AnalysisRun, ForecastRun, HealthScore, MonthDrivers, Pin),
     *(ModelSetting, ModelState, EgressEntry, ReportDraft),
     *(ReportDelivery, ReportRows, ReportSchedule, ScheduledReport),
+    *(DebtTerms, Goal, GoalAccount, PayoffChoice),
 }
 REGISTRY = admin.site._registry
 

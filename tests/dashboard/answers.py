@@ -97,6 +97,7 @@ def answers() -> dict[str, Any]:
     told(home)
     reviewed(home)
     found(home)
+    planned(home)
     return home.answers
 
 
@@ -175,6 +176,18 @@ FINDINGS = {
     "scores": "",
     "suggestions": "?status=all&page_size=8",
 }
+FAR = "2040-12-31"
+GOALS: list[tuple[str, str, dict[str, Any]]] = [
+    ("Kitchen", "210000.00", {"target_date": FAR, "accounts": ["the only one"]}),
+    ("House", "900000.00", {"target_date": FAR, "saved_by_hand": "12000.00", "monthly": "100.00"}),
+    ("Someday", "500.00", {"saved_by_hand": "125.00", "note": "No hurry."}),
+    ("Bicycle", "800.00", {"saved_by_hand": "800.00"}),
+]
+DEBTS: list[tuple[str, str, str, dict[str, str]]] = [
+    ("Car loan", "loan", "-9000.00", {"rate": "4.5", "least": "200.00"}),
+    ("Card", "credit_card", "-2000.00", {"rate": "19.9", "least": "60.00"}),
+    ("From a friend", "loan", "-300.00", {}),
+]
 # By payee; the rest stays open and is what the categoriser speaks of.
 KNOWN = {"City Market": "Groceries", "Harbour Employer Ltd": "Income:Salary", "Lindenhof Property": "Rent/Mortgage"}
 FIRST_MONTH, LAST_MONTH = (2024, 4), (2025, 9)
@@ -209,6 +222,38 @@ def month_rows(at: int) -> list[tuple[int, str, str, int]]:
         (18, "Northern Rail", "Ticket", -(1900 + (at * 71) % 2300)),
         (20, "Garden Centre", "Card payment", -(2100 + (at * 97) % 3900)),
     ]
+
+
+def planned(home: Household) -> None:
+    """Goals of every kind that there is something to say of, and debts, one of which nobody has described. Under a name
+    of their own, so that they are in no other answer."""
+    User.objects.create_user("casey@example.org", PASSWORD, display_name="Casey")
+    casey = Household(APIClient(), home.answers)
+    pair = casey.http.post("/api/auth/token/", {"email": "casey@example.org", "password": PASSWORD}).json()
+    casey.http.credentials(HTTP_AUTHORIZATION=f"Bearer {pair['access']}")
+    body = {"file": SimpleUploadedFile("years.csv", years().encode()), "commit": True}
+    assert casey.http.post("/api/imports/", body, format="multipart").status_code == 201
+    wished(casey)
+    casey.http.post("/api/refresh/")
+    work_off()
+    for name, path in (("goals", "goals/"), ("debts", "debts/"), ("debts-plan", "debts/plan/")):
+        casey.keep(name, "get", f"/api/{path}")
+
+
+def wished(home: Household) -> None:
+    (account,) = home.http.get("/api/accounts/").json()["results"]
+    for name, target, said in GOALS:
+        goal = {"name": name, "currency": "EUR", "target": target, **said}
+        if said.get("accounts"):
+            goal["accounts"] = [account["id"]]
+        assert home.http.post("/api/goals/", goal, format="json").status_code == 201
+    for name, kind, owed, terms in DEBTS:
+        body = {"name": name, "kind": kind, "currency": "EUR", "opening_balance": owed}
+        made = home.http.post("/api/accounts/", body, format="json").json()
+        if terms:
+            assert home.http.put(f"/api/debts/{made['id']}/", terms, format="json").status_code == 200
+    choice = {"currency": "EUR", "extra": "150.00", "order": "snowball"}
+    assert home.http.put("/api/debts/choice/", choice, format="json").status_code == 200
 
 
 def categorised(home: Household) -> None:

@@ -1,5 +1,5 @@
-"""The columns of insights, series and advice that hold ids, or JSON that others trust, as they are where an export is
-restored. By name of the column; each reader is given the whole exported row."""
+"""The columns of insights, series, advice, goals and debts that hold ids, or JSON that others trust, as they are where
+an export is restored. By name of the column; each reader is given the whole exported row."""
 
 from __future__ import annotations
 
@@ -88,3 +88,5 @@ ADVICE: Mapping[str, Column] = _columns(
     follow_up=follow_up,
 )
 OUTCOME: Mapping[str, Column] = _columns(transactions=rows, currency=currency)
+GOAL: Mapping[str, Column] = _columns(currency=currency)
+PAYOFF: Mapping[str, Column] = _columns(currency=currency)

@@ -11,8 +11,15 @@ from transactions.ledger.references import Mapper
 
 MONTHLY = "shortfall"
 """The one kind of insight whose key names a month instead of rows."""
+GOAL_VALUE = "goal:"
 account = id_text("LedgerAccount")
-SUBJECTS = {"A11": ("account=", account), "A15": ("category=", category), "A28": ("account=", account)}
+goal = id_text("Goal")
+SUBJECTS = {
+    "A11": ("account=", account),
+    "A15": ("category=", category),
+    "A25": ("goal=", goal),
+    "A28": ("account=", account),
+}
 """The rules whose advice is about a row of a table: how its subject begins, and what follows. Subjects of this kind are
 short and thus never hashed; all others are made of words."""
 
@@ -37,6 +44,8 @@ def advice_key(value: Any, new: Mapper) -> str:
 
 
 def value_name(value: Any, new: Mapper) -> str:
-    """advice key:assumption, as the judge of values asks for it."""
+    """advice key:assumption or goal:its id:odds, as the judge of values asks for it."""
     key, between, name = text(value, new).rpartition(":")
+    if key.startswith(GOAL_VALUE):
+        return f"{GOAL_VALUE}{goal(key.removeprefix(GOAL_VALUE), new)}{between}{name}"
     return f"{advice_key(key, new)}{between}{name}"

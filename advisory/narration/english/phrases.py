@@ -179,6 +179,34 @@ PHRASES: Mapping[str, Wordings] = {
         "{bills.size} of bills is due soon; {standing.amount} stands ready and {expected.size} of income is expected."
     ),
     "health.goal_pace": "The goal least in reach arrives in time on {odds.percent} of paths like your own past.",
+    "goals.reached": "{target.goal} is reached: {target.size} is there.",
+    "goals.saved": (
+        "{saved.size} of {target.size} is there for {target.goal}, {part.percent} of it.",
+        "For {target.goal} you have {saved.size} of {target.size}, which is {part.percent}.",
+        "{target.goal} stands at {saved.size} of {target.size}, or {part.percent}.",
+    ),
+    "goals.odds": (
+        "It is there by {due.date} on {odds.percent} of paths like your own past; the middle one ends at {mid.amount}.",
+        "By {due.date}, {odds.percent} of paths like your own past arrive; the middle one ends at {mid.amount}.",
+    ),
+    "goals.enough": "Four in five of these paths arrive without putting more aside.",
+    "goals.needed": "With {needed.size} put aside each month, four in five of these paths would arrive.",
+    "goals.passed": "Its day, {due.date}, has passed.",
+    "goals.history": "How likely it is by {due.date} needs six full months to be told.",
+    "debts.owed": (
+        "You owe {owed.size} on loans and cards whose terms are known.",
+        "Loans and cards whose terms are known come to {owed.size}.",
+        "On loans and cards with known terms {owed.size} is owed.",
+    ),
+    "debts.endless": "What you pay on them does not keep up with the interest: they would never be paid off.",
+    "debts.one": "It still costs {interest.size} of interest and is paid off by {due.date}.",
+    "debts.avalanche": "Pay the dearest first: {interest.size} of interest, and all is paid off by {due.date}.",
+    "debts.snowball": "Pay the smallest first: {interest.size} of interest, and all is paid off by {due.date}.",
+    "debts.saves_interest": "The smallest first would cost {gap.size} more.",
+    "debts.easier_to_keep": (
+        "The dearest first would save only {gap.size}, and plans that begin with a small debt are finished more often."
+    ),
+    "debts.unknown": "{balance.account} is left out: nobody has said what it costs.",
     "drivers.more": "It cost {change.size} more than before",
     "drivers.less": "It cost {change.size} less than before",
     "drivers.same": "It cost the same as before.",

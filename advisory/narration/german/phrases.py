@@ -205,6 +205,45 @@ PHRASES: Mapping[str, Wordings] = {
         "Das am schwersten erreichbare Ziel kommt auf {odds.percent} der Wege, die deiner Vergangenheit gleichen, "
         "rechtzeitig an."
     ),
+    "goals.reached": "{target.goal} ist erreicht: {target.size} sind da.",
+    "goals.saved": (
+        "{saved.size} von {target.size} sind für {target.goal} da, das sind {part.percent}.",
+        "Für {target.goal} hast du {saved.size} von {target.size}, also {part.percent}.",
+        "{target.goal} steht bei {saved.size} von {target.size}, das sind {part.percent}.",
+    ),
+    "goals.odds": (
+        (
+            "Bis zum {due.date} sind {odds.percent} der Wege am Ziel, die deinem bisherigen gleichen; der mittlere "
+            "bringt {mid.amount}."
+        ),
+        (
+            "{odds.percent} der Wege, die deinem bisherigen gleichen, sind bis zum {due.date} am Ziel; der mittlere "
+            "bringt {mid.amount}."
+        ),
+    ),
+    "goals.enough": "Vier von fünf dieser Wege kommen an, ohne dass du mehr zurücklegst.",
+    "goals.needed": "Legst du jeden Monat {needed.size} zurück, kommen vier von fünf dieser Wege an.",
+    "goals.passed": "Der Termin, der {due.date}, ist vorbei.",
+    "goals.history": "Wie wahrscheinlich es bis zum {due.date} ist, lässt sich erst nach sechs vollen Monaten sagen.",
+    "debts.owed": (
+        "Du schuldest {owed.size} auf Krediten und Karten, deren Bedingungen bekannt sind.",
+        "Kredite und Karten mit bekannten Bedingungen machen {owed.size} aus.",
+        "Auf Krediten und Karten mit bekannten Bedingungen stehen {owed.size} offen.",
+    ),
+    "debts.endless": "Was du darauf zahlst, hält mit den Zinsen nicht Schritt: So wären sie nie abbezahlt.",
+    "debts.one": "Das kostet noch {interest.size} Zinsen und ist bis zum {due.date} abbezahlt.",
+    "debts.avalanche": (
+        "Zahle die teuerste zuerst: {interest.size} Zinsen, und bis zum {due.date} ist alles abbezahlt."
+    ),
+    "debts.snowball": (
+        "Zahle die kleinste zuerst: {interest.size} Zinsen, und bis zum {due.date} ist alles abbezahlt."
+    ),
+    "debts.saves_interest": "Die kleinste zuerst würde {gap.size} mehr kosten.",
+    "debts.easier_to_keep": (
+        "Die teuerste zuerst würde nur {gap.size} sparen, und Pläne, die mit einer kleinen Schuld beginnen, werden "
+        "häufiger zu Ende gebracht."
+    ),
+    "debts.unknown": "{balance.account} fehlt hier: Niemand hat gesagt, was es kostet.",
     "drivers.more": "Es kostete {change.size} mehr als zuvor",
     "drivers.less": "Es kostete {change.size} weniger als zuvor",
     "drivers.same": "Es kostete so viel wie zuvor.",

@@ -10,14 +10,15 @@ from advisory.narration.model_words.brief import Json
 Messages = list[dict[str, str]]
 
 SYSTEM = (
-    "You put one section of a household's monthly finance report into plain, friendly words, in the second person and "
-    "in the language that write_in names. You are given placeholders such as {{f1}}. Each stands for a whole printed "
-    "figure, date or name, with its sign, unit and currency. Rules: use every placeholder listed in must_use, written exactly as {{id}}. Never write a "
-    "number, a digit, a spelled-out number, a date, a month, a currency or a name yourself: only placeholders may "
-    "stand for those. Say that a figure rose, fell, or is more or less than usual only where its direction is up or "
-    "down, and in that direction. Call each figure what its label calls it. Name at most one payee, category or "
-    "account in a sentence. Write one to six short sentences. plain_version says the same in set phrases: keep its "
-    'meaning. Answer with JSON only: {"sentences": ["...", "..."]}. Every sentence ends with a full stop.'
+    "You put one section of a household's monthly finance report into plain, friendly words, in the second person"
+    " and in the language that write_in names. You are given placeholders such as {{f1}}. Each stands for a whole"
+    " printed figure, date or name, with its sign, unit and currency. Rules: use every placeholder listed in "
+    "must_use, written exactly as {{id}}. Never write a number, a digit, a spelled-out number, a date, a month, a"
+    " currency or a name yourself: only placeholders may stand for those. Say that a figure rose, fell, or is "
+    "more or less than usual only where its direction is up or down, and in that direction. Call each figure what"
+    " its label calls it. Name at most one payee, category or account in a sentence. Write one to six short "
+    "sentences. plain_version says the same in set phrases: keep its meaning. Answer with JSON only: "
+    '{"sentences": ["...", "..."]}. Every sentence ends with a full stop.'
 )
 PROBE = 'Answer with JSON only, exactly this: {"sentences": ["All is well."]}'
 

@@ -709,6 +709,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/debts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Loans and cards that owe something, in your own order. */
+        get: operations["api_debts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/debts/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Loans and cards that owe something, in your own order. */
+        get: operations["api_debts_retrieve"];
+        /** @description Says what a loan or a card costs. `pk`: of its account. */
+        put: operations["api_debts_update"];
+        post?: never;
+        /** @description Forgets what you said of it. The account stays. */
+        delete: operations["api_debts_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/debts/choice/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Keeps how you pay off debts of one currency. */
+        put: operations["api_debts_choice_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/debts/plan/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All ways to pay off side by side, month by month and to the cent. Nothing is stored. */
+        get: operations["api_debts_plan_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drivers/": {
         parameters: {
             query?: never;
@@ -917,6 +987,78 @@ export interface paths {
         get: operations["api_forecast_retrieve"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/goals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Goals of the caller, in their order. Figures in `facts` are those of the last analysis; the others are of now. */
+        get: operations["api_goals_list"];
+        put?: never;
+        /** @description Goals of the caller, in their order. Figures in `facts` are those of the last analysis; the others are of now. */
+        post: operations["api_goals_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/goals/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Goals of the caller, in their order. Figures in `facts` are those of the last analysis; the others are of now. */
+        get: operations["api_goals_retrieve"];
+        /** @description Goals of the caller, in their order. Figures in `facts` are those of the last analysis; the others are of now. */
+        put: operations["api_goals_update"];
+        post?: never;
+        /** @description It can be brought back with `restore`. */
+        delete: operations["api_goals_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Goals of the caller, in their order. Figures in `facts` are those of the last analysis; the others are of now. */
+        patch: operations["api_goals_partial_update"];
+        trace?: never;
+    };
+    "/api/goals/{id}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Brings a goal back that was removed. */
+        post: operations["api_goals_restore_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/goals/reorder/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Puts goals into this order, which is also the order in which an account is shared out. */
+        post: operations["api_goals_reorder_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2674,7 +2816,7 @@ export interface components {
              *     * `done_already` - Done Already
              *     * `other` - Other
              */
-            readonly reason: components["schemas"]["ReasonEnum"] | components["schemas"]["BlankEnum"];
+            readonly reason: components["schemas"]["AdviceReason"] | components["schemas"]["BlankEnum"];
             /** @description The last run gave it again. */
             readonly is_current: boolean;
             /** @description Place among what is advised now, from 1. */
@@ -2718,6 +2860,15 @@ export interface components {
             readonly ended_at: string | null;
             readonly engine: string;
         };
+        /**
+         * @description * `not_true` - Not True
+         *     * `not_worth_it` - Not Worth It
+         *     * `not_possible` - Not Possible
+         *     * `done_already` - Done Already
+         *     * `other` - Other
+         * @enum {string}
+         */
+        AdviceReason: "not_true" | "not_worth_it" | "not_possible" | "done_already" | "other";
         /**
          * @description * `new` - New
          *     * `seen` - Seen
@@ -3296,6 +3447,49 @@ export interface components {
             /** Format: decimal */
             balance: string;
         };
+        /** @description A loan or a card. `owed` is positive; `terms` is null until you say them. */
+        Debt: {
+            account: number;
+            name: string;
+            kind: string;
+            currency: string;
+            owed: string;
+            /** Format: date */
+            as_of: string;
+            terms: components["schemas"]["DebtTerms"] | null;
+        };
+        /**
+         * @description `rate`: per cent a year, at most three decimals; `least`: what must be paid a month, in the account's currency;
+         *     `position`: the place in your own order.
+         */
+        DebtTerms: {
+            /**
+             * Format: decimal
+             * @description 0 to 200.
+             */
+            rate: string;
+            /** Format: decimal */
+            least: string;
+            position?: number;
+        };
+        /**
+         * @description `rate`: per cent a year, at most three decimals; `least`: what must be paid a month, in the account's currency;
+         *     `position`: the place in your own order.
+         */
+        DebtTermsRequest: {
+            /**
+             * Format: decimal
+             * @description 0 to 200.
+             */
+            rate: string;
+            /** Format: decimal */
+            least: string;
+            position?: number;
+        };
+        Debts: {
+            results: components["schemas"]["Debt"][];
+            choices: components["schemas"]["PayoffChoice"][];
+        };
         /**
          * @description * `open` - Open
          *     * `confirmed` - Confirmed
@@ -3333,7 +3527,7 @@ export interface components {
         DeliveryStatus: "pending" | "sending" | "sent" | "failed" | "unknown";
         DismissRequest: {
             /** @default other */
-            reason: components["schemas"]["ReasonEnum"];
+            reason: components["schemas"]["AdviceReason"];
         };
         /**
          * @description One group. Amounts are signed: spending is negative, so a negative change is more spent. `count` (more or fewer
@@ -3658,6 +3852,103 @@ export interface components {
             /** Format: date */
             next_date: string | null;
         };
+        Freed: {
+            account: number;
+            name: string;
+            months: number | null;
+            /** Format: date */
+            month: string | null;
+        };
+        /**
+         * @description Something to save for, and how it stands at the end of `as_of`, the last day with a row. Amounts are decimal
+         *     strings in the goal's currency.
+         *
+         *     `saved` is what counts of the linked accounts (see `parts`); without any it is what you say. `odds`: the part of
+         *     paths like your own past months that reach it in time, as if all that is left over went to this goal alone;
+         *     `needed_monthly`: what has to be put aside each month on top, so that four in five of them do; `low`, `mid`, `high`:
+         *     what stands there on the day on one, five and nine in ten paths at most. All of these are null where `reason` says
+         *     why: reached, no_date, date_passed, too_far (fifty years), or history (fewer than six full months).
+         */
+        Goal: {
+            readonly id: number;
+            readonly name: string;
+            readonly currency: string;
+            readonly target: string;
+            /** Format: date */
+            readonly target_date: string | null;
+            readonly accounts: number[];
+            /** @description Counts where no account is linked. */
+            readonly saved_by_hand: string;
+            readonly monthly: string;
+            /** @description The user's own words. */
+            readonly note: string;
+            /** @description Order in lists, and in which an account is shared. */
+            readonly position: number;
+            /** Format: date */
+            readonly reached_on: string | null;
+            readonly is_archived: boolean;
+            /** Format: date */
+            readonly as_of: string;
+            readonly saved: string;
+            readonly missing: string;
+            /** @description Saved as a part of the target, four places. */
+            readonly progress: string;
+            readonly parts: components["schemas"]["GoalPart"][];
+            /** @description Whole months until the date; null without one. */
+            readonly months: number | null;
+            readonly reason: components["schemas"]["GoalReasonEnum"] | components["schemas"]["BlankEnum"];
+            readonly odds: string | null;
+            readonly needed_monthly: string | null;
+            readonly low: string | null;
+            readonly mid: string | null;
+            readonly high: string | null;
+            /** @description Full months that the odds rest on. */
+            readonly seen_months: number | null;
+            readonly facts: components["schemas"]["FactLink"][];
+            /** Format: date-time */
+            readonly created_at: string;
+        };
+        /**
+         * @description What you may say of a goal; amounts in units of its currency. An account that serves several goals is shared out
+         *     in their order. `saved_by_hand` counts where no account is linked.
+         */
+        GoalGivenRequest: {
+            name: string;
+            currency: string;
+            /** Format: decimal */
+            target: string;
+            /** Format: date */
+            target_date?: string | null;
+            accounts?: number[];
+            /** Format: decimal */
+            saved_by_hand?: string;
+            /** Format: decimal */
+            monthly?: string;
+            note?: string;
+            position?: number;
+            /** Format: date */
+            reached_on?: string | null;
+            is_archived?: boolean;
+        };
+        GoalOrderRequest: {
+            ids: number[];
+        };
+        /** @description What of an account's balance counts for the goal. */
+        GoalPart: {
+            account: number;
+            name: string;
+            amount: string;
+        };
+        /**
+         * @description * `` -
+         *     * `reached` - reached
+         *     * `no_date` - no_date
+         *     * `date_passed` - date_passed
+         *     * `too_far` - too_far
+         *     * `history` - history
+         * @enum {string}
+         */
+        GoalReasonEnum: "reached" | "no_date" | "date_passed" | "too_far" | "history";
         /**
          * @description * `assets` - assets
          *     * `cash` - cash
@@ -4368,6 +4659,13 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
+        PaginatedGoalList: {
+            results: components["schemas"]["Goal"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
         PaginatedHistoryList: {
             results: components["schemas"]["History"][];
             /** Format: uri */
@@ -4547,6 +4845,28 @@ export interface components {
             parent?: number | null;
             position?: number;
         };
+        /**
+         * @description What you may say of a goal; amounts in units of its currency. An account that serves several goals is shared out
+         *     in their order. `saved_by_hand` counts where no account is linked.
+         */
+        PatchedGoalGivenRequest: {
+            name?: string;
+            currency?: string;
+            /** Format: decimal */
+            target?: string;
+            /** Format: date */
+            target_date?: string | null;
+            accounts?: number[];
+            /** Format: decimal */
+            saved_by_hand?: string;
+            /** Format: decimal */
+            monthly?: string;
+            note?: string;
+            position?: number;
+            /** Format: date */
+            reached_on?: string | null;
+            is_archived?: boolean;
+        };
         PatchedModelGivenRequest: {
             is_enabled?: boolean;
             privacy_level?: components["schemas"]["PrivacyLevelEnum"];
@@ -4703,6 +5023,43 @@ export interface components {
             account: string;
             evidence: number;
         };
+        /**
+         * @description `plans` is empty where no debt has terms. `advised` and `why`: the dearest first where it saves more than a
+         *     hundredth of the interest, else the smallest first, which is finished more often.
+         */
+        Payoff: {
+            currency: string;
+            extra: string;
+            order: components["schemas"]["PayoffOrder"];
+            /** @description By the debts that the plans pay off. */
+            owed: string;
+            advised: (components["schemas"]["PlanOrder"] | components["schemas"]["NullEnum"]) | null;
+            why: (components["schemas"]["WhyEnum"] | components["schemas"]["NullEnum"]) | null;
+            plans: components["schemas"]["Plan"][];
+            /** @description Left out: nobody has said what they cost. */
+            without_terms: components["schemas"]["UnknownDebt"][];
+        };
+        /** @description How you pay off debts of one currency: `extra` a month on top of the least payments, and in which order. */
+        PayoffChoice: {
+            currency: string;
+            /** Format: decimal */
+            extra: string;
+            order: components["schemas"]["PayoffOrder"];
+        };
+        /** @description How you pay off debts of one currency: `extra` a month on top of the least payments, and in which order. */
+        PayoffChoiceRequest: {
+            currency: string;
+            /** Format: decimal */
+            extra: string;
+            order: components["schemas"]["PayoffOrder"];
+        };
+        /**
+         * @description * `avalanche` - the dearest first
+         *     * `snowball` - the smallest first
+         *     * `own` - my own order
+         * @enum {string}
+         */
+        PayoffOrder: "avalanche" | "snowball" | "own";
         PersonalToken: {
             readonly id: number;
             readonly name: string;
@@ -4766,6 +5123,46 @@ export interface components {
         PinList: {
             results: components["schemas"]["Pin"][];
         };
+        /**
+         * @description `months`, `free_on` and `saved` are null where it never ends: the payments do not keep up with the interest, and
+         *     `interest` only tells how it begins. `saved`: interest less than by paying the least only. `rows`: the first 24
+         *     months, then each twelfth and the last.
+         */
+        Plan: {
+            order: components["schemas"]["PlanOrder"];
+            is_endless: boolean;
+            months: number | null;
+            /**
+             * Format: date
+             * @description First day of the month of the last payment.
+             */
+            free_on: string | null;
+            interest: string;
+            paid: string;
+            saved: string | null;
+            freed: components["schemas"]["Freed"][];
+            rows: components["schemas"]["PlanMonth"][];
+        };
+        /** @description `interest` and `paid` since the row before; `owed` after the payment. */
+        PlanMonth: {
+            number: number;
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            month: string;
+            interest: string;
+            paid: string;
+            owed: string;
+        };
+        /**
+         * @description * `minimum` - minimum
+         *     * `avalanche` - avalanche
+         *     * `snowball` - snowball
+         *     * `own` - own
+         * @enum {string}
+         */
+        PlanOrder: "minimum" | "avalanche" | "snowball" | "own";
         Previewed: {
             section: string;
             bytes: number;
@@ -4849,15 +5246,6 @@ export interface components {
          * @enum {string}
          */
         RatesImportedFormatEnum: "ecb" | "table";
-        /**
-         * @description * `not_true` - Not True
-         *     * `not_worth_it` - Not Worth It
-         *     * `not_possible` - Not Possible
-         *     * `done_already` - Done Already
-         *     * `other` - Other
-         * @enum {string}
-         */
-        ReasonEnum: "not_true" | "not_worth_it" | "not_possible" | "done_already" | "other";
         /** @description opening + ticked + difference = closing. Of a finished one the figures that were agreed on. */
         Reconciliation: {
             readonly id: number;
@@ -5745,6 +6133,10 @@ export interface components {
          * @enum {string}
          */
         UnitEnum: "share" | "ratio" | "count" | "s" | "MB";
+        UnknownDebt: {
+            account: number;
+            name: string;
+        };
         /** @description A file as the bank gave it. Without `account` it finds its account, or makes one. */
         UploadRequest: {
             /** Format: binary */
@@ -5793,6 +6185,14 @@ export interface components {
             /** @default  */
             display_name: string;
         };
+        /**
+         * @description * `saves_interest` - saves_interest
+         *     * `easier_to_keep` - easier_to_keep
+         *     * `never_ends` - never_ends
+         *     * `one_debt` - one_debt
+         * @enum {string}
+         */
+        WhyEnum: "saves_interest" | "easier_to_keep" | "never_ends" | "one_debt";
         WorthPoint: {
             /** Format: date */
             day: string;
@@ -7501,6 +7901,158 @@ export interface operations {
             };
         };
     };
+    api_debts_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Debts"];
+                };
+            };
+        };
+    };
+    api_debts_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this account. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Debt"];
+                };
+            };
+        };
+    };
+    api_debts_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this account. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DebtTermsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Debt"];
+                };
+            };
+        };
+    };
+    api_debts_destroy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this account. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_debts_choice_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayoffChoiceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoffChoice"];
+                };
+            };
+        };
+    };
+    api_debts_plan_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Without it, your base currency where you owe in it. */
+                currency?: string;
+                /** @description A month on top; without it, what you chose. */
+                extra?: string;
+                /**
+                 * @description Without it, what you chose.
+                 *
+                 *     * `avalanche` - the dearest first
+                 *     * `snowball` - the smallest first
+                 *     * `own` - my own order
+                 */
+                order?: "avalanche" | "snowball" | "own";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payoff"];
+                };
+            };
+        };
+    };
     api_drivers_retrieve: {
         parameters: {
             query?: {
@@ -7814,6 +8366,209 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Forecast"];
                 };
+            };
+        };
+    };
+    api_goals_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedGoalList"];
+                };
+            };
+        };
+    };
+    api_goals_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalGivenRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+        };
+    };
+    api_goals_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this goal. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+        };
+    };
+    api_goals_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this goal. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+        };
+    };
+    api_goals_destroy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this goal. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_goals_partial_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this goal. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedGoalGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+        };
+    };
+    api_goals_restore_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this goal. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+        };
+    };
+    api_goals_reorder_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

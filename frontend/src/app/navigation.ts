@@ -33,6 +33,8 @@ export const PHONE_BAR: readonly Destination[] = [
 export const PLAN_PAGES: readonly SubPage[] = [
   { to: '/plan/recurring', label: 'Recurring' },
   { to: '/plan/forecast', label: 'Forecast' },
+  { to: '/plan/goals', label: 'Goals' },
+  { to: '/plan/debts', label: 'Debts' },
 ]
 
 export const ADVICE_PAGES: readonly SubPage[] = [

@@ -117,6 +117,18 @@ const forecastRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/plan'), 'Forecast'),
 })
 
+const goalsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/plan/goals',
+  component: lazyRouteComponent(() => import('./pages/plan'), 'Goals'),
+})
+
+const debtsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/plan/debts',
+  component: lazyRouteComponent(() => import('./pages/plan'), 'Debts'),
+})
+
 const adviceRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/advice',
@@ -194,6 +206,8 @@ export const router = createRouter({
       planRoute,
       recurringRoute,
       forecastRoute,
+      goalsRoute,
+      debtsRoute,
       adviceRoute,
       insightsRoute,
       healthRoute,

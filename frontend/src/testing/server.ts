@@ -5,9 +5,12 @@ import { setupServer } from 'msw/node'
 import accounts from './fixtures/accounts.json'
 import advice from './fixtures/advice.json'
 import categories from './fixtures/categories.json'
+import debtsPlan from './fixtures/debts-plan.json'
+import debts from './fixtures/debts.json'
 import drivers from './fixtures/drivers.json'
 import factEvidence from './fixtures/fact-evidence.json'
 import forecast from './fixtures/forecast.json'
+import goals from './fixtures/goals.json'
 import healthScore from './fixtures/health-score.json'
 import imports from './fixtures/imports.json'
 import insights from './fixtures/insights.json'
@@ -26,8 +29,11 @@ const LISTS = {
   '/api/accounts/': accounts,
   '/api/advice/': advice,
   '/api/categories/': categories,
+  '/api/debts/': debts,
+  '/api/debts/plan/': debtsPlan,
   '/api/drivers/': drivers,
   '/api/forecast/': forecast,
+  '/api/goals/': goals,
   '/api/health-score/': healthScore,
   '/api/imports/': imports,
   '/api/insights/': insights,

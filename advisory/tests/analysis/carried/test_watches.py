@@ -17,7 +17,7 @@ from advisory.tests.analysis.outcomes.makers import contract
 def moved_on(table: str, old: int) -> int:
     """Every table's ids are others in the new ledger, and by another distance."""
     assert isinstance(old, int)
-    return old + {"Transaction": 100, "LedgerAccount": 200, "Category": 300}[table]
+    return old + {"Transaction": 100, "LedgerAccount": 200, "Category": 300, "Goal": 400}[table]
 
 
 DUE, DUE_MOVED = contract(ids=[1, 2]), contract(ids=[101, 102], account="201")
@@ -33,7 +33,7 @@ CARRIED: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
      {"target": 5, "start": -5, "accounts": ["201", "202"]}),
     ("floor", {"accounts": ["3"], "days": 30, "chance": 0.25}, {"accounts": ["203"], "days": 30, "chance": 0.25}),
     ("value", {"value": "A11:account=4:apr", "below": "0.07"}, {"value": "A11:account=204:apr", "below": "0.07"}),
-    ("value", {"value": "goal:4:odds", "at_least": "0.7"}, {"value": "goal:4:odds", "at_least": "0.7"}),
+    ("value", {"value": "goal:4:odds", "at_least": "0.7"}, {"value": "goal:404:odds", "at_least": "0.7"}),
     ("sorted", {"rows": [5]}, {"rows": [105]}),
     ("heard", {"account": "6", "after": "2026-01-01"}, {"account": "206", "after": "2026-01-01"}),
 ]  # fmt: skip
@@ -118,6 +118,7 @@ def test_only_what_could_have_been_said_was_said() -> None:
         ("A28:categories", "A28:categories"),
         ("A15:category=5", "A15:category=305"),
         ("A15:category=none", "A15:category=none"),
+        ("A25:goal=5", "A25:goal=405"),
         ("A05:account=5", "A05:account=5"),
         ("A03:streamly:monthly:EUR", "A03:streamly:monthly:EUR"),
         ("A06:5:2026-01-01:500", "A06:5:2026-01-01:500"),

@@ -1,7 +1,13 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { Goal } from '@/api/types'
 import { Page } from '@/components/layouts/page'
 import { SubNav } from '@/components/layouts/sub-nav'
+import { DebtsPage } from '@/features/debts/components/debts-page'
 import { ForecastPage } from '@/features/forecast/components/forecast-page'
+import { GoalsPage } from '@/features/goals/components/goals-page'
 import { RecurringPage, recurringView } from '@/features/recurring/components/recurring-page'
 import { PLAN_PAGES } from '../navigation'
 import { numberOf } from '../search'
@@ -33,6 +39,32 @@ export function Forecast() {
     <Page title="Forecast">
       <Tabs />
       <ForecastPage state={state} onState={(part) => void navigate({ search: (previous) => ({ ...previous, ...part }) as typeof previous, resetScroll: false })} />
+    </Page>
+  )
+}
+
+export function Goals() {
+  const [edited, setEdited] = useState<Goal | 'new' | null>(null)
+  return (
+    <Page
+      title="Goals"
+      tools={
+        <Button leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>
+          Add a goal
+        </Button>
+      }
+    >
+      <Tabs />
+      <GoalsPage edited={edited} onEdit={setEdited} />
+    </Page>
+  )
+}
+
+export function Debts() {
+  return (
+    <Page title="Debts">
+      <Tabs />
+      <DebtsPage />
     </Page>
   )
 }

@@ -1,0 +1,107 @@
+import { Button, Group, NumberInput, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { fieldErrors, messageOf } from '@/api/errors'
+import type { Debt } from '@/api/types'
+import { offerUndo, say } from '@/components/ui/announce'
+import { GuardedDrawer } from '@/components/ui/guarded-drawer'
+import { ErrorNote } from '@/components/ui/notes'
+import { useUnsaved } from '@/components/ui/unsaved'
+import { parseTyped, signOf } from '@/lib/money'
+import { useLast } from '@/lib/use-last'
+import { debtsChanged, forgetTerms, saveTerms } from '../api/debts'
+import { shownRate, typedRate } from '../lib/debt-words'
+
+interface TermsDrawerProps {
+  debt: Debt | null
+  onClose: () => void
+}
+
+export function TermsDrawer({ debt, onClose }: TermsDrawerProps) {
+  const shown = useLast(debt)
+  return (
+    <GuardedDrawer opened={debt !== null} onClose={onClose} size={400} title={shown ? `What ${shown.name} costs` : 'What it costs'}>
+      {debt ? <TermsForm key={debt.account} debt={debt} onDone={onClose} /> : null}
+    </GuardedDrawer>
+  )
+}
+
+interface Draft {
+  rate: string
+  least: string
+  position: number | string
+}
+
+function TermsForm({ debt, onDone }: { debt: Debt; onDone: () => void }) {
+  const client = useQueryClient()
+  const { account, name, currency, terms } = debt
+  const form = useForm<Draft>({
+    initialValues: { rate: terms ? shownRate(terms.rate) : '', least: terms?.least ?? '', position: terms?.position ?? '' },
+    validate: {
+      rate: (value) => (typedRate(value) === null ? 'Write the yearly rate in per cent, such as 6.9.' : null),
+      least: (value) => {
+        const amount = parseTyped(value, currency)
+        return amount === null || signOf(amount) < 0 ? 'Write an amount such as 150.' : null
+      },
+    },
+  })
+  useUnsaved(form.isDirty())
+  /** As it was before: terms put back, or none. */
+  const takeBack = (): void => {
+    const deed: Promise<unknown> = terms ? saveTerms(account, terms) : forgetTerms(account)
+    deed.then(
+      () => debtsChanged(client),
+      (error: unknown) => say({ title: 'Not taken back', message: messageOf(error), isBad: true }),
+    )
+  }
+  const save = useMutation({
+    mutationFn: ({ rate, least, position }: Draft) =>
+      saveTerms(account, {
+        rate: typedRate(rate) ?? '',
+        least: parseTyped(least, currency) ?? '',
+        ...(typeof position === 'number' ? { position } : {}),
+      }),
+    onSuccess: () => {
+      debtsChanged(client)
+      offerUndo(`What ${name} costs was saved.`, takeBack)
+      onDone()
+    },
+    onError: (error) => form.setErrors(fieldErrors(error)),
+  })
+  const forget = useMutation({
+    mutationFn: () => forgetTerms(account),
+    onSuccess: () => {
+      debtsChanged(client)
+      offerUndo(`What ${name} costs was forgotten.`, takeBack)
+      onDone()
+    },
+    onError: (error) => say({ title: 'It is still known', message: messageOf(error), isBad: true }),
+  })
+  return (
+    <form onSubmit={form.onSubmit((draft) => save.mutate(draft))}>
+      <Stack>
+        <TextInput label="Rate in per cent a year" inputMode="decimal" placeholder="6.9" data-autofocus {...form.getInputProps('rate')} />
+        <TextInput label={`Least payment a month in ${currency}`} inputMode="decimal" placeholder="150" {...form.getInputProps('least')} />
+        <NumberInput
+          label="Place in your own order"
+          description="Only your own order looks at it."
+          min={0}
+          max={9999}
+          allowDecimal={false}
+          {...form.getInputProps('position')}
+        />
+        {save.error && Object.keys(form.errors).length === 0 ? <ErrorNote what="It was not saved" error={save.error} /> : null}
+        <Group>
+          <Button type="submit" loading={save.isPending}>
+            Save
+          </Button>
+          {terms ? (
+            <Button variant="default" loading={forget.isPending} onClick={() => forget.mutate()}>
+              Forget it
+            </Button>
+          ) : null}
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Debt, Payoff, PayoffPlan } from '@/api/types'
+
+export const ORDERS: Readonly<Record<PayoffPlan['order'], string>> = {
+  minimum: 'Least payments only',
+  avalanche: 'Dearest first',
+  snowball: 'Smallest first',
+  own: 'Your own order',
+}
+
+/** Why one way is advised. */
+export const WHYS: Readonly<Record<NonNullable<Payoff['why']>, string>> = {
+  saves_interest: 'it saves the most interest.',
+  easier_to_keep: 'it costs hardly more interest, and plans that begin with a small debt are finished more often.',
+  never_ends: 'but what you pay does not keep up with the interest. Put more aside a month, or ask for other terms.',
+  one_debt: 'there is one debt to pay off, so the order does not matter.',
+}
+
+/** "2 years and 3 months". */
+export function spanWords(months: number): string {
+  const [years, rest] = [Math.floor(months / 12), months % 12]
+  const parts = [years > 0 ? `${String(years)} year${years === 1 ? '' : 's'}` : '', rest > 0 ? `${String(rest)} month${rest === 1 ? '' : 's'}` : '']
+  return parts.filter(Boolean).join(' and ') || 'no time'
+}
+
+/** The currencies in which something is owed. */
+export function currenciesOf(debts: readonly Debt[]): string[] {
+  return [...new Set(debts.map(({ currency }) => currency))]
+}
+
+/** A yearly rate as it is typed, with a comma or a per cent sign; null where it is none. */
+export function typedRate(text: string): string | null {
+  const plain = text.replaceAll(/[\s%]/gu, '').replace(',', '.')
+  return /^\d{1,3}(?:\.\d{1,3})?$/u.test(plain) && Number(plain) <= 200 ? plain : null
+}
+
+/** "4.5" of "4.500". */
+export function shownRate(rate: string): string {
+  return rate.includes('.') ? rate.replace(/\.?0+$/u, '') : rate
+}
