@@ -32,14 +32,13 @@ VERBS: Mapping[str, re.Pattern[str]] = {
     for language, words in BROAD_VERBS.items()
 }
 COUNT_PATTERNS = {language: _bounded(pattern) for language, pattern in COUNTED.items()}
-_TIME = re.compile(r"days?|months?|weeks?|tagen?|monaten?|wochen|jours?|mois|semaines?|dias?|mes|meses|semanas?")
-_SPANS = re.compile(r"days?|months?|weeks?|tagen?|monaten?|wochen|jours?|mois|semaines?|dias?|mes|meses|semanas?|times?|fois|vez|mal")
+_SPANS = frozenset("days? months? weeks? tagen? monaten? wochen jours? mois semaines? dias? mes meses semanas?".split())
 COUNTABLE = {
-    language: _bounded("|".join(one for one in pattern.split("|") if not _TIME.fullmatch(one))) for language, pattern in COUNTED.items()
+    language: _bounded("|".join(one for one in pattern.split("|") if one not in _SPANS)) for language, pattern in COUNTED.items()
 }
 THINGS_COUNTED = {
     language: re.compile(
-        r" (?:(?!(?:" + LINKS + r") )[^\W\d_]+ )?(?:" + "|".join(one for one in pattern.split("|") if not _SPANS.fullmatch(one)) + r")(?= )"
+        r" (?:(?!(?:" + LINKS + r") )[^\W\d_]+ )?(?:" + "|".join(one for one in pattern.split("|") if one not in _SPANS) + r")(?= )"
     )
     for language, pattern in COUNTED.items()
 }
