@@ -120,8 +120,16 @@ def _parts(text: str, joint: re.Match[str], language: str) -> bool:
         return False
     if joint[0].split()[-1] not in SOFT:
         return True
+    before = text[_opening(text, joint.start()) : joint.start() + 1]
+    if not VERBS[language].search(before.replace(" a @", " @")):
+        return False
     end = text.find(" , ", joint.end())
     return VERBS[language].search(text, joint.end() - 1, end + 1 if end > -1 else len(text)) is not None
+
+
+def _opening(text: str, place: int) -> int:
+    """Where the sentence or part that `place` stands in begins."""
+    return max((found.end() for found in ENDS.finditer(text, 0, place + 1)), default=0)
 
 
 def _joins_statements(left: str, right: str, language: str) -> bool:

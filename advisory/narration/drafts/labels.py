@@ -14,6 +14,7 @@ from advisory.narration.drafts.meanings import (
     COUNT_PATTERNS,
     COUNTABLE,
     THINGS_COUNTED,
+    USUAL_PATTERNS,
     concepts_in,
     is_difference,
     label_categories,
@@ -200,7 +201,7 @@ def _wrong_usual(fact: GateFact, said: frozenset[str], left: str, sentence: str,
     calls_usual = "usual" in concepts_in(left.rsplit(" , ", 1)[-1], language)
     if calls_usual and not label & {"usual", "forecast"} and flow_of(fact, language):
         yield "no usual figure"
-    if "usual" in label and "usual" not in concepts_in(sentence, language) and said & flow_of(fact, language):
+    if "usual" in label and not USUAL_PATTERNS[language].search(sentence) and said & flow_of(fact, language):
         yield "a usual figure, told as one of now"
 
 
@@ -214,7 +215,7 @@ def _wrong_category(reading: Reading, fact: GateFact, left: str, right: str) -> 
         around = _told_of(left, right, language)
     else:
         around = _told_of(_last_part(left), right.split(" , ", 1)[0] + " ", language)
-    said, words = categories_in(around), set(around.split())
+    said, words = categories_in(around, language), set(around.split())
     if said:
         foreign = said - own - (set() if own or not particular else {"subscriptions"})
         if foreign and not said & own:
