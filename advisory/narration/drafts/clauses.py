@@ -74,7 +74,7 @@ def _independent(text: str, cuts: list[int], language: str) -> set[int]:
         piece = text[start : end + 1]
         for comma in re.finditer(r" , ", piece):
             before, after = piece[: comma.start() + 1], piece[comma.end() - 1 :]
-            if VERBS[language].search(before) and not PLACE.search(after) and len(after.split()) > 4 and (
+            if VERBS[language].search(before.replace(" a @", " @")) and not PLACE.search(after) and len(after.split()) > 4 and (
                 OWN_VERBS[language].search(after, after.index(" ", 1)) or BIDDING.match(after)
             ):
                 found.add(start + comma.start())

@@ -35,7 +35,7 @@ FREE: Mapping[str, re.Pattern[str]] = {
         r"|faire d' une pierre deux coups|le premier pas|une fois|mille feuilles?|mille pattes|mille mercis?)(?= )"
     ),
     "es": re.compile(
-        r" (?:en primer lugar|a primera vista|primer paso|lo primero|primero (?=, )|segunda mano|segundo plano|de primera necesidad"
+        r" (?:en primer lugar|a primera vista|primer paso|lo primero|primero(?= (?:,|la|el|lo|las|los|que|hay))|segunda mano|segundo plano|de primera necesidad"
         r"|de primera mano|ten en cuenta|en un primer momento|al principio|primera necesidad|una vez|cuarto de bano|cuarto de estar|cuarto trastero|pensarlo dos veces)(?= )"
     ),
 }
@@ -145,13 +145,19 @@ def _is_roman(token: Token, reading: Reading) -> bool:
 
 def _ranks(reading: Reading, place: int) -> bool:
     form, language = reading.forms[place], reading.language
-    if not RANK[language].fullmatch(form) or _label_ranks(reading):
+    if not RANK[language].fullmatch(form) or (_label_ranks(reading) and not ORDINAL.fullmatch(form)):
         return False
     if language == "en":
         return _is_english_rank(reading, place, form)
     if language == "de" and form == "platz":
         return reading.near(place, -1) in {"auf", "an", "den", "dem"}
     return not (language == "fr" and form == "rang" and reading.near(place, -1) == "au")
+
+
+ORDINAL = re.compile(
+    r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|penultimate|\w+ieme|seconde?|zweite[nrsm]?|dritte[nrsm]?|"
+    r"vierte[nrsm]?|zweit\w+|dritt\w+|viert\w+|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|septim[oa]|octav[oa]|noven[oa]|decim[oa]"
+)
 
 
 def _is_english_rank(reading: Reading, place: int, form: str) -> bool:
@@ -178,8 +184,10 @@ def _is_english_rank(reading: Reading, place: int, form: str) -> bool:
 
 
 def _label_ranks(reading: Reading) -> bool:
-    """A fact that is the largest or latest of its kind may be called so."""
-    return any(_SUPERLATIVE.search(bare(fact.label.casefold())) for fact in reading.facts.values())
+    """A fact of the draft that is the largest or latest of its kind may be called so."""
+    spoken = {token.fact for token in reading.tokens if token.fact}
+    labels = [fact.label for name, fact in reading.facts.items() if name in spoken]
+    return any(_SUPERLATIVE.search(bare(label.casefold())) for label in labels)
 
 
 _SUPERLATIVE = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -16,7 +16,7 @@ from advisory.narration.drafts.cues import (
     NEGATIONS,
     UP_AGAIN,
 )
-from advisory.narration.drafts.meanings import SHORT, label_concepts, misjudged_balance, outspent
+from advisory.narration.drafts.meanings import SHORT, concepts_in, label_concepts, misjudged_balance, outspent
 from advisory.narration.drafts.reading import PLACE, Reading
 from advisory.narration.drafts.verdicts import GateFact
 
@@ -125,9 +125,40 @@ def _unborne(cue: Cue, clause: Clause, before: Sequence[Clause], every: Sequence
             return ""
         if governed.direction != "none":
             return f'is said of "{governed.label}", which went {governed.direction}'
-    if any(fact.direction in cue.allowed for _, fact in clause.facts):
+    if any(fact.direction in cue.allowed for _, fact in clause.facts) or _is_aside(cue, clause, reading.language):
         return ""
     return "is borne by no figure of its clause"
+
+
+SOFT: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r"more|less|fewer|higher|greater|bigger|larger|smaller|lower|cheaper|dearer|costlier|lighter|heavier|steeper|stable|steady"),
+    "de": re.compile(r"mehr|weniger|hoeher\w*|niedriger\w*|geringer\w*|groesser\w*|kleiner\w*|guenstiger\w*|billiger\w*|teurer\w*|stabil\w*|tiefer"),
+    "fr": re.compile(r"(?:plus|moins)(?: \w+)?|davantage|stables?|superieure?s?|inferieure?s?"),
+    "es": re.compile(r"(?:mas|menos)(?: \w+)?|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?|estables?"),
+}
+"""Comparatives: said of anything, and of a figure only where they stand beside it or hold it against something."""
+THAN: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r" (?:\S+ ){0,4}(?:than|usual|normal|average) "),
+    "de": re.compile(r" (?:\S+ ){0,4}(?:als|ueblich\w*|normal\w*|gewohn\w*) "),
+    "fr": re.compile(r" (?:\S+ ){0,4}(?:que|qu'|d' habitude|normale?) "),
+    "es": re.compile(r" (?:\S+ ){0,4}(?:que|de lo|habitual|normal) "),
+}
+
+
+def _is_aside(cue: Cue, clause: Clause, language: str) -> bool:
+    """A comparative about something else in the clause of a figure that tells no change."""
+    if not SOFT[language].fullmatch(cue.word) or any(fact.direction != "none" for _, fact in clause.facts):
+        return False
+    before, after = clause.text[: cue.start], clause.text[cue.end :]
+    near = " " + " ".join(before.split()[-3:]) + " " + " ".join(after.split()[:3]) + " "
+    return not PLACE.search(near) and not BECOMING.search(near) and not THAN[language].match(after) and not concepts_in(near, language) & MONEY_FLOWS
+
+
+BECOMING = re.compile(
+    r" (?:devenu\w*|geworden|become|became|got|getting|is|was|are|were|been|est|sont|etait|etaient|ist|sind|war|waren|wurden?|es|fue|son|esta|"
+    r"estan|salio|vuelto|resulto|looks|runs|ran|feels) "
+)
+MONEY_FLOWS = frozenset(("out", "in", "saved", "owed", "balance", "fee", "interest"))
 
 
 def governing(cue: Cue, clause: Clause) -> GateFact | None:

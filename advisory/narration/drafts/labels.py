@@ -33,7 +33,7 @@ AGAINST: Mapping[str, frozenset[str]] = {
     "in": frozenset(("out", "saved", "left", "owed", "balance", "limit", "goal", "fee", "togo")),
     "saved": frozenset(("fee", "out", "in", "owed", "limit", "balance", "togo")),
     "left": frozenset(("out", "in", "owed", "limit")),
-    "owed": frozenset(("balance", "in", "saved", "left", "out", "limit", "goal", "togo")),
+    "owed": frozenset(("balance", "in", "saved", "left", "out", "limit", "goal")),
     "balance": frozenset(("out", "in", "fee", "interest", "limit", "owed", "goal", "saved", "budget")),
     "limit": frozenset(("out", "in", "fee", "interest", "saved", "owed", "balance", "left", "budget")),
     "budget": frozenset(("in", "owed", "balance", "saved", "out")),
@@ -110,6 +110,7 @@ def _wrong_concept(fact: GateFact, left: str, right: str, clause: str, announced
     flows = concepts_in(without_topics(near, language), language) if topics and around else said
     if "left" in (own := flow_of(fact, language)) or "balance" in own:
         flows |= {"left"} if speaks_of_remainder(near, language) else set()
+        flows -= set() if concepts_in(AFTERWARDS.sub(" ", near), language) & {"out"} else {"out"}
     yield from _wrong_flow(fact, flows, left, right, sentence, language)
     wrong = {name for name in said for mine in topics if name in TOPICS[mine]}
     if wrong and not said & topics:
@@ -186,6 +187,10 @@ HAVING = re.compile(
     r" (?:\S+ ){0,2}$"
 )
 HAVING_AFTER = re.compile(r" (?:liegen|liegt|stehen|steht|haben|hat) ")
+AFTERWARDS = re.compile(
+    r" (?:once|after|when|nachdem|nach|sobald|als|une fois|apres|tras|una vez|despues de) (?:\S+ ){0,5}"
+    r"(?:paid|settled|bezahlt|beglichen|payee?s?|reglee?s?|pagad[oa]s?|pagar)(?= )"
+)
 VERB_BEFORE = {
     "en": re.compile(r" (earned|earns|received|receives|saved|owe|owed|spent|paid)(?: (?:you|us))?(?: (?:about|just|only|around|exactly|nearly))? $"),
     "de": re.compile(r" (verdienten|verdient|sparten|erwirtschaftet|einbringt|schulden|schuldeten|zahlten|erhielten)(?: (?:etwa|rund|nur|noch))? $"),
@@ -223,7 +228,7 @@ def _wrong_category(reading: Reading, fact: GateFact, left: str, right: str) -> 
         return
     for other in reading.facts.values():
         theirs = _particular(other, reading) - particular
-        if other.label != fact.label and theirs & words and other.kind not in {"date", "month"}:
+        if other.label != fact.label and theirs and theirs <= words and other.kind not in {"date", "month"}:
             yield f'not about "{other.label}"'
             return
 
@@ -258,7 +263,7 @@ def _is_particular(word: str, language: str, shortest: int) -> bool:
 
 GRAMMAR = frozenset().union(*SMALL_WORDS.values())
 COMMON = frozenset(
-    "against normal normally usual part total month year week last lately before earlier latest next this your with from charge "
+    "bank banks banque banco against normal normally usual part total month year week last lately before earlier latest next this your with from charge "
     "charges amount number transactions transaction share rate change difference average typical yearly monthly current all "
     "running full largest single account accounts money above below more less than their what been have under over after "
     "into towards toward category categories without possible still report reserve lasts long subscription price comparison "

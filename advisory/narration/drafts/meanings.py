@@ -131,10 +131,10 @@ SHORT: Mapping[str, re.Pattern[str]] = {
 SPARE: Mapping[str, re.Pattern[str]] = {
     language: _bounded(words)
     for language, words in {
-        "en": r"left|left over|to spare|spare|remain|remains|remaining|remained|in the black|surplus|in hand|unspent|kept|keep|(?:under|below|beneath|inside) (?:\S+ ){0,3}budget|within (?:\S+ ){0,3}budget|stayed within|in credit|positive|room|free|extra|available|still there",
+        "en": r"left|leaves|leaving|left over|to spare|spare|remain|remains|remaining|remained|in the black|surplus|in hand|unspent|kept|keep|(?:under|below|beneath|inside) (?:\S+ ){0,3}budget|within (?:\S+ ){0,3}budget|stayed within|in credit|positive|room|free|extra|available|still there",
         "de": r"uebrig\w*|frei|bleib(?:t|en)(?! sie)|blieb(?:en)?|verbleib\w*|verblieb\w*|ueberschuss|im plus|nicht ausgeschoepft|eingehalten|unterschritten|verfuegbar|behalten|guthaben|luft|spielraum|konto sein|noch da|plus",
-        "fr": r"rest(?:e|ent|ait|aient|era|eront|ant)|disponibles?|excedent\w*|surplus|marge|gard\w+|dans le vert|respecte\w*|positif|conserv\w+|de cote|libres?|garni\w*|non utilise\w*|de trop",
-        "es": r"qued(?:a|an|o|aron|aba|aban|ado|ara|aran)|sobr(?:a|an|o|aron|aba|aban|ado|ante)(?! )|sobr(?:a|an|o|aron|aba|aban)|superavit|disponibles?|libres?|respetad\w*|margen|conserv\w+|positivo|ahorrad\w*|holgura|en verde|tener|tendr\w*",
+        "fr": r"laiss\w+|rest(?:e|ent|ait|aient|era|eront|ant)|disponibles?|excedent\w*|surplus|marge|gard\w+|dans le vert|respecte\w*|positif|conserv\w+|de cote|libres?|garni\w*|non utilise\w*|de trop",
+        "es": r"dej(?:a|an|o)|qued(?:a|an|o|aron|aba|aban|ado|ara|aran)|sobr(?:a|an|o|aron|aba|aban|ado|ante)(?! )|sobr(?:a|an|o|aron|aba|aban)|superavit|disponibles?|libres?|respetad\w*|margen|conserv\w+|positivo|ahorrad\w*|holgura|en verde|tener|tendr\w*",
     }.items()
 }
 NEGATED: Mapping[str, re.Pattern[str]] = {

@@ -16,7 +16,7 @@ DATES = re.compile(
     r"|(?:mon|diens|mitt|donners|frei|sams|sonn)tag(?:s|e|en|abend|morgen|mittag)?|mittwochs?|sonnabends?"
     r"|janvier|fevrier|avril|juin|juillet|aout|septembre|octobre|novembre|decembre|lundis?|mardis?|mercredis?|jeudis?|vendredis?"
     r"|samedis?|dimanches?|enero|febrero|abril|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre"
-    r"|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|silvester|neujahr"
+    r"|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|silvester|neujahr|weihnachten|ostern|pfingsten|weihnachtszeit"
 )
 SHORT = re.compile(
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez|mon|tues?|wed|thurs?|fri|sat|sun|ene|abr|ago|dic|fev|avr"
@@ -38,14 +38,14 @@ MONEY_PHRASE = re.compile(
     r" (?:per ?cent|pour ?cent|por ?cient[ao]s?|por mil|vom hundert|v h|pour mille|per mille|livres? sterling|p c t) "
 )
 DATE_PHRASE: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(r" (?:new year's(?: day| eve)?|leap year|year's eve) "),
+    "en": re.compile(r" (?:(?:in|since|last|this|next|until|by|during|from|over) (?:the |early |late )?(?:spring|summer|autumn|winter)|new year's(?: day| eve)?|leap year|year's eve) "),
     "de": re.compile(
         r" im (?:mai) | (?:anfang|ende|mitte|seit|bis|vom|den|letzten|naechsten|diesen|jeden|dieses) mai "
     ),
     "fr": re.compile(
         r" (?:en|de|du|debut|fin|mi|au mois de|mois de|depuis|avant|apres|pour|le|ce) (?:mars|mai)(?: dernier| prochain)? "
     ),
-    "es": re.compile(r" (?:en|de|desde|hasta|a|para|este|pasado|mes de|durante|y) (?:marzo|mayo) | fin de ano(?=x)"),
+    "es": re.compile(r" (?:en|desde|este|el|proximo|pasado|hasta|la) (?:primavera|verano|otono|invierno) | (?:en|de|desde|hasta|a|para|este|pasado|mes de|durante|y) (?:marzo|mayo) | fin de ano(?=x)"),
 }
 
 
