@@ -21,7 +21,10 @@ from advisory.narration.drafts.reading import PLACE, Reading
 from advisory.narration.drafts.verdicts import GateFact
 
 OTHERS = {"up": frozenset(("down", "same")), "down": frozenset(("up", "same")), "same": frozenset(("up", "down"))}
-BY = r"(?:by|um|de|d'|en|of|about|around|some|nearly|almost|exactly|rund|etwa|knapp|genau|environ|unos|unas|casi|pres|quelque|a|only|just|nur|lediglich|seulement|solo|von|with|mit|avec|con|the|der|die|das|amount|betrag|l'|le|la|el|un|una|une|total)"
+BY = (
+    r"(?:by|um|de|d'|en|of|about|around|some|nearly|almost|exactly|rund|etwa|knapp|genau|environ|unos|unas|casi|pres|quelque|a|only|just|"
+    r"nur|lediglich|seulement|solo|von|with|mit|avec|con|the|der|die|das|amount|betrag|l'|le|la|el|un|una|une|total)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,11 @@ def balance_reasons(reading: Reading, clauses: Sequence[Clause]) -> Iterator[str
 
 def speaks_of_balance(fact: GateFact, language: str) -> bool:
     found = label_concepts(fact.label, language)
-    return bool(found & {"left", "balance"}) and not found & {"togo", "limit", "goal"} and not (found & {"saved"} and "left" not in found)
+    return (
+        bool(found & {"left", "balance"})
+        and not found & {"togo", "limit", "goal"}
+        and not (found & {"saved"} and "left" not in found)
+    )
 
 
 def decimal_of(value: str) -> Decimal | None:
@@ -131,8 +138,14 @@ def _unborne(cue: Cue, clause: Clause, before: Sequence[Clause], every: Sequence
 
 
 SOFT: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(r"more|less|fewer|higher|greater|bigger|larger|smaller|lower|cheaper|dearer|costlier|lighter|heavier|steeper|stable|steady"),
-    "de": re.compile(r"mehr|weniger|hoeher\w*|niedriger\w*|geringer\w*|groesser\w*|kleiner\w*|guenstiger\w*|billiger\w*|teurer\w*|stabil\w*|tiefer"),
+    "en": re.compile(
+        r"more|less|fewer|higher|greater|bigger|larger|smaller|lower|cheaper|dearer|costlier|lighter|heavier|"
+        r"steeper|stable|steady"
+    ),
+    "de": re.compile(
+        r"mehr|weniger|hoeher\w*|niedriger\w*|geringer\w*|groesser\w*|kleiner\w*|guenstiger\w*|billiger\w*|"
+        r"teurer\w*|stabil\w*|tiefer"
+    ),
     "fr": re.compile(r"(?:plus|moins)(?: \w+)?|davantage|stables?|superieure?s?|inferieure?s?"),
     "es": re.compile(r"(?:mas|menos)(?: \w+)?|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?|estables?"),
 }
@@ -151,11 +164,17 @@ def _is_aside(cue: Cue, clause: Clause, language: str) -> bool:
         return False
     before, after = clause.text[: cue.start], clause.text[cue.end :]
     near = " " + " ".join(before.split()[-3:]) + " " + " ".join(after.split()[:3]) + " "
-    return not PLACE.search(near) and not BECOMING.search(near) and not THAN[language].match(after) and not concepts_in(near, language) & MONEY_FLOWS
+    return (
+        not PLACE.search(near)
+        and not BECOMING.search(near)
+        and not THAN[language].match(after)
+        and not concepts_in(near, language) & MONEY_FLOWS
+    )
 
 
 BECOMING = re.compile(
-    r" (?:devenu\w*|geworden|become|became|got|getting|is|was|are|were|been|est|sont|etait|etaient|ist|sind|war|waren|wurden?|es|fue|son|esta|"
+    r" (?:devenu\w*|geworden|become|became|got|getting|is|was|are|were|been|est|sont|etait|etaient|ist|"
+    r"sind|war|waren|wurden?|es|fue|son|esta|"
     r"estan|salio|vuelto|resulto|looks|runs|ran|feels) "
 )
 MONEY_FLOWS = frozenset(("out", "in", "saved", "owed", "balance", "fee", "interest"))
@@ -194,16 +213,27 @@ def _unborne_elsewhere(
     if ADVICE[language].search(clause.text) or EARLIER[language].search(clause.text):
         return ""
     points_back = BACKWARD[language].search(clause.text) is not None and bool(before)
-    announces = clause.text.rstrip().endswith(":") and cue.end > len(clause.text) - 30
+    announces = (clause.text.rstrip().endswith(":") and cue.end > len(clause.text) - 30) or _goes_on(clause, every)
     spoken = [fact for other in every for _, fact in other.facts if fact.kind != "count"]
     if not (announces or points_back) or not spoken or any(fact.direction in cue.allowed for fact in spoken):
         return ""
     return "is borne by no figure near its clause"
 
 
+def _goes_on(clause: Clause, every: Sequence[Clause]) -> bool:
+    """The next clause says more of the same subject (`became dearer and now costs {{x}}`)."""
+    after = [other for other in every if other.start > clause.start and other.sentence == clause.sentence]
+    return bool(after) and bool(after[0].facts) and SAME_SUBJECT.match(after[0].text) is not None
+
+
+SAME_SUBJECT = re.compile(
+    r" (?:and|und|et|y) (?:now |jetzt |nun |inzwischen |maintenant |desormais |ahora |ya )?"
+    r"(?:costs?|takes?|comes?|came|stands?|is|was|reached|kostet\w*|liegt|betraegt|lag|coute\w*|atteint|"
+    r"est|s'|cuestan?|es|suma\w*|llega\w*) "
+)
 EARLIER = {
-    "en": re.compile(r" (?:used to|once|before|earlier|formerly) "),
-    "de": re.compile(r" (?:frueher|schon einmal|damals|zuvor) "),
-    "fr": re.compile(r" (?:avant|autrefois|etait|etaient|jadis) "),
-    "es": re.compile(r" (?:antes|era|eran|solia|solian) "),
+    "en": re.compile(r" (?:used to|once|(?<!than )before|earlier|formerly) "),
+    "de": re.compile(r" (?:(?<!als )frueher|schon einmal|damals|(?<!als )zuvor) "),
+    "fr": re.compile(r" (?:(?<!qu' )avant|autrefois|etait|etaient|jadis) "),
+    "es": re.compile(r" (?:(?<!que )antes|era|eran|solia|solian) "),
 }

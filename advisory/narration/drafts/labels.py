@@ -10,6 +10,7 @@ from advisory.narration.drafts.clauses import SENTENCE_END, Clause
 from advisory.narration.drafts.comparing import compares
 from advisory.narration.drafts.directions import decimal_of
 from advisory.narration.drafts.language import SMALL_WORDS
+from advisory.narration.drafts.lexicon_files import words
 from advisory.narration.drafts.meanings import (
     COUNT_PATTERNS,
     COUNTABLE,
@@ -83,6 +84,10 @@ def _complaints(reading: Reading, clause: Clause, fact: GateFact, left: str, rig
         yield from _money_for_time(left, language)
     else:
         yield from _wrong_concept(fact, left, right, clause.text, _announced(clause, reading), sentence, language)
+    if fact.kind == "money" and NUMBER_OF.search(left):
+        yield "money, not a number of things"
+    if fact.kind == "money" and BUDGET_IS.search(left) and "budget" not in label_concepts(fact.label, language):
+        yield "no budget"
     if fact.kind == "money" and THINGS_COUNTED[language].match(right):
         yield "money, not a count"
     yield from _wrong_category(reading, fact, left, right)
@@ -96,13 +101,22 @@ def _announced(clause: Clause, reading: Reading) -> str:
     return re.split(r" [.;!?:] ", before[:-1])[-1] + " " if before.endswith(":") else ""
 
 
+NUMBER_OF = re.compile(r" (?:the number|die zahl|anzahl|le nombre|el numero) (?:\S+ ){1,5}$")
+BUDGET_IS = re.compile(
+    r" (?:\w*budget|presupuesto) (?:\S+ ){0,4}(?:is|was|of|von|betraegt|betrug|liegt bei|est de|etait de|"
+    r"es de|era de|fue de) $"
+)
+
+
 def sentence_of(clause: Clause, reading: Reading) -> str:
     start = max((found.end() for found in SENTENCE_END.finditer(reading.text[: clause.start + 1])), default=0)
     end = SENTENCE_END.search(reading.text, clause.start + 1)
     return reading.text[start : end.end() + 1 if end else None]
 
 
-def _wrong_concept(fact: GateFact, left: str, right: str, clause: str, announced: str, sentence: str, language: str) -> Iterator[str]:
+def _wrong_concept(
+    fact: GateFact, left: str, right: str, clause: str, announced: str, sentence: str, language: str
+) -> Iterator[str]:
     topics = label_concepts(fact.label, language) & TOPICS.keys()
     near = f"{_last_part(left)}@{_first_part(right)} "
     around = concepts_in(near, language) or concepts_in(f"{left}@{right}", language)
@@ -129,7 +143,9 @@ def _first_part(right: str) -> str:
     return " , ".join(parts[:2]) if right.startswith(" , ") else parts[0]
 
 
-def _wrong_flow(fact: GateFact, said: frozenset[str], left: str, right: str, sentence: str, language: str) -> Iterator[str]:
+def _wrong_flow(
+    fact: GateFact, said: frozenset[str], left: str, right: str, sentence: str, language: str
+) -> Iterator[str]:
     own = flow_of(fact, language)
     if not own:
         return
@@ -183,7 +199,8 @@ def _wrong_verb(own: frozenset[str], flows: frozenset[str], left: str, language:
 
 
 HAVING = re.compile(
-    r" (?:have|has|there is|there are|holds?|haben|hat|liegen|liegt|stehen|steht|avez|as|a|dispose|disposez|y a|tienes|tiene|hay|dispones|dispone)"
+    r" (?:have|has|there is|there are|holds?|haben|hat|liegen|liegt|stehen|steht|avez|as|a|dispose|"
+    r"disposez|y a|tienes|tiene|hay|dispones|dispone)"
     r" (?:\S+ ){0,2}$"
 )
 HAVING_AFTER = re.compile(r" (?:liegen|liegt|stehen|steht|haben|hat) ")
@@ -192,10 +209,22 @@ AFTERWARDS = re.compile(
     r"(?:paid|settled|bezahlt|beglichen|payee?s?|reglee?s?|pagad[oa]s?|pagar)(?= )"
 )
 VERB_BEFORE = {
-    "en": re.compile(r" (earned|earns|received|receives|saved|owe|owed|spent|paid)(?: (?:you|us))?(?: (?:about|just|only|around|exactly|nearly))? $"),
-    "de": re.compile(r" (verdienten|verdient|sparten|erwirtschaftet|einbringt|schulden|schuldeten|zahlten|erhielten)(?: (?:etwa|rund|nur|noch))? $"),
-    "fr": re.compile(r" (gagne|epargne|economise|rapporte|rapportent|genere|depense|paye|recu|devez|gagnez|depensez)(?: (?:environ|encore))? $"),
-    "es": re.compile(r" (aporta|aportan|genera|generan|ganado|ahorrado|gastado|pagado|recibido|debes?|gasto|gano|ahorro|pago|recibio)(?: (?:unos|casi|aun))? $"),
+    "en": re.compile(
+        r" (earned|earns|received|receives|saved|owe|owed|spent|paid)(?: (?:you|us))?(?: (?:about|just|only|"
+        r"around|exactly|nearly))? $"
+    ),
+    "de": re.compile(
+        r" (verdienten|verdient|sparten|erwirtschaftet|einbringt|schulden|schuldeten|zahlten|"
+        r"erhielten)(?: (?:etwa|rund|nur|noch))? $"
+    ),
+    "fr": re.compile(
+        r" (gagne|epargne|economise|rapporte|rapportent|genere|depense|paye|recu|devez|gagnez|"
+        r"depensez)(?: (?:environ|encore))? $"
+    ),
+    "es": re.compile(
+        r" (aporta|aportan|genera|generan|ganado|ahorrado|gastado|pagado|recibido|debes?|gasto|gano|ahorro|"
+        r"pago|recibio)(?: (?:unos|casi|aun))? $"
+    ),
 }
 
 
@@ -249,7 +278,11 @@ def _particular(fact: GateFact, reading: Reading) -> frozenset[str]:
     """Words of a label that are its own: names and categories, not words of money or grammar."""
     language = reading.language
     words = label_text(fact.label, language).split()
-    names = {token.german if language == "de" else token.plain for token in tokens_of(fact.label)[1:] if token.text[0].isupper()}
+    names = {
+        token.german if language == "de" else token.plain
+        for token in tokens_of(fact.label)[1:]
+        if token.text[0].isupper()
+    }
     return frozenset(word for word in words if _is_particular(word, language, shortest=3 if word in names else 4))
 
 
@@ -262,18 +295,26 @@ def _is_particular(word: str, language: str, shortest: int) -> bool:
 
 
 GRAMMAR = frozenset().union(*SMALL_WORDS.values())
-COMMON = frozenset(
-    "bank banks banque banco against normal normally usual part total month year week last lately before earlier latest next this your with from charge "
-    "charges amount number transactions transaction share rate change difference average typical yearly monthly current all "
-    "running full largest single account accounts money above below more less than their what been have under over after "
-    "into towards toward category categories without possible still report reserve lasts long subscription price comparison "
-    "compared joint checking card credit gegen gegenueber anteil gesamt monat jahr monats anzahl betrag diesem dieses letzte "
-    "naechste ueblich normale durchschnitt veraenderung konto laufende unter ueber nach kategorie kategorien ohne moegliche "
+COMMON = words(
+    "bank banks banque banco against normal normally usual part total month year week last lately before "
+    "earlier latest next this your with from charge "
+    "charges amount number transactions transaction share rate change difference average typical yearly "
+    "monthly current all "
+    "running full largest single account accounts money above below more less than their what been have "
+    "under over after "
+    "into towards toward category categories without possible still report reserve lasts long "
+    "subscription price comparison "
+    "compared joint checking card credit gegen gegenueber anteil gesamt monat jahr monats anzahl betrag "
+    "diesem dieses letzte "
+    "naechste ueblich normale durchschnitt veraenderung konto laufende unter ueber nach kategorie "
+    "kategorien ohne moegliche "
     "ersparnis bericht reserve gesamte gesamtschulden moegliches monatsende vormonat "
-    "mois annee pour dans votre vos nombre montant habituel habituelle moyenne rapport ecart compte apres categorie categories "
+    "mois annee pour dans votre vos nombre montant habituel habituelle moyenne rapport ecart compte "
+    "apres categorie categories "
     "sans possible sous depuis avant chez prochain fin "
-    "peso importe numero sobre para respecto cuenta este esta tras frente categoria sin con posible desde antes proximo final "
-    "todavia hacia entre mismo".split()
+    "peso importe numero sobre para respecto cuenta este esta tras frente categoria sin con posible "
+    "desde antes proximo final "
+    "todavia hacia entre mismo"
 )
 
 

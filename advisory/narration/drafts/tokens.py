@@ -14,7 +14,7 @@ TOKEN = re.compile(rf"{PLACEHOLDER.pattern}|(?i:(aujourd['’]hui|{ELISION}))|({
 SENTENCE_ENDS = frozenset(".!?:…\n")
 OPENERS = frozenset("\"'“”„«»‹›‘’(¿¡–—-")
 ABBREVIATION = re.compile(
-    r"(?:z|d|u|o|e|p|i|ex|bzw|ca|usw|etc|resp|approx|vs|inkl|evtl|ggf|cf|sr|sra|mr|mrs|dr)$", re.I
+    r"(?:z|d|u|o|e|p|i|ex|bzw|ca|usw|etc|resp|approx|vs|inkl|evtl|ggf|cf|sr|sra|mr|mrs|dr)$", re.IGNORECASE
 )
 
 
