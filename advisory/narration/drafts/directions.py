@@ -56,7 +56,8 @@ def balance_reasons(reading: Reading, clauses: Sequence[Clause]) -> Iterator[str
                 continue
             word = misjudged_balance(clause.text, value < 0, reading.language)
             if word:
-                yield f'direction: "{word}" is said of "{fact.label}", which is {"negative" if value < 0 else "not negative"}'
+                sign = "negative" if value < 0 else "not negative"
+                yield f'direction: "{word}" is said of "{fact.label}", which is {sign}'
 
 
 def speaks_of_balance(fact: GateFact, language: str) -> bool:
@@ -124,15 +125,14 @@ def _unborne(cue: Cue, clause: Clause, before: Sequence[Clause], every: Sequence
         return ""
     if not clause.facts:
         return _unborne_elsewhere(cue, clause, before, every, reading)
-    if _label_says(cue, clause, reading):
-        return ""
     governed = governing(cue, clause)
-    if governed is not None:
-        if governed.direction in cue.allowed:
-            return ""
-        if governed.direction != "none":
-            return f'is said of "{governed.label}", which went {governed.direction}'
-    if any(fact.direction in cue.allowed for _, fact in clause.facts) or _is_aside(cue, clause, reading.language):
+    if governed is not None and governed.direction != "none" and governed.direction not in cue.allowed:
+        return f'is said of "{governed.label}", which went {governed.direction}'
+    if (
+        _label_says(cue, clause, reading)
+        or any(fact.direction in cue.allowed for _, fact in clause.facts)
+        or _is_aside(cue, clause, reading.language)
+    ):
         return ""
     return "is borne by no figure of its clause"
 

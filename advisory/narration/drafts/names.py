@@ -147,10 +147,8 @@ def _is_german(word: str) -> bool:
 
 
 def _is_compound(word: str, depth: int = 3) -> bool:
-    for cut in range(len(word) - 3, 2, -1):
-        if knows("de_nouns", word[cut:]) and _is_modifier(word[:cut], depth):
-            return True
-    return False
+    cuts = range(len(word) - 3, 2, -1)
+    return any(knows("de_nouns", word[cut:]) and _is_modifier(word[:cut], depth) for cut in cuts)
 
 
 def _is_modifier(part: str, depth: int) -> bool:

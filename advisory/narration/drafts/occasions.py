@@ -26,6 +26,7 @@ DATES = re.compile(
 SHORT = re.compile(
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez|mon|tues?|wed|thurs?|fri|sat|sun|ene|abr|ago|dic|fev|avr"
 )
+BEFORE_MONTH = words("in since until of during last next early late by from through this")
 MAY_VERB = words("i you we they this that it the he she your be not have there a one well also help want")
 MONEY = re.compile(
     r"eur|euros?|eurocents?|eurobetr\w+|usd|gbp|chf|jpy|dollars?|dolar(?:es)?|us dollars?|cents?|"
@@ -112,21 +113,7 @@ def _is_spring_month(reading: Reading, place: int, token: Token) -> bool:
     if language == "en" and token.plain in {"may", "march"}:
         if capital:
             return not token.starts_sentence or after not in MAY_VERB
-        return before in {
-            "in",
-            "since",
-            "until",
-            "of",
-            "during",
-            "last",
-            "next",
-            "early",
-            "late",
-            "by",
-            "from",
-            "through",
-            "this",
-        } and (token.plain == "may" or after not in {"out"})
+        return before in BEFORE_MONTH and (token.plain == "may" or after != "out")
     if language == "de":
         return token.plain in {"mai", "marz"} and capital
     return (language, token.plain) in {("fr", "mai"), ("fr", "mars"), ("es", "marzo"), ("es", "mayo")} or capital

@@ -95,4 +95,4 @@ def reading_of(draft: str, facts: Mapping[str, GateFact]) -> Reading:
 
 def _pairs(label: str, language: str) -> set[tuple[str, str]]:
     words = [token.german if language == "de" else token.plain for token in tokens_of(label) if token.is_word]
-    return set(zip(words, words[1:], strict=False))
+    return set(pairwise(words))
