@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 
 from advisory.narration.drafts.lexicon_files import words
 from advisory.narration.drafts.reading import Reading
@@ -136,7 +136,7 @@ def _is_ordinary(word: str, language: str) -> bool:
     return (stem != word and knows(f"{language}_words", stem)) or (len(word) > 6 and word.endswith(ENDINGS[language]))
 
 
-@cache
+@lru_cache(maxsize=65536)
 def _is_german(word: str) -> bool:
     """A noun, a small word, or a compound of them."""
     if knows("de_nouns", word) or knows("de_words", word):

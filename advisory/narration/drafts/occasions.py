@@ -81,9 +81,9 @@ def occasion_reasons(reading: Reading) -> Iterator[str]:
             yield f'money: "{token.text}" is money or per cent in words; a placeholder carries its unit'
     for found in MONEY_PHRASE.finditer(reading.text):
         yield f'money: "{found[0].strip()}" is money or per cent in words'
-    found = DATE_PHRASE[reading.language].search(reading.text)
-    if found and not reading.covered([DATE_PHRASE[reading.language]]) <= reading.from_labels:
-        yield f'month: "{found[0].strip()}" names a date'
+    dated = DATE_PHRASE[reading.language].search(reading.text)
+    if dated and not reading.covered([DATE_PHRASE[reading.language]]) <= reading.from_labels:
+        yield f'month: "{dated[0].strip()}" names a date'
 
 
 FRANK = words("soyons soyez sois etre est seamos ser sea sean es son")
