@@ -20,7 +20,6 @@ from advisory.narration.drafts.placeholders import (
 from advisory.narration.drafts.reading import reading_of
 from advisory.narration.drafts.verdicts import GateFact, Verdict, refused
 
-
 LONGEST_DRAFT = 5_000
 """Characters. The longest part of a report has a tenth of it; the rules look at every pair of clauses."""
 

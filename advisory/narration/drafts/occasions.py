@@ -21,7 +21,7 @@ DATES = re.compile(
     r"mercredis?|jeudis?|vendredis?"
     r"|samedis?|dimanches?|enero|febrero|abril|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre"
     r"|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|silvester|neujahr|weihnachten|ostern|"
-    r"pfingsten|weihnachtszeit"
+    r"pfingsten|weihnachtszeit|heiligabend|nikolaus|himmelfahrt|karneval|fasching|fastnacht|advent|karfreitag"
 )
 SHORT = re.compile(
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez|mon|tues?|wed|thurs?|fri|sat|sun|ene|abr|ago|dic|fev|avr"
@@ -97,9 +97,10 @@ def _hides_money(token: Token) -> bool:
 
 
 def _is_date(reading: Reading, place: int, token: Token) -> bool:
-    if token.plain in {"may", "march", "mai", "mars", "marzo", "mayo"}:
+    if token.plain.removesuffix("'s") in {"may", "march", "mai", "mars", "marzo", "mayo"}:
         return _is_spring_month(reading, place, token)
-    if DATES.fullmatch(token.german) or DATES.fullmatch(token.plain):
+    plain = token.plain.removesuffix("'s")
+    if DATES.fullmatch(token.german) or DATES.fullmatch(plain):
         return not (token.plain == "martes" and reading.language == "fr")
     if not SHORT.fullmatch(token.plain) or not token.text[0].isupper() or token.text in reading.named:
         return False
