@@ -16,7 +16,7 @@ from advisory.narration.drafts.meanings import (
     without_topics,
 )
 from advisory.narration.drafts.reading import PLACE
-from advisory.narration.drafts.supposing import is_supposed
+from advisory.narration.drafts.supposing import is_supposed, may_be_spent
 from advisory.narration.drafts.surroundings import Surroundings
 from advisory.narration.drafts.verdicts import GateFact
 
@@ -61,6 +61,9 @@ def flow_complaints(fact: GateFact, around: Surroundings) -> Iterator[str]:
 
 
 def _said_further_off(around: Surroundings) -> frozenset[str]:
+    """Other parts of the clause, or what a colon announced, where no other figure may claim it."""
+    if len(PLACE.findall(around.clause)) > 1:
+        return frozenset()
     clause, announced = (PLACE.sub("@", text) for text in (around.clause, around.announced))
     return concepts_in(clause, around.language) or concepts_in(announced, around.language)
 
@@ -89,6 +92,8 @@ def _wrong_flow(fact: GateFact, said: frozenset[str], around: Surroundings) -> I
 
 
 def _excused(own: frozenset[str], around: Surroundings) -> frozenset[str]:
+    if own & {"left", "limit", "budget"} and may_be_spent(around.sentence, around.language):
+        return frozenset(("out",))
     if not is_supposed(around.sentence, around.language):
         return frozenset()
     if "out" in own:

@@ -56,7 +56,7 @@ ACCOUNT_NAMES = re.compile(
 @lru_cache(maxsize=4096)
 def concepts_in(text: str, language: str) -> frozenset[str]:
     """An account called after saving or credit says nothing of what its figure is."""
-    text = ACCOUNT_NAMES.sub(" account ", text)
+    text = ACCOUNT_NAMES.sub(" thing ", text)
     strong = {name for name, patterns in STRONG.items() if patterns[language].search(text)}
     for name in strong:
         text = STRONG[name][language].sub(" ", text)

@@ -102,7 +102,7 @@ def _is_allowed(reading: Reading, place: int, token: Token) -> bool:
         return False
     first = token.starts_sentence or token.text.endswith(("'", "’"))
     if language == "de":
-        return _is_german(word) or (first and word in OPENING["de"])
+        return _is_german(word) or (first and (word in OPENING["de"] or _is_adjective(word)))
     return first and _is_ordinary(word, language)
 
 
@@ -134,6 +134,18 @@ def _is_ordinary(word: str, language: str) -> bool:
         return True
     stem = word.split("'", maxsplit=1)[0]
     return (stem != word and knows(f"{language}_words", stem)) or (len(word) > 6 and word.endswith(ENDINGS[language]))
+
+
+ADJECTIVE = re.compile(
+    r"(\w{3,}(?:ig|lich|isch|bar|los|haft|sam|iert|end|voll|frei|fertig|maessig))(?:e[nrsm]?)?|"
+    r"(\w{4,})e[nrsm]?"
+)
+
+
+def _is_adjective(word: str) -> bool:
+    """A German sentence may open with any inflected adjective."""
+    found = ADJECTIVE.fullmatch(word)
+    return found is not None and (found[1] is not None or knows("de_words", found[2]))
 
 
 @lru_cache(maxsize=65536)
