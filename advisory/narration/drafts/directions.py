@@ -110,10 +110,10 @@ def _spans_time(clause: Clause, end: int) -> bool:
 
 
 def _allowed(kind: str, found: re.Match[str], text: str, language: str) -> frozenset[str]:
-    if kind == "moved":
-        return frozenset(("up", "down"))
     before = text[: found.start()]
     negated = NEGATIONS[language].search(before) or NEGATION_AFTER[language].search(text[found.end() :])
+    if kind == "moved":
+        return frozenset(("same",)) if negated else frozenset(("up", "down"))
     if negated and not (
         kind == "same" and found[0].split()[0] in {"no", "not", "did", "pas", "nicht", "aucun", "keine", "sin"}
     ):

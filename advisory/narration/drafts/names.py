@@ -34,7 +34,8 @@ OPENING: Mapping[str, frozenset[str]] = {
     ),
     "de": words("ansonsten tja hey ja nein z d u u.a b bzw abos abo app online streaming"),
     "fr": words(
-        "aujourd'hui jusqu' lorsqu' puisqu' quoiqu' presqu' t' a y o c ca oui non cote etant hors cf eh ah "
+        "aujourd'hui quelqu'un quelqu'une jusqu' lorsqu' puisqu' quoiqu' presqu' t' a y o c ca oui non cote "
+        "etant hors cf eh ah "
         "voila la le les l' d' s' n' c' j' qu' m' t'"
     ),
     "es": words("a y o e u si no del al mas segun ademas aqui asi"),
