@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -16,12 +16,16 @@ from advisory.narration.drafts.cues import (
     NEGATIONS,
     UP_AGAIN,
 )
-from advisory.narration.drafts.meanings import label_concepts, misjudged_balance, outspent
-from advisory.narration.drafts.reading import Reading
+from advisory.narration.drafts.meanings import SHORT, concepts_in, label_concepts, misjudged_balance, outspent
+from advisory.narration.drafts.reading import PLACE, Reading
 from advisory.narration.drafts.verdicts import GateFact
 
 OTHERS = {"up": frozenset(("down", "same")), "down": frozenset(("up", "same")), "same": frozenset(("up", "down"))}
-BY = r"(?:by|um|de|d'|en|of|about|around|some|nearly|almost|exactly|rund|etwa|knapp|genau|environ|unos|unas|casi|pres|quelque|a|only|just|nur|lediglich|seulement|solo|von|with|mit|avec|con|the|der|die|das|amount|betrag|l'|le|la|el|un|una|une|total)"
+BY = (
+    r"(?:by|um|de|d'|en|of|about|around|some|nearly|almost|exactly|rund|etwa|knapp|genau|environ|unos|"
+    r"unas|casi|pres|quelque|a|only|just|"
+    r"nur|lediglich|seulement|solo|von|with|mit|avec|con|the|der|die|das|amount|betrag|l'|le|la|el|un|una|une|total)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,8 @@ def balance_reasons(reading: Reading, clauses: Sequence[Clause]) -> Iterator[str
                 continue
             word = misjudged_balance(clause.text, value < 0, reading.language)
             if word:
-                yield f'direction: "{word}" is said of "{fact.label}", which is {"negative" if value < 0 else "not negative"}'
+                sign = "negative" if value < 0 else "not negative"
+                yield f'direction: "{word}" is said of "{fact.label}", which is {sign}'
 
 
 def speaks_of_balance(fact: GateFact, language: str) -> bool:
@@ -78,9 +83,9 @@ BUDGET_WORDS = re.compile(r"budget|presupuesto")
 
 def _is_of_budget(cue: Cue, clause: Clause, reading: Reading) -> bool:
     """To go over a budget is a matter of sign (`balance_reasons`), where the figure is what is left of it."""
-    return bool(BUDGET_WORDS.search(clause.text)) and any(
-        speaks_of_balance(fact, reading.language) for _, fact in clause.facts
-    )
+    if not any(speaks_of_balance(fact, reading.language) for _, fact in clause.facts):
+        return False
+    return bool(BUDGET_WORDS.search(clause.text) or SHORT[reading.language].search(clause.text))
 
 
 def cues_in(clause: Clause, reading: Reading) -> Iterator[Cue]:
@@ -90,14 +95,25 @@ def cues_in(clause: Clause, reading: Reading) -> Iterator[Cue]:
             continue
         if kind == "down" and UP_AGAIN[reading.language].fullmatch(found[0]):
             kind = "up"
+        if found[0] in SPANNING and _spans_time(clause, found.end()):
+            continue
         yield Cue(found[0], found.start(), found.end(), _allowed(kind, found, clause.text, reading.language))
 
 
+SPANNING = frozenset(("over", "under", "up", "ueber", "unter"))
+
+
+def _spans_time(clause: Clause, end: int) -> bool:
+    """`Over {{month}}` is a time, not more than it."""
+    ahead = PLACE.match(clause.text, end + 1)
+    return ahead is not None and ahead[0] not in dict(clause.facts)
+
+
 def _allowed(kind: str, found: re.Match[str], text: str, language: str) -> frozenset[str]:
-    if kind == "moved":
-        return frozenset(("up", "down"))
     before = text[: found.start()]
     negated = NEGATIONS[language].search(before) or NEGATION_AFTER[language].search(text[found.end() :])
+    if kind == "moved":
+        return frozenset(("same",)) if negated else frozenset(("up", "down"))
     if negated and not (
         kind == "same" and found[0].split()[0] in {"no", "not", "did", "pas", "nicht", "aucun", "keine", "sin"}
     ):
@@ -110,17 +126,59 @@ def _unborne(cue: Cue, clause: Clause, before: Sequence[Clause], every: Sequence
         return ""
     if not clause.facts:
         return _unborne_elsewhere(cue, clause, before, every, reading)
-    if _label_says(cue, clause, reading):
-        return ""
     governed = governing(cue, clause)
-    if governed is not None:
-        if governed.direction in cue.allowed:
-            return ""
-        if governed.direction != "none":
-            return f'is said of "{governed.label}", which went {governed.direction}'
-    if any(fact.direction in cue.allowed for _, fact in clause.facts):
+    if governed is not None and governed.direction != "none" and governed.direction not in cue.allowed:
+        return f'is said of "{governed.label}", which went {governed.direction}'
+    if (
+        _label_says(cue, clause, reading)
+        or any(fact.direction in cue.allowed for _, fact in clause.facts)
+        or _is_aside(cue, clause, reading.language)
+    ):
         return ""
     return "is borne by no figure of its clause"
+
+
+SOFT: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(
+        r"more|less|fewer|higher|greater|bigger|larger|smaller|lower|cheaper|dearer|costlier|lighter|heavier|"
+        r"steeper|stable|steady"
+    ),
+    "de": re.compile(
+        r"mehr|weniger|hoeher\w*|niedriger\w*|geringer\w*|groesser\w*|kleiner\w*|guenstiger\w*|billiger\w*|"
+        r"teurer\w*|stabil\w*|tiefer"
+    ),
+    "fr": re.compile(r"(?:plus|moins)(?: \w+)?|davantage|stables?|superieure?s?|inferieure?s?"),
+    "es": re.compile(r"(?:mas|menos)(?: \w+)?|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?|estables?"),
+}
+"""Comparatives: said of anything, and of a figure only where they stand beside it or hold it against something."""
+THAN: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r" (?:\S+ ){0,4}(?:than|usual|normal|average) "),
+    "de": re.compile(r" (?:\S+ ){0,4}(?:als|ueblich\w*|normal\w*|gewohn\w*) "),
+    "fr": re.compile(r" (?:\S+ ){0,4}(?:que|qu'|d' habitude|normale?) "),
+    "es": re.compile(r" (?:\S+ ){0,4}(?:que|de lo|habitual|normal) "),
+}
+
+
+def _is_aside(cue: Cue, clause: Clause, language: str) -> bool:
+    """A comparative about something else in the clause of a figure that tells no change."""
+    if not SOFT[language].fullmatch(cue.word) or any(fact.direction != "none" for _, fact in clause.facts):
+        return False
+    before, after = clause.text[: cue.start], clause.text[cue.end :]
+    near = " " + " ".join(before.split()[-3:]) + " " + " ".join(after.split()[:3]) + " "
+    return (
+        not PLACE.search(near)
+        and not BECOMING.search(near)
+        and not THAN[language].match(after)
+        and not concepts_in(near, language) & MONEY_FLOWS
+    )
+
+
+BECOMING = re.compile(
+    r" (?:devenu\w*|geworden|become|became|got|getting|is|was|are|were|been|est|sont|etait|etaient|ist|"
+    r"sind|war|waren|wurden?|es|fue|son|esta|"
+    r"estan|salio|vuelto|resulto|looks|runs|ran|feels) "
+)
+MONEY_FLOWS = frozenset(("out", "in", "saved", "owed", "balance", "fee", "interest"))
 
 
 def governing(cue: Cue, clause: Clause) -> GateFact | None:
@@ -151,12 +209,32 @@ def _label_says(cue: Cue, clause: Clause, reading: Reading) -> bool:
 def _unborne_elsewhere(
     cue: Cue, clause: Clause, before: Sequence[Clause], every: Sequence[Clause], reading: Reading
 ) -> str:
-    """A clause without a figure: a date's clause, one that points back, or one of the same sentence as a figure."""
-    if ADVICE[reading.language].search(clause.text):
+    """A clause without a figure that points back at one, or announces one before a colon."""
+    language = reading.language
+    if ADVICE[language].search(clause.text) or EARLIER[language].search(clause.text):
         return ""
-    spoken = [fact for other in every for _, fact in other.facts]
-    near = [fact for other in every if other.sentence == clause.sentence for _, fact in other.facts]
-    points_back = BACKWARD[reading.language].search(clause.text) is not None and bool(before)
-    if not (near or points_back) or any(fact.direction in cue.allowed for fact in spoken):
+    points_back = BACKWARD[language].search(clause.text) is not None and bool(before)
+    announces = (clause.text.rstrip().endswith(":") and cue.end > len(clause.text) - 30) or _goes_on(clause, every)
+    spoken = [fact for other in every for _, fact in other.facts if fact.kind != "count"]
+    if not (announces or points_back) or not spoken or any(fact.direction in cue.allowed for fact in spoken):
         return ""
-    return "is borne by no figure near its clause" if spoken else ""
+    return "is borne by no figure near its clause"
+
+
+def _goes_on(clause: Clause, every: Sequence[Clause]) -> bool:
+    """The next clause says more of the same subject (`became dearer and now costs {{x}}`)."""
+    after = [other for other in every if other.start > clause.start and other.sentence == clause.sentence]
+    return bool(after) and bool(after[0].facts) and SAME_SUBJECT.match(after[0].text) is not None
+
+
+SAME_SUBJECT = re.compile(
+    r" (?:and|und|et|y) (?:now |jetzt |nun |inzwischen |maintenant |desormais |ahora |ya )?"
+    r"(?:costs?|takes?|comes?|came|stands?|is|was|reached|kostet\w*|liegt|betraegt|lag|coute\w*|atteint|"
+    r"est|s'|cuestan?|es|suma\w*|llega\w*) "
+)
+EARLIER = {
+    "en": re.compile(r" (?:used to|once|(?<!than )before|earlier|formerly) "),
+    "de": re.compile(r" (?:(?<!als )frueher|schon einmal|damals|(?<!als )zuvor) "),
+    "fr": re.compile(r" (?:(?<!qu' )avant|autrefois|etait|etaient|jadis) "),
+    "es": re.compile(r" (?:(?<!que )antes|era|eran|solia|solian) "),
+}

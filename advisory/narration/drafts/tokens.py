@@ -44,10 +44,8 @@ def tokens_of(draft: str) -> tuple[Token, ...]:
         glued = hyphen and not gap and (is_word or match[1] is not None)
         found.append(_token(text, match[1] or "", is_word=is_word, fresh=fresh and is_word, glued=glued))
         hyphen = text in "-‐‑–" and not gap and len(found) > 1
-        if not is_word and match[1] is None:
-            fresh = _opens_sentence(text, found, fresh=fresh)
-        else:
-            fresh = False
+        is_mark = not is_word and match[1] is None
+        fresh = is_mark and _opens_sentence(text, found, fresh=fresh)
         end = match.end()
     return tuple(found)
 
