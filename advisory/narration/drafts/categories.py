@@ -8,7 +8,7 @@ from collections.abc import Mapping
 CATEGORIES: Mapping[str, str] = {
     "housing": r"housing|wohnen|wohnung\w*|logement|habitation|vivienda",
     "groceries": r"grocer(?:y|ies)|supermarkets?|food|foodstuffs|lebensmittel\w*|supermarkt\w*|nahrungsmittel\w*|courses|alimentation|alimentaires?|epicerie|supermarches?|nourriture|supermercados?|alimentacion|alimentos|comestibles|viveres|comida|lebensmitteleinkauf\w*|despensa",
-    "eating out": r"restaurants?|eating out|dining|dining out|takeaways?|takeout|cafes?|coffee|meals out|auswaerts essen|restaurant\w*|gastronom\w*|essengehen|auswaertsessen|cafe\w*|lieferdienst\w*|kaffee|imbiss\w*|sorties au restaurant|repas a l' exterieur|restauration|restaurantes?|comer fuera|comidas fuera|bares|cafeterias?|hosteleria|essen gehen",
+    "eating out": r"restaurants?|eating out|dining|dining out|takeaways?|takeout|meals out|auswaerts essen|restaurant\w*|gastronom\w*|essengehen|auswaertsessen|lieferdienst\w*|imbiss\w*|sorties au restaurant|repas a l' exterieur|restauration|restaurantes?|comer fuera|comidas fuera|bares|hosteleria|essen gehen",
     "rent": r"rent|rents|rental|miete\w*|\w+miete|loyers?|alquiler(?:es)?|arriendo|arrendamiento",
     "mortgage": r"mortgages?|hypothek\w*|baufinanzierung|hypothequ\w*|pret immobilier|hipotec\w*",
     "energy": r"energy|electricity|gas bill|heating|power bills?|utilit(?:y|ies)|strom\w*|heiz\w*|energie\w*|gasrechnung|nebenkosten|electricite|energie|chauffage|electricidad|energia|calefaccion|luz|suministros|gaz|versorger",
@@ -39,6 +39,10 @@ CATEGORY = re.compile(
 NAMES = tuple(CATEGORIES)
 
 
-def categories_in(text: str) -> frozenset[str]:
+ELSEWHERE = frozenset(("essence",))
+
+
+def categories_in(text: str, language: str = "") -> frozenset[str]:
     """`text` is plain, its tokens parted by single spaces."""
-    return frozenset(NAMES[int(found.lastgroup[1:])] for found in CATEGORY.finditer(text) if found.lastgroup)
+    found = CATEGORY.finditer(text.replace(" car ", " ") if language == "fr" else text)
+    return frozenset(NAMES[int(one.lastgroup[1:])] for one in found if one.lastgroup and one[0] not in ELSEWHERE)

@@ -48,7 +48,7 @@ def _clauses(reading: Reading) -> Iterator[Clause]:
     text = reading.text
     cuts = {0, len(text) - 1}
     cuts |= {found.start() + 2 for found in ENDS.finditer(text)}
-    cuts |= {found.start() for found in JOINTS[reading.language].finditer(text) if not _is_nested(text, found.start())}
+    cuts |= {found.start() for found in JOINTS[reading.language].finditer(text) if _parts(text, found, reading.language)}
     whole = sorted(cuts)
     for found in ANDS[reading.language].finditer(text):
         first = max(cut for cut in whole if cut <= found.start())
@@ -109,8 +109,27 @@ OWN_VERBS: Mapping[str, re.Pattern[str]] = {
 }
 
 
-def _is_nested(text: str, start: int) -> bool:
-    return start <= 1
+SOFT = frozenset(
+    "your you it this that they we was das die der sie ihr ihre es dies vous votre vos cela il elle usted su sus esto eso se".split()
+)
+
+
+def _parts(text: str, joint: re.Match[str], language: str) -> bool:
+    """A comma before a pronoun or article ends a clause only where a verb follows; else an apposition stands there."""
+    if joint.start() <= 1:
+        return False
+    if joint[0].split()[-1] not in SOFT:
+        return True
+    before = text[_opening(text, joint.start()) : joint.start() + 1]
+    if not VERBS[language].search(before.replace(" a @", " @")):
+        return False
+    end = text.find(" , ", joint.end())
+    return VERBS[language].search(text, joint.end() - 1, end + 1 if end > -1 else len(text)) is not None
+
+
+def _opening(text: str, place: int) -> int:
+    """Where the sentence or part that `place` stands in begins."""
+    return max((found.end() for found in ENDS.finditer(text, 0, place + 1)), default=0)
 
 
 def _joins_statements(left: str, right: str, language: str) -> bool:

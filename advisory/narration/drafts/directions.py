@@ -16,8 +16,8 @@ from advisory.narration.drafts.cues import (
     NEGATIONS,
     UP_AGAIN,
 )
-from advisory.narration.drafts.meanings import label_concepts, misjudged_balance, outspent
-from advisory.narration.drafts.reading import Reading
+from advisory.narration.drafts.meanings import SHORT, label_concepts, misjudged_balance, outspent
+from advisory.narration.drafts.reading import PLACE, Reading
 from advisory.narration.drafts.verdicts import GateFact
 
 OTHERS = {"up": frozenset(("down", "same")), "down": frozenset(("up", "same")), "same": frozenset(("up", "down"))}
@@ -74,7 +74,9 @@ BUDGET_WORDS = re.compile(r"budget|presupuesto")
 
 def _is_of_budget(cue: Cue, clause: Clause, reading: Reading) -> bool:
     """To go over a budget is a matter of sign (`balance_reasons`), where the figure is what is left of it."""
-    return bool(BUDGET_WORDS.search(clause.text)) and any(speaks_of_balance(fact, reading.language) for _, fact in clause.facts)
+    if not any(speaks_of_balance(fact, reading.language) for _, fact in clause.facts):
+        return False
+    return bool(BUDGET_WORDS.search(clause.text) or SHORT[reading.language].search(clause.text))
 
 
 def cues_in(clause: Clause, reading: Reading) -> Iterator[Cue]:
@@ -84,7 +86,18 @@ def cues_in(clause: Clause, reading: Reading) -> Iterator[Cue]:
             continue
         if kind == "down" and UP_AGAIN[reading.language].fullmatch(found[0]):
             kind = "up"
+        if found[0] in SPANNING and _spans_time(clause, found.end()):
+            continue
         yield Cue(found[0], found.start(), found.end(), _allowed(kind, found, clause.text, reading.language))
+
+
+SPANNING = frozenset(("over", "under", "up", "ueber", "unter"))
+
+
+def _spans_time(clause: Clause, end: int) -> bool:
+    """`Over {{month}}` is a time, not more than it."""
+    ahead = PLACE.match(clause.text, end + 1)
+    return ahead is not None and ahead[0] not in dict(clause.facts)
 
 
 def _allowed(kind: str, found: re.Match[str], text: str, language: str) -> frozenset[str]:
@@ -145,12 +158,21 @@ def _label_says(cue: Cue, clause: Clause, reading: Reading) -> bool:
 def _unborne_elsewhere(
     cue: Cue, clause: Clause, before: Sequence[Clause], every: Sequence[Clause], reading: Reading
 ) -> str:
-    """A clause without a figure: a date's clause, one that points back, or one of the same sentence as a figure."""
-    if ADVICE[reading.language].search(clause.text):
+    """A clause without a figure that points back at one, or announces one before a colon."""
+    language = reading.language
+    if ADVICE[language].search(clause.text) or EARLIER[language].search(clause.text):
         return ""
-    spoken = [fact for other in every for _, fact in other.facts]
-    near = [fact for other in every if other.sentence == clause.sentence for _, fact in other.facts]
-    points_back = BACKWARD[reading.language].search(clause.text) is not None and bool(before)
-    if not (near or points_back) or any(fact.direction in cue.allowed for fact in spoken):
+    points_back = BACKWARD[language].search(clause.text) is not None and bool(before)
+    announces = clause.text.rstrip().endswith(":") and cue.end > len(clause.text) - 30
+    spoken = [fact for other in every for _, fact in other.facts if fact.kind != "count"]
+    if not (announces or points_back) or not spoken or any(fact.direction in cue.allowed for fact in spoken):
         return ""
-    return "is borne by no figure near its clause" if spoken else ""
+    return "is borne by no figure near its clause"
+
+
+EARLIER = {
+    "en": re.compile(r" (?:used to|once|before|earlier|formerly) "),
+    "de": re.compile(r" (?:frueher|schon einmal|damals|zuvor) "),
+    "fr": re.compile(r" (?:avant|autrefois|etait|etaient|jadis) "),
+    "es": re.compile(r" (?:antes|era|eran|solia|solian) "),
+}

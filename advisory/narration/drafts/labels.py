@@ -14,6 +14,7 @@ from advisory.narration.drafts.meanings import (
     COUNT_PATTERNS,
     COUNTABLE,
     THINGS_COUNTED,
+    USUAL_PATTERNS,
     concepts_in,
     is_difference,
     label_categories,
@@ -32,7 +33,7 @@ AGAINST: Mapping[str, frozenset[str]] = {
     "in": frozenset(("out", "saved", "left", "owed", "balance", "limit", "goal", "fee", "togo")),
     "saved": frozenset(("fee", "out", "in", "owed", "limit", "balance", "togo")),
     "left": frozenset(("out", "in", "owed", "limit")),
-    "owed": frozenset(("in", "saved", "left", "out", "limit", "goal", "togo")),
+    "owed": frozenset(("balance", "in", "saved", "left", "out", "limit", "goal", "togo")),
     "balance": frozenset(("out", "in", "fee", "interest", "limit", "owed", "goal", "saved", "budget")),
     "limit": frozenset(("out", "in", "fee", "interest", "saved", "owed", "balance", "left", "budget")),
     "budget": frozenset(("in", "owed", "balance", "saved", "out")),
@@ -81,12 +82,18 @@ def _complaints(reading: Reading, clause: Clause, fact: GateFact, left: str, rig
     elif fact.kind in {"duration", "days", "months"}:
         yield from _money_for_time(left, language)
     else:
-        yield from _wrong_concept(fact, left, right, clause.text, sentence, language)
+        yield from _wrong_concept(fact, left, right, clause.text, _announced(clause, reading), sentence, language)
     if fact.kind == "money" and THINGS_COUNTED[language].match(right):
         yield "money, not a count"
     yield from _wrong_category(reading, fact, left, right)
     if is_difference(fact.label, language) and not compares(clause.text, language):
         yield "a difference, spoken of as a whole"
+
+
+def _announced(clause: Clause, reading: Reading) -> str:
+    """What stands before a colon that the clause follows."""
+    before = reading.text[: clause.start + 1].rstrip()
+    return re.split(r" [.;!?:] ", before[:-1])[-1] + " " if before.endswith(":") else ""
 
 
 def sentence_of(clause: Clause, reading: Reading) -> str:
@@ -95,11 +102,11 @@ def sentence_of(clause: Clause, reading: Reading) -> str:
     return reading.text[start : end.end() + 1 if end else None]
 
 
-def _wrong_concept(fact: GateFact, left: str, right: str, clause: str, sentence: str, language: str) -> Iterator[str]:
+def _wrong_concept(fact: GateFact, left: str, right: str, clause: str, announced: str, sentence: str, language: str) -> Iterator[str]:
     topics = label_concepts(fact.label, language) & TOPICS.keys()
     near = f"{_last_part(left)}@{_first_part(right)} "
     around = concepts_in(near, language) or concepts_in(f"{left}@{right}", language)
-    said = around or concepts_in(PLACE.sub("@", clause), language)
+    said = around or concepts_in(PLACE.sub("@", clause), language) or concepts_in(PLACE.sub("@", announced), language)
     flows = concepts_in(without_topics(near, language), language) if topics and around else said
     if "left" in (own := flow_of(fact, language)) or "balance" in own:
         flows |= {"left"} if speaks_of_remainder(near, language) else set()
@@ -194,7 +201,7 @@ def _wrong_usual(fact: GateFact, said: frozenset[str], left: str, sentence: str,
     calls_usual = "usual" in concepts_in(left.rsplit(" , ", 1)[-1], language)
     if calls_usual and not label & {"usual", "forecast"} and flow_of(fact, language):
         yield "no usual figure"
-    if "usual" in label and "usual" not in concepts_in(sentence, language) and said & flow_of(fact, language):
+    if "usual" in label and not USUAL_PATTERNS[language].search(sentence) and said & flow_of(fact, language):
         yield "a usual figure, told as one of now"
 
 
@@ -208,7 +215,7 @@ def _wrong_category(reading: Reading, fact: GateFact, left: str, right: str) -> 
         around = _told_of(left, right, language)
     else:
         around = _told_of(_last_part(left), right.split(" , ", 1)[0] + " ", language)
-    said, words = categories_in(around), set(around.split())
+    said, words = categories_in(around, language), set(around.split())
     if said:
         foreign = said - own - (set() if own or not particular else {"subscriptions"})
         if foreign and not said & own:

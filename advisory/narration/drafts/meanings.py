@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from advisory.narration.drafts.categories import categories_in
-from advisory.narration.drafts.concepts import BROAD_VERBS, CONCEPTS, COUNTED, DIFFERENCE, PARTS, STRONG_IN, STRONG_OUT, TOPIC_NOUNS
+from advisory.narration.drafts.concepts import BROAD_VERBS, CONCEPTS, COUNTED, DIFFERENCE, PARTS, STRONG_IN, STRONG_OUT, TOPIC_NOUNS, USUAL_WORDS
 from advisory.narration.drafts.tokens import tokens_of
 from advisory.narration.drafts.verdicts import GateFact
 
@@ -32,14 +32,13 @@ VERBS: Mapping[str, re.Pattern[str]] = {
     for language, words in BROAD_VERBS.items()
 }
 COUNT_PATTERNS = {language: _bounded(pattern) for language, pattern in COUNTED.items()}
-_TIME = re.compile(r"days?|months?|weeks?|tagen?|monaten?|wochen|jours?|mois|semaines?|dias?|mes|meses|semanas?")
-_SPANS = re.compile(r"days?|months?|weeks?|tagen?|monaten?|wochen|jours?|mois|semaines?|dias?|mes|meses|semanas?|times?|fois|vez|mal")
+_SPANS = frozenset("days? months? weeks? tagen? monaten? wochen jours? mois semaines? dias? mes meses semanas?".split())
 COUNTABLE = {
-    language: _bounded("|".join(one for one in pattern.split("|") if not _TIME.fullmatch(one))) for language, pattern in COUNTED.items()
+    language: _bounded("|".join(one for one in pattern.split("|") if one not in _SPANS)) for language, pattern in COUNTED.items()
 }
 THINGS_COUNTED = {
     language: re.compile(
-        r" (?:(?!(?:" + LINKS + r") )[^\W\d_]+ )?(?:" + "|".join(one for one in pattern.split("|") if not _SPANS.fullmatch(one)) + r")(?= )"
+        r" (?:(?!(?:un|une|ein|eine|una|unas|unos|cada|chaque|jede|jeden|" + LINKS + r") )[^\W\d_]+ )?(?:" + "|".join(one for one in pattern.split("|") if one not in _SPANS) + r")(?= )"
     )
     for language, pattern in COUNTED.items()
 }
@@ -50,6 +49,7 @@ STRONG = {
     "out": {language: _bounded(pattern) for language, pattern in STRONG_OUT.items()},
     "in": {language: _bounded(pattern) for language, pattern in STRONG_IN.items()},
 }
+USUAL_PATTERNS = {language: _bounded(pattern) for language, pattern in USUAL_WORDS.items()}
 TOPIC_PATTERNS = {language: _bounded(pattern) for language, pattern in TOPIC_NOUNS.items()}
 BALANCING = frozenset(("left", "balance", "saved"))
 
@@ -122,8 +122,8 @@ def outspent(text: str, word: str, language: str) -> bool:
 SHORT: Mapping[str, re.Pattern[str]] = {
     language: _bounded(words)
     for language, words in {
-        "en": r"short|shy|lacking|lack|lacked|missing|in the red|overdrawn|overspent|deficit|shortfall|hole|gap|over (?:your |the )?budget|over your .{0,20}budget|(?:exceeded|blew|broke|burst|overshot|overran|went over|gone over|go over|over) (?:\S+ ){0,4}budget|beyond (?:\S+ ){0,3}budget|minus|in debt|below zero|negative|overdraft",
-        "de": r"fehl(?:t|en|te|ten)|fehlbetrag|loch|minus|im minus|ueberzogen|ueberzieh\w*|gesprengt|sprengt\w*|ueberschritten|ueberschrit\w*|im soll|in den miesen|defizit|unterdeckung|zu wenig|zu viel|luecke|klafft|im roten|rot|ueberschreit\w*|uebersteig\w*|knapp bei kasse",
+        "en": r"short|shy|lacking|lack|lacked|missing|in(?:to)? the red|overdrawn|overspent|deficit|shortfall|hole|gap|over (?:your |the )?budget|over your .{0,20}budget|(?:exceeded|blew|broke|burst|overshot|overran|went over|gone over|go over|over) (?:\S+ ){0,4}budget|beyond (?:\S+ ){0,3}budget|minus|in debt|below zero|negative|overdraft",
+        "de": r"fehl(?:t|en|te|ten)|fehlbetrag|loch|minus|im minus|ins minus|ueberzogen|ueberzieh\w*|gesprengt|sprengt\w*|ueberschritten|ueberschrit\w*|im soll|in den miesen|defizit|unterdeckung|zu wenig|zu viel|luecke|klafft|im roten|rot|ueberschreit\w*|uebersteig\w*|knapp bei kasse",
         "fr": r"manqu\w*|a decouvert|decouvert|deficit|trou|dans le rouge|depass\w*|excede\w*|creve\w*|explose\w*|negatif|insuffisan\w*|deborde\w*|en moins",
         "es": r"falt\w*|deficit|descubierto|numeros rojos|en rojo|agujero|super\w+|excedid\w*|excedi\w*|sobrepas\w*|rebas\w*|pasad[oa] de(?:l)?|hueco|negativo|desfase|te pasaste|se paso",
     }.items()
@@ -132,7 +132,7 @@ SPARE: Mapping[str, re.Pattern[str]] = {
     language: _bounded(words)
     for language, words in {
         "en": r"left|left over|to spare|spare|remain|remains|remaining|remained|in the black|surplus|in hand|unspent|kept|keep|(?:under|below|beneath|inside) (?:\S+ ){0,3}budget|within (?:\S+ ){0,3}budget|stayed within|in credit|positive|room|free|extra|available|still there",
-        "de": r"uebrig\w*|frei|bleib(?:t|en)|blieb(?:en)?|verbleib\w*|verblieb\w*|ueberschuss|im plus|nicht ausgeschoepft|eingehalten|unterschritten|verfuegbar|behalten|guthaben|luft|spielraum|konto sein|noch da|plus|ueber",
+        "de": r"uebrig\w*|frei|bleib(?:t|en)(?! sie)|blieb(?:en)?|verbleib\w*|verblieb\w*|ueberschuss|im plus|nicht ausgeschoepft|eingehalten|unterschritten|verfuegbar|behalten|guthaben|luft|spielraum|konto sein|noch da|plus",
         "fr": r"rest(?:e|ent|ait|aient|era|eront|ant)|disponibles?|excedent\w*|surplus|marge|gard\w+|dans le vert|respecte\w*|positif|conserv\w+|de cote|libres?|garni\w*|non utilise\w*|de trop",
         "es": r"qued(?:a|an|o|aron|aba|aban|ado|ara|aran)|sobr(?:a|an|o|aron|aba|aban|ado|ante)(?! )|sobr(?:a|an|o|aron|aba|aban)|superavit|disponibles?|libres?|respetad\w*|margen|conserv\w+|positivo|ahorrad\w*|holgura|en verde|tener|tendr\w*",
     }.items()
