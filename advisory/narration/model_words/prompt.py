@@ -15,8 +15,9 @@ SYSTEM = (
     "unit and currency. Rules: use every placeholder listed in must_use, written exactly as {{id}}. Never write a "
     "number, a digit, a spelled-out number, a date, a month, a currency or a name yourself: only placeholders may "
     "stand for those. Say that a figure rose, fell, or is more or less than usual only where its direction is up or "
-    "down, and in that direction. Every sentence is about a figure and uses words of its label. Name at most one payee, category or "
-    "account in a sentence. Write one to six short sentences. plain_version says the same in set phrases: keep its "
+    "down, and in that direction. Every sentence is about a figure and uses words of its label. Name at most one "
+    "payee, category or account in a sentence. Write one to six short sentences. plain_version says the same in set "
+    "phrases: keep its "
     'meaning. Answer with JSON only: {"sentences": ["...", "..."]}. Every sentence ends with a full stop.'
 )
 PROBE = 'Answer with JSON only, exactly this: {"sentences": ["All is well."]}'
