@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
+from advisory.narration.drafts.lexicon_files import words
 from advisory.narration.drafts.meanings import VERBS
 from advisory.narration.drafts.reading import PLACE, Reading
 from advisory.narration.drafts.verdicts import GateFact
@@ -14,11 +16,23 @@ FIGURELESS = frozenset(("name", "text", "date", "month"))
 ENDS = re.compile(r" (?:[.;:!?…–—()]|- )(?= )")
 SENTENCE_END = re.compile(r" [.!?…](?= )")
 JOINTS: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(r" (?:, )?(?:but|while|whereas|although|though|because|so that|however|yet|since|if|unless)(?= )| , (?:and|or|so|which|who|where|when|if|as|you|your|it|this|that|they|we)(?= )"),
-    "de": re.compile(r" (?:, )?(?:aber|waehrend|wohingegen|obwohl|weil|sondern|doch|jedoch|denn|sodass)(?= )| , (?:und|oder|was|das|die|der|wenn|wobei|womit|dass|sie|ihre?|es|dies)(?= )"),
-    "fr": re.compile(r" (?:, )?(?:mais|si(?! \w+ que)|tandis|alors que|bien que|car|parce|cependant|toutefois|or)(?= )| , (?:et|ou|ce qui|qui|que|dont|soit(?=x)|vous|votre|vos|cela|c'|si|il|elle)(?= )"),
-    "es": re.compile(r" (?:, )?(?:pero|si|mientras|aunque|porque|sino|sin embargo|pues)(?= )| , (?:y|e|o|lo que|que|cuyo|si|usted|su|sus|esto|eso|se|ha|han)(?= )"),
-}  # fmt: skip
+    "en": re.compile(
+        r" (?:, )?(?:but|while|whereas|although|though|because|so that|however|yet|since|if|unless)(?= )|"
+        r" , (?:and|or|so|which|who|where|when|if|as|you|your|it|this|that|they|we)(?= )"
+    ),
+    "de": re.compile(
+        r" (?:, )?(?:aber|waehrend|wohingegen|obwohl|weil|sondern|doch|jedoch|denn|sodass)(?= )| , (?:und|"
+        r"oder|was|das|die|der|wenn|wobei|womit|dass|sie|ihre?|es|dies)(?= )"
+    ),
+    "fr": re.compile(
+        r" (?:, )?(?:mais|si(?! \w+ que)|tandis|alors que|bien que|car|parce|cependant|toutefois|or)(?= )|"
+        r" , (?:et|ou|ce qui|qui|que|dont|soit(?=x)|vous|votre|vos|cela|c'|si|il|elle)(?= )"
+    ),
+    "es": re.compile(
+        r" (?:, )?(?:pero|si|mientras|aunque|porque|sino|sin embargo|pues)(?= )| , (?:y|e|o|lo que|que|cuyo|"
+        r"si|usted|su|sus|esto|eso|se|ha|han)(?= )"
+    ),
+}
 """Where one statement ends and another begins for certain."""
 ANDS: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(r" (?:and|or|then|as|when) "),
@@ -48,7 +62,9 @@ def _clauses(reading: Reading) -> Iterator[Clause]:
     text = reading.text
     cuts = {0, len(text) - 1}
     cuts |= {found.start() + 2 for found in ENDS.finditer(text)}
-    cuts |= {found.start() for found in JOINTS[reading.language].finditer(text) if _parts(text, found, reading.language)}
+    cuts |= {
+        found.start() for found in JOINTS[reading.language].finditer(text) if _parts(text, found, reading.language)
+    }
     whole = sorted(cuts)
     for found in ANDS[reading.language].finditer(text):
         first = max(cut for cut in whole if cut <= found.start())
@@ -59,7 +75,7 @@ def _clauses(reading: Reading) -> Iterator[Clause]:
     cuts |= _independent(text, sorted(cuts), reading.language)
     places = sorted(cuts)
     sentence = 0
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         piece = text[start : end + 1]
         if len(piece) > 2:
             yield _clause(piece, start, sentence, reading)
@@ -70,12 +86,15 @@ def _clauses(reading: Reading) -> Iterator[Clause]:
 def _independent(text: str, cuts: list[int], language: str) -> set[int]:
     """Commas after which a statement of its own follows that speaks of no figure."""
     found: set[int] = set()
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         piece = text[start : end + 1]
         for comma in re.finditer(r" , ", piece):
             before, after = piece[: comma.start() + 1], piece[comma.end() - 1 :]
-            if VERBS[language].search(before) and not PLACE.search(after) and len(after.split()) > 4 and (
-                OWN_VERBS[language].search(after, after.index(" ", 1)) or BIDDING.match(after)
+            if (
+                VERBS[language].search(before.replace(" a @", " @"))
+                and not PLACE.search(after)
+                and len(after.split()) > 4
+                and (OWN_VERBS[language].search(after, after.index(" ", 1)) or BIDDING.match(after))
             ):
                 found.add(start + comma.start())
     return found
@@ -92,7 +111,7 @@ CONDITION: Mapping[str, re.Pattern[str]] = {
 def _conditions(text: str, cuts: list[int], language: str) -> set[int]:
     """A clause that opens with an if ends at its first comma."""
     found: set[int] = set()
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         opening = CONDITION[language].match(text, start)
         comma = text.find(" , ", opening.end()) if opening else -1
         if -1 < comma < end:
@@ -100,22 +119,40 @@ def _conditions(text: str, cuts: list[int], language: str) -> set[int]:
     return found
 
 
-BIDDING = re.compile(r" (?:achten|pruefen|schauen|nehmen|denken|behalten) sie |(?: (?:try|keep|watch|consider|check|look|think|pensez|verifiez|gardez|evitez|surveillez|asegurese|asegurate|revise|revisa|vigile|vigila|piense|piensa|cuidado|attention) )")
+BIDDING = re.compile(
+    r" (?:achten|pruefen|schauen|nehmen|denken|behalten) sie |(?: (?:try|keep|watch|consider|check|look|"
+    r"think|pensez|verifiez|gardez|evitez|surveillez|asegurese|asegurate|revise|revisa|vigile|vigila|"
+    r"piense|piensa|cuidado|attention) )"
+)
 OWN_VERBS: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(r" (?:is|are|was|were|would|could|should|can|may|might|will|has|have|had|try|look|check|keep|watch|consider|let|take) "),
-    "de": re.compile(r" (?:ist|sind|war|waren|taete|waere|koennte\w*|sollte\w*|kann|koennen|wird|wuerde\w*|hat|haben|achten|pruefen|schauen|nehmen|reicht|lohnt|bleibt) "),
-    "fr": re.compile(r" (?:est|sont|etait|serait|suffirait|pourr\w+|devr\w+|peut|a|ont|pensez|verifiez|regardez|vaut|faut|veillez|gardez) "),
-    "es": re.compile(r" (?:es|son|fue|era|seria|podria\w*|deberia\w*|puede|ha|han|conviene|baste|basta|revise|revisa|vale|asegurate|piense|mire|hay) "),
+    "en": re.compile(
+        r" (?:is|are|was|were|would|could|should|can|may|might|will|has|have|had|try|look|check|keep|watch|"
+        r"consider|let|take) "
+    ),
+    "de": re.compile(
+        r" (?:ist|sind|war|waren|taete|waere|koennte\w*|sollte\w*|kann|koennen|wird|wuerde\w*|hat|haben|"
+        r"achten|pruefen|schauen|nehmen|reicht|lohnt|bleibt) "
+    ),
+    "fr": re.compile(
+        r" (?:est|sont|etait|serait|suffirait|pourr\w+|devr\w+|peut|a|ont|pensez|verifiez|regardez|vaut|faut|"
+        r"veillez|gardez) "
+    ),
+    "es": re.compile(
+        r" (?:es|son|fue|era|seria|podria\w*|deberia\w*|puede|ha|han|conviene|baste|basta|revise|revisa|vale|"
+        r"asegurate|piense|mire|hay) "
+    ),
 }
 
 
-SOFT = frozenset(
-    "your you it this that they we was das die der sie ihr ihre es dies vous votre vos cela il elle usted su sus esto eso se".split()
+SOFT = words(
+    "your you it this that they we was das die der sie ihr ihre es dies vous votre vos cela il elle "
+    "usted su sus esto eso se"
 )
 
 
 def _parts(text: str, joint: re.Match[str], language: str) -> bool:
-    """A comma before a pronoun or article ends a clause only where a verb follows; else an apposition stands there."""
+    """A comma before a pronoun or article ends a clause only where a verb follows; else an apposition "
+    "stands there."""
     if joint.start() <= 1:
         return False
     if joint[0].split()[-1] not in SOFT:

@@ -15,13 +15,17 @@ def compares(text: str, language: str) -> bool:
 
 COMPARING = {
     "en": re.compile(
-        r" (?:differ\w*|change\w*|against|versus|compared|gap|extra|additional|saved?|on top|swing|movement|move\w*|by|away|beyond|"
+        r" (?:differ\w*|change\w*|against|versus|compared|gap|extra|additional|saved?|on top|swing|movement|"
+        r"move\w*|by|away|beyond|"
         r"shift\w*|deviat\w*|excess|step|rise|fall|ahead|behind|apart) "
     ),
     "de": re.compile(
-        r" (?:unterschied\w*|differenz|veraender\w*|aender\w*|gegenueber|vergleich\w*|verglichen|zusaetzlich\w*|abweich\w*|um|extra|"
+        r" (?:unterschied\w*|differenz|veraender\w*|aender\w*|gegenueber|vergleich\w*|verglichen|"
+        r"zusaetzlich\w*|abweich\w*|um|extra|"
         r"mehr\w*|schritt|abstand|zugelegt|abgenommen) "
     ),
-    "fr": re.compile(r" (?:ecart\w*|differen\w*|vari\w*|rapport|compar\w*|supplement\w*|chang\w*|evolu\w*|en plus|de plus) "),
+    "fr": re.compile(
+        r" (?:ecart\w*|differen\w*|vari\w*|rapport|compar\w*|supplement\w*|chang\w*|evolu\w*|en plus|de plus) "
+    ),
     "es": re.compile(r" (?:diferen\w*|vari\w*|respecto|frente|compar\w*|adicional\w*|cambi\w*|extra|desvi\w*) "),
-}  # fmt: skip
+}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
+from advisory.narration.drafts.lexicon_files import words
 from advisory.narration.drafts.numerals import is_number, joined
 from advisory.narration.drafts.reading import Reading
 from advisory.narration.drafts.tokens import Token
@@ -12,10 +14,10 @@ from advisory.narration.drafts.vocabulary import bare, knows
 
 ROMAN = re.compile(r"(?=[mdclxvi])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 ROMAN_NOT: Mapping[str, frozenset[str]] = {
-    "en": frozenset("i mix dim mild civic id cd dvd did mi".split()),
-    "de": frozenset("mix di cd".split()),
-    "fr": frozenset("l d c m mix di cd vi".split()),
-    "es": frozenset("mi mix vi di cd".split()),
+    "en": words("i mix dim mild civic id cd dvd did mi"),
+    "de": words("mix di cd"),
+    "fr": words("l d c m mix di cd vi"),
+    "es": words("mi mix vi di cd"),
 }
 
 FREE: Mapping[str, re.Pattern[str]] = {
@@ -25,59 +27,75 @@ FREE: Mapping[str, re.Pattern[str]] = {
         r"|second nature|half hearted|better half|ten to one(?=x)|no one|half heartedly|first aid|first hand)(?= )"
     ),
     "de": re.compile(
-        r" (?:als erstes|fuers erste|in erster linie|der erste schritt|ersten? schritt|erster schritt|ersten blick|ersten moment"
-        r"|(?:in|ausser|gib|gebt|geben sie|habt|hab) acht|acht (?:geben|gibt|gab|gegeben|zu geben|haben)|zum ersten mal(?=x)"
+        r" (?:als erstes|fuers erste|in erster linie|der erste schritt|ersten? schritt|erster schritt|"
+        r"ersten blick|ersten moment"
+        r"|(?:in|ausser|gib|gebt|geben sie|habt|hab) acht|acht (?:geben|gibt|gab|gegeben|zu geben|haben)|"
+        r"zum ersten mal(?=x)"
         r"|aus zweiter hand|erste hilfe|dritt(?:e|en|er) person(?:en)?|an dritte)(?= )"
     ),
     "fr": re.compile(
-        r" (?:en premier lieu|(?:au|de) premier abord|dans un premier temps|premiers? pas|a premiere vue|a neuf|de neuf|tout neuf"
-        r"|flambant neuf|premiere etape|second plan|tiers payant|seconde main|de premiere necessite|au premier coup d' oeil"
+        r" (?:en premier lieu|(?:au|de) premier abord|dans un premier temps|premiers? pas|a premiere vue|"
+        r"a neuf|de neuf|tout neuf"
+        r"|flambant neuf|premiere etape|second plan|tiers payant|seconde main|de premiere necessite|"
+        r"au premier coup d' oeil"
         r"|faire d' une pierre deux coups|le premier pas|une fois|mille feuilles?|mille pattes|mille mercis?)(?= )"
     ),
     "es": re.compile(
-        r" (?:en primer lugar|a primera vista|primer paso|lo primero|primero (?=, )|segunda mano|segundo plano|de primera necesidad"
-        r"|de primera mano|ten en cuenta|en un primer momento|al principio|primera necesidad|una vez|cuarto de bano|cuarto de estar|cuarto trastero|pensarlo dos veces)(?= )"
+        r" (?:en primer lugar|a primera vista|primer paso|lo primero|primero(?= (?:,|la|el|lo|las|los|que|"
+        r"hay))|segunda mano|segundo plano|de primera necesidad"
+        r"|de primera mano|ten en cuenta|en un primer momento|al principio|primera necesidad|una vez|"
+        r"cuarto de bano|cuarto de estar|cuarto trastero|pensarlo dos veces)(?= )"
     ),
 }
 
 RANK: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(
-        r"first|firsts|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|penultimate|runner|runnerup|topmost|foremost|number one|(?:high|larg|bigg|low|small|great|cheap|dear|costli|prici)est"
+        r"first|firsts|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|penultimate|runner|"
+        r"runnerup|topmost|foremost|number one|(?:high|larg|bigg|low|small|great|cheap|dear|costli|prici)est"
         r"|top|secondly|thirdly|uppermost|rank(?:s|ed|ing)?|leader|champion"
     ),
     "de": re.compile(
-        r"erste[nrsm]?|erstmals|erstmalig\w*|vorletzte[nrsm]?|(?:zwei|drit|vier|fuenf|sechs|sieb|neun|zehn)te[nrsm]?|allererste[nrsm]?|zweitens|\w*(?:groes|hoech|teuer|niedrig|klein|billig|guenstig|gering|laeng)ste[nrsm]?"
+        r"erste[nrsm]?|erstmals|erstmalig\w*|vorletzte[nrsm]?|(?:zwei|drit|vier|fuenf|sechs|sieb|neun|"
+        r"zehn)te[nrsm]?|allererste[nrsm]?|zweitens|\w*(?:groes|hoech|teuer|niedrig|klein|billig|guenstig|"
+        r"gering|laeng)ste[nrsm]?"
         r"|spitzenreiter\w*|rang|rangliste|platz|spitzenplatz|erstplatziert\w*|erstrangig\w*"
     ),
     "fr": re.compile(
-        r"premier|premiers|premiere|premieres|premierement|avantdernier\w*|penultieme|seconde?s?|\w+iemes?|rang|podium|palmares"
+        r"premier|premiers|premiere|premieres|premierement|avantdernier\w*|penultieme|seconde?s?|\w+iemes?|"
+        r"rang|podium|palmares"
     ),
     "es": re.compile(
-        r"primer|primer[oa]s?|primeramente|(?:segund|cuart|quint|sext|septim|octav|noven|decim|ultimisim)[oa]|tercer[oa]?s?|penultim[oa]s?|podio|ranking|mayor(?=x)|primerisim[oa]"
+        r"primer|primer[oa]s?|primeramente|(?:segund|cuart|quint|sext|septim|octav|noven|decim|ultimisim)[oa]|"
+        r"tercer[oa]?s?|penultim[oa]s?|podio|ranking|mayor(?=x)|primerisim[oa]"
     ),
 }
 RANK_PHRASE: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(r" (?:(?:most|least) (?:expensive|costly)|in (?:the )?lead|number one|runner up|second to none) "),
     "de": re.compile(r" (?:am (?:hoechsten|teuersten|niedrigsten|groessten|kleinsten)|nummer eins|an der spitze) "),
     "fr": re.compile(
-        r" (?:(?:le|la|les|votre|vos|leur) (?:plus|moins) (?:gros(?:se)?s?|grande?s?|elevee?s?|cher|chere|cheres|chers|important(?:e|es|s)?|haute?s?|petite?s?|faibles?|bas|basse)"
+        r" (?:(?:le|la|les|votre|vos|leur) (?:plus|moins) (?:gros(?:se)?s?|grande?s?|elevee?s?|cher|chere|"
+        r"cheres|chers|important(?:e|es|s)?|haute?s?|petite?s?|faibles?|bas|basse)"
         r"|poste le plus \w+|depense la plus \w+|en tete|numero un) "
     ),
     "es": re.compile(
-        r" (?:(?:el|la|los|las|su|sus|tu|tus) (?:mas|menos) (?:grandes?|altos?|altas?|car[oa]s?|pequen[oa]s?|baj[oa]s?|elevad[oa]s?|importantes?)"
-        r"|(?:el|la|los|las|su|sus|tu|tus) (?:mayor|menor|mayores|menores)|(?:gasto|partida|categoria|cargo|pago) mas \w+|numero uno|a la cabeza) "
+        r" (?:(?:el|la|los|las|su|sus|tu|tus) (?:mas|menos) (?:grandes?|altos?|altas?|car[oa]s?|pequen[oa]s?|"
+        r"baj[oa]s?|elevad[oa]s?|importantes?)"
+        r"|(?:el|la|los|las|su|sus|tu|tus) (?:mayor|menor|mayores|menores)|(?:gasto|partida|categoria|cargo|"
+        r"pago) mas \w+|numero uno|a la cabeza) "
     ),
 }
 
-BEFORE_ACHTE = frozenset("der die das dem den des im am zum zur ein jeder jede jedes vom beim ins fuers alle".split())
-UNITS_OF_ONE = frozenset("percent hundred thousand third fifth tenth half quarter million month week year".split())
+BEFORE_ACHTE = words("der die das dem den des im am zum zur ein jeder jede jedes vom beim ins fuers alle")
+UNITS_OF_ONE = words("percent hundred thousand third fifth tenth half quarter million month week year")
 HALVES = re.compile(
-    r" (?:y medi[ao]|a medias|(?<!por )(?<!en )(?<!la )(?<!su )(?<!tu )(?<!termino )(?<!el )(?<!de )(?<!una )(?<!clase )"
+    r" (?:y medi[ao]|a medias|"
+    r"(?<!por )(?<!en )(?<!la )(?<!su )(?<!tu )(?<!termino )(?<!el )(?<!de )(?<!una )(?<!clase )"
     r"(?<!plazo )(?<!a )medi[ao] (?!ambiente|plazo|camino|de |y |por |con |es |que |o )[a-z]+) "
 )
 COUPLES: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(
-        r" (?:(?:a|the|every|last|next|past|first|another) couple(?: of)?|scores of|(?:exactly|just|only|number|day|one by|or|than) one|one (?:single|time)|one (?:or|to|and) "
+        r" (?:(?:a|the|every|last|next|past|first|another) couple(?: of)?|scores of|(?:exactly|just|only|"
+        r"number|day|one by|or|than) one|one (?:single|time)|one (?:or|to|and) "
         r"|(?:a|several|few) (?:grand|k) |by a factor) "
     ),
     "de": re.compile(r" (?:x (?:fach|mal)|um das \w*fache|eins|ein einhalb) "),
@@ -103,9 +121,11 @@ def counting_reasons(reading: Reading) -> Iterator[str]:
 
 
 GLUED_ON = re.compile(
-    r"\w{1,12}(?:twice|thrice|hundred|thousand|million|dozen|double|twelve|twenty|thirty|seven|eight|eleven|moitie|douzaine|cinquante|"
+    r"\w{1,12}(?:twice|thrice|hundred|thousand|million|dozen|double|twelve|twenty|thirty|seven|eight|"
+    r"eleven|moitie|douzaine|cinquante|"
     r"mitad|docena|veinte|treinta|cuarenta|cincuenta|doble|anderthalb|zwanzig|dreissig)"
-    r"|(?:twice|thrice|hundred|thousand|million|dozen|twelve|twenty|seven|eleven|moitie|douzaine|mitad|docena|veinte)\w{1,12}"
+    r"|(?:twice|thrice|hundred|thousand|million|dozen|twelve|twenty|seven|eleven|moitie|douzaine|mitad|"
+    r"docena|veinte)\w{1,12}"
 )
 
 
@@ -145,13 +165,21 @@ def _is_roman(token: Token, reading: Reading) -> bool:
 
 def _ranks(reading: Reading, place: int) -> bool:
     form, language = reading.forms[place], reading.language
-    if not RANK[language].fullmatch(form) or _label_ranks(reading):
+    if not RANK[language].fullmatch(form) or (_label_ranks(reading) and not ORDINAL.fullmatch(form)):
         return False
     if language == "en":
         return _is_english_rank(reading, place, form)
     if language == "de" and form == "platz":
         return reading.near(place, -1) in {"auf", "an", "den", "dem"}
     return not (language == "fr" and form == "rang" and reading.near(place, -1) == "au")
+
+
+ORDINAL = re.compile(
+    r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|penultimate|\w+ieme|seconde?|"
+    r"zweite[nrsm]?|dritte[nrsm]?|"
+    r"vierte[nrsm]?|zweit\w+|dritt\w+|viert\w+|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|"
+    r"septim[oa]|octav[oa]|noven[oa]|decim[oa]"
+)
 
 
 def _is_english_rank(reading: Reading, place: int, form: str) -> bool:
@@ -170,20 +198,22 @@ def _is_english_rank(reading: Reading, place: int, form: str) -> bool:
         }
     if form == "first":
         ending = not after or not after[0].isalnum()
-        return (
-            not ending
-            or before in "the your a its this their our my come comes came is are was were rank ranks ranked".split()
+        return not ending or before in words(
+            "the your a its this their our my come comes came is are was were rank ranks ranked"
         )
     return form not in {"rank", "ranks", "ranked", "ranking", "leader", "champion"} or form.startswith("rank")
 
 
 def _label_ranks(reading: Reading) -> bool:
-    """A fact that is the largest or latest of its kind may be called so."""
-    return any(_SUPERLATIVE.search(bare(fact.label.casefold())) for fact in reading.facts.values())
+    """A fact of the draft that is the largest or latest of its kind may be called so."""
+    spoken = {token.fact for token in reading.tokens if token.fact}
+    labels = [fact.label for name, fact in reading.facts.items() if name in spoken]
+    return any(_SUPERLATIVE.search(bare(label.casefold())) for label in labels)
 
 
 _SUPERLATIVE = re.compile(
-    r"largest|biggest|highest|lowest|smallest|\btop\b|\bmost\b|first|grosste|grosster|hochste|teuerste|\berste|kleinste|niedrigste|meist"
+    r"largest|biggest|highest|lowest|smallest|\btop\b|\bmost\b|first|grosste|grosster|hochste|teuerste|"
+    r"\berste|kleinste|niedrigste|meist"
     r"|plus (?:gros|grand|elev|cher|import)|premi|\ble plus\b|mayor|mas (?:alt|grand|car|elev|pag)|primer|principal"
 )
 
@@ -205,7 +235,7 @@ def _taken_apart(reading: Reading) -> Iterator[str]:
     for token in words:
         if GLUED_ON.fullmatch(token.plain) and _is_odd(token, reading):
             yield f'number: "{token.text}" hides a number'
-    for left, right in zip(words, words[1:], strict=False):
+    for left, right in pairwise(words):
         if right.glued or _is_odd(left, reading) or _is_odd(right, reading):
             pair = joined((left, right))
             if is_number(pair, reading.language) and len(pair.text) > 2:

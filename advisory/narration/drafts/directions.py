@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -16,12 +16,15 @@ from advisory.narration.drafts.cues import (
     NEGATIONS,
     UP_AGAIN,
 )
-from advisory.narration.drafts.meanings import SHORT, label_concepts, misjudged_balance, outspent
+from advisory.narration.drafts.meanings import SHORT, concepts_in, label_concepts, misjudged_balance, outspent
 from advisory.narration.drafts.reading import PLACE, Reading
 from advisory.narration.drafts.verdicts import GateFact
 
 OTHERS = {"up": frozenset(("down", "same")), "down": frozenset(("up", "same")), "same": frozenset(("up", "down"))}
-BY = r"(?:by|um|de|d'|en|of|about|around|some|nearly|almost|exactly|rund|etwa|knapp|genau|environ|unos|unas|casi|pres|quelque|a|only|just|nur|lediglich|seulement|solo|von|with|mit|avec|con|the|der|die|das|amount|betrag|l'|le|la|el|un|una|une|total)"
+BY = (
+    r"(?:by|um|de|d'|en|of|about|around|some|nearly|almost|exactly|rund|etwa|knapp|genau|environ|unos|unas|casi|pres|quelque|a|only|just|"
+    r"nur|lediglich|seulement|solo|von|with|mit|avec|con|the|der|die|das|amount|betrag|l'|le|la|el|un|una|une|total)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,17 @@ def balance_reasons(reading: Reading, clauses: Sequence[Clause]) -> Iterator[str
                 continue
             word = misjudged_balance(clause.text, value < 0, reading.language)
             if word:
-                yield f'direction: "{word}" is said of "{fact.label}", which is {"negative" if value < 0 else "not negative"}'
+                sign = "negative" if value < 0 else "not negative"
+                yield f'direction: "{word}" is said of "{fact.label}", which is {sign}'
 
 
 def speaks_of_balance(fact: GateFact, language: str) -> bool:
     found = label_concepts(fact.label, language)
-    return bool(found & {"left", "balance"}) and not found & {"togo", "limit", "goal"} and not (found & {"saved"} and "left" not in found)
+    return (
+        bool(found & {"left", "balance"})
+        and not found & {"togo", "limit", "goal"}
+        and not (found & {"saved"} and "left" not in found)
+    )
 
 
 def decimal_of(value: str) -> Decimal | None:
@@ -117,17 +125,59 @@ def _unborne(cue: Cue, clause: Clause, before: Sequence[Clause], every: Sequence
         return ""
     if not clause.facts:
         return _unborne_elsewhere(cue, clause, before, every, reading)
-    if _label_says(cue, clause, reading):
-        return ""
     governed = governing(cue, clause)
-    if governed is not None:
-        if governed.direction in cue.allowed:
-            return ""
-        if governed.direction != "none":
-            return f'is said of "{governed.label}", which went {governed.direction}'
-    if any(fact.direction in cue.allowed for _, fact in clause.facts):
+    if governed is not None and governed.direction != "none" and governed.direction not in cue.allowed:
+        return f'is said of "{governed.label}", which went {governed.direction}'
+    if (
+        _label_says(cue, clause, reading)
+        or any(fact.direction in cue.allowed for _, fact in clause.facts)
+        or _is_aside(cue, clause, reading.language)
+    ):
         return ""
     return "is borne by no figure of its clause"
+
+
+SOFT: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(
+        r"more|less|fewer|higher|greater|bigger|larger|smaller|lower|cheaper|dearer|costlier|lighter|heavier|"
+        r"steeper|stable|steady"
+    ),
+    "de": re.compile(
+        r"mehr|weniger|hoeher\w*|niedriger\w*|geringer\w*|groesser\w*|kleiner\w*|guenstiger\w*|billiger\w*|"
+        r"teurer\w*|stabil\w*|tiefer"
+    ),
+    "fr": re.compile(r"(?:plus|moins)(?: \w+)?|davantage|stables?|superieure?s?|inferieure?s?"),
+    "es": re.compile(r"(?:mas|menos)(?: \w+)?|mayor(?:es)?|menor(?:es)?|superior(?:es)?|inferior(?:es)?|estables?"),
+}
+"""Comparatives: said of anything, and of a figure only where they stand beside it or hold it against something."""
+THAN: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r" (?:\S+ ){0,4}(?:than|usual|normal|average) "),
+    "de": re.compile(r" (?:\S+ ){0,4}(?:als|ueblich\w*|normal\w*|gewohn\w*) "),
+    "fr": re.compile(r" (?:\S+ ){0,4}(?:que|qu'|d' habitude|normale?) "),
+    "es": re.compile(r" (?:\S+ ){0,4}(?:que|de lo|habitual|normal) "),
+}
+
+
+def _is_aside(cue: Cue, clause: Clause, language: str) -> bool:
+    """A comparative about something else in the clause of a figure that tells no change."""
+    if not SOFT[language].fullmatch(cue.word) or any(fact.direction != "none" for _, fact in clause.facts):
+        return False
+    before, after = clause.text[: cue.start], clause.text[cue.end :]
+    near = " " + " ".join(before.split()[-3:]) + " " + " ".join(after.split()[:3]) + " "
+    return (
+        not PLACE.search(near)
+        and not BECOMING.search(near)
+        and not THAN[language].match(after)
+        and not concepts_in(near, language) & MONEY_FLOWS
+    )
+
+
+BECOMING = re.compile(
+    r" (?:devenu\w*|geworden|become|became|got|getting|is|was|are|were|been|est|sont|etait|etaient|ist|"
+    r"sind|war|waren|wurden?|es|fue|son|esta|"
+    r"estan|salio|vuelto|resulto|looks|runs|ran|feels) "
+)
+MONEY_FLOWS = frozenset(("out", "in", "saved", "owed", "balance", "fee", "interest"))
 
 
 def governing(cue: Cue, clause: Clause) -> GateFact | None:
@@ -163,16 +213,27 @@ def _unborne_elsewhere(
     if ADVICE[language].search(clause.text) or EARLIER[language].search(clause.text):
         return ""
     points_back = BACKWARD[language].search(clause.text) is not None and bool(before)
-    announces = clause.text.rstrip().endswith(":") and cue.end > len(clause.text) - 30
+    announces = (clause.text.rstrip().endswith(":") and cue.end > len(clause.text) - 30) or _goes_on(clause, every)
     spoken = [fact for other in every for _, fact in other.facts if fact.kind != "count"]
     if not (announces or points_back) or not spoken or any(fact.direction in cue.allowed for fact in spoken):
         return ""
     return "is borne by no figure near its clause"
 
 
+def _goes_on(clause: Clause, every: Sequence[Clause]) -> bool:
+    """The next clause says more of the same subject (`became dearer and now costs {{x}}`)."""
+    after = [other for other in every if other.start > clause.start and other.sentence == clause.sentence]
+    return bool(after) and bool(after[0].facts) and SAME_SUBJECT.match(after[0].text) is not None
+
+
+SAME_SUBJECT = re.compile(
+    r" (?:and|und|et|y) (?:now |jetzt |nun |inzwischen |maintenant |desormais |ahora |ya )?"
+    r"(?:costs?|takes?|comes?|came|stands?|is|was|reached|kostet\w*|liegt|betraegt|lag|coute\w*|atteint|"
+    r"est|s'|cuestan?|es|suma\w*|llega\w*) "
+)
 EARLIER = {
-    "en": re.compile(r" (?:used to|once|before|earlier|formerly) "),
-    "de": re.compile(r" (?:frueher|schon einmal|damals|zuvor) "),
-    "fr": re.compile(r" (?:avant|autrefois|etait|etaient|jadis) "),
-    "es": re.compile(r" (?:antes|era|eran|solia|solian) "),
+    "en": re.compile(r" (?:used to|once|(?<!than )before|earlier|formerly) "),
+    "de": re.compile(r" (?:(?<!als )frueher|schon einmal|damals|(?<!als )zuvor) "),
+    "fr": re.compile(r" (?:(?<!qu' )avant|autrefois|etait|etaient|jadis) "),
+    "es": re.compile(r" (?:(?<!que )antes|era|eran|solia|solian) "),
 }

@@ -4,29 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from advisory.narration.drafts.lexicon_files import words
 from advisory.narration.drafts.tokens import Token
 from advisory.narration.drafts.vocabulary import knows
 
 LANGUAGES = ("en", "de", "fr", "es")
 SMALL_WORDS: Mapping[str, frozenset[str]] = {
-    "en": frozenset(
-        "the and of to your you is was were with than for from at that this it its in on by not have has are be an or but "
-        "which would could can as if they their my we our these those there what when i'm it's don't you've".split()
+    "en": words(
+        "the and of to your you is was were with than for from at that this it its in on by not have has are "
+        "be an or but "
+        "which would could can as if they their my we our these those there what when i'm it's don't you've"
     ),
-    "de": frozenset(
-        "der die das und ist sie ihr ihre ihren ihrem ihrer ihnen mit als fuer von zu auf den dem des im ein eine einen "
-        "einem einer nicht haben hat war sind wurde wurden bei aus nach ueber unter um sich auch es du dein deine deinen "
-        "deiner sind diesem dieser diesen dieses gegenueber mehr weniger noch wird werden am vom zum zur wie oder aber "
-        "ich wir kann koennen ueblich gegen".split()
+    "de": words(
+        "der die das und ist sie ihr ihre ihren ihrem ihrer ihnen mit als fuer von zu auf den dem des im ein "
+        "eine einen "
+        "einem einer nicht haben hat war sind wurde wurden bei aus nach ueber unter um sich auch es du dein "
+        "deine deinen "
+        "deiner sind diesem dieser diesen dieses gegenueber mehr weniger noch wird werden am vom zum zur wie "
+        "oder aber "
+        "ich wir kann koennen ueblich gegen"
     ),
-    "fr": frozenset(
-        "le la les des du de et est vous votre vos avez avec que pour sur dans par au aux un une ce cette ces ne pas plus "
-        "moins sont ete a l' d' n' qu' c' s' j' en il elle ils elles on nous notre nos tu ton ta tes son sa ses ou mais "
-        "ont fait etait deja ete".split()
+    "fr": words(
+        "le la les des du de et est vous votre vos avez avec que pour sur dans par au aux un une ce cette "
+        "ces ne pas plus "
+        "moins sont ete a l' d' n' qu' c' s' j' en il elle ils elles on nous notre nos tu ton ta tes son sa "
+        "ses ou mais "
+        "ont fait etait deja ete"
     ),
-    "es": frozenset(
-        "el la los las del de y es su sus usted ha has han con que para por en un una este esta estos estas no mas menos "
-        "a me te les mas asi unos unas hay tan ya cada sin entre hasta desde tras nos mi mis todo todos lo le al se tu tus son fue fueron ser como pero o muy ya ese esa gasto pago durante sobre respecto".split()
+    "es": words(
+        "el la los las del de y es su sus usted ha has han con que para por en un una este esta estos estas "
+        "no mas menos "
+        "a me te les mas asi unos unas hay tan ya cada sin entre hasta desde tras nos mi mis todo todos lo "
+        "le al se tu tus son fue fueron ser como pero o muy ya ese esa gasto pago durante sobre respecto"
     ),
 }
 

@@ -6,47 +6,66 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from advisory.narration.drafts.lexicon_files import words
 from advisory.narration.drafts.reading import Reading
 from advisory.narration.drafts.tokens import Token
 from advisory.narration.drafts.vocabulary import folded, knows
 
-SHORT_FORMS = frozenset("PDF CSV PIN TV SMS ID PC OK CD DVD IBAN BIC SEPA FAQ IT WLAN App Wifi WiFi DIY".split())
+SHORT_FORMS = words("PDF CSV PIN TV SMS ID PC OK CD DVD IBAN BIC SEPA FAQ IT WLAN App Wifi WiFi DIY")
 CAPITALS: Mapping[str, frozenset[str]] = {
-    "en": frozenset("i i'm i've i'd i'll atm vat".split()),
-    "de": frozenset("sie ihr ihre ihren ihrem ihrer ihres ihnen du dir dich dein deine deinen deinem deiner deines euch euer eure "
-                    "mwst ec sb".split()),
-    "fr": frozenset("tva cb rib hlm vtc".split()),
-    "es": frozenset("iva ud uds vd usted ustedes dni".split()),
-}  # fmt: skip
-OPENING: Mapping[str, frozenset[str]] = {
-    "en": frozenset(
-        "furthermore additionally meanwhile moreover lets let's congrats cheers hi overall likewise conversely nevertheless "
-        "nonetheless thankfully hopefully fortunately unfortunately alternatively otherwise groceries takeaway takeaways yes no "
-        "here's there's that's it's what's you're you've you'll you'd we've we're they're don't can't won't isn't doesn't "
-        "didn't hasn't haven't aren't wasn't weren't who's how's where's a an the and or so also eating".split()
+    "en": words("i i'm i've i'd i'll atm vat"),
+    "de": words(
+        "sie ihr ihre ihren ihrem ihrer ihres ihnen du dir dich dein deine deinen deinem deiner deines euch "
+        "euer eure "
+        "mwst ec sb"
     ),
-    "de": frozenset("ansonsten tja hey ja nein z d u u.a b bzw abos abo app online streaming".split()),
-    "fr": frozenset(
-        "aujourd'hui jusqu' lorsqu' puisqu' quoiqu' presqu' t' a y o c ca oui non cote etant hors cf eh ah voila la le les l' d' s' n' c' j' qu' m' t'".split()
-    ),
-    "es": frozenset("a y o e u si no del al mas segun ademas aqui asi".split()),
+    "fr": words("tva cb rib hlm vtc"),
+    "es": words("iva ud uds vd usted ustedes dni"),
 }
-BRANDS = frozenset(
-    "amazon apple netflix spotify google microsoft disney aldi lidl rewe edeka kaufland rossmann penny netto norma saturn "
-    "mediamarkt otto zalando ebay paypal klarna telekom vodafone o2 uber bolt lyft walmart target costco tesco sainsbury asda "
-    "morrisons waitrose boots argos starbucks costa greggs primark zara mango ikea decathlon carrefour leclerc auchan monoprix "
-    "fnac darty orange sfr bouygues engie edf sncf ryanair lufthansa vueling iberia renfe mercadona consum eroski repsol cepsa "
-    "iberdrola endesa naturgy movistar yoigo santander caixa bbva ing hsbc barclays lloyds monzo revolut visa mastercard shell "
-    "esso aral total obi hornbach bauhaus douglas kik tchibo hellofresh lieferando deliveroo glovo nike adidas samsung sony "
-    "peacock hulu audible youtube steam playstation xbox nintendo tesla ford toyota flixbus blablacar airbnb booking dazn sky "
-    "fitx mcfit allianz axa huk ergo debeka commerzbank postbank unicredit dkb n26 comdirect".split()
+OPENING: Mapping[str, frozenset[str]] = {
+    "en": words(
+        "furthermore additionally meanwhile moreover lets let's congrats cheers hi overall likewise "
+        "conversely nevertheless "
+        "nonetheless thankfully hopefully fortunately unfortunately alternatively otherwise groceries "
+        "takeaway takeaways yes no "
+        "here's there's that's it's what's you're you've you'll you'd we've we're they're don't can't won't "
+        "isn't doesn't "
+        "didn't hasn't haven't aren't wasn't weren't who's how's where's a an the and or so also eating"
+    ),
+    "de": words("ansonsten tja hey ja nein z d u u.a b bzw abos abo app online streaming"),
+    "fr": words(
+        "aujourd'hui jusqu' lorsqu' puisqu' quoiqu' presqu' t' a y o c ca oui non cote etant hors cf eh ah "
+        "voila la le les l' d' s' n' c' j' qu' m' t'"
+    ),
+    "es": words("a y o e u si no del al mas segun ademas aqui asi"),
+}
+BRANDS = words(
+    "amazon apple netflix spotify google microsoft disney aldi lidl rewe edeka kaufland rossmann penny "
+    "netto norma saturn "
+    "mediamarkt otto zalando ebay paypal klarna telekom vodafone o2 uber bolt lyft walmart target costco "
+    "tesco sainsbury asda "
+    "morrisons waitrose boots argos starbucks costa greggs primark zara mango ikea decathlon carrefour "
+    "leclerc auchan monoprix "
+    "fnac darty orange sfr bouygues engie edf sncf ryanair lufthansa vueling iberia renfe mercadona "
+    "consum eroski repsol cepsa "
+    "iberdrola endesa naturgy movistar yoigo santander caixa bbva ing hsbc barclays lloyds monzo revolut "
+    "visa mastercard shell "
+    "esso aral total obi hornbach bauhaus douglas kik tchibo hellofresh lieferando deliveroo glovo nike "
+    "adidas samsung sony "
+    "peacock hulu audible youtube steam playstation xbox nintendo tesla ford toyota flixbus blablacar "
+    "airbnb booking dazn sky "
+    "fitx mcfit allianz axa huk ergo debeka commerzbank postbank unicredit dkb n26 comdirect"
 )
-SURNAMES = frozenset(
-    "mueller schmidt schneider fischer weber meyer wagner becker schulz hoffmann schaefer koch richter klein wolf schroeder "
-    "neumann schwarz zimmermann braun krueger hofmann hartmann lange werner krause lehmann koehler maier mayer kaiser fuchs "
-    "scholz moeller hahn vogel guenther frank berger winkler roth beck lorenz baumann jung smith jones brown taylor johnson "
-    "williams miller davis clark dupont durand martin bernard dubois garcia martinez lopez rodriguez fernandez gonzalez perez "
-    "sanchez mark bill john jack tom anna peter emma paul max".split()
+SURNAMES = words(
+    "mueller schmidt schneider fischer weber meyer wagner becker schulz hoffmann schaefer koch richter "
+    "klein wolf schroeder "
+    "neumann schwarz zimmermann braun krueger hofmann hartmann lange werner krause lehmann koehler maier "
+    "mayer kaiser fuchs "
+    "scholz moeller hahn vogel guenther frank berger winkler roth beck lorenz baumann jung smith jones "
+    "brown taylor johnson "
+    "williams miller davis clark dupont durand martin bernard dubois garcia martinez lopez rodriguez "
+    "fernandez gonzalez perez "
+    "sanchez mark bill john jack tom anna peter emma paul max"
 )
 FUGUES = ("", "s", "n", "en", "es", "e", "er")
 CLITICS = re.compile(r"^(\w{3,}?(?:[aei]r|ndo|d|[aei]))(?:me|te|se|nos)?(?:l[aeo]s?)?$")
@@ -128,10 +147,8 @@ def _is_german(word: str) -> bool:
 
 
 def _is_compound(word: str, depth: int = 3) -> bool:
-    for cut in range(len(word) - 3, 2, -1):
-        if knows("de_nouns", word[cut:]) and _is_modifier(word[:cut], depth):
-            return True
-    return False
+    cuts = range(len(word) - 3, 2, -1)
+    return any(knows("de_nouns", word[cut:]) and _is_modifier(word[:cut], depth) for cut in cuts)
 
 
 def _is_modifier(part: str, depth: int) -> bool:

@@ -5,47 +5,67 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from advisory.narration.drafts.lexicon_files import words
 from advisory.narration.drafts.reading import Reading
 from advisory.narration.drafts.tokens import Token
 
 DATES = re.compile(
     r"january|february|april|june|july|august|september|october|november|december"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekday(?=x)"
-    r"|januar|jaenner|janner|februar|feber|maerz|juni|juli|juno|oktober|dezember|(?:januar|februar|maerz|april|juni|juli|august|"
-    r"september|oktober|november|dezember)(?:s|abrechnung|ausgaben?|gehalt|miete|rechnung|monat|woche\w*|werte?|zahlen|einnahmen)?|mai(?:ausgaben?|gehalt|miete|rechnung|abrechnung|einnahmen)"
+    r"|januar|jaenner|janner|februar|feber|maerz|juni|juli|juno|oktober|dezember|(?:januar|februar|maerz|"
+    r"april|juni|juli|august|"
+    r"september|oktober|november|dezember)(?:s|abrechnung|ausgaben?|gehalt|miete|rechnung|monat|woche\w*|"
+    r"werte?|zahlen|einnahmen)?|mai(?:ausgaben?|gehalt|miete|rechnung|abrechnung|einnahmen)"
     r"|(?:mon|diens|mitt|donners|frei|sams|sonn)tag(?:s|e|en|abend|morgen|mittag)?|mittwochs?|sonnabends?"
-    r"|janvier|fevrier|avril|juin|juillet|aout|septembre|octobre|novembre|decembre|lundis?|mardis?|mercredis?|jeudis?|vendredis?"
+    r"|janvier|fevrier|avril|juin|juillet|aout|septembre|octobre|novembre|decembre|lundis?|mardis?|"
+    r"mercredis?|jeudis?|vendredis?"
     r"|samedis?|dimanches?|enero|febrero|abril|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre"
-    r"|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|silvester|neujahr"
+    r"|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|silvester|neujahr|weihnachten|ostern|"
+    r"pfingsten|weihnachtszeit"
 )
 SHORT = re.compile(
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez|mon|tues?|wed|thurs?|fri|sat|sun|ene|abr|ago|dic|fev|avr"
 )
-MAY_VERB = frozenset("i you we they this that it the he she your be not have there a one well also help want".split())
+BEFORE_MONTH = words("in since until of during last next early late by from through this")
+MAY_VERB = words("i you we they this that it the he she your be not have there a one well also help want")
 MONEY = re.compile(
-    r"eur|euros?|eurocents?|eurobetr\w+|usd|gbp|chf|jpy|dollars?|dolar(?:es)?|us dollars?|cents?|centimes?|centimos?|centavos?|pence"
-    r"|pound|pounds|penny|pennies|bucks?|quid|franken|francs?|francos?|rappen|sterling|yen|yens|yuan|rubles?|roubles?|rubel|rupees?|rupien?"
-    r"|kroner?|kronen?|kronor|coronas?|couronnes?|zlotys?|forints?|pesos|libras|lire|liras?|rupias?|rublos?|shillings?|pfund|pfennige?"
-    r"|percent|percents|percentages?|percentages|prozente?n?|prozentig\w*|prozentual\w*|prozentsatz\w*|prozentpunkte?n?|pourcentages?"
-    r"|porcentajes?|porcentual\w*|bitcoins?|krypto|promille|euronen|dollarbetr\w+|[a-z]+prozent|[a-z]*tausendeuro|permil|basispunkte?n?"
-    r"|dime|dimes|nickels?|cuid|pavos|pesetas?|duros|groschen|taler|heller|sou|deniers?|doblones|guineas?|shekels?|maravedi\w*|florins?|gulden|ducados?|pounds?"
+    r"eur|euros?|eurocents?|eurobetr\w+|usd|gbp|chf|jpy|dollars?|dolar(?:es)?|us dollars?|cents?|"
+    r"centimes?|centimos?|centavos?|pence"
+    r"|pound|pounds|penny|pennies|bucks?|quid|franken|francs?|francos?|rappen|sterling|yen|yens|yuan|"
+    r"rubles?|roubles?|rubel|rupees?|rupien?"
+    r"|kroner?|kronen?|kronor|coronas?|couronnes?|zlotys?|forints?|pesos|libras|lire|liras?|rupias?|"
+    r"rublos?|shillings?|pfund|pfennige?"
+    r"|percent|percents|percentages?|percentages|prozente?n?|prozentig\w*|prozentual\w*|prozentsatz\w*|"
+    r"prozentpunkte?n?|pourcentages?"
+    r"|porcentajes?|porcentual\w*|bitcoins?|krypto|promille|euronen|dollarbetr\w+|[a-z]+prozent|"
+    r"[a-z]*tausendeuro|permil|basispunkte?n?"
+    r"|dime|dimes|nickels?|cuid|pavos|pesetas?|duros|groschen|taler|heller|sou|deniers?|doblones|guineas?|"
+    r"shekels?|maravedi\w*|florins?|gulden|ducados?|pounds?"
 )
-CODES = frozenset(
-    "EUR USD GBP CHF JPY CNY CAD AUD NZD SEK NOK DKK PLN CZK HUF RON BGN RUB TRY INR BRL MXN ARS CLP COP ZAR KRW SGD HKD AED "
-    "ILS THB KWD BTC ETH".split()
+CODES = words(
+    "EUR USD GBP CHF JPY CNY CAD AUD NZD SEK NOK DKK PLN CZK HUF RON BGN RUB TRY INR BRL MXN ARS CLP COP "
+    "ZAR KRW SGD HKD AED "
+    "ILS THB KWD BTC ETH"
 )
 MONEY_PHRASE = re.compile(
     r" (?:per ?cent|pour ?cent|por ?cient[ao]s?|por mil|vom hundert|v h|pour mille|per mille|livres? sterling|p c t) "
 )
 DATE_PHRASE: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(r" (?:new year's(?: day| eve)?|leap year|year's eve) "),
+    "en": re.compile(
+        r" (?:(?:in|since|last|this|next|until|by|during|from|over) (?:the |early |late )?(?:spring|summer|"
+        r"autumn|winter)|new year's(?: day| eve)?|leap year|year's eve) "
+    ),
     "de": re.compile(
         r" im (?:mai) | (?:anfang|ende|mitte|seit|bis|vom|den|letzten|naechsten|diesen|jeden|dieses) mai "
     ),
     "fr": re.compile(
-        r" (?:en|de|du|debut|fin|mi|au mois de|mois de|depuis|avant|apres|pour|le|ce) (?:mars|mai)(?: dernier| prochain)? "
+        r" (?:en|de|du|debut|fin|mi|au mois de|mois de|depuis|avant|apres|pour|le|ce) (?:mars|mai)(?: dernier|"
+        r" prochain)? "
     ),
-    "es": re.compile(r" (?:en|de|desde|hasta|a|para|este|pasado|mes de|durante|y) (?:marzo|mayo) | fin de ano(?=x)"),
+    "es": re.compile(
+        r" (?:en|desde|este|el|proximo|pasado|hasta|la) (?:primavera|verano|otono|invierno) | (?:en|de|desde|"
+        r"hasta|a|para|este|pasado|mes de|durante|y) (?:marzo|mayo) | fin de ano(?=x)"
+    ),
 }
 
 
@@ -66,7 +86,7 @@ def occasion_reasons(reading: Reading) -> Iterator[str]:
         yield f'month: "{found[0].strip()}" names a date'
 
 
-FRANK = frozenset("soyons soyez sois etre est seamos ser sea sean es son".split())
+FRANK = words("soyons soyez sois etre est seamos ser sea sean es son")
 
 
 def _hides_money(token: Token) -> bool:
@@ -93,21 +113,7 @@ def _is_spring_month(reading: Reading, place: int, token: Token) -> bool:
     if language == "en" and token.plain in {"may", "march"}:
         if capital:
             return not token.starts_sentence or after not in MAY_VERB
-        return before in {
-            "in",
-            "since",
-            "until",
-            "of",
-            "during",
-            "last",
-            "next",
-            "early",
-            "late",
-            "by",
-            "from",
-            "through",
-            "this",
-        } and (token.plain == "may" or after not in {"out"})
+        return before in BEFORE_MONTH and (token.plain == "may" or after != "out")
     if language == "de":
         return token.plain in {"mai", "marz"} and capital
     return (language, token.plain) in {("fr", "mai"), ("fr", "mars"), ("es", "marzo"), ("es", "mayo")} or capital

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 PLACEHOLDER = re.compile(r"\{\{[ \u00a0]*([^{}\s]{1,200})[ \u00a0]*\}\}")
 BRACE = re.compile(r"[{}\uff5b\uff5d]")
@@ -30,7 +31,7 @@ def placeholder_reasons(draft: str, places: Sequence[Placeholder], known: Collec
             yield f'placeholder: "{place.fact}" is no fact'
     if BRACE.search(PLACEHOLDER.sub(" ", draft)):
         yield "placeholder: braces that hold no id"
-    for left, right in zip(places, places[1:], strict=False):
+    for left, right in pairwise(places):
         if not any(letter.isalpha() or letter.isspace() for letter in draft[left.end : right.start]):
             yield f'placeholder: "{left.fact}" and "{right.fact}" stand without a word or space between them'
 

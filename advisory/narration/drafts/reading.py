@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from advisory.narration.drafts.language import language_of
 from advisory.narration.drafts.tokens import Token, tokens_of
@@ -62,7 +63,7 @@ class Reading:
         pairs = {pair for fact in self.facts.values() for pair in _pairs(fact.label, self.language)}
         words = [(place, self.forms[place]) for place, token in enumerate(self.tokens) if token.is_word]
         found: set[int] = set()
-        for (left, one), (right, other) in zip(words, words[1:], strict=False):
+        for (left, one), (right, other) in pairwise(words):
             if (one, other) in pairs:
                 found |= {left, right}
         return frozenset(found)
@@ -94,4 +95,4 @@ def reading_of(draft: str, facts: Mapping[str, GateFact]) -> Reading:
 
 def _pairs(label: str, language: str) -> set[tuple[str, str]]:
     words = [token.german if language == "de" else token.plain for token in tokens_of(label) if token.is_word]
-    return set(zip(words, words[1:], strict=False))
+    return set(pairwise(words))

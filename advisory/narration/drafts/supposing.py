@@ -12,7 +12,10 @@ SUPPOSED: Mapping[str, re.Pattern[str]] = {
     "es": re.compile(r" (?:si|podr\w*|puede|puedes|\w+rias?|\w+rian|sin|al) "),
 }
 LEFT_OUT: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(r" (?:apart from|aside|besides|excluding|except|not counting|other than|leaving|without|beyond|outside) "),
+    "en": re.compile(
+        r" (?:apart from|aside|besides|excluding|except|not counting|other than|leaving|without|beyond|"
+        r"outside) "
+    ),
     "de": re.compile(r" (?:beiseite|abgesehen|ausser|neben|ohne|ausgenommen|abzueglich|jenseits) "),
     "fr": re.compile(r" (?:hors|hormis|mis a part|mise a part|a part|outre|sans|sauf|excepte) "),
     "es": re.compile(r" (?:aparte|salvo|excepto|ademas|sin|quitando|descontando|fuera) "),

@@ -14,7 +14,7 @@ TOKEN = re.compile(rf"{PLACEHOLDER.pattern}|(?i:(aujourd['’]hui|{ELISION}))|({
 SENTENCE_ENDS = frozenset(".!?:…\n")
 OPENERS = frozenset("\"'“”„«»‹›‘’(¿¡–—-")
 ABBREVIATION = re.compile(
-    r"(?:z|d|u|o|e|p|i|ex|bzw|ca|usw|etc|resp|approx|vs|inkl|evtl|ggf|cf|sr|sra|mr|mrs|dr)$", re.I
+    r"(?:z|d|u|o|e|p|i|ex|bzw|ca|usw|etc|resp|approx|vs|inkl|evtl|ggf|cf|sr|sra|mr|mrs|dr)$", re.IGNORECASE
 )
 
 
@@ -44,10 +44,8 @@ def tokens_of(draft: str) -> tuple[Token, ...]:
         glued = hyphen and not gap and (is_word or match[1] is not None)
         found.append(_token(text, match[1] or "", is_word=is_word, fresh=fresh and is_word, glued=glued))
         hyphen = text in "-‐‑–" and not gap and len(found) > 1
-        if not is_word and match[1] is None:
-            fresh = _opens_sentence(text, found, fresh=fresh)
-        else:
-            fresh = False
+        is_mark = not is_word and match[1] is None
+        fresh = is_mark and _opens_sentence(text, found, fresh=fresh)
         end = match.end()
     return tuple(found)
 

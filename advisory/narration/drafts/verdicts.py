@@ -9,10 +9,24 @@ from typing import Literal
 Direction = Literal["up", "down", "same", "none"]
 
 DIRECTIONS: Mapping[str, Direction] = {
-    "up": "up", "1": "up", "+1": "up", "1.0": "up", "rise": "up", "increase": "up",
-    "down": "down", "-1": "down", "-1.0": "down", "fall": "down", "decrease": "down",
-    "same": "same", "0": "same", "0.0": "same", "-0.0": "same", "unchanged": "same", "flat": "same",
-}  # fmt: skip
+    "up": "up",
+    "1": "up",
+    "+1": "up",
+    "1.0": "up",
+    "rise": "up",
+    "increase": "up",
+    "down": "down",
+    "-1": "down",
+    "-1.0": "down",
+    "fall": "down",
+    "decrease": "down",
+    "same": "same",
+    "0": "same",
+    "0.0": "same",
+    "-0.0": "same",
+    "unchanged": "same",
+    "flat": "same",
+}
 
 
 @dataclass(frozen=True, slots=True)

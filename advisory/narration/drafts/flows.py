@@ -1,0 +1,177 @@
+"""Where money goes or stands, by its label and by what a draft says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from advisory.narration.drafts.directions import decimal_of
+from advisory.narration.drafts.meanings import (
+    USUAL_PATTERNS,
+    concepts_in,
+    is_difference,
+    label_categories,
+    label_concepts,
+    speaks_of_remainder,
+    without_topics,
+)
+from advisory.narration.drafts.reading import PLACE
+from advisory.narration.drafts.supposing import is_supposed
+from advisory.narration.drafts.surroundings import Surroundings
+from advisory.narration.drafts.verdicts import GateFact
+
+AGAINST: Mapping[str, frozenset[str]] = {
+    "out": frozenset(("in", "saved", "left", "owed", "balance", "limit", "goal", "togo")),
+    "in": frozenset(("out", "saved", "left", "owed", "balance", "limit", "goal", "fee", "togo")),
+    "saved": frozenset(("fee", "out", "in", "owed", "limit", "balance", "togo")),
+    "left": frozenset(("out", "in", "owed", "limit")),
+    "owed": frozenset(("balance", "in", "saved", "left", "out", "limit", "goal")),
+    "balance": frozenset(("out", "in", "fee", "interest", "limit", "owed", "goal", "saved", "budget")),
+    "limit": frozenset(("out", "in", "fee", "interest", "saved", "owed", "balance", "left", "budget")),
+    "budget": frozenset(("in", "owed", "balance", "saved", "out")),
+    "goal": frozenset(("fee", "interest", "out", "in", "owed", "limit", "saved", "togo")),
+    "togo": frozenset(("out", "in", "owed", "limit", "balance", "saved")),
+}
+"""For what a label is: what its figure may not be called without being called by its own name too."""
+TOPICS: Mapping[str, frozenset[str]] = {
+    "fee": frozenset(("interest", "refund", "balance", "limit")),
+    "interest": frozenset(("fee", "refund", "balance", "limit")),
+    "refund": frozenset(("fee", "interest", "limit")),
+}
+"""What the money is about, apart from where it flows."""
+KIN: Mapping[str, tuple[str, ...]] = {"saved": ("left",), "left": ("saved", "balance"), "balance": ("left",)}
+NEEDED = ("limit", "budget", "togo")
+"""A figure that is always called by its name: what may be spent is easily taken for what was."""
+
+
+def flow_complaints(fact: GateFact, around: Surroundings) -> Iterator[str]:
+    """Money said to flow or stand elsewhere than its label says, or to be about something else."""
+    language = around.language
+    topics = label_concepts(fact.label, language) & TOPICS.keys()
+    beside = concepts_in(around.near, language) or concepts_in(f"{around.left}@{around.right}", language)
+    said = beside or _said_further_off(around)
+    flows = concepts_in(without_topics(around.near, language), language) if topics and beside else said
+    if flow_of(fact, language) & {"left", "balance"}:
+        flows = _flows_of_remainder(flows, around)
+    yield from _wrong_flow(fact, flows, around)
+    wrong = {name for name in said for mine in topics if name in TOPICS[mine]}
+    if wrong and not said & topics:
+        yield f"spoken of as {', '.join(sorted(wrong))}"
+    yield from _wrong_usual(fact, said, around)
+
+
+def _said_further_off(around: Surroundings) -> frozenset[str]:
+    clause, announced = (PLACE.sub("@", text) for text in (around.clause, around.announced))
+    return concepts_in(clause, around.language) or concepts_in(announced, around.language)
+
+
+def _flows_of_remainder(flows: frozenset[str], around: Surroundings) -> frozenset[str]:
+    """What is over is called so in many words, and it is over after something was paid."""
+    if speaks_of_remainder(around.near, around.language):
+        flows |= {"left"}
+    afterwards = concepts_in(AFTERWARDS.sub(" ", around.near), around.language)
+    return flows if "out" in afterwards else flows - {"out"}
+
+
+def _wrong_flow(fact: GateFact, said: frozenset[str], around: Surroundings) -> Iterator[str]:
+    own = flow_of(fact, around.language)
+    if not own:
+        return
+    said -= _excused(own, around)
+    wrong = {name for name in said if all(name in AGAINST.get(mine, ()) for mine in own)}
+    if wrong and not said & _fitting(fact, own, around.language):
+        yield f"spoken of as {', '.join(sorted(wrong))}"
+    yield from _wrong_verb(own, said, around)
+    named = concepts_in(around.sentence, around.language)
+    for need in NEEDED:
+        if need in own and not named & own and (HAVING.search(around.left) or HAVING_AFTER.match(around.right)):
+            yield f"a {need}, not called one"
+
+
+def _excused(own: frozenset[str], around: Surroundings) -> frozenset[str]:
+    if not is_supposed(around.sentence, around.language):
+        return frozenset()
+    if "out" in own:
+        return frozenset(("saved", "left"))
+    return frozenset(("in",)) if "saved" in own and around.language == "fr" else frozenset()
+
+
+def _fitting(fact: GateFact, own: frozenset[str], language: str) -> frozenset[str]:
+    kin = {other for mine in own for other in KIN.get(mine, ())}
+    return own | kin | (label_concepts(fact.label, language) & {"budget"})
+
+
+def flow_of(fact: GateFact, language: str) -> frozenset[str]:
+    """Where the money of a label goes or stands; what has no word for it and a minus sign left."""
+    label = label_concepts(fact.label, language)
+    found = set(label & AGAINST.keys())
+    for alone in ("togo", "owed"):
+        if alone in found:
+            return frozenset((alone,))
+    if "left" in found or "balance" in found:
+        found -= {"out", "in", "budget"}
+    if "refund" in label:
+        return frozenset(("in",))
+    if found & {"limit", "goal", "budget"}:
+        found -= {"saved", "out"}
+    if not found and fact.kind == "money":
+        return _unspoken_flow(fact, label, language)
+    return frozenset(found)
+
+
+def _unspoken_flow(fact: GateFact, label: frozenset[str], language: str) -> frozenset[str]:
+    value = decimal_of(fact.value)
+    if "fee" in label or label_categories(fact.label, language) or (value is not None and value < 0):
+        return frozenset(("out",))
+    return frozenset()
+
+
+def _wrong_verb(own: frozenset[str], flows: frozenset[str], around: Surroundings) -> Iterator[str]:
+    """The verb right before a figure weighs more than a noun behind it (`you saved {{debt}} on the loan`)."""
+    last = VERB_BEFORE[around.language].search(around.left)
+    if not last:
+        return
+    said = concepts_in(f" {last[1]} @ ", around.language) & flows
+    if said and all(name in AGAINST.get(mine, ()) for name in said for mine in own):
+        yield f"spoken of as {', '.join(sorted(said))}"
+
+
+HAVING = re.compile(
+    r" (?:have|has|there is|there are|holds?|haben|hat|liegen|liegt|stehen|steht|avez|as|a|dispose|"
+    r"disposez|y a|tienes|tiene|hay|dispones|dispone)"
+    r" (?:\S+ ){0,2}$"
+)
+HAVING_AFTER = re.compile(r" (?:liegen|liegt|stehen|steht|haben|hat) ")
+AFTERWARDS = re.compile(
+    r" (?:once|after|when|nachdem|nach|sobald|als|une fois|apres|tras|una vez|despues de) (?:\S+ ){0,5}"
+    r"(?:paid|settled|bezahlt|beglichen|payee?s?|reglee?s?|pagad[oa]s?|pagar)(?= )"
+)
+VERB_BEFORE = {
+    "en": re.compile(
+        r" (earned|earns|received|receives|saved|owe|owed|spent|paid)(?: (?:you|us))?(?: (?:about|just|only|"
+        r"around|exactly|nearly))? $"
+    ),
+    "de": re.compile(
+        r" (verdienten|verdient|sparten|erwirtschaftet|einbringt|schulden|schuldeten|zahlten|"
+        r"erhielten)(?: (?:etwa|rund|nur|noch))? $"
+    ),
+    "fr": re.compile(
+        r" (gagne|epargne|economise|rapporte|rapportent|genere|depense|paye|recu|devez|gagnez|"
+        r"depensez)(?: (?:environ|encore))? $"
+    ),
+    "es": re.compile(
+        r" (aporta|aportan|genera|generan|ganado|ahorrado|gastado|pagado|recibido|debes?|gasto|gano|ahorro|"
+        r"pago|recibio)(?: (?:unos|casi|aun))? $"
+    ),
+}
+
+
+def _wrong_usual(fact: GateFact, said: frozenset[str], around: Surroundings) -> Iterator[str]:
+    language = around.language
+    if is_difference(fact.label, language):
+        return
+    label, flow = label_concepts(fact.label, language), flow_of(fact, language)
+    if flow and not label & {"usual", "forecast"} and "usual" in concepts_in(around.last_part, language):
+        yield "no usual figure"
+    if "usual" in label and said & flow and not USUAL_PATTERNS[language].search(around.sentence):
+        yield "a usual figure, told as one of now"
