@@ -18,7 +18,8 @@ from advisory.models import EgressEntry, ModelState, Report, ReportDraft
 from advisory.services.model_settings import setting_change
 from advisory.tests.books import content
 from advisory.tests.living import household
-from scripts.install import ROOT, pip_env
+from scripts.install import pip_env
+from scripts.running import ROOT
 
 pytestmark = [pytest.mark.timeout(1800), pytest.mark.django_db(transaction=True)]
 FOLDER = ROOT / "var" / "local-model"
