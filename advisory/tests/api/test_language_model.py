@@ -142,6 +142,7 @@ def test_the_preview_is_what_a_report_then_sends(
         assert endpoint.seen == []
         book.owner.reports.update(input_hash="before")
         book.report()
+        # Two messages: the rules and the section. One is a probe, and more are a second try after a refusal.
         sent = [body.decode() for body in endpoint.seen if len(json.loads(body)["messages"]) == 2]
     assert [one["payload"] for one in preview["requests"]] == sent
     assert [one["bytes"] for one in preview["requests"]] == [len(body.encode()) for body in sent]
