@@ -47,5 +47,5 @@ def _is_ours(letter: str) -> bool:
     """A letter of the Latin alphabet with or without accents, in its plain form."""
     if letter in OUR_EXTRAS:
         return True
-    first, *accents = unicodedata.normalize("NFD", letter)
+    first, *accents = list(unicodedata.normalize("NFD", letter))
     return first.isascii() and first.isalpha() and all(unicodedata.combining(accent) for accent in accents)

@@ -23,7 +23,8 @@ ROMAN_NOT: Mapping[str, frozenset[str]] = {
 FREE: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(
         r" (?:at first|first of all|first and foremost|second hand|second thoughts?|third part(?:y|ies)|a? first step"
-        r"|(?:at )?first (?:glance|sight)|in the first place|double check(?:ed|ing)?|on the double|first (?=, )"
+        r"|(?:at )?first (?:glance|sight)|in the first place|double check(?:ed|ing)?|on the double|(?:(?<=^ )|"
+        r"(?<=[.!?:] ))first (?=, )"
         r"|second nature|half hearted|better half|ten to one(?=x)|no one|half heartedly|first aid|first hand)(?= )"
     ),
     "de": re.compile(
@@ -34,14 +35,14 @@ FREE: Mapping[str, re.Pattern[str]] = {
         r"|aus zweiter hand|erste hilfe|dritt(?:e|en|er) person(?:en)?|an dritte)(?= )"
     ),
     "fr": re.compile(
-        r" (?:en premier lieu|(?:au|de) premier abord|dans un premier temps|premiers? pas|a premiere vue|"
+        r" (?:en premier lieu(?= ,)|(?:au|de) premier abord|dans un premier temps|premiers? pas|a premiere vue|"
         r"a neuf|de neuf|tout neuf"
         r"|flambant neuf|premiere etape|second plan|tiers payant|seconde main|de premiere necessite|"
         r"au premier coup d' oeil"
         r"|faire d' une pierre deux coups|le premier pas|une fois|mille feuilles?|mille pattes|mille mercis?)(?= )"
     ),
     "es": re.compile(
-        r" (?:en primer lugar|a primera vista|primer paso|lo primero|primero(?= (?:,|la|el|lo|las|los|que|"
+        r" (?:en primer lugar(?= ,)|a primera vista|primer paso|lo primero|primero(?= (?:,|la|el|lo|las|los|que|"
         r"hay))|segunda mano|segundo plano|de primera necesidad"
         r"|de primera mano|ten en cuenta|en un primer momento|al principio|primera necesidad|una vez|"
         r"cuarto de bano|cuarto de estar|cuarto trastero|pensarlo dos veces)(?= )"
@@ -70,15 +71,28 @@ RANK: Mapping[str, re.Pattern[str]] = {
     ),
 }
 RANK_PHRASE: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(r" (?:(?:most|least) (?:expensive|costly)|in (?:the )?lead|number one|runner up|second to none) "),
-    "de": re.compile(r" (?:am (?:hoechsten|teuersten|niedrigsten|groessten|kleinsten)|nummer eins|an der spitze) "),
+    "en": re.compile(
+        r" (?:(?:last|next|top|highest|lowest|largest|biggest) but one|(?:next|second) to last|top (?:of the|"
+        r"spot|place|slot|three)|leads? the (?:list|way|field|ranking)|tops? the (?:list|ranking)|(?:at|"
+        r"near) the (?:top|head|bottom) of|pole position|(?:most|least) (?:expensive|costly)|in (?:the )?lead|"
+        r"number one|runner up|second to none) "
+    ),
+    "de": re.compile(
+        r" (?:an (?:erster|zweiter|dritter|letzter|oberster|vorderster) stelle|ganz (?:oben|vorn|vorne)|"
+        r"fuehrt die|auf (?:rang|platz)|schlusslicht|an erster|am (?:hoechsten|teuersten|niedrigsten|"
+        r"groessten|kleinsten)|nummer eins|an der spitze) "
+    ),
     "fr": re.compile(
-        r" (?:(?:le|la|les|votre|vos|leur) (?:plus|moins) (?:gros(?:se)?s?|grande?s?|elevee?s?|cher|chere|"
+        r" (?:en (?:premiere|deuxieme|derniere|troisieme) (?:position|place)|avant derniere?|au sommet|"
+        r"arrive\w* en tete|en haut d[ue]|en pole|(?:le|la|les|votre|vos|leur) (?:plus|"
+        r"moins) (?:gros(?:se)?s?|grande?s?|elevee?s?|cher|chere|"
         r"cheres|chers|important(?:e|es|s)?|haute?s?|petite?s?|faibles?|bas|basse)"
         r"|poste le plus \w+|depense la plus \w+|en tete|numero un) "
     ),
     "es": re.compile(
-        r" (?:(?:el|la|los|las|su|sus|tu|tus) (?:mas|menos) (?:grandes?|altos?|altas?|car[oa]s?|pequen[oa]s?|"
+        r" (?:en (?:primer|ultimo) (?:lugar|puesto)(?! ,)|en cabeza|lidera|encabeza\w*|en lo alto|"
+        r"el penultimo|(?:el|la|los|las|su|sus|tu|tus) (?:mas|menos) (?:grandes?|altos?|altas?|car[oa]s?|"
+        r"pequen[oa]s?|"
         r"baj[oa]s?|elevad[oa]s?|importantes?)"
         r"|(?:el|la|los|las|su|sus|tu|tus) (?:mayor|menor|mayores|menores)|(?:gasto|partida|categoria|cargo|"
         r"pago) mas \w+|numero uno|a la cabeza) "
@@ -199,7 +213,8 @@ def _is_english_rank(reading: Reading, place: int, form: str) -> bool:
     if form == "first":
         ending = not after or not after[0].isalnum()
         return not ending or before in words(
-            "the your a its this their our my come comes came is are was were rank ranks ranked"
+            "the your a its this their our my come comes came is are was were rank ranks ranked in finish "
+            "finished place placed stand stands stood land landed put puts"
         )
     return form not in {"rank", "ranks", "ranked", "ranking", "leader", "champion"} or form.startswith("rank")
 

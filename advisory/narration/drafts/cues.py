@@ -36,10 +36,11 @@ NEGATIONS: Mapping[str, re.Pattern[str]] = {
         r"nothing)(?= (?:\S+ ){0,3}$)"
     ),
     "de": re.compile(
-        r" (?:nicht(?! nur)|nie|niemals|kein|keine|keinen|keinem|keiner|ohne|weder|noch nie)(?= (?:\S+ ){0,5}$)"
+        r" (?:nicht(?! nur)|nie|niemals|kein|keine|keinen|keinem|keiner|ohne|weder|noch nie|"
+        r"nichts)(?= (?:\S+ ){0,5}$)"
     ),
-    "fr": re.compile(r" (?:pas(?! seulement)|jamais|sans|aucune?|ni|guere)(?= (?:\S+ ){0,4}$)"),
-    "es": re.compile(r" (?:no(?! solo)|nunca|jamas|sin|ningun|ninguna|ni|tampoco)(?= (?:\S+ ){0,4}$)"),
+    "fr": re.compile(r" (?:pas(?! seulement)|jamais|sans|aucune?|ni|guere|rien)(?= (?:\S+ ){0,4}$)"),
+    "es": re.compile(r" (?:no(?! solo)|nunca|jamas|sin|ningun|ninguna|ni|tampoco|nada)(?= (?:\S+ ){0,4}$)"),
 }
 NEGATION_AFTER: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(r"^ (?:not|by no) "),

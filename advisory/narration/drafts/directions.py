@@ -22,7 +22,8 @@ from advisory.narration.drafts.verdicts import GateFact
 
 OTHERS = {"up": frozenset(("down", "same")), "down": frozenset(("up", "same")), "same": frozenset(("up", "down"))}
 BY = (
-    r"(?:by|um|de|d'|en|of|about|around|some|nearly|almost|exactly|rund|etwa|knapp|genau|environ|unos|unas|casi|pres|quelque|a|only|just|"
+    r"(?:by|um|de|d'|en|of|about|around|some|nearly|almost|exactly|rund|etwa|knapp|genau|environ|unos|"
+    r"unas|casi|pres|quelque|a|only|just|"
     r"nur|lediglich|seulement|solo|von|with|mit|avec|con|the|der|die|das|amount|betrag|l'|le|la|el|un|una|une|total)"
 )
 
@@ -109,10 +110,10 @@ def _spans_time(clause: Clause, end: int) -> bool:
 
 
 def _allowed(kind: str, found: re.Match[str], text: str, language: str) -> frozenset[str]:
-    if kind == "moved":
-        return frozenset(("up", "down"))
     before = text[: found.start()]
     negated = NEGATIONS[language].search(before) or NEGATION_AFTER[language].search(text[found.end() :])
+    if kind == "moved":
+        return frozenset(("same",)) if negated else frozenset(("up", "down"))
     if negated and not (
         kind == "same" and found[0].split()[0] in {"no", "not", "did", "pas", "nicht", "aucun", "keine", "sin"}
     ):

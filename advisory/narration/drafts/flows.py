@@ -16,7 +16,7 @@ from advisory.narration.drafts.meanings import (
     without_topics,
 )
 from advisory.narration.drafts.reading import PLACE
-from advisory.narration.drafts.supposing import is_supposed
+from advisory.narration.drafts.supposing import is_supposed, may_be_spent
 from advisory.narration.drafts.surroundings import Surroundings
 from advisory.narration.drafts.verdicts import GateFact
 
@@ -39,7 +39,7 @@ TOPICS: Mapping[str, frozenset[str]] = {
     "refund": frozenset(("fee", "interest", "limit")),
 }
 """What the money is about, apart from where it flows."""
-KIN: Mapping[str, tuple[str, ...]] = {"saved": ("left",), "left": ("saved", "balance"), "balance": ("left",)}
+KIN: Mapping[str, tuple[str, ...]] = {"saved": ("left",), "left": ("saved", "balance"), "balance": ("left", "place")}
 NEEDED = ("limit", "budget", "togo")
 """A figure that is always called by its name: what may be spent is easily taken for what was."""
 
@@ -61,6 +61,9 @@ def flow_complaints(fact: GateFact, around: Surroundings) -> Iterator[str]:
 
 
 def _said_further_off(around: Surroundings) -> frozenset[str]:
+    """Other parts of the clause, or what a colon announced, where no other figure may claim it."""
+    if len(PLACE.findall(around.clause)) > 1:
+        return frozenset()
     clause, announced = (PLACE.sub("@", text) for text in (around.clause, around.announced))
     return concepts_in(clause, around.language) or concepts_in(announced, around.language)
 
@@ -82,13 +85,35 @@ def _wrong_flow(fact: GateFact, said: frozenset[str], around: Surroundings) -> I
     if wrong and not said & _fitting(fact, own, around.language):
         yield f"spoken of as {', '.join(sorted(wrong))}"
     yield from _wrong_verb(own, said, around)
+    if (
+        not concepts_in(around.near, "en")
+        and around.language == "en"
+        and around.right.startswith(" on ")
+        and own & EARMARKED
+    ):
+        yield "spoken of as out"
+    yield from _balance_for_limit(own, around)
     named = concepts_in(around.sentence, around.language)
     for need in NEEDED:
         if need in own and not named & own and (HAVING.search(around.left) or HAVING_AFTER.match(around.right)):
             yield f"a {need}, not called one"
 
 
+EARMARKED = frozenset(("in", "saved", "owed", "limit", "togo"))
+
+
+def _balance_for_limit(own: frozenset[str], around: Surroundings) -> Iterator[str]:
+    """A sentence of one figure that speaks of a limit alone has a limit for its figure."""
+    if len(PLACE.findall(around.sentence)) != 1:
+        return
+    named = concepts_in(around.sentence, around.language) & {"balance", "limit"}
+    if "balance" in own and "limit" not in own and named == {"limit"}:
+        yield "spoken of as limit"
+
+
 def _excused(own: frozenset[str], around: Surroundings) -> frozenset[str]:
+    if own & {"left", "limit", "budget"} and may_be_spent(around.sentence, around.language):
+        return frozenset(("out",))
     if not is_supposed(around.sentence, around.language):
         return frozenset()
     if "out" in own:
@@ -114,6 +139,8 @@ def flow_of(fact: GateFact, language: str) -> frozenset[str]:
         return frozenset(("in",))
     if found & {"limit", "goal", "budget"}:
         found -= {"saved", "out"}
+    if not found and "place" in label:
+        return frozenset(("balance",))
     if not found and fact.kind == "money":
         return _unspoken_flow(fact, label, language)
     return frozenset(found)

@@ -18,11 +18,16 @@ from advisory.narration.drafts.placeholders import (
     placeholders_of,
 )
 from advisory.narration.drafts.reading import reading_of
-from advisory.narration.drafts.verdicts import GateFact, Verdict
+from advisory.narration.drafts.verdicts import GateFact, Verdict, refused
+
+LONGEST_DRAFT = 5_000
+"""Characters. The longest part of a report has a tenth of it; the rules look at every pair of clauses."""
 
 
 def judge(draft: str, facts: Mapping[str, GateFact], need: Sequence[str] = ()) -> Verdict:
     """`facts` by id; `need` are ids the draft must speak of."""
+    if len(draft) > LONGEST_DRAFT:
+        return refused(f"empty: longer than {LONGEST_DRAFT} characters, and not read")
     reasons = tuple(dict.fromkeys(_reasons(draft, facts, need)))
     return Verdict(accepted=not reasons, reasons=reasons)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from advisory.narration.drafts.clauses import Clause
 from advisory.narration.drafts.comparing import compares
 from advisory.narration.drafts.flows import flow_complaints
+from advisory.narration.drafts.lexicon_files import bounded, sections
 from advisory.narration.drafts.meanings import (
     COUNTABLE,
     THINGS_COUNTED,
@@ -34,15 +35,32 @@ BUDGET_IS = re.compile(
 def label_reasons(reading: Reading, clauses: Sequence[Clause]) -> Iterator[str]:
     for clause in clauses:
         for place, (_, fact) in enumerate(clause.all_facts):
-            if fact.kind not in WORDLESS:
+            if fact.kind in WORDLESS:
+                yield from _paid_turned_round(fact, clause, reading.language)
+            else:
                 around = surroundings_of(reading, clause, place)
                 for complaint in _complaints(reading, fact, around):
                     yield f'label: "{fact.label}" is {complaint}'
 
 
+def _paid_turned_round(fact: GateFact, clause: Clause, language: str) -> Iterator[str]:
+    """A payee or a due day of which is said that it brings money."""
+    if "out" in label_concepts(fact.label, language) and BRINGS[language].search(clause.text):
+        yield f'label: "{fact.label}" is spoken of as in'
+
+
+BRINGS = {
+    "en": bounded(sections("en")["flow in"] + "|wages?|salary|your income|refunds? you"),
+    "de": bounded(sections("de")["flow in"] + "|ihr gehalt|ihren lohn|erstattet ihnen"),
+    "fr": bounded(sections("fr")["flow in"] + r"|votre salaire|vous rembourse\w*"),
+    "es": bounded(sections("es")["flow in"] + r"|(?:su|tu) (?:sueldo|salario|nomina)|(?:te|le) reembols\w*"),
+}
+
+
 def _complaints(reading: Reading, fact: GateFact, around: Surroundings) -> Iterator[str]:
     if fact.kind == "count":
         yield from _money_for_count(fact, around)
+        yield from _other_things(fact, around)
     elif fact.kind in SPANS_OF_TIME:
         yield from _money_for_time(around)
     else:
@@ -65,9 +83,31 @@ def _money_for_count(fact: GateFact, around: Surroundings) -> Iterator[str]:
 
 
 def _money_for_time(around: Surroundings) -> Iterator[str]:
+    """`Your reserve would cost you {{months}}`, `{{months}} of debts`."""
     verb = " " + " ".join(around.left.split()[-2:]) + " "
-    if concepts_in(verb, around.language) & {"out", "owed", "fee"}:
+    noun = " " + " ".join(around.right.split()[:2]) + " "
+    if concepts_in(verb, around.language) & {"out", "owed", "fee"} or concepts_in(noun, around.language) & MONEY_NOUNS:
         yield "a span of time, not money"
+
+
+def _other_things(fact: GateFact, around: Surroundings) -> Iterator[str]:
+    """Payments counted as subscriptions, or the other way round."""
+    label = label_text(fact.label, around.language) + label_text(fact.label, "en")
+    own = {name for name, words in KINDS_OF_THINGS.items() if words.search(label)}
+    said = {name for name, words in KINDS_OF_THINGS.items() if words.search(around.near)}
+    if own and said and not own & said:
+        yield f"counted as {', '.join(sorted(said))}"
+
+
+MONEY_NOUNS = frozenset(("in", "saved", "owed", "fee", "interest"))
+KINDS_OF_THINGS = {
+    "subscriptions": re.compile(r" (?:subscriptions?|\w*abos?|abonnements?|suscripcion(?:es)?) "),
+    "payments": re.compile(
+        r" (?:payments?|purchases?|transactions?|bookings?|\w*zahlung(?:en)?|\w*buchung(?:en)?|"
+        r"(?:ein)?kaeufen?|paiements?|"
+        r"achats?|operations?|pagos?|compras?|operaciones|movimientos) "
+    ),
+}
 
 
 def _count_for_money(fact: GateFact, around: Surroundings) -> Iterator[str]:

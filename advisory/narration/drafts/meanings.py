@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from advisory.narration.drafts.categories import categories_in
 from advisory.narration.drafts.lexicon_files import LANGUAGES, alternatives, bounded, by_language, sections, words
@@ -56,7 +56,7 @@ ACCOUNT_NAMES = re.compile(
 @lru_cache(maxsize=4096)
 def concepts_in(text: str, language: str) -> frozenset[str]:
     """An account called after saving or credit says nothing of what its figure is."""
-    text = ACCOUNT_NAMES.sub(" account ", text)
+    text = ACCOUNT_NAMES.sub(" thing ", text)
     strong = {name for name, patterns in STRONG.items() if patterns[language].search(text)}
     for name in strong:
         text = STRONG[name][language].sub(" ", text)
@@ -69,14 +69,14 @@ def without_topics(text: str, language: str) -> str:
     return TOPIC_PATTERNS[language].sub(" ", text)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def label_text(label: str, language: str) -> str:
     """A label in the plain form of a draft of `language`."""
     whole = tokens_of(IN_BRACKETS.sub(" ", label))
     return " " + " ".join(token.german if language == "de" else token.plain for token in whole if token.is_word) + " "
 
 
-@cache
+@lru_cache(maxsize=4096)
 def label_concepts(label: str, language: str) -> frozenset[str]:
     """Labels are in English or in the draft's language: what either makes of it."""
     found = concepts_in(label_text(label, language), language)
@@ -85,12 +85,12 @@ def label_concepts(label: str, language: str) -> frozenset[str]:
     return found
 
 
-@cache
+@lru_cache(maxsize=4096)
 def label_categories(label: str, language: str) -> frozenset[str]:
     return categories_in(label_text(label, language)) | categories_in(label_text(label, "en"))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_difference(label: str, language: str) -> bool:
     return any(DIFFERENCE_PATTERNS[tongue].search(label_text(label, tongue)) for tongue in {language, "en"})
 

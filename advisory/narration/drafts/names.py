@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 
 from advisory.narration.drafts.lexicon_files import words
 from advisory.narration.drafts.reading import Reading
@@ -34,7 +34,8 @@ OPENING: Mapping[str, frozenset[str]] = {
     ),
     "de": words("ansonsten tja hey ja nein z d u u.a b bzw abos abo app online streaming"),
     "fr": words(
-        "aujourd'hui jusqu' lorsqu' puisqu' quoiqu' presqu' t' a y o c ca oui non cote etant hors cf eh ah "
+        "aujourd'hui quelqu'un quelqu'une jusqu' lorsqu' puisqu' quoiqu' presqu' t' a y o c ca oui non cote "
+        "etant hors cf eh ah "
         "voila la le les l' d' s' n' c' j' qu' m' t'"
     ),
     "es": words("a y o e u si no del al mas segun ademas aqui asi"),
@@ -102,7 +103,7 @@ def _is_allowed(reading: Reading, place: int, token: Token) -> bool:
         return False
     first = token.starts_sentence or token.text.endswith(("'", "’"))
     if language == "de":
-        return _is_german(word) or (first and word in OPENING["de"])
+        return _is_german(word) or (first and (word in OPENING["de"] or _is_adjective(word)))
     return first and _is_ordinary(word, language)
 
 
@@ -136,7 +137,19 @@ def _is_ordinary(word: str, language: str) -> bool:
     return (stem != word and knows(f"{language}_words", stem)) or (len(word) > 6 and word.endswith(ENDINGS[language]))
 
 
-@cache
+ADJECTIVE = re.compile(
+    r"(\w{3,}(?:ig|lich|isch|bar|los|haft|sam|iert|end|voll|frei|fertig|maessig))(?:e[nrsm]?)?|"
+    r"(\w{4,})e[nrsm]?"
+)
+
+
+def _is_adjective(word: str) -> bool:
+    """A German sentence may open with any inflected adjective."""
+    found = ADJECTIVE.fullmatch(word)
+    return found is not None and (found[1] is not None or knows("de_words", found[2]))
+
+
+@lru_cache(maxsize=65536)
 def _is_german(word: str) -> bool:
     """A noun, a small word, or a compound of them."""
     if knows("de_nouns", word) or knows("de_words", word):

@@ -43,7 +43,7 @@ DE_SUFFIX = (
 )
 DE_NUMBER = re.compile(
     rf"(?=.*(?:{DE}|achtzehn|achtzig|achthundert|achttausend|achtund))(?:{DE}|acht|eine?|eins|und|en)+(?:s|"
-    "{DE_SUFFIX})?"
+    rf"{DE_SUFFIX})?"
     rf"|acht(?:fach\w*|mal\w*|er|ern|el|tel|erlei|jaehr\w*|monat\w*|woech\w*|taeg\w*|stell\w*|s?tels?|ens)"
     r"|eins|einmaleins|(?:zwei|dritt|viert)(?:t|tens|e[nrsm]?|el)?|zweit\w*|dritte?[nrsm]?|drittens|"
     r"ver(?:zwei|drei|vier|fuenf|sechs|sieben|acht|neun|zehn)fach\w*"
@@ -64,7 +64,7 @@ DE_HIDDEN = re.compile(
     r"millionen|milliarden?)"
 )
 DE_HIDDEN_NOT = re.compile(
-    r"zweif\w+|zweig\w*|dreist\w*|drein\w*|halbwegs|halbherz\w*|halber|halbinsel\w*|drittanbieter\w*|"
+    r"zweif(?!ach)\w+|zweig\w*|dreist\w*|drein\w*|halbwegs|halbherz\w*|halber|halbinsel\w*|drittanbieter\w*|"
     r"(?:stadt|wohn)viertel\w*"
     r"|vierer\w*bande|zehre\w*|neunmalklug\w*|elfenbein\w*|elfe\w*|zweierlei(?=x)|sechserpack(?=x)|siebe"
 )

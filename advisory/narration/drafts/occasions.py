@@ -21,7 +21,7 @@ DATES = re.compile(
     r"mercredis?|jeudis?|vendredis?"
     r"|samedis?|dimanches?|enero|febrero|abril|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre"
     r"|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|silvester|neujahr|weihnachten|ostern|"
-    r"pfingsten|weihnachtszeit"
+    r"pfingsten|weihnachtszeit|heiligabend|nikolaus|himmelfahrt|karneval|fasching|fastnacht|advent|karfreitag"
 )
 SHORT = re.compile(
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez|mon|tues?|wed|thurs?|fri|sat|sun|ene|abr|ago|dic|fev|avr"
@@ -81,9 +81,9 @@ def occasion_reasons(reading: Reading) -> Iterator[str]:
             yield f'money: "{token.text}" is money or per cent in words; a placeholder carries its unit'
     for found in MONEY_PHRASE.finditer(reading.text):
         yield f'money: "{found[0].strip()}" is money or per cent in words'
-    found = DATE_PHRASE[reading.language].search(reading.text)
-    if found and not reading.covered([DATE_PHRASE[reading.language]]) <= reading.from_labels:
-        yield f'month: "{found[0].strip()}" names a date'
+    dated = DATE_PHRASE[reading.language].search(reading.text)
+    if dated and not reading.covered([DATE_PHRASE[reading.language]]) <= reading.from_labels:
+        yield f'month: "{dated[0].strip()}" names a date'
 
 
 FRANK = words("soyons soyez sois etre est seamos ser sea sean es son")
@@ -97,9 +97,10 @@ def _hides_money(token: Token) -> bool:
 
 
 def _is_date(reading: Reading, place: int, token: Token) -> bool:
-    if token.plain in {"may", "march", "mai", "mars", "marzo", "mayo"}:
+    if token.plain.removesuffix("'s") in {"may", "march", "mai", "mars", "marzo", "mayo"}:
         return _is_spring_month(reading, place, token)
-    if DATES.fullmatch(token.german) or DATES.fullmatch(token.plain):
+    plain = token.plain.removesuffix("'s")
+    if DATES.fullmatch(token.german) or DATES.fullmatch(plain):
         return not (token.plain == "martes" and reading.language == "fr")
     if not SHORT.fullmatch(token.plain) or not token.text[0].isupper() or token.text in reading.named:
         return False

@@ -29,3 +29,19 @@ def is_supposed(sentence: str, language: str) -> bool:
 
 def is_left_out(text: str, language: str) -> bool:
     return LEFT_OUT[language].search(text) is not None
+
+
+MAY_SPEND: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r" (?:can|could|may|to|allowed to|free to) (?:\S+ ){0,2}(?:spend|use|draw|enjoy) "),
+    "de": re.compile(
+        r" (?:koennen|duerfen|koennten|kann|darf|duerften|lassen) (?:\S+ ){0,10}(?:ausgeben|verwenden|nutzen|"
+        r"verfuegen) "
+    ),
+    "fr": re.compile(r" (?:pouvez|pourrez|pourriez|a|peux) (?:\S+ ){0,2}(?:depenser|utiliser) "),
+    "es": re.compile(r" (?:puedes?|podras?|podrias?|para|por) (?:\S+ ){0,2}(?:gastar|usar) "),
+}
+
+
+def may_be_spent(sentence: str, language: str) -> bool:
+    """What is left or allowed is there to be spent, and that may be said of it."""
+    return MAY_SPEND[language].search(sentence) is not None

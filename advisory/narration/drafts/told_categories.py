@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from advisory.narration.drafts.categories import categories_in
+from advisory.narration.drafts.flows import flow_of
 from advisory.narration.drafts.language import SMALL_WORDS
 from advisory.narration.drafts.lexicon_files import words
 from advisory.narration.drafts.meanings import COUNT_PATTERNS, concepts_in, label_categories, label_text
@@ -31,6 +32,8 @@ def category_complaints(reading: Reading, fact: GateFact, around: Surroundings) 
         foreign = said - own - (set() if own or not particular else {"subscriptions"})
         if foreign and not said & own:
             yield f"not about {', '.join(sorted(foreign))}"
+        return
+    if not particular and not flow_of(fact, language) & {"out", "in"}:
         return
     for other in reading.facts.values():
         theirs = _particular(other, reading) - particular

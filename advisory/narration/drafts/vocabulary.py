@@ -11,7 +11,7 @@ import unicodedata
 import zlib
 from array import array
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 SHELF = Path(__file__).parent / "vocabulary_data"
@@ -24,7 +24,7 @@ def folded(word: str, language: str) -> str:
     return bare(small)
 
 
-@cache
+@lru_cache(maxsize=65536)
 def bare(word: str) -> str:
     if word.isascii():
         return word
