@@ -91,12 +91,13 @@ def _links(one: Delivered) -> Iterator[tuple[str, str]]:
     for part in _parts(one.document):
         if part.fact and (part.fact not in facts or VIEWS[part.view](facts[part.fact]) != part.text):
             yield "wrong link", part.text
-    worded = {one.section for one in one.document.worded}
+    worded = {entry.section for entry in one.document.worded}
     for section in one.document.sections:
         for sentence in section.sentences if section.id in worded else ():
+            places = [(part.view, facts[part.fact].params) for part in sentence.parts if part.fact in facts]
             for kind in ("payee", "category"):
-                named = {facts[part.fact].params[kind] for part in sentence.parts if part.view == kind}
-                owners = {facts[part.fact].params.get(kind) for part in sentence.parts if part.fact} - {None}
+                named = {params[kind] for view, params in places if view == kind}
+                owners = {params[kind] for _view, params in places if kind in params}
                 if named and not owners <= named:
                     yield "wrong link", sentence.text
 

@@ -13,7 +13,7 @@ Rung = Literal["json_schema", "json_object", "tool", "text"]
 RUNGS: tuple[Rung, ...] = ("json_schema", "json_object", "tool", "text")
 PATH = "/chat/completions"
 TOOL = "write_sentences"
-MOST_TOKENS = 900
+MOST_TOKENS = 600
 MOST_SENTENCES = 40
 SCHEMA: Mapping[str, Any] = {
     "type": "object",

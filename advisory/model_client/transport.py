@@ -51,23 +51,25 @@ class Pinned(http.client.HTTPConnection):
     def __init__(self, target: Target, limits: Limits, tls: ssl.SSLContext | None) -> None:
         super().__init__(target.base.host, target.base.port, timeout=limits.connect)
         self.target, self.limits, self.tls = target, limits, tls
+        self.held: socket.socket | None = None
+        """Kept here too: with an answer that ends by closing, `sock` is gone while its body is still being read."""
 
     def connect(self) -> None:
         plain = socket.create_connection((self.target.ip, self.target.base.port), self.limits.connect)
         plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.sock = plain
+        self.sock = self.held = plain
         if self.tls is not None:
             name = self.target.base.host
-            self.sock = self.tls.wrap_socket(plain, server_hostname=name, do_handshake_on_connect=False)
-            self.sock.do_handshake()
+            wrapped = self.tls.wrap_socket(plain, server_hostname=name, do_handshake_on_connect=False)
+            self.sock = self.held = wrapped
+            wrapped.do_handshake()
         self.sock.settimeout(self.limits.read)
 
     def cut(self) -> None:
         """End whatever waits on it, from another thread. Not the TLS way, which would wait for the other side."""
-        held = self.sock
-        if held is not None:
+        if self.held is not None:
             with _quietly():
-                socket.socket.shutdown(held, socket.SHUT_RDWR)
+                socket.socket.shutdown(self.held, socket.SHUT_RDWR)
 
 
 @contextmanager

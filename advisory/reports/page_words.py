@@ -21,7 +21,7 @@ PAGE_WORDS: Mapping[str, str] = {
     "figures": "figures",
     "from": "From",
     "worded": "In the words of the language model",
-    "filled": "every figure is filled in from the rows behind it.",
+    "filled": "Every figure is filled in from the rows behind it.",
     "row": "row",
     "rows": "rows",
     "and": "and",

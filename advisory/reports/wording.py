@@ -8,9 +8,9 @@ from typing import Any
 
 from advisory.analysis.facts import FactDraft
 from advisory.narration.gate import assert_words_carry_only_facts
-from advisory.narration.model_words.answer import filled
+from advisory.narration.model_words.answer import filled, refused_for, sentences_of
 from advisory.narration.model_words.brief import Brief
-from advisory.narration.model_words.placeholders import placeholders_in
+from advisory.narration.model_words.placeholders import pattern_of, placeholders_in
 from advisory.narration.words import Part, Sentence
 from advisory.reports.document import ReportDocument, Section, Worded
 
@@ -30,12 +30,22 @@ def briefs(document: ReportDocument) -> Iterator[Brief]:
 
 
 def brief_of(section: Section, facts: Mapping[str, FactDraft]) -> Brief | None:
-    """None where its sentences hold no figure or too many."""
-    sentences = tuple(sentence for sentence in section.sentences if _has_figure(sentence))
+    """None where it says no figure that a model may say again, or too many."""
+    sentences = tuple(sentence for sentence in section.sentences if _may_be_reworded(section, sentence, facts))
     placeholders = placeholders_in(sentences, facts)
     if not placeholders or len(placeholders) > MOST_PLACEHOLDERS:
         return None
     return Brief(section.id, section.title, sentences, placeholders)
+
+
+def _may_be_reworded(section: Section, sentence: Sentence, facts: Mapping[str, FactDraft]) -> bool:
+    """Whether it is about a figure, and the gate would let a model say the very same: a rank, a "twice" or another
+    claim that no label bears is the template's alone."""
+    if not any(part.is_figure for part in sentence.parts):
+        return False
+    placeholders = placeholders_in((sentence,), facts)
+    alone = Brief(section.id, section.title, (sentence,), placeholders)
+    return not refused_for(sentences_of([pattern_of(sentence, placeholders)]), alone)
 
 
 Outline = list[dict[str, Any]]
@@ -61,10 +71,6 @@ def briefs_of(outline: Outline, facts: Mapping[str, FactDraft]) -> Iterator[Brie
         yield Brief(one["section"], one["title"], sentences, placeholders_in(sentences, facts))
 
 
-def _has_figure(sentence: Sentence) -> bool:
-    return any(part.is_figure for part in sentence.parts)
-
-
 def put_into_words(brief: Brief, sentences: Sequence[str]) -> tuple[Sentence, ...]:
     """The accepted sentences filled from the facts. UnprovenWordsError where one holds a figure of its own."""
     by_key = {one.key: one for one in brief.placeholders}
@@ -75,12 +81,12 @@ def put_into_words(brief: Brief, sentences: Sequence[str]) -> tuple[Sentence, ..
     return said
 
 
-def reworded(document: ReportDocument, worded: Mapping[str, tuple[str, tuple[Sentence, ...]]]) -> ReportDocument:
-    """The report with the sentences of these sections replaced: {section id: (model, sentences)}. Sentences without a
-    figure stay, behind; tables, charts, advice and facts are untouched. UnprovenWordsError as above."""
+def reworded(document: ReportDocument, worded: Mapping[str, tuple[str, Brief, tuple[Sentence, ...]]]) -> ReportDocument:
+    """The report with what the briefs hold in other words: {section id: (model, brief, sentences)}. Its other
+    sentences, tables, charts, advice and facts are untouched. UnprovenWordsError as above."""
     if not worded:
         return document
-    sections = tuple(_with_words(one, worded[one.id][1]) if one.id in worded else one for one in document.sections)
+    sections = tuple(_with_words(one, *worded[one.id][1:]) if one.id in worded else one for one in document.sections)
     notes = tuple(Worded(one.id, worded[one.id][0]) for one in sections if one.id in worded)
     made = replace(document, sections=sections, worded=notes)
     facts = {fact.id: fact for fact in made.facts}
@@ -89,6 +95,8 @@ def reworded(document: ReportDocument, worded: Mapping[str, tuple[str, tuple[Sen
     return made
 
 
-def _with_words(section: Section, said: tuple[Sentence, ...]) -> Section:
-    kept = tuple(sentence for sentence in section.sentences if not _has_figure(sentence))
-    return replace(section, sentences=(*said, *kept))
+def _with_words(section: Section, brief: Brief, said: tuple[Sentence, ...]) -> Section:
+    """In the place of the first sentence that they stand for."""
+    first = section.sentences.index(brief.sentences[0])
+    rest = [one for one in section.sentences[first:] if one not in brief.sentences]
+    return replace(section, sentences=(*section.sentences[:first], *said, *rest))

@@ -77,7 +77,7 @@ def _worded(
             _store(report, endpoint, brief, told, draft)
             is_hopeless = draft.error in HOPELESS
         if said := _said(brief, draft):
-            worded[brief.section] = (endpoint.model, said)
+            worded[brief.section] = (endpoint.model, brief, said)
     return reworded(document, worded)
 
 

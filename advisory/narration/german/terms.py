@@ -217,7 +217,7 @@ TERMS: Mapping[str, str] = {
     "quarter not over": "Quartal nicht vorbei",
     "year not over": "Jahr nicht vorbei",
     "In the words of the language model": "In den Worten des Sprachmodells",
-    "every figure is filled in from the rows behind it.": "jede Zahl ist aus den Buchungen dahinter eingesetzt.",
+    "Every figure is filled in from the rows behind it.": "Jede Zahl ist aus den Buchungen dahinter eingesetzt.",
     "of": "von",
     "from": "aus",
     "figures": "Zahlen",

@@ -9,12 +9,14 @@ from itertools import pairwise
 from advisory.narration.drafts import GateFact, judge
 from advisory.narration.drafts.placeholders import PLACEHOLDER as PLACE
 from advisory.narration.model_words.brief import Brief
-from advisory.narration.model_words.placeholders import Placeholder
+from advisory.narration.model_words.placeholders import Placeholder, pattern_of
+from advisory.narration.views import CONTEXT
 from advisory.narration.words import Part, Sentence
 
 BETWEEN = re.compile(r"(?<=[.!?])\s+")
 MOST_SENTENCES = 16
 LONGEST_SENTENCE = 400
+STEM = 4
 ENDS = (".", "!", "?")
 UNIT_WORDS: Mapping[str, tuple[str, ...]] = {
     "rows": ("transaction", "transactions"),
@@ -42,7 +44,11 @@ def refused_for(sentences: Sequence[str], brief: Brief) -> tuple[str, ...]:
     if shape:
         return shape
     by_key = {one.key: one for one in brief.placeholders}
-    own = (reason for sentence in sentences for reason in _misplaced(sentence, by_key))
+    own = (
+        reason
+        for sentence in sentences
+        for reason in (*_misplaced(sentence, by_key), *_unborne(sentence, brief, by_key))
+    )
     return (*judge(" ".join(sentences), gate_facts(brief), brief.need).reasons, *own)
 
 
@@ -73,6 +79,29 @@ def _misplaced(sentence: str, by_key: Mapping[str, Placeholder]) -> Iterator[str
             if owner is not None and owner not in names:
                 yield f"label: {{{{{one.key}}}}} belongs to another {kind} than the one named beside it"
     yield from _said_twice(sentence, by_key)
+
+
+def _unborne(sentence: str, brief: Brief, by_key: Mapping[str, Placeholder]) -> Iterator[str]:
+    """A sentence about no figure, unless the template says it too; a figure without a word of its label or template.
+
+    What nothing is said of can be true of nothing: an instruction, a story, an advice of the model's own.
+    """
+    patterns = [pattern_of(one, brief.placeholders) for one in brief.sentences]
+    if sentence in sentences_of(patterns):
+        return
+    figures = [key for key in PLACE.findall(sentence) if key in by_key and by_key[key].view not in CONTEXT]
+    if not figures:
+        yield f"idle: {sentence!r} speaks of no figure"
+    words = stems(sentence)
+    for key in figures:
+        own = stems(by_key[key].label).union(*(stems(one) for one in patterns if key in PLACE.findall(one)))
+        if not words & own:
+            yield f"label: {sentence!r} calls {{{{{key}}}}} by no word of its label"
+
+
+def stems(text: str) -> frozenset[str]:
+    """The beginnings of its longer words: "spending" and "spends" are one."""
+    return frozenset(word[:STEM].casefold() for word in re.findall(r"[^\W\d_]{4,}", PLACE.sub(" ", text)))
 
 
 def _said_twice(sentence: str, by_key: Mapping[str, Placeholder]) -> Iterator[str]:

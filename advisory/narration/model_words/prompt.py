@@ -15,10 +15,10 @@ SYSTEM = (
     " printed figure, date or name, with its sign, unit and currency. Rules: use every placeholder listed in "
     "must_use, written exactly as {{id}}. Never write a number, a digit, a spelled-out number, a date, a month, a"
     " currency or a name yourself: only placeholders may stand for those. Say that a figure rose, fell, or is "
-    "more or less than usual only where its direction is up or down, and in that direction. Call each figure what"
-    " its label calls it. Name at most one payee, category or account in a sentence. Write one to six short "
-    "sentences. plain_version says the same in set phrases: keep its meaning. Answer with JSON only: "
-    '{"sentences": ["...", "..."]}. Every sentence ends with a full stop.'
+    "more or less than usual only where its direction is up or down, and in that direction. Every sentence is "
+    "about a figure and uses words of its label. Name at most one payee, category or account in a sentence. Write"
+    " one to six short sentences. plain_version says the same in set phrases: keep its meaning. Answer with JSON "
+    'only: {"sentences": ["...", "..."]}. Every sentence ends with a full stop.'
 )
 PROBE = 'Answer with JSON only, exactly this: {"sentences": ["All is well."]}'
 
@@ -34,6 +34,7 @@ AGAIN: Mapping[str, str] = {
     "name": "A name was written out. Only placeholders may stand for names.",
     "direction": "A rise or fall was stated that the figure's direction does not bear.",
     "label": "A figure was called something else than its label, or stood beside a name it does not belong to.",
+    "idle": "A sentence spoke of no figure. Every sentence must use a placeholder for a figure.",
     "empty": "There were no sentences.",
     "shape": "Write at most six short sentences, each ended by a full stop.",
     "answer": 'The answer was not of the form {"sentences": ["...", "..."]}.',

@@ -134,7 +134,8 @@ def test_the_preview_is_what_a_report_then_sends(
 ) -> None:
     book.report()
     before = api(alice).post("/api/model/preview/", {"privacy_level": level}).json()
-    assert (before["host"], len(before["requests"])) == ("", 4)
+    assert before["host"] == ""
+    assert "summary" in {one["section"] for one in before["requests"]}
     assert not EgressEntry.objects.exists()
     with model_of(settings, honest, alice, level) as endpoint:
         preview = api(alice).post("/api/model/preview/", {}).json()

@@ -74,6 +74,12 @@ def test_a_server_that_drips_runs_out_of_time_though_no_single_byte_is_late() ->
     assert time.monotonic() - begun < 2
 
 
+def test_a_server_that_drips_into_a_connection_it_means_to_close_runs_out_of_time_too() -> None:
+    begun = time.monotonic()
+    assert code_of(Say(b"x" * 100, drip=0.1, headers={"Connection": "close"})) == "timed_out"
+    assert time.monotonic() - begun < 2
+
+
 def test_headers_that_drip_run_out_of_time_too() -> None:
     with (
         listening(b"HTTP/1.1 200 OK\r\n" + b"X-A: b\r\n" * 200, pause=0.02) as port,

@@ -26,7 +26,7 @@ def test_account_numbers_and_addresses_are_taken_out(secret: str, around: str) -
     "text",
     [
         "up to 20 transactions of yours", "€1,234,567.89", "14 March 2026 to 16 May 2026", "100 to 200 per cent",
-        '"about": "100,000 to 200,000"', "KWD 1,234.567", '{"max_tokens": 900, "temperature": 0}',
+        '"about": "100,000 to 200,000"', "KWD 1,234.567", '{"max_tokens": 600, "temperature": 0}',
     ],
 )  # fmt: skip
 def test_figures_and_words_stay(text: str) -> None:

@@ -34,6 +34,13 @@ describe('a report on the page', () => {
     expect(open.mock.calls).toEqual(figures.map(({ fact }) => [{ kind: 'fact', id: fact }]))
   })
 
+  it('says which sections a language model worded', () => {
+    const [first] = report.sections
+    if (!first) throw new Error('the fixture has no section')
+    renderPiece(<DocumentView document={{ ...report, worded: [{ section: first.id, model: 'small' }] }} />)
+    expect(screen.getAllByText(/^In the words of the language model small/u)).toHaveLength(1)
+  })
+
   it('refuses a file of a shape it does not know', () => {
     expect(() => readDocument({ ...fixture, version: 99 })).toThrow(/newer kind/u)
     expect(() => readDocument(null)).toThrow()

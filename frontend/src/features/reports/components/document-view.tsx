@@ -49,7 +49,7 @@ function SectionView({ section, wordedBy }: { section: ReportSection; wordedBy: 
           </p>
         ))}
         {wordedBy ? (
-          <p className={classes['worded']}>In the words of the language model {wordedBy}; every figure is filled in from the rows behind it.</p>
+          <p className={classes['worded']}>In the words of the language model {wordedBy}. Every figure is filled in from the rows behind it.</p>
         ) : null}
         {section.items.length > 0 ? (
           <ol className={classes['items']}>
