@@ -29,6 +29,7 @@ PERIOD_PHRASES: Mapping[str, str] = {
     "quarter.months.one": "Only {only.stretch} is known of this quarter so far.",
     "quarter.months.none": "No month of this quarter has any bookings.",
     "quarter.spending.none": "There was no spending in the base currency this quarter.",
+    "quarter.movements.more": "Only the latest are told here; the reports of the months have all of them.",
     "quarter.changes.partial": (
         "A running quarter is not compared with whole ones; this part fills when the quarter is over."
     ),
@@ -72,6 +73,7 @@ PERIOD_PHRASES: Mapping[str, str] = {
     "year.months.one": "Only {only.stretch} is known of this year so far.",
     "year.months.none": "No month of this year has any bookings.",
     "year.spending.none": "There was no spending in the base currency this year.",
+    "year.movements.more": "Only the latest are told here; the reports of the months have all of them.",
     "year.changes.partial": ("A running year is not compared with whole ones; this part fills when the year is over."),
     "year.changes.inside": (
         "There is no earlier whole year yet, so its months are held against each other: of each category the month "

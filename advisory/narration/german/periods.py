@@ -40,6 +40,7 @@ def _phrases(kind: str, noun: str, place: str, whole: str) -> dict[str, str]:
         "months.one": f"Von diesem {noun} ist bisher nur {{only.stretch}} bekannt.",
         "months.none": f"Kein Monat dieses {noun}s hat Buchungen.",
         "spending.none": f"In der Hauptwährung gab es in diesem {noun} keine Ausgaben.",
+        "movements.more": "Erzählt wird hier nur das Neueste; die Berichte der Monate haben alles.",
         "changes.partial": (
             f"Ein laufendes {noun} wird nicht mit ganzen verglichen; dieser Teil füllt sich, wenn es vorbei ist."
         ),

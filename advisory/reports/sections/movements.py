@@ -11,7 +11,7 @@ from advisory.narration.phrases import tell
 from advisory.narration.words import Part, Sentence, say
 from advisory.reports.document import Column, Section, Table
 from advisory.reports.findings import Told
-from advisory.reports.lengths import length_of
+from advisory.reports.lengths import length_of, tell_of
 
 TITLE = "Large and unusual payments"
 COLUMNS = (Column("Payee", is_wide=True), Column("Booked"), Column("Amount", is_numeric=True))
@@ -21,14 +21,19 @@ def build(study: Study, told: Sequence[Told]) -> Section:
     """`told`: all that was noticed; only what falls into the month is said here."""
     most = length_of(study.month).largest
     largest = largest_movements(study, most)
-    # The newest of a year's would fill pages; a month's are all told.
-    seen = [one for one in told if one.day in study.month]
-    odd = [told_in_a_line(one) for one in (seen if length_of(study.month).kind == "month" else seen[:most])]
+    odd = _odd(study, [one for one in told if one.day in study.month], most)
     if not largest:
         return Section("movements", TITLE, (tell("movements.none"), *odd))
     said = (tell("movements.largest", amount=largest[0].amount), *(odd or [tell("movements.usual")]))
     table = Table("largest", "The largest payments", COLUMNS, tuple(_row(movement) for movement in largest))
     return Section("movements", TITLE, said, (table,))
+
+
+def _odd(study: Study, seen: Sequence[Told], most: int) -> list[Sentence]:
+    """All of a month's; of a longer period the newest, which say that there are more: a year's would fill pages."""
+    if length_of(study.month).kind == "month" or len(seen) <= most:
+        return [told_in_a_line(one) for one in seen]
+    return [*(told_in_a_line(one) for one in seen[:most]), tell_of(study.month, "movements.more")]
 
 
 def told_in_a_line(one: Told) -> Sentence:

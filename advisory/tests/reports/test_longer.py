@@ -13,8 +13,10 @@ from advisory.narration.english.periods import PERIOD_PHRASES
 from advisory.narration.views import VIEWS
 from advisory.rendering import render_html
 from advisory.reports.document import ReportDocument, Section
+from advisory.reports.findings import Findings
+from advisory.reports.longer import build_longer_report
 from advisory.reports.writers import to_json, to_json_bytes
-from advisory.tests.built import report_of
+from advisory.tests.built import findings_in, report_of
 from advisory.tests.households import NAMESPACE, Household, household
 from transactions.ledger.columns import AccountState, Columns, Share
 from transactions.ledger.period import add_months, parse_period
@@ -165,3 +167,18 @@ def test_a_lavish_quarter_and_a_thrifty_one_are_told_apart() -> None:
     home.book(add_months(date(2026, 1, 1), 0), -900_000, "Roof Repair", "rent_mortgage")
     home.book(date(2026, 4, 2), -900_000, "Roof Repair", "rent_mortgage")
     assert "below your normal quarter" in texts(of_home("2026-Q3", home), "summary")[2]
+
+
+def test_of_much_that_was_odd_the_latest_is_told_and_that_there_is_more() -> None:
+    home, period = household(), parse_period("2026-Q4")
+    found = findings_in(home.columns(), home.accounts(), period, NAMESPACE)
+    one = next(told for told in found.told if told.day in period)
+    for count, said in ((10, 11), (12, 12)):
+        document = build_longer_report(
+            home.columns(), home.accounts(), period, namespace=NAMESPACE, base_currency="EUR", is_partial=False,
+            found=Findings(told=(one,) * count, facts=found.facts),
+        )  # fmt: skip
+        words = texts(document, "movements")
+        assert len(words) == said
+        has_more = words[-1] == "Only the latest are told here; the reports of the months have all of them."
+        assert has_more == (count > 10)
