@@ -12,6 +12,7 @@ from accounts.models import User
 from advisory.analysis.advice.inputs import Said
 from advisory.analysis.outcomes.accepted import COUNTED_DAYS
 from advisory.models import Advice, RecurringSeries
+from advisory.selectors.debts import payoffs_said
 from advisory.services.advice import cooling_down
 
 Status = Advice.Status
@@ -27,7 +28,7 @@ def said_by(*, owner: User, as_of: date) -> Said:
     a_year_ago = as_of - timedelta(days=COUNTED_DAYS)
     counted = [row for row in rows if row.status in TAKEN and row.accepted_at and row.accepted_at.date() > a_year_ago]
     return Said(
-        values=assumed(rows),
+        values=with_rates(owner, assumed(rows)),
         unused=frozenset(series.filter(unused_on__isnull=False).values_list("payee_key", flat=True)),
         cancelled={
             key: day for key, day in series.filter(cancelled_on__isnull=False).values_list("payee_key", "cancelled_on")
@@ -47,6 +48,14 @@ def assumed(rows: Iterable[Advice]) -> dict[str, dict[str, str]]:
         if said:
             found.setdefault(row.dedup_key, {}).update(said)
     return found
+
+
+def with_rates(owner: User, said: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """With the rates that the owner states for debts, which advice on refinancing need not ask for again; what was said
+    to the advice itself stands over them."""
+    for terms in payoffs_said(owner=owner).terms:
+        said.setdefault(f"A11:account={terms.account_id}", {}).setdefault("apr", f"{terms.rate / 100:f}")
+    return said
 
 
 def _answers(rows: Iterable[Advice]) -> dict[str, tuple[int, int]]:

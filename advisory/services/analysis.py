@@ -38,6 +38,7 @@ from advisory.analysis.rows import Row
 from advisory.analysis.series.keys import household_keys
 from advisory.frames.rows import AnalysisInputs, analysis_hash, analysis_inputs, last_day_seen
 from advisory.models import AnalysisRun, ForecastRun, HealthScore, Insight, MonthDrivers, Suggestion
+from advisory.selectors.debts import debt_words
 from advisory.selectors.findings import series_words
 from advisory.selectors.goals import goal_plans, goal_words
 from advisory.services.advice import advice_store
@@ -109,7 +110,8 @@ def _no_collecting() -> Iterator[None]:
 def _stamp(owner: User, as_of: date) -> str:
     """Rows, accounts, versions, and the user's word about series and alerts."""
     versions = (sorted(VERSIONS.items()), HEALTH_VERSION, ADVICE_VERSION, OUTCOMES_VERSION, DRIVERS_VERSION)
-    also = (versions, series_words(owner), answers_of(owner), advice_words(owner=owner), goal_words(owner, as_of))
+    said = (answers_of(owner), advice_words(owner=owner), goal_words(owner, as_of), debt_words(owner))
+    also = (versions, series_words(owner), said)
     return analysis_hash(owner=owner, as_of=as_of, also=also)
 
 

@@ -15,7 +15,7 @@ from advisory.analysis.outcomes.accepted import Accepted, Measured, Since
 from advisory.analysis.outcomes.measure import FOLLOWED_DAYS, figures_of, measure
 from advisory.models import Advice, Outcome
 from advisory.services.advice import ENDED_DAYS
-from advisory.services.advice_said import assumed
+from advisory.services.advice_said import assumed, with_rates
 
 Status = Advice.Status
 FOLLOWED = (Status.ACCEPTED, Status.DONE)
@@ -55,9 +55,10 @@ def accepted_of(row: Advice) -> Accepted | None:
 
 
 def values_of(*, owner: User) -> dict[str, str]:
-    """What judges cannot see in rows: assumptions as the user last said them, by `advice key:name`."""
+    """What judges cannot see in rows: assumptions and rates as the user last said them, by `advice key:name`."""
     rows = visible_to(Advice.objects.order_by("pk"), owner)
-    return {f"{key}:{name}": value for key, said in assumed(rows).items() for name, value in said.items()}
+    said = with_rates(owner, assumed(rows))
+    return {f"{key}:{name}": value for key, named in said.items() for name, value in named.items()}
 
 
 def outcomes_store(*, owner: User, followed: Sequence[Followed], as_of: date) -> None:

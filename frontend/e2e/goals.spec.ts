@@ -71,7 +71,7 @@ for (const width of [1360, 390]) {
           ['Car loan', '4.5', '200'],
           ['Card', '19,9', '60'],
         ] as const) {
-          await page.getByRole('button', { name: `Say what ${name} costs` }).click()
+          await page.getByRole('button', { name: `Say what it costs: ${name}` }).click()
           const form = page.getByRole('dialog', { name: `What ${name} costs` })
           await form.getByLabel('Rate in per cent a year').fill(rate)
           await form.getByLabel('Least payment a month in EUR').fill(least)

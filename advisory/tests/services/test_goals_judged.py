@@ -13,8 +13,12 @@ from rest_framework.test import APIClient
 from accounts.models import User
 from advisory.models import Advice, AnalysisRun, Goal, HealthScore, Report
 from advisory.selectors.goals import goals_standing
+from advisory.services.advice import advice_assume
+from advisory.services.advice_said import said_by
 from advisory.services.analysis import analysis_refresh
+from advisory.services.debts import debt_terms_set
 from advisory.services.goals import goal_create, goal_delete, goal_update
+from advisory.services.outcomes import values_of
 from advisory.services.stale_reports import reports_check
 from advisory.tests.living import LAST, Living, household
 from transactions.services.accounts import account_create
@@ -112,3 +116,17 @@ def test_what_came_of_the_advice_is_seen_by_the_odds(home: Living) -> None:
     goal = wanted(home.owner, "90000000")
     states = goals_standing(owner=home.owner, as_of=LAST)
     assert states.values == {f"goal:{goal.pk}:odds": "0.0000"}
+
+
+def test_advice_on_a_debt_knows_the_rate_that_was_stated(home: Living) -> None:
+    loan = account_create(owner=home.owner, name="Car", currency="EUR", kind="loan", opening_balance=Decimal(-9000))
+    analysis_refresh(owner=home.owner)
+    debt_terms_set(owner=home.owner, account_id=loan.pk, rate=Decimal("9.5"), least=Decimal(200))
+    key = f"A11:account={loan.pk}"
+    assert said_by(owner=home.owner, as_of=LAST).values[key] == {"apr": "0.095"}
+    assert values_of(owner=home.owner) == {f"{key}:apr": "0.095"}
+    analysis_refresh(owner=home.owner)
+    asked = Advice.objects.get(owner=home.owner, dedup_key=key, is_current=True)
+    assert {one["key"]: one["value"] for one in asked.assumptions}["apr"] == "0.095"
+    advice_assume(owner=home.owner, advice_id=asked.pk, key="apr", value="0.12")
+    assert said_by(owner=home.owner, as_of=LAST).values[key] == {"apr": "0.12"}

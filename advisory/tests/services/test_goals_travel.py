@@ -34,9 +34,9 @@ def planned(book: Book) -> User:
     owner = book.owner
     other = book.account("Savings", "EUR")
     given: Any = {"name": "Boat", "currency": "EUR", "target": Decimal(9000), "note": "Blue."}
-    boat = goal_create(owner=owner, given={**given, "accounts": [other.pk, book.giro.pk]})
-    goal_create(owner=owner, given={**given, "name": "Trip", "saved": Decimal(5), "monthly": Decimal(6)})
-    gone = goal_create(owner=owner, given={**given, "name": "Gone", "accounts": [other.pk]})
+    boat = goal_create(owner=owner, given=given | {"accounts": [other.pk, book.giro.pk]})
+    goal_create(owner=owner, given=given | {"name": "Trip", "saved": Decimal(5), "monthly": Decimal(6)})
+    gone = goal_create(owner=owner, given=given | {"name": "Gone", "accounts": [other.pk]})
     goal_delete(owner=owner, goal_id=gone.pk)
     Goal.objects.filter(pk=boat.pk).update(reached_on=date(2026, 3, 1), facts={"odds": "f1"})
     loan = account_create(owner=owner, name="Car", currency="EUR", kind="loan", opening_balance=Decimal(-9000))

@@ -74,7 +74,7 @@ describe('debts', () => {
 
   it('take terms, and forget them again', async () => {
     renderPiece(<DebtsPage />)
-    await userEvent.click(await screen.findByRole('button', { name: 'Say what From a friend costs' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Say what it costs: From a friend' }))
     const form = await screen.findByRole('dialog', { name: 'What From a friend costs' })
     await userEvent.type(within(form).getByLabelText('Rate in per cent a year'), 'much')
     await userEvent.click(within(form).getByRole('button', { name: 'Save' }))

@@ -68,7 +68,7 @@ function Row({ debt, onEdit }: { debt: Debt; onEdit: () => void }) {
       </div>
       <div>
         <Money amount={owed} currency={currency} />{' '}
-        <Button size="compact-sm" variant="subtle" onClick={onEdit} aria-label={`${terms ? 'Change' : 'Say'} what ${name} costs`}>
+        <Button size="compact-sm" variant="subtle" onClick={onEdit} aria-label={terms ? `Change what ${name} costs` : `Say what it costs: ${name}`}>
           {terms ? 'Change' : 'Say what it costs'}
         </Button>
       </div>
