@@ -116,7 +116,7 @@ class BrowsableSessionAuthentication(SessionAuthentication):
 def bearer_user(request: HttpRequest) -> User | None:
     """The user of a plain Django view's request; None without a token or with one that is not honoured."""
     try:
-        found = BearerAuthentication().authenticate(request)  # type: ignore[arg-type]  # reads only request.META
+        found = BearerAuthentication().authenticate(request)
     except (InvalidToken, DomainError):
         return None
     return found[0] if found and isinstance(found[0], User) else None

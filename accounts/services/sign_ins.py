@@ -99,7 +99,7 @@ def session_end(*, owner: User, session_id: uuid.UUID) -> None:
 def sessions_end(*, owner: User, but: SignIn | None) -> int:
     """End all of them except `but`, the one that asks; how many there were."""
     with transaction.atomic():
-        others = session_list(owner).exclude(pk=but.pk if but else None)
+        others = session_list(owner).exclude(pk=but.pk) if but else session_list(owner)
         ended = others.order_by().update(ended_at=timezone.now(), end_reason=SignIn.End.ENDED_ELSEWHERE)
         audit_record(user=owner, action=AuditEvent.Action.SESSION_ENDED, ended=ended)
     return ended

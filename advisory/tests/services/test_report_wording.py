@@ -24,6 +24,7 @@ from advisory.services.reports import report_request
 from advisory.tests.books import Book, content, job_id_of
 from advisory.tests.model_server import Json, Say, chat, honest, is_probe, lying, sentences, told
 from advisory.tests.worded import KEY, MODEL, model_of, rung_of
+from transactions.ledger.period import parse_period
 from transactions.models import Job
 from transactions.services.jobs import job_run
 
@@ -321,7 +322,7 @@ def test_the_switch_ends_it_between_two_requests(book: Book, settings: Settings)
                 setting_change(owner=book.owner, given={"is_enabled": False})
 
         report = report_request(owner=book.owner, month="2025-03")[0]
-        document_ = reports.document_of(*reports._read(report, reports.month_period("2025-03")))
+        document_ = reports.document_of(*reports._read(report, parse_period("2025-03")))
         report_wording.report_worded(report, document_, lambda *_args: None, off)
     assert len(endpoint.seen) == 2
 
