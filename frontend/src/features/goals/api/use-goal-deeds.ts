@@ -59,7 +59,6 @@ export function useGoalDeeds(): Deeds {
 /** Takes an edit back by sending what was there before. */
 export function undoEdit(client: ReturnType<typeof useQueryClient>, before: Goal): void {
   const body: GoalPatch = saidOf(before)
-  // A day that has passed meanwhile, or was no day ahead, stays as it is.
   saveGoal(before.id, body).then(
     () => goalsChanged(client),
     (error: unknown) => say({ title: 'Not taken back', message: messageOf(error), isBad: true }),
