@@ -11,6 +11,7 @@ from advisory.narration.gate import assert_words_carry_only_facts
 from advisory.narration.model_words.answer import filled, refused_for, sentences_of
 from advisory.narration.model_words.brief import Brief
 from advisory.narration.model_words.placeholders import pattern_of, placeholders_in
+from advisory.narration.voice import Voice, speaking
 from advisory.narration.words import Part, Sentence
 from advisory.reports.document import ReportDocument, Section, Worded
 
@@ -54,14 +55,15 @@ Outline = list[dict[str, Any]]
 def outline_of(document: ReportDocument) -> Outline:
     """What a model would be told the sections from, as plain data: [{section, title, sentences: [[text, fact, view]]}].
     With the facts it makes the briefs again, without the engines."""
-    return [
-        {
-            "section": brief.section,
-            "title": brief.title,
-            "sentences": [[[part.text, part.fact, part.view] for part in one.parts] for one in brief.sentences],
-        }
-        for brief in briefs(document)
-    ]
+    with speaking(Voice(document.language)):
+        return [
+            {
+                "section": brief.section,
+                "title": brief.title,
+                "sentences": [[[part.text, part.fact, part.view] for part in one.parts] for one in brief.sentences],
+            }
+            for brief in briefs(document)
+        ]
 
 
 def briefs_of(outline: Outline, facts: Mapping[str, FactDraft]) -> Iterator[Brief]:

@@ -32,6 +32,7 @@ MONTHS = ("month", "prev", "goalmonth")
 SAME_LABEL = {"short": "left", "budovercat": "budleftcat", "fcshort": "fc"}
 UNASKED = ("in", "out", "saved", "rate", "fees", "debt", "refund", "nuncat", "save", "subs", "interest", "nsub")
 DIRECTIONS = {"+": ("up", "1"), "-": ("down", "-1"), "=": ("same", "0")}
+NAMED = ("payee", "account", "goal")
 SLOT = re.compile(r"<(\w+)>")
 
 
@@ -86,7 +87,19 @@ def filled(template: Template, rng: random.Random, text: str = "") -> Filled:
     mixed = list(facts)
     rng.shuffle(mixed)
     worded = typeset(text or template.right, template.lang, rng)
-    return Filled(template, cast, worded, ids, {one: facts[one] for one in mixed}, need)
+    told = {one: facts[one] for one in mixed} | unlabelled(template, cast, facts)
+    return Filled(template, cast, worded, ids, told, need)
+
+
+def unlabelled(template: Template, cast: Cast, facts: dict[str, Fact]) -> dict[str, Fact]:
+    """The names of the right sentence that stand in no label: they may be said only as facts of their own."""
+    slots = [slot for slot in NAMED if f"<{slot}>" in template.right]
+    labels = " ".join(fact["label"] + fact["value"] for fact in facts.values()).casefold()
+    return {
+        f"who_{slot}": {"label": slot.capitalize(), "kind": "name", "value": cast.names[slot], "unit": ""}
+        for slot in slots
+        if cast.names[slot].casefold() not in labels
+    }
 
 
 def cast_of(lang: str, rng: random.Random) -> Cast:

@@ -135,6 +135,8 @@ def flow_of(fact: GateFact, language: str) -> frozenset[str]:
             return frozenset((alone,))
     if "left" in found or "balance" in found:
         found -= {"out", "in", "budget"}
+    if "balance" in found and (decimal_of(fact.value) or 0) < 0:
+        found |= {"owed"}  # what stands below zero on a card is owed
     if "refund" in label:
         return frozenset(("in",))
     if found & {"limit", "goal", "budget"}:

@@ -25,6 +25,8 @@ from advisory.narration.drafts.verdicts import GateFact
 WORDLESS = frozenset(("name", "text", "date", "month"))
 SPANS_OF_TIME = frozenset(("duration", "days", "months"))
 MONEY_WORDS = frozenset(("out", "in", "saved", "owed", "balance", "fee", "interest", "refund", "limit"))
+COUNTED_IN = re.compile(r" (?:in|over|across|through|bei|mit|ueber|verteilt auf|sur|reparties? sur|repartid[oa]s en) $")
+"""What was spent or came in, told with how many rows it took and nothing more: `..., in {{count}}.`"""
 NUMBER_OF = re.compile(r" (?:the number|die zahl|anzahl|le nombre|el numero) (?:\S+ ){1,5}$")
 BUDGET_IS = re.compile(
     r" (?:\w*budget|presupuesto) (?:\S+ ){0,4}(?:is|was|of|von|betraegt|betrug|liegt bei|est de|etait de|"
@@ -75,6 +77,8 @@ def _complaints(reading: Reading, fact: GateFact, around: Surroundings) -> Itera
 def _money_for_count(fact: GateFact, around: Surroundings) -> Iterator[str]:
     language = around.language
     if COUNTABLE[language].search(around.left) or COUNTABLE[language].search(around.right):
+        return
+    if COUNTED_IN.search(around.left) and not around.right.strip(" .,;!?)"):
         return
     if set(label_text(fact.label, language).split()) - GRAMMAR & set(around.right.split()[:1]):
         return

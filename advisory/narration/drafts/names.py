@@ -51,7 +51,7 @@ BRANDS = words(
     "consum eroski repsol cepsa "
     "iberdrola endesa naturgy movistar yoigo santander caixa bbva ing hsbc barclays lloyds monzo revolut "
     "visa mastercard shell "
-    "esso aral total obi hornbach bauhaus douglas kik tchibo hellofresh lieferando deliveroo glovo nike "
+    "esso aral obi hornbach bauhaus douglas kik tchibo hellofresh lieferando deliveroo glovo nike "
     "adidas samsung sony "
     "peacock hulu audible youtube steam playstation xbox nintendo tesla ford toyota flixbus blablacar "
     "airbnb booking dazn sky "

@@ -19,12 +19,13 @@ LONGEST_SENTENCE = 400
 STEM = 4
 ENDS = (".", "!", "?")
 UNIT_WORDS: Mapping[str, tuple[str, ...]] = {
-    "rows": ("transaction", "transactions"),
-    "charges": ("charge", "charges"),
-    "points": ("point", "points"),
-    "points_size": ("point", "points"),
-    "months": ("month", "months"),
-    "times": ("time", "times"),
+    "rows": ("transaction", "transactions", "buchung", "buchungen"),
+    "charges": ("charge", "charges", "abbuchung", "abbuchungen"),
+    "points": ("point", "points", "punkt", "punkte", "punkten"),
+    "points_size": ("point", "points", "punkt", "punkte", "punkten"),
+    "months": ("month", "months", "monat", "monate", "monaten"),
+    "months_full": ("month", "months", "monat", "monate", "monaten"),
+    "times": ("time", "times", "mal"),
 }
 
 
