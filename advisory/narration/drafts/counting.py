@@ -72,7 +72,7 @@ RANK: Mapping[str, re.Pattern[str]] = {
 }
 RANK_PHRASE: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(
-        r" (?:(?:last|next|top|highest|lowest|largest|biggest) but one|(?:next|second) to last|top (?:of the|"
+        r" (?:(?:the )?(?:last|next|top|highest|lowest|largest|biggest) but one|(?:next|second) to last|top (?:of the|"
         r"spot|place|slot|three)|leads? the (?:list|way|field|ranking)|tops? the (?:list|ranking)|(?:at|"
         r"near) the (?:top|head|bottom) of|pole position|(?:most|least) (?:expensive|costly)|in (?:the )?lead|"
         r"number one|runner up|second to none) "

@@ -22,11 +22,11 @@ from advisory.narration.drafts.verdicts import GateFact
 
 AGAINST: Mapping[str, frozenset[str]] = {
     "out": frozenset(("in", "saved", "left", "owed", "balance", "limit", "goal", "togo")),
-    "in": frozenset(("out", "saved", "left", "owed", "balance", "limit", "goal", "fee", "togo")),
-    "saved": frozenset(("fee", "out", "in", "owed", "limit", "balance", "togo")),
-    "left": frozenset(("out", "in", "owed", "limit")),
+    "in": frozenset(("lost", "out", "saved", "left", "owed", "balance", "limit", "goal", "fee", "togo")),
+    "saved": frozenset(("lost", "fee", "out", "in", "owed", "limit", "balance", "togo")),
+    "left": frozenset(("lost", "out", "in", "owed", "limit")),
     "owed": frozenset(("balance", "in", "saved", "left", "out", "limit", "goal")),
-    "balance": frozenset(("out", "in", "fee", "interest", "limit", "owed", "goal", "saved", "budget")),
+    "balance": frozenset(("lost", "out", "in", "fee", "interest", "limit", "owed", "goal", "saved", "budget")),
     "limit": frozenset(("out", "in", "fee", "interest", "saved", "owed", "balance", "left", "budget")),
     "budget": frozenset(("in", "owed", "balance", "saved", "out")),
     "goal": frozenset(("fee", "interest", "out", "in", "owed", "limit", "saved", "togo")),
@@ -82,7 +82,10 @@ def _wrong_flow(fact: GateFact, said: frozenset[str], around: Surroundings) -> I
         return
     said -= _excused(own, around)
     wrong = {name for name in said if all(name in AGAINST.get(mine, ()) for mine in own)}
-    if wrong and not said & _fitting(fact, own, around.language):
+    fitting = _fitting(fact, own, around.language)
+    if wrong & TOPICS.keys():
+        fitting -= {"place"}  # a fee on an account is no balance of it
+    if wrong and not said & fitting:
         yield f"spoken of as {', '.join(sorted(wrong))}"
     yield from _wrong_verb(own, said, around)
     if (

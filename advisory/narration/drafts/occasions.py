@@ -17,6 +17,8 @@ DATES = re.compile(
     r"september|oktober|november|dezember)(?:s|abrechnung|ausgaben?|gehalt|miete|rechnung|monat|woche\w*|"
     r"werte?|zahlen|einnahmen)?|mai(?:ausgaben?|gehalt|miete|rechnung|abrechnung|einnahmen)"
     r"|(?:mon|diens|mitt|donners|frei|sams|sonn)tag(?:s|e|en|abend|morgen|mittag)?|mittwochs?|sonnabends?"
+    r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|januar|februar|maerz|april(?!wetter)|august(?!in|us)|"
+    r"september|oktober|november|dezember)[a-z]{4,}"
     r"|janvier|fevrier|avril|juin|juillet|aout|septembre|octobre|novembre|decembre|lundis?|mardis?|"
     r"mercredis?|jeudis?|vendredis?"
     r"|samedis?|dimanches?|enero|febrero|abril|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre"

@@ -50,12 +50,23 @@ def surroundings_of(reading: Reading, clause: Clause, place: int) -> Surrounding
 
 def _sides(clause: Clause, place: int) -> tuple[str, str]:
     spans = [found.span() for found in PLACE.finditer(clause.text)]
-    start = spans[place - 1][1] if place else 0
-    end = spans[place + 1][0] if place + 1 < len(spans) else len(clause.text)
+    before, after = _next_figure(clause, place, -1), _next_figure(clause, place, 1)
+    start = spans[before][1] if before is not None else 0
+    end = spans[after][0] if after is not None else len(clause.text)
     left, right = clause.text[start : spans[place][0]], clause.text[spans[place][1] : end]
+    if before is not None and " , " in left:
+        left = " " + left.split(" , ", 1)[1]  # what stands before the comma was said of the figure before
     if place and clause.all_facts[place - 1][1].kind == "count":
         left = " " + " ".join(left.split()[1:]) + " "
     return left, right
+
+
+def _next_figure(clause: Clause, place: int, step: int) -> int | None:
+    """The placeholder before or behind that a word may belong to instead; a day or a month takes none away."""
+    at = place + step
+    while 0 <= at < len(clause.all_facts) and clause.all_facts[at][1].kind in ("date", "month"):
+        at += step
+    return at if 0 <= at < len(clause.all_facts) else None
 
 
 def _announced(clause: Clause, reading: Reading) -> str:

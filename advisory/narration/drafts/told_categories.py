@@ -76,7 +76,8 @@ def _is_particular(word: str, language: str, shortest: int) -> bool:
 
 GRAMMAR = frozenset().union(*SMALL_WORDS.values())
 COMMON = words(
-    "bank banks banque banco against normal normally usual part total month year week last lately before "
+    "bank banks banque banco insgesamt total totale overall altogether gesamte gesamter ensemble conjunto "
+    " against normal normally usual part total month year week last lately before "
     "earlier latest next this your with from charge "
     "charges amount number transactions transaction share rate change difference average typical yearly "
     "monthly current all "
