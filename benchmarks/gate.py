@@ -7,10 +7,12 @@ docs/NUMBER_GATE.md says. Printed are, by language and by kind of fault:
   false blocks  sound drafts that were refused
 The baseline is a gate that knows digits and unknown placeholders alone. Lines made from one sentence are alike, so the
 intervals are somewhat too narrow; how many sentences there are stands beside them.
-  --dev, --held    half of the sentences; both when left out
-  --show           what went wrong in the dev half, draft by draft; the held half is never listed
+  --dev, --held, --blind
+                   a part of the sentences: the two halves of one list, and a list in other words, which has tables of
+                   its own; all three when left out
+  --show           what went wrong in the dev half, draft by draft; the other parts are never listed
   --program "..."  another gate
-The status is 1 where a half misses its target (caught 99.5 %, false blocks 1 %) or a verdict breaks the contract, and 2
+The status is 1 where a part misses its target (caught 99.5 %, false blocks 1 %) or a verdict breaks the contract, and 2
 where the gate does not run to its end.
 """
 
@@ -34,6 +36,7 @@ from benchmarks.scores.intervals import wilson
 GATE = (sys.executable, "-m", "advisory.narration.gate")
 CAUGHT, FALSE_BLOCKS = 0.995, 0.01
 SECONDS = 600
+BLIND = "blind"
 REASONS = ("placeholder", "missing", "number", "rank", "month", "money", "link", "name", "direction", "label", "empty")
 PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 
@@ -70,7 +73,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except GateError as error:
         print(error, file=sys.stderr)
         return 2
-    print_tables(judged)
+    for part in ([one for one in judged if one.side != BLIND], [one for one in judged if one.side == BLIND]):
+        if part:
+            print_tables(part)
     if args.show:
         print_wrong([one for one in judged if one.side == "dev"])
     return print_end(judged, sides)
@@ -136,6 +141,7 @@ def is_naively_refused(item: Item) -> bool:
 
 
 def print_tables(judged: list[Judged]) -> None:
+    print(f"\n{' and '.join(side for side in SIDES if any(one.side == side for one in judged))}")
     print(f"\n{'language':<22}{'faulty':>7}{'sentences':>11}  {'caught':<24}{'named':>7}{'baseline':>10}")
     for lang in LANGUAGES:
         print_caught(lang, [one for one in judged if one.item["lang"] == lang])
@@ -183,10 +189,11 @@ def print_wrong(judged: list[Judged]) -> None:
 
 
 def print_end(judged: list[Judged], sides: Sequence[str]) -> int:
-    """The figures of each half, and the status they come to."""
+    """The figures of each part, and the status they come to."""
     wrong = [one for one in judged if one.broken]
     if wrong:
-        print(f"\n{len(wrong)} verdicts break the contract, the first: {wrong[0].broken}")
+        told = [one.broken for one in wrong if one.side != BLIND]
+        print(f"\n{len(wrong)} verdicts break the contract" + (f", the first: {told[0]}" if told else ""))
     ends = [end_of(side, [one for one in judged if one.side == side]) for side in sides]
     print("\n" + "; ".join(text for text, _ in ends))
     return 1 if wrong or any(is_missed for _, is_missed in ends) else 0

@@ -1,7 +1,8 @@
 """One fault put into a right sentence. Each maker answers the faulty item, or None where the sentence offers no hold.
 
 A maker changes the words or the facts, never both, and takes an id out of `need` where its placeholder goes, so that no
-second fault comes with the first. `side` is 0 for dev and 1 for held: each takes every other addition of a list.
+second fault comes with the first. `side` is 0 for dev and 1 for held: each takes every other addition of a list. Blind,
+2, takes all: its additions are its own, and what has no words (marks.py) is the same for everyone.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ import random
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from benchmarks.gate_corpus import marks
 from benchmarks.gate_corpus.figures import COUNTS, DIRECTIONS, MONEY_IN, MONEY_OUT, RATIOS, Fact, Filled, fact_of
-from benchmarks.gate_corpus.words import Token, words_of
+from benchmarks.gate_corpus.words import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,10 @@ class Made:
     need: list[str]
 
 
+Part = TypeVar("Part")
 Maker = Callable[[Filled, random.Random, int], Made | None]
 
+BLIND = 2
 MONEY = (*MONEY_IN, *MONEY_OUT, "dif", "difout", "difin")
 RELABELLED = {
     "out": "in", "in": "out", "saved": "debt", "debt": "saved", "balaccount": "limitaccount",
@@ -45,8 +49,8 @@ def right(filled: Filled) -> Made:
     return Made(filled.draft, filled.facts, filled.need)
 
 
-def of_side(parts: Sequence[str], side: int) -> Sequence[str]:
-    return parts[side::2]
+def of_side(parts: Sequence[Part], side: int) -> Sequence[Part]:
+    return parts[side::2] if side < BLIND else parts
 
 
 def instead_of(filled: Filled, token: Token, text: str) -> Made:
@@ -71,7 +75,7 @@ def written(texts: Sequence[str], concepts: Sequence[str] = (*MONEY, *COUNTS)) -
 
 
 def spelled(filled: Filled, rng: random.Random, side: int) -> Made | None:
-    return written(words_of(filled.template.lang).lists["spelled"])(filled, rng, side)
+    return written(filled.template.lists["spelled"])(filled, rng, side)
 
 
 def dressed(name: str, concepts: Sequence[str]) -> Maker:
@@ -81,7 +85,7 @@ def dressed(name: str, concepts: Sequence[str]) -> Maker:
         token = figure(filled, rng, concepts)
         if token is None:
             return None
-        dress = rng.choice(of_side(words_of(filled.template.lang).lists[name], side))
+        dress = rng.choice(of_side(filled.template.lists[name], side))
         made = instead_of(filled, token, dress.format("{{" + filled.ids[token.text] + "}}"))
         return replace(made, need=filled.need)
 
@@ -92,7 +96,7 @@ def sentence(name: str) -> Maker:
     """Another sentence before or after this one."""
 
     def make(filled: Filled, rng: random.Random, side: int) -> Made | None:
-        added = rng.choice(of_side(words_of(filled.template.lang).lists[name], side))
+        added = rng.choice(of_side(filled.template.lists[name], side))
         both = f"{added} {filled.draft}" if rng.random() < 0.3 else f"{filled.draft} {added}"
         return replace(right(filled), draft=both)
 
@@ -131,7 +135,7 @@ def invisible(word: str, rng: random.Random, side: int) -> str:
 
 
 def lookalike(word: str, rng: random.Random, side: int) -> str:
-    pairs = [pair for pair in marks.LOOKALIKES[side::2] if pair[0] in word[1:]]
+    pairs = [pair for pair in of_side(marks.LOOKALIKES, side) if pair[0] in word[1:]]
     if not pairs:
         return word
     latin, other = rng.choice(pairs)
@@ -171,7 +175,7 @@ def stranger(filled: Filled, rng: random.Random, side: int) -> Made | None:
     """Another payee than the facts know."""
     if "<payee>" not in filled.text:
         return None
-    name = rng.choice(of_side(words_of(filled.template.lang).lists["stranger"], side))
+    name = rng.choice(of_side(filled.template.lists["stranger"], side))
     cast = replace(filled.cast, names=filled.cast.names | {"payee": name})
     return right(replace(filled, cast=cast))
 

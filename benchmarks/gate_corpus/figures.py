@@ -78,7 +78,7 @@ class Filled:
 
 def filled(template: Template, rng: random.Random, text: str = "") -> Filled:
     """The right sentence, or `text`: another one over the same figures."""
-    cast = cast_of(template.lang, rng)
+    cast = cast_of(template, rng)
     tokens = template.tokens
     ids = dict(zip([token.text for token in tokens], ids_of(tokens, rng), strict=True))
     facts = {ids[token.text]: fact_of(token, cast, rng) for token in tokens}
@@ -102,8 +102,8 @@ def unlabelled(template: Template, cast: Cast, facts: dict[str, Fact]) -> dict[s
     }
 
 
-def cast_of(lang: str, rng: random.Random) -> Cast:
-    lists = words_of(lang).lists
+def cast_of(template: Template, rng: random.Random) -> Cast:
+    lists = template.lists
     cats = rng.sample(lists["cat"], 3)
     names = {
         "payee": rng.choice(lists["payee"]),
@@ -118,7 +118,7 @@ def cast_of(lang: str, rng: random.Random) -> Cast:
             slot.capitalize(): with_article[0].upper() + with_article[1:],
         }
     unit = rng.choice(("EUR", "EUR", "EUR", "GBP", "CHF", "USD"))
-    return Cast(names, unit, "en" if rng.random() < 0.35 else lang)
+    return Cast(names, unit, "en" if rng.random() < 0.35 else template.lang)
 
 
 def ids_of(tokens: list[Token], rng: random.Random) -> list[str]:

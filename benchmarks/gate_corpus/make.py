@@ -1,7 +1,8 @@
 """The corpus from what was written by hand: `python -m benchmarks.gate_corpus.make [--check]`.
 
-Every other sentence goes to `dev.jsonl.gz`, which may be read by who mends the gate; the rest to `held.jsonl.gz`, which
-nobody prints item by item. A line is {lang, template, draft, facts, need, truth, fault}. --check writes nothing; its
+Every other sentence of `words/` goes to `dev.jsonl.gz`, which may be read by who mends the gate; the rest to
+`held.jsonl.gz`. The sentences of `blind_words/` go to `blind.jsonl.gz`: nobody mends by it, and nobody prints it or
+`held.jsonl.gz` item by item. A line is {lang, template, draft, facts, need, truth, fault}. --check writes nothing; its
 status is 1 when a file is not what would be written.
 """
 
@@ -19,9 +20,9 @@ from typing import TypedDict
 
 from benchmarks.gate_corpus.faults import MAKERS, Made, right
 from benchmarks.gate_corpus.figures import Fact, filled
-from benchmarks.gate_corpus.words import LANGUAGES, Template, templates_of
+from benchmarks.gate_corpus.words import BLIND, LANGUAGES, Template, templates_of
 
-SIDES = ("dev", "held")
+SIDES = ("dev", "held", "blind")
 FOLDER = Path(__file__).parent
 SEED = 1
 RIGHT, WRONG = 5, 7  # fillings of a sentence that are borne; faults beside those it was written with
@@ -74,7 +75,11 @@ def counts(made: list[Item]) -> Counter[str]:
 
 def items(side: str) -> list[Item]:
     place = SIDES.index(side)
-    return [item for lang in LANGUAGES for item in items_of(templates_of(lang)[place::2], place)]
+    return [item for lang in LANGUAGES for item in items_of(sentences_of(side, lang), place)]
+
+
+def sentences_of(side: str, lang: str) -> tuple[Template, ...]:
+    return templates_of(lang, BLIND) if side == "blind" else templates_of(lang)[SIDES.index(side) :: 2]
 
 
 def items_of(templates: tuple[Template, ...], side: int) -> Iterator[Item]:

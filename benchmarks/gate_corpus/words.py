@@ -1,5 +1,7 @@
 """What was written by hand, read from `words/`: sentences `LANG.txt`, names and faulty additions `LANG.words`.
 
+`blind_words/` holds sentences and lists of its own; labels, and what it does not list, it shares with `words/`.
+
 A sentence holds figures `{concept:argument+}` (the sign is what happened to it: + up, - down, = the same), names
 `<payee>`, and choices `[right|D wrong|L wrong]`: the first is borne by the facts, each other one breaks the rule its
 letter stands for.
@@ -21,7 +23,8 @@ LETTERS = {
     "M": "month",
     "K": "name.word",
 }
-FOLDER = Path(__file__).parent / "words"
+FOLDER = Path(__file__).parent
+OPEN, BLIND = "words", "blind_words"
 CHOICE = re.compile(r"\[([^\]]*)\]")
 TOKEN = re.compile(r"\{(\w+)(?::(\w+))?([+\-=])?\}")
 
@@ -49,6 +52,11 @@ class Template:
     lang: str
     right: str
     wrong: tuple[tuple[str, str], ...]
+    folder: str = OPEN
+
+    @property
+    def lists(self) -> dict[str, tuple[str, ...]]:
+        return words_of(self.lang, self.folder).lists
 
     @property
     def tokens(self) -> list[Token]:
@@ -60,12 +68,13 @@ class Template:
 
 
 @cache
-def templates_of(lang: str) -> tuple[Template, ...]:
-    lines = (FOLDER / f"{lang}.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(parsed(f"{lang}-{number:03}", lang, line) for number, line in enumerate(lines, 1) if line)
+def templates_of(lang: str, folder: str = OPEN) -> tuple[Template, ...]:
+    lines = (FOLDER / folder / f"{lang}.txt").read_text(encoding="utf-8").splitlines()
+    prefix = lang if folder == OPEN else f"{lang}-blind"
+    return tuple(parsed(f"{prefix}-{number:03}", lang, line, folder) for number, line in enumerate(lines, 1) if line)
 
 
-def parsed(name: str, lang: str, line: str) -> Template:
+def parsed(name: str, lang: str, line: str, folder: str = OPEN) -> Template:
     choices = list(CHOICE.finditer(line))
     wrong = []
     for choice in choices:
@@ -73,7 +82,7 @@ def parsed(name: str, lang: str, line: str) -> Template:
             letter, _, text = option.partition(" ")
             head, tail = line[: choice.start()], line[choice.end() :]
             wrong.append((LETTERS[letter], settled(head) + text + settled(tail)))
-    return Template(name, lang, settled(line), tuple(wrong))
+    return Template(name, lang, settled(line), tuple(wrong), folder)
 
 
 def settled(text: str) -> str:
@@ -90,10 +99,11 @@ class Words:
 
 
 @cache
-def words_of(lang: str) -> Words:
-    labels: dict[str, str] = {}
-    lists: dict[str, tuple[str, ...]] = {}
-    for line in (FOLDER / f"{lang}.words").read_text(encoding="utf-8").splitlines():
+def words_of(lang: str, folder: str = OPEN) -> Words:
+    """The words of a folder over those of `words/`."""
+    shared = words_of(lang) if folder != OPEN else Words({}, {})
+    labels, lists = dict(shared.labels), dict(shared.lists)
+    for line in (FOLDER / folder / f"{lang}.words").read_text(encoding="utf-8").splitlines():
         key, _, text = line.partition(": ")
         if key.startswith("label "):
             labels[key.removeprefix("label ")] = text

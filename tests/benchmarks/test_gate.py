@@ -1,4 +1,4 @@
-"""The benchmark of the number gate counts right, ends with the right status, and lists nothing of the held half."""
+"""The benchmark of the number gate counts right, ends with the right status, and lists nothing of the other parts."""
 
 from __future__ import annotations
 
@@ -54,12 +54,43 @@ def test_one_false_block_in_fifty_is_too_many(tmp_path: Path, capsys: pytest.Cap
     assert end.endswith("MISSED")
 
 
+def test_the_blind_part_is_judged_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    known = len(read("dev")) + len(read("held"))
+    assert gate.main(["--program", program(tmp_path, f"is_wrong &= number < {known}")]) == 1
+    shown = capsys.readouterr().out
+    halves, blind = shown.split("\nblind\n")
+    assert "\ndev and held\n" in halves
+    faulty = sum(not item["truth"] for item in read("blind"))
+    assert f"blind: caught 0 of {faulty} = 0.00%" in blind
+    assert blind.endswith("MISSED\n")
+    assert blind.splitlines()[-1].count("MISSED") == 1
+
+
+def test_the_blind_part_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert gate.main(["--blind", "--program", program(tmp_path)]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith(f"{len(read('blind'))} drafts")
+    assert shown.splitlines()[-1].startswith("blind: caught")
+    assert "dev" not in shown
+
+
+def test_a_broken_verdict_on_the_blind_part_is_counted_and_not_quoted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    twist = "print(json.dumps({'accepted': False, 'reasons': [asked['draft']]})); continue"
+    assert gate.main(["--blind", "--program", program(tmp_path, twist)]) == 1
+    shown = capsys.readouterr().out
+    assert "verdicts break the contract\n" in shown
+    assert not any(item["draft"] in shown for item in read("blind") if item["fault"] != "empty")
+
+
 def test_only_the_dev_half_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     gate.main(["--show", "--program", program(tmp_path, "is_wrong = False")])
     shown = capsys.readouterr().out
-    held = {item["template"] for item in read("held")}
+    unlisted = {item["template"] for side in ("held", "blind") for item in read(side)}
     assert all(f"\n{item['template']} {item['fault']}: " in shown for item in read("dev") if item["fault"])
-    assert not any(f"\n{template} " in shown for template in held)
+    assert not any(f"\n{template} " in shown for template in unlisted)
+    assert not any(item["draft"] in shown for item in read("blind") if item["fault"] != "empty")
 
 
 @pytest.mark.parametrize("twist", ["raise SystemExit(3)", "number and sys.exit(0)", "print()"])
