@@ -10,91 +10,85 @@ from advisory.analysis.ask.tally import Figures, Tally
 from advisory.analysis.facts import FactDraft
 from advisory.narration.words import Sentence, plain, say
 
-ABOUT = {"en": "{fact.about}: ", "de": "{fact.about}: "}
+ABOUT = "{fact.about}: "
 TOLD: Mapping[str, tuple[str, str]] = {
     "spending": (
         "{sum.size} spent in {count.rows}, {sum.when}.",
-        "{sum.size_de} ausgegeben in {count.rows_de}, {sum.when_de}.",
+        "{sum.size} ausgegeben in {count.rows}, {sum.when}.",
     ),
     "income": (
         "{sum.size} received in {count.rows}, {sum.when}.",
-        "{sum.size_de} eingenommen in {count.rows_de}, {sum.when_de}.",
+        "{sum.size} eingenommen in {count.rows}, {sum.when}.",
     ),
     "net": (
         "{sum.amount} is what income and spending leave together, {sum.when} ({count.rows}).",
-        "{sum.amount_de} ergeben Einnahmen und Ausgaben zusammen, {sum.when_de} ({count.rows_de}).",
+        "{sum.amount} ergeben Einnahmen und Ausgaben zusammen, {sum.when} ({count.rows}).",
     ),
     "any": (
         "{count.rows}, together {sum.amount}, {sum.when}.",
-        "{count.rows_de}, zusammen {sum.amount_de}, {sum.when_de}.",
+        "{count.rows}, zusammen {sum.amount}, {sum.when}.",
     ),
     "count": (
         "{count.rows}, {count.when}; together {sum.amount}.",
-        "{count.rows_de}, {count.when_de}; zusammen {sum.amount_de}.",
+        "{count.rows}, {count.when}; zusammen {sum.amount}.",
     ),
     "average.payment": (
         "{average.size} each on average: {sum.size} in {count.rows}, {sum.when}.",
-        "{average.size_de} im Schnitt je Zahlung: {sum.size_de} in {count.rows_de}, {sum.when_de}.",
+        "{average.size} im Schnitt je Zahlung: {sum.size} in {count.rows}, {sum.when}.",
     ),
     "average.month": (
         "{average.size} a month on average: {sum.size} over {average.parts} full months, {sum.when}.",
-        "{average.size_de} im Schnitt pro Monat: {sum.size_de} in {average.parts} vollen Monaten, {sum.when_de}.",
+        "{average.size} im Schnitt pro Monat: {sum.size} in {average.parts} vollen Monaten, {sum.when}.",
     ),
     "average.year": (
         "{average.size} a year on average, from {sum.size} over {average.parts} full months, {sum.when}.",
-        "{average.size_de} im Schnitt pro Jahr, aus {sum.size_de} in {average.parts} vollen Monaten, {sum.when_de}.",
+        "{average.size} im Schnitt pro Jahr, aus {sum.size} in {average.parts} vollen Monaten, {sum.when}.",
     ),
     "average.week": (
         "{average.size} a week on average: {sum.size} over {average.parts} days, {sum.when}.",
-        "{average.size_de} im Schnitt pro Woche: {sum.size_de} an {average.parts} Tagen, {sum.when_de}.",
+        "{average.size} im Schnitt pro Woche: {sum.size} an {average.parts} Tagen, {sum.when}.",
     ),
     "average.day": (
         "{average.size} a day on average: {sum.size} over {average.parts} days, {sum.when}.",
-        "{average.size_de} im Schnitt pro Tag: {sum.size_de} an {average.parts} Tagen, {sum.when_de}.",
+        "{average.size} im Schnitt pro Tag: {sum.size} an {average.parts} Tagen, {sum.when}.",
     ),
     "average.none": (
         "There is nothing to take an average of, {sum.when}.",
-        "Es gibt nichts zu mitteln, {sum.when_de}.",
+        "Es gibt nichts zu mitteln, {sum.when}.",
     ),
     "max": (
         "The largest was {one.size}: {one.payee}, {one.booked}.",
-        "Die größte war {one.size_de}: {one.payee}, {one.booked_de}.",
+        "Die größte war {one.size}: {one.payee}, {one.booked}.",
     ),
     "min": (
         "The smallest was {one.size}: {one.payee}, {one.booked}.",
-        "Die kleinste war {one.size_de}: {one.payee}, {one.booked_de}.",
+        "Die kleinste war {one.size}: {one.payee}, {one.booked}.",
     ),
     "share": (
         "{part.percent} of the whole: {sum.size} of {whole.size}, {sum.when}.",
-        "{part.percent_de} des Ganzen: {sum.size_de} von {whole.size_de}, {sum.when_de}.",
+        "{part.percent} des Ganzen: {sum.size} von {whole.size}, {sum.when}.",
     ),
     "compare.more": (
         "{sum.size} in {sum.when} against {before.size} in {before.when}: {change.size} more.",
-        (
-            "{sum.size_de} im Zeitraum {sum.when_de} gegenüber {before.size_de} im Zeitraum {before.when_de}: "
-            "{change.size_de} mehr."
-        ),
+        ("{sum.size} im Zeitraum {sum.when} gegenüber {before.size} im Zeitraum {before.when}: {change.size} mehr."),
     ),
     "compare.less": (
         "{sum.size} in {sum.when} against {before.size} in {before.when}: {change.size} less.",
-        (
-            "{sum.size_de} im Zeitraum {sum.when_de} gegenüber {before.size_de} im Zeitraum {before.when_de}: "
-            "{change.size_de} weniger."
-        ),
+        ("{sum.size} im Zeitraum {sum.when} gegenüber {before.size} im Zeitraum {before.when}: {change.size} weniger."),
     ),
     "compare.same": (
         "{sum.size} in {sum.when} and {before.size} in {before.when}: the same.",
-        "{sum.size_de} im Zeitraum {sum.when_de} und {before.size_de} im Zeitraum {before.when_de}: gleich viel.",
+        "{sum.size} im Zeitraum {sum.when} und {before.size} im Zeitraum {before.when}: gleich viel.",
     ),
-    "top": ("Most: {one.size} ({one.about}).", "Am meisten: {one.size_de} ({one.about})."),
-    "top.month": ("The most was in {one.month}: {one.size}.", "Am meisten war es im {one.month_de}: {one.size_de}."),
+    "top": ("Most: {one.size} ({one.about}).", "Am meisten: {one.size} ({one.about})."),
+    "top.month": ("The most was in {one.month}: {one.size}.", "Am meisten war es im {one.month}: {one.size}."),
     "balance": (
         "{balance.amount} on your accounts after the bookings of {balance.when}.",
-        "{balance.amount_de} auf deinen Konten nach den Buchungen vom {balance.when_de}.",
+        "{balance.amount} auf deinen Konten nach den Buchungen vom {balance.when}.",
     ),
     "balance.one": (
         "{balance.amount} on {balance.account} after the bookings of {balance.when}.",
-        "{balance.amount_de} auf {balance.account} nach den Buchungen vom {balance.when_de}.",
+        "{balance.amount} auf {balance.account} nach den Buchungen vom {balance.when}.",
     ),
     "series.list": ("These payments come back:", "Diese Zahlungen kommen wieder:"),
     "series.none": (
@@ -103,27 +97,27 @@ TOLD: Mapping[str, tuple[str, str]] = {
     ),
     "series.cost": (
         "{year.payee}: {year.size} a year, by its usual charge of {amount.size}.",
-        "{year.payee}: {year.size_de} im Jahr, nach der üblichen Abbuchung von {amount.size_de}.",
+        "{year.payee}: {year.size} im Jahr, nach der üblichen Abbuchung von {amount.size}.",
     ),
     "series.next": (
         "{next.payee}: next expected on {next.date}, about {amount.size}.",
-        "{next.payee}: als Nächstes erwartet am {next.date_de}, etwa {amount.size_de}.",
+        "{next.payee}: als Nächstes erwartet am {next.date}, etwa {amount.size}.",
     ),
     "what_if": (
         "Without {year.payee} you would keep {year.size} a year.",
-        "Ohne {year.payee} bleiben dir {year.size_de} im Jahr.",
+        "Ohne {year.payee} bleiben dir {year.size} im Jahr.",
     ),
     "forecast": (
         "{mid.amount} is what the forecast expects on {mid.day}.",
-        "{mid.amount_de} erwartet die Prognose am {mid.day_de}.",
+        "{mid.amount} erwartet die Prognose am {mid.day}.",
     ),
     "forecast.band": (
         "If it goes badly {low.amount}, if it goes well {high.amount}.",
-        "Wenn es schlecht läuft {low.amount_de}, wenn es gut läuft {high.amount_de}.",
+        "Wenn es schlecht läuft {low.amount}, wenn es gut läuft {high.amount}.",
     ),
     "forecast.change": (
         "{mid.amount} is what the forecast adds until {mid.day}; no opening balance is known.",
-        "{mid.amount_de} kommen nach der Prognose bis {mid.day_de} hinzu; ein Anfangsstand ist nicht bekannt.",
+        "{mid.amount} kommen nach der Prognose bis {mid.day} hinzu; ein Anfangsstand ist nicht bekannt.",
     ),
     "advice": ("This is advised now:", "Das wird jetzt geraten:"),
     "advice.none": ("There is no advice at the moment.", "Zurzeit gibt es keinen Rat."),
@@ -155,22 +149,21 @@ def _of_currency(plan: Plan, figures: Figures, language: str) -> Iterator[Senten
         if figures.lines:
             yield told(plan.op, language, one=figures.lines[0].amount)
         else:
-            yield _led(facts["count"], told_none(facts["count"], language), language)
+            yield _led(facts["count"], told_none(facts["count"]))
         return
-    yield _led(facts["sum"], told(_key(plan, facts), language, **facts), language)
+    yield _led(facts["sum"], told(_key(plan, facts), language, **facts))
     if figures.lines:
         yield from _most(plan, figures, language)
 
 
-def told_none(count: FactDraft, language: str) -> Sentence:
-    words = "{count.rows_de}, {count.when_de}." if language == "de" else "{count.rows}, {count.when}."
-    return say(words, count=count)
+def told_none(count: FactDraft) -> Sentence:
+    return say("{count.rows}, {count.when}.", count=count)
 
 
-def _led(fact: FactDraft, sentence: Sentence, language: str) -> Sentence:
+def _led(fact: FactDraft, sentence: Sentence) -> Sentence:
     if "about" not in fact.params:
         return sentence
-    return Sentence((*say(ABOUT[language], fact=fact).parts, *sentence.parts))
+    return Sentence((*say(ABOUT, fact=fact).parts, *sentence.parts))
 
 
 def _key(plan: Plan, facts: Mapping[str, FactDraft]) -> str:

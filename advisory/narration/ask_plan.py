@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from advisory.analysis.ask.about import about_of
 from advisory.analysis.ask.plan import Plan
 from advisory.analysis.ask.vocabulary import Vocabulary
-from advisory.narration.views import spoken_date, spoken_month
-from advisory.narration.views_german import spoken_days
+from advisory.narration.views import spoken_days
 from transactions.ledger.period import Period
 
 OPERATIONS: Mapping[str, tuple[str, str]] = {
@@ -109,7 +108,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
 
 
 def plan_words(plan: Plan, vocabulary: Vocabulary, period: Period | None, against: Period | None, language: str) -> str:
-    """'Sum of spending · Groceries · October 2026'."""
+    """'Sum of spending · Groceries · October 2026', its days in the language that is being spoken."""
     at = 1 if language == "de" else 0
     parts = [OPERATIONS[plan.op][at]]
     if not plan.is_stored and plan.op != "balance":
@@ -117,9 +116,9 @@ def plan_words(plan: Plan, vocabulary: Vocabulary, period: Period | None, agains
     parts += [about_of(plan, vocabulary)]
     parts += [", ".join(vocabulary.series[pk] for pk in plan.series if pk in vocabulary.series)]
     if period is not None and not plan.is_stored and plan.op != "balance":
-        parts.append(spoken(period, language))
+        parts.append(spoken_days(period))
     if against is not None:
-        parts.append(f"{('against', 'gegenüber')[at]} {spoken(against, language)}")
+        parts.append(f"{('against', 'gegenüber')[at]} {spoken_days(against)}")
     parts += [BYS[plan.by][at] if plan.by else "", PERS[plan.per][at] if plan.per else ""]
     parts += [f"top {plan.top}" if plan.top else "", plan.currency]
     parts += [AHEAD[plan.ask][at] if plan.ask in AHEAD else ""]
@@ -127,18 +126,6 @@ def plan_words(plan: Plan, vocabulary: Vocabulary, period: Period | None, agains
     if not plan.is_stored and plan.op != "balance":
         parts.append(TRANSFERS[at])
     return " \N{MIDDLE DOT} ".join(part for part in parts if part)
-
-
-def spoken(period: Period, language: str) -> str:
-    first, last = period.start, period.last_day
-    if language == "de":
-        return spoken_days(first, last)
-    if first == last:
-        return spoken_date(first)
-    if first.day == 1 and period.end.day == 1:
-        begin, end = spoken_month(first), spoken_month(last)
-        return begin if begin == end else f"{begin} to {end}"
-    return f"{spoken_date(first)} to {spoken_date(last)}"
 
 
 def refusal_words(reason: str, words: Sequence[str], names: Sequence[str], language: str) -> str:

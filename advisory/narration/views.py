@@ -18,7 +18,6 @@ from advisory.analysis.facts import FactDraft
 from advisory.analysis.formulas import EXACT
 from advisory.analysis.history import tidy
 from advisory.narration.terms import term
-from advisory.narration.views_german import GERMAN, GERMAN_CONTEXT
 from advisory.narration.voice import Language, voice
 from transactions.ledger.period import Period, month_count
 
@@ -141,19 +140,29 @@ def _change(fact: FactDraft) -> str:
 UNTIL: Mapping[Language, str] = {"en": "to", "de": "bis"}
 
 
-def _span(fact: FactDraft) -> str:
+def _span(period: Period) -> str:
     """'March 2026', 'March to May 2026' or 'December 2025 to May 2026'."""
-    first, last = fact.period.start, fact.period.last_day
+    first, last = period.start, period.last_day
     if (first.year, first.month) == (last.year, last.month):
         return spoken_month(first)
     begin = str(format_date(first, "MMMM", locale=voice().language)) if first.year == last.year else spoken_month(first)
     return f"{begin} {UNTIL[voice().language]} {spoken_month(last)}"
 
 
+def spoken_days(period: Period) -> str:
+    """Both days included; a whole month or a run of them by name."""
+    first, last = period.start, period.last_day
+    if first == last:
+        return spoken_date(first)
+    if first.day == 1 and period.end.day == 1:
+        return _span(period)
+    return f"{spoken_date(first)} {UNTIL[voice().language]} {spoken_date(last)}"
+
+
 NAMES: frozenset[str] = frozenset({"payee", "category", "account", "currency", "goal", "kind", "title", "about"})
 # What a figure is about rather than the figure itself.
 DAYS: frozenset[str] = frozenset({"booked", "month", "last_day", "span", "stretch", "when", "day", "parts"})
-CONTEXT: frozenset[str] = NAMES | GERMAN_CONTEXT | DAYS
+CONTEXT: frozenset[str] = NAMES | DAYS
 
 VIEWS: Mapping[str, Callable[[FactDraft], str]] = {
     "amount": lambda fact: money(_value(fact), fact.unit),
@@ -175,7 +184,7 @@ VIEWS: Mapping[str, Callable[[FactDraft], str]] = {
     "booked": _booked,
     "month": lambda fact: spoken_month(fact.period.start),
     "last_day": lambda fact: spoken_date(fact.period.last_day),
-    "span": _span,
+    "span": lambda fact: _span(fact.period),
     "stretch": lambda fact: spoken_stretch(fact.period),
     "payee": _named("payee"),
     "category": _category,
@@ -185,21 +194,10 @@ VIEWS: Mapping[str, Callable[[FactDraft], str]] = {
     "kind": lambda fact: term(fact.params["kind"]),
     "title": _named("title"),
     "about": _named("about"),
-    "when": lambda fact: spoken_period(fact),  # noqa: PLW0108 (it is written below)
+    "when": lambda fact: spoken_days(fact.period),
     "day": lambda fact: spoken_date(date.fromisoformat(fact.params["day"])),
     "parts": lambda fact: fact.params["parts"],
-    **GERMAN,
 }
-
-
-def spoken_period(fact: FactDraft) -> str:
-    """Both days included; a whole month or a run of them by name."""
-    first, last = fact.period.start, fact.period.last_day
-    if first == last:
-        return spoken_date(first)
-    if first.day == 1 and fact.period.end.day == 1:
-        return _span(fact)
-    return f"{spoken_date(first)} {UNTIL[voice().language]} {spoken_date(last)}"
 
 
 def shown(fact: FactDraft) -> str:

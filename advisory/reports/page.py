@@ -8,7 +8,7 @@ from typing import Any
 from advisory.analysis.facts import FactDraft
 from advisory.narration.labels import definition, label
 from advisory.narration.terms import term
-from advisory.narration.views import shown, spoken_period, spoken_stretch
+from advisory.narration.views import shown, spoken_days, spoken_stretch
 from advisory.narration.voice import Voice, speaking
 from advisory.narration.words import Sentence
 from advisory.reports.document import Bar, Chart, Item, ReportDocument, Section, Table
@@ -158,12 +158,17 @@ def _evidence(fact: FactDraft, by_id: dict[str, FactDraft]) -> Json:
         "unit": fact.unit,
         "formula": fact.formula,
         "words": definition(fact.formula),
-        "period": spoken_period(fact),
+        "period": spoken_days(fact.period),
         "row_count": len(fact.transactions),
         "ids": list(fact.transactions[:IDS_ON_PAGE]),
         "more": max(len(fact.transactions) - IDS_ON_PAGE, 0),
         "inputs": [
-            {"id": one.id, "label": label(one.metric, one.params), "value": shown(one), "period": spoken_period(one)}
+            {
+                "id": one.id,
+                "label": label(one.metric, one.params),
+                "value": shown(one),
+                "period": spoken_days(one.period),
+            }
             for one in inputs
         ],
     }

@@ -11,6 +11,7 @@ from advisory.narration.labels import definition, label
 from advisory.narration.voice import Voice, speaking
 from advisory.narration.words import Sentence
 from advisory.reports.document import Bar, Chart, Item, KeyFigure, ReportDocument, Section, Table
+from advisory.reports.page_words import page_words
 from transactions.ledger.period import Period, kind_of, period_key
 from transactions.ledger.tables import Cell, csv_chunks
 
@@ -43,6 +44,16 @@ def _fact_cells(fact: FactDraft) -> list[Cell]:
     ]  # fmt: skip
 
 
+# What a page says beside the words of a report, in the report's own language.
+AROUND = ("why", "how", "gain", "effort", "worded", "filled")
+
+
+def _words_around(document: ReportDocument) -> Json:
+    with speaking(Voice(document.language)):
+        words = page_words()
+    return {key: words[key] for key in AROUND}
+
+
 def to_json(document: ReportDocument) -> Json:
     """`worded` appears only where a language model put sections into words: which, and what it was called."""
     shape: Json = {
@@ -51,6 +62,7 @@ def to_json(document: ReportDocument) -> Json:
         **length_json(document.month),
         "currency": document.currency,
         "language": document.language,
+        "words": _words_around(document),
         "is_partial": document.is_partial,
         "headline": sentence_json(document.headline),
         "key_figures": [key_figure_json(figure) for figure in document.key_figures],

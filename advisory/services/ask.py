@@ -21,6 +21,7 @@ from advisory.analysis.facts import FactDraft
 from advisory.narration.ask import answer_sentences
 from advisory.narration.ask_plan import example_questions, plan_words, refusal_words
 from advisory.narration.gate import assert_words_carry_only_facts
+from advisory.narration.voice import Voice, speaking
 from advisory.narration.words import Sentence
 from advisory.selectors.ask import ask_columns, vocabulary_of
 from advisory.services.ask_stored import Stored, stored_answer
@@ -64,7 +65,7 @@ def ask_answer(*, owner: User, question: str, language: str = "") -> Answer:
     planned = plan_question(question, vocabulary)
     if isinstance(planned, Refusal):
         return _refused(question, said, vocabulary, planned)
-    return replace(_carried_out(owner, question, said, planned, vocabulary), read_as=planned.read_as)
+    return replace(_answered(owner, question, said, planned, vocabulary), read_as=planned.read_as)
 
 
 def ask_again(*, owner: User, question: str, language: str, plan: object) -> Answer:
@@ -76,7 +77,7 @@ def ask_again(*, owner: User, question: str, language: str, plan: object) -> Ans
         read = read_plan(plan, vocabulary)
     except ValueError:
         return _refused(question, language, vocabulary, Refusal("names_gone"))
-    return _carried_out(owner, question, language, Planned(read), vocabulary)
+    return _answered(owner, question, language, Planned(read), vocabulary)
 
 
 def plan_for(*, owner: User, question: str, plan: object = None) -> Plan:
@@ -95,6 +96,12 @@ def plan_for(*, owner: User, question: str, plan: object = None) -> Plan:
         words = refusal_words(found.reason, found.words, [one.name for one in found.candidates], "en")
         raise DomainError("cannot_answer", words, fields={"question": [words]})
     return found
+
+
+def _answered(owner: User, question: str, language: str, planned: Planned, vocabulary: Vocabulary) -> Answer:
+    """Figures, days and names are said and judged in the answer's language."""
+    with speaking(Voice("de" if language == "de" else "en")):
+        return _carried_out(owner, question, language, planned, vocabulary)
 
 
 def _carried_out(owner: User, question: str, language: str, planned: Planned, vocabulary: Vocabulary) -> Answer:

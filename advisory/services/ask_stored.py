@@ -85,7 +85,8 @@ def _is_current(row: RecurringSeries, named: Mapping[str, FactDraft]) -> bool:
 
 def _forecast(owner: User, plan: Plan, vocabulary: Vocabulary, language: str) -> Stored:
     run = forecast_newest(owner=owner, currency=vocabulary.base_currency)
-    if run is None:
+    if run is None or run.as_of != vocabulary.as_of:
+        # Rows came since, and the analysis is on its way: what it expected before would be told as what it expects now.
         return Stored(reason="not_analysed")
     day = _day_meant(plan, run.as_of)
     known = {pk: draft_of(fact) for pk, fact in facts_named(owner, [run]).items()}

@@ -10,6 +10,8 @@ from advisory.analysis.ask.clock import MONTH, UNIT
 from advisory.analysis.ask.folding import fold
 from transactions.ledger.money import currency_exponent
 
+NO_CURRENCY = "XXX"
+"""ISO 4217 for none: two amounts of one question in two currencies are of no one's rows."""
 CODES = {
     **dict.fromkeys(("eur", "euro", "euros"), "EUR"),
     **dict.fromkeys(("usd", "dollar", "dollars"), "USD"),
@@ -117,4 +119,6 @@ def _is_year(text: str, code: str) -> bool:
 
 def _code(found: re.Match[str], *names: str) -> str:
     said = {CODES[found[f"{name}_{side}"]] for name in names for side in ("before", "after") if found[f"{name}_{side}"]}
-    return said.pop() if len(said) == 1 else ("XXX" if said else "")
+    if len(said) > 1:
+        return NO_CURRENCY
+    return said.pop() if said else ""

@@ -85,6 +85,12 @@ def test_the_forecast_tells_a_named_day_and_any_other(http: APIClient) -> None:
         assert mid["value"] == days[day], question
 
 
+def test_a_forecast_of_before_the_newest_rows_is_not_told_as_one_of_now(http: APIClient) -> None:
+    Book(User.objects.get()).row(date(2026, 1, 3), "-9.00", "Corner Market", "groceries")
+    told = http.post("/api/ask/", {"question": "How much will I have at the end of the month?"}).json()
+    assert (told["answered"], told["reason"], told["sentences"]) == (False, "not_analysed", [])
+
+
 def test_advice_is_what_the_advice_page_shows(http: APIClient) -> None:
     told = ask(http, "Wo kann ich sparen?")
     shown = [row["title"] for row in http.get("/api/advice/").json()["results"] if row["status"] in ("new", "seen")]

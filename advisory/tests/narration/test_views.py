@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from advisory.analysis.facts import FactBook, FactDraft
-from advisory.narration.views import VIEWS, money, per_cent, shortened, shown, spoken_period
+from advisory.narration.views import VIEWS, money, per_cent, shortened, shown, spoken_days
 from transactions.ledger.columns import Columns
 from transactions.ledger.period import Period, parse_month
 
@@ -69,10 +69,10 @@ def test_periods_are_written_out() -> None:
         "November 2025 to October 2026": Period(date(2025, 11, 1), date(2026, 11, 1)),
     }
     for text, period in spans.items():
-        assert VIEWS["span"](fact(period=period)) == spoken_period(fact(period=period)) == text
+        assert VIEWS["span"](fact(period=period)) == spoken_days(period) == text
     days = Period(date(2026, 10, 3), date(2026, 10, 18))
-    assert spoken_period(fact(period=days)) == "3 October 2026 to 17 October 2026"
-    assert spoken_period(fact(period=Period(date(2026, 10, 3), date(2026, 10, 4)))) == "3 October 2026"
+    assert spoken_days(days) == "3 October 2026 to 17 October 2026"
+    assert spoken_days(Period(date(2026, 10, 3), date(2026, 10, 4))) == "3 October 2026"
 
 
 def test_names_stay_as_they_are_but_short() -> None:

@@ -1,12 +1,13 @@
+import { Stack } from '@mantine/core'
 import { SessionList } from './session-list'
 import { TokenList } from './token-list'
 
 /** Who is signed in as me, and which programs hold a key of mine. */
 export function Access() {
   return (
-    <>
+    <Stack gap={40}>
       <SessionList />
       <TokenList />
-    </>
+    </Stack>
   )
 }

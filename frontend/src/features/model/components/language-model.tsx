@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { ErrorNote, Note, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
@@ -15,7 +15,7 @@ export function LanguageModel() {
     return <ErrorNote what="The setting could not be loaded" error={setting.error} onRetry={() => void setting.refetch()} />
   }
   return (
-    <>
+    <Stack gap={40}>
       <Section title="Language model">
         <Text size="sm" c="dimmed" mb="sm" maw={640}>
           A language model can put some sections of your reports into friendlier words. It never computes: every figure is filled in
@@ -27,6 +27,6 @@ export function LanguageModel() {
       </Section>
       <Preview level={setting.data.privacy_level} />
       <Ledger usage={setting.data.month} />
-    </>
+    </Stack>
   )
 }

@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core'
 import { useMemo } from 'react'
-import { factsById, type Item, type ReportDocument, type ReportSection, type Table as ReportTable } from '../lib/document'
+import { factsById, wordsAround, type Item, type ReportDocument, type ReportSection, type Table as ReportTable, type WordsAround } from '../lib/document'
 import { ReportChart } from './report-chart'
 import { FactsContext, Words } from './sentence'
 import classes from './document-view.module.css'
@@ -10,7 +10,7 @@ export function DocumentView({ document }: { document: ReportDocument }) {
   const facts = useMemo(() => factsById(document), [document])
   return (
     <FactsContext value={facts}>
-      <div className={classes['report']}>
+      <div className={classes['report']} lang={document.language}>
         <p className={classes['headline']}>
           <Words sentence={document.headline} />
         </p>
@@ -28,14 +28,20 @@ export function DocumentView({ document }: { document: ReportDocument }) {
           ))}
         </dl>
         {document.sections.map((section) => (
-          <SectionView key={section.id} section={section} wordedBy={document.worded?.find((one) => one.section === section.id)?.model} />
+          <SectionView key={section.id} section={section} words={wordsAround(document)} wordedBy={document.worded?.find((one) => one.section === section.id)?.model} />
         ))}
       </div>
     </FactsContext>
   )
 }
 
-function SectionView({ section, wordedBy }: { section: ReportSection; wordedBy: string | undefined }) {
+interface SectionViewProps {
+  section: ReportSection
+  words: WordsAround
+  wordedBy: string | undefined
+}
+
+function SectionView({ section, words, wordedBy }: SectionViewProps) {
   const id = `section-${section.id}`
   return (
     <section className={classes['section']} aria-labelledby={id}>
@@ -49,12 +55,14 @@ function SectionView({ section, wordedBy }: { section: ReportSection; wordedBy: 
           </p>
         ))}
         {wordedBy ? (
-          <p className={classes['worded']}>In the words of the language model {wordedBy}. Every figure is filled in from the rows behind it.</p>
+          <p className={classes['worded']}>
+            {words.worded} {wordedBy}. {words.filled}
+          </p>
         ) : null}
         {section.items.length > 0 ? (
           <ol className={classes['items']}>
             {section.items.map((item, index) => (
-              <AdviceItem key={`${item.rule}-${index}`} item={item} />
+              <AdviceItem key={`${item.rule}-${index}`} item={item} words={words} />
             ))}
           </ol>
         ) : null}
@@ -99,11 +107,11 @@ function TableView({ table }: { table: ReportTable }) {
   )
 }
 
-function AdviceItem({ item }: { item: Item }) {
+function AdviceItem({ item, words }: { item: Item; words: WordsAround }) {
   const parts = [
-    { label: 'Why', sentence: item.why },
-    { label: 'How', sentence: item.how },
-    { label: 'Gain', sentence: item.gain },
+    { label: words.why, sentence: item.why },
+    { label: words.how, sentence: item.how },
+    { label: words.gain, sentence: item.gain },
   ].filter(({ sentence }) => sentence.parts.length > 0)
   return (
     <li className={classes['item']}>
@@ -124,7 +132,7 @@ function AdviceItem({ item }: { item: Item }) {
         ))}
         {item.effort ? (
           <div>
-            <dt>Effort</dt>
+            <dt>{words.effort}</dt>
             <dd>{item.effort}</dd>
           </div>
         ) : null}

@@ -60,6 +60,29 @@ export interface ReportFact {
   inputs: string[]
 }
 
+/** What stands beside the words of a report, in its own language. */
+export interface WordsAround {
+  why: string
+  how: string
+  gain: string
+  effort: string
+  worded: string
+  filled: string
+}
+
+const ENGLISH: WordsAround = {
+  why: 'Why',
+  how: 'How',
+  gain: 'Gain',
+  effort: 'Effort',
+  worded: 'In the words of the language model',
+  filled: 'Every figure is filled in from the rows behind it.',
+}
+
+export function wordsAround(document: ReportDocument): WordsAround {
+  return document.words ?? ENGLISH
+}
+
 export interface ReportDocument {
   version: number
   /** Its first month. */
@@ -68,6 +91,9 @@ export interface ReportDocument {
   kind?: string
   period?: string
   currency: string
+  /** Absent, as the words are, from reports that are older than the choice of a language. */
+  language?: string
+  words?: WordsAround
   is_partial: boolean
   headline: Sentence
   key_figures: { label: string; value: Sentence; note: Sentence }[]
