@@ -9,7 +9,6 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django.http import HttpRequest
 from rest_framework.authentication import SessionAuthentication
 from rest_framework.request import Request
 from rest_framework_simplejwt.authentication import JWTAuthentication
@@ -17,7 +16,7 @@ from rest_framework_simplejwt.exceptions import InvalidToken, TokenError
 from rest_framework_simplejwt.tokens import RefreshToken, Token
 
 from accounts.errors import DomainError
-from accounts.models import SignIn, User
+from accounts.models import SignIn
 from accounts.personal import PREFIX, personal_token_find
 from accounts.scopes import scopes_for
 
@@ -111,12 +110,3 @@ class BrowsableSessionAuthentication(SessionAuthentication):
         if getattr(renderer, "format", None) != "api":
             return None
         return super().authenticate(request)
-
-
-def bearer_user(request: HttpRequest) -> User | None:
-    """The user of a plain Django view's request; None without a token or with one that is not honoured."""
-    try:
-        found = BearerAuthentication().authenticate(request)
-    except (InvalidToken, DomainError):
-        return None
-    return found[0] if found and isinstance(found[0], User) else None

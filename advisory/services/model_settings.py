@@ -18,8 +18,6 @@ from advisory.models import ModelSetting
 from advisory.narration.model_words.levels import Level
 from advisory.services.model_keys import opened, sealed
 
-NOT_SET = "Nothing is sent: no model has been set."
-
 
 class ModelGiven(TypedDict, total=False):
     """What a user states. `api_key`: left out keeps the one that is there, empty removes it."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from advisory.analysis.ask.clock import NUMBERS
-from advisory.analysis.ask.folding import fold, is_near, words_of
+from advisory.analysis.ask.folding import is_near, words_of
 from advisory.analysis.ask.lexicon import GRAMMAR_WORDS
 from advisory.analysis.ask.synonyms import ACCOUNT_KINDS, CATEGORY_WORDS
 from advisory.analysis.ask.times import TIME_WORDS
@@ -174,8 +174,3 @@ def _kept(sayings: Iterable[Saying], own: frozenset[str]) -> Iterator[Saying]:
         has_grammar = any(word in KNOWN or word.isdigit() for word in words)
         if not (has_grammar and all(word in KNOWN or word in own or word.isdigit() for word in words)):
             yield words, target, fit
-
-
-def said_as(name: str) -> str:
-    """A name for comparing: folded, single spaces."""
-    return " ".join(fold(name).split())

@@ -100,7 +100,6 @@ RANK_PHRASE: Mapping[str, re.Pattern[str]] = {
 }
 
 BEFORE_ACHTE = words("der die das dem den des im am zum zur ein jeder jede jedes vom beim ins fuers alle")
-UNITS_OF_ONE = words("percent hundred thousand third fifth tenth half quarter million month week year")
 HALVES = re.compile(
     r" (?:y medi[ao]|a medias|"
     r"(?<!por )(?<!en )(?<!la )(?<!su )(?<!tu )(?<!termino )(?<!el )(?<!de )(?<!una )(?<!clase )"
