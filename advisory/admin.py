@@ -8,6 +8,10 @@ from accounts.admin.read_only import ReadOnlyAdmin
 from advisory.models import (
     Advice,
     AnalysisRun,
+    Budget,
+    BudgetChoice,
+    BudgetLine,
+    BudgetMove,
     DebtTerms,
     EgressEntry,
     Fact,
@@ -244,3 +248,34 @@ class PayoffChoiceAdmin(ReadOnlyAdmin):
     list_display = ["owner", "currency", "extra_minor", "order"]
     search_fields = ["owner__email"]
     list_select_related = ["owner"]
+
+
+@admin.register(Budget)
+class BudgetAdmin(ReadOnlyAdmin):
+    list_display = ["id", "owner", "category", "group", "is_income", "rollover", "removed_at"]
+    list_filter = ["is_income", "rollover"]
+    search_fields = ["category__name", "group", "owner__email"]
+    list_select_related = ["owner", "category"]
+
+
+@admin.register(BudgetChoice)
+class BudgetChoiceAdmin(ReadOnlyAdmin):
+    list_display = ["owner", "envelopes_from", "opening_minor", "currency"]
+    search_fields = ["owner__email"]
+    list_select_related = ["owner"]
+
+
+@admin.register(BudgetLine)
+class BudgetLineAdmin(ReadOnlyAdmin):
+    list_display = ["budget", "month", "amount_minor", "currency"]
+    search_fields = ["budget__category__name", "budget__group", "budget__owner__email"]
+    date_hierarchy = "month"
+    list_select_related = ["budget"]
+
+
+@admin.register(BudgetMove)
+class BudgetMoveAdmin(ReadOnlyAdmin):
+    list_display = ["id", "owner", "month", "source", "target", "amount_minor", "currency", "undone_at"]
+    search_fields = ["owner__email", "note"]
+    date_hierarchy = "month"
+    list_select_related = ["owner", "source", "target"]

@@ -367,6 +367,8 @@ SPECTACULAR_SETTINGS = {
         "DeliveryStatus": "advisory.models.delivery.ReportDelivery.Status",
         "MailContents": "advisory.models.delivery.ReportSchedule.Contents",
         "AdviceReason": "advisory.models.advice.Advice.Reason",
+        "BudgetRollover": "advisory.models.budget.Budget.Rollover",
+        "BudgetReason": "advisory.api.budget_month.REASONS",
         "PayoffOrder": "advisory.models.debt.PayoffChoice.Order",
         "PlanOrder": "advisory.api.debt_plans.ORDERS",
     },

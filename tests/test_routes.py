@@ -113,6 +113,9 @@ OWN = {
     "/api/egress/export/",
     "/api/ask/",
     "/api/ask/pins/",
+    "/api/budgets/",
+    *(f"/api/budgets/{name}/" for name in ("plan", "copy", "proposal", "choice")),
+    "/api/budget-moves/",
     "/api/goals/",
     "/api/goals/reorder/",
     "/api/debts/",
@@ -179,6 +182,10 @@ ONE = {
     **{f"/api/recurring/<pk>/{deed}/": "series" for deed in ("confirm", "ignore", "reopen")},
     "/api/suggestions/<pk>/": "suggestion",
     **{f"/api/suggestions/<pk>/{deed}/": "suggestion" for deed in ("accept", "refuse")},
+    "/api/budgets/<pk>/": "budget",
+    **{f"/api/budgets/<pk>/{deed}/": "budget" for deed in ("restore", "rows")},
+    "/api/budget-moves/<pk>/": "budget_move",
+    "/api/budget-moves/<pk>/undo/": "budget_move",
     "/api/goals/<pk>/": "goal",
     "/api/goals/<pk>/restore/": "goal",
     "/api/debts/<pk>/": "debt",
@@ -389,8 +396,10 @@ def test_bobs_lists_hold_nothing_of_alices(things: dict[str, object], bob: User)
         "egress",
         "goals",
         "debts",
+        "budget-moves",
     ):
         assert http.get(f"/api/{address}/").json()["results"] == [], address
+    assert http.get("/api/budgets/").json()["budgets"] == []
     categories = {row["id"] for row in http.get("/api/categories/").json()["results"]}
     assert categories == set(Category.objects.filter(owner=bob).values_list("pk", flat=True))
     assert http.get("/api/summary/").json()["count"] == 0

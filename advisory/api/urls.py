@@ -3,6 +3,8 @@ from django.urls import URLPattern, URLResolver, path
 from advisory.api import (
     advice,
     ask,
+    budget_moves,
+    budgets,
     debts,
     drivers,
     egress,
@@ -29,6 +31,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("refresh/", RefreshView.as_view(), name="refresh"),
     *advice.urls,
     *ask.urls,
+    *budget_moves.urls,
+    *budgets.urls,
     *debts.urls,
     *drivers.urls,
     *egress.urls,

@@ -1,5 +1,6 @@
 from advisory.models.advice import Advice, Outcome
 from advisory.models.analysis import AnalysisRun, ForecastRun, HealthScore, MonthDrivers
+from advisory.models.budget import Budget, BudgetChoice, BudgetLine, BudgetMove
 from advisory.models.debt import DebtTerms, PayoffChoice
 from advisory.models.delivery import ReportDelivery, ReportSchedule, ScheduledReport
 from advisory.models.fact import Fact
@@ -14,6 +15,10 @@ from advisory.models.suggestion import Suggestion
 __all__ = [
     "Advice",
     "AnalysisRun",
+    "Budget",
+    "BudgetChoice",
+    "BudgetLine",
+    "BudgetMove",
     "DebtTerms",
     "EgressEntry",
     "Fact",

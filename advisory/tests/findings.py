@@ -8,6 +8,10 @@ from accounts.models import User
 from advisory.models import (
     Advice,
     AnalysisRun,
+    Budget,
+    BudgetChoice,
+    BudgetLine,
+    BudgetMove,
     DebtTerms,
     ForecastRun,
     Goal,
@@ -61,7 +65,17 @@ def findings(owner: User, transaction_id: int) -> dict[str, object]:
     GoalAccount.objects.create(goal=goal, account=LedgerAccount.objects.filter(owner=owner).order_by("pk")[0])
     DebtTerms.objects.create(owner=owner, account=loan, rate="4.5", least_minor=20000)
     PayoffChoice.objects.create(owner=owner, currency="EUR", extra_minor=5000)
+    pets, coffee = (
+        Budget.objects.create(owner=owner, category=Category.objects.get(owner=owner, key=key))
+        for key in ("pets", "coffee")
+    )
+    fixed_month = {"month": DAY.replace(day=1), "amount_minor": 5000, "currency": "EUR"}
+    BudgetLine.objects.create(budget=pets, **fixed_month)
+    move = BudgetMove.objects.create(owner=owner, source=pets, target=coffee, **fixed_month)
+    BudgetChoice.objects.create(owner=owner, envelopes_from=DAY.replace(day=1), currency="EUR")
     return {
+        "budget": pets.pk,
+        "budget_move": move.pk,
         "series": series.pk,
         "insight": insight.pk,
         "advice": advice.pk,

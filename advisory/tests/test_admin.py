@@ -24,6 +24,10 @@ from accounts.services.personal_tokens import personal_token_create
 from advisory.models import (
     Advice,
     AnalysisRun,
+    Budget,
+    BudgetChoice,
+    BudgetLine,
+    BudgetMove,
     DebtTerms,
     EgressEntry,
     Fact,
@@ -101,6 +105,7 @@ HISTORY = {
     *(ModelSetting, ModelState, EgressEntry, ReportDraft),
     *(ReportDelivery, ReportRows, ReportSchedule, ScheduledReport),
     *(DebtTerms, Goal, GoalAccount, PayoffChoice),
+    *(Budget, BudgetChoice, BudgetLine, BudgetMove),
 }
 REGISTRY = admin.site._registry
 

@@ -1,5 +1,5 @@
-"""The columns of insights, series, advice, goals and debts that hold ids, or JSON that others trust, as they are where
-an export is restored. By name of the column; each reader is given the whole exported row."""
+"""The columns of insights, series, advice, goals, debts and budgets that hold ids, or JSON that others trust, as they
+are where an export is restored. By name of the column; each reader is given the whole exported row."""
 
 from __future__ import annotations
 
@@ -90,3 +90,6 @@ ADVICE: Mapping[str, Column] = _columns(
 OUTCOME: Mapping[str, Column] = _columns(transactions=rows, currency=currency)
 GOAL: Mapping[str, Column] = _columns(currency=currency)
 PAYOFF: Mapping[str, Column] = _columns(currency=currency)
+BUDGET_CHOICE: Mapping[str, Column] = _columns(currency=currency)
+BUDGET_LINE: Mapping[str, Column] = _columns(currency=currency)
+BUDGET_MOVE: Mapping[str, Column] = _columns(currency=currency)

@@ -518,6 +518,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/budget-moves/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Moves between budgets, the newest first. What one budget lacks by a move the other has: nothing is lost. */
+        get: operations["api_budget_moves_list"];
+        put?: never;
+        /** @description Moves between budgets, the newest first. What one budget lacks by a move the other has: nothing is lost. */
+        post: operations["api_budget_moves_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budget-moves/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Moves between budgets, the newest first. What one budget lacks by a move the other has: nothing is lost. */
+        get: operations["api_budget_moves_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budget-moves/{id}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Both budgets as they were before. */
+        post: operations["api_budget_moves_undo_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budgets/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Budgets by month: what was planned, what was used, what is carried over and what is left. */
+        get: operations["api_budgets_list"];
+        put?: never;
+        /** @description Plans a month for one category or group, with a budget of its own from then on. */
+        post: operations["api_budgets_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budgets/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The month with this budget alone. */
+        get: operations["api_budgets_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description It can be brought back with `restore`. */
+        delete: operations["api_budgets_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Budgets by month: what was planned, what was used, what is carried over and what is left. */
+        patch: operations["api_budgets_partial_update"];
+        trace?: never;
+    };
+    "/api/budgets/{id}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Brings a removed budget back. */
+        post: operations["api_budgets_restore_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budgets/{id}/rows/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was used of it in the month, row by row. */
+        get: operations["api_budgets_rows_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budgets/choice/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whether you budget in envelopes, and since when. */
+        get: operations["api_budgets_choice_retrieve"];
+        /** @description Budgets by month: what was planned, what was used, what is carried over and what is left. */
+        put: operations["api_budgets_choice_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budgets/copy/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Plans what was planned the month before, where nothing is planned yet. Answers with those it planned. */
+        post: operations["api_budgets_copy_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budgets/plan/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Plans many at once: to fill a month from a proposal, and to take such a step back. */
+        post: operations["api_budgets_plan_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budgets/proposal/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What could be kept to, by your own full months before. */
+        get: operations["api_budgets_proposal_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/categories/": {
         parameters: {
             query?: never;
@@ -3083,6 +3275,228 @@ export interface components {
         };
         /** @enum {unknown} */
         BlankEnum: "";
+        /**
+         * @description One budget in the month. Amounts are decimal strings in the base currency, in the budget's own direction:
+         *     `actual` is what was spent on balance, refunds counted back, or what came in. `available` = planned + moved +
+         *     carried; `left` = available - actual. `planned` null: the month is a pause, nothing is held against it.
+         */
+        Budget: {
+            id: number;
+            name: string;
+            /** @description null: of a group. */
+            category: number | null;
+            group: string;
+            is_income: boolean;
+            rollover: components["schemas"]["BudgetRollover"];
+            /** @description Whose rows count in it. */
+            categories: number[];
+            /** Format: decimal */
+            planned: string | null;
+            /**
+             * Format: decimal
+             * @description Moved in from other budgets less what was moved out.
+             */
+            moved: string;
+            /**
+             * Format: decimal
+             * @description Out of the months before, by its rollover.
+             */
+            carried: string;
+            /** Format: decimal */
+            available: string;
+            /** Format: decimal */
+            actual: string;
+            /** Format: decimal */
+            left: string;
+            /**
+             * Format: decimal
+             * @description Middle of your past months up to the same day; null with fewer than three.
+             */
+            usual_by_now: string | null;
+            /**
+             * Format: decimal
+             * @description Middle of the same months as a whole.
+             */
+            usual: string | null;
+            /**
+             * Format: decimal
+             * @description Payments still expected this month; null in another month.
+             */
+            due: string | null;
+            /**
+             * Format: decimal
+             * @description What may be spent a day, once what is due is put aside.
+             */
+            free: string | null;
+        };
+        BudgetChoice: {
+            /** @example 2026-03 */
+            envelopes_from: string | null;
+            /** Format: decimal */
+            opening: string;
+            currency: string;
+        };
+        /** @description `envelopes_from` null: no envelopes. `opening`: what there is to give out at the start of that month. */
+        BudgetChoiceGivenRequest: {
+            /** @example 2026-03 */
+            envelopes_from: string | null;
+            /** Format: decimal */
+            opening?: string;
+        };
+        /** @description What to plan for one category or one group. `amount` null takes the month's plan away. */
+        BudgetGivenRequest: {
+            /** Format: int64 */
+            category?: number | null;
+            group?: string;
+            /** @description Of a group: its income in place of its spending. */
+            is_income?: boolean;
+            /** Format: decimal */
+            amount: string | null;
+            rollover?: components["schemas"]["BudgetRollover"];
+            /** @example 2026-03 */
+            month: string;
+        };
+        BudgetMonth: {
+            /** @example 2026-03 */
+            month: string;
+            currency: string;
+            /** Format: date */
+            today: string;
+            /** @description Last day of the month up to which the pace is told. */
+            day: number;
+            /** @description Today included; null in another month. */
+            days_left: number | null;
+            /** @description Past full months that the pace looks at. */
+            paced_months: number;
+            envelopes: components["schemas"]["Envelopes"] | null;
+            spending: components["schemas"]["BudgetTotals"];
+            income: components["schemas"]["BudgetTotals"];
+            budgets: components["schemas"]["Budget"][];
+            unbudgeted: components["schemas"]["Unbudgeted"][];
+            /** @description What is in no figure for want of a rate. */
+            missing_rates: components["schemas"]["MissingRate"][];
+        };
+        BudgetMonthGivenRequest: {
+            /** @example 2026-03 */
+            month: string;
+        };
+        /** @description Money that was moved from one budget to another. `undone_at`: it was taken back. */
+        BudgetMove: {
+            readonly id: number;
+            /** @example 2026-03 */
+            month: string;
+            readonly source: number;
+            readonly source_name: string;
+            readonly target: number;
+            readonly target_name: string;
+            readonly amount: string;
+            readonly currency: string;
+            readonly note: string;
+            /** Format: date-time */
+            readonly made_at: string;
+            /** Format: date-time */
+            readonly undone_at: string | null;
+        };
+        /** @description `source` and `target` are budgets for spending; `amount` is above zero. */
+        BudgetMoveGivenRequest: {
+            /** @example 2026-03 */
+            month: string;
+            /** Format: int64 */
+            source: number;
+            /** Format: int64 */
+            target: number;
+            /** Format: decimal */
+            amount: string;
+            note?: string;
+        };
+        /** @description All or none of them. */
+        BudgetPlanGivenRequest: {
+            /** @example 2026-03 */
+            month: string;
+            lines: components["schemas"]["PlannedRequest"][];
+        };
+        /** @description The rows of a budget's month. `total` is signed as in the ledger: what was spent is negative. */
+        BudgetProof: {
+            budget: number;
+            name: string;
+            /** @example 2026-03 */
+            month: string;
+            currency: string;
+            is_income: boolean;
+            /** Format: decimal */
+            total: string;
+            rows: components["schemas"]["BudgetRow"][];
+            missing_rates: components["schemas"]["MissingRate"][];
+        };
+        /** @description `missing` says what a proposal would need; empty where there is one. */
+        BudgetProposal: {
+            /** @example 2026-03 */
+            month: string;
+            currency: string;
+            /** @description Full months that it rests on. */
+            months: string[];
+            lines: components["schemas"]["Proposed"][];
+            missing: string;
+        };
+        /**
+         * @description * `fixed` - fixed
+         *     * `steady` - steady
+         *     * `lumpy` - lumpy
+         *     * `income` - income
+         * @enum {string}
+         */
+        BudgetReason: "fixed" | "steady" | "lumpy" | "income";
+        /**
+         * @description * `none` - nothing
+         *     * `surplus` - what is left
+         *     * `overspend` - what was too much
+         *     * `both` - both
+         * @enum {string}
+         */
+        BudgetRollover: "none" | "surplus" | "overspend" | "both";
+        BudgetRow: {
+            transaction: number;
+            /** Format: date */
+            booking_date: string;
+            account_name: string;
+            payee_name: string;
+            description: string;
+            category_name: string;
+            currency: string;
+            /**
+             * Format: decimal
+             * @description Of the whole row, in its own currency.
+             */
+            amount: string;
+            /**
+             * Format: decimal
+             * @description What of it counts here, in the base currency.
+             */
+            counted: string;
+            /** Format: decimal */
+            running: string;
+            /** @description How it was converted. */
+            rate: string;
+        };
+        BudgetTotals: {
+            /** Format: decimal */
+            planned: string;
+            /** Format: decimal */
+            carried: string;
+            /** Format: decimal */
+            available: string;
+            /** Format: decimal */
+            actual: string;
+            /** Format: decimal */
+            left: string;
+            /** Format: decimal */
+            due: string | null;
+            /**
+             * Format: decimal
+             * @description A day, over all budgets: one that is overspent takes from it.
+             */
+            free: string | null;
+        };
         BulkAnswer: components["schemas"]["BulkPreview"] | components["schemas"]["BulkDone"];
         /** @description What every row gets; what is not named stays. */
         BulkChangesRequest: {
@@ -3660,6 +4074,17 @@ export interface components {
          * @enum {string}
          */
         EgressStatus: "pending" | "done" | "failed";
+        /** @description `to_assign` = in_hand - held, to the last minor unit. Below zero: more was given out than is there. */
+        Envelopes: {
+            /** @example 2026-03 */
+            since: string;
+            /** Format: decimal */
+            in_hand: string;
+            /** Format: decimal */
+            held: string;
+            /** Format: decimal */
+            to_assign: string;
+        };
         /** @description The shape of every refusal. */
         ErrorDetail: {
             /** @description Machine-readable, stable. */
@@ -4624,6 +5049,20 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
+        PaginatedBudgetMonthList: {
+            results: components["schemas"]["BudgetMonth"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
+        PaginatedBudgetMoveList: {
+            results: components["schemas"]["BudgetMove"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
         PaginatedCategoryList: {
             results: components["schemas"]["Category"][];
             /** Format: uri */
@@ -4830,6 +5269,14 @@ export interface components {
             key?: string;
             /** @description A decimal number as text, in the assumption's unit. */
             value?: string;
+        };
+        /** @description `amount` is that of `month`; null takes it away. */
+        PatchedBudgetPatchRequest: {
+            /** @example 2026-03 */
+            month?: string;
+            /** Format: decimal */
+            amount?: string | null;
+            rollover?: components["schemas"]["BudgetRollover"];
         };
         /** @description A category. `key` is the stable name of a default one; the user's own have none. */
         PatchedCategoryRequest: {
@@ -5163,6 +5610,17 @@ export interface components {
          * @enum {string}
          */
         PlanOrder: "minimum" | "avalanche" | "snowball" | "own";
+        /** @description What to plan for one category or one group. `amount` null takes the month's plan away. */
+        PlannedRequest: {
+            /** Format: int64 */
+            category?: number | null;
+            group?: string;
+            /** @description Of a group: its income in place of its spending. */
+            is_income?: boolean;
+            /** Format: decimal */
+            amount: string | null;
+            rollover?: components["schemas"]["BudgetRollover"];
+        };
         Previewed: {
             section: string;
             bytes: number;
@@ -5196,6 +5654,26 @@ export interface components {
         };
         ProposalKeyRequest: {
             key: string;
+        };
+        /**
+         * @description `reason`: fixed (the same every month), steady (seven in ten months stayed within it), lumpy (in fewer than half
+         *     of the months: put aside evenly) or income (the middle month).
+         */
+        Proposed: {
+            category: number;
+            name: string;
+            is_income: boolean;
+            /** Format: decimal */
+            amount: string;
+            /**
+             * Format: decimal
+             * @description The middle month.
+             */
+            usual: string;
+            reason: components["schemas"]["BudgetReason"];
+            /** @description Part of the months that stayed within it. */
+            kept: string;
+            rollover: components["schemas"]["BudgetRollover"];
         };
         /**
          * @description * `words` - a section of a report in words
@@ -6119,6 +6597,16 @@ export interface components {
          * @enum {string}
          */
         TriggerEnum: "user" | "schedule" | "import" | "command";
+        Unbudgeted: {
+            /** @description null: without a category. */
+            category: number | null;
+            name: string;
+            /**
+             * Format: decimal
+             * @description Signed as in the ledger: negative = leaving.
+             */
+            amount: string;
+        };
         /** @description `unlock`: change reconciled rows too. */
         UndoRequest: {
             /** @default false */
@@ -7505,6 +7993,402 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    api_budget_moves_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                /** @description YYYY-MM; all months if left out. */
+                month?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedBudgetMoveList"];
+                };
+            };
+        };
+    };
+    api_budget_moves_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetMoveGivenRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetMove"];
+                };
+            };
+        };
+    };
+    api_budget_moves_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this budget move. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetMove"];
+                };
+            };
+        };
+    };
+    api_budget_moves_undo_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this budget move. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetMove"];
+                };
+            };
+        };
+    };
+    api_budgets_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                /** @description YYYY-MM; the running month if left out. */
+                month?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedBudgetMonthList"];
+                };
+            };
+        };
+    };
+    api_budgets_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetGivenRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetMonth"];
+                };
+            };
+        };
+    };
+    api_budgets_retrieve: {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM; the running month if left out. */
+                month?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this budget. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetMonth"];
+                };
+            };
+        };
+    };
+    api_budgets_destroy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this budget. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_budgets_partial_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this budget. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedBudgetPatchRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetMonth"];
+                };
+            };
+        };
+    };
+    api_budgets_restore_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this budget. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetMonth"];
+                };
+            };
+        };
+    };
+    api_budgets_rows_retrieve: {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM; the running month if left out. */
+                month?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this budget. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetProof"];
+                };
+            };
+        };
+    };
+    api_budgets_choice_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetChoice"];
+                };
+            };
+        };
+    };
+    api_budgets_choice_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetChoiceGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetChoice"];
+                };
+            };
+        };
+    };
+    api_budgets_copy_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetMonthGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetMonth"];
+                };
+            };
+        };
+    };
+    api_budgets_plan_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetPlanGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetMonth"];
+                };
+            };
+        };
+    };
+    api_budgets_proposal_retrieve: {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM; the running month if left out. */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetProposal"];
                 };
             };
         };
