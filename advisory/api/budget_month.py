@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from drf_spectacular.utils import extend_schema_field
+from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
 from advisory.models import Budget, BudgetChoice
@@ -86,6 +86,7 @@ class UnbudgetedSerializer(serializers.Serializer[Any]):
     amount = AmountField(help_text="Signed as in the ledger: negative = leaving.")
 
 
+@extend_schema_serializer(many=False)  # a month is one thing, though it answers where lists do
 class BudgetMonthSerializer(serializers.Serializer[Any]):
     month = MonthField()
     currency = serializers.CharField()

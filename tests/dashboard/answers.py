@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from transactions.services.jobs import job_run
 FOLDER = Path(__file__).resolve().parents[2] / "frontend" / "src" / "testing" / "fixtures"
 PASSWORD = "correct-horse-battery"
 MONTH = "2025-09"
+BUDGET_MONTH = "2025-09"
 STATEMENT = """\
 Booking date,Counterparty,Description,Amount,Currency
 2025-08-28,Harbour Employer Ltd,Salary August,2850.00,EUR
@@ -238,6 +240,27 @@ def planned(home: Household) -> None:
     work_off()
     for name, path in (("goals", "goals/"), ("debts", "debts/"), ("debts-plan", "debts/plan/")):
         casey.keep(name, "get", f"/api/{path}")
+    budgeted(casey)
+
+
+def budgeted(home: Household) -> None:
+    """A month filled as proposed, one budget too small, and money moved from the fullest."""
+    categorised(home)
+    proposal = home.keep("budget-proposal", "get", f"/api/budgets/proposal/?month={BUDGET_MONTH}")
+    lines = [{name: one[name] for name in ("category", "amount", "rollover")} for one in proposal["lines"]]
+    home.http.post("/api/budgets/plan/", {"month": BUDGET_MONTH, "lines": lines}, format="json")
+    spending = [
+        one for one in home.http.get(f"/api/budgets/?month={BUDGET_MONTH}").json()["budgets"] if not one["is_income"]
+    ]
+    least, most = (ends(spending, key=lambda one: Decimal(one["left"])) for ends in (min, max))
+    short = {"month": BUDGET_MONTH, "amount": "10.00", "rollover": "both"}
+    home.http.patch(f"/api/budgets/{least['id']}/", short, format="json")
+    moved = {"month": BUDGET_MONTH, "source": most["id"], "target": least["id"], "amount": "1.00"}
+    assert home.http.post("/api/budget-moves/", moved, format="json").status_code == 201
+    home.http.put("/api/budgets/choice/", {"envelopes_from": BUDGET_MONTH, "opening": "250.00"}, format="json")
+    home.keep("budgets", "get", f"/api/budgets/?month={BUDGET_MONTH}")
+    home.keep("budget-moves", "get", f"/api/budget-moves/?month={BUDGET_MONTH}")
+    home.keep("budget-rows", "get", f"/api/budgets/{least['id']}/rows/?month={BUDGET_MONTH}")
 
 
 def wished(home: Household) -> None:

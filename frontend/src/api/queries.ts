@@ -77,4 +77,4 @@ export function reportQuery(id: number) {
 }
 
 /** What has to be read again when transactions changed. */
-export const MONEY_KEYS = [['transactions'], ['summary'], ['accounts'], ['evidence'], ['payees'], ['rules', 'proposals'], ['ask']] as const
+export const MONEY_KEYS = [['transactions'], ['summary'], ['accounts'], ['evidence'], ['payees'], ['rules', 'proposals'], ['ask'], ['budgets']] as const

@@ -5049,13 +5049,6 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
-        PaginatedBudgetMonthList: {
-            results: components["schemas"]["BudgetMonth"][];
-            /** Format: uri */
-            next: string | null;
-            /** Format: uri */
-            previous: string | null;
-        };
         PaginatedBudgetMoveList: {
             results: components["schemas"]["BudgetMove"][];
             /** Format: uri */
@@ -8115,7 +8108,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaginatedBudgetMonthList"];
+                    "application/json": components["schemas"]["BudgetMonth"];
                 };
             };
         };

@@ -1,6 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
-import { IconArchive, IconArrowsLeftRight, IconArrowsUpDown, IconCalendar, IconChartLine, IconCoins, IconEye, IconHeartbeat, IconKeyboard, IconListCheck, IconLogout, IconMessageChatbot, IconMessageQuestion, IconMoon, IconPlus, IconRepeat, IconSearch, IconSun, IconTags, IconTargetArrow, IconTransform, IconUsers, IconWand } from '@tabler/icons-react'
+import { IconArchive, IconArrowsLeftRight, IconArrowsUpDown, IconCalendar, IconChartBar, IconChartLine, IconCoins, IconEye, IconHeartbeat, IconKeyboard, IconListCheck, IconLogout, IconMessageChatbot, IconMessageQuestion, IconMoon, IconPlus, IconRepeat, IconSearch, IconSun, IconTags, IconTargetArrow, IconTransform, IconUsers, IconWand } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { signOut } from '@/features/auth/api/sign-in'
@@ -63,6 +63,7 @@ function useCommands(query: string, onShowKeys: () => void): SpotlightActionGrou
     {
       group: 'Look ahead',
       actions: [
+        { id: 'budgets', label: 'Budgets', keywords: ['plan', 'envelopes', 'spend', 'left', 'categories'], leftSection: <IconChartBar {...ICON} />, onClick: () => void navigate({ to: '/plan/budgets' }) },
         { id: 'recurring', label: 'Recurring payments', keywords: ['bills', 'subscriptions', 'income', 'series'], leftSection: <IconRepeat {...ICON} />, onClick: () => void navigate({ to: '/plan/recurring' }) },
         { id: 'calendar', label: 'Calendar of payments', keywords: ['bills', 'upcoming', 'due'], leftSection: <IconCalendar {...ICON} />, onClick: () => void navigate({ to: '/plan/recurring', search: { view: 'calendar' } }) },
         { id: 'forecast', label: 'Forecast', keywords: ['cash', 'balance', 'future'], leftSection: <IconChartLine {...ICON} />, onClick: () => void navigate({ to: '/plan/forecast' }) },

@@ -31,6 +31,7 @@ export const PHONE_BAR: readonly Destination[] = [
 ]
 
 export const PLAN_PAGES: readonly SubPage[] = [
+  { to: '/plan/budgets', label: 'Budgets' },
   { to: '/plan/recurring', label: 'Recurring' },
   { to: '/plan/forecast', label: 'Forecast' },
   { to: '/plan/goals', label: 'Goals' },

@@ -8,6 +8,7 @@ import {
   safeNext,
   writeSearch,
   type AskSearch,
+  type BudgetsSearch,
   type ChangesSearch,
   type DoorSearch,
   type ForecastSearch,
@@ -101,6 +102,13 @@ const planRoute = createRoute({
   beforeLoad: () => {
     throw redirect({ to: '/plan/recurring', replace: true })
   },
+})
+
+const budgetsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/plan/budgets',
+  validateSearch: (search: Record<string, unknown>): BudgetsSearch => pickText(search, ['month']),
+  component: lazyRouteComponent(() => import('./pages/budgets'), 'Budgets'),
 })
 
 const recurringRoute = createRoute({
@@ -204,6 +212,7 @@ export const router = createRouter({
       accountsRoute,
       accountRoute,
       planRoute,
+      budgetsRoute,
       recurringRoute,
       forecastRoute,
       goalsRoute,

@@ -28,6 +28,10 @@ export interface RecurringSearch extends OpenSearch {
   view?: string
 }
 
+export interface BudgetsSearch {
+  month?: string
+}
+
 export interface ForecastSearch {
   currency?: string
   account?: string

@@ -1,6 +1,7 @@
 /**
  * What a figure leads to, as one short text that fits the URL, so that an open drawer can be linked and Back closes it.
- * "fact:<id>" is a stored fact; "<metric>@<period>[;category=<id|none>][;account=<id>][;currency=<code>]" is a figure of the summary.
+ * "fact:<id>" is a stored fact; "budget:<id>@<month>" is what was used of a budget;
+ * "<metric>@<period>[;category=<id|none>][;account=<id>][;currency=<code>]" is a figure of the summary.
  */
 
 export type SummaryMetric = 'income' | 'expense' | 'net' | 'balance'
@@ -21,7 +22,15 @@ export interface SummaryTarget {
   currency?: string
 }
 
-export type EvidenceTarget = FactTarget | SummaryTarget
+export interface BudgetTarget {
+  kind: 'budget'
+  budget: number
+  month: string
+}
+
+export type EvidenceTarget = FactTarget | SummaryTarget | BudgetTarget
+
+const BUDGET = /^budget:(\d+)@(\d{4}-(?:0[1-9]|1[0-2]))$/
 
 const SUMMARY = /^(income|expense|net|balance)@([^;]+)((?:;(?:category=(?:\d+|none)|account=\d+|currency=[A-Z]{3}))*)$/
 
@@ -31,6 +40,7 @@ function isMetric(text: string | undefined): text is SummaryMetric {
 
 export function formatTarget(target: EvidenceTarget): string {
   if (target.kind === 'fact') return `fact:${target.id}`
+  if (target.kind === 'budget') return `budget:${target.budget}@${target.month}`
   const category = target.category === undefined ? '' : `;category=${target.category === null ? 'none' : String(target.category)}`
   const account = target.account === undefined ? '' : `;account=${target.account}`
   const currency = target.currency === undefined ? '' : `;currency=${target.currency}`
@@ -39,6 +49,8 @@ export function formatTarget(target: EvidenceTarget): string {
 
 export function parseTarget(text: string): EvidenceTarget | null {
   if (text.startsWith('fact:')) return text.length > 5 ? { kind: 'fact', id: text.slice(5) } : null
+  const budget = BUDGET.exec(text)
+  if (budget?.[1] && budget[2]) return { kind: 'budget', budget: Number(budget[1]), month: budget[2] }
   const match = SUMMARY.exec(text)
   const [metric, period] = [match?.[1], match?.[2]]
   if (!match || !isMetric(metric) || !period) return null

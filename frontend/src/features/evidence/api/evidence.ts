@@ -1,7 +1,7 @@
-import { infiniteQueryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 import { cursorIn, nextCursor } from '@/api/pages'
-import type { SummaryTarget } from '@/lib/evidence-target'
+import type { BudgetTarget, SummaryTarget } from '@/lib/evidence-target'
 import { parsePeriod } from '@/lib/period'
 
 const PAGE = 200
@@ -16,6 +16,14 @@ export function factEvidenceQuery(id: string) {
         api.GET('/api/facts/{id}/evidence/', { params: { path: { id }, query: pageParam ? { cursor: pageParam } : {} } }),
       ),
     getNextPageParam: cursorIn,
+  })
+}
+
+/** The rows of what was used of a budget in a month. */
+export function budgetRowsQuery({ budget, month }: BudgetTarget) {
+  return queryOptions({
+    queryKey: ['evidence', 'budget', budget, month],
+    queryFn: () => unwrap(api.GET('/api/budgets/{id}/rows/', { params: { path: { id: budget }, query: { month } } })),
   })
 }
 

@@ -2,6 +2,7 @@ import { Drawer } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
 import type { EvidenceTarget } from '@/lib/evidence-target'
+import { BudgetEvidence } from './budget-evidence'
 import { FactEvidence } from './fact-evidence'
 import { SummaryEvidence } from './summary-evidence'
 
@@ -25,6 +26,8 @@ export function EvidenceDrawer({ isOpen, target, onClose }: EvidenceDrawerProps)
     >
       {target.kind === 'fact' ? (
         <FactEvidence id={target.id} onTitle={setTitle} />
+      ) : target.kind === 'budget' ? (
+        <BudgetEvidence target={target} onTitle={setTitle} />
       ) : (
         <SummaryEvidence target={target} onTitle={setTitle} />
       )}

@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core'
+import type { BudgetMonth } from '@/api/types'
+import { Money } from '@/components/ui/money'
+import { signOf } from '@/lib/money'
+import { monthName } from '@/lib/period'
+import { count } from '@/lib/words'
+import classes from './budgets.module.css'
+
+interface MonthHeadProps {
+  month: BudgetMonth
+  onEnvelopes: () => void
+}
+
+/** The month in one sentence, and what is still to be assigned where envelopes are in use. */
+export function MonthHead({ month, onEnvelopes }: MonthHeadProps) {
+  return (
+    <div className={classes['head']}>
+      <Envelopes month={month} />
+      <Sentence month={month} />
+      <Button size="compact-sm" variant="subtle" onClick={onEnvelopes}>
+        {month.envelopes ? 'Change envelopes' : 'Budget in envelopes'}
+      </Button>
+    </div>
+  )
+}
+
+function Envelopes({ month: { envelopes, currency } }: { month: BudgetMonth }) {
+  if (!envelopes) return null
+  const isShort = signOf(envelopes.to_assign) < 0
+  return (
+    <div className={classes['assign']} data-short={isShort || undefined} role="status">
+      <span className={classes['assignLabel']}>{isShort ? 'Given out more than there is' : 'To be assigned'}</span>
+      <Money amount={envelopes.to_assign} currency={currency} large />
+      <span className={classes['quiet']}>
+        <Money amount={envelopes.in_hand} currency={currency} /> in hand since {monthName(envelopes.since)}, of which envelopes hold{' '}
+        <Money amount={envelopes.held} currency={currency} />.
+      </span>
+    </div>
+  )
+}
+
+function Sentence({ month: { spending, currency, days_left: daysLeft } }: { month: BudgetMonth }) {
+  const isOver = signOf(spending.left) < 0
+  return (
+    <p className={classes['sentence']}>
+      Of <Money amount={spending.available} currency={currency} /> there {daysLeft === null ? 'was' : 'is'} for the month,{' '}
+      <Money amount={spending.actual} currency={currency} /> {daysLeft === null ? 'was' : 'is'} spent
+      {isOver ? (
+        <>
+          {' '}
+          and so <Money amount={spending.left} currency={currency} sign="never" /> too much.
+        </>
+      ) : (
+        <>
+          ; <Money amount={spending.left} currency={currency} /> {daysLeft === null ? 'was' : 'is'} left.
+        </>
+      )}{' '}
+      {daysLeft !== null && spending.free !== null && spending.due !== null ? (
+        <>
+          With <Money amount={spending.due} currency={currency} /> still due, <Money amount={spending.free} currency={currency} /> a day{' '}
+          {daysLeft === 1 ? 'is free to spend today, the last day.' : `is free to spend, today and on the ${count(daysLeft - 1, 'day')} after it.`}
+        </>
+      ) : null}
+    </p>
+  )
+}
