@@ -78,15 +78,6 @@ class RecurringSeries(models.Model):
     facts = models.JSONField(default=dict, help_text="{name: fact id}")
     engine = models.CharField(max_length=40)
     is_found = models.BooleanField(default=True, help_text="The last run found it; false: kept by the user's word.")
-    is_declared = models.BooleanField(default=False, help_text="The user said that it is coming; no row is needed.")
-    merged_into = models.ForeignKey(
-        "self",
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="merged",
-        help_text="The user said that its rows belong to that series.",
-    )
     decision = models.CharField(max_length=9, choices=Decision.choices, default=Decision.OPEN)
     corrections = models.JSONField(default=dict, help_text="{column: value} as the user said.")
     cancelled_on = models.DateField(null=True, help_text="The user cancelled it on this day.")
@@ -94,7 +85,7 @@ class RecurringSeries(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     travel: ClassVar = Travel(
-        ~models.Q(decision=Decision.OPEN, corrections={}, cancelled_on=None, unused_on=None, merged_into=None),
+        ~models.Q(decision=Decision.OPEN, corrections={}, cancelled_on=None, unused_on=None),
         anew=frozenset({"facts"}),
         columns=SERIES,
     )

@@ -117,12 +117,12 @@ def budget_month(*, owner: User, month: Period, today: date) -> BudgetMonth:
     start = min([month.start, *said, *(one.start for one in past)])
     start = start if since is None else min(start, since)
     sums = sums_by_day(owner=owner, start=start, end=month.end, currency=currency)
-    book = _book(owner, currency, choice, [*lines, *moves])
-    plans = _plans(rows, lines, moves, book)
+    book = book_of(owner, currency, choice, [*lines, *moves])
+    plans = plans_of(rows, lines, moves, book)
     nodes = category_nodes(owner=owner)
     held = holders(plans.values(), nodes)
     due = bills_due(owner=owner, month=month, currency=currency) if today in month else {}
-    days = _days_by_budget(sums, held, plans)
+    days = days_by_budget(sums, held, plans)
     found = BudgetMonth(month, currency, today, (), _outside(sums, held, month), nodes, choice, None)
     budgets = [_standing(found, row, plans[row.pk], days[row.pk], held, since, past, due) for row in rows]
     return BudgetMonth(
@@ -150,7 +150,7 @@ def _past_months(owner: User, month: Period) -> list[Period]:
     return [one for one in months_before(month, NORMAL_MONTHS) if one.start >= start]
 
 
-def _book(owner: User, currency: str, choice: BudgetChoice | None, said: Sequence[BudgetLine | BudgetMove]) -> Book:
+def book_of(owner: User, currency: str, choice: BudgetChoice | None, said: Sequence[BudgetLine | BudgetMove]) -> Book:
     kept = [(one.currency, one.month) for one in said]
     if choice is not None and choice.envelopes_from is not None:
         kept.append((choice.currency, choice.envelopes_from))
@@ -162,7 +162,7 @@ def _book(owner: User, currency: str, choice: BudgetChoice | None, said: Sequenc
     return Book(currency, rate_book(owner=owner, currencies=codes, start=min(days), end=max(days)))
 
 
-def _plans(
+def plans_of(
     rows: Iterable[Budget], lines: Iterable[BudgetLine], moves: Iterable[BudgetMove], book: Book
 ) -> dict[int, BudgetPlan]:
     planned: defaultdict[int, dict[date, int]] = defaultdict(dict)
@@ -191,7 +191,7 @@ def rollover_of(row: Budget) -> Rollover:
     return next(one for one in ROLLOVERS if one == row.rollover)
 
 
-def _days_by_budget(
+def days_by_budget(
     sums: Sums, held: Mapping[int, int], plans: Mapping[int, BudgetPlan]
 ) -> defaultdict[int, dict[date, int]]:
     """What was used on each day, in the budget's own direction."""

@@ -10,8 +10,10 @@ from typing import Any
 from accounts.access import visible_to
 from accounts.models import User
 from advisory.analysis.advice.inputs import Said
+from advisory.analysis.history import last_full_month
 from advisory.analysis.outcomes.accepted import COUNTED_DAYS
 from advisory.models import Advice, RecurringSeries
+from advisory.selectors.budget_states import budget_states
 from advisory.selectors.debts import payoffs_said
 from advisory.services.advice import cooling_down
 
@@ -37,6 +39,7 @@ def said_by(*, owner: User, as_of: date) -> Said:
         claimed=frozenset(pk for row in [*accepted, *counted] for pk in row.transactions),
         resting=frozenset(cooling_down(owner=owner, as_of=as_of) | {row.dedup_key for row in accepted}),
         answers=_answers(rows),
+        budgets=budget_states(owner=owner, month=last_full_month(as_of)),
     )  # fmt: skip
 
 

@@ -38,6 +38,7 @@ from advisory.analysis.rows import Row
 from advisory.analysis.series.keys import household_keys
 from advisory.frames.rows import AnalysisInputs, analysis_hash, analysis_inputs, last_day_seen
 from advisory.models import AnalysisRun, ForecastRun, HealthScore, Insight, MonthDrivers, Suggestion
+from advisory.selectors.budget_states import budget_values, budget_words
 from advisory.selectors.debts import debt_words
 from advisory.selectors.findings import series_words
 from advisory.selectors.goals import goal_plans, goal_words
@@ -110,7 +111,8 @@ def _no_collecting() -> Iterator[None]:
 def _stamp(owner: User, as_of: date) -> str:
     """Rows, accounts, versions, and the user's word about series and alerts."""
     versions = (sorted(VERSIONS.items()), HEALTH_VERSION, ADVICE_VERSION, OUTCOMES_VERSION, DRIVERS_VERSION)
-    said = (answers_of(owner), advice_words(owner=owner), goal_words(owner, as_of), debt_words(owner))
+    plans = (goal_words(owner, as_of), debt_words(owner), budget_words(owner))
+    said = (answers_of(owner), advice_words(owner=owner), *plans)
     also = (versions, series_words(owner), said)
     return analysis_hash(owner=owner, as_of=as_of, also=also)
 
@@ -219,6 +221,7 @@ def _advise(  # noqa: PLR0917 (what is advised rests on all of it)
 ) -> tuple[Judgement, list[Followed]]:
     """What to do now, and what has come of what was taken up before."""
     keys = dict(zip(inputs.rows.ids.tolist(), household_keys(inputs.rows, {}), strict=True))
+    said = said_by(owner=owner, as_of=inputs.as_of)
     judgement = judge_month(
         seen,
         accounts,
@@ -228,12 +231,16 @@ def _advise(  # noqa: PLR0917 (what is advised rests on all of it)
         as_of=inputs.as_of,
         standing=inputs.accounts,
         found=Found(analysis.series, analysis.alerts, analysis.forecasts),
-        said=said_by(owner=owner, as_of=inputs.as_of),
+        said=said,
         goals=goal_plans(owner=owner, as_of=inputs.as_of),
         keys=keys,
         known=known,
     )
-    values = {**values_of(owner=owner), **goal_values([one.standing for one in judgement.goals])}
+    values = {
+        **values_of(owner=owner),
+        **goal_values([one.standing for one in judgement.goals]),
+        **budget_values(said.budgets),
+    }
     since = Since(inputs.as_of, seen.shares, keys, analysis.series, tuple(inputs.accounts), values)
     book = FactBook.over(seen, f"user:{owner.pk}")
     return judgement, outcomes_measured(owner=owner, since=since, book=book)

@@ -3,6 +3,7 @@
 from advisory.analysis.budgets.carry import ROLLOVERS, BudgetPlan, Rollover, Standing, kept, standing
 from advisory.analysis.budgets.envelope import Given, given_out
 from advisory.analysis.budgets.holding import CategoryNode, holders
+from advisory.analysis.budgets.keeping import Keeping, keeping
 from advisory.analysis.budgets.pace import Pace, free_a_day, pace
 
 __all__ = [
@@ -10,12 +11,14 @@ __all__ = [
     "BudgetPlan",
     "CategoryNode",
     "Given",
+    "Keeping",
     "Pace",
     "Rollover",
     "Standing",
     "free_a_day",
     "given_out",
     "holders",
+    "keeping",
     "kept",
     "pace",
     "standing",

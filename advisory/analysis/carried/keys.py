@@ -11,13 +11,15 @@ from transactions.ledger.references import Mapper
 
 MONTHLY = "shortfall"
 """The one kind of insight whose key names a month instead of rows."""
-GOAL_VALUE = "goal:"
+GOAL_VALUE, BUDGET_VALUE = "goal:", "budget:"
 account = id_text("LedgerAccount")
 goal = id_text("Goal")
+budget = id_text("Budget")
 SUBJECTS = {
     "A11": ("account=", account),
     "A15": ("category=", category),
     "A25": ("goal=", goal),
+    "A27": ("budget=", budget),
     "A28": ("account=", account),
 }
 """The rules whose advice is about a row of a table: how its subject begins, and what follows. Subjects of this kind are
@@ -44,8 +46,10 @@ def advice_key(value: Any, new: Mapper) -> str:
 
 
 def value_name(value: Any, new: Mapper) -> str:
-    """advice key:assumption or goal:its id:odds, as the judge of values asks for it."""
+    """advice key:assumption, goal:its id:odds or budget:its id:kept, as the judge of values asks for it."""
     key, between, name = text(value, new).rpartition(":")
     if key.startswith(GOAL_VALUE):
         return f"{GOAL_VALUE}{goal(key.removeprefix(GOAL_VALUE), new)}{between}{name}"
+    if key.startswith(BUDGET_VALUE):
+        return f"{BUDGET_VALUE}{budget(key.removeprefix(BUDGET_VALUE), new)}{between}{name}"
     return f"{advice_key(key, new)}{between}{name}"

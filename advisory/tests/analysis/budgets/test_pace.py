@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisory.analysis.budgets import BudgetPlan, CategoryNode, free_a_day, holders, pace
+from advisory.analysis.budgets import BudgetPlan, CategoryNode, free_a_day, holders, keeping, pace
 from transactions.ledger.period import month_of, months_before
 
 NOVEMBER = month_of(date(2026, 11, 1))
@@ -78,3 +78,14 @@ def test_no_category_is_held_twice_and_none_by_a_budget_of_the_other_direction(
     }
     for category, key in holders(plans.values(), NODES).items():
         assert plans[key].is_income == NODES[category].is_income
+
+
+def test_a_budget_is_kept_where_what_there_was_sufficed() -> None:
+    months = months_before(NOVEMBER, 4)
+    plan = BudgetPlan(
+        1, category_id=1, rollover="both", planned=dict.fromkeys([month.start for month in months[:3]], 100)
+    )
+    found = keeping(plan, {months[0].start: 60, months[1].start: 140, months[2].start: 101, months[3].start: 9}, months)
+    assert found is not None
+    assert (found.kept, found.months, found.planned, found.proposed) == (2, 3, 100, 140)
+    assert keeping(BudgetPlan(1, category_id=1), {}, months) is None
