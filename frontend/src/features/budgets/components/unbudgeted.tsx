@@ -34,7 +34,7 @@ export function Unbudgeted({ month: { unbudgeted, currency, month }, onPlan }: U
                 <Button
                   size="compact-sm"
                   variant="subtle"
-                  aria-label={`Plan ${name}`}
+                  aria-label={`Plan it: ${name}`}
                   onClick={() => onPlan({ category, amount: signOf(amount) < 0 ? negate(amount) : amount })}
                 >
                   Plan it
