@@ -16,7 +16,7 @@ CATEGORIES: Mapping[str, str] = {
     "Phone/Internet": "Telefon/Internet",
     "Insurance": "Versicherung",
     "Health": "Gesundheit",
-    "Shopping": "Einkäufe",
+    "Shopping": "Shopping",
     "Clothing": "Kleidung",
     "Electronics": "Elektronik",
     "Entertainment": "Unterhaltung",
