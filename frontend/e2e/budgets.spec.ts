@@ -28,7 +28,7 @@ for (const width of [1360, 390]) {
         await page.getByRole('button', { name: 'Add one by hand' }).click()
         const form = page.getByRole('dialog', { name: 'Add a budget' })
         await form.getByRole('combobox', { name: 'For' }).fill('Shopping')
-        await page.getByRole('option', { name: 'Shopping' }).click()
+        await page.getByRole('option', { name: 'Shopping', exact: true }).click()
         await form.getByLabel('Planned for September 2025 in EUR').fill('300')
         await isSound(page, 'the form')
         await form.getByRole('button', { name: 'Add' }).click()
