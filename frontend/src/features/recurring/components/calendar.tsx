@@ -9,6 +9,7 @@ import { Section } from '@/components/ui/section'
 import { dayName, monthName, monthOf, today } from '@/lib/period'
 import { CADENCES, ROLES } from '@/lib/series-words'
 import { addDays, dueBetween, type Due } from '../lib/series'
+import { MonthGrid } from './month-grid'
 import { SeriesMark } from './series-mark'
 import classes from './recurring.module.css'
 
@@ -40,6 +41,7 @@ export function Calendar({ series, onOpen }: CalendarProps) {
       {due.length === 0 ? <p className={classes['quiet']}>Nothing is due in the next {days} days.</p> : null}
       {months.map((month) => (
         <Section key={month} title={monthName(month)}>
+          <MonthGrid month={month} due={due.filter(({ day }) => monthOf(day) === month)} />
           <Days due={due.filter(({ day }) => monthOf(day) === month)} onOpen={onOpen} />
         </Section>
       ))}

@@ -113,6 +113,7 @@ describe('what comes back', () => {
     renderPiece(<RecurringPage view="calendar" onView={() => undefined} open={null} onOpen={() => undefined} />)
     const month = await screen.findByRole('region', { name: 'October 2025' })
     expect(within(month).getByRole('button', { name: 'Streamhouse' })).toBeVisible()
+    expect(screen.getAllByRole('table', { name: /, day by day$/u }).length).toBeGreaterThan(0)
   })
 
   it('says how to begin where there is nothing', async () => {
