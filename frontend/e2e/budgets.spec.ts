@@ -99,6 +99,21 @@ for (const width of [1360, 390]) {
         await undo(page, /^2 budgets copied\.$/u)
         await expect(page.getByLabel('Planned for Shopping in EUR')).toHaveValue('')
       })
+
+      await test.step('it can be read in the dark', async () => {
+        await page.emulateMedia({ colorScheme: 'dark' })
+        await page.goto(`/plan/budgets?month=${MONTH}`)
+        await expect(page.getByLabel('Planned for Shopping in EUR')).toHaveValue('300.00')
+        await isSound(page, 'budgets in the dark')
+        await picture(page, `budgets-dark-${width}`)
+      })
+
+      await test.step('what is due stands in its month', async () => {
+        await page.goto('/plan/recurring?view=calendar')
+        await expect(page.getByRole('table', { name: /, day by day$/u }).first()).toBeVisible({ timeout: 30_000 })
+        await isSound(page, 'the calendar')
+        await picture(page, `calendar-${width}`)
+      })
     })
   })
 }
