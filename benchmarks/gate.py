@@ -7,9 +7,9 @@ docs/NUMBER_GATE.md says. Printed are, by language and by kind of fault:
   false blocks  sound drafts that were refused
 The baseline is a gate that knows digits and unknown placeholders alone. Lines made from one sentence are alike, so the
 intervals are somewhat too narrow; how many sentences there are stands beside them.
-  --dev, --held, --blind
-                   a part of the sentences: the two halves of one list, and a list in other words, which has tables of
-                   its own; all three when left out
+  --dev, --held, --blind, --unseen
+                   a part of the sentences: the two halves of one list, and lists in other words, each with tables of
+                   its own; all when left out
   --show           what went wrong in the dev half, draft by draft; the other parts are never listed
   --program "..."  another gate
 The status is 1 where a part misses its target (caught 99.5 %, false blocks 1 %) or a verdict breaks the contract, and 2
@@ -29,14 +29,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks.gate_corpus.make import SIDES, Item, read
+from benchmarks.gate_corpus.make import APART, SIDES, Item, read
 from benchmarks.gate_corpus.words import LANGUAGES
 from benchmarks.scores.intervals import wilson
 
 GATE = (sys.executable, "-m", "advisory.narration.gate")
 CAUGHT, FALSE_BLOCKS = 0.995, 0.01
 SECONDS = 600
-BLIND = "blind"
 REASONS = ("placeholder", "missing", "number", "rank", "month", "money", "link", "name", "direction", "label", "empty")
 PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 
@@ -73,12 +72,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except GateError as error:
         print(error, file=sys.stderr)
         return 2
-    for part in ([one for one in judged if one.side != BLIND], [one for one in judged if one.side == BLIND]):
-        if part:
-            print_tables(part)
+    for part in parts_of(judged):
+        print_tables(part)
     if args.show:
         print_wrong([one for one in judged if one.side == "dev"])
     return print_end(judged, sides)
+
+
+def parts_of(judged: list[Judged]) -> list[list[Judged]]:
+    """The halves of one list together, then each list in other words; none that was not asked for."""
+    parts = [[one for one in judged if one.side not in APART]]
+    parts += [[one for one in judged if one.side == side] for side in APART]
+    return [part for part in parts if part]
 
 
 def parser() -> argparse.ArgumentParser:
@@ -192,7 +197,7 @@ def print_end(judged: list[Judged], sides: Sequence[str]) -> int:
     """The figures of each part, and the status they come to."""
     wrong = [one for one in judged if one.broken]
     if wrong:
-        told = [one.broken for one in wrong if one.side != BLIND]
+        told = [one.broken for one in wrong if one.side not in APART]
         print(f"\n{len(wrong)} verdicts break the contract" + (f", the first: {told[0]}" if told else ""))
     ends = [end_of(side, [one for one in judged if one.side == side]) for side in sides]
     print("\n" + "; ".join(text for text, _ in ends))

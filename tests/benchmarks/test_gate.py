@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import gate
-from benchmarks.gate_corpus.make import SIDES, Item, read
+from benchmarks.gate_corpus.make import APART, SIDES, Item, read
 
 PROGRAM = """
 import json, sys
@@ -54,43 +54,53 @@ def test_one_false_block_in_fifty_is_too_many(tmp_path: Path, capsys: pytest.Cap
     assert end.endswith("MISSED")
 
 
-def test_the_blind_part_is_judged_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("side", APART)
+def test_a_part_in_other_words_is_judged_apart(side: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     known = len(read("dev")) + len(read("held"))
-    assert gate.main(["--program", program(tmp_path, f"is_wrong &= number < {known}")]) == 1
+    chosen = ["--dev", "--held", f"--{side}"]
+    assert gate.main([*chosen, "--program", program(tmp_path, f"is_wrong &= number < {known}")]) == 1
     shown = capsys.readouterr().out
-    halves, blind = shown.split("\nblind\n")
+    halves, apart = shown.split(f"\n{side}\n")
     assert "\ndev and held\n" in halves
-    faulty = sum(not item["truth"] for item in read("blind"))
-    assert f"blind: caught 0 of {faulty} = 0.00%" in blind
-    assert blind.endswith("MISSED\n")
-    assert blind.splitlines()[-1].count("MISSED") == 1
+    faulty = sum(not item["truth"] for item in read(side))
+    assert f"{side}: caught 0 of {faulty} = 0.00%" in apart
+    assert apart.endswith("MISSED\n")
+    assert apart.splitlines()[-1].count("MISSED") == 1
 
 
-def test_the_blind_part_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert gate.main(["--blind", "--program", program(tmp_path)]) == 0
+def test_every_part_in_other_words_has_its_own_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert gate.main(["--program", program(tmp_path)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if line in ("dev and held", *APART)] == ["dev and held", *APART]
+
+
+@pytest.mark.parametrize("side", APART)
+def test_a_part_in_other_words_alone(side: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert gate.main([f"--{side}", "--program", program(tmp_path)]) == 0
     shown = capsys.readouterr().out
-    assert shown.startswith(f"{len(read('blind'))} drafts")
-    assert shown.splitlines()[-1].startswith("blind: caught")
+    assert shown.startswith(f"{len(read(side))} drafts")
+    assert shown.splitlines()[-1].startswith(f"{side}: caught")
     assert "dev" not in shown
 
 
-def test_a_broken_verdict_on_the_blind_part_is_counted_and_not_quoted(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("side", APART)
+def test_a_broken_verdict_on_a_part_in_other_words_is_counted_and_not_quoted(
+    side: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     twist = "print(json.dumps({'accepted': False, 'reasons': [asked['draft']]})); continue"
-    assert gate.main(["--blind", "--program", program(tmp_path, twist)]) == 1
+    assert gate.main([f"--{side}", "--program", program(tmp_path, twist)]) == 1
     shown = capsys.readouterr().out
     assert "verdicts break the contract\n" in shown
-    assert not any(item["draft"] in shown for item in read("blind") if item["fault"] != "empty")
+    assert not any(item["draft"] in shown for item in read(side) if item["fault"] != "empty")
 
 
 def test_only_the_dev_half_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     gate.main(["--show", "--program", program(tmp_path, "is_wrong = False")])
     shown = capsys.readouterr().out
-    unlisted = {item["template"] for side in ("held", "blind") for item in read(side)}
+    unlisted = {item["template"] for side in SIDES if side != "dev" for item in read(side)}
     assert all(f"\n{item['template']} {item['fault']}: " in shown for item in read("dev") if item["fault"])
     assert not any(f"\n{template} " in shown for template in unlisted)
-    assert not any(item["draft"] in shown for item in read("blind") if item["fault"] != "empty")
+    assert not any(item["draft"] in shown for side in APART for item in read(side) if item["fault"] != "empty")
 
 
 @pytest.mark.parametrize("twist", ["raise SystemExit(3)", "number and sys.exit(0)", "print()"])
