@@ -1,10 +1,14 @@
 from django.urls import URLPattern, URLResolver, path
 
-from accounts.api import sessions, views
+from accounts.api import second_factor, sessions, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("auth/register/", views.RegisterView.as_view()),
     path("auth/token/", views.TokenView.as_view()),
+    path("auth/token/second-factor/", second_factor.SecondStepView.as_view()),
+    path("auth/second-factor/", second_factor.SecondFactorView.as_view()),
+    path("auth/second-factor/confirm/", second_factor.SecondFactorConfirmView.as_view()),
+    path("auth/second-factor/recovery-codes/", second_factor.RecoveryCodesView.as_view()),
     path("auth/token/refresh/", views.RefreshView.as_view()),
     path("auth/logout/", views.LogoutView.as_view()),
     path("auth/password/", views.PasswordView.as_view()),

@@ -24,6 +24,13 @@ class AuditEvent(models.Model):
         TOKEN_CREATED = "token_created", "Made a personal token"
         TOKEN_REVOKED = "token_revoked", "Revoked a personal token"
         SESSION_ENDED = "session_ended", "Ended another sign-in"
+        SECOND_FACTOR_ON = "second_factor_on", "Switched the second factor on"
+        SECOND_FACTOR_OFF = "second_factor_off", "Switched the second factor off"
+        RECOVERY_CODE_USED = "recovery_code_used", "Used a recovery code"
+        RECOVERY_CODES_RENEWED = "recovery_codes_renewed", "Made new recovery codes"
+        RESET_REQUESTED = "reset_requested", "Asked for a new password by mail"
+        PASSWORD_RESET = "password_reset", "Set a new password by mail"
+        DATA_EXPORTED = "data_exported", "Exported everything"
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="audit_events"

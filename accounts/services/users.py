@@ -70,6 +70,19 @@ def user_deactivated(*, user: User) -> None:
     audit_record(user=user, action=AuditEvent.Action.DEACTIVATED)
 
 
+def user_deactivate(*, user: User) -> bool:
+    """Shut somebody out at once, and keep what is theirs. False when they were out before."""
+    with transaction.atomic():
+        if not User.objects.filter(pk=user.pk, is_active=True).update(is_active=False):
+            return False
+        user_deactivated(user=user)
+    return True
+
+
+def user_named(email: str) -> User | None:
+    return User.objects.filter(email=User.objects.normalise(email)).first()
+
+
 def user_erase(*, user: User) -> None:
     """Delete a user with everything they own. The audit trail stays, without their address."""
     user_id = user.pk

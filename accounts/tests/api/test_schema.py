@@ -18,6 +18,10 @@ def test_these_are_the_doors_and_there_are_no_others(schema: dict[str, Any]) -> 
     assert doors == {
         "/api/auth/register/": {"post"},
         "/api/auth/token/": {"post"},
+        "/api/auth/token/second-factor/": {"post"},
+        "/api/auth/second-factor/": {"get", "post", "delete"},
+        "/api/auth/second-factor/confirm/": {"post"},
+        "/api/auth/second-factor/recovery-codes/": {"post"},
         "/api/auth/token/refresh/": {"post"},
         "/api/auth/logout/": {"post"},
         "/api/auth/password/": {"post"},

@@ -22,6 +22,7 @@ beforeEach(() => {
   sent = []
   server.use(
     http.get('/api/auth/sessions/', () => HttpResponse.json([HERE, PHONE])),
+    http.get('/api/auth/second-factor/', () => HttpResponse.json({ is_on: false, confirmed_at: null, recovery_codes_left: 0 })),
     http.get('/api/auth/tokens/', () => HttpResponse.json([TOKEN])),
     http.delete('/api/auth/sessions/', () => {
       sent.push('all others')

@@ -1,4 +1,5 @@
 import { Stack } from '@mantine/core'
+import { SecondFactor } from './second-factor'
 import { SessionList } from './session-list'
 import { TokenList } from './token-list'
 
@@ -6,6 +7,7 @@ import { TokenList } from './token-list'
 export function Access() {
   return (
     <Stack gap={40}>
+      <SecondFactor />
       <SessionList />
       <TokenList />
     </Stack>
