@@ -13,8 +13,9 @@ from rest_framework.views import APIView
 
 from accounts.api.schema import refusals
 from accounts.api.views import bearer_family, checked, signed_in
-from accounts.models import PersonalToken, SignIn
+from accounts.models import AuditEvent, PersonalToken, SignIn
 from accounts.services import personal_tokens, sign_ins
+from accounts.services.activity import activity_list
 
 
 class SessionSerializer(serializers.ModelSerializer[SignIn]):
@@ -54,6 +55,37 @@ class PersonalTokenGivenSerializer(serializers.Serializer[Any]):
         child=serializers.ChoiceField(choices=PersonalToken.Scope.choices), allow_empty=False, max_length=8
     )
     expires_at = serializers.DateTimeField(required=False, allow_null=True, help_text="None: until it is revoked.")
+
+
+class ActivitySerializer(serializers.ModelSerializer[AuditEvent]):
+    address = serializers.SerializerMethodField(help_text="From where, if it is known.")
+    device = serializers.SerializerMethodField(help_text="What the browser or program called itself.")
+    door = serializers.SerializerMethodField(help_text="Where it is not the API: admin, command, second_factor.")
+
+    class Meta:
+        model = AuditEvent
+        fields: ClassVar[list[str]] = ["id", "action", "created_at", "address", "device", "door"]
+        read_only_fields = fields
+
+    def get_address(self, row: AuditEvent) -> str:
+        return str(row.detail.get("from", ""))
+
+    def get_device(self, row: AuditEvent) -> str:
+        return str(row.detail.get("device", ""))
+
+    def get_door(self, row: AuditEvent) -> str:
+        return str(row.detail.get("door", ""))
+
+
+@extend_schema(tags=["auth"])
+class ActivityView(APIView):
+    @extend_schema(
+        operation_id="auth_activity",
+        summary="What happened to my account lately",
+        responses={200: ActivitySerializer(many=True), **refusals(401, 403)},
+    )
+    def get(self, request: Request) -> Response:
+        return Response(ActivitySerializer(activity_list(signed_in(request)), many=True).data)
 
 
 @extend_schema(tags=["auth"])

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from accounts.api import second_factor, sessions, views
+from accounts.api import resets, second_factor, sessions, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("auth/register/", views.RegisterView.as_view()),
@@ -12,6 +12,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("auth/token/refresh/", views.RefreshView.as_view()),
     path("auth/logout/", views.LogoutView.as_view()),
     path("auth/password/", views.PasswordView.as_view()),
+    path("auth/password/reset/", resets.PasswordForgottenView.as_view()),
+    path("auth/password/reset/confirm/", resets.PasswordResetView.as_view()),
+    path("auth/activity/", sessions.ActivityView.as_view()),
     path("auth/me/", views.MeView.as_view()),
     path("auth/sessions/", sessions.SessionListView.as_view()),
     path("auth/sessions/<uuid:pk>/", sessions.SessionView.as_view()),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any, NoReturn
+
 from django.conf import settings
 from django.db import models
 
@@ -45,3 +47,12 @@ class AuditEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action} {self.email}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Once: what was written stays as it was."""
+        if not self._state.adding:
+            raise TypeError("The audit trail is written once and never changed.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError("Nothing is taken out of the audit trail.")

@@ -91,7 +91,7 @@ def user_erase(*, user: User) -> None:
         User.objects.select_for_update().filter(pk=user_id).first()
         user_leaving.send(sender=User, user=user)
         OutstandingToken.objects.filter(user_id=user_id).delete()
-        AuditEvent.objects.filter(user_id=user_id).update(email="")
+        AuditEvent.objects.filter(user_id=user_id).update(email="", detail={})
         User.objects.filter(pk=user_id).delete()
         audit_record(user=None, action=AuditEvent.Action.DELETED, user_id=user_id)
         transaction.on_commit(partial(user_deleted.send_robust, sender=User, user_id=user_id), robust=True)

@@ -335,6 +335,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/activity/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to my account lately */
+        get: operations["auth_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/logout/": {
         parameters: {
             query?: never;
@@ -385,6 +402,46 @@ export interface paths {
         put?: never;
         /** Change the password and end every sign-in */
         post: operations["auth_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/password/reset/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a mail that lets me set a new password
+         * @description The answer is the same whether or not somebody has this address.
+         */
+        post: operations["auth_password_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/password/reset/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a new password by what the mail says, and end every sign-in
+         * @description It works once, for half an hour. A second factor stays on.
+         */
+        post: operations["auth_password_reset_confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2875,11 +2932,18 @@ export interface components {
             /** @description Which rates took part, or why there is none. */
             rate_path: string;
         };
-        /**
-         * @description * `delete` - delete
-         * @enum {string}
-         */
-        ActionEnum: "delete";
+        Activity: {
+            readonly id: number;
+            readonly action: components["schemas"]["AuditAction"];
+            /** Format: date-time */
+            readonly created_at: string;
+            /** @description From where, if it is known. */
+            readonly address: string;
+            /** @description What the browser or program called itself. */
+            readonly device: string;
+            /** @description Where it is not the API: admin, command, second_factor. */
+            readonly door: string;
+        };
         /** @description One thing to do. `saving` is null where a risk is lowered rather than money saved. */
         Advice: {
             readonly id: number;
@@ -3122,6 +3186,29 @@ export interface components {
             /** Format: binary */
             file: string;
         };
+        /**
+         * @description * `registered` - Registered
+         *     * `signed_in` - Signed in
+         *     * `sign_in_failed` - Sign-in failed
+         *     * `refresh_reused` - Used refresh token presented again
+         *     * `signed_out` - Signed out
+         *     * `password_changed` - Password changed
+         *     * `deactivated` - Deactivated
+         *     * `ended_by_staff` - Signed out in the admin
+         *     * `deleted` - Deleted
+         *     * `token_created` - Made a personal token
+         *     * `token_revoked` - Revoked a personal token
+         *     * `session_ended` - Ended another sign-in
+         *     * `second_factor_on` - Switched the second factor on
+         *     * `second_factor_off` - Switched the second factor off
+         *     * `recovery_code_used` - Used a recovery code
+         *     * `recovery_codes_renewed` - Made new recovery codes
+         *     * `reset_requested` - Asked for a new password by mail
+         *     * `password_reset` - Set a new password by mail
+         *     * `data_exported` - Exported everything
+         * @enum {string}
+         */
+        AuditAction: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "password_changed" | "deactivated" | "ended_by_staff" | "deleted" | "token_created" | "token_revoked" | "session_ended" | "second_factor_on" | "second_factor_off" | "recovery_code_used" | "recovery_codes_renewed" | "reset_requested" | "password_reset" | "data_exported";
         /** @description How the same method did on your own past. `coverage`: the part of `windows` whose truth lay inside the band. */
         Backtest: {
             /** Format: double */
@@ -3188,6 +3275,11 @@ export interface components {
             job: components["schemas"]["Job"] | null;
         };
         /**
+         * @description * `delete` - delete
+         * @enum {string}
+         */
+        BulkGivenActionEnum: "delete";
+        /**
          * @description Which rows: `ids`, or everything that the list shows with this `query` (empty for all) and these filters, without
          *     `except_ids`. What: `changes`, or `action`.
          */
@@ -3206,7 +3298,7 @@ export interface components {
             end?: string;
             except_ids?: number[];
             changes?: components["schemas"]["BulkChangesRequest"];
-            action?: components["schemas"]["ActionEnum"];
+            action?: components["schemas"]["BulkGivenActionEnum"];
             /** @default false */
             preview: boolean;
             expected_count?: number;
@@ -4882,6 +4974,15 @@ export interface components {
         };
         PasswordChangeRequest: {
             current_password: string;
+            new_password: string;
+        };
+        PasswordForgottenRequest: {
+            /** Format: email */
+            email: string;
+        };
+        PasswordResetRequest: {
+            /** @description As the mail has it. */
+            token: string;
             new_password: string;
         };
         PastScore: {
@@ -7019,6 +7120,41 @@ export interface operations {
             };
         };
     };
+    auth_activity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
     auth_logout: {
         parameters: {
             query?: never;
@@ -7220,6 +7356,82 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_password_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordForgottenRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_password_reset_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

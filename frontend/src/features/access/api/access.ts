@@ -7,6 +7,11 @@ export interface Proof {
   code: string
 }
 
+export const activityQuery = queryOptions({
+  queryKey: ['access', 'activity'],
+  queryFn: () => unwrap(api.GET('/api/auth/activity/')),
+})
+
 export const sessionsQuery = queryOptions({
   queryKey: ['access', 'sessions'],
   queryFn: () => unwrap(api.GET('/api/auth/sessions/')),

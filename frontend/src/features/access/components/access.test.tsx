@@ -23,6 +23,12 @@ beforeEach(() => {
   server.use(
     http.get('/api/auth/sessions/', () => HttpResponse.json([HERE, PHONE])),
     http.get('/api/auth/second-factor/', () => HttpResponse.json({ is_on: false, confirmed_at: null, recovery_codes_left: 0 })),
+    http.get('/api/auth/activity/', () =>
+      HttpResponse.json([
+        { id: 2, action: 'signed_in', created_at: HERE.created_at, address: '192.0.2.7', device: HERE.device, door: '' },
+        { id: 1, action: 'second_factor_off', created_at: HERE.created_at, address: '', device: '', door: 'command' },
+      ]),
+    ),
     http.get('/api/auth/tokens/', () => HttpResponse.json([TOKEN])),
     http.delete('/api/auth/sessions/', () => {
       sent.push('all others')
@@ -63,6 +69,16 @@ describe('where I am signed in', () => {
     server.use(http.get('/api/auth/sessions/', () => HttpResponse.json({ code: 'busy', message: 'Busy.', fields: {} }, { status: 503 })))
     renderPiece(<Access />)
     expect(await screen.findByText('Your sign-ins could not be loaded')).toBeVisible()
+  })
+})
+
+describe('recent activity', () => {
+  it('says what happened, when and from where', async () => {
+    renderPiece(<Access />)
+    const list = await screen.findByRole('list', { name: 'Recent activity' })
+    const [first, second] = await within(list).findAllByRole('listitem')
+    expect(first).toHaveTextContent(/Signed in.*Firefox on Linux · 192\.0\.2\.7/u)
+    expect(second).toHaveTextContent(/switched off.*by the operator/u)
   })
 })
 

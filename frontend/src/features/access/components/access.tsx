@@ -1,4 +1,5 @@
 import { Stack } from '@mantine/core'
+import { Activity } from './activity'
 import { SecondFactor } from './second-factor'
 import { SessionList } from './session-list'
 import { TokenList } from './token-list'
@@ -10,6 +11,7 @@ export function Access() {
       <SecondFactor />
       <SessionList />
       <TokenList />
+      <Activity />
     </Stack>
   )
 }

@@ -24,7 +24,7 @@ describe('signing in', () => {
       }),
     )
     const done = vi.fn()
-    renderPiece(<SignInPage onDone={done} onWantsSignUp={() => undefined} />)
+    renderPiece(<SignInPage onDone={done} onWantsSignUp={() => undefined} onForgot={() => undefined} />)
     await enter()
     await vi.waitFor(() => expect(done).toHaveBeenCalledOnce())
     expect(sent).toHaveBeenCalledWith({ email: 'alice@example.org', password: 'a quiet harbour 7', cookie: true })
@@ -36,7 +36,7 @@ describe('signing in', () => {
   it('says in the words of the server why not', async () => {
     server.use(http.post('/api/auth/token/', () => HttpResponse.json(refused, { status: 401 })))
     const done = vi.fn()
-    renderPiece(<SignInPage onDone={done} onWantsSignUp={() => undefined} />)
+    renderPiece(<SignInPage onDone={done} onWantsSignUp={() => undefined} onForgot={() => undefined} />)
     await enter()
     expect(await screen.findByText(refused.message)).toBeVisible()
     expect(done).not.toHaveBeenCalled()
@@ -56,7 +56,7 @@ describe('signing in', () => {
       }),
     )
     const done = vi.fn()
-    renderPiece(<SignInPage onDone={done} onWantsSignUp={() => undefined} />)
+    renderPiece(<SignInPage onDone={done} onWantsSignUp={() => undefined} onForgot={() => undefined} />)
     await enter()
     await userEvent.type(await screen.findByLabelText('Code'), '000000')
     await userEvent.click(screen.getByRole('button', { name: 'Sign in' }))

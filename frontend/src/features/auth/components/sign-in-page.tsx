@@ -11,9 +11,10 @@ import { Door } from './door'
 interface SignInPageProps {
   onDone: () => void
   onWantsSignUp: () => void
+  onForgot: () => void
 }
 
-export function SignInPage({ onDone, onWantsSignUp }: SignInPageProps) {
+export function SignInPage({ onDone, onWantsSignUp, onForgot }: SignInPageProps) {
   const [challenge, setChallenge] = useState<string | null>(null)
   const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', password: '' } })
   const entry = useMutation({
@@ -43,6 +44,10 @@ export function SignInPage({ onDone, onWantsSignUp }: SignInPageProps) {
           New here?{' '}
           <Anchor component="button" type="button" onClick={onWantsSignUp}>
             Create an account
+          </Anchor>
+          {' · '}
+          <Anchor component="button" type="button" onClick={onForgot}>
+            Forgot password
           </Anchor>
         </>
       }
