@@ -45,7 +45,7 @@ async function answer(page: Page, code: string): Promise<void> {
 
 async function leave(page: Page): Promise<void> {
   await page.goto('/settings?part=access')
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.locator('#content').getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
 }
 
