@@ -12,10 +12,13 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.api.schema import refusals
+from accounts.api.serializers import password_field
 from accounts.api.views import bearer_family, checked, signed_in
 from accounts.models import AuditEvent, PersonalToken, SignIn
 from accounts.services import personal_tokens, sign_ins
 from accounts.services.activity import activity_list
+from accounts.services.passwords import password_require
+from accounts.throttles import PasswordThrottle
 
 
 class SessionSerializer(serializers.ModelSerializer[SignIn]):
@@ -55,6 +58,7 @@ class PersonalTokenGivenSerializer(serializers.Serializer[Any]):
         child=serializers.ChoiceField(choices=PersonalToken.Scope.choices), allow_empty=False, max_length=8
     )
     expires_at = serializers.DateTimeField(required=False, allow_null=True, help_text="None: until it is revoked.")
+    password = password_field(help_text="Mine, so that nobody makes one at a screen that I left open.")
 
 
 class ActivitySerializer(serializers.ModelSerializer[AuditEvent]):
@@ -123,6 +127,10 @@ class SessionView(APIView):
 
 @extend_schema(tags=["auth"])
 class PersonalTokenListView(APIView):
+    def get_throttles(self) -> list[Any]:
+        """Making one asks for the password."""
+        return [PasswordThrottle()] if self.request.method == "POST" else super().get_throttles()
+
     @extend_schema(
         operation_id="auth_tokens",
         summary="My personal tokens",
@@ -138,10 +146,11 @@ class PersonalTokenListView(APIView):
         description="A token does what its scopes say and nothing else, and never opens the doors of signing in. "
         "It ends when it is revoked, on its day, and when the password changes.",
         request=PersonalTokenGivenSerializer,
-        responses={201: PersonalTokenMadeSerializer, **refusals(400, 401, 403)},
+        responses={201: PersonalTokenMadeSerializer, **refusals(400, 401, 403, 429)},
     )
     def post(self, request: Request) -> Response:
         given = checked(PersonalTokenGivenSerializer, request)
+        password_require(owner=signed_in(request), password=given.pop("password"), field="password")
         row, token = personal_tokens.personal_token_create(owner=signed_in(request), **given)
         data = {**PersonalTokenSerializer(row).data, "token": token}
         return Response(data, status=status.HTTP_201_CREATED, headers={"Cache-Control": "no-store"})

@@ -5263,6 +5263,8 @@ export interface components {
              * @description None: until it is revoked.
              */
             expires_at?: string | null;
+            /** @description Mine, so that nobody makes one at a screen that I left open. */
+            password: string;
         };
         PersonalTokenMade: {
             readonly id: number;
@@ -8131,6 +8133,14 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

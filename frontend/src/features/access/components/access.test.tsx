@@ -86,9 +86,10 @@ describe('keys for programs', () => {
   it('shows a new key once', async () => {
     renderPiece(<Access />)
     await userEvent.type(await screen.findByLabelText('Name'), 'Assistant')
+    await userEvent.type(screen.getByLabelText('Confirm with your password'), 'a quiet harbour 7')
     await userEvent.click(screen.getByRole('button', { name: 'Make a key' }))
     expect(await screen.findByText('swp_the-whole-key')).toBeVisible()
-    expect(sent).toEqual([{ name: 'Assistant', scopes: ['read'], expires_at: expect.any(String) as string }])
+    expect(sent).toEqual([{ name: 'Assistant', scopes: ['read'], password: 'a quiet harbour 7', expires_at: expect.any(String) as string }])
     await userEvent.click(screen.getByRole('button', { name: 'I have it' }))
     expect(screen.queryByText('swp_the-whole-key')).toBeNull()
   })
@@ -96,6 +97,7 @@ describe('keys for programs', () => {
   it('asks for a name and for what it may do', async () => {
     renderPiece(<Access />)
     await userEvent.click(await screen.findByLabelText('Read everything'))
+    await userEvent.type(screen.getByLabelText('Confirm with your password'), 'a quiet harbour 7')
     await userEvent.click(screen.getByRole('button', { name: 'Make a key' }))
     expect(await screen.findByText('Give it a name that you will know it by.')).toBeVisible()
     expect(screen.getByText('Tick what it may do.')).toBeVisible()
