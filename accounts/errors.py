@@ -10,7 +10,7 @@ class DomainError(Exception):
     """A refusal with a machine-readable `code`, a sentence for people, and messages by field.
 
     `status` is the HTTP status that the API answers with (400 unless said otherwise); `extra` stands beside the three
-    in the answer, such as the place of a mistake.
+    in the answer, such as the place of a mistake. `retry_after` says in how many seconds it is worth another try.
     """
 
     def __init__(
@@ -21,6 +21,7 @@ class DomainError(Exception):
         status: int = 400,
         fields: Mapping[str, list[str]] | None = None,
         extra: Mapping[str, Any] | None = None,
+        retry_after: int | None = None,
     ) -> None:
         super().__init__(message)
         self.code = code
@@ -28,6 +29,7 @@ class DomainError(Exception):
         self.status = status
         self.fields = dict(fields or {})
         self.extra = dict(extra or {})
+        self.retry_after = retry_after
 
 
 class NotFoundError(DomainError):

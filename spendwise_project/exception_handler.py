@@ -33,8 +33,10 @@ PLAIN = {
 def handle_exception(error: Exception, context: dict[str, Any]) -> Response | None:
     """DRF's hook: a Response for what is understood, None for a programming fault."""
     if isinstance(error, DomainError):
-        challenge = {"WWW-Authenticate": "Bearer"} if error.status == status.HTTP_401_UNAUTHORIZED else None
-        answer = shaped(error.status, error.code, error.message, error.fields, challenge)
+        told = {"WWW-Authenticate": "Bearer"} if error.status == status.HTTP_401_UNAUTHORIZED else {}
+        if error.retry_after is not None:
+            told["Retry-After"] = str(error.retry_after)
+        answer = shaped(error.status, error.code, error.message, error.fields, told)
         answer.data |= error.extra
         return answer
     for kind, (status_code, code, message) in PLAIN.items():

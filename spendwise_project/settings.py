@@ -362,6 +362,7 @@ SPECTACULAR_SETTINGS = {
         "CategoryKind": "transactions.models.category.Category.Kind",
         "EgressStatus": "advisory.models.language_model.EgressEntry.Status",
         "FactKind": "advisory.models.fact.Fact.Kind",
+        "AuditAction": "accounts.models.audit_event.AuditEvent.Action",
         "Language": "accounts.models.user.User.Language",
         "ReportKind": "advisory.models.report.Report.Kind",
         "DeliveryStatus": "advisory.models.delivery.ReportDelivery.Status",

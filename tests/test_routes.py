@@ -48,6 +48,9 @@ OPEN = {
     "/api/scores/": 200,  # what is published with the code
     "/api/auth/register/": 400,
     "/api/auth/token/": 400,
+    "/api/auth/token/second-factor/": 400,
+    "/api/auth/password/reset/": 400,
+    "/api/auth/password/reset/confirm/": 400,
     "/api/auth/token/refresh/": 401,  # open, but there is no refresh token in this request
     "/api/auth/logout/": 401,  # the same
     "/<dashboard>": 200,
@@ -57,6 +60,10 @@ OWN = {
     "/api/auth/me/",
     "/api/auth/password/",
     "/api/auth/sessions/",
+    "/api/auth/activity/",
+    "/api/auth/second-factor/",
+    "/api/auth/second-factor/confirm/",
+    "/api/auth/second-factor/recovery-codes/",
     "/api/auth/tokens/",
     "/api/accounts/",
     "/api/categories/",

@@ -10,19 +10,30 @@ from accounts.admin.history import (
     PersonalTokenAdmin,
     SignInAdmin,
 )
+from accounts.admin.second_factors import (
+    GuessCountAdmin,
+    RecoveryCodeAdmin,
+    SecondFactorAdmin,
+    SignInChallengeAdmin,
+)
 from accounts.admin.users import UserAdmin
 
 admin.site.site_header = "SpendWise administration"
 admin.site.site_title = "SpendWise"
 admin.site.index_title = "Everything that is stored"
 admin.site.login_form = AdminSignInForm
+admin.site.login_template = "accounts/admin_sign_in.html"
 
 __all__ = [
     "AdminSignInForm",
     "AuditEventAdmin",
     "BlacklistedTokenAdmin",
+    "GuessCountAdmin",
     "OutstandingTokenAdmin",
     "PersonalTokenAdmin",
+    "RecoveryCodeAdmin",
+    "SecondFactorAdmin",
     "SignInAdmin",
+    "SignInChallengeAdmin",
     "UserAdmin",
 ]

@@ -12,11 +12,11 @@ from django.conf import settings
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from accounts.callers import COOKIE_PATH
 from accounts.errors import DomainError
 from accounts.services.sign_ins import TokenPair
 
 COOKIE_NAME = "spendwise_refresh"
-COOKIE_PATH = "/api/auth/"
 HEADER_NAME = "X-SpendWise-Refresh"
 
 

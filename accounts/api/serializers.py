@@ -38,6 +38,7 @@ class ErrorDetailSerializer(serializers.Serializer[dict[str, Any]]):
     position = serializers.IntegerField(required=False, help_text="Of a mistake in a query: characters before it.")
     length = serializers.IntegerField(required=False, help_text="Characters of the mistake.")
     suggestion = serializers.CharField(required=False, help_text="What may stand in its place; may be empty.")
+    challenge = serializers.CharField(required=False, help_text="What the second step of a sign-in has to answer.")
 
 
 class UserRegistrationSerializer(serializers.Serializer[User]):

@@ -12,9 +12,13 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.api.schema import refusals
+from accounts.api.serializers import password_field
 from accounts.api.views import bearer_family, checked, signed_in
-from accounts.models import PersonalToken, SignIn
+from accounts.models import AuditEvent, PersonalToken, SignIn
 from accounts.services import personal_tokens, sign_ins
+from accounts.services.activity import activity_list
+from accounts.services.passwords import password_require
+from accounts.throttles import PasswordThrottle
 
 
 class SessionSerializer(serializers.ModelSerializer[SignIn]):
@@ -54,6 +58,38 @@ class PersonalTokenGivenSerializer(serializers.Serializer[Any]):
         child=serializers.ChoiceField(choices=PersonalToken.Scope.choices), allow_empty=False, max_length=8
     )
     expires_at = serializers.DateTimeField(required=False, allow_null=True, help_text="None: until it is revoked.")
+    password = password_field(help_text="Mine, so that nobody makes one at a screen that I left open.")
+
+
+class ActivitySerializer(serializers.ModelSerializer[AuditEvent]):
+    address = serializers.SerializerMethodField(help_text="From where, if it is known.")
+    device = serializers.SerializerMethodField(help_text="What the browser or program called itself.")
+    door = serializers.SerializerMethodField(help_text="Where it is not the API: admin, command, second_factor.")
+
+    class Meta:
+        model = AuditEvent
+        fields: ClassVar[list[str]] = ["id", "action", "created_at", "address", "device", "door"]
+        read_only_fields = fields
+
+    def get_address(self, row: AuditEvent) -> str:
+        return str(row.detail.get("from", ""))
+
+    def get_device(self, row: AuditEvent) -> str:
+        return str(row.detail.get("device", ""))
+
+    def get_door(self, row: AuditEvent) -> str:
+        return str(row.detail.get("door", ""))
+
+
+@extend_schema(tags=["auth"])
+class ActivityView(APIView):
+    @extend_schema(
+        operation_id="auth_activity",
+        summary="What happened to my account lately",
+        responses={200: ActivitySerializer(many=True), **refusals(401, 403)},
+    )
+    def get(self, request: Request) -> Response:
+        return Response(ActivitySerializer(activity_list(signed_in(request)), many=True).data)
 
 
 @extend_schema(tags=["auth"])
@@ -91,6 +127,10 @@ class SessionView(APIView):
 
 @extend_schema(tags=["auth"])
 class PersonalTokenListView(APIView):
+    def get_throttles(self) -> list[Any]:
+        """Making one asks for the password."""
+        return [PasswordThrottle()] if self.request.method == "POST" else super().get_throttles()
+
     @extend_schema(
         operation_id="auth_tokens",
         summary="My personal tokens",
@@ -106,10 +146,11 @@ class PersonalTokenListView(APIView):
         description="A token does what its scopes say and nothing else, and never opens the doors of signing in. "
         "It ends when it is revoked, on its day, and when the password changes.",
         request=PersonalTokenGivenSerializer,
-        responses={201: PersonalTokenMadeSerializer, **refusals(400, 401, 403)},
+        responses={201: PersonalTokenMadeSerializer, **refusals(400, 401, 403, 429)},
     )
     def post(self, request: Request) -> Response:
         given = checked(PersonalTokenGivenSerializer, request)
+        password_require(owner=signed_in(request), password=given.pop("password"), field="password")
         row, token = personal_tokens.personal_token_create(owner=signed_in(request), **given)
         data = {**PersonalTokenSerializer(row).data, "token": token}
         return Response(data, status=status.HTTP_201_CREATED, headers={"Cache-Control": "no-store"})

@@ -16,6 +16,7 @@ from rest_framework_simplejwt.tokens import Token
 from accounts.api import serializers as shapes
 from accounts.api.cookies import clear_refresh_cookie, cookie_refresh, require_same_origin, set_refresh_cookie
 from accounts.api.schema import COOKIE_PARAMETERS, DeletionBodySchema, refusals
+from accounts.callers import caller_of, remember_device
 from accounts.errors import DomainError
 from accounts.models import SignIn, User
 from accounts.services import passwords, sign_ins, users
@@ -40,12 +41,6 @@ def signed_in(request: Request) -> User:
 def bearer_family(request: Request) -> SignIn | None:
     """The sign-in of the access token that authenticated this request; None when there was no such token."""
     return live_sign_in(request.auth) if isinstance(request.auth, Token) else None
-
-
-def device_of(request: Request) -> str:
-    """What the program calls itself, for the list of sign-ins; nothing is decided by it."""
-    name = "".join(letter for letter in request.headers.get("User-Agent", "") if letter.isprintable())
-    return name[:200]
 
 
 def checked(serializer_class: type[Any], request: Request) -> dict[str, Any]:
@@ -80,6 +75,8 @@ class TokenView(APIView):
     @extend_schema(
         operation_id="auth_token",
         summary="Sign in",
+        description="Whoever has a second factor is answered 401 `second_factor_required` with a `challenge`, to be "
+        "sent with a code to /api/auth/token/second-factor/.",
         request=shapes.SignInCreateSerializer,
         responses={200: shapes.TokenPairSerializer, **refusals(400, 401, 403, 429)},
     )
@@ -87,8 +84,8 @@ class TokenView(APIView):
         data = checked(shapes.SignInCreateSerializer, request)
         if data["cookie"]:
             require_same_origin(request)
-        pair = sign_ins.sign_in(email=data["email"], password=data["password"], device=device_of(request))
-        return pair_response(request, pair, in_cookie=data["cookie"])
+        pair = sign_ins.sign_in(email=data["email"], password=data["password"], caller=caller_of(request))
+        return pair_response(request, pair, in_cookie=data["cookie"], email=data["email"])
 
 
 @extend_schema(tags=["auth"])
@@ -193,9 +190,12 @@ class MeView(APIView):
         return response
 
 
-def pair_response(request: Request, pair: sign_ins.TokenPair, *, in_cookie: bool) -> Response:
+def pair_response(request: Request, pair: sign_ins.TokenPair, *, in_cookie: bool, email: str = "") -> Response:
+    """`email` of a sign-in just begun: a browser that takes cookies is known for it from now on."""
     if not in_cookie:
         return Response({"access": pair.access, "refresh": pair.refresh}, headers={"Cache-Control": "no-store"})
     response = Response({"access": pair.access}, headers={"Cache-Control": "no-store"})
     set_refresh_cookie(response, request, pair)
+    if email:
+        remember_device(response, request, User.objects.normalise(email))
     return response

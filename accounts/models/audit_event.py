@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any, NoReturn
+
 from django.conf import settings
 from django.db import models
 
@@ -24,6 +26,13 @@ class AuditEvent(models.Model):
         TOKEN_CREATED = "token_created", "Made a personal token"
         TOKEN_REVOKED = "token_revoked", "Revoked a personal token"
         SESSION_ENDED = "session_ended", "Ended another sign-in"
+        SECOND_FACTOR_ON = "second_factor_on", "Switched the second factor on"
+        SECOND_FACTOR_OFF = "second_factor_off", "Switched the second factor off"
+        RECOVERY_CODE_USED = "recovery_code_used", "Used a recovery code"
+        RECOVERY_CODES_RENEWED = "recovery_codes_renewed", "Made new recovery codes"
+        RESET_REQUESTED = "reset_requested", "Asked for a new password by mail"
+        PASSWORD_RESET = "password_reset", "Set a new password by mail"
+        DATA_EXPORTED = "data_exported", "Exported everything"
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="audit_events"
@@ -38,3 +47,12 @@ class AuditEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action} {self.email}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Once: what was written stays as it was."""
+        if not self._state.adding:
+            raise TypeError("The audit trail is written once and never changed.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError("Nothing is taken out of the audit trail.")

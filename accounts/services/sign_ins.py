@@ -18,12 +18,18 @@ from django.utils import timezone
 from rest_framework_simplejwt.token_blacklist.models import BlacklistedToken, OutstandingToken
 from rest_framework_simplejwt.utils import datetime_from_epoch
 
+from accounts.callers import Caller
 from accounts.errors import DomainError, NotFoundError
 from accounts.models import AuditEvent, SignIn, User
 from accounts.services.audit import audit_record
+from accounts.services.challenges import challenge_answer, challenge_begin
 from accounts.services.families import family_end
+from accounts.services.guesses import counts_for, guess_allow, guess_right, guess_wrong
 from accounts.services.passwords import credentials_check
+from accounts.services.second_factors import has_second_factor
 from accounts.tokens import FAMILY_CLAIM, USER_CLAIM, FamilyRefreshToken, invalid_token, live_sign_in, read_refresh
+
+NOBODY = Caller()
 
 
 @dataclass(frozen=True)
@@ -35,23 +41,37 @@ class TokenPair:
     expires_at: datetime
 
 
-def sign_in(*, email: str, password: str, device: str = "") -> TokenPair:
-    """Begin a family; `device` is what the caller's program calls itself.
+def sign_in(*, email: str, password: str, caller: Caller = NOBODY) -> TokenPair:
+    """Begin a family. DomainError with status 401 for every wrong pair of e-mail and password alike.
 
-    DomainError with status 401 for every wrong pair of e-mail and password alike.
+    Whoever has a second factor is refused too, with a `challenge` that it has to answer (`sign_in_finish`).
     """
-    user = credentials_check(email=email, password=password)
-    if user is not None:
-        with transaction.atomic():
-            # The password took its time to check; meanwhile the user may have gone or another password been set.
-            if User.objects.filter(pk=user.pk, is_active=True, password=user.password).update(
-                last_login=timezone.now()
-            ):
-                return _begin(user, device)
     address = User.objects.normalise(email)
+    counts = counts_for("password", address, caller)
+    guess_allow(counts)
+    user = credentials_check(email=address, password=password)
+    if user is not None:
+        guess_right(counts)
+        if has_second_factor(user):
+            message = "Now the code from your authenticator app."
+            extra = {"challenge": challenge_begin(user)}
+            raise DomainError("second_factor_required", message, status=401, extra=extra)
+        if pair := _enter(user, caller):
+            return pair
+    else:
+        guess_wrong(counts)
     known = User.objects.filter(email=address).first()
-    audit_record(user=known, email=address, action=AuditEvent.Action.SIGN_IN_FAILED)
+    audit_record(user=known, email=address, action=AuditEvent.Action.SIGN_IN_FAILED, **_whence(caller))
     raise DomainError("wrong_credentials", "E-mail or password is wrong.", status=401)
+
+
+def sign_in_finish(*, challenge: str, code: str, caller: Caller = NOBODY) -> tuple[TokenPair, User]:
+    """Begin the family that a right password and then a right code ask for. DomainError (400, 401, 429) otherwise."""
+    user = challenge_answer(challenge=challenge, code=code, caller=caller)
+    pair = _enter(user, caller)
+    if pair is None:
+        raise invalid_token()
+    return pair, user
 
 
 def refresh_rotate(*, refresh: str) -> TokenPair:
@@ -110,13 +130,24 @@ def _sign_out(family: SignIn) -> None:
         audit_record(user=family.user, action=AuditEvent.Action.SIGNED_OUT, sign_in=str(family.pk))
 
 
-def _begin(user: User, device: str) -> TokenPair:
+def _enter(user: User, caller: Caller) -> TokenPair | None:
+    """The first pair, unless the user has gone or another password was set while this one was being checked."""
+    with transaction.atomic():
+        still = User.objects.filter(pk=user.pk, is_active=True, password=user.password)
+        return _begin(user, caller) if still.update(last_login=timezone.now()) else None
+
+
+def _whence(caller: Caller) -> dict[str, str]:
+    return {"from": caller.address, "device": caller.program}
+
+
+def _begin(user: User, caller: Caller) -> TokenPair:
     now = timezone.now()
     # Nobody needs what has expired; taking the broom along here keeps the tables small without a scheduler.
     OutstandingToken.objects.filter(user=user, expires_at__lt=now).delete()
     SignIn.objects.filter(user=user, expires_at__lt=now).delete()
-    family = SignIn.objects.create(user=user, password_stamp=user.password_stamp, expires_at=now, device=device)
-    audit_record(user=user, action=AuditEvent.Action.SIGNED_IN, sign_in=str(family.pk))
+    family = SignIn.objects.create(user=user, password_stamp=user.password_stamp, expires_at=now, device=caller.program)
+    audit_record(user=user, action=AuditEvent.Action.SIGNED_IN, sign_in=str(family.pk), **_whence(caller))
     return _mint(family)
 
 

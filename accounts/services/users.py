@@ -70,6 +70,19 @@ def user_deactivated(*, user: User) -> None:
     audit_record(user=user, action=AuditEvent.Action.DEACTIVATED)
 
 
+def user_deactivate(*, user: User) -> bool:
+    """Shut somebody out at once, and keep what is theirs. False when they were out before."""
+    with transaction.atomic():
+        if not User.objects.filter(pk=user.pk, is_active=True).update(is_active=False):
+            return False
+        user_deactivated(user=user)
+    return True
+
+
+def user_named(email: str) -> User | None:
+    return User.objects.filter(email=User.objects.normalise(email)).first()
+
+
 def user_erase(*, user: User) -> None:
     """Delete a user with everything they own. The audit trail stays, without their address."""
     user_id = user.pk
@@ -78,7 +91,7 @@ def user_erase(*, user: User) -> None:
         User.objects.select_for_update().filter(pk=user_id).first()
         user_leaving.send(sender=User, user=user)
         OutstandingToken.objects.filter(user_id=user_id).delete()
-        AuditEvent.objects.filter(user_id=user_id).update(email="")
+        AuditEvent.objects.filter(user_id=user_id).update(email="", detail={})
         User.objects.filter(pk=user_id).delete()
         audit_record(user=None, action=AuditEvent.Action.DELETED, user_id=user_id)
         transaction.on_commit(partial(user_deleted.send_robust, sender=User, user_id=user_id), robust=True)

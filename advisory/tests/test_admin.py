@@ -16,10 +16,20 @@ from django.db.models import Model
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from rest_framework.test import APIClient
 from rest_framework_simplejwt.token_blacklist.models import BlacklistedToken, OutstandingToken
 
-from accounts.models import AuditEvent, PersonalToken, SignIn, User
+from accounts.models import (
+    AuditEvent,
+    GuessCount,
+    PersonalToken,
+    RecoveryCode,
+    SecondFactor,
+    SignIn,
+    SignInChallenge,
+    User,
+)
 from accounts.services.personal_tokens import personal_token_create
 from advisory.models import (
     Advice,
@@ -97,6 +107,7 @@ pytestmark = pytest.mark.django_db
 PASSWORD = "correct-horse-battery"
 HISTORY = {
     *(AuditEvent, SignIn, PersonalToken, OutstandingToken, BlacklistedToken),
+    *(SecondFactor, RecoveryCode, SignInChallenge, GuessCount),
     *(Job, JobEvent, PoolSeat, MonthlyRollup, Split, Transfer, Statement, StatementImport, StatementLine),
     *(DuplicateReview, ImportProfile, MergedTransaction, TransactionTag, PayeeAlias, RuleProposal),
     *(ExchangeRate, Reconciliation, ReconciliationRow, Attachment, Change, ChangeSet, IdempotencyKey),
@@ -140,6 +151,15 @@ def fill(alice: User) -> None:
     pair = doors.post("/api/auth/token/", {"email": alice.email, "password": PASSWORD}).json()
     doors.post("/api/auth/token/refresh/", {"refresh": pair["refresh"]})
     Group.objects.create(name="Bookkeepers")
+    guarded(alice)
+
+
+def guarded(alice: User) -> None:
+    """A second factor with what stands around it, and a wrong guess."""
+    SecondFactor.objects.create(user=alice, sealed_secret="sealed")
+    RecoveryCode.objects.create(user=alice, code_hash="c" * 64)
+    SignInChallenge.objects.create(user=alice, password_stamp="d" * 64, expires_at=timezone.now())
+    GuessCount.objects.create(key="e" * 64, failures=1, last_failed_at=timezone.now())
 
 
 def model_rows(alice: User, report: Report) -> None:

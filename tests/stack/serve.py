@@ -1,6 +1,7 @@
 """`python -m tests.stack.serve [--in DIR] -- COMMAND...`: run a command against a SpendWise made for it, then stop it.
 
-The command finds the address in SPENDWISE_URL and a seeded user in SPENDWISE_DEMO_EMAIL and SPENDWISE_DEMO_PASSWORD.
+The command finds the address in SPENDWISE_URL and a seeded user in SPENDWISE_DEMO_EMAIL and SPENDWISE_DEMO_PASSWORD;
+the mails that were sent lie in SPENDWISE_MAILS.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def main() -> None:
     try:
         stack.manage("prepare", "--demo")
         stack.start()
-        env = {**os.environ, **demo, "SPENDWISE_URL": stack.url}
+        env = {**os.environ, **demo, "SPENDWISE_URL": stack.url, "SPENDWISE_MAILS": str(stack.data / "mail")}
         status = subprocess.run(options.command, cwd=ROOT / options.folder, env=env, check=False).returncode
         if status:
             kept = ROOT / "var" / "gate" / "stack-console.log"

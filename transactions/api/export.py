@@ -26,7 +26,7 @@ from transactions.api.strict import refuse_unknown
 from transactions.models import Job
 from transactions.selectors.jobs import is_ledger_job_sized
 from transactions.services.export import export_write, journal_write
-from transactions.services.export_job import FORMATS, ZIP, ending_of, export_file, export_request
+from transactions.services.export_job import FORMATS, ZIP, ending_of, export_file, export_noted, export_request
 from transactions.services.restore_job import restore_do
 
 TYPES = {ZIP: "application/zip"}
@@ -60,6 +60,8 @@ class ExportView(APIView):
         kind = query.validated_data["format"]
         if is_ledger_job_sized(owner=owner):
             raise DomainError("large", LARGE, status=409)
+
+        export_noted(owner=owner, file_format=kind)
 
         def write(stream: IO[bytes]) -> None:
             if kind == ZIP:

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from accounts.access import get_visible
 from accounts.errors import DomainError
-from accounts.models import User
+from accounts.models import AuditEvent, User
+from accounts.services.audit import audit_record
 from transactions.models import Job
 from transactions.selectors.jobs import LIVE
 from transactions.services.export import JOURNALS, export_write, journal_write
@@ -30,7 +31,15 @@ CHUNK = 1024 * 1024
 def export_request(*, owner: User, file_format: str) -> tuple[Job, bool]:
     """The job that makes the file, and whether it is a new one; the caller hands it to dispatch.enqueue."""
     key = f"{JOB_KIND}_{owner.pk}_{file_format}"
-    return job_request(owner=owner, kind=JOB_KIND, key=key, args={"format": file_format})
+    job, is_new = job_request(owner=owner, kind=JOB_KIND, key=key, args={"format": file_format})
+    if is_new:
+        export_noted(owner=owner, file_format=file_format)
+    return job, is_new
+
+
+def export_noted(*, owner: User, file_format: str) -> None:
+    """A copy of everything leaves: that is part of what its person may want to know afterwards."""
+    audit_record(user=owner, action=AuditEvent.Action.DATA_EXPORTED, format=file_format)
 
 
 def run(claim: JobClaim) -> Effects:

@@ -32,7 +32,7 @@ def bearer(token: str) -> APIClient:
 
 
 def make(client: APIClient, *scopes: str, **more: Any) -> dict[str, Any]:
-    answer = client.post(URL, {"name": "Script", "scopes": list(scopes), **more}, format="json")
+    answer = client.post(URL, {"name": "Script", "scopes": list(scopes), "password": PASSWORD, **more}, format="json")
     assert answer.status_code == 201, answer.content
     return dict(answer.json())
 
@@ -129,7 +129,7 @@ def test_bob_cannot_revoke_alices(client: APIClient, bob: User, doors: Doors) ->
     ],
 )
 def test_a_bad_wish_names_its_field(client: APIClient, body: dict[str, Any], field: str) -> None:
-    answer = client.post(URL, body, format="json")
+    answer = client.post(URL, {**body, "password": PASSWORD}, format="json")
     assert answer.status_code == 400
     assert list(answer.json()["fields"]) == [field]
 
@@ -142,7 +142,7 @@ def test_a_made_up_token_opens_nothing(alice: User, token: str) -> None:
 def test_there_is_an_end_to_how_many(client: APIClient, alice: User) -> None:
     for number in range(MOST_TOKENS):
         personal_token_create(owner=alice, name=str(number), scopes=["read"])
-    answer = client.post(URL, {"name": "One more", "scopes": ["read"]}, format="json")
+    answer = client.post(URL, {"name": "One more", "scopes": ["read"], "password": PASSWORD}, format="json")
     assert (answer.status_code, answer.json()["code"]) == (400, "too_many")
 
 
@@ -159,3 +159,10 @@ def test_its_last_use_is_known(client: APIClient) -> None:
     assert client.get(URL).json()[0]["last_used_at"] is None
     bearer(made["token"]).get("/api/accounts/")
     assert client.get(URL).json()[0]["last_used_at"] is not None
+
+
+@pytest.mark.parametrize("password", [{}, {"password": "wrong-password"}])
+def test_making_one_wants_the_password(client: APIClient, password: dict[str, str]) -> None:
+    answer = client.post(URL, {"name": "Script", "scopes": ["read"], **password})
+    assert (answer.status_code, list(answer.json()["fields"])) == (400, ["password"])
+    assert not PersonalToken.objects.exists()

@@ -109,7 +109,7 @@ def test_success_and_failure_leave_a_trail_without_secrets(alice: User, api: API
         ("sign_in_failed", None, "nobody@example.org"),
     ]
     assert [set(detail) for detail in AuditEvent.objects.order_by("id").values_list("detail", flat=True)] == [
-        {"sign_in"},
-        set(),
-        set(),
+        {"sign_in", "from", "device"},
+        {"from", "device"},
+        {"from", "device"},
     ]

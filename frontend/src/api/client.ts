@@ -49,7 +49,13 @@ function withToken(request: Request, access: string | null): Request {
 }
 
 /** Doors that one passes without a token; a 401 from them is their answer, not the end of a session. */
-const DOORS = ['/api/auth/token/', '/api/auth/register/']
+const DOORS = [
+  '/api/auth/token/',
+  '/api/auth/token/second-factor/',
+  '/api/auth/register/',
+  '/api/auth/password/reset/',
+  '/api/auth/password/reset/confirm/',
+]
 
 /** Sends with the token; after a 401 renews it once and tries again, else the session has ended. */
 async function sendAuthorised(request: Request): Promise<Response> {

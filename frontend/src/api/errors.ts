@@ -3,13 +3,16 @@ export class ApiError extends Error {
   readonly status: number
   readonly code: string
   readonly fields: Record<string, string[]>
+  /** What the second step of a sign-in has to answer; empty in every other refusal. */
+  readonly challenge: string
 
-  constructor(status: number, code: string, message: string, fields: Record<string, string[]> = {}) {
+  constructor(status: number, code: string, message: string, fields: Record<string, string[]> = {}, challenge = '') {
     super(message)
     this.name = 'ApiError'
     this.status = status
     this.code = code
     this.fields = fields
+    this.challenge = challenge
   }
 }
 
@@ -37,7 +40,8 @@ export function errorFrom(status: number, body: unknown): ApiError {
   const code = isRecord(body) && typeof body['code'] === 'string' ? body['code'] : `http_${status}`
   const fallback = PLAIN[status] ?? `The server answered with an error (${status}). Nothing was changed.`
   const message = isRecord(body) && typeof body['message'] === 'string' ? body['message'] : fallback
-  return new ApiError(status, code, message, isRecord(body) ? toFields(body['fields']) : {})
+  const challenge = isRecord(body) && typeof body['challenge'] === 'string' ? body['challenge'] : ''
+  return new ApiError(status, code, message, isRecord(body) ? toFields(body['fields']) : {}, challenge)
 }
 
 export function unreachable(): ApiError {

@@ -335,6 +335,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/activity/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to my account lately */
+        get: operations["auth_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/logout/": {
         parameters: {
             query?: never;
@@ -391,6 +408,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/password/reset/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a mail that lets me set a new password
+         * @description The answer is the same whether or not somebody has this address.
+         */
+        post: operations["auth_password_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/password/reset/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a new password by what the mail says, and end every sign-in
+         * @description It works once, for half an hour. A second factor stays on.
+         */
+        post: operations["auth_password_reset_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/register/": {
         parameters: {
             query?: never;
@@ -402,6 +459,62 @@ export interface paths {
         put?: never;
         /** Make a user who can sign in at once */
         post: operations["auth_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/second-factor/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether I have a second factor */
+        get: operations["auth_second_factor"];
+        put?: never;
+        /**
+         * Begin to set up a second factor
+         * @description Nothing is asked for until a code confirms it.
+         */
+        post: operations["auth_second_factor_begin"];
+        /** Switch the second factor off */
+        delete: operations["auth_second_factor_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/second-factor/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch the second factor on by its first code */
+        post: operations["auth_second_factor_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/second-factor/recovery-codes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make new recovery codes; the old ones end */
+        post: operations["auth_recovery_codes_renew"];
         delete?: never;
         options?: never;
         head?: never;
@@ -452,7 +565,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in */
+        /**
+         * Sign in
+         * @description Whoever has a second factor is answered 401 `second_factor_required` with a `challenge`, to be sent with a code to /api/auth/token/second-factor/.
+         */
         post: operations["auth_token"];
         delete?: never;
         options?: never;
@@ -474,6 +590,26 @@ export interface paths {
          * @description A refresh token works once. One that is presented again ends the whole sign-in, so the tabs of one browser, which share a cookie, must take turns.
          */
         post: operations["auth_token_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/token/second-factor/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish a sign-in by the second factor
+         * @description The challenge comes with the refusal `second_factor_required` of the first step. It holds for a few minutes and a few attempts, and is good for one sign-in.
+         */
+        post: operations["auth_token_second_factor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2988,11 +3124,18 @@ export interface components {
             /** @description Which rates took part, or why there is none. */
             rate_path: string;
         };
-        /**
-         * @description * `delete` - delete
-         * @enum {string}
-         */
-        ActionEnum: "delete";
+        Activity: {
+            readonly id: number;
+            readonly action: components["schemas"]["AuditAction"];
+            /** Format: date-time */
+            readonly created_at: string;
+            /** @description From where, if it is known. */
+            readonly address: string;
+            /** @description What the browser or program called itself. */
+            readonly device: string;
+            /** @description Where it is not the API: admin, command, second_factor. */
+            readonly door: string;
+        };
         /** @description One thing to do. `saving` is null where a risk is lowered rather than money saved. */
         Advice: {
             readonly id: number;
@@ -3235,6 +3378,29 @@ export interface components {
             /** Format: binary */
             file: string;
         };
+        /**
+         * @description * `registered` - Registered
+         *     * `signed_in` - Signed in
+         *     * `sign_in_failed` - Sign-in failed
+         *     * `refresh_reused` - Used refresh token presented again
+         *     * `signed_out` - Signed out
+         *     * `password_changed` - Password changed
+         *     * `deactivated` - Deactivated
+         *     * `ended_by_staff` - Signed out in the admin
+         *     * `deleted` - Deleted
+         *     * `token_created` - Made a personal token
+         *     * `token_revoked` - Revoked a personal token
+         *     * `session_ended` - Ended another sign-in
+         *     * `second_factor_on` - Switched the second factor on
+         *     * `second_factor_off` - Switched the second factor off
+         *     * `recovery_code_used` - Used a recovery code
+         *     * `recovery_codes_renewed` - Made new recovery codes
+         *     * `reset_requested` - Asked for a new password by mail
+         *     * `password_reset` - Set a new password by mail
+         *     * `data_exported` - Exported everything
+         * @enum {string}
+         */
+        AuditAction: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "password_changed" | "deactivated" | "ended_by_staff" | "deleted" | "token_created" | "token_revoked" | "session_ended" | "second_factor_on" | "second_factor_off" | "recovery_code_used" | "recovery_codes_renewed" | "reset_requested" | "password_reset" | "data_exported";
         /** @description How the same method did on your own past. `coverage`: the part of `windows` whose truth lay inside the band. */
         Backtest: {
             /** Format: double */
@@ -3523,6 +3689,11 @@ export interface components {
             job: components["schemas"]["Job"] | null;
         };
         /**
+         * @description * `delete` - delete
+         * @enum {string}
+         */
+        BulkGivenActionEnum: "delete";
+        /**
          * @description Which rows: `ids`, or everything that the list shows with this `query` (empty for all) and these filters, without
          *     `except_ids`. What: `changes`, or `action`.
          */
@@ -3541,7 +3712,7 @@ export interface components {
             end?: string;
             except_ids?: number[];
             changes?: components["schemas"]["BulkChangesRequest"];
-            action?: components["schemas"]["ActionEnum"];
+            action?: components["schemas"]["BulkGivenActionEnum"];
             /** @default false */
             preview: boolean;
             expected_count?: number;
@@ -4101,6 +4272,8 @@ export interface components {
             length?: number;
             /** @description What may stand in its place; may be empty. */
             suggestion?: string;
+            /** @description What the second step of a sign-in has to answer. */
+            challenge?: string;
         };
         Evidence: {
             fact: components["schemas"]["Fact"];
@@ -5235,6 +5408,15 @@ export interface components {
             current_password: string;
             new_password: string;
         };
+        PasswordForgottenRequest: {
+            /** Format: email */
+            email: string;
+        };
+        PasswordResetRequest: {
+            /** @description As the mail has it. */
+            token: string;
+            new_password: string;
+        };
         PastScore: {
             /** Format: date */
             as_of: string;
@@ -5521,6 +5703,8 @@ export interface components {
              * @description None: until it is revoked.
              */
             expires_at?: string | null;
+            /** @description Mine, so that nobody makes one at a screen that I left open. */
+            password: string;
         };
         PersonalTokenMade: {
             readonly id: number;
@@ -5759,6 +5943,10 @@ export interface components {
          * @enum {string}
          */
         ReconciliationStatusEnum: "open" | "finished" | "undone";
+        RecoveryCodes: {
+            /** @description Each works once. Shown now and never again. */
+            recovery_codes: string[];
+        };
         /** @description A stream of payments that comes back. Where you corrected something your word stands here. */
         Recurring: {
             readonly id: number;
@@ -6231,6 +6419,43 @@ export interface components {
             missed: number;
             unmeasured: number;
             groups: components["schemas"]["ScoreGroup"][];
+        };
+        SecondFactor: {
+            is_on: boolean;
+            /** Format: date-time */
+            confirmed_at: string | null;
+            recovery_codes_left: number;
+        };
+        SecondFactorBeginRequest: {
+            password: string;
+        };
+        SecondFactorConfirmRequest: {
+            /** @description Six digits of the app. */
+            code: string;
+        };
+        SecondFactorProofRequest: {
+            password: string;
+            /** @description Six digits of the app, or a recovery code. */
+            code: string;
+        };
+        SecondFactorSetup: {
+            /** @description Base32, to be typed into the app. Shown now and never again. */
+            secret: string;
+            /** @description The same as an otpauth:// address. */
+            uri: string;
+            /** @description The same as a QR code, an SVG document. */
+            svg: string;
+        };
+        SecondStepRequest: {
+            /** @description As the first step answered it. */
+            challenge: string;
+            /** @description Six digits of the app, or a recovery code. */
+            code: string;
+            /**
+             * @description Put the refresh token into an HttpOnly cookie and not into the answer.
+             * @default false
+             */
+            cookie: boolean;
         };
         Session: {
             /** Format: uuid */
@@ -7378,6 +7603,41 @@ export interface operations {
             };
         };
     };
+    auth_activity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
     auth_logout: {
         parameters: {
             query?: never;
@@ -7596,6 +7856,82 @@ export interface operations {
             };
         };
     };
+    auth_password_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordForgottenRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_password_reset_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
     auth_register: {
         parameters: {
             query?: never;
@@ -7626,6 +7962,292 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_second_factor_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorBeginRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorSetup"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_second_factor_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorProofRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_second_factor_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorConfirmRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_recovery_codes_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorProofRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7864,6 +8486,61 @@ export interface operations {
             };
         };
     };
+    auth_token_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondStepRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenPair"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
     auth_tokens: {
         parameters: {
             query?: never;
@@ -7937,6 +8614,14 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -129,3 +129,4 @@ export type DebtTermsRequest = Schemas['DebtTermsRequest']
 export type PayoffChoice = Debts['choices'][number]
 export type Payoff = Whole<Schemas['Payoff']>
 export type PayoffPlan = Payoff['plans'][number]
+export type Activity = Whole<Schemas['Activity']>

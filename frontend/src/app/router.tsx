@@ -63,6 +63,18 @@ const signUpRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/door-pages'), 'SignUp'),
 })
 
+const forgotRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('./pages/door-pages'), 'Forgot'),
+})
+
+const resetRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('./pages/door-pages'), 'Reset'),
+})
+
 const overviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
@@ -205,6 +217,8 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     signUpRoute,
+  forgotRoute,
+  resetRoute,
     shellRoute.addChildren([
       overviewRoute,
       transactionsRoute,

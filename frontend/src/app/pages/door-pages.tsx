@@ -1,4 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { ForgotPage } from '@/features/auth/components/forgot-page'
+import { ResetPage } from '@/features/auth/components/reset-page'
 import { SignInPage } from '@/features/auth/components/sign-in-page'
 import { SignUpPage } from '@/features/auth/components/sign-up-page'
 import { safeNext } from '../search'
@@ -9,6 +11,7 @@ export function SignIn() {
   return (
     <SignInPage
       onDone={() => void navigate({ href: safeNext(next), replace: true })}
+      onForgot={() => void navigate({ to: '/forgot-password' })}
       onWantsSignUp={() => void navigate({ to: '/sign-up', search: next ? { next } : {} })}
     />
   )
@@ -23,4 +26,14 @@ export function SignUp() {
       onWantsSignIn={() => void navigate({ to: '/sign-in', search: next ? { next } : {} })}
     />
   )
+}
+
+export function Forgot() {
+  const navigate = useNavigate()
+  return <ForgotPage onWantsSignIn={() => void navigate({ to: '/sign-in' })} />
+}
+
+export function Reset() {
+  const navigate = useNavigate()
+  return <ResetPage onWantsSignIn={() => void navigate({ to: '/sign-in' })} />
 }

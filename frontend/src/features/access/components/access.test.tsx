@@ -22,6 +22,13 @@ beforeEach(() => {
   sent = []
   server.use(
     http.get('/api/auth/sessions/', () => HttpResponse.json([HERE, PHONE])),
+    http.get('/api/auth/second-factor/', () => HttpResponse.json({ is_on: false, confirmed_at: null, recovery_codes_left: 0 })),
+    http.get('/api/auth/activity/', () =>
+      HttpResponse.json([
+        { id: 2, action: 'signed_in', created_at: HERE.created_at, address: '192.0.2.7', device: HERE.device, door: '' },
+        { id: 1, action: 'second_factor_off', created_at: HERE.created_at, address: '', device: '', door: 'command' },
+      ]),
+    ),
     http.get('/api/auth/tokens/', () => HttpResponse.json([TOKEN])),
     http.delete('/api/auth/sessions/', () => {
       sent.push('all others')
@@ -65,13 +72,24 @@ describe('where I am signed in', () => {
   })
 })
 
+describe('recent activity', () => {
+  it('says what happened, when and from where', async () => {
+    renderPiece(<Access />)
+    const list = await screen.findByRole('list', { name: 'Recent activity' })
+    const [first, second] = await within(list).findAllByRole('listitem')
+    expect(first).toHaveTextContent(/Signed in.*Firefox on Linux · 192\.0\.2\.7/u)
+    expect(second).toHaveTextContent(/switched off.*by the operator/u)
+  })
+})
+
 describe('keys for programs', () => {
   it('shows a new key once', async () => {
     renderPiece(<Access />)
     await userEvent.type(await screen.findByLabelText('Name'), 'Assistant')
+    await userEvent.type(screen.getByLabelText('Confirm with your password'), 'a quiet harbour 7')
     await userEvent.click(screen.getByRole('button', { name: 'Make a key' }))
     expect(await screen.findByText('swp_the-whole-key')).toBeVisible()
-    expect(sent).toEqual([{ name: 'Assistant', scopes: ['read'], expires_at: expect.any(String) as string }])
+    expect(sent).toEqual([{ name: 'Assistant', scopes: ['read'], password: 'a quiet harbour 7', expires_at: expect.any(String) as string }])
     await userEvent.click(screen.getByRole('button', { name: 'I have it' }))
     expect(screen.queryByText('swp_the-whole-key')).toBeNull()
   })
@@ -79,6 +97,7 @@ describe('keys for programs', () => {
   it('asks for a name and for what it may do', async () => {
     renderPiece(<Access />)
     await userEvent.click(await screen.findByLabelText('Read everything'))
+    await userEvent.type(screen.getByLabelText('Confirm with your password'), 'a quiet harbour 7')
     await userEvent.click(screen.getByRole('button', { name: 'Make a key' }))
     expect(await screen.findByText('Give it a name that you will know it by.')).toBeVisible()
     expect(screen.getByText('Tick what it may do.')).toBeVisible()

@@ -1,4 +1,6 @@
 import { Stack } from '@mantine/core'
+import { Activity } from './activity'
+import { SecondFactor } from './second-factor'
 import { SessionList } from './session-list'
 import { TokenList } from './token-list'
 
@@ -6,8 +8,10 @@ import { TokenList } from './token-list'
 export function Access() {
   return (
     <Stack gap={40}>
+      <SecondFactor />
       <SessionList />
       <TokenList />
+      <Activity />
     </Stack>
   )
 }

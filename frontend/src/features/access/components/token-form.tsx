@@ -1,4 +1,4 @@
-import { Button, Checkbox, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, PasswordInput, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { fieldErrors } from '@/api/errors'
@@ -14,15 +14,20 @@ const DAYS = [
 
 export function TokenForm({ onMade }: { onMade: (made: { name: string; token: string }) => void }) {
   const form = useForm({
-    initialValues: { name: '', scopes: ['read'] as Scope[], days: '365' },
+    initialValues: { name: '', scopes: ['read'] as Scope[], days: '365', password: '' },
     validate: {
       name: (value) => (value.trim() ? null : 'Give it a name that you will know it by.'),
       scopes: (value) => (value.length > 0 ? null : 'Tick what it may do.'),
     },
   })
   const make = useMutation({
-    mutationFn: ({ name, scopes, days }: typeof form.values) =>
-      makeToken({ name: name.trim(), scopes, expires_at: days ? new Date(Date.now() + Number(days) * 86_400_000).toISOString() : null }),
+    mutationFn: ({ name, scopes, days, password }: typeof form.values) =>
+      makeToken({
+        name: name.trim(),
+        scopes,
+        password,
+        expires_at: days ? new Date(Date.now() + Number(days) * 86_400_000).toISOString() : null,
+      }),
     onSuccess: ({ name, token }) => {
       form.reset()
       onMade({ name, token })
@@ -41,6 +46,13 @@ export function TokenForm({ onMade }: { onMade: (made: { name: string; token: st
           </Stack>
         </Checkbox.Group>
         <Select label="It ends" data={DAYS} allowDeselect={false} {...form.getInputProps('days')} />
+        <PasswordInput
+          label="Confirm with your password"
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          {...form.getInputProps('password')}
+        />
         {make.error && Object.keys(form.errors).length === 0 ? <ErrorNote what="The key was not made" error={make.error} /> : null}
         <div>
           <Button type="submit" variant="default" loading={make.isPending}>

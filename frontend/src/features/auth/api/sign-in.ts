@@ -1,3 +1,4 @@
+import { ApiError } from '@/api/errors'
 import { api, REFRESH_HEADER, unwrap } from '@/api/client'
 import { session } from '@/api/session'
 
@@ -6,9 +7,23 @@ export interface Credentials {
   password: string
 }
 
-/** Signs in with the refresh token in an HttpOnly cookie; only the short access token reaches this page. */
-export async function signIn({ email, password }: Credentials): Promise<void> {
-  const { access } = await unwrap(api.POST('/api/auth/token/', { body: { email, password, cookie: true } }))
+/**
+ * Signs in with the refresh token in an HttpOnly cookie; only the short access token reaches this page. Of somebody with a
+ * second factor it answers the challenge that `finishSignIn` takes with a code, else null.
+ */
+export async function signIn({ email, password }: Credentials): Promise<string | null> {
+  try {
+    const { access } = await unwrap(api.POST('/api/auth/token/', { body: { email, password, cookie: true } }))
+    session.signIn(access)
+    return null
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'second_factor_required') return error.challenge
+    throw error
+  }
+}
+
+export async function finishSignIn(body: { challenge: string; code: string }): Promise<void> {
+  const { access } = await unwrap(api.POST('/api/auth/token/second-factor/', { body: { ...body, cookie: true } }))
   session.signIn(access)
 }
 

@@ -1,23 +1,41 @@
 import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { ErrorNote } from '@/components/ui/notes'
 import { fieldErrors } from '@/api/errors'
 import { signIn } from '../api/sign-in'
+import { CodeForm } from './code-form'
 import { Door } from './door'
 
 interface SignInPageProps {
   onDone: () => void
   onWantsSignUp: () => void
+  onForgot: () => void
 }
 
-export function SignInPage({ onDone, onWantsSignUp }: SignInPageProps) {
+export function SignInPage({ onDone, onWantsSignUp, onForgot }: SignInPageProps) {
+  const [challenge, setChallenge] = useState<string | null>(null)
   const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', password: '' } })
   const entry = useMutation({
     mutationFn: signIn,
-    onSuccess: onDone,
+    onSuccess: (asked) => (asked === null ? onDone() : setChallenge(asked)),
     onError: (error) => form.setErrors(fieldErrors(error)),
   })
+  if (challenge !== null) {
+    return (
+      <Door
+        title="One more step"
+        foot={
+          <Anchor component="button" type="button" onClick={() => setChallenge(null)}>
+            Back to the password
+          </Anchor>
+        }
+      >
+        <CodeForm challenge={challenge} onDone={onDone} />
+      </Door>
+    )
+  }
   return (
     <Door
       title="Sign in"
@@ -26,6 +44,10 @@ export function SignInPage({ onDone, onWantsSignUp }: SignInPageProps) {
           New here?{' '}
           <Anchor component="button" type="button" onClick={onWantsSignUp}>
             Create an account
+          </Anchor>
+          {' · '}
+          <Anchor component="button" type="button" onClick={onForgot}>
+            Forgot password
           </Anchor>
         </>
       }

@@ -1,0 +1,43 @@
+import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMutation } from '@tanstack/react-query'
+import { fieldErrors } from '@/api/errors'
+import { ErrorNote } from '@/components/ui/notes'
+import type { Proof } from '../api/access'
+
+interface ProofFormProps {
+  what: string
+  action: string
+  onProof: (proof: Proof) => Promise<void>
+  onCancel: () => void
+}
+
+/** Password and code, for what neither of them may do alone. */
+export function ProofForm({ what, action, onProof, onCancel }: ProofFormProps) {
+  const form = useForm({ initialValues: { password: '', code: '' } })
+  const prove = useMutation({ mutationFn: onProof, onError: (error) => form.setErrors(fieldErrors(error)) })
+  return (
+    <form onSubmit={form.onSubmit((values) => prove.mutate(values))}>
+      <Stack maw={420}>
+        <PasswordInput label="Your password" autoComplete="current-password" required withAsterisk={false} {...form.getInputProps('password')} />
+        <TextInput
+          label="Code"
+          description="From the app, or a recovery code."
+          autoComplete="one-time-code"
+          required
+          withAsterisk={false}
+          {...form.getInputProps('code')}
+        />
+        {prove.error && Object.keys(form.errors).length === 0 ? <ErrorNote what={what} error={prove.error} /> : null}
+        <Group gap="xs">
+          <Button type="submit" loading={prove.isPending}>
+            {action}
+          </Button>
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,81 @@
+import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMutation } from '@tanstack/react-query'
+import { fieldErrors } from '@/api/errors'
+import { ErrorNote } from '@/components/ui/notes'
+import { beginSecondFactor, confirmSecondFactor } from '../api/access'
+import classes from './access.module.css'
+
+interface SetupProps {
+  onDone: (codes: string[]) => void
+  onCancel: () => void
+}
+
+/** The password, then the picture for the app, then a first code that shows that it works. */
+export function SecondFactorSetup({ onDone, onCancel }: SetupProps) {
+  const form = useForm({ initialValues: { password: '' } })
+  const begin = useMutation({ mutationFn: beginSecondFactor, onError: (error) => form.setErrors(fieldErrors(error)) })
+  if (begin.data) return <Confirm svg={begin.data.svg} secret={begin.data.secret} onDone={onDone} onCancel={onCancel} />
+  return (
+    <form onSubmit={form.onSubmit((values) => begin.mutate(values))}>
+      <Stack maw={420}>
+        <PasswordInput
+          label="Your password"
+          description="So that nobody does this at a screen you left open."
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          {...form.getInputProps('password')}
+        />
+        {begin.error && Object.keys(form.errors).length === 0 ? <ErrorNote what="The set-up did not begin" error={begin.error} /> : null}
+        <Buttons action="Go on" isPending={begin.isPending} onCancel={onCancel} />
+      </Stack>
+    </form>
+  )
+}
+
+function Confirm({ svg, secret, onDone, onCancel }: SetupProps & { svg: string; secret: string }) {
+  const form = useForm({ initialValues: { code: '' } })
+  const confirm = useMutation({
+    mutationFn: confirmSecondFactor,
+    onSuccess: ({ recovery_codes }) => onDone(recovery_codes),
+    onError: (error) => form.setErrors(fieldErrors(error)),
+  })
+  return (
+    <form onSubmit={form.onSubmit((values) => confirm.mutate(values))}>
+      <Stack maw={420}>
+        <Text size="sm">Scan this with your authenticator app.</Text>
+        <img className={classes['picture']} src={`data:image/svg+xml,${encodeURIComponent(svg)}`} alt="QR code for your authenticator app" />
+        <Text size="sm">
+          Or type this key into it: <code className={classes['token']}>{secret.replace(/(.{4})(?=.)/gu, '$1 ')}</code>
+        </Text>
+        <TextInput
+          label="Code that the app now shows"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          required
+          withAsterisk={false}
+          autoFocus
+          {...form.getInputProps('code')}
+        />
+        {confirm.error && Object.keys(form.errors).length === 0 ? (
+          <ErrorNote what="The second factor is not on yet" error={confirm.error} />
+        ) : null}
+        <Buttons action="Switch it on" isPending={confirm.isPending} onCancel={onCancel} />
+      </Stack>
+    </form>
+  )
+}
+
+function Buttons({ action, isPending, onCancel }: { action: string; isPending: boolean; onCancel: () => void }) {
+  return (
+    <Group gap="xs">
+      <Button type="submit" loading={isPending}>
+        {action}
+      </Button>
+      <Button variant="default" onClick={onCancel}>
+        Cancel
+      </Button>
+    </Group>
+  )
+}
