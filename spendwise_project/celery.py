@@ -34,6 +34,22 @@ def flush_expired_tokens() -> None:
     call_command("flushexpiredtokens")
 
 
+# Acknowledged at once: a backup cut off is made an hour later, and one that takes long must not be given out twice.
+@app.task(
+    name="spendwise_project.back_up", ignore_result=True, acks_late=False, soft_time_limit=3 * 3600, time_limit=4 * 3600
+)
+def back_up() -> None:
+    """Make today's backup unless there is one."""
+    from datetime import UTC, datetime
+
+    from spendwise_project.backups import archive, making
+
+    try:
+        making.backup_if_due(datetime.now(UTC))
+    except (archive.BackupError, OSError):
+        log.exception("no backup was made")
+
+
 HEARTBEAT_SECONDS = 5
 log = logging.getLogger("spendwise.worker")
 _stopping = threading.Event()

@@ -159,6 +159,9 @@ JOB_LEASE_SECONDS = whole("SPENDWISE_JOB_LEASE_SECONDS", 20, 2, 600)
 JOB_SWEEP_SECONDS = whole("SPENDWISE_JOB_SWEEP_SECONDS", 5, 1, 300)
 JOB_MAX_ATTEMPTS = whole("SPENDWISE_JOB_MAX_ATTEMPTS", 5, 1, 100)
 JOB_ROWS = whole("SPENDWISE_JOB_ROWS", 5000, 0, 10_000_000)
+# One archive a day in this folder; 7 days and 4 weeks are kept (spendwise_project/backups/retention.py).
+BACKUPS = switch("SPENDWISE_BACKUPS", "on")
+BACKUP_DIR = Path(env.str("SPENDWISE_BACKUP_DIR", default=str(DATA_DIR / "backups"))).expanduser()
 REFRESH_CONCURRENCY = whole("SPENDWISE_REFRESH_CONCURRENCY", 2, 1, 64)
 
 # The optional language model (docs/MODEL.md). Nothing is set and nothing leaves unless a user switches it on as well.
