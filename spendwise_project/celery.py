@@ -8,8 +8,9 @@ import threading
 from typing import Any
 
 from celery import Celery
-from celery.signals import setup_logging, worker_ready, worker_shutdown
+from celery.signals import before_task_publish, setup_logging, task_prerun, worker_ready, worker_shutdown
 
+from spendwise_project import logs
 from spendwise_project.schedule import beat_schedule
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "spendwise_project.settings")
@@ -51,6 +52,7 @@ def back_up() -> None:
 
 
 HEARTBEAT_SECONDS = 5
+JOB_TASKS = {"transactions.tasks.run_job", "transactions.tasks.run_pool_job"}
 log = logging.getLogger("spendwise.worker")
 _stopping = threading.Event()
 
@@ -58,6 +60,20 @@ _stopping = threading.Event()
 @setup_logging.connect
 def keep_django_logging(**_: Any) -> None:
     """Connecting this signal is what stops Celery from replacing Django's logging."""
+
+
+@before_task_publish.connect
+def send_request_id(headers: dict[str, Any] | None = None, **_: Any) -> None:
+    """Whoever rings says for which request, so that the worker's lines can be found by it."""
+    if headers is not None and logs.request_id.get():
+        headers["request_id"] = logs.request_id.get()
+
+
+@task_prerun.connect
+def take_ids(task: Any = None, args: Any = (), **_: Any) -> None:
+    """The ids of the lines that follow. A job given out again by the sweep has no request any more."""
+    logs.request_id.set(str(getattr(task.request, "request_id", None) or ""))
+    logs.job_id.set(str(args[0]) if task.name in JOB_TASKS and args else "")
 
 
 @worker_ready.connect

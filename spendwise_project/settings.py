@@ -159,6 +159,11 @@ JOB_LEASE_SECONDS = whole("SPENDWISE_JOB_LEASE_SECONDS", 20, 2, 600)
 JOB_SWEEP_SECONDS = whole("SPENDWISE_JOB_SWEEP_SECONDS", 5, 1, 300)
 JOB_MAX_ATTEMPTS = whole("SPENDWISE_JOB_MAX_ATTEMPTS", 5, 1, 100)
 JOB_ROWS = whole("SPENDWISE_JOB_ROWS", 5000, 0, 10_000_000)
+# Who may read /metrics: nobody, programs on this machine, or whoever has the token.
+METRICS = choice("SPENDWISE_METRICS", "off", ("off", "loopback", "token"))
+METRICS_TOKEN = key_of("SPENDWISE_METRICS_TOKEN", "SPENDWISE_METRICS_TOKEN_FILE")
+if METRICS == "token" and len(METRICS_TOKEN) < 16:
+    raise ImproperlyConfigured("SPENDWISE_METRICS=token needs a SPENDWISE_METRICS_TOKEN of at least 16 characters.")
 # One archive a day in this folder; 7 days and 4 weeks are kept (spendwise_project/backups/retention.py).
 BACKUPS = switch("SPENDWISE_BACKUPS", "on")
 BACKUP_DIR = Path(env.str("SPENDWISE_BACKUP_DIR", default=str(DATA_DIR / "backups"))).expanduser()
@@ -205,6 +210,8 @@ INSTALLED_APPS = [
     "spendwise_project",
 ]
 MIDDLEWARE = [
+    "spendwise_project.logs.RequestIds",
+    *(["spendwise_project.metrics.Latency"] if METRICS != "off" else []),
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "spendwise_project.policies.OwnPolicies",
@@ -440,8 +447,19 @@ LOG_LEVEL = choice("SPENDWISE_LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "text": {
+            "()": "spendwise_project.logs.TextLines",
+            "format": "%(asctime)s %(levelname)s %(name)s %(context)s%(message)s",
+        },
+        "json": {"()": "spendwise_project.logs.JsonLines"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": choice("SPENDWISE_LOG_FORMAT", "text", ("text", "json")),
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "spendwise": {"level": LOG_LEVEL},
