@@ -52,7 +52,12 @@ def back_up() -> None:
 
 
 HEARTBEAT_SECONDS = 5
-JOB_TASKS = {"transactions.tasks.run_job", "transactions.tasks.run_pool_job"}
+# Where the job's id stands among a task's arguments.
+JOB_ARGUMENT = {
+    "transactions.tasks.run_job": 0,
+    "transactions.tasks.run_pool_job": 0,
+    "advisory.tasks.generate_monthly_report": 2,
+}
 log = logging.getLogger("spendwise.worker")
 _stopping = threading.Event()
 
@@ -73,7 +78,8 @@ def send_request_id(headers: dict[str, Any] | None = None, **_: Any) -> None:
 def take_ids(task: Any = None, args: Any = (), **_: Any) -> None:
     """The ids of the lines that follow. A job given out again by the sweep has no request any more."""
     logs.request_id.set(str(getattr(task.request, "request_id", None) or ""))
-    logs.job_id.set(str(args[0]) if task.name in JOB_TASKS and args else "")
+    place = JOB_ARGUMENT.get(task.name)
+    logs.job_id.set(str(args[place]) if place is not None and len(args) > place else "")
 
 
 @worker_ready.connect

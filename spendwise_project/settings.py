@@ -58,19 +58,6 @@ def whole(name: str, default: int, low: int, high: int) -> int:
     return value
 
 
-def secret(name: str, development: str) -> str:
-    """A key of at least 32 bytes that is not the sample value; DEBUG alone may go without."""
-    value = env.str(name, default=development if DEBUG else "")
-    if not value:
-        raise ImproperlyConfigured(
-            f"{name} is not set. Run ./scripts/demo.sh, or put 64 hex characters into {env_file()}."
-        )
-    is_hex = re.fullmatch(r"[0-9a-fA-F]+", value) is not None
-    if SAMPLE_KEY in value or (len(value) < 64 if is_hex else len(value.encode()) < 32) or len(set(value)) < 8:
-        raise ImproperlyConfigured(f"{name} is too weak: use 64 random hex characters (32 bytes), not a sample value.")
-    return str(value)
-
-
 def key_of(name: str, file_name: str) -> str:
     """A key from the first variable, or from the file that the second one names; empty where neither is set."""
     file = env.str(file_name, default="")
@@ -80,6 +67,19 @@ def key_of(name: str, file_name: str) -> str:
         return Path(file).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeError):
         raise ImproperlyConfigured(f"{file_name} names a file that cannot be read.") from None
+
+
+def secret(name: str, development: str) -> str:
+    """A key of at least 32 bytes that is not the sample value; DEBUG alone may go without."""
+    value = key_of(name, f"{name}_FILE") or (development if DEBUG else "")
+    if not value:
+        raise ImproperlyConfigured(
+            f"{name} is not set. Run ./scripts/demo.sh, or put 64 hex characters into {env_file()}."
+        )
+    is_hex = re.fullmatch(r"[0-9a-fA-F]+", value) is not None
+    if SAMPLE_KEY in value or (len(value) < 64 if is_hex else len(value.encode()) < 32) or len(set(value)) < 8:
+        raise ImproperlyConfigured(f"{name} is too weak: use 64 random hex characters (32 bytes), not a sample value.")
+    return str(value)
 
 
 def price(name: str) -> Decimal | None:

@@ -85,7 +85,7 @@ def _add(tar: tarfile.TarFile, name: str, path: Path) -> dict[str, Any]:
         info = tarfile.TarInfo(name)
         info.size, info.mode, info.mtime = os.fstat(stream.fileno()).st_size, 0o600, int(path.stat().st_mtime)
         hashing = Hashing(stream)
-        tar.addfile(info, hashing)  # type: ignore[arg-type]  # it only ever reads
+        tar.addfile(info, hashing)
     return hashing.told()
 
 

@@ -13,6 +13,7 @@ from rest_framework_simplejwt.tokens import AccessToken
 
 from accounts.personal import PREFIX
 from spendwise_project import celery, logs
+from transactions.services import job_kinds
 
 PASSWORD = "Correct-Horse-" + secrets.token_hex(6)
 
@@ -83,3 +84,8 @@ def test_the_message_to_the_worker_carries_the_request() -> None:
     celery.send_request_id(headers=headers)
     logs.request_id.reset(before)
     assert headers == {"request_id": "abcdef12"}
+
+
+def test_every_kind_of_job_is_known_by_its_task() -> None:
+    """A kind whose task is not listed would leave the worker's lines without the job."""
+    assert {kind.task for kind in job_kinds._kinds.values()} <= celery.JOB_ARGUMENT.keys()
