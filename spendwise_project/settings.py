@@ -473,7 +473,8 @@ SILENCED_SYSTEM_CHECKS: list[str] = [
     # TLS ends at the reverse proxy; SPENDWISE_HTTPS=on switches cookies and HSTS together.
     "security.W004",
     "security.W008",
-    *([] if HTTPS else ["security.W012", "security.W016"]),
+    # Other names below the host, and the lists in browsers, are for whoever owns the domain to decide.
+    *(["security.W005", "security.W021"] if HTTPS else ["security.W012", "security.W016"]),
 ]
 if DEBUG:
     ALLOWED_HOSTS = ["*"]
