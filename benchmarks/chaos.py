@@ -10,6 +10,7 @@ lost, doubled or left over, no answer was 5xx, and everything recovered within 6
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import random
 import secrets
@@ -165,7 +166,8 @@ def hold_redis_down(stack: Stack, person: Person, chance: random.Random) -> list
     while time.monotonic() < ends:
         for pid, command in processes_of(stack.data).items():
             if "redis-server" in command:
-                os.kill(pid, signal.SIGKILL)
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
         touch_a_row(person, month, chance)
         answers = {
             "summary": person.http.get("/api/summary/"),
