@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""Django's command line. Commands of ours: seed, refresh, rotate_jwt_secret, up, follow_report."""
+"""Django's command line. Commands of ours: seed, refresh, backup, backup_restore, rotate_jwt_secret, up."""
 
 import os
 import sys

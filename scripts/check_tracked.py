@@ -1,4 +1,4 @@
-"""No tracked file names this machine's folders or a package registry's address: a clone must work anywhere."""
+"""No tracked file names this machine's folders or a package registry's address, or holds what looks like a secret."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ ROOT = Path(__file__).resolve().parent.parent
 FORBIDDEN = {
     "a lock file address": re.compile(r'"resolved"\s*:\s*"http'),
     "a registry address": re.compile(r"registry\.npm[j]s|files\.python[h]osted|://pypi\.or[g]|index-ur[l]"),
+    "a private key": re.compile(r"-----BEGIN [A-Z ]*PRIVATE KE[Y]-----"),
+    "a web token": re.compile(r"eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}"),
+    "a provider's key": re.compile(r"\bAKI[A][0-9A-Z]{16}\b|\bgh[pousr]_\w{36}|\bsk-[A-Za-z0-9]{32,}|\bxox[bp]-\d{6,}"),
     "a machine's folder": re.compile(r"(?<![\w.])/(?:wor[k]/|roo[t]/|hom[e]/\w|User[s]/\w|op[t]/(?:pypi|wheels))"),
 }
 

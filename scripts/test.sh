@@ -130,9 +130,11 @@ client_drift() {
 compose_config() {
     # Either spelling; the stand-alone one is what Debian packages.
     if docker compose version >/dev/null 2>&1; then
-        docker compose config --quiet && docker compose --profile dev config --quiet
+        docker compose config --quiet && docker compose --profile dev config --quiet &&
+            docker compose -f docker-compose.yml -f docker-compose.secrets.yml config --quiet
     else
-        docker-compose config --quiet && docker-compose --profile dev config --quiet
+        docker-compose config --quiet && docker-compose --profile dev config --quiet &&
+            docker-compose -f docker-compose.yml -f docker-compose.secrets.yml config --quiet
     fi
 }
 

@@ -8,8 +8,9 @@ import threading
 from typing import Any
 
 from celery import Celery
-from celery.signals import setup_logging, worker_ready, worker_shutdown
+from celery.signals import before_task_publish, setup_logging, task_prerun, worker_ready, worker_shutdown
 
+from spendwise_project import logs
 from spendwise_project.schedule import beat_schedule
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "spendwise_project.settings")
@@ -34,7 +35,29 @@ def flush_expired_tokens() -> None:
     call_command("flushexpiredtokens")
 
 
+# Acknowledged at once: a backup cut off is made an hour later, and one that takes long must not be given out twice.
+@app.task(
+    name="spendwise_project.back_up", ignore_result=True, acks_late=False, soft_time_limit=3 * 3600, time_limit=4 * 3600
+)
+def back_up() -> None:
+    """Make today's backup unless there is one."""
+    from datetime import UTC, datetime
+
+    from spendwise_project.backups import archive, making
+
+    try:
+        making.backup_if_due(datetime.now(UTC))
+    except (archive.BackupError, OSError):
+        log.exception("no backup was made")
+
+
 HEARTBEAT_SECONDS = 5
+# Where the job's id stands among a task's arguments.
+JOB_ARGUMENT = {
+    "transactions.tasks.run_job": 0,
+    "transactions.tasks.run_pool_job": 0,
+    "advisory.tasks.generate_monthly_report": 2,
+}
 log = logging.getLogger("spendwise.worker")
 _stopping = threading.Event()
 
@@ -42,6 +65,21 @@ _stopping = threading.Event()
 @setup_logging.connect
 def keep_django_logging(**_: Any) -> None:
     """Connecting this signal is what stops Celery from replacing Django's logging."""
+
+
+@before_task_publish.connect
+def send_request_id(headers: dict[str, Any] | None = None, **_: Any) -> None:
+    """Whoever rings says for which request, so that the worker's lines can be found by it."""
+    if headers is not None and logs.request_id.get():
+        headers["request_id"] = logs.request_id.get()
+
+
+@task_prerun.connect
+def take_ids(task: Any = None, args: Any = (), **_: Any) -> None:
+    """The ids of the lines that follow. A job given out again by the sweep has no request any more."""
+    logs.request_id.set(str(getattr(task.request, "request_id", None) or ""))
+    place = JOB_ARGUMENT.get(task.name)
+    logs.job_id.set(str(args[place]) if place is not None and len(args) > place else "")
 
 
 @worker_ready.connect

@@ -58,7 +58,8 @@ def new_secret() -> str:
 def ensure_env_file() -> None:
     """Write an env file with fresh secrets unless one exists or the environment brings its own keys."""
     path = env_file()
-    if path.exists() or os.environ.get("JWT_SECRET_KEY") or os.environ.get("SPENDWISE_DEBUG") == "on":
+    brings_keys = os.environ.get("JWT_SECRET_KEY") or os.environ.get("JWT_SECRET_KEY_FILE")
+    if path.exists() or brings_keys or os.environ.get("SPENDWISE_DEBUG") == "on":
         return
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     write_private(path, f"SECRET_KEY={new_secret()}\nJWT_SECRET_KEY={new_secret()}\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import tempfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import redis
@@ -14,9 +15,11 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from spendwise_project.backups import making
 from transactions import live
 
 log = logging.getLogger("spendwise.health")
+BACKUP_LATE_SECONDS = 36 * 3600
 
 
 @never_cache
@@ -31,10 +34,20 @@ def readyz(_request: HttpRequest) -> JsonResponse:
     """200 when all parts work, 503 otherwise; the body names each part either way."""
     checks = {name: {"ok": not trouble, "detail": trouble} for name, trouble in troubles().items()}
     is_ready = all(check["ok"] for check in checks.values())
-    body = {"status": "ready" if is_ready else "not ready", "checks": checks}
+    body = {"status": "ready" if is_ready else "not ready", "checks": checks, "backup": backup_state()}
     response = JsonResponse(body, status=200 if is_ready else 503)
     response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001 - Django would log every "not yet" as an error
     return response
+
+
+def backup_state() -> dict[str, object]:
+    """Hours since the newest backup. No part of readiness: nothing that users do waits for it."""
+    try:
+        age = making.newest_age_seconds(datetime.now(UTC))
+    except OSError:
+        age = None
+    is_late = settings.BACKUPS and (age is None or age > BACKUP_LATE_SECONDS)
+    return {"ok": not is_late, "hours": None if age is None else round(age / 3600, 1)}
 
 
 def troubles() -> dict[str, str]:

@@ -32,6 +32,12 @@ def beat_schedule(sweep_seconds: int) -> dict[str, dict[str, Any]]:
             "schedule": crontab(hour=4, minute=20),
             "options": {"expires": 6 * HOUR},
         },
+        # Every hour, for a machine that sleeps at night: the task makes one a day.
+        "back up": {
+            "task": "spendwise_project.back_up",
+            "schedule": crontab(minute=35),
+            "options": {"expires": HOUR // 2},
+        },
         "forget expired tokens": {
             "task": "spendwise_project.flush_expired_tokens",
             "schedule": crontab(hour=4, minute=5),

@@ -58,19 +58,6 @@ def whole(name: str, default: int, low: int, high: int) -> int:
     return value
 
 
-def secret(name: str, development: str) -> str:
-    """A key of at least 32 bytes that is not the sample value; DEBUG alone may go without."""
-    value = env.str(name, default=development if DEBUG else "")
-    if not value:
-        raise ImproperlyConfigured(
-            f"{name} is not set. Run ./scripts/demo.sh, or put 64 hex characters into {env_file()}."
-        )
-    is_hex = re.fullmatch(r"[0-9a-fA-F]+", value) is not None
-    if SAMPLE_KEY in value or (len(value) < 64 if is_hex else len(value.encode()) < 32) or len(set(value)) < 8:
-        raise ImproperlyConfigured(f"{name} is too weak: use 64 random hex characters (32 bytes), not a sample value.")
-    return str(value)
-
-
 def key_of(name: str, file_name: str) -> str:
     """A key from the first variable, or from the file that the second one names; empty where neither is set."""
     file = env.str(file_name, default="")
@@ -80,6 +67,19 @@ def key_of(name: str, file_name: str) -> str:
         return Path(file).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeError):
         raise ImproperlyConfigured(f"{file_name} names a file that cannot be read.") from None
+
+
+def secret(name: str, development: str) -> str:
+    """A key of at least 32 bytes that is not the sample value; DEBUG alone may go without."""
+    value = key_of(name, f"{name}_FILE") or (development if DEBUG else "")
+    if not value:
+        raise ImproperlyConfigured(
+            f"{name} is not set. Run ./scripts/demo.sh, or put 64 hex characters into {env_file()}."
+        )
+    is_hex = re.fullmatch(r"[0-9a-fA-F]+", value) is not None
+    if SAMPLE_KEY in value or (len(value) < 64 if is_hex else len(value.encode()) < 32) or len(set(value)) < 8:
+        raise ImproperlyConfigured(f"{name} is too weak: use 64 random hex characters (32 bytes), not a sample value.")
+    return str(value)
 
 
 def price(name: str) -> Decimal | None:
@@ -159,6 +159,14 @@ JOB_LEASE_SECONDS = whole("SPENDWISE_JOB_LEASE_SECONDS", 20, 2, 600)
 JOB_SWEEP_SECONDS = whole("SPENDWISE_JOB_SWEEP_SECONDS", 5, 1, 300)
 JOB_MAX_ATTEMPTS = whole("SPENDWISE_JOB_MAX_ATTEMPTS", 5, 1, 100)
 JOB_ROWS = whole("SPENDWISE_JOB_ROWS", 5000, 0, 10_000_000)
+# Who may read /metrics: nobody, programs on this machine, or whoever has the token.
+METRICS = choice("SPENDWISE_METRICS", "off", ("off", "loopback", "token"))
+METRICS_TOKEN = key_of("SPENDWISE_METRICS_TOKEN", "SPENDWISE_METRICS_TOKEN_FILE")
+if METRICS == "token" and len(METRICS_TOKEN) < 16:
+    raise ImproperlyConfigured("SPENDWISE_METRICS=token needs a SPENDWISE_METRICS_TOKEN of at least 16 characters.")
+# One archive a day in this folder; 7 days and 4 weeks are kept (spendwise_project/backups/retention.py).
+BACKUPS = switch("SPENDWISE_BACKUPS", "on")
+BACKUP_DIR = Path(env.str("SPENDWISE_BACKUP_DIR", default=str(DATA_DIR / "backups"))).expanduser()
 REFRESH_CONCURRENCY = whole("SPENDWISE_REFRESH_CONCURRENCY", 2, 1, 64)
 
 # The optional language model (docs/MODEL.md). Nothing is set and nothing leaves unless a user switches it on as well.
@@ -202,6 +210,8 @@ INSTALLED_APPS = [
     "spendwise_project",
 ]
 MIDDLEWARE = [
+    "spendwise_project.logs.RequestIds",
+    *(["spendwise_project.metrics.Latency"] if METRICS != "off" else []),
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "spendwise_project.policies.OwnPolicies",
@@ -440,8 +450,19 @@ LOG_LEVEL = choice("SPENDWISE_LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "text": {
+            "()": "spendwise_project.logs.TextLines",
+            "format": "%(asctime)s %(levelname)s %(name)s %(context)s%(message)s",
+        },
+        "json": {"()": "spendwise_project.logs.JsonLines"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": choice("SPENDWISE_LOG_FORMAT", "text", ("text", "json")),
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "spendwise": {"level": LOG_LEVEL},
@@ -455,7 +476,8 @@ SILENCED_SYSTEM_CHECKS: list[str] = [
     # TLS ends at the reverse proxy; SPENDWISE_HTTPS=on switches cookies and HSTS together.
     "security.W004",
     "security.W008",
-    *([] if HTTPS else ["security.W012", "security.W016"]),
+    # Other names below the host, and the lists in browsers, are for whoever owns the domain to decide.
+    *(["security.W005", "security.W021"] if HTTPS else ["security.W012", "security.W016"]),
 ]
 if DEBUG:
     ALLOWED_HOSTS = ["*"]

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
-from spendwise_project import health, views
+from spendwise_project import health, metrics, views
 
 # Everything but these belongs to the dashboard's own router.
 OURS = r"^(?!(?:api|admin|static|assets|reports-files)(?:/|$))"
@@ -12,6 +12,7 @@ OURS = r"^(?!(?:api|admin|static|assets|reports-files)(?:/|$))"
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("metrics", metrics.metrics, name="metrics"),
     path("admin/", admin.site.urls),
     path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
     # The split view serves its start-up script as a file, so that no inline script has to be allowed.

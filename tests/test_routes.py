@@ -42,6 +42,7 @@ PASSWORD = "correct-horse-battery"
 # What anybody may enter, and what nobody's empty GET or POST is answered with there.
 OPEN = {
     "/healthz": 200,
+    "/metrics": 404,  # off unless a setting opens it
     "/readyz": 503,  # no worker runs here
     "/api/schema/": 200,
     "/api/docs/": 200,

@@ -69,3 +69,26 @@ def test_what_the_env_file_says_is_not_handed_on_to_child_processes(tmp_path: Pa
     code = "import os; print(os.environ.get('JWT_SECRET_KEY'))"
     ended = start(tmp_path, "shell", "--no-imports", "-c", code)
     assert ended.stdout.strip() == "None"
+
+
+def test_keys_may_stand_in_files(tmp_path: Path) -> None:
+    files = {}
+    for name, key in (("SECRET_KEY", GOOD), ("JWT_SECRET_KEY", OTHER)):
+        (tmp_path / name).write_text(key + "\n")
+        files[f"{name}_FILE"] = str(tmp_path / name)
+    ended = start(tmp_path, "check", "--deploy", "--fail-level", "WARNING", **files)
+    assert ended.returncode == 0, ended.stderr
+    assert not (tmp_path / "spendwise.env").exists()
+    refused = start(tmp_path, "rotate_jwt_secret", **files)
+    assert refused.returncode == 1
+    assert "JWT_SECRET_KEY_FILE" in refused.stderr
+    (tmp_path / "JWT_SECRET_KEY").unlink()
+    broken = start(tmp_path, **files)
+    assert "JWT_SECRET_KEY_FILE names a file that cannot be read" in broken.stderr
+
+
+@pytest.mark.parametrize("https", ["on", "off"])
+def test_production_settings_pass_the_deploy_check(tmp_path: Path, https: str) -> None:
+    keys = {"SECRET_KEY": GOOD, "JWT_SECRET_KEY": OTHER, "SPENDWISE_HTTPS": https}
+    ended = start(tmp_path, "check", "--deploy", "--fail-level", "WARNING", **keys)
+    assert ended.returncode == 0, ended.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -52,7 +53,8 @@ def kill_workers(stack: Stack) -> None:
     """The whole worker group at once, as when the machine takes it away."""
     for pid, command in processes_of(stack.data).items():
         if "celery" in command and " worker" in command:
-            os.kill(pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):  # its leader has ended it meanwhile
+                os.kill(pid, signal.SIGKILL)
 
 
 def touch_a_row(person: Person, month: str, chance: random.Random) -> httpx.Response:

@@ -45,6 +45,7 @@ def stack_environment(data: Path, **settings: str) -> dict[str, str]:
     own = {
         "SPENDWISE_DATA_DIR": str(data),
         "SPENDWISE_THROTTLES": "off",
+        "SPENDWISE_BACKUPS": "off",  # the scheduler's, which would come in the middle of whatever is tested
         "SPENDWISE_IMPORT_MAX_BYTES": "52428800",  # a file above it need not be a quarter of a gigabyte
     }
     return {**kept, **own, **settings}

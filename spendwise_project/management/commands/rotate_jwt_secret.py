@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from spendwise_project.envfile import env_file, new_secret, replace_setting
+from spendwise_project.envfile import env_file, new_secret, read_setting, replace_setting
 
 NAME = "JWT_SECRET_KEY"
 
@@ -22,6 +22,12 @@ class Command(BaseCommand):
         if NAME in os.environ:
             raise CommandError(
                 f"{NAME} is set in the environment, which wins over {env_file()}. Put a new value there instead "
+                f"(64 random hexadecimal characters: openssl rand -hex 32) and restart."
+            )
+        file = read_setting(f"{NAME}_FILE")
+        if file:
+            raise CommandError(
+                f"{NAME}_FILE names {file}, which wins. Write a new value into that file instead "
                 f"(64 random hexadecimal characters: openssl rand -hex 32) and restart."
             )
         path = replace_setting(NAME, new_secret())

@@ -57,6 +57,20 @@ def test_compose_images_run_as_ordinary_users(services: dict[str, Any]) -> None:
     assert "root" not in last_user.values()
 
 
+def test_compose_gives_every_service_as_little_as_it_needs(services: dict[str, Any]) -> None:
+    for name in ("frontend", "backend", "worker", "redis"):
+        about = services[name]
+        assert about["read_only"], name
+        assert about["cap_drop"] == ["ALL"], name
+        assert about["security_opt"] == ["no-new-privileges:true"], name
+        assert about.get("privileged") is None, name
+    assert services["redis"]["networks"] == ["inside"]
+    whole = yaml.safe_load((BASE_DIR / "docker-compose.yml").read_text())
+    assert whole["networks"]["inside"] == {"internal": True}
+    assert all(port.startswith("127.0.0.1:") for about in services.values() for port in about.get("ports", []))
+    assert {name for name, about in services.items() if "healthcheck" in about} == {"backend", "worker", "redis"}
+
+
 @pytest.mark.parametrize(
     "command",
     [
