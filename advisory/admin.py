@@ -29,6 +29,7 @@ from advisory.models import (
     ReportFact,
     ReportRows,
     ReportSchedule,
+    SavedScenario,
     ScheduledReport,
     Suggestion,
 )
@@ -243,4 +244,12 @@ class DebtTermsAdmin(ReadOnlyAdmin):
 class PayoffChoiceAdmin(ReadOnlyAdmin):
     list_display = ["owner", "currency", "extra_minor", "order"]
     search_fields = ["owner__email"]
+    list_select_related = ["owner"]
+
+
+@admin.register(SavedScenario)
+class SavedScenarioAdmin(ReadOnlyAdmin):
+    list_display = ["name", "owner", "currency", "updated_at"]
+    list_filter = ["currency"]
+    search_fields = ["name", "owner__email"]
     list_select_related = ["owner"]

@@ -369,6 +369,7 @@ SPECTACULAR_SETTINGS = {
         "AdviceReason": "advisory.models.advice.Advice.Reason",
         "PayoffOrder": "advisory.models.debt.PayoffChoice.Order",
         "PlanOrder": "advisory.api.debt_plans.ORDERS",
+        "ScenarioChangeKind": "advisory.analysis.planning.written.KINDS",
     },
 }
 

@@ -118,6 +118,8 @@ OWN = {
     "/api/debts/",
     "/api/debts/choice/",
     "/api/debts/plan/",
+    "/api/scenarios/",
+    "/api/scenarios/evaluate/",
 }
 # What is about one thing: its id is looked up among the caller's own.
 ONE = {
@@ -182,6 +184,7 @@ ONE = {
     "/api/goals/<pk>/": "goal",
     "/api/goals/<pk>/restore/": "goal",
     "/api/debts/<pk>/": "debt",
+    "/api/scenarios/<pk>/": "scenario",
     "/api/export/<pk>/file/": "export",
     "/api/auth/sessions/<pk>/": "session",
     "/api/auth/tokens/<pk>/": "personal_token",
@@ -389,6 +392,7 @@ def test_bobs_lists_hold_nothing_of_alices(things: dict[str, object], bob: User)
         "egress",
         "goals",
         "debts",
+        "scenarios",
     ):
         assert http.get(f"/api/{address}/").json()["results"] == [], address
     categories = {row["id"] for row in http.get("/api/categories/").json()["results"]}

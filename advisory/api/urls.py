@@ -11,6 +11,7 @@ from advisory.api import (
     language_model,
     outlook,
     recurring,
+    scenarios,
     scores,
     suggestions,
 )
@@ -37,6 +38,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *language_model.urls,
     *outlook.urls,
     *recurring.urls,
+    *scenarios.urls,
     *scores.urls,
     *suggestions.urls,
 ]

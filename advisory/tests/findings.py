@@ -17,6 +17,7 @@ from advisory.models import (
     Outcome,
     PayoffChoice,
     RecurringSeries,
+    SavedScenario,
     Suggestion,
 )
 from transactions.models import Category, LedgerAccount
@@ -61,7 +62,11 @@ def findings(owner: User, transaction_id: int) -> dict[str, object]:
     GoalAccount.objects.create(goal=goal, account=LedgerAccount.objects.filter(owner=owner).order_by("pk")[0])
     DebtTerms.objects.create(owner=owner, account=loan, rate="4.5", least_minor=20000)
     PayoffChoice.objects.create(owner=owner, currency="EUR", extra_minor=5000)
+    scenario = SavedScenario.objects.create(
+        owner=owner, name="Without rent", currency="EUR", changes=[{"kind": "cancel", "row": transaction_id}]
+    )
     return {
+        "scenario": scenario.pk,
         "series": series.pk,
         "insight": insight.pk,
         "advice": advice.pk,

@@ -45,6 +45,7 @@ from advisory.models import (
     ReportFact,
     ReportRows,
     ReportSchedule,
+    SavedScenario,
     ScheduledReport,
     Suggestion,
 )
@@ -100,7 +101,7 @@ HISTORY = {
     *(AnalysisRun, ForecastRun, HealthScore, MonthDrivers, Pin),
     *(ModelSetting, ModelState, EgressEntry, ReportDraft),
     *(ReportDelivery, ReportRows, ReportSchedule, ScheduledReport),
-    *(DebtTerms, Goal, GoalAccount, PayoffChoice),
+    *(DebtTerms, Goal, GoalAccount, PayoffChoice, SavedScenario),
 }
 REGISTRY = admin.site._registry
 

@@ -1,5 +1,5 @@
-"""The columns of insights, series, advice, goals and debts that hold ids, or JSON that others trust, as they are where
-an export is restored. By name of the column; each reader is given the whole exported row."""
+"""The columns of insights, series, advice, goals, debts and scenarios that hold ids, or JSON that others trust, as they
+are where an export is restored. By name of the column; each reader is given the whole exported row."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from advisory.analysis.carried.shapes import (
     text,
     whole,
 )
+from advisory.analysis.carried.trials import changes
 from advisory.analysis.carried.watches import LONGEST_DAYS, WATCHES
 from advisory.analysis.per_year import PER_YEAR
 from transactions.ledger.references import Mapper
@@ -90,3 +91,4 @@ ADVICE: Mapping[str, Column] = _columns(
 OUTCOME: Mapping[str, Column] = _columns(transactions=rows, currency=currency)
 GOAL: Mapping[str, Column] = _columns(currency=currency)
 PAYOFF: Mapping[str, Column] = _columns(currency=currency)
+SCENARIO: Mapping[str, Column] = _columns(currency=currency, changes=changes)

@@ -2131,6 +2131,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scenarios/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Your scenarios, the newest first. Only what you said is kept: what comes of it is worked out when you ask. */
+        get: operations["api_scenarios_list"];
+        put?: never;
+        /** @description Your scenarios, the newest first. Only what you said is kept: what comes of it is worked out when you ask. */
+        post: operations["api_scenarios_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Your scenarios, the newest first. Only what you said is kept: what comes of it is worked out when you ask. */
+        get: operations["api_scenarios_retrieve"];
+        /** @description Your scenarios, the newest first. Only what you said is kept: what comes of it is worked out when you ask. */
+        put: operations["api_scenarios_update"];
+        post?: never;
+        /** @description Your scenarios, the newest first. Only what you said is kept: what comes of it is worked out when you ask. */
+        delete: operations["api_scenarios_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Your scenarios, the newest first. Only what you said is kept: what comes of it is worked out when you ask. */
+        patch: operations["api_scenarios_partial_update"];
+        trace?: never;
+    };
+    "/api/scenarios/evaluate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Tries scenarios, saved or not, side by side on the newest forecast. Nothing is stored. */
+        post: operations["api_scenarios_evaluate_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/scores/": {
         parameters: {
             query?: never;
@@ -2837,6 +2892,7 @@ export interface components {
             action: {
                 [key: string]: unknown;
             };
+            readonly what_if: components["schemas"]["StartedChange"][];
             readonly follow_up: components["schemas"]["FollowUp"];
             /** @description Whose money the saving counts. */
             transactions: number[];
@@ -3316,6 +3372,57 @@ export interface components {
             match: components["schemas"]["ImportMatch"] | null;
         };
         /**
+         * @description A change as it is kept. `about`: what it is about, by name; `is_lost`: that is no longer there, and the
+         *     change does nothing.
+         */
+        Change: {
+            kind: components["schemas"]["ScenarioChangeKind"];
+            series: number | null;
+            income: number[];
+            account: number | null;
+            category: number | null;
+            amount: string | null;
+            per_cent: string | null;
+            day: number | null;
+            months: number | null;
+            cadence: string;
+            /** Format: date */
+            starts: string | null;
+            /** Format: date */
+            until: string | null;
+            label: string;
+            about: string;
+            is_lost: boolean;
+        };
+        /**
+         * @description One change. cancel: `series`. amount: `series` and its new signed `amount`. due_day: `series` and the `day` of
+         *     the month. add: a signed `amount` from `starts` on, once or in a `cadence` until `until`. lose_income: for `months`,
+         *     of the series in `income` or of all. category: `per_cent` more or less in `category`. debt: `amount` more a month on
+         *     the `account`. Each may have a day from which it holds, `starts`, and a `label` of yours.
+         */
+        ChangeGivenRequest: {
+            kind: components["schemas"]["ScenarioChangeKind"];
+            /** Format: int64 */
+            series?: number;
+            income?: number[];
+            /** Format: int64 */
+            account?: number;
+            /** Format: int64 */
+            category?: number;
+            /** Format: decimal */
+            amount?: string;
+            /** Format: decimal */
+            per_cent?: string;
+            day?: number;
+            months?: number;
+            cadence?: components["schemas"]["CadenceEnum"] | components["schemas"]["BlankEnum"];
+            /** Format: date */
+            starts?: string;
+            /** Format: date */
+            until?: string;
+            label?: string;
+        };
+        /**
          * @description * `create` - Create
          *     * `edit` - Edit
          *     * `delete` - Delete
@@ -3603,6 +3710,19 @@ export interface components {
             /** @description What was changed by hand since. */
             what: string[];
         };
+        /**
+         * @description What one change does on top of those before it. `at_end`: to the balance on the last day; `deepest`: by how much
+         *     it lowers a balance at most.
+         */
+        Effect: {
+            /** @description Its place in the scenario, from 0. */
+            change: number;
+            about: string;
+            /** @description What it is about is no longer there. */
+            is_lost: boolean;
+            at_end: string;
+            deepest: string;
+        };
         /** @description One request that left. `status` is pending while it is under way. */
         Egress: {
             readonly id: number;
@@ -3676,6 +3796,13 @@ export interface components {
             length?: number;
             /** @description What may stand in its place; may be empty. */
             suggestion?: string;
+        };
+        /** @description What to try, side by side with the forecast itself. */
+        EvaluateRequest: {
+            currency?: string;
+            /** @default 12 */
+            months: number;
+            scenarios?: components["schemas"]["TriedRequest"][];
         };
         Evidence: {
             fact: components["schemas"]["Fact"];
@@ -4488,6 +4615,16 @@ export interface components {
             mid: string;
             high: string | null;
         };
+        /** @description What stands on the accounts at the end of a day; `low` and `high` are null where no band can be given. */
+        MonthEnd: {
+            /** Format: date */
+            date: string;
+            low: string | null;
+            mid: string;
+            high: string | null;
+            /** @description From the forecast itself, exact. */
+            difference: string;
+        };
         MonthSums: {
             /** Format: decimal */
             income: string;
@@ -4764,6 +4901,13 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
+        PaginatedScenarioList: {
+            results: components["schemas"]["Scenario"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
         PaginatedSuggestionList: {
             results: components["schemas"]["Suggestion"][];
             /** Format: uri */
@@ -4940,6 +5084,12 @@ export interface components {
             name?: string;
             query?: string;
             position?: number;
+        };
+        /** @description A scenario as you say it; amounts are in its currency, your base currency where none is named. */
+        PatchedScenarioGivenRequest: {
+            name?: string;
+            currency?: string;
+            changes?: components["schemas"]["ChangeGivenRequest"][];
         };
         /** @description A word of the user's own, and how many transactions carry it. */
         PatchedTagRequest: {
@@ -5687,6 +5837,46 @@ export interface components {
             mid: string;
             high: string;
         };
+        Scenario: {
+            id: number;
+            name: string;
+            currency: string;
+            changes: components["schemas"]["Change"][];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /**
+         * @description * `cancel` - cancel
+         *     * `amount` - amount
+         *     * `due_day` - due_day
+         *     * `add` - add
+         *     * `lose_income` - lose_income
+         *     * `category` - category
+         *     * `debt` - debt
+         * @enum {string}
+         */
+        ScenarioChangeKind: "cancel" | "amount" | "due_day" | "add" | "lose_income" | "category" | "debt";
+        /** @description A scenario as you say it; amounts are in its currency, your base currency where none is named. */
+        ScenarioGivenRequest: {
+            name: string;
+            currency?: string;
+            changes: components["schemas"]["ChangeGivenRequest"][];
+        };
+        /**
+         * @description One scenario. `ends`: the last day of each month, and the last day of all; `effects` sum to `difference`, that
+         *     of the last day.
+         */
+        ScenarioTrial: {
+            /** @description null where it is not saved. */
+            id: number | null;
+            name: string;
+            ends: components["schemas"]["MonthEnd"][];
+            lowest: components["schemas"]["CashDay"] | null;
+            difference: string;
+            effects: components["schemas"]["Effect"][];
+        };
         /**
          * @description * `read` - Read everything
          *     * `write` - Change what is in the ledger
@@ -5824,6 +6014,16 @@ export interface components {
             /** Format: int64 */
             category?: number | null;
             note?: string;
+        };
+        /** @description A change as `/api/scenarios/` takes it. */
+        StartedChange: {
+            kind: components["schemas"]["ScenarioChangeKind"];
+            series?: number;
+            amount?: string;
+            cadence?: string;
+            /** Format: date */
+            starts?: string;
+            label?: string;
         };
         /**
          * @description * `pending` - Pending
@@ -6111,6 +6311,45 @@ export interface components {
          * @enum {string}
          */
         TransferStatus: "confirmed" | "suggested" | "refused";
+        /**
+         * @description Scenarios beside the forecast itself, `baseline`. `reason`: why there is none. A band moves with its line; there
+         *     is none where the forecast was not closer than repeating the past.
+         */
+        Trial: {
+            currency: string;
+            months: number;
+            reason: string;
+            /**
+             * Format: date
+             * @description Last day seen.
+             */
+            as_of: string | null;
+            start: string | null;
+            /** @description No opening balance is known: amounts are what is added. */
+            is_change: boolean;
+            has_band: boolean;
+            backtest: components["schemas"]["TrialBacktest"];
+            /** @description Those of the forecast. */
+            facts: components["schemas"]["FactLink"][];
+            baseline: components["schemas"]["ScenarioTrial"] | null;
+            scenarios: components["schemas"]["ScenarioTrial"][];
+        };
+        TrialBacktest: {
+            /** Format: double */
+            mase: number | null;
+            /** Format: double */
+            coverage: number | null;
+            windows: number;
+            beats_naive: boolean | null;
+            says: string;
+        };
+        /** @description A saved scenario by its `id`, or changes that are not saved. */
+        TriedRequest: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            changes?: components["schemas"]["ChangeGivenRequest"][];
+        };
         /**
          * @description * `user` - User
          *     * `schedule` - Schedule
@@ -10817,6 +11056,185 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    api_scenarios_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedScenarioList"];
+                };
+            };
+        };
+    };
+    api_scenarios_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioGivenRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+        };
+    };
+    api_scenarios_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this saved scenario. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+        };
+    };
+    api_scenarios_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this saved scenario. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+        };
+    };
+    api_scenarios_destroy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this saved scenario. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_scenarios_partial_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this saved scenario. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedScenarioGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+        };
+    };
+    api_scenarios_evaluate_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EvaluateRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
             };
         };
     };
