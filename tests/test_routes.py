@@ -83,6 +83,7 @@ OWN = {
     "/api/changes/undo/",
     "/api/summary/",
     "/api/net-worth/",
+    "/api/cash-flow/",
     "/api/export/",
     "/api/restore/",
     "/api/transactions/totals/",

@@ -64,7 +64,7 @@ class ScenarioGivenSerializer(serializers.Serializer[Any]):
 
     name = serializers.CharField(max_length=80)
     currency = serializers.CharField(required=False, min_length=3, max_length=3)
-    changes = serializers.ListSerializer(child=ChangeGivenSerializer(), max_length=MOST_CHANGES)
+    changes: Any = serializers.ListSerializer(child=ChangeGivenSerializer(), max_length=MOST_CHANGES)
 
 
 class TriedSerializer(serializers.Serializer[Any]):
@@ -72,7 +72,7 @@ class TriedSerializer(serializers.Serializer[Any]):
 
     id = IdField(required=False)
     name = serializers.CharField(required=False, max_length=80, allow_blank=True)
-    changes = serializers.ListSerializer(child=ChangeGivenSerializer(), required=False, max_length=MOST_CHANGES)
+    changes: Any = serializers.ListSerializer(child=ChangeGivenSerializer(), required=False, max_length=MOST_CHANGES)
 
 
 class EvaluateSerializer(serializers.Serializer[Any]):
@@ -80,7 +80,7 @@ class EvaluateSerializer(serializers.Serializer[Any]):
 
     currency = serializers.CharField(required=False, min_length=3, max_length=3)
     months = serializers.IntegerField(default=A_YEAR, min_value=1, max_value=MOST_MONTHS)
-    scenarios = serializers.ListSerializer(child=TriedSerializer(), required=False, max_length=MOST_COMPARED)
+    scenarios: Any = serializers.ListSerializer(child=TriedSerializer(), required=False, max_length=MOST_COMPARED)
 
 
 class ChangeSerializer(serializers.Serializer[Any]):

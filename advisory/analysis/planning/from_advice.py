@@ -10,6 +10,8 @@ from advisory.analysis.planning.compared import MONTHS_A_YEAR
 
 ENDS = frozenset({"A01", "A04", "A05"})
 """Rules whose advice is to end what its rows belong to."""
+ONCE = frozenset({"A06", "A22", "A26"})
+"""Rules whose money comes once: a double charge or a refund paid back, a windfall put to use."""
 
 
 def changes_from(
@@ -17,13 +19,14 @@ def changes_from(
 ) -> list[dict[str, Any]]:
     """As the address of the studio carries them, with `amount` in minor units; empty where money does not move.
 
-    `ids_of`: the running series that money leaves by, by each of their rows. What is no ending is its yearly saving,
-    spread over months from `first` on and rounded down.
+    `ids_of`: the running series that money leaves by, by each of their rows. What is no ending is its saving: once, or
+    that of a year spread over months from `first` on and rounded down.
     """
     series = sorted({ids_of[row] for row in rows if row in ids_of})
     if rule in ENDS and series:
         return [{"kind": "cancel", "series": one} for one in series]
-    monthly = (saving_minor or 0) // MONTHS_A_YEAR
-    if monthly <= 0:
+    saving = saving_minor or 0
+    amount, rhythm = (saving, {}) if rule in ONCE else (saving // MONTHS_A_YEAR, {"cadence": "monthly"})
+    if amount <= 0:
         return []
-    return [{"kind": "add", "amount": monthly, "cadence": "monthly", "starts": first.isoformat(), "label": label}]
+    return [{"kind": "add", "amount": amount, **rhythm, "starts": first.isoformat(), "label": label}]

@@ -228,6 +228,7 @@ def test_more_that_cannot_be(http: APIClient, home: Living) -> None:
         assert refused(http, {"kind": "category", "category": groceries, "per_cent": part}) == ["changes"]
     assert refused(http, {"kind": "debt", "account": home.giro.pk, "amount": "1"}) == ["changes"]
     many = {"changes": [{"kind": "cancel", "series": stream.pk}] * 21}
+    body: Any
     for body in (
         {"scenarios": [many]}, {"scenarios": [{}] * 6}, {"months": 25}, {"months": 0}, {"currency": "XQX"}, [],
         {"a": 1},

@@ -518,6 +518,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cash-flow/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Cash flow over a period, and over another one beside it. */
+        get: operations["api_cash_flow_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/categories/": {
         parameters: {
             query?: never;
@@ -3208,6 +3225,14 @@ export interface components {
             } | null;
         };
         /**
+         * @description * `category` - category
+         *     * `payee` - payee
+         *     * `tag` - tag
+         *     * `account` - account
+         * @enum {string}
+         */
+        ByEnum: "category" | "payee" | "tag" | "account";
+        /**
          * @description * `weekly` - Weekly
          *     * `biweekly` - Biweekly
          *     * `four_weekly` - Four Weekly
@@ -3233,6 +3258,33 @@ export interface components {
             low: string | null;
             mid: string;
             high: string | null;
+        };
+        /**
+         * @description The totals are the sums of `nodes`, and of their `before`. Rows count on the side of their sign; confirmed
+         *     transfers nowhere. Other currencies: each day's part at the rate of the day.
+         */
+        CashFlow: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: decimal */
+            inflow: string;
+            /**
+             * Format: decimal
+             * @description Negative.
+             */
+            outflow: string;
+            /** Format: decimal */
+            saved: string;
+            /** @description Rows, or shares of rows. */
+            count: number;
+            currency: string;
+            by: components["schemas"]["ByEnum"];
+            against: components["schemas"]["Flow"] | null;
+            nodes: components["schemas"]["FlowNode"][];
+            /** @description What is left out for want of a rate. */
+            missing_rates: components["schemas"]["MissingRate"][];
         };
         /** @description The same of one of several. */
         CategoriesUsage: {
@@ -3928,6 +3980,39 @@ export interface components {
             after: {
                 [key: string]: string;
             } | null;
+        };
+        /** @description inflow + outflow = saved, exactly. */
+        Flow: {
+            /** Format: decimal */
+            inflow: string;
+            /**
+             * Format: decimal
+             * @description Negative.
+             */
+            outflow: string;
+            /** Format: decimal */
+            saved: string;
+            /** @description Rows, or shares of rows. */
+            count: number;
+        };
+        /** @description What came in and went out by one category, payee, account, or set of tags. `ids` is empty for rows without one. */
+        FlowNode: {
+            /** Format: decimal */
+            inflow: string;
+            /**
+             * Format: decimal
+             * @description Negative.
+             */
+            outflow: string;
+            /** Format: decimal */
+            saved: string;
+            /** @description Rows, or shares of rows. */
+            count: number;
+            ids: number[];
+            name: string;
+            /** @description Finds its rows; categories and accounts go by their id. */
+            q: string;
+            before: components["schemas"]["Flow"] | null;
         };
         FollowUp: {
             /** @description Empty where there is nothing to see. */
@@ -6440,6 +6525,16 @@ export interface components {
              * @description Without what is in `missing`.
              */
             total: string;
+            /**
+             * Format: decimal
+             * @description Accounts that hold something.
+             */
+            assets: string;
+            /**
+             * Format: decimal
+             * @description Accounts below zero; 0 or negative. Both together are the total.
+             */
+            owed: string;
             groups: components["schemas"]["GroupWorth"][];
             /** @description Currencies without a rate that day. */
             missing: string[];
@@ -7744,6 +7839,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    api_cash_flow_retrieve: {
+        parameters: {
+            query?: {
+                /** @description First day of another period to set beside it. */
+                against_from?: string;
+                against_to?: string;
+                /**
+                 * @description * `category` - category
+                 *     * `payee` - payee
+                 *     * `tag` - tag
+                 *     * `account` - account
+                 */
+                by?: "category" | "payee" | "tag" | "account";
+                /** @description ISO 4217; the base currency if left out. */
+                currency?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashFlow"];
                 };
             };
         };

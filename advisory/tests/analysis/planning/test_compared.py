@@ -206,4 +206,6 @@ def test_advice_to_end_something_ends_it_and_other_advice_brings_its_saving() ->
     ]
     (saving,) = changes_from("A15", [1], 1210, **said)
     assert saving == {"kind": "add", "amount": 100, "cadence": "monthly", "starts": "2026-04-01", "label": "Less"}
+    (back,) = changes_from("A06", [1], 1210, **said)
+    assert back == {"kind": "add", "amount": 1210, "starts": "2026-04-01", "label": "Less"}
     assert changes_from("A21", [1], None, **said) == changes_from("A15", [1], 11, **said) == []

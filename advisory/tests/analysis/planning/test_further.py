@@ -121,6 +121,14 @@ def test_it_is_close_to_the_engines_own_two_years() -> None:
     assert abs(drawn.days[-1].mid_minor - engines.days[-1].mid_minor) <= 4000
 
 
+def test_a_balance_of_an_account_without_rows_does_not_hide_the_others() -> None:
+    rows = Rows.of([Row(n + 1, AS_OF - timedelta(days=n), -500, "EUR", "1", "Market", "Market") for n in range(200)])
+    plain = cash_ahead(rows, (), None, AS_OF, 30)
+    beside = cash_ahead(rows, (), {"2": -900_000}, AS_OF, 30)
+    assert beside == plain
+    assert [one.is_change for one in beside] == [True, True]
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.integers(1, 24))
 def test_months_are_months(months: int) -> None:
