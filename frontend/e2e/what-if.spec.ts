@@ -63,7 +63,7 @@ for (const width of [1360, 390]) {
         await page.getByRole('button', { name: 'Add this change' }).focus()
         await page.keyboard.press('Enter')
         await expect(page.getByRole('button', { name: /^Take away: Bicycle/u })).toBeVisible()
-        await page.getByLabel('Save as').fill('With a bicycle')
+        await page.getByRole('textbox', { name: 'Save as' }).fill('With a bicycle')
         await page.getByRole('button', { name: 'Save the scenario' }).click()
         await expect(page.getByText('With a bicycle is saved.')).toBeVisible()
         await expect(page.getByRole('columnheader', { name: 'With a bicycle' })).toBeVisible()

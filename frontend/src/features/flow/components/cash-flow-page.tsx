@@ -196,7 +196,7 @@ function Side({ node, flow, period, side }: { node: FlowNode; flow: CashFlow; pe
       to="/transactions"
       search={rowsOf(node, flow.by, period, side)}
       className={classes['link']}
-      aria-label={`Rows of ${nodeName(node, flow.by)}, money ${side}`}
+      title={`Rows of ${nodeName(node, flow.by)}, money ${side}`}
     >
       <Money amount={amount} currency={flow.currency} />
     </Link>

@@ -57,6 +57,15 @@ export function WhatIfPage({ state, onState }: WhatIfPageProps) {
     <div className={classes['page']}>
       <Headline trial={data} nameOf={nameOf} months={months} />
       {isError ? <ErrorNote what="Your last change could not be tried" error={error} onRetry={() => void refetch()} /> : null}
+      <SideBySide
+        trial={data}
+        baseline={data.baseline}
+        months={months}
+        isTable={state.as === 'table'}
+        nameOf={nameOf}
+        onMonths={(value) => onState({ months: value === '12' ? undefined : value })}
+        onTable={(isTable) => onState({ as: isTable ? 'table' : undefined })}
+      />
       <div className={classes['build']}>
         <Build trial={data} changes={changes} names={names} onChanges={say} onSaved={(id) => onState({ try: undefined, with: [...shown, id].slice(-MOST_COMPARED).join(',') })} />
         <Saved
@@ -67,15 +76,6 @@ export function WhatIfPage({ state, onState }: WhatIfPageProps) {
           onEdit={(one) => say(one.changes.filter(({ is_lost: isLost }) => !isLost).map(saidOf))}
         />
       </div>
-      <SideBySide
-        trial={data}
-        baseline={data.baseline}
-        months={months}
-        isTable={state.as === 'table'}
-        nameOf={nameOf}
-        onMonths={(value) => onState({ months: value === '12' ? undefined : value })}
-        onTable={(isTable) => onState({ as: isTable ? 'table' : undefined })}
-      />
     </div>
   )
 }
@@ -213,7 +213,7 @@ function Saved({ saved, shown, names, onShown, onEdit }: SavedProps) {
               />
               <span className={classes['tools']}>
                 <Button size="compact-sm" variant="subtle" aria-label={`Begin from ${one.name}`} onClick={() => onEdit(one)}>
-                  Begin from it
+                  Begin from
                 </Button>
                 <Button size="compact-sm" variant="subtle" aria-label={`Throw away ${one.name}`} onClick={() => deeds.remove(one)}>
                   Throw away
