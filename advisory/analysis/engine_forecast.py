@@ -20,17 +20,20 @@ from advisory.analysis.forecasts import (
 from advisory.analysis.rows import Rows
 
 MONTHS_AHEAD = 12
+FEWEST_DAYS = 28
+"""Four weeks: a shorter past holds no payday and no rent, and carrying it on says nothing."""
 
 
 def cash_ahead(
     rows: Rows, series: Sequence[Series], balances: Mapping[str, int] | None, as_of: date, horizon_days: int
 ) -> tuple[CashForecast, ...]:
     """Totals by currency, each followed by its accounts. Without a balance of any account with rows these begin at
-    zero, and what is told is the change: a loan written down by hand says nothing of the account that is lived on."""
+    zero, and what is told is the change: a loan written down by hand says nothing of the account that is lived on. None
+    where the past is shorter than four weeks."""
     seen = {row.account for row in rows.rows}
     stated = {account: minor for account, minor in (balances or {}).items() if account in seen}
     known = stated or dict.fromkeys(sorted(seen), 0)
-    if not known:
+    if not known or as_of.toordinal() - int(rows.days[0]) < FEWEST_DAYS:
         return ()
     found = forecast_cash(rows, series, known, as_of, horizon_days)
     is_change = not stated

@@ -89,7 +89,7 @@ for (const width of [1360, 390]) {
 
       await test.step('cash flow and net worth', async () => {
         await page.goto('/accounts/cash-flow')
-        await expect(page.getByRole('list', { name: 'Money in', exact: true })).toBeVisible()
+        await expect(page.getByRole('list', { name: 'Money in', exact: true }).getByRole('listitem').first()).toBeVisible()
         await isSound(page, 'cash flow')
         await picture(page, `cash-flow-${width}`)
         await page.getByRole('list', { name: 'Money out and saved' }).getByRole('link').first().click()

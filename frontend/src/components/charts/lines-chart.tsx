@@ -98,7 +98,7 @@ function drawing(
   return {
     animation: !isStill,
     animationDuration: 260,
-    grid: { left: 4, right: 132, top: 16, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 108, top: 16, bottom: 4, containLabel: true },
     xAxis: {
       type: 'category',
       boundaryGap: false,
@@ -135,7 +135,7 @@ function drawing(
           lineStyle: { color: isBaseline ? ink : accent, width: 2, type: dash ?? ('solid' as const) },
           itemStyle: { color: isBaseline ? ink : accent },
           emphasis: { disabled: true },
-          endLabel: { show: true, color: isBaseline ? ink : text, fontSize: 12, fontFamily: 'Inter Variable', formatter: name, width: 124, overflow: 'truncate' as const },
+          endLabel: { show: true, color: isBaseline ? ink : text, fontSize: 12, fontFamily: 'Inter Variable', formatter: name, width: 100, overflow: 'truncate' as const },
           labelLayout: { moveOverlap: 'shiftY' as const },
           data: mids.map(toDrawn),
         }
