@@ -3995,7 +3995,7 @@ export interface components {
             /** @description Rows, or shares of rows. */
             count: number;
         };
-        /** @description What came in and went out by one category, payee, account, or set of tags. `ids` is empty for rows without one. */
+        /** @description What came in and went out by one category, payee, account, or set of tags; `ids` is empty for rows without. */
         FlowNode: {
             /** Format: decimal */
             inflow: string;
