@@ -1,13 +1,12 @@
 import { BarChart, LineChart, ScatterChart } from 'echarts/charts'
 import { GridComponent } from 'echarts/components'
-import { LabelLayout } from 'echarts/features'
 import { init, use as register, type ComposeOption, type EChartsType } from 'echarts/core'
 import type { BarSeriesOption, LineSeriesOption, ScatterSeriesOption } from 'echarts/charts'
 import type { GridComponentOption } from 'echarts/components'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 
-register([BarChart, LineChart, ScatterChart, GridComponent, LabelLayout, SVGRenderer])
+register([BarChart, LineChart, ScatterChart, GridComponent, SVGRenderer])
 
 export type ChartOption = ComposeOption<BarSeriesOption | LineSeriesOption | ScatterSeriesOption | GridComponentOption>
 

@@ -94,6 +94,9 @@ function drawing(
   const hidden = { type: 'line' as const, stack: 'band', stackStrategy: 'all' as const, showSymbol: false, silent: true, lineStyle: { opacity: 0 } }
   const banded = [...lines].reverse().find(({ band }) => band !== null)?.band ?? null
   const lows = banded?.lows.map(toDrawn) ?? []
+  const ends = lines.map(({ mids }) => toDrawn(mids.at(-1) ?? '0'))
+  // Lines that end close to each other would write over each other: each label moves a line apart, by its rank.
+  const rank = (index: number): number => ends.filter((end, other) => end > (ends[index] ?? 0) || (end === ends[index] && other < index)).length
   let drawn = 0
   return {
     animation: !isStill,
@@ -126,7 +129,7 @@ function drawing(
             },
           ]
         : []),
-      ...lines.map(({ name, mids, isBaseline }) => {
+      ...lines.map(({ name, mids, isBaseline }, index) => {
         const dash = isBaseline ? 'solid' : DASHES[drawn++ % DASHES.length]
         return {
           type: 'line' as const,
@@ -135,8 +138,7 @@ function drawing(
           lineStyle: { color: isBaseline ? ink : accent, width: 2, type: dash ?? ('solid' as const) },
           itemStyle: { color: isBaseline ? ink : accent },
           emphasis: { disabled: true },
-          endLabel: { show: true, color: isBaseline ? ink : text, fontSize: 12, fontFamily: 'Inter Variable', formatter: name, width: 100, overflow: 'truncate' as const },
-          labelLayout: { moveOverlap: 'shiftY' as const },
+          endLabel: { show: true, color: isBaseline ? ink : text, fontSize: 12, fontFamily: 'Inter Variable', formatter: name, offset: [0, (rank(index) - (lines.length - 1) / 2) * 14], width: 100, overflow: 'truncate' as const },
           data: mids.map(toDrawn),
         }
       }),
