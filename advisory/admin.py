@@ -33,6 +33,7 @@ from advisory.models import (
     ReportFact,
     ReportRows,
     ReportSchedule,
+    SavedScenario,
     ScheduledReport,
     Suggestion,
 )
@@ -279,3 +280,11 @@ class BudgetMoveAdmin(ReadOnlyAdmin):
     search_fields = ["owner__email", "note"]
     date_hierarchy = "month"
     list_select_related = ["owner", "source", "target"]
+
+
+@admin.register(SavedScenario)
+class SavedScenarioAdmin(ReadOnlyAdmin):
+    list_display = ["name", "owner", "currency", "updated_at"]
+    list_filter = ["currency"]
+    search_fields = ["name", "owner__email"]
+    list_select_related = ["owner"]

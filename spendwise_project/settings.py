@@ -382,6 +382,7 @@ SPECTACULAR_SETTINGS = {
         "BudgetReason": "advisory.api.budget_month.REASONS",
         "PayoffOrder": "advisory.models.debt.PayoffChoice.Order",
         "PlanOrder": "advisory.api.debt_plans.ORDERS",
+        "ScenarioChangeKind": "advisory.analysis.planning.written.KINDS",
     },
 }
 

@@ -91,6 +91,7 @@ OWN = {
     "/api/changes/undo/",
     "/api/summary/",
     "/api/net-worth/",
+    "/api/cash-flow/",
     "/api/export/",
     "/api/restore/",
     "/api/transactions/totals/",
@@ -129,6 +130,8 @@ OWN = {
     "/api/debts/",
     "/api/debts/choice/",
     "/api/debts/plan/",
+    "/api/scenarios/",
+    "/api/scenarios/evaluate/",
 }
 # What is about one thing: its id is looked up among the caller's own.
 ONE = {
@@ -197,6 +200,7 @@ ONE = {
     "/api/goals/<pk>/": "goal",
     "/api/goals/<pk>/restore/": "goal",
     "/api/debts/<pk>/": "debt",
+    "/api/scenarios/<pk>/": "scenario",
     "/api/export/<pk>/file/": "export",
     "/api/auth/sessions/<pk>/": "session",
     "/api/auth/tokens/<pk>/": "personal_token",
@@ -405,6 +409,7 @@ def test_bobs_lists_hold_nothing_of_alices(things: dict[str, object], bob: User)
         "goals",
         "debts",
         "budget-moves",
+        "scenarios",
     ):
         assert http.get(f"/api/{address}/").json()["results"] == [], address
     assert http.get("/api/budgets/").json()["budgets"] == []

@@ -27,13 +27,16 @@ FEWEST_DAYS = 28
 def cash_ahead(
     rows: Rows, series: Sequence[Series], balances: Mapping[str, int] | None, as_of: date, horizon_days: int
 ) -> tuple[CashForecast, ...]:
-    """Totals by currency, each followed by its accounts. Without any balance the accounts begin at zero, and what is
-    told is the change. None where the past is shorter than four weeks."""
-    known = balances or dict.fromkeys(sorted({row.account for row in rows.rows}), 0)
-    if not known or not len(rows) or as_of.toordinal() - int(rows.days[0]) < FEWEST_DAYS:
+    """Totals by currency, each followed by its accounts. Without a balance of any account with rows these begin at
+    zero, and what is told is the change: a loan written down by hand says nothing of the account that is lived on. None
+    where the past is shorter than four weeks."""
+    seen = {row.account for row in rows.rows}
+    stated = {account: minor for account, minor in (balances or {}).items() if account in seen}
+    known = stated or dict.fromkeys(sorted(seen), 0)
+    if not known or as_of.toordinal() - int(rows.days[0]) < FEWEST_DAYS:
         return ()
     found = forecast_cash(rows, series, known, as_of, horizon_days)
-    is_change = not balances
+    is_change = not stated
     lines: list[CashForecast] = []
     for total in found.totals:
         parts = [one for one in found.accounts if one.currency == total.currency]

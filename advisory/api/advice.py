@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from django.utils import timezone
 from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.decorators import action
@@ -11,10 +13,14 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.routers import SimpleRouter
 
+from advisory.analysis.carried.trials import LONGEST_LABEL
+from advisory.analysis.planning.from_advice import changes_from
+from advisory.analysis.planning.written import KINDS
 from advisory.api.fact_links import FindingsViewSet, WithFacts
 from advisory.dispatch import analysis_ask_later
 from advisory.models import Advice, Outcome
-from advisory.selectors.findings import advice_get, advice_list, advice_shown, advice_totals
+from advisory.selectors.findings import advice_get, advice_list, advice_shown, advice_totals, facts_named
+from advisory.selectors.scenarios import rows_of_running
 from advisory.services.advice import (
     advice_accept,
     advice_assume,
@@ -24,6 +30,7 @@ from advisory.services.advice import (
     advice_see,
 )
 from transactions.ledger.money import to_text
+from transactions.ledger.period import month_of
 
 Status = Advice.Status
 
@@ -66,6 +73,17 @@ class FollowUpSerializer(serializers.Serializer[Any]):
     due = serializers.CharField(help_text="When it is over, once it was accepted; empty before.")
 
 
+class StartedChangeSerializer(serializers.Serializer[Any]):
+    """A change as `/api/scenarios/` takes it."""
+
+    kind = serializers.ChoiceField(choices=KINDS)
+    series = serializers.IntegerField(required=False)
+    amount = serializers.CharField(required=False)
+    cadence = serializers.CharField(required=False)
+    starts = serializers.DateField(required=False)
+    label = serializers.CharField(required=False)  # type: ignore[assignment]  # declared fields leave the class body
+
+
 class AdviceSerializer(WithFacts, serializers.ModelSerializer[Advice]):
     """One thing to do. `saving` is null where a risk is lowered rather than money saved."""
 
@@ -76,6 +94,7 @@ class AdviceSerializer(WithFacts, serializers.ModelSerializer[Advice]):
     transactions = serializers.ListField(child=serializers.IntegerField(), help_text="Whose money the saving counts.")
     assumptions = AssumptionSerializer(many=True)
     action = serializers.DictField()
+    what_if = serializers.SerializerMethodField()
     follow_up = serializers.SerializerMethodField()
     outcome = serializers.SerializerMethodField()
 
@@ -83,8 +102,9 @@ class AdviceSerializer(WithFacts, serializers.ModelSerializer[Advice]):
         model = Advice
         fields: ClassVar[list[str]] = [
             "id", "rule", "status", "reason", "is_current", "rank", "title", "what", "why", "how", "gain", "effort",
-            "currency", "saving", "confidence", "urgency", "assumptions", "action", "follow_up", "transactions",
-            "facts", "outcome", "as_of", "cool_down_until", "given_at", "accepted_at", "ended_at", "engine",
+            "currency", "saving", "confidence", "urgency", "assumptions", "action", "what_if", "follow_up",
+            "transactions", "facts", "outcome", "as_of", "cool_down_until", "given_at", "accepted_at", "ended_at",
+            "engine",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -93,6 +113,19 @@ class AdviceSerializer(WithFacts, serializers.ModelSerializer[Advice]):
         minors = {"low": row.saving_low_minor, "mid": row.saving_mid_minor, "high": row.saving_high_minor}
         found = {name: to_text(minor, row.currency) for name, minor in minors.items() if minor is not None}
         return found if len(found) == len(minors) else None
+
+    @extend_schema_field(StartedChangeSerializer(many=True))
+    def get_what_if(self, row: Advice) -> list[dict[str, Any]]:
+        """The changes it comes down to, for `/api/scenarios/evaluate/`; empty where money does not move."""
+        found = changes_from(
+            row.rule,
+            row.transactions,
+            row.saving_mid_minor,
+            ids_of=self.context.get("running", {}),
+            first=month_of(timezone.now().date()).end,
+            label=row.title[:LONGEST_LABEL],
+        )
+        return [{**one, "amount": to_text(one["amount"], row.currency)} if "amount" in one else one for one in found]
 
     @extend_schema_field(FollowUpSerializer)
     def get_follow_up(self, row: Advice) -> dict[str, Any]:
@@ -145,6 +178,13 @@ class AdviceViewSet(FindingsViewSet):
     serializer_class = AdviceSerializer
     queryset = Advice.objects.none()
     ordering = ("-id",)
+
+    def told(self, found: Any, *, many: bool = False) -> Any:
+        rows: Sequence[Advice] = found if many else [found]
+        running = rows_of_running(owner=self.owner, currencies=sorted({row.currency for row in rows}))
+        facts = facts_named(self.owner, rows)
+        context = {**self.get_serializer_context(), "facts": facts, "running": running}
+        return AdviceSerializer(found, many=many, context=context).data
 
     @extend_schema(parameters=[AdviceQuerySerializer])
     def list(self, request: Request) -> Response:

@@ -13,6 +13,7 @@ from advisory.api import (
     language_model,
     outlook,
     recurring,
+    scenarios,
     scores,
     suggestions,
 )
@@ -41,6 +42,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *language_model.urls,
     *outlook.urls,
     *recurring.urls,
+    *scenarios.urls,
     *scores.urls,
     *suggestions.urls,
 ]

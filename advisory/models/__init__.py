@@ -10,6 +10,7 @@ from advisory.models.language_model import EgressEntry, ModelSetting, ModelState
 from advisory.models.pin import Pin
 from advisory.models.recurring import RecurringSeries
 from advisory.models.report import Report, ReportFact, ReportRows
+from advisory.models.scenario import SavedScenario
 from advisory.models.suggestion import Suggestion
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "ReportFact",
     "ReportRows",
     "ReportSchedule",
+    "SavedScenario",
     "ScheduledReport",
     "Suggestion",
 ]

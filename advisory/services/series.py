@@ -12,8 +12,9 @@ from django.db import transaction
 from accounts.access import editable_by, get_editable, visible_to
 from accounts.models import User
 from advisory.analysis.decisions import KnownSeries, Settled
-from advisory.analysis.findings import PriceChange, Series
+from advisory.analysis.findings import Series
 from advisory.models import RecurringSeries
+from advisory.selectors.series import series_of
 from transactions.models import LedgerAccount
 from transactions.services.given import field_error, minor, name_text
 
@@ -47,36 +48,6 @@ def _decision(row: RecurringSeries) -> Any:
 
 def corrections_of(row: RecurringSeries) -> dict[str, Any]:
     return {name: row.effective(name) for name in row.corrections}
-
-
-def series_of(row: RecurringSeries) -> Series:
-    """What was found last, as the engine had it."""
-    return Series(
-        ids=tuple(row.transactions),
-        payee_key=row.payee_key,
-        label=row.label,
-        currency=row.currency,
-        account=str(row.account_id or ""),
-        cadence=row.cadence,
-        role=row.role,
-        status=row.status,
-        day=row.day,
-        first_date=row.first_date,
-        last_date=row.last_date,
-        next_date=row.next_date,
-        next_from=row.next_from,
-        next_until=row.next_until,
-        amount_minor=row.amount_minor,
-        amount_low=row.amount_low_minor,
-        amount_high=row.amount_high_minor,
-        price_changes=tuple(
-            PriceChange(date.fromisoformat(step["date"]), step["from"], step["to"]) for step in row.price_changes
-        ),
-        missed=row.missed,
-        late=row.late,
-        notes=tuple(row.notes),
-        confidence=row.confidence,
-    )
 
 
 def series_store(

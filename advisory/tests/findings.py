@@ -21,6 +21,7 @@ from advisory.models import (
     Outcome,
     PayoffChoice,
     RecurringSeries,
+    SavedScenario,
     Suggestion,
 )
 from transactions.models import Category, LedgerAccount
@@ -73,9 +74,13 @@ def findings(owner: User, transaction_id: int) -> dict[str, object]:
     BudgetLine.objects.create(budget=pets, **fixed_month)
     move = BudgetMove.objects.create(owner=owner, source=pets, target=coffee, **fixed_month)
     BudgetChoice.objects.create(owner=owner, envelopes_from=DAY.replace(day=1), currency="EUR")
+    scenario = SavedScenario.objects.create(
+        owner=owner, name="Without rent", currency="EUR", changes=[{"kind": "cancel", "row": transaction_id}]
+    )
     return {
         "budget": pets.pk,
         "budget_move": move.pk,
+        "scenario": scenario.pk,
         "series": series.pk,
         "insight": insight.pk,
         "advice": advice.pk,

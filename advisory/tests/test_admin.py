@@ -59,6 +59,7 @@ from advisory.models import (
     ReportFact,
     ReportRows,
     ReportSchedule,
+    SavedScenario,
     ScheduledReport,
     Suggestion,
 )
@@ -115,7 +116,7 @@ HISTORY = {
     *(AnalysisRun, ForecastRun, HealthScore, MonthDrivers, Pin),
     *(ModelSetting, ModelState, EgressEntry, ReportDraft),
     *(ReportDelivery, ReportRows, ReportSchedule, ScheduledReport),
-    *(DebtTerms, Goal, GoalAccount, PayoffChoice),
+    *(DebtTerms, Goal, GoalAccount, PayoffChoice, SavedScenario),
     *(Budget, BudgetChoice, BudgetLine, BudgetMove),
 }
 REGISTRY = admin.site._registry

@@ -240,6 +240,10 @@ def planned(home: Household) -> None:
     work_off()
     for name, path in (("goals", "goals/"), ("debts", "debts/"), ("debts-plan", "debts/plan/")):
         casey.keep(name, "get", f"/api/{path}")
+    tried(casey)
+    casey.keep("net-worth", "get", "/api/net-worth/?from=2024-10-01&to=2025-09-30")
+    months = "from=2025-09-01&to=2025-09-30&against_from=2025-08-01&against_to=2025-08-31"
+    casey.keep("cash-flow", "get", f"/api/cash-flow/?{months}")
     budgeted(casey)
 
 
@@ -261,6 +265,26 @@ def budgeted(home: Household) -> None:
     home.keep("budgets", "get", f"/api/budgets/?month={BUDGET_MONTH}")
     home.keep("budget-moves", "get", f"/api/budget-moves/?month={BUDGET_MONTH}")
     home.keep("budget-rows", "get", f"/api/budgets/{least['id']}/rows/?month={BUDGET_MONTH}")
+
+
+def tried(home: Household) -> None:
+    """Two scenarios that are saved, and both beside the forecast."""
+    running = {one["label"]: one["id"] for one in home.http.get("/api/recurring/").json()["results"]}
+    gym = next(pk for label, pk in running.items() if "gym" in label.casefold())
+    saved: list[dict[str, Any]] = [
+        {"name": "Without the gym", "changes": [{"kind": "cancel", "series": gym}]},
+        {
+            "name": "A bicycle",
+            "changes": [
+                {"kind": "add", "amount": "-900.00", "starts": "2025-11-03", "label": "Bicycle"},
+                {"kind": "add", "amount": "-12.00", "starts": "2025-11-10", "cadence": "monthly", "label": "Insurance"},
+            ],
+        },
+    ]
+    ids = [home.http.post("/api/scenarios/", one, format="json").json()["id"] for one in saved]
+    home.keep("scenarios", "get", "/api/scenarios/")
+    body = {"months": 12, "scenarios": [{"id": pk} for pk in ids]}
+    home.keep("scenario-trial", "post", "/api/scenarios/evaluate/", data=body, format="json")
 
 
 def wished(home: Household) -> None:

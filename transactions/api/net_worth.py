@@ -48,6 +48,8 @@ class GroupWorthSerializer(serializers.Serializer[Any]):
 class WorthPointSerializer(serializers.Serializer[Any]):
     day = serializers.DateField()
     total = AmountField(help_text="Without what is in `missing`.")
+    assets = AmountField(help_text="Accounts that hold something.")
+    owed = AmountField(help_text="Accounts below zero; 0 or negative. Both together are the total.")
     groups = GroupWorthSerializer(many=True)
     missing = serializers.ListField(child=serializers.CharField(), help_text="Currencies without a rate that day.")
 
@@ -114,6 +116,8 @@ def answer(found: NetWorth) -> dict[str, Any]:
             {
                 "day": point.day,
                 "total": to_text(point.total, code),
+                "assets": to_text(point.assets, code),
+                "owed": to_text(point.owed, code),
                 "groups": [{"group": name, "amount": to_text(part, code)} for name, part in point.groups.items()],
                 "missing": point.missing,
             }

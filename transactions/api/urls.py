@@ -3,6 +3,7 @@ from django.urls import URLPattern, URLResolver
 from transactions.api import (
     accounts,
     attachments,
+    cash_flow,
     categories,
     changes,
     export,
@@ -36,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *transfers.urls,
     *summary.urls,
     *net_worth.urls,
+    *cash_flow.urls,
     *rates.urls,
     *reconciliation.urls,
     *imports.urls,

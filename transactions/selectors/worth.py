@@ -30,10 +30,13 @@ GROUPS = {
 
 @dataclass(frozen=True, slots=True)
 class WorthPoint:
-    """One day's end. All in minor units of the asked currency; `missing`: currencies that are not in it."""
+    """One day's end. All in minor units of the asked currency; `missing`: currencies that are not in it. `assets` and
+    `owed` (0 or less): accounts that hold something, and those that are below zero."""
 
     day: date
     total: int
+    assets: int
+    owed: int
     groups: dict[str, int]
     missing: list[str]
 
@@ -76,6 +79,7 @@ def net_worth(*, owner: User, start: date, end: date, step: str, currency: str) 
     points = []
     for day in days:
         groups: dict[str, int] = defaultdict(int)
+        assets = owed = 0
         lacking: set[str] = set()
         for account in accounts:
             worth = book.convert(series[account.pk].at(day), account.currency, currency, day)
@@ -84,7 +88,8 @@ def net_worth(*, owner: User, start: date, end: date, step: str, currency: str) 
                 lacking.add(account.currency)
             else:
                 groups[GROUPS[account.kind]] += worth
-        points.append(WorthPoint(day, sum(groups.values()), dict(sorted(groups.items())), sorted(lacking)))
+                assets, owed = assets + max(worth, 0), owed + min(worth, 0)
+        points.append(WorthPoint(day, assets + owed, assets, owed, dict(sorted(groups.items())), sorted(lacking)))
     by_currency: dict[str, int] = defaultdict(int)
     for account in accounts:
         by_currency[account.currency] += series[account.pk].at(end)

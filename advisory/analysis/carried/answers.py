@@ -1,4 +1,4 @@
-"""The columns of insights, series, advice, goals, debts and budgets that hold ids, or JSON that others trust, as they
+"""The columns of insights, series, advice, goals, debts, budgets and scenarios that hold ids, or JSON that others trust, as they
 are where an export is restored. By name of the column; each reader is given the whole exported row."""
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from advisory.analysis.carried.shapes import (
     text,
     whole,
 )
+from advisory.analysis.carried.trials import changes
 from advisory.analysis.carried.watches import LONGEST_DAYS, WATCHES
 from advisory.analysis.per_year import PER_YEAR
 from transactions.ledger.references import Mapper
@@ -93,3 +94,4 @@ PAYOFF: Mapping[str, Column] = _columns(currency=currency)
 BUDGET_CHOICE: Mapping[str, Column] = _columns(currency=currency)
 BUDGET_LINE: Mapping[str, Column] = _columns(currency=currency)
 BUDGET_MOVE: Mapping[str, Column] = _columns(currency=currency)
+SCENARIO: Mapping[str, Column] = _columns(currency=currency, changes=changes)

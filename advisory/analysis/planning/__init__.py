@@ -12,7 +12,9 @@ from advisory.analysis.planning.changes import (
     PayDebtFaster,
     Scenario,
 )
+from advisory.analysis.planning.compared import Compared, Effect, compare
 from advisory.analysis.planning.debts import Debt, DebtChoice, DebtPlan, debt_choice, plan_debts
+from advisory.analysis.planning.further import drawn_out
 from advisory.analysis.planning.goals import GoalOdds, goal_odds, months_until
 from advisory.analysis.planning.paths import Paths, own_paths
 from advisory.analysis.planning.safe import SafeToSpend, safe_to_spend
@@ -26,9 +28,11 @@ __all__ = [
     "Change",
     "ChangeAmount",
     "ChangeCategory",
+    "Compared",
     "Debt",
     "DebtChoice",
     "DebtPlan",
+    "Effect",
     "GoalOdds",
     "LoseIncome",
     "MoveDueDay",
@@ -38,7 +42,9 @@ __all__ = [
     "SafeToSpend",
     "Scenario",
     "WhatIf",
+    "compare",
     "debt_choice",
+    "drawn_out",
     "goal_odds",
     "lowest_of",
     "months_until",

@@ -46,6 +46,11 @@ export const tagsQuery = queryOptions({
   staleTime: 60_000,
 })
 
+export const debtsQuery = queryOptions({
+  queryKey: ['debts', 'list'],
+  queryFn: () => unwrap(api.GET('/api/debts/')),
+})
+
 function bounds(period: Pick<Period, 'start' | 'end'>): { start?: string; end?: string } {
   return { ...(period.start ? { start: period.start } : {}), ...(period.end ? { end: period.end } : {}) }
 }

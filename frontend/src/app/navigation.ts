@@ -34,8 +34,15 @@ export const PLAN_PAGES: readonly SubPage[] = [
   { to: '/plan/budgets', label: 'Budgets' },
   { to: '/plan/recurring', label: 'Recurring' },
   { to: '/plan/forecast', label: 'Forecast' },
+  { to: '/plan/what-if', label: 'What if' },
   { to: '/plan/goals', label: 'Goals' },
   { to: '/plan/debts', label: 'Debts' },
+]
+
+export const MONEY_PAGES: readonly SubPage[] = [
+  { to: '/accounts', label: 'Accounts' },
+  { to: '/accounts/net-worth', label: 'Net worth' },
+  { to: '/accounts/cash-flow', label: 'Cash flow' },
 ]
 
 export const ADVICE_PAGES: readonly SubPage[] = [

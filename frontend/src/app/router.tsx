@@ -9,14 +9,17 @@ import {
   writeSearch,
   type AskSearch,
   type BudgetsSearch,
+  type CashFlowSearch,
   type ChangesSearch,
   type DoorSearch,
   type ForecastSearch,
+  type NetWorthSearch,
   type OpenSearch,
   type PartSearch,
   type RecurringSearch,
   type RootSearch,
   type TransactionsSearch,
+  type WhatIfSearch,
 } from './search'
 import { Shell } from './shell'
 
@@ -102,6 +105,20 @@ const accountsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/accounts'), 'Accounts'),
 })
 
+const netWorthRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/accounts/net-worth',
+  validateSearch: (search: Record<string, unknown>): NetWorthSearch => pickText(search, ['months', 'day', 'as']),
+  component: lazyRouteComponent(() => import('./pages/money'), 'NetWorth'),
+})
+
+const cashFlowRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/accounts/cash-flow',
+  validateSearch: (search: Record<string, unknown>): CashFlowSearch => pickText(search, ['by', 'against', 'as']),
+  component: lazyRouteComponent(() => import('./pages/money'), 'CashFlow'),
+})
+
 const accountRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/accounts/$accountId',
@@ -135,6 +152,13 @@ const forecastRoute = createRoute({
   path: '/plan/forecast',
   validateSearch: (search: Record<string, unknown>): ForecastSearch => pickText(search, ['currency', 'account', 'days', 'as']),
   component: lazyRouteComponent(() => import('./pages/plan'), 'Forecast'),
+})
+
+const whatIfRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/plan/what-if',
+  validateSearch: (search: Record<string, unknown>): WhatIfSearch => pickText(search, ['try', 'with', 'months', 'as']),
+  component: lazyRouteComponent(() => import('./pages/what-if'), 'WhatIf'),
 })
 
 const goalsRoute = createRoute({
@@ -224,11 +248,14 @@ export const router = createRouter({
       transactionsRoute,
       reviewRoute,
       accountsRoute,
+      netWorthRoute,
+      cashFlowRoute,
       accountRoute,
       planRoute,
       budgetsRoute,
       recurringRoute,
       forecastRoute,
+      whatIfRoute,
       goalsRoute,
       debtsRoute,
       adviceRoute,

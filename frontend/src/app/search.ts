@@ -41,6 +41,30 @@ export interface ForecastSearch {
   as?: string
 }
 
+export interface WhatIfSearch {
+  /** Changes that are tried and not saved, as JSON. */
+  try?: string
+  /** Ids of the saved scenarios that are compared. */
+  with?: string
+  months?: string
+  as?: string
+}
+
+export interface CashFlowSearch {
+  by?: string
+  /** "previous" or "year": the period set beside it. */
+  against?: string
+  as?: string
+}
+
+export interface NetWorthSearch {
+  /** How many months back. */
+  months?: string
+  /** The month end whose accounts are listed. */
+  day?: string
+  as?: string
+}
+
 export interface ChangesSearch {
   month?: string
   by?: string

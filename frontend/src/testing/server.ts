@@ -4,6 +4,7 @@ import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import accounts from './fixtures/accounts.json'
 import advice from './fixtures/advice.json'
+import cashFlow from './fixtures/cash-flow.json'
 import categories from './fixtures/categories.json'
 import debtsPlan from './fixtures/debts-plan.json'
 import debts from './fixtures/debts.json'
@@ -16,10 +17,13 @@ import imports from './fixtures/imports.json'
 import insights from './fixtures/insights.json'
 import jobs from './fixtures/jobs.json'
 import me from './fixtures/me.json'
+import netWorth from './fixtures/net-worth.json'
 import recurring from './fixtures/recurring.json'
 import reportSchedule from './fixtures/report-schedule.json'
 import reports from './fixtures/reports.json'
 import rules from './fixtures/rules.json'
+import scenarioTrial from './fixtures/scenario-trial.json'
+import scenarios from './fixtures/scenarios.json'
 import scores from './fixtures/scores.json'
 import summary from './fixtures/summary.json'
 import transactions from './fixtures/transactions.json'
@@ -28,6 +32,7 @@ const LISTS = {
   '/api/auth/me/': me,
   '/api/accounts/': accounts,
   '/api/advice/': advice,
+  '/api/cash-flow/': cashFlow,
   '/api/categories/': categories,
   '/api/debts/': debts,
   '/api/debts/plan/': debtsPlan,
@@ -38,10 +43,12 @@ const LISTS = {
   '/api/imports/': imports,
   '/api/insights/': insights,
   '/api/jobs/': jobs,
+  '/api/net-worth/': netWorth,
   '/api/recurring/': recurring,
   '/api/reports/': reports,
   '/api/reports/schedule/': reportSchedule,
   '/api/rules/': rules,
+  '/api/scenarios/': scenarios,
   '/api/scores/': scores,
   '/api/summary/': summary,
 }
@@ -65,6 +72,7 @@ export const server = setupServer(
   ...Object.entries(LISTS).map(([path, body]) => http.get(path, () => HttpResponse.json(body))),
   http.get('/api/duplicate-reviews/', () => HttpResponse.json(EMPTY)),
   http.get('/api/advice/totals/', () => HttpResponse.json({ results: [] })),
+  http.post('/api/scenarios/evaluate/', () => HttpResponse.json(scenarioTrial)),
   http.get('/api/suggestions/', () => HttpResponse.json(EMPTY)),
   http.get('/api/import-profiles/', () => HttpResponse.json(EMPTY)),
   http.get('/api/transactions/', ({ request }) => HttpResponse.json(filtered(request.url))),

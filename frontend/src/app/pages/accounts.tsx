@@ -6,12 +6,14 @@ import { useState } from 'react'
 import { accountsQuery } from '@/api/queries'
 import type { Account } from '@/api/types'
 import { Page } from '@/components/layouts/page'
+import { SubNav } from '@/components/layouts/sub-nav'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { AccountDetail, BackToAccounts } from '@/features/accounts/components/account-detail'
 import { AccountDrawer } from '@/features/accounts/components/account-drawer'
 import { AccountList } from '@/features/accounts/components/account-list'
 import { NetWorth } from '@/features/accounts/components/net-worth'
 import { today } from '@/lib/period'
+import { MONEY_PAGES } from '../navigation'
 import { LostPage } from './lost-page'
 
 export function Accounts() {
@@ -39,6 +41,7 @@ export function Accounts() {
         </>
       }
     >
+      <SubNav label="Accounts" pages={MONEY_PAGES} />
       <Stack gap={36}>
         <NetWorth />
         <AccountList isArranging={isArranging} onEdit={setEdited} onAdd={() => setEdited('new')} />

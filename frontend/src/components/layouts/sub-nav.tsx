@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import classes from './sub-nav.module.css'
 
 export interface SubPage {
-  to: '/plan/budgets' | '/plan/recurring' | '/plan/forecast' | '/plan/goals' | '/plan/debts' | '/advice' | '/advice/insights' | '/advice/health' | '/advice/changes' | '/advice/scores' | '/reports'
+  to: '/plan/budgets' | '/plan/recurring' | '/plan/forecast' | '/plan/what-if' | '/accounts' | '/accounts/net-worth' | '/accounts/cash-flow' | '/plan/goals' | '/plan/debts' | '/advice' | '/advice/insights' | '/advice/health' | '/advice/changes' | '/advice/scores' | '/reports'
   label: string
 }
 

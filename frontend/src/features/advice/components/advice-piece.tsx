@@ -1,5 +1,6 @@
 import { Button, Collapse, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import type { Advice } from '@/api/types'
 import { FactList, LinkedText } from '@/components/ui/facts'
@@ -42,7 +43,7 @@ export function AdvicePiece({ advice, onAnswer }: AdvicePieceProps) {
             <LinkedText text={how} facts={facts} />
           </dd>
         </dl>
-        <Deeds onAnswer={onAnswer} title={title} />
+        <Deeds onAnswer={onAnswer} advice={advice} />
         <Behind advice={advice} />
       </div>
       <div className={classes['side']}>
@@ -53,7 +54,7 @@ export function AdvicePiece({ advice, onAnswer }: AdvicePieceProps) {
   )
 }
 
-function Deeds({ title, onAnswer }: { title: string; onAnswer: (answer: AdviceAnswer) => void }) {
+function Deeds({ advice: { title, what_if: changes }, onAnswer }: AdvicePieceProps) {
   return (
     <div className={classes['deeds']}>
       <Button size="sm" aria-label={`I will do it: ${title}`} onClick={() => onAnswer({ kind: 'accept' })}>
@@ -62,6 +63,15 @@ function Deeds({ title, onAnswer }: { title: string; onAnswer: (answer: AdviceAn
       <Button size="sm" variant="default" aria-label={`Done: ${title}`} onClick={() => onAnswer({ kind: 'done' })}>
         Done
       </Button>
+      {changes.length > 0 ? (
+        <Button
+          size="sm"
+          variant="default"
+          renderRoot={(props) => <Link {...props} to="/plan/what-if" search={{ try: JSON.stringify(changes) }} aria-label={`Try it first: ${title}`} />}
+        >
+          Try it first
+        </Button>
+      ) : null}
       <NotForMe title={title} onAnswer={onAnswer} />
     </div>
   )

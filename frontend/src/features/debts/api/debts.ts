@@ -1,11 +1,8 @@
 import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
-import type { Debt, DebtTermsRequest, Debts, Payoff, PayoffChoice } from '@/api/types'
+import type { Debt, DebtTermsRequest, Payoff, PayoffChoice } from '@/api/types'
 
-export const debtsQuery = queryOptions({
-  queryKey: ['debts', 'list'],
-  queryFn: (): Promise<Debts> => unwrap(api.GET('/api/debts/')),
-})
+export { debtsQuery } from '@/api/queries'
 
 /** All ways to pay off the debts of one currency, with so much a month on top; without it, what was chosen. */
 export function payoffQuery(currency: string, extra: string | null) {

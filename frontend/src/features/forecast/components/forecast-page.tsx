@@ -13,6 +13,7 @@ import { CategoryTable } from './category-table'
 import { DayTable } from './day-table'
 import { Headline } from './headline'
 import { Horizons } from './horizons'
+import { MadeOf } from './made-of'
 import { Trust } from './trust'
 import classes from './forecast.module.css'
 
@@ -89,6 +90,14 @@ function Loaded({ forecast, state, onState }: ForecastPageProps & { forecast: Fo
         <Horizons forecast={forecast} horizons={line.horizons} isWhole={account === null} isTrusted={isTrusted} />
         <Trust forecast={forecast} />
       </div>
+      {line.start === null ? null : (
+        <MadeOf
+          start={line.start}
+          days={line.daily.slice(0, Number(span))}
+          payments={account ? forecast.payments.filter((one) => one.account === String(account.account)) : forecast.payments}
+          currency={currency}
+        />
+      )}
       <CategoryTable months={forecast.months} currency={currency} />
     </div>
   )

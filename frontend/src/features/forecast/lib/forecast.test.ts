@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CashDay, CategoryMonths } from '@/api/types'
+import { subtract, sumAmounts } from '@/lib/money'
 import { lowestOf } from '@/lib/lowest'
-import { closerWords, hitWords, monthTable, spanOf, tableDays } from './forecast'
+import { closerWords, hitWords, madeOf, monthTable, spanOf, tableDays } from './forecast'
 
 function day(date: string, mid: string): CashDay {
   return { date, mid, low: null, high: null }
@@ -52,4 +53,16 @@ it('categories come the largest first, without those that expect nothing', () =>
   expect(table.whole?.category).toBeNull()
   expect(table.lines.map(({ category }) => category)).toEqual([3, 1])
   expect(table.empty).toBe(1)
+})
+
+it('a month is made of its payments and of the rest, to the cent', () => {
+  const paid = (date: string, amount: string) => ({ date, amount, account: '1', evidence: 1 })
+  const days = [day('2026-01-30', '90.10'), day('2026-01-31', '40.00'), day('2026-02-01', '50.05')]
+  const months = madeOf('100.00', days, [paid('2026-01-31', '-60.00'), paid('2026-01-31', '15.00'), paid('2026-02-01', '20.00'), paid('2026-02-09', '-7.00')])
+  expect(months).toEqual([
+    { day: '2026-01-31', comes: '15.00', leaves: '-60.00', everyday: '-15.00', end: '40.00' },
+    { day: '2026-02-01', comes: '20.00', leaves: '0', everyday: '-9.95', end: '50.05' },
+  ])
+  const moved = sumAmounts(months.flatMap(({ comes, leaves, everyday }) => [comes, leaves, everyday]))
+  expect(moved).toBe(subtract('50.05', '100.00'))
 })

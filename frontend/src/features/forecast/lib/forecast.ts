@@ -1,11 +1,12 @@
 import type { CashDay, CategoryMonths, Forecast } from '@/api/types'
-import { compareAmounts, negate, signOf } from '@/lib/money'
+import { compareAmounts, negate, signOf, subtract, sumAmounts } from '@/lib/money'
+import { monthOf } from '@/lib/period'
 import { count } from '@/lib/words'
 
-export const SPANS = ['30', '60', '90', '365'] as const
+export const SPANS = ['30', '60', '90', '180', '365'] as const
 export type Span = (typeof SPANS)[number]
 
-export const SPAN_NAMES: Readonly<Record<Span, string>> = { '30': '30 days', '60': '60 days', '90': '90 days', '365': '12 months' }
+export const SPAN_NAMES: Readonly<Record<Span, string>> = { '30': '30 days', '60': '60 days', '90': '90 days', '180': '6 months', '365': '12 months' }
 
 export function spanOf(text: string | undefined): Span {
   return SPANS.find((span) => span === text) ?? '30'
@@ -77,4 +78,28 @@ export function monthTable(months: readonly CategoryMonths[]): MonthTable {
     lines: filled.sort((a, b) => compareAmounts(largest(b), largest(a))),
     empty: lines.length - filled.length,
   }
+}
+
+export interface MadeMonth {
+  /** Its last day that is foretold. */
+  day: string
+  comes: string
+  leaves: string
+  /** What no payment explains: habits, and transfers without a rhythm. */
+  everyday: string
+  end: string
+}
+
+/** Each month's way from its start to its end: known payments, and the rest, which is everyday. Exact to the cent. */
+export function madeOf(start: string, days: readonly CashDay[], payments: readonly Forecast['payments'][number][]): MadeMonth[] {
+  const ends = days.filter(({ date }, index) => monthOf(date) !== monthOf(days[index + 1]?.date ?? ''))
+  let before = start
+  return ends.map(({ date, mid }) => {
+    const due = payments.filter((one) => monthOf(one.date) === monthOf(date) && one.date <= date).map(({ amount }) => amount)
+    const comes = sumAmounts(due.filter((amount) => signOf(amount) > 0))
+    const leaves = sumAmounts(due.filter((amount) => signOf(amount) < 0))
+    const everyday = subtract(subtract(mid, before), sumAmounts([comes, leaves]))
+    before = mid
+    return { day: date, comes, leaves, everyday, end: mid }
+  })
 }

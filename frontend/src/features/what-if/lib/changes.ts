@@ -1,0 +1,104 @@
+import type { KeptChange, ScenarioChange } from '@/api/types'
+import { formatMoney, isAmount, signOf } from '@/lib/money'
+import { dayName } from '@/lib/period'
+import { count } from '@/lib/words'
+
+export const MOST_COMPARED = 3
+export const SPANS = ['3', '6', '12', '24'] as const
+export type Months = (typeof SPANS)[number]
+
+export const KINDS = {
+  cancel: 'Cancel something',
+  amount: 'Another price, or a rise in pay',
+  lose_income: 'Lose income for a time',
+  buy: 'Buy or receive something once',
+  add: 'A new regular payment or income',
+  category: 'Spend more or less in a category',
+  debt: 'Pay a debt faster',
+  due_day: 'Move a due day',
+} as const
+/** As the form offers them: once and regularly are two of them, though one kind of change. */
+export type Offered = keyof typeof KINDS
+
+export function monthsOf(text: string | undefined): Months {
+  return SPANS.find((one) => one === text) ?? '12'
+}
+
+/** The saved scenarios that the address names, each once. */
+export function idsOf(text: string | undefined): number[] {
+  const found = (text ?? '').split(',').filter((one) => /^[1-9]\d{0,15}$/u.test(one)).map(Number)
+  return [...new Set(found)].slice(0, MOST_COMPARED)
+}
+
+/** Changes as the address carries them; what is no change is left out, and the server judges the rest. */
+export function readChanges(text: string | undefined): ScenarioChange[] {
+  try {
+    const found: unknown = JSON.parse(text ?? '[]')
+    return Array.isArray(found) ? found.filter(isChange).slice(0, 20) : []
+  } catch {
+    return []
+  }
+}
+
+function isChange(value: unknown): value is ScenarioChange {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false
+  const { kind, amount } = value as { kind: unknown; amount?: unknown }
+  const kinds = ['cancel', 'amount', 'due_day', 'add', 'lose_income', 'category', 'debt']
+  return typeof kind === 'string' && kinds.includes(kind) && (amount === undefined || (typeof amount === 'string' && isAmount(amount)))
+}
+
+export function writeChanges(changes: readonly ScenarioChange[]): string | undefined {
+  return changes.length > 0 ? JSON.stringify(changes) : undefined
+}
+
+/** A kept change as it is said again. */
+export function saidOf(kept: KeptChange): ScenarioChange {
+  const { kind, income, cadence, label } = kept
+  const parts = Object.fromEntries(
+    (['series', 'account', 'category', 'amount', 'per_cent', 'day', 'months', 'starts', 'until'] as const)
+      .filter((name) => kept[name] !== null)
+      .map((name) => [name, kept[name]]),
+  )
+  return { kind, ...parts, ...(income.length > 0 ? { income } : {}), ...(cadence ? { cadence } : {}), ...(label ? { label } : {}) } as ScenarioChange
+}
+
+export interface Names {
+  series: ReadonlyMap<number, string>
+  categories: ReadonlyMap<number, string>
+  accounts: ReadonlyMap<number, string>
+}
+
+const RHYTHMS: Readonly<Record<string, string>> = {
+  weekly: 'every week',
+  biweekly: 'every two weeks',
+  four_weekly: 'every four weeks',
+  semi_monthly: 'twice a month',
+  monthly: 'every month',
+  bimonthly: 'every two months',
+  quarterly: 'every quarter',
+  half_yearly: 'every half year',
+  yearly: 'every year',
+}
+
+export const CADENCES = Object.entries(RHYTHMS).map(([value, label]) => ({ value, label }))
+
+/** A change in a sentence. */
+export function changeWords(change: ScenarioChange, currency: string, names: Names): string {
+  const from = change.starts ? ` from ${dayName(change.starts)}` : ''
+  const series = names.series.get(change.series ?? 0) ?? 'a series that is gone'
+  const money = change.amount ? formatMoney(change.amount, currency) : ''
+  if (change.kind === 'cancel') return `No ${series}${from}`
+  if (change.kind === 'amount') return `${series} is ${money}${from}`
+  if (change.kind === 'due_day') return `${series} is due on day ${change.day}${from}`
+  if (change.kind === 'lose_income') return `No income for ${count(change.months ?? 0, 'month')}${from}`
+  if (change.kind === 'category') return `${part(change.per_cent)} in ${names.categories.get(change.category ?? 0) ?? 'a category that is gone'}${from}`
+  if (change.kind === 'debt') return `${money} more a month on ${names.accounts.get(change.account ?? 0) ?? 'a debt that is gone'}`
+  const what = change.label ?? (signOf(change.amount ?? '0') < 0 ? 'A payment' : 'Money that comes')
+  const when = change.cadence ? `${RHYTHMS[change.cadence] ?? ''}${from}` : `on ${dayName(change.starts ?? '')}`
+  return `${what}: ${money} ${when}${change.until ? ` until ${dayName(change.until)}` : ''}`
+}
+
+function part(perCent: string | undefined): string {
+  const value = perCent ?? '0'
+  return signOf(value) < 0 ? `${value.slice(1)}% less` : `${value}% more`
+}

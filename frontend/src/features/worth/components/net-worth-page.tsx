@@ -1,0 +1,222 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { api, unwrap } from '@/api/client'
+import type { NetWorth } from '@/api/types'
+import { LinesChart } from '@/components/charts/lines-chart'
+import { Money } from '@/components/ui/money'
+import { EmptyNote, ErrorNote, Note, RowSkeletons } from '@/components/ui/notes'
+import { Section } from '@/components/ui/section'
+import { compareAmounts, negate, signOf, subtract } from '@/lib/money'
+import { addMonths, dayName, monthOf, monthPeriod, today } from '@/lib/period'
+import classes from './worth.module.css'
+
+/** The page's state, all of it in the URL. */
+export interface NetWorthState {
+  months?: string | undefined
+  day?: string | undefined
+  as?: string | undefined
+}
+
+interface NetWorthPageProps {
+  state: NetWorthState
+  onState: (part: NetWorthState) => void
+}
+
+const SPANS = ['12', '24', '60', '120'] as const
+const NAMES: Record<(typeof SPANS)[number], string> = { '12': '1 year', '24': '2 years', '60': '5 years', '120': '10 years' }
+
+function netWorthQuery(from: string, to: string) {
+  return queryOptions({
+    queryKey: ['net-worth', from, to],
+    queryFn: () => unwrap(api.GET('/api/net-worth/', { params: { query: { from, to, step: 'month' } } })),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** What all accounts are worth together at the ends of months, and which accounts make it up. */
+export function NetWorthPage({ state, onState }: NetWorthPageProps) {
+  const now = today()
+  const span = SPANS.find((one) => one === state.months) ?? '24'
+  const from = monthPeriod(addMonths(monthOf(now), 1 - Number(span))).start ?? now
+  const worth = useQuery(netWorthQuery(from, now))
+  if (worth.isPending) return <RowSkeletons rows={6} height={64} />
+  if (worth.isError) return <ErrorNote what="Your net worth could not be loaded" error={worth.error} onRetry={() => void worth.refetch()} />
+  const { points, accounts, currency, missing_rates: missing } = worth.data
+  const last = points.at(-1)
+  if (accounts.length === 0 || !last) {
+    return (
+      <EmptyNote title="No account yet" action={<Button renderRoot={(props) => <Link {...props} to="/accounts" />}>Add an account</Button>}>
+        Net worth is what stands on your accounts less what you owe. It needs at least one of them.
+      </EmptyNote>
+    )
+  }
+  const chosen = points.find(({ day }) => day === state.day) ?? last
+  return (
+    <div className={classes['page']}>
+      <Headline worth={worth.data} />
+      <Section
+        title="At the ends of months"
+        aside={
+          <SegmentedControl
+            size="xs"
+            aria-label="Drawn or as a table"
+            value={state.as === 'table' ? 'table' : 'chart'}
+            onChange={(as) => onState({ as: as === 'table' ? 'table' : undefined })}
+            data={[
+              { value: 'chart', label: 'Chart' },
+              { value: 'table', label: 'Table' },
+            ]}
+          />
+        }
+      >
+        <div className={classes['choices']}>
+          <SegmentedControl
+            size="sm"
+            aria-label="How far back"
+            value={span}
+            onChange={(months) => onState({ months: months === '24' ? undefined : months, day: undefined })}
+            data={SPANS.map((value) => ({ value, label: NAMES[value] }))}
+          />
+        </div>
+        {state.as === 'table' ? (
+          <PointsTable worth={worth.data} chosen={chosen.day} onChoose={(day) => onState({ day })} />
+        ) : (
+          <LinesChart
+            label={`Net worth, what you hold and what you owe at the ends of months, in ${currency}`}
+            days={points.map(({ day }) => day)}
+            currency={currency}
+            lines={[
+              { name: 'Net worth', mids: points.map(({ total }) => total), band: null },
+              ...(points.some(({ owed }) => signOf(owed) !== 0)
+                ? [
+                    { name: 'Held', mids: points.map(({ assets }) => assets), band: null, isBaseline: true },
+                    { name: 'Owed', mids: points.map(({ owed }) => owed), band: null, isBaseline: true },
+                  ]
+                : []),
+            ]}
+            onPick={(index) => onState({ day: points[index]?.day })}
+          />
+        )}
+        {missing.map(({ base, quote, reason }) => (
+          <Note key={base}>
+            {base} is left out: no rate to {quote}. {reason}
+          </Note>
+        ))}
+      </Section>
+      <Accounts day={chosen.day} isLast={chosen.day === last.day} />
+    </div>
+  )
+}
+
+function Headline({ worth: { points, currency } }: { worth: NetWorth }) {
+  const [first, last] = [points[0], points.at(-1)]
+  if (!first || !last) return null
+  const change = subtract(last.total, first.total)
+  const sign = signOf(change)
+  return (
+    <p className={classes['headline']}>
+      You are worth <Money amount={last.total} currency={currency} />
+      {signOf(last.owed) === 0 ? '' : <>: <Money amount={last.assets} currency={currency} /> held, <Money amount={negate(last.owed)} currency={currency} /> owed</>}.{' '}
+      {sign === 0 || first === last ? null : (
+        <span className={classes['quiet']}>
+          That is <Money amount={sign < 0 ? negate(change) : change} currency={currency} /> {sign < 0 ? 'less' : 'more'} than on {dayName(first.day)}.
+        </span>
+      )}
+    </p>
+  )
+}
+
+function PointsTable({ worth: { points, currency }, chosen, onChoose }: { worth: NetWorth; chosen: string; onChoose: (day: string) => void }) {
+  const rows = points.map((point, index) => ({ ...point, before: points[index - 1]?.total ?? null })).reverse()
+  return (
+    <div className={classes['scroll']} role="region" aria-label="Net worth as a table" tabIndex={0}>
+      <table className={classes['table']}>
+        <thead>
+          <tr>
+            <th scope="col">End of</th>
+            <th scope="col">Held</th>
+            <th scope="col">Owed</th>
+            <th scope="col">Net worth</th>
+            <th scope="col">Change</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ day, assets, owed, total, before }) => (
+            <tr key={day} data-chosen={day === chosen || undefined}>
+              <th scope="row">
+                <button type="button" className={classes['day']} aria-pressed={day === chosen} onClick={() => onChoose(day)}>
+                  {dayName(day, 'medium')}
+                </button>
+              </th>
+              <td>
+                <Money amount={assets} currency={currency} />
+              </td>
+              <td>
+                <Money amount={owed} currency={currency} />
+              </td>
+              <td>
+                <Money amount={total} currency={currency} />
+              </td>
+              <td>{before === null ? '–' : <Money amount={subtract(total, before)} currency={currency} sign="always" />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** What the chosen day is made of; each account leads to its own page. */
+function Accounts({ day, isLast }: { day: string; isLast: boolean }) {
+  const there = useQuery(netWorthQuery(day, day))
+  const found = there.data
+  const rows = [...(found?.accounts ?? [])].sort((a, b) => compareAmounts(b.in_base ?? '0', a.in_base ?? '0'))
+  return (
+    <Section title={`What it is made of ${isLast ? 'now' : `on ${dayName(day)}`}`}>
+      {there.isPending ? <RowSkeletons rows={3} /> : null}
+      {there.isError ? <ErrorNote what="The accounts of that day could not be loaded" error={there.error} onRetry={() => void there.refetch()} /> : null}
+      <div className={classes['scroll']} role="region" aria-label="Accounts on that day" tabIndex={0}>
+        <table className={classes['table']}>
+          <thead>
+            <tr>
+              <th scope="col">Account</th>
+              <th scope="col">Balance</th>
+              <th scope="col">In {found?.currency ?? 'your currency'}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ account, name, currency, balance, in_base: base, rate, rate_date: rated, rate_path: path }) => (
+              <tr key={account}>
+                <th scope="row">
+                  <Link to="/accounts/$accountId" params={{ accountId: String(account) }} className={classes['link']}>
+                    {name}
+                  </Link>
+                  {rate !== null && currency !== found?.currency ? (
+                    <span className={classes['sub']}>
+                      at {rate}
+                      {rated ? ` of ${dayName(rated, 'medium')}` : ''}, {path}
+                    </span>
+                  ) : null}
+                </th>
+                <td>
+                  <Money amount={balance} currency={currency} />
+                </td>
+                <td>{base === null ? 'no rate' : <Money amount={base} currency={found?.currency ?? currency} />}</td>
+              </tr>
+            ))}
+            {found ? (
+              <tr data-sum>
+                <th scope="row">Together</th>
+                <td />
+                <td>
+                  <Money amount={found.points.at(-1)?.total ?? '0'} currency={found.currency} />
+                </td>
+              </tr>
+            ) : null}
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  )
+}
