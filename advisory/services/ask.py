@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from accounts.errors import DomainError
 from accounts.models import User
 from advisory.analysis.ask.about import about_of, search_of
+from advisory.analysis.ask.checked import read_plan
 from advisory.analysis.ask.grammar import Planned, plan_question
 from advisory.analysis.ask.meanings import Refusal
-from advisory.analysis.ask.plan import Plan, read_plan
+from advisory.analysis.ask.plan import Plan
 from advisory.analysis.ask.reading import language_of
 from advisory.analysis.ask.tally import Figures, tally
 from advisory.analysis.ask.vocabulary import Vocabulary
@@ -80,15 +81,20 @@ def ask_again(*, owner: User, question: str, language: str, plan: object) -> Ans
     return _answered(owner, question, language, Planned(read), vocabulary)
 
 
+def plan_answer(*, owner: User, plan: object, language: str = "en") -> Answer:
+    """The answer to a plan that came without a question. DomainError that says which part of it does not hold."""
+    vocabulary = vocabulary_of(owner=owner)
+    if vocabulary is None:
+        return _refused("", language, None, Refusal("no_ledger"))
+    return _answered(owner, "", language, Planned(_checked_plan(plan, vocabulary)), vocabulary)
+
+
 def plan_for(*, owner: User, question: str, plan: object = None) -> Plan:
     """The checked plan of a question that is to be kept. DomainError where there is none."""
     vocabulary = vocabulary_of(owner=owner)
     found: Plan | Refusal = Refusal("no_ledger")
     if vocabulary is not None and plan is not None:
-        try:
-            return read_plan(plan, vocabulary)
-        except ValueError as error:
-            raise DomainError("invalid", str(error), fields={"plan": [str(error)]}) from None
+        return _checked_plan(plan, vocabulary)
     if vocabulary is not None:
         planned = plan_question(question, vocabulary)
         found = planned if isinstance(planned, Refusal) else planned.plan
@@ -96,6 +102,13 @@ def plan_for(*, owner: User, question: str, plan: object = None) -> Plan:
         words = refusal_words(found.reason, found.words, [one.name for one in found.candidates], "en")
         raise DomainError("cannot_answer", words, fields={"question": [words]})
     return found
+
+
+def _checked_plan(plan: object, vocabulary: Vocabulary) -> Plan:
+    try:
+        return read_plan(plan, vocabulary)
+    except ValueError as error:
+        raise DomainError("invalid", str(error), fields={"plan": [str(error)]}) from None
 
 
 def _answered(owner: User, question: str, language: str, planned: Planned, vocabulary: Vocabulary) -> Answer:
