@@ -24,7 +24,7 @@ def token_hash(token: str) -> str:
     No slow hash: nobody guesses 256 random bits.
     """
     key = str(settings.SIMPLE_JWT["SIGNING_KEY"]).encode()
-    return hmac.new(key, token.encode(), hashlib.sha256).hexdigest()
+    return hmac.new(key, token.encode(errors="surrogatepass"), hashlib.sha256).hexdigest()
 
 
 def personal_token_find(token: str) -> PersonalToken | None:

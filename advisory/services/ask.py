@@ -13,7 +13,7 @@ from accounts.models import User
 from advisory.analysis.ask.about import about_of, search_of
 from advisory.analysis.ask.checked import read_plan
 from advisory.analysis.ask.grammar import Planned, plan_question
-from advisory.analysis.ask.meanings import Refusal
+from advisory.analysis.ask.meanings import NotUnderstoodError, Refusal, check_times
 from advisory.analysis.ask.plan import Plan
 from advisory.analysis.ask.reading import language_of
 from advisory.analysis.ask.tally import Figures, tally
@@ -86,7 +86,12 @@ def plan_answer(*, owner: User, plan: object, language: str = "en") -> Answer:
     vocabulary = vocabulary_of(owner=owner)
     if vocabulary is None:
         return _refused("", language, None, Refusal("no_ledger"))
-    return _answered(owner, "", language, Planned(_checked_plan(plan, vocabulary)), vocabulary)
+    read = _checked_plan(plan, vocabulary)
+    try:
+        check_times(read, vocabulary)
+    except NotUnderstoodError as error:
+        return _refused("", language, vocabulary, error.refusal, read)
+    return _answered(owner, "", language, Planned(read), vocabulary)
 
 
 def plan_for(*, owner: User, question: str, plan: object = None) -> Plan:
