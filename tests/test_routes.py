@@ -113,6 +113,7 @@ OWN = {
     "/api/egress/export/",
     "/api/ask/",
     "/api/ask/pins/",
+    "/api/ask/reading/",
     "/api/goals/",
     "/api/goals/reorder/",
     "/api/debts/",

@@ -18,7 +18,7 @@ from accounts.models import User
 from advisory import storage
 from advisory.analysis.ask.folding import fold
 from advisory.api.ask import LANGUAGES as ANSWER_LANGUAGES
-from advisory.api.ask import AnswerSerializer, AskSerializer
+from advisory.api.ask import AnswerSerializer, QuestionSerializer
 from advisory.api.facts import EvidenceSerializer, cursor_of, place_of
 from advisory.api.reports import ReportSerializer
 from advisory.mcp.catalogue import KINDS, MOST_FOUND, SHORTEST_SEARCH
@@ -66,7 +66,7 @@ class ReportsAskedSerializer(serializers.Serializer[Any]):
 
 
 def ask(owner: User, arguments: Mapping[str, Any]) -> Told:
-    given = read_arguments(AskSerializer, arguments)
+    given = read_arguments(QuestionSerializer, arguments)
     return told_answer(ask_answer(owner=owner, **given))
 
 

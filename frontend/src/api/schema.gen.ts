@@ -300,6 +300,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ask/reading/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description What your language model takes a question for that is not understood here: a plan in words, for you to confirm.
+         *
+         *     Sends the words of the question to the endpoint that you set, where you switched that on; nothing otherwise.
+         */
+        post: operations["api_ask_reading_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attachments/{id}/": {
         parameters: {
             query?: never;
@@ -2904,6 +2925,8 @@ export interface components {
             reason: string;
             message: string;
             examples: string[];
+            /** @description Refused, but your language model may be asked what it means. */
+            can_be_read: boolean;
         };
         /**
          * @description * `same` - same
@@ -2926,6 +2949,10 @@ export interface components {
              *     * `de` - Deutsch
              */
             language?: components["schemas"]["Language"];
+            /** @description In place of a reading of the question, such as one that was proposed. */
+            plan?: {
+                [key: string]: unknown;
+            };
         };
         /** @description One figure; its rows are at `evidence_url`. */
         AskedFact: {
@@ -4429,6 +4456,7 @@ export interface components {
         };
         ModelGivenRequest: {
             is_enabled?: boolean;
+            reads_questions?: boolean;
             privacy_level?: components["schemas"]["PrivacyLevelEnum"];
             base_url?: string;
             model?: string;
@@ -4456,6 +4484,8 @@ export interface components {
         };
         ModelSetting: {
             is_enabled: boolean;
+            /** @description Also questions that are not understood here; they leave then. */
+            reads_questions: boolean;
             /** @description 0 nothing, 1 labels, 2 also bands, 3 figures and names. */
             privacy_level: number;
             /** @description Of your own endpoint; empty: the server's. */
@@ -4869,6 +4899,7 @@ export interface components {
         };
         PatchedModelGivenRequest: {
             is_enabled?: boolean;
+            reads_questions?: boolean;
             privacy_level?: components["schemas"]["PrivacyLevelEnum"];
             base_url?: string;
             model?: string;
@@ -5163,6 +5194,14 @@ export interface components {
          * @enum {string}
          */
         PlanOrder: "minimum" | "avalanche" | "snowball" | "own";
+        PlanProposal: {
+            readonly plan: {
+                [key: string]: unknown;
+            };
+            /** @description The plan, in the language of the answer. */
+            words: string;
+            model: string;
+        };
         Previewed: {
             section: string;
             bytes: number;
@@ -5199,10 +5238,21 @@ export interface components {
         };
         /**
          * @description * `words` - a section of a report in words
+         *     * `question` - reading a question
          *     * `probe` - finding out how the endpoint answers
          * @enum {string}
          */
-        PurposeEnum: "words" | "probe";
+        PurposeEnum: "words" | "question" | "probe";
+        QuestionRequest: {
+            question: string;
+            /**
+             * @description Of the answer; that of the question if left out.
+             *
+             *     * `en` - English
+             *     * `de` - Deutsch
+             */
+            language?: components["schemas"]["Language"];
+        };
         /** @description One unit of `base` is worth `rate` units of `quote`. Shared rates are the server's and cannot be changed. */
         Rate: {
             readonly id: number;
@@ -5246,6 +5296,14 @@ export interface components {
          * @enum {string}
          */
         RatesImportedFormatEnum: "ecb" | "table";
+        /** @description `proposal`: what your language model takes the question for; none: the refusal stands. No figure was computed. */
+        Reading: {
+            question: string;
+            language: components["schemas"]["Language"];
+            /** @description Whether a request left; it is in the ledger then. */
+            was_sent: boolean;
+            proposal: components["schemas"]["PlanProposal"] | null;
+        };
         /** @description opening + ticked + difference = closing. Of a finished one the figures that were agreed on. */
         Reconciliation: {
             readonly id: number;
@@ -6825,6 +6883,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    api_ask_reading_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reading"];
+                };
             };
         };
     };
