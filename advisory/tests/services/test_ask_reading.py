@@ -59,9 +59,9 @@ def choosing(choice: object) -> Callable[[dict[str, Any]], Say]:
 
 
 @contextmanager
-def reading(settings: Settings, book: Book, choice: object, level: int = 1, **given: Any) -> Iterator[Endpoint]:
+def reading(settings: Settings, book: Book, choice: object, level: int = 1) -> Iterator[Endpoint]:
     with model_of(settings, choosing(choice), book.owner, level) as endpoint:
-        setting_change(owner=book.owner, given={"reads_questions": True, **given})
+        setting_change(owner=book.owner, given={"reads_questions": True})
         yield endpoint
 
 
