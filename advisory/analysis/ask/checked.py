@@ -27,7 +27,9 @@ from advisory.analysis.ask.spans import Span, read_span
 from advisory.analysis.ask.vocabulary import Vocabulary
 from transactions.ledger.money import MoneyError, to_minor
 
-FILTERS = frozenset(("direction", "categories", "payees", "accounts", "minimum", "maximum", "currency", "period"))
+FILTERS = frozenset(
+    ("direction", "categories", "payees", "accounts", "series", "minimum", "maximum", "currency", "period")
+)
 HEEDS: Mapping[str, frozenset[str]] = {
     "sum": FILTERS | {"by", "top"},
     "count": FILTERS,
@@ -90,7 +92,7 @@ def check_parts(plan: Plan, vocabulary: Vocabulary) -> None:
 
 
 def _of_the_operation(plan: Plan) -> Iterable[tuple[bool, str]]:
-    op, named = plan.op, [bool(plan.categories), bool(plan.payees), bool(plan.accounts)]
+    op, named = plan.op, [bool(plan.categories), bool(plan.payees), bool(plan.series), bool(plan.accounts)]
     yield op == "average" and not plan.per, "An average needs what it is over."
     yield op == "compare" and plan.against is None, "A comparison needs a second time."
     yield op == "trend" and plan.by not in ("", "month"), "A trend is by month."
@@ -101,7 +103,7 @@ def _of_the_operation(plan: Plan) -> Iterable[tuple[bool, str]]:
     yield op == "forecast" and (plan.ask == "days") != (plan.days > 0), "A forecast by days needs how many."
     yield op == "sum" and plan.top > 0 and plan.by in ("", "month"), "The largest of what?"
     yield op == "share" and plan.direction not in ("spending", "income"), "A share is of spending or of income."
-    yield op == "share" and (sum(named) != 1 or plan.accounts != ()), "A share is of categories or of payees."
+    yield op == "share" and (sum(named) != 1 or plan.accounts != ()), "A share is of categories, payees or series."
 
 
 def _of_the_filters(plan: Plan, vocabulary: Vocabulary) -> Iterable[tuple[bool, str]]:
