@@ -29,8 +29,9 @@ OLDEST_NODE = (22, 18)
 NOT_INPUTS = {"node_modules", "dist", "e2e", "test-results", "playwright-report"}
 
 
-def packages(*, dev: bool = False) -> None:
-    """Make .venv hold the pinned packages: runtime, a Redis and a Node if the machine has none, test tools if asked."""
+def packages(*, dev: bool = False, mcp: bool = False) -> None:
+    """Make .venv hold the pinned packages: runtime, a Redis and a Node if the machine has none, and what is asked for:
+    the test tools, and what `manage.py mcp` needs, which is tested with them."""
     files = [ROOT / "requirements.txt"]
     if not has_redis():
         files.append(ROOT / "requirements" / "redis.txt")
@@ -38,6 +39,8 @@ def packages(*, dev: bool = False) -> None:
         files.append(ROOT / "requirements" / "build.txt")
     if dev:
         files.append(ROOT / "requirements" / "dev.txt")
+    if dev or mcp:
+        files.append(ROOT / "requirements" / "mcp.txt")
     wanted = {file.name: digest([file]) for file in files} | {"python": f"{sys.version_info[0]}.{sys.version_info[1]}"}
     held = dict(line.split("=", 1) for line in read_stamp("packages").split())
     if PYTHON.exists() and wanted.items() <= held.items():
@@ -171,6 +174,7 @@ def main() -> None:
     stop_with_children()
     works = {
         "packages": lambda: packages(dev=True),
+        "mcp": lambda: packages(mcp=True),
         "node-modules": node_modules,
         "bundle": bundle,
         "environment": environment,

@@ -125,6 +125,7 @@ OWN = {
     "/api/budgets/",
     *(f"/api/budgets/{name}/" for name in ("plan", "copy", "proposal", "choice")),
     "/api/budget-moves/",
+    "/api/ask/reading/",
     "/api/goals/",
     "/api/goals/reorder/",
     "/api/debts/",

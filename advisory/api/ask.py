@@ -20,7 +20,8 @@ from advisory.analysis.facts import FactDraft
 from advisory.models import Pin
 from advisory.narration.labels import label
 from advisory.selectors.ask import pin_get
-from advisory.services.ask import Answer, ask_answer
+from advisory.services.ask import Answer, ask_answer, plan_answer
+from advisory.services.ask_reading import Proposal, question_read
 from advisory.services.pins import MOST_POSITION, pin_answered, pin_create, pin_delete, pins_answered
 from transactions.api.base import ConditionalView
 from transactions.api.strict import refuse_unknown
@@ -30,11 +31,36 @@ from transactions.models import Transaction
 LANGUAGES = User.Language.choices
 
 
-class AskSerializer(serializers.Serializer[Any]):
+class QuestionSerializer(serializers.Serializer[Any]):
     question = serializers.CharField(max_length=LONGEST_QUESTION)
     language = serializers.ChoiceField(
         choices=LANGUAGES, required=False, help_text="Of the answer; that of the question if left out."
     )
+
+
+class AskSerializer(QuestionSerializer):
+    plan = serializers.DictField(
+        required=False, help_text="In place of a reading of the question, such as one that was proposed."
+    )
+
+
+class PlanProposalSerializer(serializers.Serializer[Any]):
+    plan = serializers.SerializerMethodField()
+    words = serializers.CharField(help_text="The plan, in the language of the answer.")
+    model = serializers.CharField()
+
+    @extend_schema_field(serializers.DictField())
+    def get_plan(self, proposal: Proposal) -> dict[str, Any]:
+        return proposal.plan.as_json()
+
+
+class ReadingSerializer(serializers.Serializer[Any]):
+    """`proposal`: what your language model takes the question for; none: the refusal stands. No figure was computed."""
+
+    question = serializers.CharField()
+    language = serializers.ChoiceField(choices=LANGUAGES)
+    was_sent = serializers.BooleanField(help_text="Whether a request left; it is in the ledger then.")
+    proposal = PlanProposalSerializer(allow_null=True)
 
 
 class AskedPartSerializer(serializers.Serializer[Any]):
@@ -158,6 +184,7 @@ class AnswerSerializer(serializers.Serializer[Answer]):
     reason = serializers.CharField(allow_blank=True)
     message = serializers.CharField(allow_blank=True)
     examples = serializers.ListField(child=serializers.CharField())
+    can_be_read = serializers.BooleanField(help_text="Refused, but your language model may be asked what it means.")
 
     @extend_schema_field(serializers.DictField(allow_null=True))
     def get_plan(self, answer: Answer) -> dict[str, Any] | None:
@@ -180,8 +207,30 @@ class AskView(APIView):
         asked = AskSerializer(data=request.data)
         refuse_unknown(asked, request.data)
         asked.is_valid(raise_exception=True)
-        answer = ask_answer(owner=owner_of(request), **asked.validated_data)
-        return Response(AnswerSerializer(answer).data)
+        return Response(AnswerSerializer(answered(owner_of(request), asked.validated_data)).data)
+
+
+def answered(owner: User, given: dict[str, Any]) -> Answer:
+    """A question as it is read here, or by a plan that comes with it and is checked like any."""
+    if "plan" not in given:
+        return ask_answer(owner=owner, **given)
+    return plan_answer(owner=owner, **{"language": language_of(given["question"]), **given})
+
+
+class AskReadingView(APIView):
+    """What your language model takes a question for that is not understood here: a plan in words, for you to confirm.
+
+    Sends the words of the question to the endpoint that you set, where you switched that on; nothing otherwise."""
+
+    permission_classes = [IsAuthenticated]
+    throttle_scope = "ask"
+
+    @extend_schema(request=QuestionSerializer, responses=ReadingSerializer)
+    def post(self, request: Request) -> Response:
+        asked = QuestionSerializer(data=request.data)
+        refuse_unknown(asked, request.data)
+        asked.is_valid(raise_exception=True)
+        return Response(ReadingSerializer(question_read(owner=owner_of(request), **asked.validated_data)).data)
 
 
 class PinGivenSerializer(serializers.Serializer[Any]):
@@ -249,6 +298,7 @@ class PinView(ConditionalView):
 
 urls = [
     path("ask/", AskView.as_view(), name="ask"),
+    path("ask/reading/", AskReadingView.as_view(), name="ask-reading"),
     path("ask/pins/", PinListView.as_view(), name="pin-list"),
     path("ask/pins/<int:pk>/", PinView.as_view(), name="pin-detail"),
 ]

@@ -37,6 +37,9 @@ class ModelUsageSerializer(serializers.Serializer[Any]):
 
 class ModelSettingSerializer(serializers.Serializer[Any]):
     is_enabled = serializers.BooleanField()
+    reads_questions = serializers.BooleanField(
+        help_text="Also questions that are not understood here; they leave then."
+    )
     privacy_level = serializers.IntegerField(help_text="0 nothing, 1 labels, 2 also bands, 3 figures and names.")
     base_url = serializers.CharField(help_text="Of your own endpoint; empty: the server's.")
     model = serializers.CharField()
@@ -51,6 +54,7 @@ class ModelSettingSerializer(serializers.Serializer[Any]):
 
 class ModelGivenSerializer(serializers.Serializer[Any]):
     is_enabled = serializers.BooleanField(required=False)
+    reads_questions = serializers.BooleanField(required=False)
     privacy_level = serializers.ChoiceField(choices=LEVELS, required=False)
     base_url = serializers.CharField(required=False, allow_blank=True, max_length=300)
     model = serializers.RegexField(r"^[^\x00-\x1f\x7f]*$", required=False, allow_blank=True, max_length=120)
@@ -93,7 +97,7 @@ class ModelView(ConditionalView):
     @extend_schema(request=ModelGivenSerializer, responses=ModelSettingSerializer)
     def put(self, request: Request) -> Response:
         """All of it anew: what is left out is as if it had never been set, but for the key, which stays."""
-        whole = {"is_enabled": False, "privacy_level": 0, "base_url": "", "model": ""}
+        whole = {"is_enabled": False, "reads_questions": False, "privacy_level": 0, "base_url": "", "model": ""}
         return self._change(request, whole)
 
     @extend_schema(request=ModelGivenSerializer, responses=ModelSettingSerializer)
@@ -134,6 +138,7 @@ def shown(owner: User) -> dict[str, Any]:
     spent = spent_in_month(owner, now)
     return {
         "is_enabled": setting.is_enabled,
+        "reads_questions": setting.reads_questions,
         "privacy_level": setting.privacy_level,
         "base_url": setting.base_url,
         "model": setting.model,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from advisory.model_client.errors import ModelError
@@ -24,33 +24,45 @@ SCHEMA: Mapping[str, Any] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """The sentences, and what the endpoint says it counted; zero where it says nothing."""
+class Form:
+    """What an answer must be: a JSON object by `schema`, handed over by the tool `name` where there are tools."""
 
-    sentences: tuple[str, ...]
+    name: str
+    description: str
+    schema: Mapping[str, Any]
+
+
+SENTENCES = Form(TOOL, "Hands over the sentences.", SCHEMA)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The sentences, or the object of another form, and what the endpoint says it counted; zero where it says
+    nothing."""
+
+    sentences: tuple[str, ...] = ()
     tokens_in: int = 0
     tokens_out: int = 0
+    content: Mapping[str, Any] = field(default_factory=dict)
 
 
-def request_of(messages: Sequence[Mapping[str, str]], rung: Rung) -> dict[str, Any]:
+def request_of(messages: Sequence[Mapping[str, str]], rung: Rung, form: Form = SENTENCES) -> dict[str, Any]:
     """The request's body without the model's name."""
     body: dict[str, Any] = {"messages": list(messages), "temperature": 0, "max_tokens": MOST_TOKENS, "stream": False}
     if rung == "json_schema":
-        schema = {"name": TOOL, "strict": True, "schema": SCHEMA}
+        schema = {"name": form.name, "strict": True, "schema": form.schema}
         body["response_format"] = {"type": "json_schema", "json_schema": schema}
     elif rung == "json_object":
         body["response_format"] = {"type": "json_object"}
     elif rung == "tool":
-        description = "Hands over the sentences."
-        body["tools"] = [
-            {"type": "function", "function": {"name": TOOL, "description": description, "parameters": SCHEMA}}
-        ]
-        body["tool_choice"] = {"type": "function", "function": {"name": TOOL}}
+        told = {"name": form.name, "description": form.description, "parameters": form.schema}
+        body["tools"] = [{"type": "function", "function": told}]
+        body["tool_choice"] = {"type": "function", "function": {"name": form.name}}
     return body
 
 
-def read_answer(body: bytes, rung: Rung) -> Answer:
-    """ModelError `broken_answer` for anything that does not hold sentences the way this rung gives them."""
+def read_answer(body: bytes, rung: Rung, form: Form = SENTENCES) -> Answer:
+    """ModelError `broken_answer` for anything that does not hold what was asked for the way this rung gives it."""
     whole = _loaded(body.decode("utf-8", "replace"))
     message = _at(whole, "choices", 0, "message")
     place = ("tool_calls", 0, "function", "arguments") if rung == "tool" else ("content",)
@@ -58,8 +70,18 @@ def read_answer(body: bytes, rung: Rung) -> Answer:
     if not isinstance(text, str):
         raise broken("The answer holds no text.")
     usage = whole.get("usage") if isinstance(whole, dict) else None
-    said = _lines(text) if rung == "text" else _sentences(_loaded(text))
-    return Answer(said, _count(usage, "prompt_tokens"), _count(usage, "completion_tokens"))
+    counts = _count(usage, "prompt_tokens"), _count(usage, "completion_tokens")
+    if form is not SENTENCES:
+        return Answer((), *counts, content=_object(text, rung))
+    return Answer(_lines(text) if rung == "text" else _sentences(_loaded(text)), *counts)
+
+
+def _object(text: str, rung: Rung) -> dict[str, Any]:
+    """The one object; where only text could be asked for, within whatever was written around it."""
+    data = _loaded(text[text.find("{") : text.rfind("}") + 1] if rung == "text" else text)
+    if not isinstance(data, dict):
+        raise broken("The answer is no object.")
+    return data
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -9,6 +9,9 @@ class ModelSetting(models.Model):
 
     owner = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="model_setting")
     is_enabled = models.BooleanField(default=False)
+    reads_questions = models.BooleanField(
+        default=False, help_text="It may also read questions that the grammar does not understand; their words leave."
+    )
     privacy_level = models.PositiveSmallIntegerField(default=0, help_text="0 nothing, 1 labels, 2 bands, 3 figures.")
     base_url = models.CharField(max_length=300, blank=True, help_text="Empty: the one the operator has set.")
     model = models.CharField(max_length=120, blank=True)
@@ -47,6 +50,7 @@ class EgressEntry(models.Model):
 
     class Purpose(models.TextChoices):
         WORDS = "words", "a section of a report in words"
+        QUESTION = "question", "reading a question"
         PROBE = "probe", "finding out how the endpoint answers"
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="egress")

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from accounts.errors import DomainError
 from accounts.models import User
 from advisory.analysis.ask.about import about_of, search_of
+from advisory.analysis.ask.checked import read_plan
 from advisory.analysis.ask.grammar import Planned, plan_question
-from advisory.analysis.ask.meanings import Refusal
-from advisory.analysis.ask.plan import Plan, read_plan
+from advisory.analysis.ask.meanings import NotUnderstoodError, Refusal, check_times
+from advisory.analysis.ask.plan import Plan
 from advisory.analysis.ask.reading import language_of
 from advisory.analysis.ask.tally import Figures, tally
 from advisory.analysis.ask.vocabulary import Vocabulary
@@ -24,6 +25,7 @@ from advisory.narration.gate import assert_words_carry_only_facts
 from advisory.narration.voice import Voice, speaking
 from advisory.narration.words import Sentence
 from advisory.selectors.ask import ask_columns, vocabulary_of
+from advisory.services.ask_reading import can_be_read
 from advisory.services.ask_stored import Stored, stored_answer
 from advisory.services.facts import facts_keep
 from transactions.ledger.period import Period
@@ -36,7 +38,8 @@ ROWS_SHOWN = 50
 @dataclass(frozen=True, slots=True)
 class Answer:
     """`reason` is a code, empty where it was answered; `message` says it in words. `figures` in the order of their
-    currencies; `items` are lines of stored findings. `search`: what the Transactions page is opened with."""
+    currencies; `items` are lines of stored findings. `search`: what the Transactions page is opened with.
+    `can_be_read`: refused, but the user's language model may be asked what is meant."""
 
     question: str
     language: str
@@ -54,6 +57,7 @@ class Answer:
     message: str = ""
     examples: Sequence[str] = ()
     read_as: Mapping[str, str] = field(default_factory=dict)
+    can_be_read: bool = False
 
 
 def ask_answer(*, owner: User, question: str, language: str = "") -> Answer:
@@ -64,7 +68,8 @@ def ask_answer(*, owner: User, question: str, language: str = "") -> Answer:
         return _refused(question, said, None, Refusal("no_ledger"))
     planned = plan_question(question, vocabulary)
     if isinstance(planned, Refusal):
-        return _refused(question, said, vocabulary, planned)
+        can = can_be_read(owner=owner, question=question, refusal=planned, vocabulary=vocabulary)
+        return replace(_refused(question, said, vocabulary, planned), can_be_read=can)
     return replace(_answered(owner, question, said, planned, vocabulary), read_as=planned.read_as)
 
 
@@ -80,15 +85,25 @@ def ask_again(*, owner: User, question: str, language: str, plan: object) -> Ans
     return _answered(owner, question, language, Planned(read), vocabulary)
 
 
+def plan_answer(*, owner: User, plan: object, language: str = "en", question: str = "") -> Answer:
+    """The answer to a plan that somebody else made. DomainError that says which part of it does not hold."""
+    vocabulary = vocabulary_of(owner=owner)
+    if vocabulary is None:
+        return _refused(question, language, None, Refusal("no_ledger"))
+    read = _checked_plan(plan, vocabulary)
+    try:
+        check_times(read, vocabulary)
+    except NotUnderstoodError as error:
+        return _refused(question, language, vocabulary, error.refusal, read)
+    return _answered(owner, question, language, Planned(read), vocabulary)
+
+
 def plan_for(*, owner: User, question: str, plan: object = None) -> Plan:
     """The checked plan of a question that is to be kept. DomainError where there is none."""
     vocabulary = vocabulary_of(owner=owner)
     found: Plan | Refusal = Refusal("no_ledger")
     if vocabulary is not None and plan is not None:
-        try:
-            return read_plan(plan, vocabulary)
-        except ValueError as error:
-            raise DomainError("invalid", str(error), fields={"plan": [str(error)]}) from None
+        return _checked_plan(plan, vocabulary)
     if vocabulary is not None:
         planned = plan_question(question, vocabulary)
         found = planned if isinstance(planned, Refusal) else planned.plan
@@ -96,6 +111,13 @@ def plan_for(*, owner: User, question: str, plan: object = None) -> Plan:
         words = refusal_words(found.reason, found.words, [one.name for one in found.candidates], "en")
         raise DomainError("cannot_answer", words, fields={"question": [words]})
     return found
+
+
+def _checked_plan(plan: object, vocabulary: Vocabulary) -> Plan:
+    try:
+        return read_plan(plan, vocabulary)
+    except ValueError as error:
+        raise DomainError("invalid", str(error), fields={"plan": [str(error)]}) from None
 
 
 def _answered(owner: User, question: str, language: str, planned: Planned, vocabulary: Vocabulary) -> Answer:

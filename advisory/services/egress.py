@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.conf import settings
 from django.utils import timezone
 
+from accounts.models import User
 from advisory.model_client.chat import Answer
 from advisory.model_client.errors import HttpStatusError, ModelError
 from advisory.models import EgressEntry, Report
@@ -18,12 +19,12 @@ INTERRUPTED = "interrupted"
 
 
 def egress_open(
-    *, report: Report, endpoint: Endpoint, host: str, purpose: EgressEntry.Purpose, body: bytes
+    *, owner: User, report: Report | None, endpoint: Endpoint, host: str, purpose: EgressEntry.Purpose, body: bytes
 ) -> EgressEntry:
     """Write down what is about to leave. ModelError `budget` where the report or the month has had its share."""
-    check_budget(report, len(body))
+    check_budget(owner, report, len(body))
     return EgressEntry.objects.create(
-        owner_id=report.owner_id,
+        owner=owner,
         report=report,
         purpose=purpose,
         host=host,
@@ -34,16 +35,12 @@ def egress_open(
     )
 
 
-def check_budget(report: Report, size: int) -> None:
-    most = (
-        (spent_for_report(report), settings.MODEL_BUDGET_REPORT_CALLS, settings.MODEL_BUDGET_REPORT_BYTES, "report"),
-        (
-            spent_in_month(report.owner, timezone.now()),
-            settings.MODEL_BUDGET_MONTH_CALLS,
-            settings.MODEL_BUDGET_MONTH_BYTES,
-            "month",
-        ),
-    )
+def check_budget(owner: User, report: Report | None, size: int) -> None:
+    month = spent_in_month(owner, timezone.now())
+    most = [(month, settings.MODEL_BUDGET_MONTH_CALLS, settings.MODEL_BUDGET_MONTH_BYTES, "month")]
+    if report is not None:
+        spent = spent_for_report(report)
+        most.insert(0, (spent, settings.MODEL_BUDGET_REPORT_CALLS, settings.MODEL_BUDGET_REPORT_BYTES, "report"))
     for spent, calls, sent, what in most:
         if _is_used_up(spent, calls, sent, size):
             raise ModelError("budget", f"This {what} has used up what may be sent.")

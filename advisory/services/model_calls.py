@@ -1,4 +1,4 @@
-"""A conversation with an endpoint for one report: the ladder, one retry, the ledger, the budgets, the time left."""
+"""A conversation with an endpoint about one report or question: ladder, one retry, ledger, budgets, the time left."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from typing import Any
 
 from django.conf import settings
 
+from accounts.models import User
 from advisory.model_client.address import Target, looked_up, parsed
-from advisory.model_client.chat import PATH, RUNGS, Answer, Rung, read_answer, request_of
+from advisory.model_client.chat import PATH, RUNGS, SENTENCES, Answer, Form, Rung, read_answer, request_of
 from advisory.model_client.errors import HttpStatusError, ModelError
 from advisory.model_client.transport import Limits, Reply, post
 from advisory.models import EgressEntry, Report
@@ -20,7 +21,7 @@ from advisory.narration.model_words.prompt import Messages, probe
 from advisory.narration.model_words.scrub import is_clean, scrubbed
 from advisory.services.egress import egress_answered, egress_counted, egress_failed, egress_open
 from advisory.services.model_breaker import breaker_failed, breaker_pass, breaker_went_well, rung_set, state_of
-from advisory.services.model_settings import Endpoint, endpoint_of
+from advisory.services.model_settings import Endpoint, endpoint_for_questions, endpoint_of
 
 log = logging.getLogger("spendwise.model")
 BACKOFF_SECONDS = 0.5
@@ -28,24 +29,29 @@ BACKOFF_SECONDS = 0.5
 LEAST_SECONDS = 0.2
 AGAINST_IT = frozenset({"unreachable", "timed_out", "too_large", "redirect", "refused_address", "http_status"})
 Purpose = EgressEntry.Purpose
+ENDPOINTS = {Purpose.WORDS: endpoint_of, Purpose.QUESTION: endpoint_for_questions}
+"""Where a thing may go, asked again before every request: what is switched off meanwhile is not sent."""
 
 
 @dataclass(slots=True)
 class Conversation:
-    """With one endpoint, about one report, until `deadline` (of time.monotonic)."""
+    """With one endpoint, about one report or (None) a question, until `deadline` (of time.monotonic)."""
 
-    report: Report
+    owner: User
     endpoint: Endpoint
     deadline: float
+    report: Report | None = None
+    purpose: Purpose = Purpose.WORDS
+    form: Form = SENTENCES
     held: Callable[[], None] = lambda: None
     """Called before every request: raises where the job is not ours any more."""
     _target: Target | None = field(default=None, init=False)
 
     def ask(self, messages: Messages) -> Answer:
-        """The sentences. ModelError where there are none, for whatever reason."""
+        """The sentences, or what the form says. ModelError where there are none, for whatever reason."""
         rung = self._rung()
         try:
-            return self._say(Purpose.WORDS, messages, rung)
+            return self._say(self.purpose, messages, rung)
         except HttpStatusError as error:
             if error.is_misunderstood:
                 rung_set(self.endpoint.state_key, "")
@@ -76,9 +82,10 @@ class Conversation:
 
     def _say(self, purpose: Purpose, messages: Messages, rung: Rung) -> Answer:
         """Once, and once more where that may help."""
-        body = body_of(self.endpoint.model, messages, rung)
+        form = SENTENCES if purpose == Purpose.PROBE else self.form
+        body = body_of(self.endpoint.model, messages, rung, form)
         try:
-            return self._once(purpose, body, rung)
+            return self._once(purpose, body, rung, form)
         except HttpStatusError as error:
             if not error.is_passing:
                 raise
@@ -90,17 +97,17 @@ class Conversation:
         if pause + LEAST_SECONDS > self.left():
             raise ModelError("timed_out", "There is no time left to ask again.")
         time.sleep(pause)
-        return self._once(purpose, body, rung)
+        return self._once(purpose, body, rung, form)
 
-    def _once(self, purpose: Purpose, body: bytes, rung: Rung) -> Answer:
+    def _once(self, purpose: Purpose, body: bytes, rung: Rung, form: Form) -> Answer:
         if self.left() < LEAST_SECONDS:
-            raise ModelError("timed_out", "The time for this report's words is over.")
+            raise ModelError("timed_out", "The time for this is over.")
         self.held()
-        if endpoint_of(self.report.owner) != self.endpoint:
+        if ENDPOINTS[self.purpose](self.owner) != self.endpoint:
             raise ModelError("off", "It was switched off or changed meanwhile.")
         breaker_pass(self.endpoint.state_key)
         try:
-            answer = self._exchange(purpose, body, rung)
+            answer = self._exchange(purpose, body, rung, form)
         except ModelError as error:
             self._note(error)
             raise
@@ -110,22 +117,27 @@ class Conversation:
     def _note(self, error: ModelError) -> None:
         """What speaks against the endpoint is counted. An answer that cannot be used is a sign of life; what was never
         sent is no sign at all."""
-        log.info("model not heard report=%s code=%s", self.report.pk, error.code)
+        log.info("model not heard report=%s code=%s", self.report.pk if self.report else None, error.code)
         if error.code == "broken_answer" or (isinstance(error, HttpStatusError) and error.is_misunderstood):
             breaker_went_well(self.endpoint.state_key)
         elif error.code in AGAINST_IT:
             breaker_failed(self.endpoint.state_key)
 
-    def _exchange(self, purpose: Purpose, body: bytes, rung: Rung) -> Answer:
+    def _exchange(self, purpose: Purpose, body: bytes, rung: Rung, form: Form) -> Answer:
         target = self._looked_up()
         entry = egress_open(
-            report=self.report, endpoint=self.endpoint, host=target.base.netloc, purpose=purpose, body=body
+            owner=self.owner,
+            report=self.report,
+            endpoint=self.endpoint,
+            host=target.base.netloc,
+            purpose=purpose,
+            body=body,
         )
         try:
             reply = self._sent(target, body)
             egress_answered(entry, status=reply.status, size=len(reply.body))
             reply.raise_for_status()
-            answer = read_answer(reply.body, rung)
+            answer = read_answer(reply.body, rung, form)
         except ModelError as error:
             egress_failed(entry, error)
             raise
@@ -133,7 +145,7 @@ class Conversation:
         return answer
 
     def _looked_up(self) -> Target:
-        """Once for a report: the address that was checked is the one that all its calls go to."""
+        """Once: the address that was checked is the one that all its calls go to."""
         if self._target is None:
             seconds = min(settings.MODEL_CONNECT_SECONDS, self.left())
             base = parsed(self.endpoint.base_url)
@@ -160,10 +172,10 @@ def headers_of(endpoint: Endpoint) -> dict[str, str]:
     return named | ({"Authorization": f"Bearer {endpoint.key}"} if endpoint.key else {})
 
 
-def body_of(model: str, messages: Sequence[Mapping[str, str]], rung: Rung) -> bytes:
+def body_of(model: str, messages: Sequence[Mapping[str, str]], rung: Rung, form: Form = SENTENCES) -> bytes:
     """The exact bytes that leave. The last look is at them as they are, all but the model's name, which the one who
     set the endpoint chose. ModelError `unclean` where something would still leave that may not."""
-    text = scrubbed(in_json(request_of(messages, rung)))
+    text = scrubbed(in_json(request_of(messages, rung, form)))
     try:
         json.loads(text)
     except ValueError:

@@ -23,6 +23,7 @@ class ModelGiven(TypedDict, total=False):
     """What a user states. `api_key`: left out keeps the one that is there, empty removes it."""
 
     is_enabled: bool
+    reads_questions: bool
     privacy_level: int
     base_url: str
     model: str
@@ -62,6 +63,11 @@ def endpoint_of(owner: User) -> Endpoint | None:
     return endpoint_named(setting) if is_on else None
 
 
+def endpoint_for_questions(owner: User) -> Endpoint | None:
+    """Where words of a question may go: a switch of its own beside the one for reports, off until the user sets it."""
+    return endpoint_of(owner) if setting_of(owner).reads_questions else None
+
+
 def endpoint_named(setting: ModelSetting) -> Endpoint | None:
     """The endpoint that a setting names, whether or not it is switched on; None where it names none."""
     if setting.base_url:
@@ -93,6 +99,7 @@ def setting_change(*, owner: User, given: ModelGiven) -> ModelSetting:
             setting.sealed_key = ""  # a key is for the endpoint that it was given for
         setting.privacy_level = given.get("privacy_level", setting.privacy_level)
         setting.is_enabled = given.get("is_enabled", setting.is_enabled)
+        setting.reads_questions = given.get("reads_questions", setting.reads_questions and setting.is_enabled)
         _check(setting)
         setting.save()
     return setting
@@ -122,6 +129,8 @@ def _check(setting: ModelSetting) -> None:
         raise _refused("base_url", "Name the address of the endpoint that has this model.")
     if setting.is_enabled and endpoint_named(setting) is None:
         raise _refused("base_url", "There is no model yet: this server has none set, so name an endpoint of yours.")
+    if setting.reads_questions and not setting.is_enabled:
+        raise _refused("reads_questions", "Switch the language model on first.")
     if setting.is_enabled and setting.privacy_level == Level.OFF:
         raise _refused("privacy_level", "At level 0 nothing leaves; choose a level from 1 to 3 to switch it on.")
 

@@ -19,11 +19,12 @@ from accounts.errors import DomainError
 from accounts.models import User
 from advisory import mailing, storage
 from advisory.models import Report, ReportDelivery, ReportSchedule, ScheduledReport
+from advisory.narration.mail_words import mail_words
 from advisory.narration.views import spoken_stretch
+from advisory.narration.voice import Voice, speaking
 from advisory.rendering import render_mail
-from advisory.reports.lengths import length_of
 from advisory.selectors.reports import report_get
-from transactions.ledger.period import period_key
+from transactions.ledger.period import kind_of, period_key
 from transactions.models import Job
 from transactions.services.job_claim import JobClaim
 from transactions.services.job_kinds import Effects, JobKind, no_effects, register_kind
@@ -178,10 +179,12 @@ def mail_of(delivery: ReportDelivery) -> EmailMultiAlternatives:
     report, owner = delivery.report, delivery.owner
     if not owner.is_active:
         raise DomainError("inactive", "The account is not active.")
-    title = spoken_stretch(report.period)
-    text, html = render_mail(_content(delivery, title))
+    with speaking(Voice("de" if report.language == "de" else "en")):
+        title = spoken_stretch(report.period)
+        words = mail_words(kind_of(report.period), title, report.version)
+    text, html = render_mail(_content(delivery, title, words))
     mail = EmailMultiAlternatives(
-        subject=f"Your SpendWise report: {title}",
+        subject=words["subject"],
         body=text,
         from_email=settings.DEFAULT_FROM_EMAIL,
         to=[owner.email],
@@ -197,11 +200,11 @@ def mail_of(delivery: ReportDelivery) -> EmailMultiAlternatives:
     return mail
 
 
-def _content(delivery: ReportDelivery, title: str) -> dict[str, Any]:
+def _content(delivery: ReportDelivery, title: str, words: Mapping[str, str]) -> dict[str, Any]:
     report = delivery.report
     content: dict[str, Any] = {
         "title": title,
-        "report": length_of(report.period).report,
+        "words": words,
         "version": report.version,
         "address": f"{settings.PUBLIC_URL}/reports/{report.pk}" if settings.PUBLIC_URL else "",
         "headline": "",

@@ -63,7 +63,9 @@ def _worded(
     held: Callable[[], None],
 ) -> ReportDocument:  # fmt: skip
     egress_settle(report)
-    talk = Conversation(report, endpoint, time.monotonic() + settings.MODEL_REPORT_SECONDS, held)
+    talk = Conversation(
+        report.owner, endpoint, time.monotonic() + settings.MODEL_REPORT_SECONDS, report=report, held=held
+    )
     worded = {}
     names, is_hopeless = Names(endpoint.level), False
     for place, brief in enumerate(briefs(document)):

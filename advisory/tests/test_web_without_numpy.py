@@ -19,7 +19,8 @@ def walk(resolver):
         walk(entry) if hasattr(entry, "url_patterns") else entry.callback
 walk(get_resolver())
 {also}
-heavy = ("numpy", "scipy", "sklearn", "pandas", "advisory.services.analysis", "advisory.analysis.engine",
+heavy = ("mcp", "pydantic", "numpy", "scipy", "sklearn", "pandas",
+    "advisory.services.analysis", "advisory.analysis.engine",
     *("advisory.analysis." + name for name in ("rows", "series", "alerts", "forecasts", "categorise", "transfers")))
 print(json.dumps([name for name in heavy if name in sys.modules]))
 """

@@ -11,9 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from advisory.analysis.ask.about import about_of
+from advisory.analysis.ask.checked import read_plan
 from advisory.analysis.ask.grammar import plan_question
 from advisory.analysis.ask.meanings import Refusal
-from advisory.analysis.ask.plan import read_plan
 from advisory.analysis.ask.tally import Figures, Tally, tally
 from advisory.narration.ask import answer_sentences
 from advisory.narration.gate import assert_words_carry_only_facts

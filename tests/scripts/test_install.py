@@ -70,6 +70,28 @@ def test_the_bundle_depends_on_sources_but_not_on_what_is_made(monkeypatch: pyte
     assert [path.relative_to(tmp_path).as_posix() for path in install.frontend_inputs()] == ["src/main.tsx"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ({}, ["requirements.txt"]),
+        ({"mcp": True}, ["requirements.txt", "mcp.txt"]),
+        ({"dev": True}, ["requirements.txt", "dev.txt", "mcp.txt"]),
+    ],
+)
+def test_what_the_assistants_door_needs_is_installed_only_when_asked_for(
+    monkeypatch: pytest.MonkeyPatch, asked: dict[str, bool], names: list[str]
+) -> None:
+    seen: list[str] = []
+    monkeypatch.setenv("REDIS_URL", "redis://localhost")
+    monkeypatch.setattr(install, "machine_node", lambda: "/usr/bin/node")
+    monkeypatch.setattr(install, "read_stamp", lambda _name: "")
+    monkeypatch.setattr(install, "write_stamp", lambda _name, _text: None)
+    monkeypatch.setattr(install, "is_usable_venv", lambda: True)
+    monkeypatch.setattr(install, "step", lambda _what, command, **_: seen.extend(command))
+    install.packages(**asked)
+    assert [Path(seen[place + 1]).name for place, part in enumerate(seen) if part == "--requirement"] == names
+
+
 def test_the_demo_signs_in_as_the_user_that_seed_makes() -> None:
     from scripts import demo
     from transactions.management.commands import seed

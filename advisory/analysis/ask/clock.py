@@ -71,7 +71,8 @@ BEFORE_LAST = r"vorletzte[nrsm]?"
 MONTH, UNIT, COUNT = any_of(MONTHS), any_of(UNITS), rf"(?:\d{{1,3}}|{any_of(NUMBERS)})"
 YEAR = r"(?:19|20|21)\d\d"
 LEAD = (
-    r"(?:(?:in|im|during|for|over|within|on|am|of|from|vom|von|the|den|der|des|dem|das|die|year|jahr|jahre|month|monat)"
+    r"(?:(?:in|im|during|for|over|within|on|am|of|from|vom|von|the|den|der|des|dem|das|die|year|jahr|jahre"
+    rf"|(?:month|monat)(?=\s(?:of\s)?{MONTH}))"
     r"\s)*"
 )
 DAY = (

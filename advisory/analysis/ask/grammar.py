@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from advisory.analysis.ask import lexicon as word
+from advisory.analysis.ask.checked import check_parts
 from advisory.analysis.ask.ledger_questions import (
     PERS,
     ask_average,
@@ -62,8 +63,11 @@ def plan_question(question: str, vocabulary: Vocabulary) -> Planned | Refusal:
             reading.ahead_days = days
     try:
         plan = _plan(reading, vocabulary)
+        check_parts(plan, vocabulary)
     except NotUnderstoodError as error:
         return error.refusal
+    except ValueError:
+        return Refusal("cannot_combine")
     return Planned(plan, reading.read_as)
 
 

@@ -176,6 +176,14 @@ def checked_period(span: Span, vocabulary: Vocabulary) -> Span:
     return span
 
 
+def check_times(plan: Plan, vocabulary: Vocabulary) -> None:
+    """NotUnderstoodError where a plan's days lie outside what is booked: nought would be a guess."""
+    if plan.is_stored or plan.op == "balance":
+        return
+    for span in (plan.period, *([plan.against] if plan.against else [])):
+        checked_period(span, vocabulary)
+
+
 def with_times(reading: Reading, times: list[Span]) -> Reading:
     return replace(reading, times=times)
 

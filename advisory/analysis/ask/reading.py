@@ -40,11 +40,19 @@ MOST_UNKNOWN = 4
 DAYS_OF = {"days": 1, "weeks": 7, "months": 30}
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that were read as one, and the name, time or size they mean; None for all else."""
+
+    words: str
+    means: Target | Span | FoundSize | None = None
+
+
 @dataclass(slots=True)
 class Reading:
-    """`order`: every piece in the order of the words as (what, which); what is meaning, name, time, size, number,
-    unknown or unclear. `read_as`: words that were taken for a name they nearly spell. `is_about_payee_deeds`: a payee
-    is said to do something ("did Rewe pay") that the user's rows cannot tell of."""
+    """`pieces`: the words in their order. `order`: every piece as (what, which); what is meaning, name, time, size,
+    number, unknown or unclear. `read_as`: words that were taken for a name they nearly spell. `is_about_payee_deeds`: a
+    payee is said to do something ("did Rewe pay") that the user's rows cannot tell of."""
 
     meanings: set[str] = field(default_factory=set)
     names: list[Target] = field(default_factory=list)
@@ -57,6 +65,7 @@ class Reading:
     ahead_days: int = 0
     is_about_payee_deeds: bool = False
     order: list[tuple[str, str]] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     read_as: dict[str, str] = field(default_factory=dict)
 
 
@@ -86,7 +95,9 @@ def read_question(question: str, vocabulary: Vocabulary) -> Reading:
     scan = _Scan(text, tokens, vocabulary, Names.of(vocabulary), Clock(vocabulary.as_of))
     place = 0
     while place < len(tokens):
-        place = scan.step(place)
+        end = scan.step(place)
+        scan.reading.pieces.append(Piece(" ".join(scan.words(place, end - place)), scan.meant))
+        place = end
     return scan.reading
 
 
@@ -98,9 +109,11 @@ class _Scan:
     names: Names
     clock: Clock
     reading: Reading = field(default_factory=Reading)
+    meant: Target | Span | FoundSize | None = None
 
     def step(self, place: int) -> int:
         """Take the best piece that begins at this token; the place of the next one."""
+        self.meant = None
         start = self.tokens[place].start
         size = size_at(self.text, start, self.vocabulary.base_currency)
         time = None if self._is_modal_may(place) else time_at(self.text, start, self.clock)
@@ -118,6 +131,7 @@ class _Scan:
             return self._single(place)
         if kind == "size" and size is not None:
             self.reading.sizes.append(size)
+            self.meant = size
         elif kind == "time" and time is not None:
             self._took_time(time.span)
         elif kind == "meaning":
@@ -129,12 +143,14 @@ class _Scan:
         return end
 
     def _took_time(self, span: Span | None) -> None:
+        self.meant = span
         if span is None:
             self.reading.has_bad_time = True
         elif span not in self.reading.times:
             self.reading.times.append(span)
 
     def _took(self, targets: tuple[Target, ...]) -> None:
+        self.meant = targets[0]
         if len(targets) > 1:
             self.reading.unclear.append(targets)
         elif targets[0] not in self.reading.names:
@@ -155,7 +171,7 @@ class _Scan:
 
     def _phrase(self, place: int) -> tuple[str, int]:
         for length in range(min(LONGEST, len(self.tokens) - place), 0, -1):
-            meaning = PHRASES.get(self._words(place, length))
+            meaning = PHRASES.get(self.words(place, length))
             if meaning is not None:
                 return meaning, place + length
         return "", 0
@@ -163,12 +179,12 @@ class _Scan:
     def _name(self, place: int) -> tuple[tuple[Target, ...], int]:
         is_led = place > 0 and self.tokens[place - 1].text in LEADING
         for length in range(min(self.names.longest, len(self.tokens) - place), 0, -1):
-            targets = self.names.at(self._words(place, length), is_led=is_led)
+            targets = self.names.at(self.words(place, length), is_led=is_led)
             if targets:
                 return targets, place + length
         return (), 0
 
-    def _words(self, place: int, length: int) -> Words:
+    def words(self, place: int, length: int) -> Words:
         return tuple(token.text for token in self.tokens[place : place + length])
 
     def _single(self, place: int) -> int:

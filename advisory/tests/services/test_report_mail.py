@@ -20,7 +20,7 @@ from accounts.models import User
 from advisory import mailing
 from advisory.models import Report, ReportDelivery, ReportSchedule, ScheduledReport
 from advisory.services import report_mail
-from advisory.services.report_mail import delivery_request, delivery_send
+from advisory.services.report_mail import delivery_request, delivery_send, mail_of
 from advisory.services.report_schedule import schedule_set
 from advisory.tests.books import Book
 from advisory.tests.mailserver import Mailbox, Step, closed_port, mail_server
@@ -369,6 +369,22 @@ def test_a_newer_version_has_a_mail_of_its_own(book: Book, box: Mailbox) -> None
     assert sent(book.report()).status == "sent"
     assert len(box.mails) == 2
     assert "(version 2)" in box.mails[1][1]
+
+
+@pytest.mark.parametrize("contents", list(ReportSchedule.Contents))
+def test_the_mail_of_a_german_report_is_german(book: Book, box: Mailbox, contents: str) -> None:
+    User.objects.filter(pk=book.owner.pk).update(language="de")
+    book.owner.refresh_from_db()
+    delivery = ReportDelivery(report=book.report(), owner=book.owner, contents=contents)
+    mail = mail_of(delivery)
+    assert mail.subject == "Dein SpendWise-Bericht: März 2025"
+    html = str(mail.alternatives[0][0])
+    assert '<html lang="de">' in html
+    for text in (str(mail.body), html):
+        assert "Monatsbericht" in text
+        assert "abschalten" in text
+        for english in ("Monthly", "Your report", "Read it", "You get", "attached", "version"):
+            assert english not in text
 
 
 def test_the_defaults_are_no_mail_and_no_figures() -> None:

@@ -108,6 +108,7 @@ export type ModelGiven = Schemas['PatchedModelGivenRequest']
 export type ModelPreview = Whole<Schemas['ModelPreview']>
 export type EgressEntry = Whole<Schemas['Egress']>
 export type Answer = Whole<Schemas['Answer']>
+export type PlanProposal = Schemas['PlanProposal']
 export type Pin = Whole<Schemas['Pin']>
 export type Goal = Whole<Schemas['Goal']>
 export type GoalReason = Schemas['GoalReasonEnum'] | ''

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisory.analysis.ask.checked import read_plan
 from advisory.analysis.ask.folding import words_of
 from advisory.analysis.ask.grammar import Planned, plan_question
-from advisory.analysis.ask.plan import Plan, read_plan
+from advisory.analysis.ask.plan import Plan
 from advisory.analysis.ask.reading import language_of
 from advisory.analysis.ask.spans import Span
 from advisory.tests.analysis.ask.words import (

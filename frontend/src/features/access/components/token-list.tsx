@@ -30,7 +30,8 @@ export function TokenList() {
     <Section title="Keys for your programs">
       <Text size="sm" c="dimmed" maw={640} mb="md">
         A program of yours, such as a script or an assistant, gets in with a key of its own and may do only what you tick here. Changing your
-        password ends all keys.
+        password ends all keys. What an assistant may read, it may also pass on to the language model behind it, which is often somebody else&apos;s:
+        give a key only to a program that you would show your bookings to.
       </Text>
       {made ? <MadeToken name={made.name} token={made.token} onDone={() => setMade(null)} /> : null}
       <TokenForm

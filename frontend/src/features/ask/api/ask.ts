@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 import { messageOf } from '@/api/errors'
-import type { Answer, Pin } from '@/api/types'
+import type { Answer, Pin, PlanProposal } from '@/api/types'
 import { offerUndo, say } from '@/components/ui/announce'
 
 /** An answer changes with the rows, not with time: it is asked for again when money moved. */
@@ -10,6 +10,25 @@ export function answerQuery(question: string) {
     queryKey: ['ask', 'answer', question],
     queryFn: () => unwrap(api.POST('/api/ask/', { body: { question } })),
     enabled: question !== '',
+    staleTime: 60_000,
+  })
+}
+
+/** Sends the question's words to the user's language model, so it is asked once and not again by itself. */
+export function readingQuery(question: string) {
+  return queryOptions({
+    queryKey: ['model-reading', question],
+    queryFn: () => unwrap(api.POST('/api/ask/reading/', { body: { question } })),
+    staleTime: Infinity,
+    retry: false,
+  })
+}
+
+/** The answer to a plan that the user confirmed. */
+export function confirmedQuery(question: string, language: Answer['language'], plan: PlanProposal['plan']) {
+  return queryOptions({
+    queryKey: ['ask', 'confirmed', question, plan],
+    queryFn: () => unwrap(api.POST('/api/ask/', { body: { question, language, plan } })),
     staleTime: 60_000,
   })
 }

@@ -125,3 +125,51 @@ it('a tile shows the figure of today, and unpinning can be taken back', async ()
   expect(removed).toBe(1)
   await vi.waitFor(() => expect(sent).toMatchObject({ question: pin?.question, position: pin?.position, plan: pin?.answer.plan }))
 })
+
+const PROPOSAL = { plan: { op: 'sum', direction: 'spending' }, words: 'Sum: spending', model: 'small-model' }
+
+function reads(proposal: typeof PROPOSAL | null): { asked: unknown[]; readings: () => number } {
+  const asked: unknown[] = []
+  let readings = 0
+  server.use(
+    http.post('/api/ask/', async ({ request }) => {
+      const body = (await request.json()) as { plan?: unknown }
+      asked.push(body)
+      return HttpResponse.json(body.plan ? answered : { ...refused, can_be_read: true })
+    }),
+    http.get('/api/ask/pins/', () => HttpResponse.json(NO_PINS)),
+    http.post('/api/ask/reading/', () => {
+      readings += 1
+      return HttpResponse.json({ question: refused.question, language: 'en', was_sent: true, proposal })
+    }),
+  )
+  return { asked, readings: () => readings }
+}
+
+it('what a language model reads is shown in words, and computed only when it is confirmed', async () => {
+  const { asked } = reads(PROPOSAL)
+  renderPiece(<AskPage question={refused.question} onAsk={() => undefined} />)
+  expect(await screen.findByText('Sum: spending')).toBeInTheDocument()
+  expect(screen.getByText(refused.message)).toBeInTheDocument()
+  expect(asked).toEqual([{ question: refused.question }])
+  await userEvent.click(screen.getByRole('button', { name: 'Answer this' }))
+  expect(await screen.findByText(/^The language model small-model read the question/u)).toBeInTheDocument()
+  expect(screen.getByText(answered.plan_words)).toBeInTheDocument()
+  expect(asked[1]).toEqual({ question: refused.question, language: refused.language, plan: PROPOSAL.plan })
+})
+
+it('the refusal stands where the language model reads nothing', async () => {
+  reads(null)
+  renderPiece(<AskPage question={refused.question} onAsk={() => undefined} />)
+  expect(await screen.findByText('Your language model could not read it either.')).toBeInTheDocument()
+  expect(screen.getByText(refused.message)).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: 'Answer this' })).not.toBeInTheDocument()
+})
+
+it('no language model is asked unless the server says that it may be', async () => {
+  const { readings } = reads(PROPOSAL)
+  answers(refused)
+  renderPiece(<AskPage question={refused.question} onAsk={() => undefined} />)
+  expect(await screen.findByText(refused.message)).toBeInTheDocument()
+  expect(readings()).toBe(0)
+})

@@ -2,10 +2,12 @@ import { ActionIcon, TextInput } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type SyntheticEvent } from 'react'
+import type { Answer, PlanProposal } from '@/api/types'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { answerQuery } from '../api/ask'
 import { AnswerView } from './answer-view'
 import { Examples } from './examples'
+import { Confirmed, ModelReading } from './model-reading'
 import classes from './ask.module.css'
 
 const LONGEST = 300
@@ -34,8 +36,25 @@ export function AskPage({ question, onAsk }: AskPageProps) {
       {answer.isError ? (
         <ErrorNote what="The question could not be answered" error={answer.error} onRetry={() => void answer.refetch()} />
       ) : null}
-      {answer.data ? <AnswerView answer={answer.data} onAsk={onAsk} /> : null}
+      {answer.data ? <Answered key={question} answer={answer.data} onAsk={onAsk} /> : null}
     </div>
+  )
+}
+
+interface AnsweredProps {
+  answer: Answer
+  onAsk: (question: string) => void
+}
+
+/** The answer or refusal, and where a language model may try, what it reads and the answer to that once confirmed. */
+function Answered({ answer, onAsk }: AnsweredProps) {
+  const [proposal, setProposal] = useState<PlanProposal | null>(null)
+  if (proposal) return <Confirmed refused={answer} proposal={proposal} onAsk={onAsk} />
+  return (
+    <>
+      <AnswerView answer={answer} onAsk={onAsk} />
+      {answer.can_be_read ? <ModelReading refused={answer} onConfirm={setProposal} /> : null}
+    </>
   )
 }
 

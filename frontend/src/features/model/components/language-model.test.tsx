@@ -9,6 +9,7 @@ import { LanguageModel } from './language-model'
 
 const OFF: ModelSetting = {
   is_enabled: false,
+  reads_questions: false,
   privacy_level: 0,
   base_url: '',
   model: '',
@@ -95,7 +96,7 @@ describe('the language model', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Save' }))
     await waitFor(() =>
       expect(sent).toEqual([
-        { is_enabled: true, privacy_level: 1, base_url: 'https://llm.example.org/v1', model: 'small', api_key: 'sk-1' },
+        { is_enabled: true, reads_questions: false, privacy_level: 1, base_url: 'https://llm.example.org/v1', model: 'small', api_key: 'sk-1' },
       ]),
     )
     expect(await screen.findByText(/A key is kept, encrypted/u)).toBeVisible()
@@ -149,7 +150,7 @@ describe('the language model', () => {
     renderPiece(<LanguageModel />)
     expect(await screen.findByText('The setting could not be loaded')).toBeVisible()
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
-    expect(await screen.findByRole('switch')).toBeVisible()
+    expect(await screen.findByRole('switch', { name: 'Let a language model word my reports' })).toBeVisible()
   })
 
   it('says that there is no report yet to show it by', async () => {

@@ -12,7 +12,11 @@ import { egressQuery, egressTextQuery } from '../api/model'
 import { setOut } from '../lib/payload'
 import classes from './model.module.css'
 
-const PURPOSES: Record<EgressEntry['purpose'], string> = { words: 'Words for a report', probe: 'Finding out how it answers' }
+const PURPOSES: Record<EgressEntry['purpose'], string> = {
+  words: 'Words for a report',
+  question: 'Reading a question',
+  probe: 'Finding out how it answers',
+}
 const STATES: Record<EgressEntry['status'], string> = { pending: 'under way', done: 'answered', failed: 'no answer that could be used' }
 
 /** Everything that has left, newest first. */

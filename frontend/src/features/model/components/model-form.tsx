@@ -6,11 +6,12 @@ import type { ModelSetting } from '@/api/types'
 import { say } from '@/components/ui/announce'
 import { ErrorNote, Note } from '@/components/ui/notes'
 import { changeModel, modelChanged, removeModel } from '../api/model'
-import { LEVELS, NEVER, RUNGS, type PrivacyLevel } from '../lib/levels'
+import { LEVELS, NEVER, QUESTIONS_LEAVE, RUNGS, type PrivacyLevel } from '../lib/levels'
 import classes from './model.module.css'
 
 interface Draft {
   is_enabled: boolean
+  reads_questions: boolean
   privacy_level: string
   base_url: string
   model: string
@@ -22,6 +23,7 @@ export function ModelForm({ setting }: { setting: ModelSetting }) {
   const form = useForm<Draft>({
     initialValues: {
       is_enabled: setting.is_enabled,
+      reads_questions: setting.reads_questions,
       privacy_level: String(setting.privacy_level || 1),
       base_url: setting.base_url,
       model: setting.model,
@@ -30,7 +32,7 @@ export function ModelForm({ setting }: { setting: ModelSetting }) {
   })
   const save = useMutation({
     mutationFn: ({ privacy_level, api_key, ...draft }: Draft) =>
-      changeModel({ ...draft, privacy_level: Number(privacy_level) as PrivacyLevel, ...(api_key ? { api_key } : {}) }),
+      changeModel({ ...draft, reads_questions: draft.is_enabled && draft.reads_questions, privacy_level: Number(privacy_level) as PrivacyLevel, ...(api_key ? { api_key } : {}) }),
     onSuccess: (saved) => {
       modelChanged(client)
       say({ message: saved.is_enabled ? 'The next report is put into words by the model.' : 'Nothing leaves.' })
@@ -48,6 +50,12 @@ export function ModelForm({ setting }: { setting: ModelSetting }) {
   return (
     <form className={classes['fields']} onSubmit={form.onSubmit((draft) => save.mutate(draft))}>
       <Switch label="Let a language model word my reports" {...form.getInputProps('is_enabled', { type: 'checkbox' })} />
+      <Switch
+        label="Let it also read questions that are not understood here"
+        description={QUESTIONS_LEAVE}
+        disabled={!form.values.is_enabled}
+        {...form.getInputProps('reads_questions', { type: 'checkbox' })}
+      />
       {setting.is_enabled && setting.is_resting ? (
         <Note>The endpoint failed several times and is left alone for a while. Reports come in the usual words meanwhile.</Note>
       ) : null}
