@@ -1,5 +1,5 @@
-"""The columns of insights, series, advice, goals, debts, budgets and scenarios that hold ids, or JSON that others trust, as
-they are where an export is restored. By name of the column; each reader is given the whole exported row."""
+"""The columns of insights, series, advice, goals, debts, budgets and scenarios that hold ids, or JSON that others
+trust, as they are where an export is restored. By name of the column; each reader is given the whole exported row."""
 
 from __future__ import annotations
 

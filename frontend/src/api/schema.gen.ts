@@ -300,6 +300,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ask/reading/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description What your language model takes a question for that is not understood here: a plan in words, for you to confirm.
+         *
+         *     Sends the words of the question to the endpoint that you set, where you switched that on; nothing otherwise.
+         */
+        post: operations["api_ask_reading_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attachments/{id}/": {
         parameters: {
             query?: never;
@@ -838,6 +859,23 @@ export interface paths {
         };
         /** @description What could be kept to, by your own full months before. */
         get: operations["api_budgets_proposal_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cash-flow/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Cash flow over a period, and over another one beside it. */
+        get: operations["api_cash_flow_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2459,6 +2497,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scenarios/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Your scenarios, the newest first. Only what you said is kept: what comes of it is worked out when you ask. */
+        get: operations["api_scenarios_list"];
+        put?: never;
+        /** @description Your scenarios, the newest first. Only what you said is kept: what comes of it is worked out when you ask. */
+        post: operations["api_scenarios_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenarios/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Your scenarios, the newest first. Only what you said is kept: what comes of it is worked out when you ask. */
+        get: operations["api_scenarios_retrieve"];
+        /** @description Your scenarios, the newest first. Only what you said is kept: what comes of it is worked out when you ask. */
+        put: operations["api_scenarios_update"];
+        post?: never;
+        /** @description Your scenarios, the newest first. Only what you said is kept: what comes of it is worked out when you ask. */
+        delete: operations["api_scenarios_destroy"];
+        options?: never;
+        head?: never;
+        /** @description Your scenarios, the newest first. Only what you said is kept: what comes of it is worked out when you ask. */
+        patch: operations["api_scenarios_partial_update"];
+        trace?: never;
+    };
+    "/api/scenarios/evaluate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Tries scenarios, saved or not, side by side on the newest forecast. Nothing is stored. */
+        post: operations["api_scenarios_evaluate_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/scores/": {
         parameters: {
             query?: never;
@@ -3172,6 +3265,7 @@ export interface components {
             action: {
                 [key: string]: unknown;
             };
+            readonly what_if: components["schemas"]["StartedChange"][];
             readonly follow_up: components["schemas"]["FollowUp"];
             /** @description Whose money the saving counts. */
             transactions: number[];
@@ -3239,6 +3333,8 @@ export interface components {
             reason: string;
             message: string;
             examples: string[];
+            /** @description Refused, but your language model may be asked what it means. */
+            can_be_read: boolean;
         };
         /**
          * @description * `same` - same
@@ -3261,6 +3357,10 @@ export interface components {
              *     * `de` - Deutsch
              */
             language?: components["schemas"]["Language"];
+            /** @description In place of a reading of the question, such as one that was proposed. */
+            plan?: {
+                [key: string]: unknown;
+            };
         };
         /** @description One figure; its rows are at `evidence_url`. */
         AskedFact: {
@@ -3737,6 +3837,14 @@ export interface components {
             } | null;
         };
         /**
+         * @description * `category` - category
+         *     * `payee` - payee
+         *     * `tag` - tag
+         *     * `account` - account
+         * @enum {string}
+         */
+        ByEnum: "category" | "payee" | "tag" | "account";
+        /**
          * @description * `weekly` - Weekly
          *     * `biweekly` - Biweekly
          *     * `four_weekly` - Four Weekly
@@ -3762,6 +3870,33 @@ export interface components {
             low: string | null;
             mid: string;
             high: string | null;
+        };
+        /**
+         * @description The totals are the sums of `nodes`, and of their `before`. Rows count on the side of their sign; confirmed
+         *     transfers nowhere. Other currencies: each day's part at the rate of the day.
+         */
+        CashFlow: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: decimal */
+            inflow: string;
+            /**
+             * Format: decimal
+             * @description Negative.
+             */
+            outflow: string;
+            /** Format: decimal */
+            saved: string;
+            /** @description Rows, or shares of rows. */
+            count: number;
+            currency: string;
+            by: components["schemas"]["ByEnum"];
+            against: components["schemas"]["Flow"] | null;
+            nodes: components["schemas"]["FlowNode"][];
+            /** @description What is left out for want of a rate. */
+            missing_rates: components["schemas"]["MissingRate"][];
         };
         /** @description The same of one of several. */
         CategoriesUsage: {
@@ -3899,6 +4034,57 @@ export interface components {
             line: number;
             reason: string;
             match: components["schemas"]["ImportMatch"] | null;
+        };
+        /**
+         * @description A change as it is kept. `about`: what it is about, by name; `is_lost`: that is no longer there, and the
+         *     change does nothing.
+         */
+        Change: {
+            kind: components["schemas"]["ScenarioChangeKind"];
+            series: number | null;
+            income: number[];
+            account: number | null;
+            category: number | null;
+            amount: string | null;
+            per_cent: string | null;
+            day: number | null;
+            months: number | null;
+            cadence: string;
+            /** Format: date */
+            starts: string | null;
+            /** Format: date */
+            until: string | null;
+            label: string;
+            about: string;
+            is_lost: boolean;
+        };
+        /**
+         * @description One change. cancel: `series`. amount: `series` and its new signed `amount`. due_day: `series` and the `day` of
+         *     the month. add: a signed `amount` from `starts` on, once or in a `cadence` until `until`. lose_income: for `months`,
+         *     of the series in `income` or of all. category: `per_cent` more or less in `category`. debt: `amount` more a month on
+         *     the `account`. Each may have a day from which it holds, `starts`, and a `label` of yours.
+         */
+        ChangeGivenRequest: {
+            kind: components["schemas"]["ScenarioChangeKind"];
+            /** Format: int64 */
+            series?: number;
+            income?: number[];
+            /** Format: int64 */
+            account?: number;
+            /** Format: int64 */
+            category?: number;
+            /** Format: decimal */
+            amount?: string;
+            /** Format: decimal */
+            per_cent?: string;
+            day?: number;
+            months?: number;
+            cadence?: components["schemas"]["CadenceEnum"] | components["schemas"]["BlankEnum"];
+            /** Format: date */
+            starts?: string;
+            /** Format: date */
+            until?: string;
+            label?: string;
         };
         /**
          * @description * `create` - Create
@@ -4188,6 +4374,19 @@ export interface components {
             /** @description What was changed by hand since. */
             what: string[];
         };
+        /**
+         * @description What one change does on top of those before it. `at_end`: to the balance on the last day; `deepest`: by how much
+         *     it lowers a balance at most.
+         */
+        Effect: {
+            /** @description Its place in the scenario, from 0. */
+            change: number;
+            about: string;
+            /** @description What it is about is no longer there. */
+            is_lost: boolean;
+            at_end: string;
+            deepest: string;
+        };
         /** @description One request that left. `status` is pending while it is under way. */
         Egress: {
             readonly id: number;
@@ -4274,6 +4473,13 @@ export interface components {
             suggestion?: string;
             /** @description What the second step of a sign-in has to answer. */
             challenge?: string;
+        };
+        /** @description What to try, side by side with the forecast itself. */
+        EvaluateRequest: {
+            currency?: string;
+            /** @default 12 */
+            months: number;
+            scenarios?: components["schemas"]["TriedRequest"][];
         };
         Evidence: {
             fact: components["schemas"]["Fact"];
@@ -4399,6 +4605,39 @@ export interface components {
             after: {
                 [key: string]: string;
             } | null;
+        };
+        /** @description inflow + outflow = saved, exactly. */
+        Flow: {
+            /** Format: decimal */
+            inflow: string;
+            /**
+             * Format: decimal
+             * @description Negative.
+             */
+            outflow: string;
+            /** Format: decimal */
+            saved: string;
+            /** @description Rows, or shares of rows. */
+            count: number;
+        };
+        /** @description What came in and went out by one category, payee, account, or set of tags; `ids` is empty for rows without. */
+        FlowNode: {
+            /** Format: decimal */
+            inflow: string;
+            /**
+             * Format: decimal
+             * @description Negative.
+             */
+            outflow: string;
+            /** Format: decimal */
+            saved: string;
+            /** @description Rows, or shares of rows. */
+            count: number;
+            ids: number[];
+            name: string;
+            /** @description Finds its rows; categories and accounts go by their id. */
+            q: string;
+            before: components["schemas"]["Flow"] | null;
         };
         FollowUp: {
             /** @description Empty where there is nothing to see. */
@@ -5027,6 +5266,7 @@ export interface components {
         };
         ModelGivenRequest: {
             is_enabled?: boolean;
+            reads_questions?: boolean;
             privacy_level?: components["schemas"]["PrivacyLevelEnum"];
             base_url?: string;
             model?: string;
@@ -5054,6 +5294,8 @@ export interface components {
         };
         ModelSetting: {
             is_enabled: boolean;
+            /** @description Also questions that are not understood here; they leave then. */
+            reads_questions: boolean;
             /** @description 0 nothing, 1 labels, 2 also bands, 3 figures and names. */
             privacy_level: number;
             /** @description Of your own endpoint; empty: the server's. */
@@ -5085,6 +5327,16 @@ export interface components {
             low: string | null;
             mid: string;
             high: string | null;
+        };
+        /** @description What stands on the accounts at the end of a day; `low` and `high` are null where no band can be given. */
+        MonthEnd: {
+            /** Format: date */
+            date: string;
+            low: string | null;
+            mid: string;
+            high: string | null;
+            /** @description From the forecast itself, exact. */
+            difference: string;
         };
         MonthSums: {
             /** Format: decimal */
@@ -5369,6 +5621,13 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
+        PaginatedScenarioList: {
+            results: components["schemas"]["Scenario"][];
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+        };
         PaginatedSuggestionList: {
             results: components["schemas"]["Suggestion"][];
             /** Format: uri */
@@ -5491,6 +5750,7 @@ export interface components {
         };
         PatchedModelGivenRequest: {
             is_enabled?: boolean;
+            reads_questions?: boolean;
             privacy_level?: components["schemas"]["PrivacyLevelEnum"];
             base_url?: string;
             model?: string;
@@ -5562,6 +5822,12 @@ export interface components {
             name?: string;
             query?: string;
             position?: number;
+        };
+        /** @description A scenario as you say it; amounts are in its currency, your base currency where none is named. */
+        PatchedScenarioGivenRequest: {
+            name?: string;
+            currency?: string;
+            changes?: components["schemas"]["ChangeGivenRequest"][];
         };
         /** @description A word of the user's own, and how many transactions carry it. */
         PatchedTagRequest: {
@@ -5787,6 +6053,14 @@ export interface components {
          * @enum {string}
          */
         PlanOrder: "minimum" | "avalanche" | "snowball" | "own";
+        PlanProposal: {
+            readonly plan: {
+                [key: string]: unknown;
+            };
+            /** @description The plan, in the language of the answer. */
+            words: string;
+            model: string;
+        };
         /** @description What to plan for one category or one group. `amount` null takes the month's plan away. */
         PlannedRequest: {
             /** Format: int64 */
@@ -5854,10 +6128,21 @@ export interface components {
         };
         /**
          * @description * `words` - a section of a report in words
+         *     * `question` - reading a question
          *     * `probe` - finding out how the endpoint answers
          * @enum {string}
          */
-        PurposeEnum: "words" | "probe";
+        PurposeEnum: "words" | "question" | "probe";
+        QuestionRequest: {
+            question: string;
+            /**
+             * @description Of the answer; that of the question if left out.
+             *
+             *     * `en` - English
+             *     * `de` - Deutsch
+             */
+            language?: components["schemas"]["Language"];
+        };
         /** @description One unit of `base` is worth `rate` units of `quote`. Shared rates are the server's and cannot be changed. */
         Rate: {
             readonly id: number;
@@ -5901,6 +6186,14 @@ export interface components {
          * @enum {string}
          */
         RatesImportedFormatEnum: "ecb" | "table";
+        /** @description `proposal`: what your language model takes the question for; none: the refusal stands. No figure was computed. */
+        Reading: {
+            question: string;
+            language: components["schemas"]["Language"];
+            /** @description Whether a request left; it is in the ledger then. */
+            was_sent: boolean;
+            proposal: components["schemas"]["PlanProposal"] | null;
+        };
         /** @description opening + ticked + difference = closing. Of a finished one the figures that were agreed on. */
         Reconciliation: {
             readonly id: number;
@@ -6346,6 +6639,46 @@ export interface components {
             mid: string;
             high: string;
         };
+        Scenario: {
+            id: number;
+            name: string;
+            currency: string;
+            changes: components["schemas"]["Change"][];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /**
+         * @description * `cancel` - cancel
+         *     * `amount` - amount
+         *     * `due_day` - due_day
+         *     * `add` - add
+         *     * `lose_income` - lose_income
+         *     * `category` - category
+         *     * `debt` - debt
+         * @enum {string}
+         */
+        ScenarioChangeKind: "cancel" | "amount" | "due_day" | "add" | "lose_income" | "category" | "debt";
+        /** @description A scenario as you say it; amounts are in its currency, your base currency where none is named. */
+        ScenarioGivenRequest: {
+            name: string;
+            currency?: string;
+            changes: components["schemas"]["ChangeGivenRequest"][];
+        };
+        /**
+         * @description One scenario. `ends`: the last day of each month, and the last day of all; `effects` sum to `difference`, that
+         *     of the last day.
+         */
+        ScenarioTrial: {
+            /** @description null where it is not saved. */
+            id: number | null;
+            name: string;
+            ends: components["schemas"]["MonthEnd"][];
+            lowest: components["schemas"]["CashDay"] | null;
+            difference: string;
+            effects: components["schemas"]["Effect"][];
+        };
         /**
          * @description * `read` - Read everything
          *     * `write` - Change what is in the ledger
@@ -6520,6 +6853,16 @@ export interface components {
             /** Format: int64 */
             category?: number | null;
             note?: string;
+        };
+        /** @description A change as `/api/scenarios/` takes it. */
+        StartedChange: {
+            kind: components["schemas"]["ScenarioChangeKind"];
+            series?: number;
+            amount?: string;
+            cadence?: string;
+            /** Format: date */
+            starts?: string;
+            label?: string;
         };
         /**
          * @description * `pending` - Pending
@@ -6808,6 +7151,45 @@ export interface components {
          */
         TransferStatus: "confirmed" | "suggested" | "refused";
         /**
+         * @description Scenarios beside the forecast itself, `baseline`. `reason`: why there is none. A band moves with its line; there
+         *     is none where the forecast was not closer than repeating the past.
+         */
+        Trial: {
+            currency: string;
+            months: number;
+            reason: string;
+            /**
+             * Format: date
+             * @description Last day seen.
+             */
+            as_of: string | null;
+            start: string | null;
+            /** @description No opening balance is known: amounts are what is added. */
+            is_change: boolean;
+            has_band: boolean;
+            backtest: components["schemas"]["TrialBacktest"];
+            /** @description Those of the forecast. */
+            facts: components["schemas"]["FactLink"][];
+            baseline: components["schemas"]["ScenarioTrial"] | null;
+            scenarios: components["schemas"]["ScenarioTrial"][];
+        };
+        TrialBacktest: {
+            /** Format: double */
+            mase: number | null;
+            /** Format: double */
+            coverage: number | null;
+            windows: number;
+            beats_naive: boolean | null;
+            says: string;
+        };
+        /** @description A saved scenario by its `id`, or changes that are not saved. */
+        TriedRequest: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            changes?: components["schemas"]["ChangeGivenRequest"][];
+        };
+        /**
          * @description * `user` - User
          *     * `schedule` - Schedule
          *     * `import` - Import
@@ -6907,6 +7289,16 @@ export interface components {
              * @description Without what is in `missing`.
              */
             total: string;
+            /**
+             * Format: decimal
+             * @description Accounts that hold something.
+             */
+            assets: string;
+            /**
+             * Format: decimal
+             * @description Accounts below zero; 0 or negative. Both together are the total.
+             */
+            owed: string;
             groups: components["schemas"]["GroupWorth"][];
             /** @description Currencies without a rate that day. */
             missing: string[];
@@ -7531,6 +7923,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    api_ask_reading_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reading"];
+                };
             };
         };
     };
@@ -9067,6 +9482,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BudgetProposal"];
+                };
+            };
+        };
+    };
+    api_cash_flow_retrieve: {
+        parameters: {
+            query?: {
+                /** @description First day of another period to set beside it. */
+                against_from?: string;
+                against_to?: string;
+                /**
+                 * @description * `category` - category
+                 *     * `payee` - payee
+                 *     * `tag` - tag
+                 *     * `account` - account
+                 */
+                by?: "category" | "payee" | "tag" | "account";
+                /** @description ISO 4217; the base currency if left out. */
+                currency?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashFlow"];
                 };
             };
         };
@@ -12379,6 +12828,185 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    api_scenarios_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedScenarioList"];
+                };
+            };
+        };
+    };
+    api_scenarios_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioGivenRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+        };
+    };
+    api_scenarios_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this saved scenario. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+        };
+    };
+    api_scenarios_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this saved scenario. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+        };
+    };
+    api_scenarios_destroy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this saved scenario. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_scenarios_partial_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this saved scenario. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedScenarioGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+        };
+    };
+    api_scenarios_evaluate_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EvaluateRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
             };
         };
     };
