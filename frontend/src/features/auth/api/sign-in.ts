@@ -1,4 +1,4 @@
-import { api, REFRESH_HEADER, unwrap } from '@/api/client'
+import { api, endSession, owe, unwrap } from '@/api/client'
 import { session } from '@/api/session'
 
 export interface Credentials {
@@ -9,6 +9,7 @@ export interface Credentials {
 /** Signs in with the refresh token in an HttpOnly cookie; only the short access token reaches this page. */
 export async function signIn({ email, password }: Credentials): Promise<void> {
   const { access } = await unwrap(api.POST('/api/auth/token/', { body: { email, password, cookie: true } }))
+  owe(false)
   session.signIn(access)
 }
 
@@ -17,10 +18,11 @@ export async function signUp(person: Credentials & { display_name: string }): Pr
   await signIn(person)
 }
 
-/** Ends the session on the server as well; if it cannot be reached this tab still forgets everything. */
+/** Ends the session on the server as well; if it cannot be reached this tab still forgets everything, and says so later. */
 export async function signOut(): Promise<void> {
+  owe(true)
   try {
-    await unwrap(api.POST('/api/auth/logout/', { headers: REFRESH_HEADER }))
+    await endSession()
   } finally {
     session.signOut()
   }
