@@ -1,7 +1,8 @@
 /** The only module that talks to the network: typed calls, private files and the event stream, all with the token. */
 
 import createClient from 'openapi-fetch'
-import { errorFrom, unreachable } from './errors'
+import { connection } from './connection'
+import { errorFrom, offlineEdit, unreachable } from './errors'
 import type { paths } from './schema.gen'
 import { session } from './session'
 import type { Whole } from './types'
@@ -11,9 +12,12 @@ export const REFRESH_HEADER = { 'X-SpendWise-Refresh': '1' }
 
 async function reach(request: Request): Promise<Response> {
   try {
-    return await fetch(request)
+    const response = await fetch(request)
+    connection.found()
+    return response
   } catch (error) {
     if (request.signal.aborted) throw error
+    connection.lost()
     throw unreachable()
   }
 }
@@ -38,9 +42,55 @@ async function renewAccess(): Promise<string | null> {
     : null
 }
 
+const OWED = 'spendwise-owed-sign-out'
+
+/** Signing out without the server leaves its cookie here; the first thing said to it again is that the session ended. */
+export function owe(isOwed: boolean): void {
+  try {
+    if (isOwed) localStorage.setItem(OWED, 'yes')
+    else localStorage.removeItem(OWED)
+  } catch {
+    // Without storage the cookie ends by its own time.
+  }
+}
+
+function isOwed(): boolean {
+  try {
+    return localStorage.getItem(OWED) !== null
+  } catch {
+    return false
+  }
+}
+
+/** Tells the server that the session is over. */
+export async function endSession(): Promise<void> {
+  const response = await reach(
+    new Request(absolute('/api/auth/logout/'), { method: 'POST', headers: REFRESH_HEADER }),
+  )
+  if (response.status >= 500) throw errorFrom(response.status, null)
+  owe(false)
+}
+
+async function renewUnlessOwed(): Promise<string | null> {
+  if (!isOwed()) return renewAccess()
+  await endSession().catch(() => undefined)
+  return null
+}
+
 /** A fresh access token from the cookie; null means that nobody is signed in. */
 export function refreshSession(): Promise<string | null> {
-  return session.refresh(renewAccess)
+  return session.refresh(renewUnlessOwed)
+}
+
+/** Asks whether the server is there again; takes the session up where only kept data were shown. */
+export async function tryAgain(): Promise<boolean> {
+  try {
+    const { ok } = await reach(new Request(absolute('/healthz'), { cache: 'no-store' }))
+    if (ok && session.status === 'kept') await refreshSession()
+    return ok
+  } catch {
+    return false
+  }
 }
 
 function withToken(request: Request, access: string | null): Request {
@@ -57,9 +107,15 @@ const DOORS = [
   '/api/auth/password/reset/confirm/',
 ]
 
+/** After a single failure an edit is still tried; it is refused where it cannot arrive. */
+function isReadOnly(): boolean {
+  return connection.isAway && (session.status === 'kept' || !navigator.onLine)
+}
+
 /** Sends with the token; after a 401 renews it once and tries again, else the session has ended. */
 async function sendAuthorised(request: Request): Promise<Response> {
   if (DOORS.includes(new URL(request.url).pathname)) return reach(request)
+  if (isReadOnly() && request.method !== 'GET') throw offlineEdit()
   const again = request.clone()
   const used = session.access
   const response = await reach(withToken(request, used))

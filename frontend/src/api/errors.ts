@@ -48,6 +48,11 @@ export function unreachable(): ApiError {
   return new ApiError(0, 'unreachable', 'The server cannot be reached. Check the connection; nothing was changed.')
 }
 
+/** Refused before it is sent: what was typed stays in its field. */
+export function offlineEdit(): ApiError {
+  return new ApiError(0, 'offline', 'You are offline, so this was not saved. Nothing was changed; try again when the connection is back.')
+}
+
 /** A sentence for people, whatever was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof ApiError ? error.message : 'Something unexpected happened in this page. Reload it and try again.'

@@ -6,7 +6,8 @@
 
 import { withStoredLock } from './stored-lock'
 
-export type SessionStatus = 'unknown' | 'signed-in' | 'signed-out'
+/** `kept`: the server is out of reach, and what was read last is shown from this device. */
+export type SessionStatus = 'unknown' | 'signed-in' | 'kept' | 'signed-out'
 
 type Renew = () => Promise<string | null>
 type Listener = () => void
@@ -48,6 +49,11 @@ export class Session {
 
   signIn(access: string): void {
     this.set(access, 'signed-in')
+  }
+
+  /** Only reading, from this device, until the server answers again. */
+  showKept(): void {
+    this.set(null, 'kept')
   }
 
   /** Ends the session here and, unless `quietly`, in every other tab. */

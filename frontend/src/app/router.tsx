@@ -1,7 +1,10 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router'
 import { refreshSession } from '@/api/client'
+import { ApiError } from '@/api/errors'
+import { recallKept } from '@/api/kept'
 import { session } from '@/api/session'
 import { LostPage, BrokenPage } from './pages/lost-page'
+import { queryClient } from './query-client'
 import {
   pickText,
   readSearch,
@@ -26,8 +29,13 @@ import { Shell } from './shell'
 const rootRoute = createRootRoute({ notFoundComponent: LostPage })
 
 async function isSignedIn(): Promise<boolean> {
-  if (session.status === 'unknown') await refreshSession()
-  return session.status === 'signed-in'
+  try {
+    if (session.status === 'unknown') await refreshSession()
+  } catch (error) {
+    if (!(error instanceof ApiError && error.status === 0)) throw error
+    if ((await recallKept(queryClient))) session.showKept()
+  }
+  return session.status === 'signed-in' || session.status === 'kept'
 }
 
 const shellRoute = createRoute({

@@ -1,6 +1,6 @@
 import { Outlet, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { categoriesQuery } from '@/api/queries'
 import { session } from '@/api/session'
 import { EvidenceContext } from '@/components/ui/evidence-context'
@@ -8,6 +8,7 @@ import { Frame } from '@/components/layouts/frame'
 import { JobDrawer } from '@/features/jobs/components/job-drawer'
 import { useEndedChanges } from '@/features/jobs/api/use-ended-changes'
 import { JobStrip } from '@/features/jobs/components/job-strip'
+import { ConnectionNote } from '@/features/offline/connection-note'
 import { useUndo } from '@/features/transactions/api/use-undo'
 import { CategoryColours, coloursByGroup } from '@/lib/category-colours'
 import { formatTarget, isSameTarget, parseTarget, type EvidenceTarget } from '@/lib/evidence-target'
@@ -22,18 +23,15 @@ const EvidenceDrawer = lazy(() =>
   import('@/features/evidence/components/evidence-drawer').then((module) => ({ default: module.EvidenceDrawer })),
 )
 
-/** When the session ends (here or in another tab) nothing of it stays behind: cache gone, sign-in page shown. */
+/** When the session ends (here or in another tab) the sign-in page is shown; the caches are cleared beside the client. */
 function useLeaveOnSignOut(): void {
   const router = useRouter()
-  const client = useQueryClient()
   useEffect(
     () =>
       session.subscribe(() => {
-        if (session.status !== 'signed-out') return
-        client.clear()
-        void router.invalidate()
+        if (session.status === 'signed-out') void router.invalidate()
       }),
-    [router, client],
+    [router],
   )
 }
 
@@ -70,6 +68,7 @@ export function Shell() {
             jobStrip={<JobStrip onOpen={openJobs} />}
             tools={<ShellTools />}
           >
+            <ConnectionNote />
             <Outlet />
           </Frame>
         </CategoryColours>

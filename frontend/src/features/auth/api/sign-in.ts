@@ -1,5 +1,5 @@
 import { ApiError } from '@/api/errors'
-import { api, REFRESH_HEADER, unwrap } from '@/api/client'
+import { api, endSession, owe, unwrap } from '@/api/client'
 import { session } from '@/api/session'
 
 export interface Credentials {
@@ -14,6 +14,7 @@ export interface Credentials {
 export async function signIn({ email, password }: Credentials): Promise<string | null> {
   try {
     const { access } = await unwrap(api.POST('/api/auth/token/', { body: { email, password, cookie: true } }))
+    owe(false)
     session.signIn(access)
     return null
   } catch (error) {
@@ -24,6 +25,7 @@ export async function signIn({ email, password }: Credentials): Promise<string |
 
 export async function finishSignIn(body: { challenge: string; code: string }): Promise<void> {
   const { access } = await unwrap(api.POST('/api/auth/token/second-factor/', { body: { ...body, cookie: true } }))
+  owe(false)
   session.signIn(access)
 }
 
@@ -32,10 +34,11 @@ export async function signUp(person: Credentials & { display_name: string }): Pr
   await signIn(person)
 }
 
-/** Ends the session on the server as well; if it cannot be reached this tab still forgets everything. */
+/** Ends the session on the server as well; if it cannot be reached this tab still forgets everything, and says so later. */
 export async function signOut(): Promise<void> {
+  owe(true)
   try {
-    await unwrap(api.POST('/api/auth/logout/', { headers: REFRESH_HEADER }))
+    await endSession()
   } finally {
     session.signOut()
   }
