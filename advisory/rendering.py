@@ -20,6 +20,7 @@ from advisory.reports.page import lay_out
 
 FOLDER = Path(__file__).resolve().parent
 FONTS = FOLDER / "fonts"
+TYPEFACE = "Inter"
 # The folder holds the template and nothing else: typst may read inside its root and nowhere besides.
 TYPST_ROOT = FOLDER / "templates" / "typst"
 TEMPLATE = TYPST_ROOT / "report.typ"
@@ -59,7 +60,12 @@ def render_pdf(document: ReportDocument) -> bytes:
 
 @cache
 def glyphs() -> Glyphs:
-    return Glyphs.of([font.read_bytes() for font in sorted(FONTS.glob("*.ttf"))])
+    """Of the typeface and of the two fonts that step in for it, as the template names them."""
+    own, others = (
+        [font.read_bytes() for font in sorted(FONTS.glob("*.ttf")) if font.name.startswith(TYPEFACE) is is_own]
+        for is_own in (True, False)
+    )
+    return Glyphs.of(own, others)
 
 
 def _as_text(page: dict[str, Any]) -> str:

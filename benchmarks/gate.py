@@ -7,9 +7,9 @@ docs/NUMBER_GATE.md says. Printed are, by language and by kind of fault:
   false blocks  sound drafts that were refused
 The baseline is a gate that knows digits and unknown placeholders alone. Lines made from one sentence are alike, so the
 intervals are somewhat too narrow; how many sentences there are stands beside them.
-  --dev, --held, --blind
-                   a part of the sentences: the two halves of one list, and a list in other words, which has tables of
-                   its own; all three when left out
+  --dev, --held, --blind, --second
+                   a part of the sentences: the two halves of one list, and two lists in other words, each with tables
+                   of its own; all but the second of them when left out
   --show           what went wrong in the dev half, draft by draft; the other parts are never listed
   --program "..."  another gate
 The status is 1 where a part misses its target (caught 99.5 %, false blocks 1 %) or a verdict breaks the contract, and 2
@@ -29,14 +29,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks.gate_corpus.make import SIDES, Item, read
+from benchmarks.gate_corpus.make import APART, SIDES, Item, read
 from benchmarks.gate_corpus.words import LANGUAGES
 from benchmarks.scores.intervals import wilson
 
 GATE = (sys.executable, "-m", "advisory.narration.gate")
 CAUGHT, FALSE_BLOCKS = 0.995, 0.01
 SECONDS = 600
-BLIND = "blind"
+USUAL = ("dev", "held", "blind")  # what a run without a part named measures
 REASONS = ("placeholder", "missing", "number", "rank", "month", "money", "link", "name", "direction", "label", "empty")
 PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 
@@ -67,14 +67,14 @@ class Judged:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     args = parser().parse_args(arguments)
-    sides = [side for side in SIDES if getattr(args, side)] or list(SIDES)
+    sides = [side for side in SIDES if getattr(args, side)] or list(USUAL)
     try:
         judged = judge(sides, shlex.split(args.program) if args.program else GATE)
     except GateError as error:
         print(error, file=sys.stderr)
         return 2
-    for part in ([one for one in judged if one.side != BLIND], [one for one in judged if one.side == BLIND]):
-        if part:
+    for names in (set(SIDES) - set(APART), *({side} for side in APART)):
+        if part := [one for one in judged if one.side in names]:
             print_tables(part)
     if args.show:
         print_wrong([one for one in judged if one.side == "dev"])
@@ -192,7 +192,7 @@ def print_end(judged: list[Judged], sides: Sequence[str]) -> int:
     """The figures of each part, and the status they come to."""
     wrong = [one for one in judged if one.broken]
     if wrong:
-        told = [one.broken for one in wrong if one.side != BLIND]
+        told = [one.broken for one in wrong if one.side not in APART]
         print(f"\n{len(wrong)} verdicts break the contract" + (f", the first: {told[0]}" if told else ""))
     ends = [end_of(side, [one for one in judged if one.side == side]) for side in sides]
     print("\n" + "; ".join(text for text, _ in ends))

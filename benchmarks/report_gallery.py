@@ -12,7 +12,8 @@ import argparse
 import struct
 import zlib
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -22,8 +23,10 @@ from advisory.analysis.engine import Setting, analyse
 from advisory.narration.voice import LANGUAGES, Language
 from advisory.reports.document import ReportDocument
 from benchmarks.scores.households.build import household
-from benchmarks.scores.ledgers import ledger_of
+from benchmarks.scores.ledgers import Ledger, ledger_of
 from benchmarks.scores.ready import set_up_django
+from transactions.ledger.columns import Columns, Share
+from transactions.ledger.payee import payee_name
 from transactions.ledger.period import month_of
 
 FIRST_SEED = 700_001
@@ -37,14 +40,16 @@ SHADES = 24
 
 
 def report(number: int, language: Language) -> ReportDocument:
-    """The last full month of the household of this number, as a worker makes it."""
+    """The last full month of the household of this number, as a worker makes it: asked as of the month's last day,
+    with payees under the names that an import gives them."""
     set_up_django()
     from advisory.reports.engines import findings_of
     from advisory.reports.monthly import build_monthly_report
 
-    ledger = ledger_of(household(FIRST_SEED + number, months=LENGTHS[number % len(LENGTHS)]))
+    home = household(FIRST_SEED + number, months=LENGTHS[number % len(LENGTHS)])
+    month = month_of((home.as_of + timedelta(days=1)).replace(day=1) - timedelta(days=1))
+    ledger = as_of_day(ledger_of(home), month.last_day)
     found = analyse(ledger.rows, ledger.as_of, Setting(balances=ledger.balances, namespace="gallery", wanted=()))
-    month = month_of((ledger.as_of + timedelta(days=1)).replace(day=1) - timedelta(days=1))
     return build_monthly_report(
         ledger.columns,
         ledger.accounts,
@@ -55,6 +60,26 @@ def report(number: int, language: Language) -> ReportDocument:
         language=language,
         found=findings_of(found, ledger.rows),
     )
+
+
+def as_of_day(ledger: Ledger, day: date) -> Ledger:
+    """The same ledger on the evening of an earlier day."""
+    later = [row for row in ledger.rows.rows if row.booking_date > day]
+    since = {name: sum(row.amount_minor for row in later if row.account == name) for name in ledger.balances}
+    return replace(
+        ledger,
+        as_of=day,
+        rows=ledger.rows.before(day + timedelta(days=1)),
+        balances={name: minor - since[name] for name, minor in ledger.balances.items()},
+        columns=Columns(tuple(_imported(share) for share in ledger.columns.shares if share.booking_date <= day)),
+        accounts=tuple(
+            replace(account, balance_minor=account.balance_minor - since[account.name]) for account in ledger.accounts
+        ),
+    )
+
+
+def _imported(share: Share) -> Share:
+    return replace(share, payee_name=payee_name("", share.text)[:60])
 
 
 def pictures(pdf: bytes, pages: int) -> Iterator[bytes]:

@@ -20,15 +20,17 @@ from advisory.analysis.forecasts import (
 from advisory.analysis.rows import Rows
 
 MONTHS_AHEAD = 12
+FEWEST_DAYS = 28
+"""Four weeks: a shorter past holds no payday and no rent, and carrying it on says nothing."""
 
 
 def cash_ahead(
     rows: Rows, series: Sequence[Series], balances: Mapping[str, int] | None, as_of: date, horizon_days: int
 ) -> tuple[CashForecast, ...]:
     """Totals by currency, each followed by its accounts. Without any balance the accounts begin at zero, and what is
-    told is the change."""
+    told is the change. None where the past is shorter than four weeks."""
     known = balances or dict.fromkeys(sorted({row.account for row in rows.rows}), 0)
-    if not known or not len(rows):
+    if not known or not len(rows) or as_of.toordinal() - int(rows.days[0]) < FEWEST_DAYS:
         return ()
     found = forecast_cash(rows, series, known, as_of, horizon_days)
     is_change = not balances

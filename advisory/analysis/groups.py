@@ -9,7 +9,8 @@ from datetime import date
 from decimal import Decimal
 
 from advisory.analysis.facts import FactDraft
-from advisory.analysis.history import payee_key, tidy
+from advisory.analysis.history import tidy
+from advisory.analysis.payees.shares import payee_key, payee_shown
 from advisory.analysis.robust import middle
 from advisory.analysis.study import UNNAMED, Study, spanning
 from transactions.ledger.columns import Share
@@ -45,7 +46,7 @@ BY_CATEGORY = Grouping(
     lambda share: str(share.category_id if share.category_id is not None else share.category_key or "none"),
     lambda share: tidy(share.category_name) or "Uncategorised",
 )
-BY_PAYEE = Grouping("payee", payee_key, lambda share: tidy(share.payee_name) or UNNAMED)
+BY_PAYEE = Grouping("payee", payee_key, lambda share: payee_shown(share) or UNNAMED)
 
 Months = dict[date, list[Share]]
 

@@ -14,7 +14,6 @@ from datetime import date
 from operator import attrgetter
 
 from transactions.ledger.columns import AccountState, Columns, Share
-from transactions.ledger.fingerprint import normalise_text
 from transactions.ledger.period import Period, add_months, month_count, month_of, months_in, periods_before
 
 NORMAL_MONTHS = 6
@@ -34,10 +33,6 @@ class Booking:
     amount_minor: int
     lead: Share
     shares: tuple[Share, ...]
-
-    @property
-    def payee(self) -> str:
-        return payee_key(self.lead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +144,6 @@ def columns_near(columns: Columns, month: Period, base_currency: str) -> Columns
 def last_full_month(as_of: date) -> Period:
     """The last month whose every day has been seen."""
     return month_of(date.fromordinal(date.fromordinal(as_of.toordinal() + 1).replace(day=1).toordinal() - 1))
-
-
-def payee_key(share: Share) -> str:
-    """One key per payee: its number, or else its folded name; empty where nobody is named."""
-    return f"#{share.payee_id}" if share.payee_id is not None else normalise_text(share.payee_name)
 
 
 def tidy(name: str) -> str:

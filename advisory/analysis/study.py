@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from advisory.analysis.facts import FactBook, FactDraft
-from advisory.analysis.history import Booking, History, tidy
+from advisory.analysis.history import Booking, History
+from advisory.analysis.payees.shares import payee_shown
 from transactions.ledger.columns import Share
 from transactions.ledger.money import to_text
 from transactions.ledger.period import Period
@@ -61,7 +62,7 @@ class Study:
 
 def about_payee(share: Share) -> dict[str, str]:
     """Who a booking was with, for people."""
-    return {"payee": tidy(share.payee_name) or UNNAMED}
+    return {"payee": payee_shown(share) or UNNAMED}
 
 
 def spanning(periods: Sequence[Period]) -> Period:

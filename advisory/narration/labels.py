@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from advisory.analysis.formulas import FORMULAS
 from advisory.narration.english import labels as english
 from advisory.narration.german import labels as german
-from advisory.narration.terms import term
-from advisory.narration.views import NO_CATEGORY, shortened
+from advisory.narration.terms import category_term, term
+from advisory.narration.views import shortened
 from advisory.narration.voice import Language, voice
 
 ASKED = "ask_"
@@ -64,8 +64,8 @@ def _our_names(named: Mapping[str, str]) -> dict[str, str]:
         ours["kind"] = term(named["kind"])
     if named.get("pillar") in PILLARS:
         ours["pillar"] = term(PILLARS[named["pillar"]]) if voice().language == "de" else named["pillar"]
-    if named.get("category") == NO_CATEGORY:
-        ours["category"] = term(NO_CATEGORY)
+    if "category" in named:
+        ours["category"] = category_term(named["category"])
     return ours
 
 

@@ -17,14 +17,14 @@ from babel.numbers import format_currency, format_decimal
 from advisory.analysis.facts import FactDraft
 from advisory.analysis.formulas import EXACT
 from advisory.analysis.history import tidy
-from advisory.narration.terms import term
+from advisory.narration.terms import category_term, term
 from advisory.narration.voice import Language, voice
 from transactions.ledger.period import Period, month_count
 
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 LONGEST_NAME = 60
-NO_CATEGORY = "Uncategorised"
+
 DATES: Mapping[Language, str] = {"en": "d MMMM y", "de": "d. MMMM y"}
 # "KWD1.234" reads badly; "€1.23" does not.
 LETTER_BEFORE_DIGIT = re.compile(r"(?<=[A-Za-z])(?=\d)")
@@ -122,9 +122,8 @@ def _named(key: str) -> Callable[[FactDraft], str]:
 
 
 def _category(fact: FactDraft) -> str:
-    """The user's own name for it; only what has none is named by us."""
-    name = shortened(fact.params["category"])
-    return term(name) if name == NO_CATEGORY else name
+    """The user's own name for it; only what has none, and what everybody starts with, is named by us."""
+    return category_term(shortened(fact.params["category"]))
 
 
 def _booked(fact: FactDraft) -> str:

@@ -15,14 +15,16 @@ SEGMENTS, GROUPS = 4, 12
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """The characters that every one of some fonts has a shape for."""
+    """The characters that a set of fonts has shapes for."""
 
     known: frozenset[int]
 
     @classmethod
-    def of(cls, fonts: Sequence[bytes]) -> Glyphs:
-        """`fonts`: TrueType files; ValueError for one without a character table of a known kind."""
-        return cls(frozenset.intersection(*(frozenset(characters_of(font)) for font in fonts)))
+    def of(cls, weights: Sequence[bytes], others: Sequence[bytes] = ()) -> Glyphs:
+        """`weights`: the files of one typeface, which all must have a letter; `others`: what steps in for it. TrueType
+        files; ValueError for one without a character table of a known kind."""
+        own = frozenset.intersection(*(frozenset(characters_of(font)) for font in weights))
+        return cls(own.union(*(characters_of(font) for font in others)))
 
     def printable(self, value: Any) -> Any:
         """The same lists, dictionaries and texts with every character that has no shape replaced."""

@@ -53,7 +53,33 @@ def _laid_out(document: ReportDocument) -> Json:
         "sections": [_section(section, worded.get(section.id, "")) for section in document.sections],
         "evidence": [_evidence(fact, by_id) for fact in document.facts if fact.id in spoken | charted],
         "sources": [_evidence(fact, by_id) for fact in document.facts if fact.id not in spoken | charted],
+        "runs": _runs([fact for fact in document.facts if fact.id not in spoken | charted]),
     }
+
+
+def _runs(facts: list[FactDraft]) -> list[Json]:
+    """The same figures as `sources` for paper: those of one name and formula on one line, in their order."""
+    lines: dict[tuple[str, str, int], list[FactDraft]] = {}
+    for fact in facts:
+        # What is made of other figures says of how many; only plain sums share a line whatever their rows.
+        lines.setdefault((label(fact.metric, fact.params), fact.formula, len(fact.inputs)), []).append(fact)
+    return [
+        {
+            "label": name,
+            "formula": formula,
+            "inputs": inputs,
+            "figures": [
+                {
+                    "id": one.id,
+                    "value": shown(one),
+                    "period": spoken_days(one.period),
+                    "row_count": len(one.transactions),
+                }
+                for one in sorted(run, key=lambda one: (one.period.start, one.period.end))
+            ],
+        }
+        for (name, formula, inputs), run in lines.items()
+    ]
 
 
 def _standing(document: ReportDocument) -> Json | None:

@@ -32,6 +32,7 @@ PAGE_WORDS: Mapping[str, str] = {
     "period": "Period",
     "formula": "Formula",
     "row_count": "Rows",
+    "value_rows": "Value, and the number of rows",
     "spoken": "Figures in this report",
     "sources": "What they were made from",
     "leads": (

@@ -36,6 +36,7 @@ def vocabulary_of(*, owner: User) -> Vocabulary | None:
     if newest is None or oldest is None:
         return None
     accounts = visible_to(LedgerAccount.objects.order_by("id"), owner)
+    series = running_series(owner=owner)
     lowest = rows.exclude(payee=None).values_list("payee_id").annotate(lowest=Min("amount_minor"))
     return Vocabulary(
         as_of=newest,
@@ -45,7 +46,9 @@ def vocabulary_of(*, owner: User) -> Vocabulary | None:
         accounts={one.pk: _account(one) for one in accounts},
         payees=dict(visible_to(Payee.objects.order_by("name", "id"), owner).values_list("pk", "name")),
         aliases=dict(visible_to(PayeeAlias.objects.order_by("key"), owner).values_list("key", "payee_id")),
-        series={row.pk: str(row.effective("label")) for row in running_series(owner=owner)},
+        series={row.pk: str(row.effective("label")) for row in series},
+        series_rows={row.pk: row.transactions for row in series},
+        series_earning=frozenset(row.pk for row in series if row.amount_minor > 0),
         currencies=tuple(sorted({one.currency for one in accounts})),
         earning=frozenset(pk for pk, minor in lowest if minor > 0),
     )
@@ -95,6 +98,8 @@ def _narrowed(owner: User, plan: Plan, vocabulary: Vocabulary, periods: list[Per
     rows = rows.filter(times)
     if plan.op in WHOLE_OPS:
         return rows
+    if plan.series:
+        rows = rows.filter(pk__in=vocabulary.rows_of(plan.series))
     if plan.payees:
         rows = rows.filter(payee_id__in=plan.payees)
     if plan.categories and 0 not in plan.categories:

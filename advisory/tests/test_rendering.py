@@ -175,7 +175,7 @@ def test_every_font_lies_in_the_pdf() -> None:
     for font in fonts:
         (stream,) = [font[key].get_object() for key in ("/FontFile", "/FontFile2", "/FontFile3") if key in font]
         assert len(stream.get_data()) > 1000
-        assert str(font["/FontName"]).split("+")[1].startswith("Inter")
+        assert str(font["/FontName"]).split("+")[1].startswith(("Inter", "DejaVuSans", "DroidSansFallback"))
 
 
 def alternatives(reader: PdfReader) -> list[str]:
@@ -234,9 +234,10 @@ def test_a_longer_reports_first_page_stands_alone_too(key: str) -> None:
 
 
 def test_a_letter_without_a_shape_is_a_sign() -> None:
-    text = pdf_text(hostile())
-    assert "□□□ □□□□□□□ □" in text
-    assert glyphs().printable({"name": ["Müller – ж", "日本"]}) == {"name": ["Müller – ж", "□□"]}
+    assert "日本語 العربية □" in pdf_text(hostile())
+    assert glyphs().printable({"name": ["Müller – ж", "日本 متجر", "한 🛒"]}) == {
+        "name": ["Müller – ж", "日本 متجر", "□ □"]
+    }
 
 
 def test_a_font_without_a_character_table_is_refused() -> None:

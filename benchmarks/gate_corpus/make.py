@@ -1,9 +1,9 @@
 """The corpus from what was written by hand: `python -m benchmarks.gate_corpus.make [--check]`.
 
 Every other sentence of `words/` goes to `dev.jsonl.gz`, which may be read by who mends the gate; the rest to
-`held.jsonl.gz`. The sentences of `blind_words/` go to `blind.jsonl.gz`: nobody mends by it, and nobody prints it or
-`held.jsonl.gz` item by item. A line is {lang, template, draft, facts, need, truth, fault}. --check writes nothing; its
-status is 1 when a file is not what would be written.
+`held.jsonl.gz`. The sentences of `blind_words/` go to `blind.jsonl.gz`, those of `second_words/` to `second.jsonl.gz`:
+nobody mends by them, and nobody prints them or `held.jsonl.gz` item by item. A line is {lang, template, draft, facts,
+need, truth, fault}. --check writes nothing; its status is 1 when a file is not what would be written.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ from typing import TypedDict
 
 from benchmarks.gate_corpus.faults import MAKERS, Made, right
 from benchmarks.gate_corpus.figures import Fact, filled
-from benchmarks.gate_corpus.words import BLIND, LANGUAGES, Template, templates_of
+from benchmarks.gate_corpus.words import BLIND, LANGUAGES, SECOND, Template, templates_of
 
-SIDES = ("dev", "held", "blind")
+SIDES = ("dev", "held", "blind", "second")
+APART = {"blind": BLIND, "second": SECOND}  # sides with a folder of their own
 FOLDER = Path(__file__).parent
 SEED = 1
 RIGHT, WRONG = 5, 7  # fillings of a sentence that are borne; faults beside those it was written with
@@ -79,7 +80,7 @@ def items(side: str) -> list[Item]:
 
 
 def sentences_of(side: str, lang: str) -> tuple[Template, ...]:
-    return templates_of(lang, BLIND) if side == "blind" else templates_of(lang)[SIDES.index(side) :: 2]
+    return templates_of(lang, APART[side]) if side in APART else templates_of(lang)[SIDES.index(side) :: 2]
 
 
 def items_of(templates: tuple[Template, ...], side: int) -> Iterator[Item]:

@@ -1,6 +1,7 @@
 """What was written by hand, read from `words/`: sentences `LANG.txt`, names and faulty additions `LANG.words`.
 
-`blind_words/` holds sentences and lists of its own; labels, and what it does not list, it shares with `words/`.
+`blind_words/` and `second_words/` hold sentences and lists of their own; labels, and what they do not list, they
+share with `words/`.
 
 A sentence holds figures `{concept:argument+}` (the sign is what happened to it: + up, - down, = the same), names
 `<payee>`, and choices `[right|D wrong|L wrong]`: the first is borne by the facts, each other one breaks the rule its
@@ -24,7 +25,7 @@ LETTERS = {
     "K": "name.word",
 }
 FOLDER = Path(__file__).parent
-OPEN, BLIND = "words", "blind_words"
+OPEN, BLIND, SECOND = "words", "blind_words", "second_words"
 CHOICE = re.compile(r"\[([^\]]*)\]")
 TOKEN = re.compile(r"\{(\w+)(?::(\w+))?([+\-=])?\}")
 
@@ -70,7 +71,7 @@ class Template:
 @cache
 def templates_of(lang: str, folder: str = OPEN) -> tuple[Template, ...]:
     lines = (FOLDER / folder / f"{lang}.txt").read_text(encoding="utf-8").splitlines()
-    prefix = lang if folder == OPEN else f"{lang}-blind"
+    prefix = lang if folder == OPEN else f"{lang}-{folder.removesuffix('_words')}"
     return tuple(parsed(f"{prefix}-{number:03}", lang, line, folder) for number, line in enumerate(lines, 1) if line)
 
 

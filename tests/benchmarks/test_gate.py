@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import gate
-from benchmarks.gate_corpus.make import SIDES, Item, read
+from benchmarks.gate_corpus.make import APART, SIDES, Item, read
 
 PROGRAM = """
 import json, sys
@@ -35,7 +35,8 @@ def program(folder: Path, twist: str = "pass") -> str:
 def test_a_gate_that_knows_everything_passes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert gate.main(["--program", program(tmp_path)]) == 0
     end = capsys.readouterr().out.splitlines()[-1]
-    for side in SIDES:
+    assert "second" not in end
+    for side in gate.USUAL:
         faulty = sum(not item["truth"] for item in read(side))
         sound = sum(item["truth"] for item in read(side))
         assert f"{side}: caught {faulty} of {faulty} = 100.00%" in end
@@ -66,31 +67,45 @@ def test_the_blind_part_is_judged_apart(tmp_path: Path, capsys: pytest.CaptureFi
     assert blind.splitlines()[-1].count("MISSED") == 1
 
 
-def test_the_blind_part_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert gate.main(["--blind", "--program", program(tmp_path)]) == 0
+def test_two_parts_in_other_words_have_tables_of_their_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    known = len(read("blind"))
+    arguments = ["--blind", "--second", "--program", program(tmp_path, f"is_wrong &= number < {known}")]
+    assert gate.main(arguments) == 1
+    blind, second = capsys.readouterr().out.split("\nsecond\n")
+    assert "\nblind\n" in blind
+    faulty = sum(not item["truth"] for item in read("second"))
+    assert f"second: caught 0 of {faulty} = 0.00%" in second
+    assert second.splitlines()[-1].count("MISSED") == 1
+
+
+@pytest.mark.parametrize("side", APART)
+def test_a_part_in_other_words_alone(side: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert gate.main([f"--{side}", "--program", program(tmp_path)]) == 0
     shown = capsys.readouterr().out
-    assert shown.startswith(f"{len(read('blind'))} drafts")
-    assert shown.splitlines()[-1].startswith("blind: caught")
+    assert shown.startswith(f"{len(read(side))} drafts")
+    assert shown.splitlines()[-1].startswith(f"{side}: caught")
     assert "dev" not in shown
 
 
-def test_a_broken_verdict_on_the_blind_part_is_counted_and_not_quoted(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("side", APART)
+def test_a_broken_verdict_on_a_part_in_other_words_is_counted_and_not_quoted(
+    side: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     twist = "print(json.dumps({'accepted': False, 'reasons': [asked['draft']]})); continue"
-    assert gate.main(["--blind", "--program", program(tmp_path, twist)]) == 1
+    assert gate.main([f"--{side}", "--program", program(tmp_path, twist)]) == 1
     shown = capsys.readouterr().out
     assert "verdicts break the contract\n" in shown
-    assert not any(item["draft"] in shown for item in read("blind") if item["fault"] != "empty")
+    assert not any(item["draft"] in shown for item in read(side) if item["fault"] != "empty")
 
 
 def test_only_the_dev_half_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    gate.main(["--show", "--program", program(tmp_path, "is_wrong = False")])
+    gate.main([*(f"--{side}" for side in SIDES), "--show", "--program", program(tmp_path, "is_wrong = False")])
     shown = capsys.readouterr().out
-    unlisted = {item["template"] for side in ("held", "blind") for item in read(side)}
+    unlisted = {item["template"] for side in ("held", *APART) for item in read(side)}
     assert all(f"\n{item['template']} {item['fault']}: " in shown for item in read("dev") if item["fault"])
     assert not any(f"\n{template} " in shown for template in unlisted)
-    assert not any(item["draft"] in shown for item in read("blind") if item["fault"] != "empty")
+    unlisted_drafts = [item["draft"] for side in APART for item in read(side) if item["fault"] != "empty"]
+    assert not any(draft in shown for draft in unlisted_drafts)
 
 
 @pytest.mark.parametrize("twist", ["raise SystemExit(3)", "number and sys.exit(0)", "print()"])

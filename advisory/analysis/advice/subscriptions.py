@@ -12,7 +12,8 @@ from advisory.analysis.advice.inputs import AdviceInputs, about, money, subject_
 from advisory.analysis.advice.piece import Advice, FollowUp, sureness, yearly_gain
 from advisory.analysis.advice.watching import due_watch, later, patience, window_days
 from advisory.analysis.findings import Series
-from advisory.analysis.history import Booking, tidy
+from advisory.analysis.history import Booking
+from advisory.analysis.payees.shares import payee_shown
 from advisory.analysis.per_year import PER_YEAR
 from advisory.analysis.study import UNNAMED
 from transactions.ledger.money import currency_exponent
@@ -122,7 +123,7 @@ def _is_sold_by_time(inputs: AdviceInputs, key: str, paid: Booking) -> bool:
 
 def _trial(inputs: AdviceInputs, key: str, paid: Booking) -> Advice:
     """Nobody knows the period yet: a month is usual, and the user may say otherwise."""
-    named = {"payee": tidy(paid.lead.payee_name) or key.title() or UNNAMED}
+    named = {"payee": payee_shown(paid.lead) or key.title() or UNNAMED}
     now = inputs.charge(paid, **named)
     advice_key = f"A04:{key}"
     times = inputs.assume(advice_key, "payments_a_year", "12", "count")
@@ -158,7 +159,7 @@ def charged_after_end(inputs: AdviceInputs) -> Iterator[Advice]:
 
 
 def _after_end(inputs: AdviceInputs, key: str, charged: list[Booking]) -> Advice:
-    named = {"payee": tidy(charged[-1].lead.payee_name) or key.title() or UNNAMED}
+    named = {"payee": payee_shown(charged[-1].lead) or key.title() or UNNAMED}
     total = inputs.sum_of("charged_after_end", charged, **named)
     last = inputs.charge(charged[-1], **named)
     gain = yearly_gain(inputs.study, "A05", total, ("0.5", "1", "1"))

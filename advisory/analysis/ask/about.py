@@ -16,6 +16,7 @@ def about_of(plan: Plan, vocabulary: Vocabulary) -> str:
     groups = (
         [_heading(plan.categories, vocabulary)],
         [vocabulary.payees.get(pk, "") for pk in plan.payees],
+        sorted({vocabulary.series.get(pk, "") for pk in plan.series}),
         [vocabulary.accounts[pk].name for pk in plan.accounts if pk in vocabulary.accounts],
     )
     parts = [_joined([tidy(name) for name in names if name]) for names in groups]
@@ -43,7 +44,10 @@ def _joined(names: list[str]) -> str:
 
 
 def search_of(plan: Plan, period: Period) -> dict[str, str]:
-    """What the Transactions page is opened with: {q, period}."""
+    """What the Transactions page is opened with: {q, period}; nothing where it cannot search for the same rows, which
+    is so with those of a series."""
+    if plan.series:
+        return {}
     terms = [DIRECTION_TERMS[plan.direction]] if plan.direction in DIRECTION_TERMS else []
     terms += ["-is:transfer"]
     for field, ids in (("category", plan.categories), ("payee", plan.payees), ("account", plan.accounts)):

@@ -110,7 +110,7 @@ def ask_share(reading: Reading, said: set[str], vocabulary: Vocabulary) -> Plan:
     take_only(said, {*SAID, word.SHARE, word.WHOLE})
     take_no_numbers(reading)
     kinds = {one.kind for one in reading.names}
-    if not kinds & {"category", "payee"}:
+    if not kinds & {"category", "payee", "series"}:
         raise NotUnderstoodError("share_of_what")
     if len(kinds) > 1 or (word.EARN in said and category_kinds(reading, vocabulary) != {"income"}):
         raise NotUnderstoodError("cannot_combine")

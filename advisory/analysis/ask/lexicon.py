@@ -152,7 +152,8 @@ ENGLISH: Mapping[str, str] = {
         "what subscriptions|which subscriptions|recurring payments|recurring charges|recurring bills|"
         "what recurring payments do i have|regular payments|standing payments|what do i pay regularly|"
         "recurring costs|show my subscriptions|recurring expenses|running subscriptions|subscriptions do i have|"
-        "am i subscribed to"
+        "am i subscribed to|upcoming bills|what bills are coming up|which bills are coming up|bills coming up|"
+        "what bills are due|which bills are due|upcoming payments|what payments are coming up"
     ),
     NEXT: (
         "when is the next|when is my next|next charge|next payment|when will i be charged|due next|next due|"
@@ -270,7 +271,8 @@ GERMAN: Mapping[str, str] = {
     BALANCE: (
         "kontostand|kontostände|kontostands|saldo|wie viel ist auf|wieviel ist auf|wie viel geld liegt|"
         "wie viel geld ist auf|stand auf|stand|wie viel habe ich auf|wie viel liegt auf|wie viel geld ist|"
-        "wieviel geld ist auf|guthaben|salden|wie ist der stand"
+        "wieviel geld ist auf|guthaben|salden|wie ist der stand|wie viel geld habe ich auf dem konto|"
+        "wie viel habe ich auf dem konto|wie viel geld ist auf dem konto|wieviel geld habe ich auf dem konto"
     ),
     HAVE: (
         "wie viel geld habe ich|wieviel geld habe ich|wie viel geld habe ich noch|wie viel habe ich noch|"
@@ -312,7 +314,9 @@ GERMAN: Mapping[str, str] = {
         "zeige meine abos|liste meine abos|abos habe ich|wiederkehrende zahlungen|regelmäßige zahlungen|"
         "wiederkehrende ausgaben|regelmäßigen zahlungen|wiederkehrenden zahlungen|welche verträge habe ich|"
         "daueraufträge|laufende kosten|laufenden abos|fixkosten|was zahle ich regelmäßig|regelmäßige ausgaben|"
-        "laufende abos|welche laufenden abos habe ich"
+        "laufende abos|welche laufenden abos habe ich|anstehende rechnungen|kommende rechnungen|"
+        "welche rechnungen kommen|welche rechnungen kommen demnächst|welche rechnungen stehen an|"
+        "was wird demnächst abgebucht"
     ),
     NEXT: (
         "wann ist die nächste|wann kommt die nächste|nächste abbuchung|nächste zahlung|das nächste mal|"

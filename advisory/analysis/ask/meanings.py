@@ -17,6 +17,7 @@ from advisory.analysis.ask.spans import Span
 from advisory.analysis.ask.vocabulary import Vocabulary
 
 MOST_TOLD = 6
+FILTER_KINDS = ("category", "payee", "account", "series")
 BASE = {word.FILL, word.AND, *word.CURRENCY_MEANINGS}
 BYS = {
     word.BY_CATEGORY: "category",
@@ -71,7 +72,7 @@ def offered_names(reading: Reading) -> tuple[Target, ...]:
 def settled_meanings(reading: Reading) -> set[str]:
     """Two phrases mean one thing alone and another beside others: how much I have (spent?), all my spending (the whole
     that a part is of?)."""
-    said = set(reading.meanings)
+    said = set(reading.meanings) - announcing(reading)
     if word.HAVE in said:
         is_about = said & {word.SPEND, word.EARN, word.NET, word.PAYMENTS} or any(
             one.kind != "account" for one in reading.names
@@ -84,6 +85,14 @@ def settled_meanings(reading: Reading) -> set[str]:
     if word.MOST_ON in said:
         said = said - {word.MOST_ON} | {word.MOST} | (set() if said & set(BYS) else {word.WHAT_ON})
     return said
+
+
+def announcing(reading: Reading) -> set[str]:
+    """Words that only say what kind of name follows: in "the category Shopping" nothing is asked by category."""
+    places = [(place, which) for place, (what, which) in enumerate(reading.order) if what == "meaning" and which in BYS]
+    following = [reading.order[place + 1] if place + 1 < len(reading.order) else ("", "") for place, _ in places]
+    asked = {which for (_, which), after in zip(places, following, strict=True) if after != ("name", BYS[which])}
+    return {which for _, which in places} - asked
 
 
 def take_only(said: set[str], allowed: set[str]) -> None:
@@ -111,8 +120,10 @@ def direction_of(reading: Reading, said: set[str], vocabulary: Vocabulary) -> st
     kinds = category_kinds(reading, vocabulary)
     if kinds == {"income"}:
         return "income"
-    payees = {pk for one in reading.names if one.kind == "payee" for pk in one.ids}
-    if payees and payees <= vocabulary.earning:
+    payees, series = (
+        {pk for one in reading.names if one.kind == kind for pk in one.ids} for kind in ("payee", "series")
+    )
+    if (payees or series) and payees <= vocabulary.earning and series <= vocabulary.series_earning:
         return "income"
     return "any" if word.MOVEMENTS in said else "spending"
 
@@ -123,7 +134,7 @@ def category_kinds(reading: Reading, vocabulary: Vocabulary) -> set[str]:
 
 def filters_of(reading: Reading, said: set[str], vocabulary: Vocabulary) -> Plan:
     """The plan as far as names, amounts and one time say it."""
-    by_kind = {kind: [one for one in reading.names if one.kind == kind] for kind in ("category", "payee", "account")}
+    by_kind = {kind: [one for one in reading.names if one.kind == kind] for kind in FILTER_KINDS}
     for kind, named in by_kind.items():
         joined = sum(1 for before, _ in joined_pairs(reading) if before == f"name:{kind}")
         if len(named) > joined + 1:
@@ -145,6 +156,7 @@ def filters_of(reading: Reading, said: set[str], vocabulary: Vocabulary) -> Plan
         size.maximum if size else "",
         codes.pop() if codes else "",
         period,
+        series=ids_of(by_kind["series"]),
     )
 
 

@@ -19,12 +19,14 @@ from transactions.ledger.period import Period
 
 @dataclass(frozen=True, slots=True)
 class Picker:
-    """A plan's filters made ready. `wholes`: signed minor units of every transaction that was read."""
+    """A plan's filters made ready. `wholes`: signed minor units of every transaction that was read; `rows`: those of
+    the plan's series."""
 
     plan: Plan
     categories: frozenset[int]
     bounds: Mapping[str, tuple[int | None, int | None]]
     wholes: Mapping[int, int]
+    rows: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, plan: Plan, columns: Columns, vocabulary: Vocabulary) -> Picker:
@@ -34,11 +36,11 @@ class Picker:
         meant = {below for one in plan.categories for below in (vocabulary.below(one) if one else (0,))}
         unit = vocabulary.base_currency
         low, high = ((to_minor(text, unit) if text else None) for text in (plan.minimum, plan.maximum))
-        return cls(plan, frozenset(meant), {unit: (low, high)}, wholes)
+        return cls(plan, frozenset(meant), {unit: (low, high)}, wholes, vocabulary.rows_of(plan.series))
 
     def without_names(self) -> Picker:
-        """The same without categories and payees: the whole that a part is held against."""
-        return replace(self, plan=replace(self.plan, categories=(), payees=()), categories=frozenset())
+        """The same without categories, payees and series: the whole that a part is held against."""
+        return replace(self, plan=replace(self.plan, categories=(), payees=(), series=()), categories=frozenset())
 
     def pick(self, shares: Iterable[Share], period: Period) -> list[Share]:
         return [share for share in shares if share.booking_date in period and self.is_meant(share)]
@@ -48,6 +50,8 @@ class Picker:
         if share.is_transfer or (plan.currency and share.currency != plan.currency):
             return False
         if plan.payees and share.payee_id not in plan.payees:
+            return False
+        if plan.series and share.transaction_id not in self.rows:
             return False
         if plan.accounts and share.account_id not in plan.accounts:
             return False

@@ -11,7 +11,8 @@ _CATEGORIES = {
         "lebensmitteleinkäufe|supermarkt|grocery shopping"
     ),
     "restaurants": (
-        "restaurants|restaurant|eating out|dining|dining out|restaurantbesuche|essen gehen|auswärts essen|takeaway|"
+        "restaurants|restaurant|eating out|eat out|ate out|dining|dining out|dine out|"
+        "restaurantbesuche|essen gehen|auswärts essen|takeaway|"
         "restaurantbesuch|gastronomie|essengehen"
     ),
     "coffee": "coffee|coffees|kaffee|cafe|cafes|café|cafés|coffee shops",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -38,6 +38,8 @@ class NamedAccount:
 class Vocabulary:
     """`payees`, `aliases` (other spellings) and `series` by id; `earning`: payees that only ever paid the user.
 
+    `series_rows`: ids of each series' transactions; `series_earning`: those that bring money.
+
     `as_of`: the newest booked day, from which relative times count; `first_day`: the oldest. `currencies`: those that
     accounts are kept in.
     """
@@ -50,6 +52,8 @@ class Vocabulary:
     payees: Mapping[int, str] = field(default_factory=dict)
     aliases: Mapping[str, int] = field(default_factory=dict)
     series: Mapping[int, str] = field(default_factory=dict)
+    series_rows: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    series_earning: frozenset[int] = frozenset()
     currencies: tuple[str, ...] = ()
     earning: frozenset[int] = frozenset()
 
@@ -65,6 +69,10 @@ class Vocabulary:
 
     def category_name(self, category: int) -> str:
         return self.categories[category].name if category in self.categories else ""
+
+    def rows_of(self, series: Iterable[int]) -> frozenset[int]:
+        """The transactions that belong to these series."""
+        return frozenset(row for one in series for row in self.series_rows.get(one, ()))
 
     def series_of(self, payee: str) -> tuple[int, ...]:
         """Series that carry this payee's name, or main words of it."""

@@ -16,7 +16,8 @@ from advisory.analysis.drivers.split import Effects, Tally, effects_between
 from advisory.analysis.facts import FactDraft
 from advisory.analysis.findings import Series
 from advisory.analysis.groups import BY_CATEGORY, BY_PAYEE, total
-from advisory.analysis.history import payee_key, tidy
+from advisory.analysis.history import tidy
+from advisory.analysis.payees.shares import payee_key
 from advisory.analysis.settle import settled
 from advisory.analysis.study import UNNAMED, Study, spanning
 from transactions.ledger.columns import Share

@@ -133,7 +133,7 @@ ADVICE_PHRASES: Mapping[str, str] = {
     "advice.A22.how": "Move it today: to a debt that costs interest first, then to your buffer or a goal.",
     "advice.A23.title": "Put yearly bills aside each month",
     "advice.A23.what": "Move {month.size} a month to savings for bills that come seldom.",
-    "advice.A23.why": "{count.number} such bills come to {year.size} a year.",
+    "advice.A23.why": "Bills that come seldom, {count.number} counted, take {year.size} a year.",
     "advice.A23.how": "Set up a standing order, and pay these bills from there.",
     "advice.A24.title": "Pay yourself first",
     "advice.A24.what": "Move {month.size} to savings on payday.",

@@ -178,7 +178,7 @@ ADVICE_PHRASES: Mapping[str, str] = {
     ),
     "advice.A23.title": "Lege für jährliche Rechnungen jeden Monat etwas zurück",
     "advice.A23.what": "Überweise {month.size} im Monat auf das Sparkonto, für Rechnungen, die selten kommen.",
-    "advice.A23.why": "{count.number} solche Rechnungen kosten {year.size} im Jahr.",
+    "advice.A23.why": "Seltene Rechnungen, {count.number} gezählt, kosten {year.size} im Jahr.",
     "advice.A23.how": "Richte einen Dauerauftrag ein und zahle diese Rechnungen von dort.",
     "advice.A24.title": "Bezahle dich zuerst",
     "advice.A24.what": "Überweise am Zahltag {month.size} auf das Sparkonto.",

@@ -111,6 +111,7 @@ TERMS: Mapping[str, str] = {
     "Next expected": "Nächste erwartet",
     "Indicator": "Kennzahl",
     "Value": "Wert",
+    "Value, and the number of rows": "Wert und Zahl der Buchungen",
     "Verdict": "Urteil",
     "What it rests on": "Worauf es beruht",
     "Pillar": "Säule",

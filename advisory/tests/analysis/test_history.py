@@ -3,7 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from advisory.analysis.history import History, payee_key, tidy
+from advisory.analysis.history import History, tidy
+from advisory.analysis.payees.shares import payee_key, payee_shown
 from transactions.ledger.columns import Columns, Share
 from transactions.ledger.period import parse_month
 
@@ -69,6 +70,21 @@ def test_payees_are_told_apart_by_number_or_else_by_their_folded_name() -> None:
     assert payee_key(replace(first, payee_id=7)) == "#7"
     assert payee_key(first) == payee_key(replace(first, payee_name=" MARKT "))
     assert payee_key(replace(first, payee_name="")) == ""
+
+
+def test_a_payee_of_the_banks_words_is_its_brand_and_one_the_owner_named_stays_as_named() -> None:
+    first = share(1, date(2026, 10, 1))
+    one = replace(first, payee_id=7, payee_name="CB Carrefour Nantes", text="CB CARREFOUR NANTES 12/09")
+    other = replace(first, payee_id=8, payee_name="Carrefour", text="CARREFOUR PARIS CARTE 1234")
+    assert payee_key(one) == payee_key(other) == "carrefour"
+    assert payee_shown(one) == payee_shown(other) == "Carrefour"
+    assert payee_shown(replace(one, payee_name="Corner shop")) == "Corner shop"
+    assert payee_key(replace(one, payee_name="Corner shop")) == "#7"
+
+
+def test_cash_has_no_payee_but_the_banks_words() -> None:
+    drawn = replace(share(1, date(2026, 10, 1)), payee_name="Prelievo Bancomat Trento", text="PRELIEVO BANCOMAT TRENTO")
+    assert payee_shown(drawn) == "Prelievo Bancomat Trento"
 
 
 def test_names_become_one_clean_line() -> None:

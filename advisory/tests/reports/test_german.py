@@ -11,10 +11,12 @@ from advisory.analysis.advice.classes import CLASSES
 from advisory.analysis.advice.piece import Effort
 from advisory.analysis.formulas import FORMULAS
 from advisory.analysis.health import score
+from advisory.narration.german.categories import CATEGORIES
 from advisory.narration.german.labels import DEFINITIONS
 from advisory.narration.german.terms import TERMS
 from advisory.narration.labels import INDICATORS, LABELS, PILLARS
-from advisory.narration.voice import LANGUAGES, Language
+from advisory.narration.terms import category_term
+from advisory.narration.voice import LANGUAGES, Language, Voice, speaking
 from advisory.rendering import render_html
 from advisory.reports.document import ReportDocument, Section
 from advisory.reports.page import lay_out
@@ -24,6 +26,7 @@ from advisory.reports.sections.recurring import RHYTHMS
 from advisory.reports.sections.worked import STATES
 from advisory.tests.built import report_of
 from advisory.tests.households import NAMESPACE, household, month
+from transactions.ledger.default_categories import DEFAULT_CATEGORIES
 from transactions.ledger.period import parse_period
 
 # The same in both languages.
@@ -108,3 +111,14 @@ def heads(section: Section) -> Iterator[str]:
     for chart in section.charts:
         yield from (chart.title, chart.summary, chart.reference_title)
     yield from (item.effort for item in section.items)
+
+
+def test_the_categories_that_everybody_starts_with_have_german_names() -> None:
+    assert list(CATEGORIES) == [category.name for category in DEFAULT_CATEGORIES]
+    with speaking(Voice("de")):
+        assert [category_term(name) for name in ("Groceries", "Uncategorised", "Omas Garten")] == [
+            "Lebensmittel",
+            "Ohne Kategorie",
+            "Omas Garten",
+        ]
+    assert category_term("Groceries") == "Groceries"

@@ -124,3 +124,10 @@ def test_lines_add_up_facts_prove_themselves_and_order_changes_nothing(
         assert recompute(fact, amounts, [named[pk] for pk in fact.inputs]) == fact.value
     dice.shuffle(shares)
     assert carried_out(plan, *shares) == found
+
+
+def test_a_payment_that_comes_back_is_added_up_over_its_own_rows() -> None:
+    rows = (share(7, -10_00), share(8, -20_00), share(9, -40_00))
+    assert minor(carried_out(Plan("sum", series=(31,)), *rows), "sum") == -50_00
+    part = carried_out(Plan("share", series=(31,)), *rows)
+    assert (minor(part, "sum"), minor(part, "whole")) == (-50_00, -70_00)

@@ -36,6 +36,7 @@ WORDS = Vocabulary(
         BAR: "Bar del Corso",
     },
     series={31: "Netflix"},
+    series_rows={31: (7, 9)},
     currencies=("EUR",),
     earning=frozenset({EMPLOYER}),
 )
