@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from advisory.narration.drafts.alternating import by_first_letter
 from advisory.narration.drafts.paradigms import INFLECTED
 
 SHELF = Path(__file__).parent / "lexicon"
@@ -57,7 +58,7 @@ def _add_verbs(language: str, found: dict[str, list[str]]) -> None:
 
 def bounded(pattern: str) -> re.Pattern[str]:
     """Whole words of a plain text only, whose words stand between single spaces."""
-    return re.compile(rf"(?<![^ ])(?:{pattern})(?![^ ])")
+    return re.compile(rf"(?<![^ ])(?:{by_first_letter(pattern)})(?![^ ])")
 
 
 def by_language(heading: str) -> Mapping[str, re.Pattern[str]]:
