@@ -22,7 +22,7 @@ CONCEPT_PATTERNS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     language: {
         heading.removeprefix("concept "): bounded(words)
         for heading, words in sections(language).items()
-        if heading.startswith("concept ")
+        if heading.startswith("concept ") and heading != "concept void"
     }
     for language in LANGUAGES
 }
@@ -53,10 +53,17 @@ ACCOUNT_NAMES = re.compile(
 )
 
 
+SAID_OF_NOTHING: Mapping[str, re.Pattern[str]] = {
+    language: bounded(sections(language)["concept void"]) for language in LANGUAGES
+}
+"""Room to save, to owe it to oneself: phrases in which a word of money says nothing of a figure."""
+
+
 @lru_cache(maxsize=4096)
 def concepts_in(text: str, language: str) -> frozenset[str]:
     """An account called after saving or credit says nothing of what its figure is."""
     text = ACCOUNT_NAMES.sub(" thing ", text)
+    text = SAID_OF_NOTHING[language].sub(" ", text)
     strong = {name for name, patterns in STRONG.items() if patterns[language].search(text)}
     for name in strong:
         text = STRONG[name][language].sub(" ", text)
@@ -131,9 +138,18 @@ def _said_plainly(pattern: re.Pattern[str], text: str, language: str) -> re.Matc
     return found
 
 
+LACK = re.compile(
+    r" (?:gap|hole|deficit|shortfall|shortage|loch|minus|fehlbetrag|defizit|luecke|trou|deficit|decouvert|agujero|"
+    r"descubierto|hueco|defecto) (?:of|von|de|in hoehe von|by) "
+)
+
+
 def misjudged_balance(text: str, is_short: bool, language: str) -> str:
     """The word that calls a shortfall a remainder, or a remainder a shortfall; empty where none does."""
     lacks, spares = _said_plainly(SHORT[language], text, language), _said_plainly(SPARE[language], text, language)
+    if lacks and spares:
+        named = LACK.search(text)  # `leaves a gap of`: the noun says which it is
+        spares = None if named else spares
     if lacks and not spares and not is_short:
         return lacks[0].strip()
     return spares[0].strip() if spares and not lacks and is_short else ""
