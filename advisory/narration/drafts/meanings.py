@@ -93,6 +93,16 @@ def label_concepts(label: str, language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
+def particular_words(label: str, language: str) -> frozenset[str]:
+    """Names in a label: its capitalised words after the first."""
+    return frozenset(
+        token.german if language == "de" else token.plain
+        for token in tokens_of(IN_BRACKETS.sub(" ", label))[1:]
+        if token.is_word and token.text[0].isupper() and len(token.text) > 2
+    )
+
+
+@lru_cache(maxsize=4096)
 def label_categories(label: str, language: str) -> frozenset[str]:
     return categories_in(label_text(label, language)) | categories_in(label_text(label, "en"))
 
