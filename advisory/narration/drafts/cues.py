@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from advisory.narration.drafts.alternating import by_first_letter
 from advisory.narration.drafts.lexicon_files import LANGUAGES, sections
 
-KINDS = ("void", "same", "down", "up", "moved")
-GERMAN_KINDS = ("void", "same", "up", "down", "moved")
+KINDS = ("void", "rises", "same", "down", "up", "moved")
+GERMAN_KINDS = ("void", "rises", "same", "up", "down", "moved")
 """German puts what turns a word before its rise (`weniger teuer`), the others before its fall (`plus bas`)."""
 
 

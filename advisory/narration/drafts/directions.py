@@ -124,6 +124,8 @@ def _spans_time(clause: Clause, end: int) -> bool:
 
 
 def _allowed(kind: str, found: re.Match[str], text: str, language: str) -> frozenset[str]:
+    if kind == "rises":
+        return frozenset(("up", "none"))
     before = text[: found.start()]
     negated = NEGATIONS[language].search(before) or NEGATION_AFTER[language].search(text[found.end() :])
     if kind == "moved":

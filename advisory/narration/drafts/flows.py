@@ -86,14 +86,14 @@ def _wrong_flow(fact: GateFact, said: frozenset[str], around: Surroundings) -> I
     if "interest" in label_concepts(fact.label, around.language) & concepts_in(around.near, around.language):
         said -= {"owed"}  # interest is paid on a debt
     names = particular_words(fact.label, around.language)
-    if own == {"out"} and takes_for_itself(around.left, names, around.language):
+    if own == {"out"} and takes_for_itself(around.left, around.sentence, names, around.language):
         said -= {"in"}
     if own == {"out"} and fact.kind == "money" and is_handed_over(around.left, around.language):
         yield "spoken of as in"
     yield from _share_of_what(fact, own, around)
     wrong = {name for name in said if all(name in AGAINST.get(mine, ()) for mine in own)}
     fitting = _fitting(fact, own, around.language)
-    if wrong & TOPICS.keys():
+    if wrong & (TOPICS.keys() | {"owed"}):
         fitting -= {"place"}  # a fee on an account is no balance of it
     if wrong and not said & fitting:
         yield f"spoken of as {', '.join(sorted(wrong))}"
@@ -114,12 +114,12 @@ def _wrong_flow(fact: GateFact, said: frozenset[str], around: Surroundings) -> I
 
 
 OF_WHAT: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(r" of (?:all |everything |what )?(?:\S+ ){1,4}"),
+    "en": re.compile(r" (?:of|in) (?:all |everything )?(?:your |the |what (?:you |came )?)?\S+ (?:in )?"),
     "de": re.compile(
-        r" (?:ihrer|deiner|ihres|deines|aller|der|des|von|vom|an|am|ihrem|an ihren|an deinen)(?: \S+){1,3} "
+        r" (?:(?:an|von) )?(?:ihrer|deiner|ihres|deines|aller|ihren|deinen|des|an|von)(?: allem , was (?:sie|du))? \S+ "
     ),
-    "fr": re.compile(r" (?:de|des|du|d')(?: \S+){1,3} "),
-    "es": re.compile(r" (?:de|del)(?: \S+){1,3} "),
+    "fr": re.compile(r" (?:de|des|du|d'|dans) (?:vos |tes |votre |ta |ton |la |l' |ce que vous (?:avez )?)?\S+ "),
+    "es": re.compile(r" (?:de|del|en) (?:tus? |sus? |la |lo que |lo |los )?\S+ "),
 }
 
 
@@ -127,8 +127,10 @@ def _share_of_what(fact: GateFact, own: frozenset[str], around: Surroundings) ->
     """A share of the spending, said to be one of the income or the debts."""
     if fact.kind not in ("ratio", "percent") or own != {"out"}:
         return
-    found = OF_WHAT[around.language].match(around.right)
-    said = concepts_in(f"{found[0]}", around.language) if found else frozenset()
+    pattern = OF_WHAT[around.language]
+    behind, before = pattern.match(around.right), list(pattern.finditer(around.left))
+    said = concepts_in(behind[0] if behind else "", around.language)
+    said |= frozenset().union(*(concepts_in(one[0], around.language) for one in before))
     if said & {"in", "owed", "saved"} and "out" not in said:
         yield f"spoken of as {', '.join(sorted(said))}"
 
@@ -206,8 +208,8 @@ OUT_OF_INCOME = re.compile(
     r"de (?:cada|chaque) "
 )
 HAVING = re.compile(
-    r" (?:have|has|there is|there are|holds?|haben|hat|liegen|liegt|stehen|steht|avez|as|a|dispose|"
-    r"disposez|y a|tienes|tiene|hay|dispones|dispone)"
+    r" (?:have|has|sitting on|sits on|there is|there are|holds?|haben|hat|liegen|liegt|stehen|steht|avez|as|a|dispose|"
+    r"disposez|y a|tienes|tiene|descansan?|reposan?|hay|dispones|dispone)"
     r" (?:\S+ ){0,2}$"
 )
 HAVING_AFTER = re.compile(r" (?:liegen|liegt|stehen|steht|haben|hat) ")

@@ -53,6 +53,7 @@ ACCOUNT_NAMES = re.compile(
 )
 
 
+ACCOUNT = {"en": " account ", "de": " konto ", "fr": " compte ", "es": " cuenta "}
 SAID_OF_NOTHING: Mapping[str, re.Pattern[str]] = {
     language: bounded(sections(language)["concept void"]) for language in LANGUAGES
 }
@@ -62,7 +63,7 @@ SAID_OF_NOTHING: Mapping[str, re.Pattern[str]] = {
 @lru_cache(maxsize=4096)
 def concepts_in(text: str, language: str) -> frozenset[str]:
     """An account called after saving or credit says nothing of what its figure is."""
-    text = ACCOUNT_NAMES.sub(" thing ", text)
+    text = ACCOUNT_NAMES.sub(ACCOUNT[language], text)
     text = SAID_OF_NOTHING[language].sub(" ", text)
     strong = {name for name, patterns in STRONG.items() if patterns[language].search(text)}
     for name in strong:

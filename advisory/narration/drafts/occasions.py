@@ -50,7 +50,7 @@ CODES = words(
     "ILS THB KWD BTC ETH"
 )
 MONEY_PHRASE = re.compile(
-    r" (?:per ?cent|pour ?cent|por ?cient[ao]s?|por mil|vom hundert|v h|pour mille|per mille|livres? sterling|p c t) "
+    r" (?:per ?cent|pour ?cent|por ?cient[ao]s?|por mil|vom hundert|v (?:\. )?h|pour mille|per mille|livres? sterling|p c t) "
 )
 DATE_PHRASE: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(

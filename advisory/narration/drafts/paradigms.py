@@ -44,7 +44,7 @@ def german(line: str) -> str:
         return rf"{finite}|{participle}(?:e[nrsm]?)?"
     end = CLAUSE_END if particle in PREPOSITIONS else ""
     gap = r"(?:\S+ ){0,14}"
-    joined = rf"{particle}(?:zu)?(?:{finite})|{particle}{participle}(?:e[nrsm]?)?"
+    joined = rf"{particle}(?:zu)?(?:{finite})|{particle}{' ?' if ' ' in particle else ''}{participle}(?:e[nrsm]?)?"
     return rf"{joined}|(?:{finite}) {gap}{particle}{end}"
 
 
@@ -53,7 +53,7 @@ def _unstressed(stem: str) -> bool:
 
 
 def _strong(stem: str, forms: list[str]) -> str:
-    third = f"|{forms[2]}" if len(forms) > 2 else ""
+    third = f"|{forms[2].removesuffix('t')}s?t" if len(forms) > 2 else ""
     past = forms[0]
     return rf"{stem}(?:e|en|st|est|t|et|end\w*)|{past}(?:e?st|en|e?t|n)?{third}"
 

@@ -34,12 +34,12 @@ NOT_HANDED: Mapping[str, re.Pattern[str]] = {
     ),
     "de": bounded(r"(?!)"),
     "fr": bounded(
-        r"cout\w*|pri\w*|prend\w*|prelev\w*|factur\w*|reclam\w*|debit\w*|demand\w*|reven\w*|revien\w*|delest\w*|laiss\w*|"
+        r"que|qui|de|pour|par|en|et|cout\w*|pri\w*|pren\w*|prend\w*|prelev\w*|factur\w*|reclam\w*|debit\w*|demand\w*|reven\w*|revien\w*|delest\w*|laiss\w*|"
         r"rest\w*|ponctionn\w*|soutir\w*|compt\w*|oblig\w*|voi\w*|montr\w*|fai\w*|ote\w*|retir\w*|mange\w*|absorb\w*|avez|"
         r"etes|devez|depens\w*|pay\w*|vol\w*|aval\w*|soulag\w*|manqu\w*|econom\w*|epargn\w*|sont|est|a|ont|\w+ez|as|es|amput\w*"
     ),
     "es": bounded(
-        r"cuest\w*|cost\w*|cobr\w*|factur\w*|quit\w*|sac\w*|llev\w*|rest\w*|carg\w*|pid\w*|resta\w*|qued\w*|falt\w*|sal\w*|"
+        r"que|de|por|en|y|\w+s|aplic\w*|cuest\w*|cost\w*|cobr\w*|factur\w*|quit\w*|sac\w*|llev\w*|rest\w*|carg\w*|pid\w*|resta\w*|qued\w*|falt\w*|sal\w*|"
         r"supon\w*|supus\w*|sobr\w*|vacia\w*|retir\w*|rob\w*|descont\w*|gast\w*|deja\w*|ha|han|fu\w*|va|van|tom\w*|trag\w*|"
         r"exig\w*|absorb\w*|consum\w*|com\w*|despoj\w*|fund\w*|hic\w*|hac\w*|pul\w*|muestr\w*|ahorr\w*|permit\w*|reclam\w*|"
         r"correspond\w*|lastr\w*|pes\w*|permite|toc\w*|aliger\w*|solt\w*|suelt\w*|ventil\w*|\w+ste"
@@ -47,13 +47,11 @@ NOT_HANDED: Mapping[str, re.Pattern[str]] = {
 }
 
 
-def takes_for_itself(left: str, names: frozenset[str], language: str) -> bool:
-    """A payee by name, and then a verb of taking in with no `you` before it."""
-    found = TAKING[language].search(left)
-    if found is None:
+def takes_for_itself(left: str, sentence: str, names: frozenset[str], language: str) -> bool:
+    """A verb of taking in with no `you` before it, in a sentence that has the payee's name."""
+    if not TAKING[language].search(left) or not names & set(sentence.split()):
         return False
-    subject = left[: found.start()]
-    return bool(names & set(subject.split())) and not OWNER[language].search(f" {subject} ")
+    return not OWNER[language].search(left)
 
 
 def is_handed_over(left: str, language: str) -> bool:
