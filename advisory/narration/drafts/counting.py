@@ -85,7 +85,7 @@ RANK_PHRASE: Mapping[str, re.Pattern[str]] = {
     "fr": re.compile(
         r" (?:en (?:premiere|deuxieme|derniere|troisieme) (?:position|place)|avant derniere?|au sommet|"
         r"arrive\w* en tete|en haut d[ue]|en pole|(?:le|la|les|votre|vos|leur) (?:plus|"
-        r"moins) (?:gros(?:se)?s?|grande?s?|elevee?s?|cher|chere|"
+        r"moins) (?:gros(?:se)?s?|grande?s?(?! part)|elevee?s?|cher|chere|"
         r"cheres|chers|important(?:e|es|s)?|haute?s?|petite?s?|faibles?|bas|basse)"
         r"|poste le plus \w+|depense la plus \w+|en tete|numero un) "
     ),
@@ -94,7 +94,7 @@ RANK_PHRASE: Mapping[str, re.Pattern[str]] = {
         r"el penultimo|(?:el|la|los|las|su|sus|tu|tus) (?:mas|menos) (?:grandes?|altos?|altas?|car[oa]s?|"
         r"pequen[oa]s?|"
         r"baj[oa]s?|elevad[oa]s?|importantes?)"
-        r"|(?:el|la|los|las|su|sus|tu|tus) (?:mayor|menor|mayores|menores)|(?:gasto|partida|categoria|cargo|"
+        r"|(?:el|la|los|las|su|sus|tu|tus) (?:mayor|menor|mayores|menores)(?! (?:parte|porcion))|(?:gasto|partida|categoria|cargo|"
         r"pago) mas \w+|numero uno|a la cabeza) "
     ),
 }
@@ -150,7 +150,7 @@ def _counts(reading: Reading, place: int, token: Token) -> bool:
     form = reading.forms[place]
     if reading.language == "fr" and form in {"neuf", "neuve"}:
         return form == "neuf" and bool(
-            reading.near(place, 1).strip(".,;:!?") or reading.near(place, -1) in {"les", "@"}
+            reading.near(place, 1).strip(".,;:!?") or reading.near(place, -1) in {"les", "@", "de", "a"}
         )
     if reading.language == "de" and form in {"acht", "achte", "achten"}:
         return _is_eight(reading, place, form)
@@ -182,6 +182,8 @@ def _ranks(reading: Reading, place: int) -> bool:
         return False
     if language == "en":
         return _is_english_rank(reading, place, form)
+    if reading.near(place, 1) in {"part", "parts", "teil", "portion", "share", "anteil"}:
+        return bool(ORDINAL.fullmatch(form))  # the largest part of something is most of it
     if language == "de" and form == "platz":
         return reading.near(place, -1) in {"auf", "an", "den", "dem"}
     return not (language == "fr" and form == "rang" and reading.near(place, -1) == "au")

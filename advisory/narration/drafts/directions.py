@@ -22,7 +22,7 @@ from advisory.narration.drafts.verdicts import GateFact
 
 OTHERS = {"up": frozenset(("down", "same")), "down": frozenset(("up", "same")), "same": frozenset(("up", "down"))}
 BY = (
-    r"(?:by|um|de|d'|en|of|about|around|some|nearly|almost|exactly|rund|etwa|knapp|genau|environ|unos|"
+    r"(?:by|to|at|auf|bei|zu|a|au|hasta|jusqu'|um|de|d'|en|of|about|around|some|nearly|almost|exactly|rund|etwa|knapp|genau|environ|unos|"
     r"unas|casi|pres|quelque|a|only|just|"
     r"nur|lediglich|seulement|solo|von|with|mit|avec|con|the|der|die|das|amount|betrag|l'|le|la|el|un|una|une|total)"
 )

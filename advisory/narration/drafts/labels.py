@@ -76,6 +76,8 @@ def _complaints(reading: Reading, fact: GateFact, around: Surroundings) -> Itera
 
 def _money_for_count(fact: GateFact, around: Surroundings) -> Iterator[str]:
     language = around.language
+    if CASH.match(around.right):
+        yield "a count, not money"
     if COUNTABLE[language].search(around.left) or COUNTABLE[language].search(around.right):
         return
     if COUNTED_IN.search(around.left) and not around.right.strip(" .,;!?)"):
@@ -84,6 +86,12 @@ def _money_for_count(fact: GateFact, around: Surroundings) -> Iterator[str]:
         return
     if (concepts_in(around.left + around.right, language) | concepts_in(around.clause, language)) & MONEY_WORDS:
         yield "a count, not money"
+
+
+CASH = re.compile(
+    r" (?:in|of|an|de|d'|en) (?:cash|money|credit|debts?|bargeld|geld|kredit|schulden|argent|liquide|credit|dettes?|efectivo|"
+    r"dinero|credito|deudas?) "
+)
 
 
 def _money_for_time(around: Surroundings) -> Iterator[str]:

@@ -155,12 +155,18 @@ LACK = re.compile(
 )
 
 
+WEAK = re.compile(
+    r"in your account|in the bank|en (?:tu|su|la) cuenta|en (?:el )?banco|en banque|laiss\w*|leaves?|leaving|rest\w+|qued\w+|"
+    r"bleib\w+|blieb\w*|dej\w+|figur\w+|contien\w*|tener|tendr\w*|verfueg\w*"
+)
+
+
 def misjudged_balance(text: str, is_short: bool, language: str) -> str:
     """The word that calls a shortfall a remainder, or a remainder a shortfall; empty where none does."""
     lacks, spares = _said_plainly(SHORT[language], text, language), _said_plainly(SPARE[language], text, language)
     if lacks and spares:
-        named = LACK.search(text)  # `leaves a gap of`: the noun says which it is
-        spares = None if named else spares
+        weak = LACK.search(text) or WEAK.fullmatch(spares[0])  # `leaves a gap of`: the noun says which it is
+        spares = None if weak else spares
     if lacks and not spares and not is_short:
         return lacks[0].strip()
     return spares[0].strip() if spares and not lacks and is_short else ""

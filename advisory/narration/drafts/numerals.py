@@ -117,7 +117,7 @@ ELSEWHERE: Mapping[str, frozenset[str]] = {
         "tercer demi"
     ),
     "fr": words("dos tres elf once pair par media siebe vier ones half ten demi miles mil doble"),
-    "es": words("ten par once six pair half siebe elf seconde doble cents cent dix tres"),
+    "es": words("tenes tens ten par once six pair half siebe elf seconde doble cents cent dix tres"),
 }
 """Numbers of one language that are ordinary words of another."""
 
