@@ -7,9 +7,9 @@ docs/NUMBER_GATE.md says. Printed are, by language and by kind of fault:
   false blocks  sound drafts that were refused
 The baseline is a gate that knows digits and unknown placeholders alone. Lines made from one sentence are alike, so the
 intervals are somewhat too narrow; how many sentences there are stands beside them.
-  --dev, --held, --blind, --second
-                   a part of the sentences: the two halves of one list, and two lists in other words, each with tables
-                   of its own; all but the second of them when left out
+  --dev, --held, --blind, --second, --unseen
+                   a part of the sentences: the two halves of one list, and three lists in other words, each with tables
+                   of its own; the halves and blind when left out
   --show           what went wrong in the dev half, draft by draft; the other parts are never listed
   --program "..."  another gate
 The status is 1 where a part misses its target (caught 99.5 %, false blocks 1 %) or a verdict breaks the contract, and 2

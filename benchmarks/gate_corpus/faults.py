@@ -1,8 +1,8 @@
 """One fault put into a right sentence. Each maker answers the faulty item, or None where the sentence offers no hold.
 
 A maker changes the words or the facts, never both, and takes an id out of `need` where its placeholder goes, so that no
-second fault comes with the first. `side` is 0 for dev and 1 for held: each takes every other addition of a list. Blind
-and second, 2 and 3, take all: their additions are their own, and what has no words (marks.py) is the same for everyone.
+second fault comes with the first. `side` is 0 for dev and 1 for held: each takes every other addition of a list. Blind,
+2, and the sides after it take all: their additions are their own, and what has no words (marks.py) is the same for all.
 """
 
 from __future__ import annotations

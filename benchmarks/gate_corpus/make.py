@@ -1,7 +1,7 @@
 """The corpus from what was written by hand: `python -m benchmarks.gate_corpus.make [--check]`.
 
 Every other sentence of `words/` goes to `dev.jsonl.gz`, which may be read by who mends the gate; the rest to
-`held.jsonl.gz`. The sentences of `blind_words/` go to `blind.jsonl.gz`, those of `second_words/` to `second.jsonl.gz`:
+`held.jsonl.gz`. The sentences of `blind_words/`, `second_words/` and `unseen_words/` go to files named after them:
 nobody mends by them, and nobody prints them or `held.jsonl.gz` item by item. A line is {lang, template, draft, facts,
 need, truth, fault}. --check writes nothing; its status is 1 when a file is not what would be written.
 """
@@ -20,10 +20,10 @@ from typing import TypedDict
 
 from benchmarks.gate_corpus.faults import MAKERS, Made, right
 from benchmarks.gate_corpus.figures import Fact, filled
-from benchmarks.gate_corpus.words import BLIND, LANGUAGES, SECOND, Template, templates_of
+from benchmarks.gate_corpus.words import BLIND, LANGUAGES, SECOND, UNSEEN, Template, templates_of
 
-SIDES = ("dev", "held", "blind", "second")
-APART = {"blind": BLIND, "second": SECOND}  # sides with a folder of their own
+SIDES = ("dev", "held", "blind", "second", "unseen")
+APART = {"blind": BLIND, "second": SECOND, "unseen": UNSEEN}  # sides with a folder of their own
 FOLDER = Path(__file__).parent
 SEED = 1
 RIGHT, WRONG = 5, 7  # fillings of a sentence that are borne; faults beside those it was written with

@@ -67,6 +67,12 @@ def test_the_blind_part_is_judged_apart(tmp_path: Path, capsys: pytest.CaptureFi
     assert blind.splitlines()[-1].count("MISSED") == 1
 
 
+def test_every_part_in_other_words_has_tables_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert gate.main([*(f"--{side}" for side in SIDES), "--program", program(tmp_path)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if line in ("dev and held", *APART)] == ["dev and held", *APART]
+
+
 def test_two_parts_in_other_words_have_tables_of_their_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     known = len(read("blind"))
     arguments = ["--blind", "--second", "--program", program(tmp_path, f"is_wrong &= number < {known}")]
