@@ -72,7 +72,8 @@ RANK: Mapping[str, re.Pattern[str]] = {
 }
 RANK_PHRASE: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(
-        r" (?:(?:the )?(?:last|next|top|highest|lowest|largest|biggest) but one|(?:next|second) to last|top (?:of the|"
+        r" (?:(?:the )?(?:last|next|top|highest|lowest|largest|biggest) but one|(?:next|second) to last|"
+        r"top (?:of the|"
         r"spot|place|slot|three)|leads? the (?:list|way|field|ranking)|tops? the (?:list|ranking)|(?:at|"
         r"near) the (?:top|head|bottom) of|pole position|(?:most|least) (?:expensive|costly)|in (?:the )?lead|"
         r"number one|runner up|second to none) "
@@ -94,12 +95,16 @@ RANK_PHRASE: Mapping[str, re.Pattern[str]] = {
         r"el penultimo|(?:el|la|los|las|su|sus|tu|tus) (?:mas|menos) (?:grandes?|altos?|altas?|car[oa]s?|"
         r"pequen[oa]s?|"
         r"baj[oa]s?|elevad[oa]s?|importantes?)"
-        r"|(?:el|la|los|las|su|sus|tu|tus) (?:mayor|menor|mayores|menores)(?! (?:parte|porcion))|(?:gasto|partida|categoria|cargo|"
+        r"|(?:el|la|los|las|su|sus|tu|tus) (?:mayor|menor|mayores|menores)(?! (?:parte|porcion))|(?:gasto|"
+        r"partida|categoria|cargo|"
         r"pago) mas \w+|numero uno|a la cabeza) "
     ),
 }
 
-BEFORE_ACHTE = words("ihre ihren ihrer deine deinen deiner seine unsere unser eure meine der die das dem den des im am zum zur ein jeder jede jedes vom beim ins fuers alle")
+BEFORE_ACHTE = words(
+    "ihre ihren ihrer deine deinen deiner seine unsere unser eure meine der die das dem den des im am zum zur "
+    "ein jeder jede jedes vom beim ins fuers alle"
+)
 HALVES = re.compile(
     r" (?:y medi[ao]|a medias|"
     r"(?<!por )(?<!en )(?<!la )(?<!su )(?<!tu )(?<!termino )(?<!el )(?<!de )(?<!una )(?<!clase )"

@@ -25,7 +25,8 @@ from advisory.narration.drafts.verdicts import GateFact
 WORDLESS = frozenset(("name", "text", "date", "month"))
 SPANS_OF_TIME = frozenset(("duration", "days", "months"))
 MONEY_WORDS = frozenset(("out", "in", "saved", "owed", "balance", "fee", "interest", "refund", "limit"))
-COUNTED_IN = re.compile(r" (?:in|over|across|through|bei|mit|ueber|verteilt auf|sur|reparties? sur|repartid[oa]s en) $")
+COUNTED_IN = re.compile(r" (?:in|over|across|through|bei|mit|ueber|verteilt auf|sur|reparties? sur|"
+r"repartid[oa]s en) $")
 """What was spent or came in, told with how many rows it took and nothing more: `..., in {{count}}.`"""
 NUMBER_OF = re.compile(r" (?:the number|die zahl|anzahl|le nombre|el numero) (?:\S+ ){1,5}$")
 BUDGET_IS = re.compile(
@@ -89,16 +90,23 @@ def _money_for_count(fact: GateFact, around: Surroundings) -> Iterator[str]:
 
 
 CASH = re.compile(
-    r" (?:in|of|an|de|d'|en) (?:cash|money|credit|debts?|bargeld|geld|kredit|schulden|argent|liquide|credit|dettes?|efectivo|"
+    r" (?:in|of|an|de|d'|en) (?:cash|money|credit|debts?|bargeld|geld|kredit|schulden|argent|liquide|credit|"
+    r"dettes?|efectivo|"
     r"dinero|credito|deudas?) "
 )
+
+
+CASHING_IN = re.compile(r" para (?:cobrar|recibir|la nomina)")
 
 
 def _money_for_time(around: Surroundings) -> Iterator[str]:
     """`Your reserve would cost you {{months}}`, `{{months}} of debts`."""
     verb = " " + " ".join(around.left.split()[-2:]) + " "
     noun = " " + " ".join(around.right.split()[:2]) + " "
-    if concepts_in(verb, around.language) & {"out", "owed", "fee"} or concepts_in(noun, around.language) & MONEY_NOUNS:
+    if CASHING_IN.match(around.right):
+        return
+    if concepts_in(verb, around.language) & {"out", "owed", "fee"} or concepts_in(noun, around.language) & "
+    "MONEY_NOUNS:
         yield "a span of time, not money"
 
 

@@ -115,7 +115,10 @@ def is_difference(label: str, language: str) -> bool:
 
 OUTSPENT: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(r"(?:more|less) (?:\S+ ){0,4}than |exceed\w+|outstripped|above|below|over|under"),
-    "de": re.compile(r"(?:mehr|weniger) (?:\S+ ){0,4}als |ueberst\w+|uebertr\w+|hoeher als|niedriger als|ueber|unter"),
+    "de": re.compile(
+        r"(?:mehr|weniger) (?:\S+ ){0,4}als |ueberst\w+|uebertr\w+|hoeher als|niedriger als|ueber|"
+        r"unter"
+    ),
     "fr": re.compile(r"(?:plus|moins) (?:\S+ ){0,4}qu|depass\w+|exced\w+"),
     "es": re.compile(r"(?:mas|menos) (?:\S+ ){0,4}(?:que|de lo que) |super\w+|exced\w+"),
 }
@@ -156,7 +159,8 @@ LACK = re.compile(
 
 
 WEAK = re.compile(
-    r"in your account|in the bank|en (?:tu|su|la) cuenta|en (?:el )?banco|en banque|laiss\w*|leaves?|leaving|rest\w+|qued\w+|"
+    r"in your account|in the bank|en (?:tu|su|la) cuenta|en (?:el )?banco|en banque|laiss\w*|leaves?|leaving|"
+    r"rest\w+|qued\w+|"
     r"bleib\w+|blieb\w*|dej\w+|figur\w+|contien\w*|tener|tendr\w*|verfueg\w*"
 )
 

@@ -17,7 +17,8 @@ DATES = re.compile(
     r"september|oktober|november|dezember)(?:s|abrechnung|ausgaben?|gehalt|miete|rechnung|monat|woche\w*|"
     r"werte?|zahlen|einnahmen)?|mai(?:ausgaben?|gehalt|miete|rechnung|abrechnung|einnahmen)"
     r"|(?:mon|diens|mitt|donners|frei|sams|sonn)tag(?:s|e|en|abend|morgen|mittag)?|mittwochs?|sonnabends?"
-    r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|januar|februar|maerz|april(?!wetter)|august(?!in|us)|"
+    r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|januar|februar|maerz|"
+    r"april(?!wetter)|august(?!in|us)|"
     r"september|oktober|november|dezember)[a-z]{4,}"
     r"|janvier|fevrier|avril|juin|juillet|aout|septembre|octobre|novembre|decembre|lundis?|mardis?|"
     r"mercredis?|jeudis?|vendredis?"
@@ -50,10 +51,12 @@ CODES = words(
     "ILS THB KWD BTC ETH"
 )
 MONEY_PHRASE = re.compile(
-    r" (?:per ?cent|pour ?cent|por ?cient[ao]s?|por mil|vom hundert|v (?:\. )?h|pour mille|per mille|livres? sterling|p c t) "
+    r" (?:per ?cent|pour ?cent|por ?cient[ao]s?|por mil|vom hundert|v (?:\. )?h|pour mille|per mille|"
+    r"livres? sterling|p c t) "
 )
 MONEY_BEHIND = re.compile(
-    r" @\d+@ (?:livres|soles|reales|real|rands?|won|marks?|crowns?|coronas|libras|pesos|dirhams?|dinars?|dinares|leva|lei|riyals?)(?= )"
+    r" @\d+@ (?:livres|soles|reales|real|rands?|won|marks?|crowns?|coronas|libras|pesos|dirhams?|dinars?|"
+    r"dinares|leva|lei|riyals?)(?= )"
 )
 """Names of money that are ordinary words elsewhere."""
 DATE_PHRASE: Mapping[str, re.Pattern[str]] = {
@@ -83,7 +86,8 @@ def occasion_reasons(reading: Reading) -> Iterator[str]:
             yield f'month: "{token.text}" names a date'
         if token.plain in {"franc", "francs", "franco", "francos"} and reading.near(place, -1) in FRANK:
             continue
-        if MONEY.fullmatch(token.plain) or MONEY.fullmatch(token.german) or token.text in CODES or _hides_money(token):
+        if MONEY.fullmatch(token.plain) or MONEY.fullmatch(token.german) or token.text in CODES or "
+        "_hides_money(token):
             yield f'money: "{token.text}" is money or per cent in words; a placeholder carries its unit'
     for found in MONEY_PHRASE.finditer(reading.text):
         yield f'money: "{found[0].strip()}" is money or per cent in words'

@@ -1,4 +1,4 @@
-"""Short sentences as anybody would write them, over labels of a word or two: true ones pass, faulty ones are stopped."""
+"""Short sentences as anybody would write them, over labels of a word or two."""
 
 from __future__ import annotations
 
