@@ -72,8 +72,7 @@ RANK: Mapping[str, re.Pattern[str]] = {
 }
 RANK_PHRASE: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(
-        r" (?:(?:the )?(?:last|next|top|highest|lowest|largest|biggest) but one|(?:next|second) to last|"
-        r"top (?:of the|"
+        r" (?:(?:the )?(?:last|next|top|highest|lowest|largest|biggest) but one|(?:next|second) to last|top (?:of the|"
         r"spot|place|slot|three)|leads? the (?:list|way|field|ranking)|tops? the (?:list|ranking)|(?:at|"
         r"near) the (?:top|head|bottom) of|pole position|(?:most|least) (?:expensive|costly)|in (?:the )?lead|"
         r"number one|runner up|second to none) "
@@ -102,8 +101,8 @@ RANK_PHRASE: Mapping[str, re.Pattern[str]] = {
 }
 
 BEFORE_ACHTE = words(
-    "ihre ihren ihrer deine deinen deiner seine unsere unser eure meine der die das dem den des im am zum zur "
-    "ein jeder jede jedes vom beim ins fuers alle"
+    "ihre ihren ihrer deine deinen deiner seine unsere unser eure meine der die das dem den "
+    "des im am zum zur ein jeder jede jedes vom beim ins fuers alle"
 )
 HALVES = re.compile(
     r" (?:y medi[ao]|a medias|"

@@ -111,16 +111,14 @@ def _wrong_flow(fact: GateFact, said: frozenset[str], around: Surroundings) -> I
         lies = "place" in concepts_in(around.clause, around.language)
         if need == "owed" and "balance" in own:
             continue
-        if need in own and not named & own and (lies or HAVING.search(around.left) or "
-        "HAVING_AFTER.match(around.right)):
+        if need in own and not named & own and (lies or HAVING.search(around.left) or HAVING_AFTER.match(around.right)):
             yield f"a {need}, not called one"
 
 
 OF_WHAT: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(r" (?:of|in) (?:all |everything )?(?:your |the |what (?:you |came )?)?\S+ (?:in )?"),
     "de": re.compile(
-        r" (?:(?:an|von) )?(?:ihrer|deiner|ihres|deines|aller|ihren|deinen|des|an|von)(?: allem , was (?:sie|"
-        r"du))? \S+ "
+        r" (?:(?:an|von) )?(?:ihrer|deiner|ihres|deines|aller|ihren|deinen|des|an|von)(?: allem , was (?:sie|du))? \S+ "
     ),
     "fr": re.compile(r" (?:de|des|du|d'|dans) (?:vos |tes |votre |ta |ton |la |l' |ce que vous (?:avez )?)?\S+ "),
     "es": re.compile(r" (?:de|del|en) (?:tus? |sus? |la |lo que |lo |los )?\S+ "),
@@ -212,8 +210,7 @@ OUT_OF_INCOME = re.compile(
     r"de (?:cada|chaque) "
 )
 HAVING = re.compile(
-    r" (?:have|has|sitting on|sits on|there is|there are|holds?|haben|hat|liegen|liegt|stehen|steht|avez|as|a|"
-    r"dispose|"
+    r" (?:have|has|sitting on|sits on|there is|there are|holds?|haben|hat|liegen|liegt|stehen|steht|avez|as|a|dispose|"
     r"disposez|y a|tienes|tiene|descansan?|reposan?|hay|dispones|dispone)"
     r" (?:\S+ ){0,2}$"
 )

@@ -25,8 +25,7 @@ from advisory.narration.drafts.verdicts import GateFact
 WORDLESS = frozenset(("name", "text", "date", "month"))
 SPANS_OF_TIME = frozenset(("duration", "days", "months"))
 MONEY_WORDS = frozenset(("out", "in", "saved", "owed", "balance", "fee", "interest", "refund", "limit"))
-COUNTED_IN = re.compile(r" (?:in|over|across|through|bei|mit|ueber|verteilt auf|sur|reparties? sur|"
-r"repartid[oa]s en) $")
+COUNTED_IN = re.compile(r" (?:in|over|across|through|bei|mit|ueber|verteilt auf|sur|reparties? sur|repartid[oa]s en) $")
 """What was spent or came in, told with how many rows it took and nothing more: `..., in {{count}}.`"""
 NUMBER_OF = re.compile(r" (?:the number|die zahl|anzahl|le nombre|el numero) (?:\S+ ){1,5}$")
 BUDGET_IS = re.compile(
@@ -105,8 +104,7 @@ def _money_for_time(around: Surroundings) -> Iterator[str]:
     noun = " " + " ".join(around.right.split()[:2]) + " "
     if CASHING_IN.match(around.right):
         return
-    if concepts_in(verb, around.language) & {"out", "owed", "fee"} or concepts_in(noun, around.language) & "
-    "MONEY_NOUNS:
+    if concepts_in(verb, around.language) & {"out", "owed", "fee"} or concepts_in(noun, around.language) & MONEY_NOUNS:
         yield "a span of time, not money"
 
 

@@ -1,6 +1,7 @@
 """The word lists of the rules: regular expressions over plain text, one a line, under headings in square brackets.
 
-`<comparison>` in a line stands for the lines under [comparison]: what a figure is held against (the usual, the budget). Verbs that are meant in
+`<comparison>` in a line stands for the lines under [comparison]: what a figure is held against (the usual, the budget).
+Verbs that are meant in
 every form stand in `LANG_verbs.txt`, in their dictionary form (`paradigms.py`).
 """
 

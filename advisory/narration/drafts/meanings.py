@@ -115,10 +115,7 @@ def is_difference(label: str, language: str) -> bool:
 
 OUTSPENT: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(r"(?:more|less) (?:\S+ ){0,4}than |exceed\w+|outstripped|above|below|over|under"),
-    "de": re.compile(
-        r"(?:mehr|weniger) (?:\S+ ){0,4}als |ueberst\w+|uebertr\w+|hoeher als|niedriger als|ueber|"
-        r"unter"
-    ),
+    "de": re.compile(r"(?:mehr|weniger) (?:\S+ ){0,4}als |ueberst\w+|uebertr\w+|hoeher als|niedriger als|ueber|unter"),
     "fr": re.compile(r"(?:plus|moins) (?:\S+ ){0,4}qu|depass\w+|exced\w+"),
     "es": re.compile(r"(?:mas|menos) (?:\S+ ){0,4}(?:que|de lo que) |super\w+|exced\w+"),
 }

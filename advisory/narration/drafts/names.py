@@ -33,8 +33,8 @@ OPENING: Mapping[str, frozenset[str]] = {
         "didn't hasn't haven't aren't wasn't weren't who's how's where's a an the and or so also eating"
     ),
     "de": words(
-        "servus moin gruezi kurzum tschuess merke hoppla uff aha oha juhu bravo prost ansonsten tja hey ja nein "
-        "z d u u.a b bzw abos abo app online streaming"
+        "servus moin gruezi kurzum tschuess merke hoppla uff aha oha juhu bravo prost ansonsten tja "
+        "hey ja nein z d u u.a b bzw abos abo app online streaming"
     ),
     "fr": words(
         "aujourd'hui quelqu'un quelqu'une jusqu' lorsqu' puisqu' quoiqu' presqu' t' a y o c ca oui non cote "
@@ -113,8 +113,8 @@ def name_reasons(reading: Reading) -> Iterator[str]:
 
 TITLES = words("herr herrn frau mr mrs ms miss monsieur madame mme senor senora don dona dr doktor")
 SAYING = words(
-    "sagt meint findet raet glaubt hofft weiss empfiehlt says thinks reckons advises dit pense conseille dice "
-    "cree aconseja"
+    "sagt meint findet raet glaubt hofft weiss empfiehlt says thinks reckons advises dit pense "
+    "conseille dice cree aconseja"
 )
 NAMELIKE = re.compile(
     r"(?!schulden|geld|kosten|spar)\w{3,}(?:mann|stein|berg|burg|dorf|heim|bach|feld|hausen|nagel|stadt|thal|"
@@ -161,12 +161,11 @@ def _is_allowed(reading: Reading, place: int, token: Token) -> bool:
     if any(letter.isupper() for letter in token.text[1:]) and not _shouts(token, language):
         return False
     word = folded(token.text.replace("’", "'"), language)
-    if word in BRANDS or (word in SURNAMES and not knows_small(word, language)):
+    is_like = language == "de" and NAMELIKE.fullmatch(word) and not (knows("de_words", word) or knows("de_nouns", word))
+    if word in BRANDS or (word in SURNAMES and not knows_small(word, language)) or is_like:
         return False
     first = token.starts_sentence or token.text.endswith(("'", "’"))
     if language == "de":
-        if NAMELIKE.fullmatch(word) and not knows("de_words", word) and not knows("de_nouns", word):
-            return False
         return _is_german(word) or (first and (word in OPENING["de"] or _is_adjective(word)))
     return first and _is_ordinary(word, language)
 
@@ -186,8 +185,7 @@ def _is_of_facts(token: Token, named: frozenset[str], language: str) -> bool:
         if word.endswith(ending) and word.removesuffix(ending) in named:
             return True
     return language == "de" and any(
-        len(name) > 3 and word.startswith(name) and _is_german(folded(token.text[len(name) :], "de")) for name "
-        "in named
+        len(name) > 3 and word.startswith(name) and _is_german(folded(token.text[len(name) :], "de")) for name in named
     )
 
 

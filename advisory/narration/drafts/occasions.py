@@ -86,8 +86,7 @@ def occasion_reasons(reading: Reading) -> Iterator[str]:
             yield f'month: "{token.text}" names a date'
         if token.plain in {"franc", "francs", "franco", "francos"} and reading.near(place, -1) in FRANK:
             continue
-        if MONEY.fullmatch(token.plain) or MONEY.fullmatch(token.german) or token.text in CODES or "
-        "_hides_money(token):
+        if MONEY.fullmatch(token.plain) or MONEY.fullmatch(token.german) or token.text in CODES or _hides_money(token):
             yield f'money: "{token.text}" is money or per cent in words; a placeholder carries its unit'
     for found in MONEY_PHRASE.finditer(reading.text):
         yield f'money: "{found[0].strip()}" is money or per cent in words'
