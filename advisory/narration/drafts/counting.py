@@ -24,7 +24,7 @@ FREE: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(
         r" (?:at first|first of all|first and foremost|second hand|second thoughts?|third part(?:y|ies)|a? first step"
         r"|(?:at )?first (?:glance|sight)|in the first place|double check(?:ed|ing)?|on the double|(?:(?<=^ )|"
-        r"(?<=[.!?:] ))first (?=, )"
+        r"(?<=[.!?:] ))first (?=, )|first things first"
         r"|second nature|half hearted|better half|ten to one(?=x)|no one|half heartedly|first aid|first hand)(?= )"
     ),
     "de": re.compile(
@@ -36,7 +36,7 @@ FREE: Mapping[str, re.Pattern[str]] = {
     ),
     "fr": re.compile(
         r" (?:en premier lieu(?= ,)|(?:au|de) premier abord|dans un premier temps|premiers? pas|a premiere vue|"
-        r"a neuf|de neuf|tout neuf"
+        r"a neuf|(?:quoi|rien|chose) de neuf|tout neuf"
         r"|flambant neuf|premiere etape|second plan|tiers payant|seconde main|de premiere necessite|"
         r"au premier coup d' oeil"
         r"|faire d' une pierre deux coups|le premier pas|une fois|mille feuilles?|mille pattes|mille mercis?)(?= )"
@@ -85,7 +85,7 @@ RANK_PHRASE: Mapping[str, re.Pattern[str]] = {
     "fr": re.compile(
         r" (?:en (?:premiere|deuxieme|derniere|troisieme) (?:position|place)|avant derniere?|au sommet|"
         r"arrive\w* en tete|en haut d[ue]|en pole|(?:le|la|les|votre|vos|leur) (?:plus|"
-        r"moins) (?:gros(?:se)?s?|grande?s?|elevee?s?|cher|chere|"
+        r"moins) (?:gros(?:se)?s?|grande?s?(?! part)|elevee?s?|cher|chere|"
         r"cheres|chers|important(?:e|es|s)?|haute?s?|petite?s?|faibles?|bas|basse)"
         r"|poste le plus \w+|depense la plus \w+|en tete|numero un) "
     ),
@@ -94,16 +94,20 @@ RANK_PHRASE: Mapping[str, re.Pattern[str]] = {
         r"el penultimo|(?:el|la|los|las|su|sus|tu|tus) (?:mas|menos) (?:grandes?|altos?|altas?|car[oa]s?|"
         r"pequen[oa]s?|"
         r"baj[oa]s?|elevad[oa]s?|importantes?)"
-        r"|(?:el|la|los|las|su|sus|tu|tus) (?:mayor|menor|mayores|menores)|(?:gasto|partida|categoria|cargo|"
+        r"|(?:el|la|los|las|su|sus|tu|tus) (?:mayor|menor|mayores|menores)(?! (?:parte|porcion))|(?:gasto|"
+        r"partida|categoria|cargo|"
         r"pago) mas \w+|numero uno|a la cabeza) "
     ),
 }
 
-BEFORE_ACHTE = words("der die das dem den des im am zum zur ein jeder jede jedes vom beim ins fuers alle")
+BEFORE_ACHTE = words(
+    "ihre ihren ihrer deine deinen deiner seine unsere unser eure meine der die das dem den "
+    "des im am zum zur ein jeder jede jedes vom beim ins fuers alle"
+)
 HALVES = re.compile(
     r" (?:y medi[ao]|a medias|"
     r"(?<!por )(?<!en )(?<!la )(?<!su )(?<!tu )(?<!termino )(?<!el )(?<!de )(?<!una )(?<!clase )"
-    r"(?<!plazo )(?<!a )medi[ao] (?!ambiente|plazo|camino|de |y |por |con |es |que |o )[a-z]+) "
+    r"(?<!plazo )medi[ao] (?!ambiente|gas |mano |plazo|camino|de |y |por |con |es |que |o )[a-z]+) "
 )
 COUPLES: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(
@@ -150,7 +154,7 @@ def _counts(reading: Reading, place: int, token: Token) -> bool:
     form = reading.forms[place]
     if reading.language == "fr" and form in {"neuf", "neuve"}:
         return form == "neuf" and bool(
-            reading.near(place, 1).strip(".,;:!?") or reading.near(place, -1) in {"les", "@"}
+            reading.near(place, 1).strip(".,;:!?") or reading.near(place, -1) in {"les", "@", "de", "a"}
         )
     if reading.language == "de" and form in {"acht", "achte", "achten"}:
         return _is_eight(reading, place, form)
@@ -182,6 +186,8 @@ def _ranks(reading: Reading, place: int) -> bool:
         return False
     if language == "en":
         return _is_english_rank(reading, place, form)
+    if reading.near(place, 1) in {"part", "parts", "teil", "portion", "share", "anteil"}:
+        return bool(ORDINAL.fullmatch(form))  # the largest part of something is most of it
     if language == "de" and form == "platz":
         return reading.near(place, -1) in {"auf", "an", "den", "dem"}
     return not (language == "fr" and form == "rang" and reading.near(place, -1) == "au")
@@ -242,8 +248,10 @@ def _taken_apart(reading: Reading) -> Iterator[str]:
     """Numbers written with gaps: single letters in a row, and words that make a number when hyphen or gap goes."""
     words = [token for _, token in reading.words()]
     single = 0
-    for token in words:
-        single = single + 1 if len(token.text) == 1 else 0
+    for token in reading.tokens:
+        if not token.is_word and not token.fact:
+            continue
+        single = single + 1 if token.is_word and len(token.text) == 1 else 0
         if single == 3:
             yield f'number: letters stand apart up to "{token.text}"'
     for token in words:

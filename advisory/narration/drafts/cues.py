@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from advisory.narration.drafts.alternating import by_first_letter
 from advisory.narration.drafts.lexicon_files import LANGUAGES, sections
 
-KINDS = ("void", "same", "down", "up", "moved")
-GERMAN_KINDS = ("void", "same", "up", "down", "moved")
+KINDS = ("void", "rises", "same", "down", "up", "moved")
+GERMAN_KINDS = ("void", "rises", "same", "up", "down", "moved")
 """German puts what turns a word before its rise (`weniger teuer`), the others before its fall (`plus bas`)."""
 
 
 def _compiled(language: str) -> re.Pattern[str]:
     words = sections(language)
     kinds = GERMAN_KINDS if language == "de" else KINDS
-    whole = "|".join(f"(?P<{kind}>{words['cue ' + kind]})" for kind in kinds)
+    whole = "|".join(f"(?P<{kind}>{by_first_letter(words['cue ' + kind])})" for kind in kinds)
     return re.compile(rf"(?<= )(?:{whole})(?= )")
 
 

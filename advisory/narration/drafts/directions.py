@@ -22,7 +22,7 @@ from advisory.narration.drafts.verdicts import GateFact
 
 OTHERS = {"up": frozenset(("down", "same")), "down": frozenset(("up", "same")), "same": frozenset(("up", "down"))}
 BY = (
-    r"(?:by|um|de|d'|en|of|about|around|some|nearly|almost|exactly|rund|etwa|knapp|genau|environ|unos|"
+    r"(?:by|to|at|auf|bei|zu|a|au|hasta|jusqu'|um|de|d'|en|of|about|around|some|nearly|almost|exactly|rund|etwa|knapp|genau|environ|unos|"
     r"unas|casi|pres|quelque|a|only|just|"
     r"nur|lediglich|seulement|solo|von|with|mit|avec|con|the|der|die|das|amount|betrag|l'|le|la|el|un|una|une|total)"
 )
@@ -95,9 +95,20 @@ def cues_in(clause: Clause, reading: Reading) -> Iterator[Cue]:
             continue
         if kind == "down" and UP_AGAIN[reading.language].fullmatch(found[0]):
             kind = "up"
+        if _is_name(found, clause, reading):
+            continue
         if found[0] in SPANNING and _spans_time(clause, found.end()):
             continue
         yield Cue(found[0], found.start(), found.end(), _allowed(kind, found, clause.text, reading.language))
+
+
+def _is_name(found: re.Match[str], clause: Clause, reading: Reading) -> bool:
+    """Disney Plus: a capitalised word of a name in a label, in the middle of a sentence."""
+    start = clause.start + found.start()
+    token = next((token for at, token in zip(reading.offsets, reading.tokens, strict=True) if at == start), None)
+    if token is None or token.starts_sentence or not token.text[:1].isupper() or token.plain not in reading.named:
+        return False
+    return reading.language != "de" or token.plain == "plus"
 
 
 SPANNING = frozenset(("over", "under", "up", "ueber", "unter"))
@@ -106,10 +117,15 @@ SPANNING = frozenset(("over", "under", "up", "ueber", "unter"))
 def _spans_time(clause: Clause, end: int) -> bool:
     """`Over {{month}}` is a time, not more than it."""
     ahead = PLACE.match(clause.text, end + 1)
-    return ahead is not None and ahead[0] not in dict(clause.facts)
+    if ahead is None:
+        return False
+    fact = dict(clause.facts).get(ahead[0])
+    return fact is None or fact.kind in ("count", "duration", "days", "months")
 
 
 def _allowed(kind: str, found: re.Match[str], text: str, language: str) -> frozenset[str]:
+    if kind == "rises":
+        return frozenset(("up", "none"))
     before = text[: found.start()]
     negated = NEGATIONS[language].search(before) or NEGATION_AFTER[language].search(text[found.end() :])
     if kind == "moved":

@@ -12,9 +12,11 @@ from advisory.narration.drafts.meanings import (
     is_difference,
     label_categories,
     label_concepts,
+    particular_words,
     speaks_of_remainder,
     without_topics,
 )
+from advisory.narration.drafts.parties import is_handed_over, takes_for_itself
 from advisory.narration.drafts.reading import PLACE
 from advisory.narration.drafts.supposing import is_supposed, may_be_spent
 from advisory.narration.drafts.surroundings import Surroundings
@@ -40,7 +42,7 @@ TOPICS: Mapping[str, frozenset[str]] = {
 }
 """What the money is about, apart from where it flows."""
 KIN: Mapping[str, tuple[str, ...]] = {"saved": ("left",), "left": ("saved", "balance"), "balance": ("left", "place")}
-NEEDED = ("limit", "budget", "togo")
+NEEDED = ("limit", "budget", "togo", "owed")
 """A figure that is always called by its name: what may be spent is easily taken for what was."""
 
 
@@ -81,9 +83,17 @@ def _wrong_flow(fact: GateFact, said: frozenset[str], around: Surroundings) -> I
     if not own:
         return
     said -= _excused(own, around)
+    if "interest" in label_concepts(fact.label, around.language) & concepts_in(around.near, around.language):
+        said -= {"owed"}  # interest is paid on a debt
+    names = particular_words(fact.label, around.language)
+    if own == {"out"} and takes_for_itself(around.left, around.sentence, names, around.language):
+        said -= {"in"}
+    if own == {"out"} and fact.kind == "money" and is_handed_over(around.left, around.language):
+        yield "spoken of as in"
+    yield from _share_of_what(fact, own, around)
     wrong = {name for name in said if all(name in AGAINST.get(mine, ()) for mine in own)}
     fitting = _fitting(fact, own, around.language)
-    if wrong & TOPICS.keys():
+    if wrong & (TOPICS.keys() | {"owed"}):
         fitting -= {"place"}  # a fee on an account is no balance of it
     if wrong and not said & fitting:
         yield f"spoken of as {', '.join(sorted(wrong))}"
@@ -98,8 +108,33 @@ def _wrong_flow(fact: GateFact, said: frozenset[str], around: Surroundings) -> I
     yield from _balance_for_limit(own, around)
     named = concepts_in(around.sentence, around.language)
     for need in NEEDED:
-        if need in own and not named & own and (HAVING.search(around.left) or HAVING_AFTER.match(around.right)):
+        lies = "place" in concepts_in(around.clause, around.language)
+        if need == "owed" and "balance" in own:
+            continue
+        if need in own and not named & own and (lies or HAVING.search(around.left) or HAVING_AFTER.match(around.right)):
             yield f"a {need}, not called one"
+
+
+OF_WHAT: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r" (?:of|in) (?:all |everything )?(?:your |the |what (?:you |came )?)?\S+ (?:in )?"),
+    "de": re.compile(
+        r" (?:(?:an|von) )?(?:ihrer|deiner|ihres|deines|aller|ihren|deinen|des|an|von)(?: allem , was (?:sie|du))? \S+ "
+    ),
+    "fr": re.compile(r" (?:de|des|du|d'|dans) (?:vos |tes |votre |ta |ton |la |l' |ce que vous (?:avez )?)?\S+ "),
+    "es": re.compile(r" (?:de|del|en) (?:tus? |sus? |la |lo que |lo |los )?\S+ "),
+}
+
+
+def _share_of_what(fact: GateFact, own: frozenset[str], around: Surroundings) -> Iterator[str]:
+    """A share of the spending, said to be one of the income or the debts."""
+    if fact.kind not in ("ratio", "percent") or own != {"out"}:
+        return
+    pattern = OF_WHAT[around.language]
+    behind, before = pattern.match(around.right), list(pattern.finditer(around.left))
+    said = concepts_in(behind[0] if behind else "", around.language)
+    said |= frozenset().union(*(concepts_in(one[0], around.language) for one in before))
+    if said & {"in", "owed", "saved"} and "out" not in said:
+        yield f"spoken of as {', '.join(sorted(said))}"
 
 
 EARMARKED = frozenset(("in", "saved", "owed", "limit", "togo"))
@@ -117,6 +152,8 @@ def _balance_for_limit(own: frozenset[str], around: Surroundings) -> Iterator[st
 def _excused(own: frozenset[str], around: Surroundings) -> frozenset[str]:
     if own & {"left", "limit", "budget"} and may_be_spent(around.sentence, around.language):
         return frozenset(("out",))
+    if "saved" in own and OUT_OF_INCOME.search(around.clause):
+        return frozenset(("in",))
     if not is_supposed(around.sentence, around.language):
         return frozenset()
     if "out" in own:
@@ -168,9 +205,13 @@ def _wrong_verb(own: frozenset[str], flows: frozenset[str], around: Surroundings
         yield f"spoken of as {', '.join(sorted(said))}"
 
 
+OUT_OF_INCOME = re.compile(
+    r" (?:out of|of) (?:all|everything|what|every)|(?:von|aus) (?:allem|dem)|(?:de|sur) (?:tout )?ce|de (?:todo )?lo|"
+    r"de (?:cada|chaque) "
+)
 HAVING = re.compile(
-    r" (?:have|has|there is|there are|holds?|haben|hat|liegen|liegt|stehen|steht|avez|as|a|dispose|"
-    r"disposez|y a|tienes|tiene|hay|dispones|dispone)"
+    r" (?:have|has|sitting on|sits on|there is|there are|holds?|haben|hat|liegen|liegt|stehen|steht|avez|as|a|dispose|"
+    r"disposez|y a|tienes|tiene|descansan?|reposan?|hay|dispones|dispone)"
     r" (?:\S+ ){0,2}$"
 )
 HAVING_AFTER = re.compile(r" (?:liegen|liegt|stehen|steht|haben|hat) ")

@@ -76,6 +76,8 @@ def _complaints(reading: Reading, fact: GateFact, around: Surroundings) -> Itera
 
 def _money_for_count(fact: GateFact, around: Surroundings) -> Iterator[str]:
     language = around.language
+    if CASH.match(around.right):
+        yield "a count, not money"
     if COUNTABLE[language].search(around.left) or COUNTABLE[language].search(around.right):
         return
     if COUNTED_IN.search(around.left) and not around.right.strip(" .,;!?)"):
@@ -86,10 +88,22 @@ def _money_for_count(fact: GateFact, around: Surroundings) -> Iterator[str]:
         yield "a count, not money"
 
 
+CASH = re.compile(
+    r" (?:in|of|an|de|d'|en) (?:cash|money|credit|debts?|bargeld|geld|kredit|schulden|argent|liquide|credit|"
+    r"dettes?|efectivo|"
+    r"dinero|credito|deudas?) "
+)
+
+
+CASHING_IN = re.compile(r" para (?:cobrar|recibir|la nomina)")
+
+
 def _money_for_time(around: Surroundings) -> Iterator[str]:
     """`Your reserve would cost you {{months}}`, `{{months}} of debts`."""
     verb = " " + " ".join(around.left.split()[-2:]) + " "
     noun = " " + " ".join(around.right.split()[:2]) + " "
+    if CASHING_IN.match(around.right):
+        return
     if concepts_in(verb, around.language) & {"out", "owed", "fee"} or concepts_in(noun, around.language) & MONEY_NOUNS:
         yield "a span of time, not money"
 

@@ -35,7 +35,9 @@ SMALL_WORDS: Mapping[str, frozenset[str]] = {
         "el la los las del de y es su sus usted ha has han con que para por en un una este esta estos estas "
         "no mas menos "
         "a me te les mas asi unos unas hay tan ya cada sin entre hasta desde tras nos mi mis todo todos lo "
-        "le al se tu tus son fue fueron ser como pero o muy ya ese esa gasto pago durante sobre respecto"
+        "le al se tu tus son fue fueron ser como pero o muy ya ese esa gasto pago durante sobre respecto debes "
+        "debe tienes tiene tenes gastas gastaste gastado ahorraste ahorrado ganaste pagaste quedan quedaron "
+        "faltan faltaron sobran recibiste cobraste hoy aqui este"
     ),
 }
 

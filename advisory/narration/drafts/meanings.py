@@ -22,7 +22,7 @@ CONCEPT_PATTERNS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     language: {
         heading.removeprefix("concept "): bounded(words)
         for heading, words in sections(language).items()
-        if heading.startswith("concept ")
+        if heading.startswith("concept ") and heading != "concept void"
     }
     for language in LANGUAGES
 }
@@ -53,10 +53,18 @@ ACCOUNT_NAMES = re.compile(
 )
 
 
+ACCOUNT = {"en": " account ", "de": " konto ", "fr": " compte ", "es": " cuenta "}
+SAID_OF_NOTHING: Mapping[str, re.Pattern[str]] = {
+    language: bounded(sections(language)["concept void"]) for language in LANGUAGES
+}
+"""Room to save, to owe it to oneself: phrases in which a word of money says nothing of a figure."""
+
+
 @lru_cache(maxsize=4096)
 def concepts_in(text: str, language: str) -> frozenset[str]:
     """An account called after saving or credit says nothing of what its figure is."""
-    text = ACCOUNT_NAMES.sub(" thing ", text)
+    text = ACCOUNT_NAMES.sub(ACCOUNT[language], text)
+    text = SAID_OF_NOTHING[language].sub(" ", text)
     strong = {name for name, patterns in STRONG.items() if patterns[language].search(text)}
     for name in strong:
         text = STRONG[name][language].sub(" ", text)
@@ -83,6 +91,16 @@ def label_concepts(label: str, language: str) -> frozenset[str]:
     if language != "en":
         found |= concepts_in(label_text(label, "en"), "en")
     return found
+
+
+@lru_cache(maxsize=4096)
+def particular_words(label: str, language: str) -> frozenset[str]:
+    """Names in a label: its capitalised words after the first."""
+    return frozenset(
+        token.german if language == "de" else token.plain
+        for token in tokens_of(IN_BRACKETS.sub(" ", label))[1:]
+        if token.is_word and token.text[0].isupper() and len(token.text) > 2
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -131,9 +149,25 @@ def _said_plainly(pattern: re.Pattern[str], text: str, language: str) -> re.Matc
     return found
 
 
+LACK = re.compile(
+    r" (?:gap|hole|deficit|shortfall|shortage|loch|minus|fehlbetrag|defizit|luecke|trou|deficit|decouvert|agujero|"
+    r"descubierto|hueco|defecto) (?:of|von|de|in hoehe von|by) "
+)
+
+
+WEAK = re.compile(
+    r"in your account|in the bank|en (?:tu|su|la) cuenta|en (?:el )?banco|en banque|laiss\w*|leaves?|leaving|"
+    r"rest\w+|qued\w+|"
+    r"bleib\w+|blieb\w*|dej\w+|figur\w+|contien\w*|tener|tendr\w*|verfueg\w*"
+)
+
+
 def misjudged_balance(text: str, is_short: bool, language: str) -> str:
     """The word that calls a shortfall a remainder, or a remainder a shortfall; empty where none does."""
     lacks, spares = _said_plainly(SHORT[language], text, language), _said_plainly(SPARE[language], text, language)
+    if lacks and spares:
+        weak = LACK.search(text) or WEAK.fullmatch(spares[0])  # `leaves a gap of`: the noun says which it is
+        spares = None if weak else spares
     if lacks and not spares and not is_short:
         return lacks[0].strip()
     return spares[0].strip() if spares and not lacks and is_short else ""

@@ -32,7 +32,10 @@ OPENING: Mapping[str, frozenset[str]] = {
         "isn't doesn't "
         "didn't hasn't haven't aren't wasn't weren't who's how's where's a an the and or so also eating"
     ),
-    "de": words("ansonsten tja hey ja nein z d u u.a b bzw abos abo app online streaming"),
+    "de": words(
+        "servus moin gruezi kurzum tschuess merke hoppla uff aha oha juhu bravo prost ansonsten tja "
+        "hey ja nein z d u u.a b bzw abos abo app online streaming"
+    ),
     "fr": words(
         "aujourd'hui quelqu'un quelqu'une jusqu' lorsqu' puisqu' quoiqu' presqu' t' a y o c ca oui non cote "
         "etant hors cf eh ah "
@@ -51,7 +54,11 @@ BRANDS = words(
     "consum eroski repsol cepsa "
     "iberdrola endesa naturgy movistar yoigo santander caixa bbva ing hsbc barclays lloyds monzo revolut "
     "visa mastercard shell "
-    "esso aral obi hornbach bauhaus douglas kik tchibo hellofresh lieferando deliveroo glovo nike "
+    "deichmann fielmann karstadt fressnapf thalia hofer denner migros coop hema boulanger castorama intermarche "
+    "sephora primark hipercor alcampo ferrovial kiabi celio ulta walgreens cvs kroger publix safeway chipotle "
+    "dominos mcdonald mcdonalds mcdonald's kfc wendys nando nandos deliveroo grubhub doordash instacart etsy "
+    "aliexpress temu shein esso aral obi hornbach bauhaus douglas kik tchibo hellofresh lieferando deliveroo "
+    "glovo nike "
     "adidas samsung sony "
     "peacock hulu audible youtube steam playstation xbox nintendo tesla ford toyota flixbus blablacar "
     "airbnb booking dazn sky "
@@ -75,15 +82,70 @@ ENDINGS: Mapping[str, tuple[str, ...]] = {
     "en": ("ly", "ing", "ness", "less", "ment", "tion"),
     "de": ("weise", "heit", "keit", "ung", "ungen", "schaft", "tion", "tionen", "taet", "ment"),
     "fr": ("ment", "tion", "tions", "ants", "ante"),
-    "es": ("mente", "cion", "ciones", "ando", "iendo", "arse", "erse", "irse", "dad"),
+    "es": (
+        "aste",
+        "iste",
+        "emos",
+        "amos",
+        "aron",
+        "ieron",
+        "mente",
+        "cion",
+        "ciones",
+        "ando",
+        "iendo",
+        "arse",
+        "erse",
+        "irse",
+        "dad",
+    ),
 }
 
 
 def name_reasons(reading: Reading) -> Iterator[str]:
     for place, token in reading.words():
-        if not _has_capital(token.text) or _is_allowed(reading, place, token):
+        if not _has_capital(token.text) or _bids(reading, place, token):
+            continue
+        if _is_allowed(reading, place, token) and not _is_addressed(reading, place, token):
             continue
         yield f'name: "{token.text}" is no word of the language and stands in no label'
+
+
+TITLES = words("herr herrn frau mr mrs ms miss monsieur madame mme senor senora don dona dr doktor")
+SAYING = words(
+    "sagt meint findet raet glaubt hofft weiss empfiehlt says thinks reckons advises dit pense "
+    "conseille dice cree aconseja"
+)
+NAMELIKE = re.compile(
+    r"(?!schulden|geld|kosten|spar)\w{3,}(?:mann|stein|berg|burg|dorf|heim|bach|feld|hausen|nagel|stadt|thal|"
+    r"brunn|huber|maier|meyer)"
+)
+DETERMINERS = words("the your a an this it these those that each every my our")
+IMPERATIVES = words("mark bill chase target rose hope will may grace faith frank pat drew art rob sue")
+
+
+def _bids(reading: Reading, place: int, token: Token) -> bool:
+    """`Mark the date`: a verb that is a name too, in front of what it acts on."""
+    return (
+        reading.language == "en"
+        and token.starts_sentence
+        and token.plain in IMPERATIVES
+        and reading.near(place, 1) in DETERMINERS
+    )
+
+
+def _is_addressed(reading: Reading, place: int, token: Token) -> bool:
+    """Behind a title or beside a verb of saying, a word is a name, whatever else it means."""
+    if _is_of_facts(token, reading.named, reading.language):
+        return False
+    if reading.near(place, -1) in TITLES:
+        return True
+    return (
+        reading.language == "de"
+        and reading.near(place, -1) in SAYING | {"auch"}
+        and reading.near(place, -2) != "und"
+        and (token.german not in CAPITALS["de"] and reading.near(place, -1) in SAYING)
+    )
 
 
 def _has_capital(text: str) -> bool:
@@ -99,7 +161,8 @@ def _is_allowed(reading: Reading, place: int, token: Token) -> bool:
     if any(letter.isupper() for letter in token.text[1:]) and not _shouts(token, language):
         return False
     word = folded(token.text.replace("’", "'"), language)
-    if word in BRANDS or (word in SURNAMES and not knows_small(word, language)):
+    is_like = language == "de" and NAMELIKE.fullmatch(word) and not (knows("de_words", word) or knows("de_nouns", word))
+    if word in BRANDS or (word in SURNAMES and not knows_small(word, language)) or is_like:
         return False
     first = token.starts_sentence or token.text.endswith(("'", "’"))
     if language == "de":

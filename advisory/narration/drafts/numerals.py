@@ -103,7 +103,7 @@ ES_NUMBER = re.compile(
     r"cuadrupl\w*|quintupl\w*|pares"
     r"|centenar(?:es)?|centenas?|decenas?|docenas?|quincenas?|quincenal\w*|veintenas?|treintenas?|"
     r"trimestr\w*|semestr\w*|bimestr\w*"
-    r"|bimensual\w*|decadas?|siglos?|duo|trio|penultim[oa]s?"
+    r"|(?:de|cen|quin|sex|sep|oc|no)t?[uc]?[a-z]*uplos?|bimensual\w*|decadas?|siglos?|duo|trio|penultim[oa]s?"
 )
 NUMBERS: Mapping[str, re.Pattern[str]] = {"en": EN_NUMBER, "de": DE_NUMBER, "fr": FR_NUMBER, "es": ES_NUMBER}
 ELSEWHERE: Mapping[str, frozenset[str]] = {
@@ -117,7 +117,7 @@ ELSEWHERE: Mapping[str, frozenset[str]] = {
         "tercer demi"
     ),
     "fr": words("dos tres elf once pair par media siebe vier ones half ten demi miles mil doble"),
-    "es": words("ten par once six pair half siebe elf seconde doble cents cent dix tres"),
+    "es": words("tenes tens ten par once six pair half siebe elf seconde doble cents cent dix tres"),
 }
 """Numbers of one language that are ordinary words of another."""
 

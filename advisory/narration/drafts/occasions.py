@@ -17,7 +17,8 @@ DATES = re.compile(
     r"september|oktober|november|dezember)(?:s|abrechnung|ausgaben?|gehalt|miete|rechnung|monat|woche\w*|"
     r"werte?|zahlen|einnahmen)?|mai(?:ausgaben?|gehalt|miete|rechnung|abrechnung|einnahmen)"
     r"|(?:mon|diens|mitt|donners|frei|sams|sonn)tag(?:s|e|en|abend|morgen|mittag)?|mittwochs?|sonnabends?"
-    r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|januar|februar|maerz|april(?!wetter)|august(?!in|us)|"
+    r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|januar|februar|maerz|"
+    r"april(?!wetter)|august(?!in|us)|"
     r"september|oktober|november|dezember)[a-z]{4,}"
     r"|janvier|fevrier|avril|juin|juillet|aout|septembre|octobre|novembre|decembre|lundis?|mardis?|"
     r"mercredis?|jeudis?|vendredis?"
@@ -50,8 +51,14 @@ CODES = words(
     "ILS THB KWD BTC ETH"
 )
 MONEY_PHRASE = re.compile(
-    r" (?:per ?cent|pour ?cent|por ?cient[ao]s?|por mil|vom hundert|v h|pour mille|per mille|livres? sterling|p c t) "
+    r" (?:per ?cent|pour ?cent|por ?cient[ao]s?|por mil|vom hundert|v (?:\. )?h|pour mille|per mille|"
+    r"livres? sterling|p c t) "
 )
+MONEY_BEHIND = re.compile(
+    r" @\d+@ (?:livres|soles|reales|real|rands?|won|marks?|crowns?|coronas|libras|pesos|dirhams?|dinars?|"
+    r"dinares|leva|lei|riyals?)(?= )"
+)
+"""Names of money that are ordinary words elsewhere."""
 DATE_PHRASE: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(
         r" (?:(?:in|since|last|this|next|until|by|during|from|over) (?:the |early |late )?(?:spring|summer|"
@@ -83,6 +90,10 @@ def occasion_reasons(reading: Reading) -> Iterator[str]:
             yield f'money: "{token.text}" is money or per cent in words; a placeholder carries its unit'
     for found in MONEY_PHRASE.finditer(reading.text):
         yield f'money: "{found[0].strip()}" is money or per cent in words'
+    for found in MONEY_BEHIND.finditer(reading.text):
+        fact = reading.facts.get(reading.tokens[int(found[0].split("@")[1])].fact)
+        if fact is not None and fact.kind == "money":
+            yield f'money: "{found[0].split()[-1]}" is a currency'
     dated = DATE_PHRASE[reading.language].search(reading.text)
     if dated and not reading.covered([DATE_PHRASE[reading.language]]) <= reading.from_labels:
         yield f'month: "{dated[0].strip()}" names a date'
