@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from advisory.narration.drafts.categories import categories_in
@@ -21,6 +22,9 @@ def category_complaints(reading: Reading, fact: GateFact, around: Surroundings) 
     language = reading.language
     own = label_categories(fact.label, language)
     particular = _particular(fact, reading)
+    if _is_unnamed(particular, own, reading):
+        yield "told of without its own name"
+        return
     if particular & set((around.left + around.right).split()):
         return
     if own or particular:
@@ -28,6 +32,8 @@ def category_complaints(reading: Reading, fact: GateFact, around: Surroundings) 
     else:
         told = _told_of(around.last_part, around.first_part, language)
     said, beside = categories_in(told, language), set(told.split())
+    if said and not own and not particular and not _in_slot(told, language):
+        return
     if said:
         foreign = said - own - (set() if own or not particular else {"subscriptions"})
         if foreign and not said & own:
@@ -40,6 +46,40 @@ def category_complaints(reading: Reading, fact: GateFact, around: Surroundings) 
         if other.label != fact.label and theirs and theirs <= beside and other.kind not in {"date", "month"}:
             yield f'not about "{other.label}"'
             return
+
+
+def _is_unnamed(particular: frozenset[str], own: frozenset[str], reading: Reading) -> bool:
+    """A figure of one category, payee or account in a draft that never speaks of that one."""
+    if not particular or own & categories_in(reading.text, reading.language):
+        return False
+    told = [word for word in reading.text.split() if len(word) > 2]
+    return not any(
+        word.startswith(mine) or (len(word) > 3 and mine.startswith(word)) for word in told for mine in particular
+    )
+
+
+SLOTS = {
+    "en": "on|for|in|under|of|towards?|about",
+    "de": "fuer|bei|unter|an|in|im|zum|zur|auf|aus",
+    "fr": "pour|en|sur|dans|de|d'|au|aux|cote|a",
+    "es": "en|para|por|de|a|con",
+}
+CUT = re.compile(
+    r" (?:explain\w*|explain why|erklaer\w*|expliquent|explique|explican|explica|because|weil|parce|porque|which|who) "
+)
+
+
+def _in_slot(told: str, language: str) -> bool:
+    """Whether a category is what the figure is spent on or comes from, and no part of the story around it."""
+    place = told.index("@")
+    before = CUT.split(told[:place])[-1]
+    text = f"{before}@{CUT.split(told[place + 1 :])[0]} "
+    slot = re.search(rf" (?:{SLOTS[language]})((?: \S+){{1,4}})", text)
+    while slot:
+        if categories_in(f" {slot[1].strip()} ", language):
+            return True
+        slot = re.search(rf" (?:{SLOTS[language]})((?: \S+){{1,4}})", text[slot.start() + 2 :])
+    return bool(categories_in(text, language)) and bool(re.search(r"^ (?:\S+ ){0,2}@|@ (?:\S+ )?$", text))
 
 
 REACH = 7
@@ -95,5 +135,21 @@ COMMON = words(
     "sans possible sous depuis avant chez prochain fin "
     "peso importe numero sobre para respecto cuenta este esta tras frente categoria sin con posible "
     "desde antes proximo final "
-    "todavia hacia entre mismo"
+    "todavia hacia entre mismo "
+    # What figures of one kind are called by, whoever they are of.
+    "until payday reach coverage covered span length time rate quota ratio figure sum overall score index points "
+    "previous prior preceding following coming past recent current present daily weekly quarterly annual yearly "
+    "recurring regular fixed variable essential essentials needs wants discretionary everyday household personal "
+    "emergency buffer fund cushion pot salary wages wage pension net gross extra highest lowest biggest smallest "
+    "payee merchant store shop purchase purchases item items cash flow flows change outflow inflow bill bills due "
+    "reichweite laenge dauer zeit zahltag quote stand vorigen voriges vergangenen taeglich woechentlich jaehrlich "
+    "regelmaessige feste variable notwendige haushalt haushalts persoenliche notgroschen puffer netto brutto "
+    "groesste kleinste hoechste niedrigste empfaenger haendler laden kauf kaeufe monatlich monatliche bisher gesamt "
+    "duree couverte temps paie taux precedent precedente bancaires bancaire quotidien hebdomadaire annuel annuelle "
+    "recurrent recurrentes reguliers fixes variables essentielles essentiels foyer menage personnelles coussin "
+    "matelas brut nette plus gros grosse petite beneficiaire marchand commerce magasin achats flux tresorerie mensuel "
+    "mensuelle mensuels mensuelles courant courante jusqu "
+    "duracion colchon tiempo tasa anterior bancarias bancarios diario semanal anual recurrentes fijos variables "
+    "esenciales hogar personales neto bruto mayor menor beneficiario comercio tienda compras flujo caja mensual "
+    "mensuales actual corriente pasado"
 )
