@@ -74,8 +74,32 @@ def _complaints(reading: Reading, fact: GateFact, around: Surroundings) -> Itera
         yield "a difference, spoken of as a whole"
 
 
+SUM_BEHIND = {
+    "en": re.compile(
+        r" (?:of|in|worth of) (?:\w+ )?(?:credit|cash|money|debts?|income|wages|savings|interest|fees|loans?|salary|"
+        r"spending|turnover) "
+    ),
+    "de": re.compile(
+        r" (?:an|in|von) (?:\w+ )?(?:kredit\w*|bargeld|geld|schulden|lohn|gehalt|zinsen|gebuehren|einnahmen|erspart\w*|"
+        r"ersparniss\w*|umsatz|ausgaben) "
+    ),
+    "fr": re.compile(
+        r" (?:de|d'|en) (?:\w+ )?(?:credits?|argent(?: liquide)?|especes|dettes?|salaires?|interets?|frais|revenus?|"
+        r"epargne|facture|budget|depenses?) "
+    ),
+    "es": re.compile(
+        r" (?:de|en) (?:\w+ )?(?:creditos?|efectivo|dinero|deudas?|sueldos?|intereses|comisiones|ingresos|ahorros?|"
+        r"presupuesto|gastos?) "
+    ),
+}
+"""`{{count}} of credit`: a number of things told as a sum of money."""
+
+
 def _money_for_count(fact: GateFact, around: Surroundings) -> Iterator[str]:
     language = around.language
+    if SUM_BEHIND[language].match(around.right):
+        yield "a count, not money"
+        return
     if CASH.match(around.right):
         yield "a count, not money"
     if COUNTABLE[language].search(around.left) or COUNTABLE[language].search(around.right):

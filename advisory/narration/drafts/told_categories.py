@@ -142,6 +142,7 @@ COMMON = words(
     "recurring regular fixed variable essential essentials needs wants discretionary everyday household personal "
     "emergency buffer fund cushion pot salary wages wage pension net gross extra highest lowest biggest smallest "
     "payee merchant store shop purchase purchases item items cash flow flows change outflow inflow bill bills due "
+    "gastos gasto ingresos ingreso ahorrado ahorro depenses revenus ausgaben einnahmen polster ruecklage reserve ruecklagen reserves reserva reservas vormonat "
     "reichweite laenge dauer zeit zahltag quote stand vorigen voriges vergangenen taeglich woechentlich jaehrlich "
     "regelmaessige feste variable notwendige haushalt haushalts persoenliche notgroschen puffer netto brutto "
     "groesste kleinste hoechste niedrigste empfaenger haendler laden kauf kaeufe monatlich monatliche bisher gesamt "
