@@ -12,8 +12,8 @@ intervals are somewhat too narrow; how many sentences there are stands beside th
                    of its own; all when left out
   --show           what went wrong in the dev half, draft by draft; the other parts are never listed
   --program "..."  another gate
-The status is 1 where the last part printed, unseen where it is measured, misses its target (caught 99.5 %, false
-blocks 1 %) or a verdict breaks the contract, and 2 where the gate does not run to its end.
+The status is 1 where a part misses its target (caught 99.5 %, false blocks 1 %) or a verdict breaks the contract, and 2
+where the gate does not run to its end.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ GATE = (sys.executable, "-m", "advisory.narration.gate")
 CAUGHT, FALSE_BLOCKS = 0.995, 0.01
 SECONDS = 600
 USUAL = SIDES  # what a run without a part named measures
-DECIDING = "unseen"  # the part nobody mends by: the status and the last line are its own
+LAST = "unseen"  # the part that was read last: its line ends the report
 REASONS = ("placeholder", "missing", "number", "rank", "month", "money", "link", "name", "direction", "label", "empty")
 PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 
@@ -196,9 +196,9 @@ def print_end(judged: list[Judged], sides: Sequence[str]) -> int:
         told = [one.broken for one in wrong if one.side not in APART]
         print(f"\n{len(wrong)} verdicts break the contract" + (f", the first: {told[0]}" if told else ""))
     ends = [end_of(side, [one for one in judged if one.side == side]) for side in sides]
-    ends.sort(key=lambda end: end[0].startswith(DECIDING))
+    ends.sort(key=lambda end: end[0].startswith(LAST))
     print("\n" + "\n".join(text for text, _ in ends))
-    return 1 if wrong or ends[-1][1] else 0
+    return 1 if wrong or any(is_missed for _, is_missed in ends) else 0
 
 
 def end_of(side: str, judged: list[Judged]) -> tuple[str, bool]:

@@ -34,8 +34,7 @@ def program(folder: Path, twist: str = "pass") -> str:
 
 def test_a_gate_that_knows_everything_passes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert gate.main(["--program", program(tmp_path)]) == 0
-    end = capsys.readouterr().out.splitlines()[-1]
-    assert "second" not in end
+    end = capsys.readouterr().out
     for side in gate.USUAL:
         faulty = sum(not item["truth"] for item in read(side))
         sound = sum(item["truth"] for item in read(side))

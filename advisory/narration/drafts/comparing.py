@@ -17,11 +17,11 @@ COMPARING = {
     "en": re.compile(
         r" (?:differ\w*|change\w*|against|versus|compared|gap|extra|additional|saved?|on top|swing|movement|"
         r"move\w*|by|away|beyond|"
-        r"shift\w*|deviat\w*|excess|step|rise|fall|ahead|behind|apart) "
+        r"better|worse|shift\w*|deviat\w*|excess|step|rise|fall|ahead|behind|apart) "
     ),
     "de": re.compile(
         r" (?:unterschied\w*|differenz|veraender\w*|aender\w*|gegenueber|vergleich\w*|verglichen|"
-        r"zusaetzlich\w*|abweich\w*|um|extra|"
+        r"besser|schlechter|zusaetzlich\w*|abweich\w*|um|extra|"
         r"mehr\w*|schritt|abstand|zugelegt|abgenommen) "
     ),
     "fr": re.compile(

@@ -74,6 +74,11 @@ def _complaints(reading: Reading, fact: GateFact, around: Surroundings) -> Itera
         yield "a difference, spoken of as a whole"
 
 
+WITHOUT_INCOME = re.compile(
+    r" (?:without|with no|ohne|sans|sin|para cobrar|hasta cobrar|until payday) (?:\w+ )?"
+    r"(?:income|pay|wages?|salary|einkommen|"
+    r"lohn|gehalt|revenus?|salaire|paie|sueldo|ingresos|cobrar)? ?"
+)
 SUM_BEHIND = {
     "en": re.compile(
         r" (?:of|in|worth of) (?:\w+ )?(?:credit|cash|money|debts?|income|wages|savings|interest|fees|loans?|salary|"
@@ -124,6 +129,8 @@ CASHING_IN = re.compile(r" para (?:cobrar|recibir|la nomina)")
 
 def _money_for_time(around: Surroundings) -> Iterator[str]:
     """`Your reserve would cost you {{months}}`, `{{months}} of debts`."""
+    if WITHOUT_INCOME.match(around.right):
+        return
     verb = " " + " ".join(around.left.split()[-2:]) + " "
     noun = " " + " ".join(around.right.split()[:2]) + " "
     if CASHING_IN.match(around.right):

@@ -24,6 +24,7 @@ CAPITALS: Mapping[str, frozenset[str]] = {
 }
 OPENING: Mapping[str, frozenset[str]] = {
     "en": words(
+        "ups oops whoops hooray hurray bravo kudos folks hello howdy phew wow yay ouch total heads "
         "furthermore additionally meanwhile moreover lets let's congrats cheers hi overall likewise "
         "conversely nevertheless "
         "nonetheless thankfully hopefully fortunately unfortunately alternatively otherwise groceries "
@@ -33,15 +34,21 @@ OPENING: Mapping[str, frozenset[str]] = {
         "didn't hasn't haven't aren't wasn't weren't who's how's where's a an the and or so also eating"
     ),
     "de": words(
+        "ups hurra hallo naja respekt chapeau erstattungen "
         "servus moin gruezi kurzum tschuess merke hoppla uff aha oha juhu bravo prost ansonsten tja "
         "hey ja nein z d u u.a b bzw abos abo app online streaming"
     ),
     "fr": words(
+        "oups zut hop allez bravo chapeau salut coucou tiens dommage courage ouf "
+        "youpi hourra aie "
         "aujourd'hui quelqu'un quelqu'une jusqu' lorsqu' puisqu' quoiqu' presqu' t' a y o c ca oui non cote "
         "etant hors cf eh ah "
         "voila la le les l' d' s' n' c' j' qu' m' t'"
     ),
-    "es": words("a y o e u si no del al mas segun ademas aqui asi"),
+    "es": words(
+        "hola ojo animo bravo vaya ole uy ay enhorabuena felicidades venga anda oye mira "
+        "a y o e u si no del al mas segun ademas aqui asi"
+    ),
 }
 BRANDS = words(
     "amazon apple netflix spotify google microsoft disney aldi lidl rewe edeka kaufland rossmann penny "

@@ -10,7 +10,7 @@ from advisory.narration.drafts.flows import flow_of
 from advisory.narration.drafts.language import SMALL_WORDS
 from advisory.narration.drafts.lexicon_files import words
 from advisory.narration.drafts.meanings import COUNT_PATTERNS, concepts_in, label_categories, label_text
-from advisory.narration.drafts.reading import Reading
+from advisory.narration.drafts.reading import NAMING, Reading
 from advisory.narration.drafts.supposing import is_left_out
 from advisory.narration.drafts.surroundings import Surroundings
 from advisory.narration.drafts.tokens import tokens_of
@@ -22,7 +22,9 @@ def category_complaints(reading: Reading, fact: GateFact, around: Surroundings) 
     language = reading.language
     own = label_categories(fact.label, language)
     particular = _particular(fact, reading)
-    if _is_unnamed(particular, own, reading):
+    if PAID_FOR.search(label_text(fact.label, "en") + label_text(fact.label, language)) is None and _is_unnamed(
+        particular, own, reading
+    ):
         yield "told of without its own name"
         return
     if particular & set((around.left + around.right).split()):
@@ -48,11 +50,18 @@ def category_complaints(reading: Reading, fact: GateFact, around: Surroundings) 
             return
 
 
+PAID_FOR = re.compile(
+    r" (?:paid to|payments? to|spent at|subscription|price|bezahlt an|zahlungen an|abo\w*|preis|paye\w* a|paiements? a|"
+    r"abonnement|prix|pagado a|pagos? a|suscripcion|precio) "
+)
+"""What is paid to one and the same is often told of as "it" or "the subscription"."""
+
+
 def _is_unnamed(particular: frozenset[str], own: frozenset[str], reading: Reading) -> bool:
     """A figure of one category, payee or account in a draft that never speaks of that one."""
     if not particular or own & categories_in(reading.text, reading.language):
         return False
-    told = [word for word in reading.text.split() if len(word) > 2]
+    told = [word for word in (reading.text + _names_placed(reading)).split() if len(word) > 2]
     return not any(
         word.startswith(mine) or (len(word) > 3 and mine.startswith(word)) for word in told for mine in particular
     )
@@ -80,6 +89,12 @@ def _in_slot(told: str, language: str) -> bool:
             return True
         slot = re.search(rf" (?:{SLOTS[language]})((?: \S+){{1,4}})", text[slot.start() + 2 :])
     return bool(categories_in(text, language)) and bool(re.search(r"^ (?:\S+ ){0,2}@|@ (?:\S+ )?$", text))
+
+
+def _names_placed(reading: Reading) -> str:
+    """What the placeholders of names will say."""
+    placed = [reading.facts[token.fact] for token in reading.tokens if token.fact in reading.facts]
+    return "".join(label_text(fact.value, reading.language) for fact in placed if fact.kind in NAMING)
 
 
 REACH = 7
@@ -142,7 +157,8 @@ COMMON = words(
     "recurring regular fixed variable essential essentials needs wants discretionary everyday household personal "
     "emergency buffer fund cushion pot salary wages wage pension net gross extra highest lowest biggest smallest "
     "payee merchant store shop purchase purchases item items cash flow flows change outflow inflow bill bills due "
-    "gastos gasto ingresos ingreso ahorrado ahorro depenses revenus ausgaben einnahmen polster ruecklage reserve ruecklagen reserves reserva reservas vormonat "
+    "gastos gasto ingresos ingreso ahorrado ahorro depenses revenus ausgaben einnahmen polster ruecklage reserve "
+    "ruecklagen reserves reserva reservas vormonat "
     "reichweite laenge dauer zeit zahltag quote stand vorigen voriges vergangenen taeglich woechentlich jaehrlich "
     "regelmaessige feste variable notwendige haushalt haushalts persoenliche notgroschen puffer netto brutto "
     "groesste kleinste hoechste niedrigste empfaenger haendler laden kauf kaeufe monatlich monatliche bisher gesamt "
