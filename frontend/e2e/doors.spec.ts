@@ -23,7 +23,10 @@ function codeOf(key: string, step: number): string {
 /** A code that was not used before: each is good once, so the next has to be of a later step. */
 class App {
   private last = Math.floor(Date.now() / STEP) - 2
-  constructor(private readonly key: string) {}
+  private readonly key: string
+  constructor(key: string) {
+    this.key = key
+  }
 
   code(): string {
     this.last = Math.max(this.last + 1, Math.floor(Date.now() / STEP) - 1)
