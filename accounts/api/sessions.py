@@ -58,7 +58,11 @@ class PersonalTokenGivenSerializer(serializers.Serializer[Any]):
         child=serializers.ChoiceField(choices=PersonalToken.Scope.choices), allow_empty=False, max_length=8
     )
     expires_at = serializers.DateTimeField(required=False, allow_null=True, help_text="None: until it is revoked.")
-    password = password_field(help_text="Mine, so that nobody makes one at a screen that I left open.")
+    password = password_field(
+        required=False,
+        help_text="Mine, so that nobody makes one at a screen that I left open; asked for a quarter of an hour after "
+        "signing in.",
+    )
 
 
 class ActivitySerializer(serializers.ModelSerializer[AuditEvent]):
@@ -128,7 +132,7 @@ class SessionView(APIView):
 @extend_schema(tags=["auth"])
 class PersonalTokenListView(APIView):
     def get_throttles(self) -> list[Any]:
-        """Making one asks for the password."""
+        """Making one may ask for the password."""
         return [PasswordThrottle()] if self.request.method == "POST" else super().get_throttles()
 
     @extend_schema(
@@ -144,13 +148,16 @@ class PersonalTokenListView(APIView):
         operation_id="auth_token_create",
         summary="Make a token for a program of mine",
         description="A token does what its scopes say and nothing else, and never opens the doors of signing in. "
-        "It ends when it is revoked, on its day, and when the password changes.",
+        "It ends when it is revoked, on its day, and when the password changes. A quarter of an hour after signing in "
+        "the password is asked for.",
         request=PersonalTokenGivenSerializer,
         responses={201: PersonalTokenMadeSerializer, **refusals(400, 401, 403, 429)},
     )
     def post(self, request: Request) -> Response:
         given = checked(PersonalTokenGivenSerializer, request)
-        password_require(owner=signed_in(request), password=given.pop("password"), field="password")
+        password, family = given.pop("password", ""), bearer_family(request)
+        if password or family is None or not family.is_fresh:
+            password_require(owner=signed_in(request), password=password, field="password")
         row, token = personal_tokens.personal_token_create(owner=signed_in(request), **given)
         data = {**PersonalTokenSerializer(row).data, "token": token}
         return Response(data, status=status.HTTP_201_CREATED, headers={"Cache-Control": "no-store"})

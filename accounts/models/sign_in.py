@@ -2,9 +2,14 @@ from __future__ import annotations
 
 import hmac
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
+
+FRESH = timedelta(minutes=15)
+"""After the password was typed; a screen left open longer than a coffee is no proof of who sits there."""
 
 
 class SignIn(models.Model):
@@ -39,6 +44,11 @@ class SignIn(models.Model):
 
     def __str__(self) -> str:
         return f"sign-in {self.id}"
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the password was given so lately that it need not be asked for again."""
+        return timezone.now() - self.created_at <= FRESH
 
     @property
     def is_live(self) -> bool:

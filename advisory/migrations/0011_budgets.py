@@ -98,10 +98,6 @@ class Migration(migrations.Migration):
             model_name='budgetline',
             constraint=models.CheckConstraint(condition=models.Q(('amount_minor__gte', 0)), name='budget_line_not_negative'),
         ),
-        migrations.AddConstraint(
-            model_name='budgetline',
-            constraint=models.CheckConstraint(condition=models.Q(('month__day', 1)), name='budget_line_first_of_month'),
-        ),
         migrations.AddIndex(
             model_name='budgetmove',
             index=models.Index(fields=['owner', 'month'], name='budget_move_owner_month'),
@@ -113,9 +109,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='budgetmove',
             constraint=models.CheckConstraint(condition=models.Q(('source', models.F('target')), _negated=True), name='budget_move_between_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='budgetmove',
-            constraint=models.CheckConstraint(condition=models.Q(('month__day', 1)), name='budget_move_first_of_month'),
         ),
     ]

@@ -10,7 +10,6 @@ from advisory.analysis.carried.answers import BUDGET_CHOICE, BUDGET_LINE, BUDGET
 from transactions.models.travel import Travel
 
 KEPT = models.Q(removed_at__isnull=True)
-FIRST_OF_MONTH = models.Q(month__day=1)
 
 
 class BudgetChoice(models.Model):
@@ -92,7 +91,6 @@ class BudgetLine(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["budget", "month"], name="budget_line_month_unique"),
             models.CheckConstraint(condition=models.Q(amount_minor__gte=0), name="budget_line_not_negative"),
-            models.CheckConstraint(condition=FIRST_OF_MONTH, name="budget_line_first_of_month"),
         ]
 
     def __str__(self) -> str:
@@ -121,7 +119,6 @@ class BudgetMove(models.Model):
         constraints = [
             models.CheckConstraint(condition=models.Q(amount_minor__gt=0), name="budget_move_positive"),
             models.CheckConstraint(condition=~models.Q(source=models.F("target")), name="budget_move_between_two"),
-            models.CheckConstraint(condition=FIRST_OF_MONTH, name="budget_move_first_of_month"),
         ]
 
     def __str__(self) -> str:

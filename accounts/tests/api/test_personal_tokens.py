@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils import timezone
 from rest_framework.test import APIClient
 
-from accounts.models import AuditEvent, PersonalToken, User
+from accounts.models import AuditEvent, PersonalToken, SignIn, User
 from accounts.scopes import scopes_for
 from accounts.services.passwords import password_change
 from accounts.services.personal_tokens import MOST_TOKENS, personal_token_create
@@ -161,8 +161,15 @@ def test_its_last_use_is_known(client: APIClient) -> None:
     assert client.get(URL).json()[0]["last_used_at"] is not None
 
 
-@pytest.mark.parametrize("password", [{}, {"password": "wrong-password"}])
-def test_making_one_wants_the_password(client: APIClient, password: dict[str, str]) -> None:
-    answer = client.post(URL, {"name": "Script", "scopes": ["read"], **password})
-    assert (answer.status_code, list(answer.json()["fields"])) == (400, ["password"])
-    assert not PersonalToken.objects.exists()
+@pytest.mark.parametrize(("minutes", "password", "status"), [
+    (14, {}, 201), (16, {}, 400), (16, {"password": PASSWORD}, 201), (14, {"password": "wrong-password"}, 400),
+])  # fmt: skip
+def test_making_one_wants_the_password_a_while_after_signing_in(
+    client: APIClient, alice: User, minutes: int, password: dict[str, str], status: int
+) -> None:
+    SignIn.objects.filter(user=alice).update(created_at=timezone.now() - timedelta(minutes=minutes))
+    answer = client.post(URL, {"name": "Script", "scopes": ["read"], **password}, format="json")
+    assert answer.status_code == status
+    assert PersonalToken.objects.count() == (status == 201)
+    if status == 400:
+        assert list(answer.json()["fields"]) == ["password"]

@@ -649,7 +649,7 @@ export interface paths {
         put?: never;
         /**
          * Make a token for a program of mine
-         * @description A token does what its scopes say and nothing else, and never opens the doors of signing in. It ends when it is revoked, on its day, and when the password changes.
+         * @description A token does what its scopes say and nothing else, and never opens the doors of signing in. It ends when it is revoked, on its day, and when the password changes. A quarter of an hour after signing in the password is asked for.
          */
         post: operations["auth_token_create"];
         delete?: never;
@@ -5969,8 +5969,8 @@ export interface components {
              * @description None: until it is revoked.
              */
             expires_at?: string | null;
-            /** @description Mine, so that nobody makes one at a screen that I left open. */
-            password: string;
+            /** @description Mine, so that nobody makes one at a screen that I left open; asked for a quarter of an hour after signing in. */
+            password?: string;
         };
         PersonalTokenMade: {
             readonly id: number;
