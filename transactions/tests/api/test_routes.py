@@ -33,7 +33,7 @@ Client = Callable[[User | None], APIClient]
 
 LISTS = (
     "accounts", "categories", "payees", "rules", "transactions", "transfers", "imports", "summary", "duplicate-reviews",
-    "import-profiles", "net-worth", "reconciliations", "rates", "rates/convert", "changes",
+    "import-profiles", "net-worth", "cash-flow", "reconciliations", "rates", "rates/convert", "changes",
     "transactions/deleted", "tags", "searches", "rules/health", "transactions/totals",
 )  # fmt: skip
 # Doors that are about the caller's own things without naming one.
@@ -43,7 +43,7 @@ DEEDS = (
 )  # fmt: skip
 # Answers that are plain lists.
 OFFERS = ("rules/proposals", "transactions/completions", "categories/usage")
-PLAIN = ("summary", "net-worth", "export", "restore", "transactions/totals", "transactions/completions")
+PLAIN = ("summary", "net-worth", "cash-flow", "export", "restore", "transactions/totals", "transactions/completions")
 FILES = (
     "accounts", "categories", "imports", "payees", "rates", "reconciliations", "rules", "tags", "transactions",
     "transfers",
