@@ -69,7 +69,7 @@ test('a second factor asks for a code of the app, and takes a recovery code once
   const email = await emailOf(page)
   await page.goto('/settings?part=access')
   await page.getByRole('button', { name: 'Set up a second factor' }).click()
-  await page.getByLabel('Your password').fill(PASSWORD)
+  await page.getByLabel('Your password', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Go on' }).click()
   const image = page.getByRole('img', { name: 'QR code for your authenticator app' })
   await expect(image).toBeVisible()
