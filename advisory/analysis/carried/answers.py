@@ -14,6 +14,7 @@ from advisory.analysis.carried.shapes import (
     Read,
     currency,
     day,
+    first_of_month,
     flag,
     listed,
     one_of,
@@ -92,6 +93,6 @@ OUTCOME: Mapping[str, Column] = _columns(transactions=rows, currency=currency)
 GOAL: Mapping[str, Column] = _columns(currency=currency)
 PAYOFF: Mapping[str, Column] = _columns(currency=currency)
 BUDGET_CHOICE: Mapping[str, Column] = _columns(currency=currency)
-BUDGET_LINE: Mapping[str, Column] = _columns(currency=currency)
-BUDGET_MOVE: Mapping[str, Column] = _columns(currency=currency)
+BUDGET_LINE: Mapping[str, Column] = _columns(currency=currency, month=first_of_month)
+BUDGET_MOVE: Mapping[str, Column] = _columns(currency=currency, month=first_of_month)
 SCENARIO: Mapping[str, Column] = _columns(currency=currency, changes=changes)

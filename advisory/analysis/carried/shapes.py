@@ -47,6 +47,13 @@ def day(value: Any, _new: Mapper) -> str:
     return date.fromisoformat(value).isoformat()
 
 
+def first_of_month(value: Any, new: Mapper) -> str:
+    found = day(value, new)
+    if date.fromisoformat(found).day != 1:
+        raise ValueError("no month")
+    return found
+
+
 def decimal(value: Any, _new: Mapper) -> str:
     """A number as text, as assumptions and their bounds are kept."""
     try:
