@@ -156,7 +156,7 @@ postgres_tests() {
 }
 
 # Tests of code without a database or a server: they may run beside the stack tests.
-pure=(transactions/tests/statements transactions/tests/ledger advisory/tests/analysis)
+pure=(transactions/tests/statements transactions/tests/ledger advisory/tests/analysis advisory/tests/narration advisory/tests/reports)
 pure_tests() { python -m pytest -q -n 2 -m "not stack and not campaign" "${pure[@]}"; }
 
 deploy_check() { SPENDWISE_DEBUG=off python manage.py check --deploy --fail-level WARNING; }

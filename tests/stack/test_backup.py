@@ -29,6 +29,7 @@ def refused(stack: Stack, *arguments: str) -> str:
     return done.stderr
 
 
+@pytest.mark.campaign
 def test_two_rounds_under_load() -> None:
     assert backups.main(["--rounds", "2"]) == 0
 
