@@ -114,7 +114,6 @@ def plan_words(plan: Plan, vocabulary: Vocabulary, period: Period | None, agains
     if not plan.is_stored and plan.op != "balance":
         parts[0] += f": {DIRECTIONS[plan.direction][at]}"
     parts += [about_of(plan, vocabulary)]
-    parts += [", ".join(vocabulary.series[pk] for pk in plan.series if pk in vocabulary.series)]
     if period is not None and not plan.is_stored and plan.op != "balance":
         parts.append(spoken_days(period))
     if against is not None:

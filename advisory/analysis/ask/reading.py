@@ -35,6 +35,7 @@ DOES = frozenset(("did", "does", "has", "have", "hat", "haben", "hatte", "hatten
 OWN_WORDS = frozenset(("i", "me", "my", "we", "our", "ich", "mich", "mein", "meine", "meinen", "wir", "uns"))
 COST_WORDS = frozenset(("cost", "costs", "kostet", "kosten", "gekostet"))
 LONGEST_QUESTION = 300
+MARKS = ".,;:!?\"'()[]«»„“”‚‘’"
 MOST_UNKNOWN = 4
 """Beyond so many strange words no slip of the hand is looked for: the question is refused anyway, and quickly."""
 DAYS_OF = {"days": 1, "weeks": 7, "months": 30}
@@ -98,7 +99,14 @@ def read_question(question: str, vocabulary: Vocabulary) -> Reading:
         end = scan.step(place)
         scan.reading.pieces.append(Piece(" ".join(scan.words(place, end - place)), scan.meant))
         place = end
+    scan.reading.unknown += foreign_words(question)
     return scan.reading
+
+
+def foreign_words(question: str) -> list[str]:
+    """Words of other scripts, which the plain text leaves out: what is not read may not go unsaid."""
+    strange = (word.strip(MARKS) for word in fold(question).split())
+    return [word for word in strange if any(map(str.isalnum, word)) and not re.search("[a-z0-9]", word)]
 
 
 @dataclass(slots=True)

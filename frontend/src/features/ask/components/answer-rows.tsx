@@ -14,9 +14,12 @@ export function AnswerRows({ rows }: { rows: Answer['rows'] }) {
     <Section
       title={count(rows.count, 'transaction')}
       aside={
-        <Anchor component={Link} to="/transactions" search={rows.search as never} size="sm">
-          Open in Transactions
-        </Anchor>
+        // The rows of a payment that comes back are no search of that page.
+        'q' in rows.search && (
+          <Anchor component={Link} to="/transactions" search={rows.search as never} size="sm">
+            Open in Transactions
+          </Anchor>
+        )
       }
     >
       <table className={classes['table']}>

@@ -4,7 +4,7 @@ import { shiftPeriod, type Period } from '@/lib/period'
 
 export const BYS = { category: 'Category', payee: 'Payee', tag: 'Tag', account: 'Account' } as const
 export type By = keyof typeof BYS
-export const AGAINST = { none: 'Nothing', previous: 'The time before', year: 'A year earlier' } as const
+export const AGAINST = { none: 'No comparison', previous: 'The time before', year: 'A year earlier' } as const
 export type Against = keyof typeof AGAINST
 
 export function byOf(text: string | undefined): By {
