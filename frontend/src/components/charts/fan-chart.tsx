@@ -1,13 +1,11 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { useReducedMotion } from '@mantine/hooks'
-import { lazy, Suspense, useMemo, useState, type KeyboardEvent } from 'react'
+import { useMemo } from 'react'
 import { Money } from '@/components/ui/money'
 import { formatMoney, toDrawn } from '@/lib/money'
 import { dayName, shortMonth } from '@/lib/period'
+import { DaySlider, useDay } from './day-slider'
 import type { ChartOption } from './echart'
-import classes from './month-chart.module.css'
-
-const EChart = lazy(() => import('./echart').then((module) => ({ default: module.EChart })))
 
 export interface FanPoint {
   day: string
@@ -26,63 +24,31 @@ interface FanChartProps {
 }
 
 const HEIGHT = 280
+const WEEK = 7
 /** From so many days on the axis names months. */
 const LONG = 120
 
 /** What is to come as a line in its band. Arrow keys move over the days; the line below says day, amount and band. */
 export function FanChart({ label, points, currency, lowest }: FanChartProps) {
-  const [at, setAt] = useState<number | null>(null)
   const scheme = useComputedColorScheme('light')
   const isStill = useReducedMotion()
-  const index = Math.min(at ?? points.length - 1, points.length - 1)
+  const chosen = useDay(points.length)
+  const { index } = chosen
   const current = points[index]
   const option = useMemo(
     () => drawing(points, currency, index, lowest, scheme, isStill),
     [points, currency, index, lowest, scheme, isStill],
   )
-  const moveTo = (next: number): void => setAt(Math.max(0, Math.min(points.length - 1, next)))
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const steps: Record<string, number> = {
-      ArrowLeft: index - 1,
-      ArrowRight: index + 1,
-      PageUp: index - 7,
-      PageDown: index + 7,
-      Home: 0,
-      End: points.length - 1,
-    }
-    const next = steps[event.key]
-    if (next === undefined) return
-    event.preventDefault()
-    moveTo(next)
-  }
   if (!current) return null
   return (
-    <div>
-      <div
-        className={classes['chart']}
-        tabIndex={0}
-        role="slider"
-        aria-label={label}
-        aria-valuemin={1}
-        aria-valuemax={points.length}
-        aria-valuenow={index + 1}
-        aria-valuetext={spoken(current, currency)}
-        onKeyDown={onKeyDown}
-        onMouseLeave={() => setAt(null)}
-      >
-        <Suspense fallback={<div style={{ height: HEIGHT }} />}>
-          <EChart option={option} height={HEIGHT} onPoint={moveTo} onPick={moveTo} />
-        </Suspense>
-      </div>
-      <div className={classes['readout']}>
-        <span>{dayName(current.day, 'medium')}</span> <Money amount={current.mid} currency={currency} />
-        {current.low !== null && current.high !== null ? (
-          <span>
-            between <Money amount={current.low} currency={currency} /> and <Money amount={current.high} currency={currency} />
-          </span>
-        ) : null}
-      </div>
-    </div>
+    <DaySlider label={label} days={chosen} count={points.length} spoken={spoken(current, currency)} option={option} height={HEIGHT} page={WEEK}>
+      <span>{dayName(current.day, 'medium')}</span> <Money amount={current.mid} currency={currency} />
+      {current.low !== null && current.high !== null ? (
+        <span>
+          between <Money amount={current.low} currency={currency} /> and <Money amount={current.high} currency={currency} />
+        </span>
+      ) : null}
+    </DaySlider>
   )
 }
 

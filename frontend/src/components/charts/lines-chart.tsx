@@ -1,13 +1,11 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { useReducedMotion } from '@mantine/hooks'
-import { lazy, Suspense, useMemo, useState, type KeyboardEvent } from 'react'
+import { useMemo } from 'react'
 import { Money } from '@/components/ui/money'
 import { formatMoney, toDrawn } from '@/lib/money'
 import { dayName, shortMonth } from '@/lib/period'
+import { DaySlider, useDay } from './day-slider'
 import type { ChartOption } from './echart'
-import classes from './month-chart.module.css'
-
-const EChart = lazy(() => import('./echart').then((module) => ({ default: module.EChart })))
 
 export interface DrawnLine {
   name: string
@@ -32,50 +30,23 @@ const DASHES: readonly ('solid' | number[])[] = ['solid', [8, 4], [2, 3]]
 
 /** Lines that name themselves at their ends. Arrow keys move over the days; what is said below is every line's amount. */
 export function LinesChart({ label, days, lines, currency, onPick }: LinesChartProps) {
-  const [at, setAt] = useState<number | null>(null)
   const scheme = useComputedColorScheme('light')
   const isStill = useReducedMotion()
-  const last = days.length - 1
-  const index = Math.max(0, Math.min(at ?? last, last))
+  const chosen = useDay(days.length)
+  const { index } = chosen
   const option = useMemo(() => drawing(days, lines, currency, index, scheme, isStill), [days, lines, currency, index, scheme, isStill])
-  const moveTo = (next: number): void => setAt(Math.max(0, Math.min(last, next)))
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') onPick?.(index)
-    const steps: Record<string, number> = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: last }
-    const next = steps[event.key]
-    if (next === undefined) return
-    event.preventDefault()
-    moveTo(next)
-  }
   const day = days[index]
   if (day === undefined) return null
+  const spoken = `${dayName(day, 'medium')}: ${lines.map(({ name, mids }) => `${name} ${formatMoney(mids[index] ?? '0', currency)}`).join(', ')}`
   return (
-    <div>
-      <div
-        className={classes['chart']}
-        tabIndex={0}
-        role="slider"
-        aria-label={label}
-        aria-valuemin={1}
-        aria-valuemax={days.length}
-        aria-valuenow={index + 1}
-        aria-valuetext={`${dayName(day, 'medium')}: ${lines.map(({ name, mids }) => `${name} ${formatMoney(mids[index] ?? '0', currency)}`).join(', ')}`}
-        onKeyDown={onKeyDown}
-        onMouseLeave={() => setAt(null)}
-      >
-        <Suspense fallback={<div style={{ height: HEIGHT }} />}>
-          <EChart option={option} height={HEIGHT} onPoint={moveTo} onPick={(next) => (onPick ?? moveTo)(Math.max(0, Math.min(last, next)))} />
-        </Suspense>
-      </div>
-      <div className={classes['readout']}>
-        <span>{dayName(day, 'medium')}</span>
-        {lines.map(({ name, mids }) => (
-          <span key={name}>
-            {name} <Money amount={mids[index] ?? '0'} currency={currency} />
-          </span>
-        ))}
-      </div>
-    </div>
+    <DaySlider label={label} days={chosen} count={days.length} spoken={spoken} option={option} height={HEIGHT} {...(onPick && { onPick })}>
+      <span>{dayName(day, 'medium')}</span>
+      {lines.map(({ name, mids }) => (
+        <span key={name}>
+          {name} <Money amount={mids[index] ?? '0'} currency={currency} />
+        </span>
+      ))}
+    </DaySlider>
   )
 }
 

@@ -6,6 +6,7 @@ import { api, unwrap } from '@/api/client'
 import type { CashFlow, FlowNode } from '@/api/types'
 import { Money } from '@/components/ui/money'
 import { EmptyNote, ErrorNote, Note, RowSkeletons } from '@/components/ui/notes'
+import { DrawnOrTable } from '@/components/ui/drawn-or-table'
 import { Section } from '@/components/ui/section'
 import { negate, signOf, subtract } from '@/lib/money'
 import { periodName, type Period } from '@/lib/period'
@@ -60,16 +61,7 @@ export function CashFlowPage({ period, state, onState }: CashFlowPageProps) {
       <Section
         title={periodName(period)}
         aside={
-          <SegmentedControl
-            size="xs"
-            aria-label="Drawn or as a table"
-            value={state.as === 'table' ? 'table' : 'chart'}
-            onChange={(as) => onState({ as: as === 'table' ? 'table' : undefined })}
-            data={[
-              { value: 'chart', label: 'Chart' },
-              { value: 'table', label: 'Table' },
-            ]}
-          />
+          <DrawnOrTable as={state.as} onChange={(as) => onState({ as })} />
         }
       >
         <div className={classes['choices']}>

@@ -5,6 +5,7 @@ import { forecastQuery } from '@/api/findings'
 import type { Forecast } from '@/api/types'
 import { FanChart } from '@/components/charts/fan-chart'
 import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
+import { DrawnOrTable } from '@/components/ui/drawn-or-table'
 import { Section } from '@/components/ui/section'
 import { lowestOf } from '@/lib/lowest'
 import { dayName } from '@/lib/period'
@@ -59,16 +60,7 @@ function Loaded({ forecast, state, onState }: ForecastPageProps & { forecast: Fo
       <Section
         title={name}
         aside={
-          <SegmentedControl
-            size="xs"
-            aria-label="Drawn or as a table"
-            value={state.as === 'table' ? 'table' : 'chart'}
-            onChange={(as) => onState({ as: as === 'table' ? 'table' : undefined })}
-            data={[
-              { value: 'chart', label: 'Chart' },
-              { value: 'table', label: 'Table' },
-            ]}
-          />
+          <DrawnOrTable as={state.as} onChange={(as) => onState({ as })} />
         }
       >
         <Choices forecast={forecast} span={span} account={account?.account ?? null} onState={onState} />

@@ -6,6 +6,7 @@ import type { NetWorth } from '@/api/types'
 import { LinesChart } from '@/components/charts/lines-chart'
 import { Money } from '@/components/ui/money'
 import { EmptyNote, ErrorNote, Note, RowSkeletons } from '@/components/ui/notes'
+import { DrawnOrTable } from '@/components/ui/drawn-or-table'
 import { Section } from '@/components/ui/section'
 import { compareAmounts, negate, signOf, subtract } from '@/lib/money'
 import { addMonths, dayName, monthOf, monthPeriod, today } from '@/lib/period'
@@ -58,16 +59,7 @@ export function NetWorthPage({ state, onState }: NetWorthPageProps) {
       <Section
         title="At the ends of months"
         aside={
-          <SegmentedControl
-            size="xs"
-            aria-label="Drawn or as a table"
-            value={state.as === 'table' ? 'table' : 'chart'}
-            onChange={(as) => onState({ as: as === 'table' ? 'table' : undefined })}
-            data={[
-              { value: 'chart', label: 'Chart' },
-              { value: 'table', label: 'Table' },
-            ]}
-          />
+          <DrawnOrTable as={state.as} onChange={(as) => onState({ as })} />
         }
       >
         <div className={classes['choices']}>
