@@ -75,10 +75,10 @@ def _complaints(reading: Reading, fact: GateFact, around: Surroundings) -> Itera
 
 
 WITHOUT_INCOME = re.compile(
-    r" (?:without|with no|ohne|sans|sin|para cobrar|hasta cobrar|until payday) (?:\w+ )?"
-    r"(?:income|pay|wages?|salary|einkommen|"
-    r"lohn|gehalt|revenus?|salaire|paie|sueldo|ingresos|cobrar)? ?"
+    r" (?:(?:without|with no|until|ohne|sans|sin) (?:\w+ )?(?:income|pay|payday|wages?|salary|einkommen|lohn|gehalt|"
+    r"revenus?|salaire|paie|sueldo|ingresos)|para (?:cobrar|recibir|la nomina)|hasta cobrar) "
 )
+"""How long money lasts without more of it, or until there is."""
 SUM_BEHIND = {
     "en": re.compile(
         r" (?:of|in|worth of) (?:\w+ )?(?:credit|cash|money|debts?|income|wages|savings|interest|fees|loans?|salary|"
@@ -89,7 +89,8 @@ SUM_BEHIND = {
         r"ersparniss\w*|umsatz|ausgaben) "
     ),
     "fr": re.compile(
-        r" (?:de|d'|en) (?:\w+ )?(?:credits?|argent(?: liquide)?|especes|dettes?|salaires?|interets?|frais|revenus?|"
+        r" (?:de|d'|en) (?:\w+ )?(?:credits?|argent(?: liquide)?|liquide|especes|dettes?|salaires?|"
+        r"interets?|frais|revenus?|"
         r"epargne|facture|budget|depenses?) "
     ),
     "es": re.compile(
@@ -105,8 +106,6 @@ def _money_for_count(fact: GateFact, around: Surroundings) -> Iterator[str]:
     if SUM_BEHIND[language].match(around.right):
         yield "a count, not money"
         return
-    if CASH.match(around.right):
-        yield "a count, not money"
     if COUNTABLE[language].search(around.left) or COUNTABLE[language].search(around.right):
         return
     if COUNTED_IN.search(around.left) and not around.right.strip(" .,;!?)"):
@@ -117,24 +116,12 @@ def _money_for_count(fact: GateFact, around: Surroundings) -> Iterator[str]:
         yield "a count, not money"
 
 
-CASH = re.compile(
-    r" (?:in|of|an|de|d'|en) (?:cash|money|credit|debts?|bargeld|geld|kredit|schulden|argent|liquide|credit|"
-    r"dettes?|efectivo|"
-    r"dinero|credito|deudas?) "
-)
-
-
-CASHING_IN = re.compile(r" para (?:cobrar|recibir|la nomina)")
-
-
 def _money_for_time(around: Surroundings) -> Iterator[str]:
     """`Your reserve would cost you {{months}}`, `{{months}} of debts`."""
     if WITHOUT_INCOME.match(around.right):
         return
     verb = " " + " ".join(around.left.split()[-2:]) + " "
     noun = " " + " ".join(around.right.split()[:2]) + " "
-    if CASHING_IN.match(around.right):
-        return
     if concepts_in(verb, around.language) & {"out", "owed", "fee"} or concepts_in(noun, around.language) & MONEY_NOUNS:
         yield "a span of time, not money"
 

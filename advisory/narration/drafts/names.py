@@ -149,9 +149,9 @@ def _is_addressed(reading: Reading, place: int, token: Token) -> bool:
         return True
     return (
         reading.language == "de"
-        and reading.near(place, -1) in SAYING | {"auch"}
+        and reading.near(place, -1) in SAYING
         and reading.near(place, -2) != "und"
-        and (token.german not in CAPITALS["de"] and reading.near(place, -1) in SAYING)
+        and token.german not in CAPITALS["de"]
     )
 
 

@@ -103,7 +103,7 @@ ES_NUMBER = re.compile(
     r"cuadrupl\w*|quintupl\w*|pares"
     r"|centenar(?:es)?|centenas?|decenas?|docenas?|quincenas?|quincenal\w*|veintenas?|treintenas?|"
     r"trimestr\w*|semestr\w*|bimestr\w*"
-    r"|(?:de|cen|quin|sex|sep|oc|no)t?[uc]?[a-z]*uplos?|bimensual\w*|decadas?|siglos?|duo|trio|penultim[oa]s?"
+    r"|(?:dec|cent|sext|sept|oct|non)upl[oa]s?|bimensual\w*|decadas?|siglos?|duo|trio|penultim[oa]s?"
 )
 NUMBERS: Mapping[str, re.Pattern[str]] = {"en": EN_NUMBER, "de": DE_NUMBER, "fr": FR_NUMBER, "es": ES_NUMBER}
 ELSEWHERE: Mapping[str, frozenset[str]] = {

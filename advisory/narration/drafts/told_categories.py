@@ -74,7 +74,7 @@ SLOTS = {
     "es": "en|para|por|de|a|con",
 }
 CUT = re.compile(
-    r" (?:explain\w*|explain why|erklaer\w*|expliquent|explique|explican|explica|because|weil|parce|porque|which|who) "
+    r" (?:explain\w*|erklaer\w*|expliquent|explique|explican|explica|because|weil|parce|porque|which|who) "
 )
 
 
