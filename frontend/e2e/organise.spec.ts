@@ -63,6 +63,8 @@ test('rows are reviewed and a rule is made by keyboard alone', async ({ page }) 
     await tabTo(page, /^Add a rule$/u)
     await page.keyboard.press('Enter')
     const editor = page.getByRole('dialog', { name: 'Add a rule' })
+    // The drawer takes the focus when it has slid in; a key pressed before that would be somewhere else.
+    await expect(editor.locator(':focus')).toBeAttached()
     await tabTo(page, /^Value$/u)
     await page.keyboard.type('coffee')
     await expect(editor.getByText('2 transactions found')).toBeVisible()
