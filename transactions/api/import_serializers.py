@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, ClassVar
 
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from accounts.api.bodies import read_json
 from transactions.api.fields import IdField
 from transactions.models import StatementImport, StatementLine
 from transactions.services.import_overrides import check_overrides
@@ -197,8 +197,8 @@ class OverridesField(serializers.Field[dict[str, Any], Any, dict[str, Any], Any]
     def to_internal_value(self, data: Any) -> dict[str, Any]:
         if isinstance(data, str):
             try:
-                data = json.loads(data) if data.strip() else {}
-            except (ValueError, RecursionError):
+                data = read_json(data) if data.strip() else {}
+            except ValueError:
                 self.fail("invalid")
         if not isinstance(data, dict):
             self.fail("invalid")
