@@ -361,6 +361,10 @@ SPECTACULAR_SETTINGS = {
     "SERVE_AUTHENTICATION": [],
     "AUTHENTICATION_WHITELIST": ["accounts.tokens.BearerAuthentication"],
     "COMPONENT_SPLIT_REQUEST": True,
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "spendwise_project.api_document.complete",
+    ],
     "PARSER_WHITELIST": ["rest_framework.parsers.JSONParser", "rest_framework.parsers.MultiPartParser"],
     "RENDERER_WHITELIST": ["rest_framework.renderers.JSONRenderer"],
     "SWAGGER_UI_DIST": "SIDECAR",
