@@ -60,7 +60,7 @@ def test_everything_found_in_the_demo_household_leaves_with_it(alice: User, bob:
     )
     series = RecurringSeries.objects.filter(owner=alice).first()
     assert series is not None
-    series_decide(owner=alice, series_id=series.pk, decision="confirmed")
+    series_decide(owner=alice, series_id=series.pk, decision=RecurringSeries.Decision.CONFIRMED)
     assert all(counted(alice).values()), counted(alice)
     household_remove(owner=alice)
     assert not any(counted(alice).values()), counted(alice)
