@@ -1145,6 +1145,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demo-household/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Is the demo household in my ledger? */
+        get: operations["demo_household"];
+        put?: never;
+        /**
+         * @description Bring the demo household into an empty ledger: three accounts and two years of made-up bank statements,
+         *     through the importer. 409 `not_empty` where there is anything of your own.
+         */
+        post: operations["demo_household_fill"];
+        /**
+         * @description Take the demo household away with all that was found in it. Whatever is your own stays as it is. 409
+         *     `no_demo` where there is none.
+         */
+        delete: operations["demo_household_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drivers/": {
         parameters: {
             query?: never;
@@ -4292,6 +4317,20 @@ export interface components {
          * @enum {string}
          */
         DeliveryStatus: "pending" | "sending" | "sent" | "failed" | "unknown";
+        /** @description Whether the demo household is in the ledger, and what beside it is the caller's own. */
+        DemoHousehold: {
+            is_there: boolean;
+            /** @description Neither accounts nor transactions: the household may come. */
+            is_empty: boolean;
+            /** @description Transactions of the household. */
+            rows: number;
+            /** @description All other transactions. */
+            own_rows: number;
+            /** @description Ids of the household's accounts. */
+            accounts: number[];
+            /** @description The job that brings it in or takes it away just now. */
+            job: components["schemas"]["Job"] | null;
+        };
         DismissRequest: {
             /** @default other */
             reason: components["schemas"]["AdviceReason"];
@@ -10659,6 +10698,72 @@ export interface operations {
                 };
             };
             400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+        };
+    };
+    demo_household: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoHousehold"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+        };
+    };
+    demo_household_fill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+        };
+    };
+    demo_household_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
             401: components["responses"]["Unauthorised"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
