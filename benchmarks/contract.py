@@ -6,7 +6,8 @@ with one, then for M minutes at random (fuzzing) and in chains (stateful), and o
 minutes more. Every answer counts as a call.
 
 A request that the document allows may still be refused by what it cannot say (a name that is taken, a password that is
-wrong), with 400, 412 or 422 and in the documented shape; one that it forbids may meet an `If-Match` first (412).
+wrong), with 400, 412 or 422 and in the documented shape; one that it forbids may meet an `If-Match` first (412). A
+value of another type that is understood all the same, such as 0 for false, is told of and is no failure.
 
 Prints the calls by status and every failure with its reproduction (whole output: the folder it names). Ends with 1
 unless there were N calls, no 5xx, no difference from the document, and no operation that ignored who was asking.
@@ -17,6 +18,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -31,6 +33,8 @@ from scripts.demo import DEMO_EMAIL, DEMO_PASSWORD
 from tests.stack.running import ROOT, Stack
 
 SERVER_ERRORS, IGNORED_AUTH = ("ST101", "ST102"), ("ST401", "ST402")
+ACCEPTED_WRONG = "ST201"
+OTHER_TYPE = re.compile(r"[Ii]ncorrect type|violates `type`")
 ACCEPTED = ["2xx", "400", "401", "403", "404", "409", "412", "413", "422", "429"]
 REFUSED = ["400", "401", "403", "404", "405", "406", "409", "412", "413", "415", "422", "429"]
 CONFIGURATION = f"""
@@ -43,7 +47,6 @@ HOOKS = "benchmarks.contract_hooks"
 EVERY_RUN = (
     "--checks=all",
     "--mode=all",
-    "--workers=2",
     "--continue-on-failure",
     "--no-shrink",
     "--generation-database=none",
@@ -56,10 +59,15 @@ EVERY_RUN = (
 
 @dataclass(slots=True)
 class Figures:
-    """Calls by status, failures by what they are, and the errors of the tool itself."""
+    """Calls by status, what is wrong as (code, operation, what), and the errors of the tool itself.
+
+    `understood`: operations that read a value of another type than the document names, such as 0 for false or 5 for
+    "5", and did what was meant.
+    """
 
     statuses: Counter[int] = field(default_factory=Counter)
-    failures: Counter[tuple[str, str]] = field(default_factory=Counter)
+    failures: set[tuple[str, str, str]] = field(default_factory=set)
+    understood: set[str] = field(default_factory=set)
     operations: set[str] = field(default_factory=set)
     errors: int = 0
 
@@ -78,17 +86,14 @@ class Figures:
 
     @property
     def differences(self) -> int:
-        return sum(self.failures.values()) - self._of(SERVER_ERRORS) - self.ignored_auth
+        return len(self.failures) - self._of(SERVER_ERRORS) - self.ignored_auth
 
     def _of(self, codes: tuple[str, ...]) -> int:
-        return sum(count for (found, _), count in self.failures.items() if found in codes)
+        return sum(code in codes for code, _, _ in self.failures)
 
     def add(self, folder: Path) -> None:
         """What one run has written."""
-        report = json.loads((folder / "report.json").read_text())
-        self.errors += len(report["errors"])
-        for failure in report["failures"]:
-            self.failures[failure["code"], failure["title"]] += failure["count"]
+        self.errors += len(json.loads((folder / "report.json").read_text())["errors"])
         with (folder / "events.ndjson").open() as events:
             for line in events:
                 if line.startswith('{"ScenarioFinished"'):
@@ -99,6 +104,18 @@ class Figures:
         for interaction in recorder.get("interactions", {}).values():
             answer = interaction["response"]
             self.statuses[answer["status_code"] if answer else 0] += 1
+        for checks in recorder.get("checks", {}).values():
+            for check in checks:
+                if check["status"] == "failure":
+                    self._add_failure(check["failure_info"]["failure"])
+
+    def _add_failure(self, failure: dict[str, Any]) -> None:
+        code, operation, message = failure["code"], failure["operation"], str(failure["message"])
+        if code == ACCEPTED_WRONG and OTHER_TYPE.search(message):
+            self.understood.add(operation)
+        else:
+            what = message.strip().rpartition("\n")[2] if code == ACCEPTED_WRONG else message.strip().partition("\n")[0]
+            self.failures.add((code, operation, f"{failure['title']}: {what}"[:200]))
 
 
 @dataclass(slots=True)
@@ -159,8 +176,9 @@ def told(figures: Figures, least: int, seconds: float) -> bool:
     print(f"5xx                             {figures.server_errors}")
     print(f"differences from the document   {figures.differences}")
     print(f"ignored auth                    {figures.ignored_auth}")
-    for (code, title), count in figures.failures.most_common():
-        print(f"  {code} {title}: {count}")
+    for failure in sorted(figures.failures):
+        print("  " + " ".join(failure))
+    print(f"read a value of another type    {len(figures.understood)} operations")
     if figures.errors:
         print(f"errors of the tool              {figures.errors}")
     bad = figures.server_errors + figures.differences + figures.ignored_auth + figures.errors

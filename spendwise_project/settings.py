@@ -330,6 +330,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["accounts.api.bodies.JSONParser"],
+    "DEFAULT_METADATA_CLASS": "accounts.api.metadata.PlainMetadata",
     "DEFAULT_SCHEMA_CLASS": "transactions.api.schema.ConditionalSchema",
     "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.ScopedRateThrottle"] if THROTTLES else [],
     "DEFAULT_THROTTLE_RATES": {

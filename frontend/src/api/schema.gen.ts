@@ -9580,12 +9580,8 @@ export interface operations {
     api_budgets_list: {
         parameters: {
             query?: {
-                /** @description From `next` or `previous` of another page. */
-                cursor?: string;
                 /** @description YYYY-MM; the running month if left out. */
                 month?: string;
-                /** @description More than 200 is taken as 200. */
-                page_size?: number;
             };
             header?: never;
             path?: never;
