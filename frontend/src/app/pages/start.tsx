@@ -21,7 +21,7 @@ export function Start() {
       <FirstRun
         step={isStep(step) ? step : null}
         onStep={(next) => void navigate({ search: (previous) => ({ ...previous, step: next }) })}
-        importer={<Imports />}
+        importer={<Imports hasPast={false} />}
       />
     </Page>
   )
