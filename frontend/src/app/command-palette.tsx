@@ -1,6 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
-import { IconArchive, IconArrowsLeftRight, IconArrowsUpDown, IconCalendar, IconChartBar, IconChartLine, IconCoins, IconEye, IconFlag, IconHeartbeat, IconKeyboard, IconListCheck, IconLogout, IconMessageChatbot, IconMessageQuestion, IconMoon, IconPlus, IconRepeat, IconSearch, IconSun, IconTags, IconTargetArrow, IconTransform, IconUsers, IconWand } from '@tabler/icons-react'
+import { IconArchive, IconArrowsLeftRight, IconArrowsUpDown, IconCalendar, IconChartBar, IconChartLine, IconCoins, IconEye, IconFlag, IconHeartbeat, IconKeyboard, IconListCheck, IconLogout, IconMessageChatbot, IconMessageQuestion, IconMoon, IconPlus, IconRepeat, IconSearch, IconSun, IconTags, IconTargetArrow, IconTransform, IconUsers, IconVocabulary, IconWand } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { signOut } from '@/features/auth/api/sign-in'
@@ -86,6 +86,7 @@ function useCommands(query: string, onShowKeys: () => void): SpotlightActionGrou
         { id: 'rates', label: 'Exchange rates', keywords: ['currencies'], leftSection: <IconCoins {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'currencies' } }) },
         { id: 'model', label: 'Language model: what leaves this server', keywords: ['privacy', 'egress', 'ai'], leftSection: <IconMessageChatbot {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'model' } }) },
         { id: 'data', label: 'Your data: export, restore, delete', keywords: ['download', 'archive', 'backup'], leftSection: <IconArchive {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'data' } }) },
+        { id: 'glossary', label: 'Glossary', keywords: ['help', 'terms', 'words', 'meaning', 'what is'], leftSection: <IconVocabulary {...ICON} />, onClick: () => void navigate({ to: '/glossary' }) },
         { id: 'jobs', label: 'Show the jobs', leftSection: <IconTransform {...ICON} />, onClick: openJobs },
         { id: 'light', label: 'Light', keywords: ['theme', 'scheme'], leftSection: <IconSun {...ICON} />, onClick: () => setColorScheme('light') },
         { id: 'dark', label: 'Dark', keywords: ['theme', 'scheme'], leftSection: <IconMoon {...ICON} />, onClick: () => setColorScheme('dark') },

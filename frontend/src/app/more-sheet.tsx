@@ -1,6 +1,6 @@
 import { Drawer, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
-import { IconBuildingBank, IconFileText, IconListCheck, IconLogout, IconMessageQuestion, IconSearch, IconSettings, IconTransform, IconUpload } from '@tabler/icons-react'
+import { IconBuildingBank, IconFileText, IconListCheck, IconLogout, IconMessageQuestion, IconSearch, IconSettings, IconTransform, IconUpload, IconVocabulary } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { signOut } from '@/features/auth/api/sign-in'
 import classes from './more-sheet.module.css'
@@ -13,6 +13,7 @@ const LINKS = [
   { to: '/accounts', label: 'Accounts', icon: IconBuildingBank },
   { to: '/review', label: 'Review', icon: IconListCheck },
   { to: '/reports', label: 'Reports', icon: IconFileText },
+  { to: '/glossary', label: 'Glossary', icon: IconVocabulary },
   { to: '/settings', label: 'Settings', icon: IconSettings },
 ] as const
 

@@ -14,7 +14,7 @@ function Tabs() {
 
 export function Advice() {
   return (
-    <Page title="Advice">
+    <Page title="Advice" about="advice">
       <Tabs />
       <AdvicePage />
     </Page>
@@ -25,7 +25,7 @@ export function Insights() {
   const { open } = useSearch({ from: '/shell/advice/insights' })
   const navigate = useNavigate({ from: '/advice/insights' })
   return (
-    <Page title="Worth a look">
+    <Page title="Worth a look" about="anomaly">
       <Tabs />
       <InsightsPage
         open={numberOf(open)}
@@ -37,7 +37,7 @@ export function Insights() {
 
 export function Health() {
   return (
-    <Page title="Health">
+    <Page title="Health" about="health-score">
       <Tabs />
       <HealthPage />
     </Page>
@@ -48,7 +48,7 @@ export function Changes() {
   const state = useSearch({ from: '/shell/advice/changes' })
   const navigate = useNavigate({ from: '/advice/changes' })
   return (
-    <Page title="Why it changed">
+    <Page title="Why it changed" about="drivers">
       <Tabs />
       <DriversPage state={state} onState={(part) => void navigate({ search: (previous) => ({ ...previous, ...part }) as typeof previous, resetScroll: false })} />
     </Page>

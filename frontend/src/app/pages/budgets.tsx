@@ -21,6 +21,7 @@ export function Budgets() {
   return (
     <Page
       title="Budgets"
+      about="budget"
       tools={
         <Group gap={4} role="group" aria-label="Month">
           <ActionIcon variant="subtle" aria-label="Month before" onClick={() => go(addMonths(month, -1))}>

@@ -20,7 +20,7 @@ export function Recurring() {
   const { view, open } = useSearch({ from: '/shell/plan/recurring' })
   const navigate = useNavigate({ from: '/plan/recurring' })
   return (
-    <Page title="Recurring">
+    <Page title="Recurring" about="recurring-series">
       <Tabs />
       <RecurringPage
         view={recurringView(view)}
@@ -36,7 +36,7 @@ export function Forecast() {
   const state = useSearch({ from: '/shell/plan/forecast' })
   const navigate = useNavigate({ from: '/plan/forecast' })
   return (
-    <Page title="Forecast">
+    <Page title="Forecast" about="forecast">
       <Tabs />
       <ForecastPage state={state} onState={(part) => void navigate({ search: (previous) => ({ ...previous, ...part }) as typeof previous, resetScroll: false })} />
     </Page>
@@ -48,6 +48,7 @@ export function Goals() {
   return (
     <Page
       title="Goals"
+      about="goal"
       tools={
         <Button leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>
           Add a goal
@@ -62,7 +63,7 @@ export function Goals() {
 
 export function Debts() {
   return (
-    <Page title="Debts">
+    <Page title="Debts" about="avalanche">
       <Tabs />
       <DebtsPage />
     </Page>

@@ -5,7 +5,7 @@ import { ADVICE_PAGES } from '../navigation'
 
 export function Scores() {
   return (
-    <Page title="How good are we?">
+    <Page title="How good are we?" about="hit-rate">
       <SubNav label="Advice" pages={ADVICE_PAGES} />
       <ScoresPage />
     </Page>

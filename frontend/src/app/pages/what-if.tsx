@@ -8,7 +8,7 @@ export function WhatIf() {
   const state = useSearch({ from: '/shell/plan/what-if' })
   const navigate = useNavigate({ from: '/plan/what-if' })
   return (
-    <Page title="What if">
+    <Page title="What if" about="what-if">
       <SubNav label="Plan" pages={PLAN_PAGES} />
       <WhatIfPage state={state} onState={(part) => void navigate({ search: (previous) => ({ ...previous, ...part }) as typeof previous, resetScroll: false })} />
     </Page>

@@ -16,7 +16,7 @@ export function NetWorth() {
   if (points.length === 0) return null
   const codes = [...new Set(missing.map(({ base }) => base))]
   return (
-    <Section title="Net worth">
+    <Section title="Net worth" about="net-worth">
       <BalanceChart
         label={`Net worth in ${currency} by week`}
         points={points.map(({ day, total }) => ({ day, balance: total }))}
