@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, Min
 
@@ -42,10 +43,10 @@ class Queue:
     oldest_seconds: float
 
 
-def counts() -> list[dict[str, object]]:
+def counts() -> list[dict[str, Any]]:
     """{kind, status, count} of every job there is a row of."""
     rows = Job.objects.order_by().values("kind", "status").annotate(count=Count("pk")).order_by("kind", "status")
-    return list(rows)
+    return [dict(row) for row in rows]
 
 
 def queue(now: datetime) -> Queue:
@@ -65,6 +66,8 @@ def latencies(now: datetime) -> list[Latency]:
     runs: dict[str, list[float]] = defaultdict(list)
     failed: dict[str, int] = defaultdict(int)
     for kind, status, made, not_before, began, end in rows:
+        if began is None or end is None:
+            continue
         waits[kind].append(max(0.0, (began - max(made, not_before or made)).total_seconds()))
         runs[kind].append((end - began).total_seconds())
         failed[kind] += status == Job.Status.FAILED
