@@ -18,6 +18,7 @@ import { DESTINATIONS, PHONE_BAR } from './navigation'
 import { MoreSheet } from './more-sheet'
 import { ShellTools } from './shell-tools'
 import { Shortcuts } from './shortcuts'
+import { useProfileLanguage } from './use-profile-language'
 import { ShellActionsContext } from './shell-actions'
 
 const EvidenceDrawer = lazy(() =>
@@ -38,6 +39,7 @@ function useLeaveOnSignOut(): void {
 
 export function Shell() {
   useLeaveOnSignOut()
+  useProfileLanguage()
   const { figure } = useSearch({ from: '/shell' })
   const navigate = useNavigate()
   const [areJobsOpen, setJobsOpen] = useState(false)

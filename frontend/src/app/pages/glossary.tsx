@@ -1,10 +1,10 @@
+import { plural, t } from '@lingui/core/macro'
 import { Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { Page } from '@/components/layouts/page'
 import { entriesWith, type GlossaryEntry } from '@/lib/glossary'
-import { count } from '@/lib/words'
 import classes from './glossary.module.css'
 
 /** Every term in plain words; an address that ends in #term goes to it. */
@@ -18,9 +18,9 @@ export function Glossary() {
     at?.focus({ preventScroll: true })
   }, [term])
   return (
-    <Page title="Glossary">
+    <Page title={t`Glossary`}>
       <TextInput
-        label="Find a term"
+        label={t`Find a term`}
         leftSection={<IconSearch size={16} aria-hidden />}
         value={words}
         maw={420}
@@ -28,7 +28,7 @@ export function Glossary() {
         onChange={(event) => setWords(event.currentTarget.value)}
       />
       <p role="status" className={classes['count']}>
-        {found.length === 0 ? 'No term has these words.' : count(found.length, 'term')}
+        {found.length === 0 ? t`No term has these words.` : plural(found.length, { one: '# term', other: '# terms' })}
       </p>
       <dl className={classes['terms']}>
         {found.map((entry) => (

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { ActionIcon, Box } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -12,7 +13,7 @@ export function Overview() {
   const { period, choose, today } = usePeriod()
   return (
     <Page
-      title="Overview"
+      title={t`Overview`}
       hasVisibleTitle={false}
       tools={
         <>
@@ -20,7 +21,7 @@ export function Overview() {
             <DemoMark />
           </Box>
           {period ? <PeriodPicker period={period} today={today} onChange={choose} /> : null}
-          <ActionIcon component={Link} to="/import" hiddenFrom="sm" size={40} radius="xl" aria-label="Import">
+          <ActionIcon component={Link} to="/import" hiddenFrom="sm" size={40} radius="xl" aria-label={t`Import`}>
             <IconPlus size={20} stroke={1.8} />
           </ActionIcon>
         </>

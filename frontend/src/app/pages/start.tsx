@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import '@mantine/dropzone/styles.css'
 import { Button } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
@@ -11,10 +13,10 @@ export function Start() {
   const navigate = useNavigate({ from: '/start' })
   return (
     <Page
-      title="Welcome to SpendWise"
+      title={t`Welcome to SpendWise`}
       tools={
         <Button size="xs" variant="subtle" component={Link} to="/">
-          Skip the start
+          <Trans>Skip the start</Trans>
         </Button>
       }
     >

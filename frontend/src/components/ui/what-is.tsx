@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Popover, Skeleton, Text } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -14,7 +16,7 @@ export function WhatIs({ term }: { term: TermId }) {
   return (
     <Popover width={280} position="bottom-start" trapFocus returnFocus shadow="md" withinPortal>
       <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" size={24} radius="xl" aria-label={`What is this: ${name}?`}>
+        <ActionIcon variant="subtle" color="gray" size={24} radius="xl" aria-label={t`What is this: ${name}?`}>
           <IconHelpCircle size={16} stroke={1.7} aria-hidden />
         </ActionIcon>
       </Popover.Target>
@@ -29,7 +31,7 @@ export function WhatIs({ term }: { term: TermId }) {
         </Text>
         <Text size="sm">
           <Link to="/glossary" hash={term}>
-            All terms
+            <Trans>All terms</Trans>
           </Link>
         </Text>
       </Popover.Dropdown>
