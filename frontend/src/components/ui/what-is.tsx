@@ -30,7 +30,7 @@ export function WhatIs({ term }: { term: TermId }) {
           </Suspense>
         </Text>
         <Text size="sm">
-          <Link to="/glossary" hash={term}>
+          <Link to="/glossary" hash={term} style={{ color: 'var(--sw-accent)' }}>
             <Trans>All terms</Trans>
           </Link>
         </Text>
