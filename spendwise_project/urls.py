@@ -26,6 +26,7 @@ urlpatterns = [
     path("api/", include("transactions.api.urls")),
     path("api/", include("transactions.api.job_urls")),
     path("api/", include("advisory.api.urls")),
+    path("api/", include("spendwise_project.operations.api")),
     path("reports-files/", include("advisory.api.file_urls")),
     re_path(OURS, views.dashboard, name="dashboard"),
 ]

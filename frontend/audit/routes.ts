@@ -36,6 +36,8 @@ export const PLACES: readonly Place[] = [
   { name: 'report', path: '/reports/$reportId', via: { page: '/reports', link: /^\/reports\/\d+/u } },
   { name: 'import', path: '/import' },
   { name: 'ask', path: '/ask' },
+  { name: 'start', path: '/start' },
+  { name: 'glossary', path: '/glossary' },
   { name: 'settings', path: '/settings' },
 ]
 

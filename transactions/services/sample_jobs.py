@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
 from accounts.errors import DomainError
@@ -57,7 +58,14 @@ def fill(claim: JobClaim) -> Effects:
     def tell(account: str) -> None:
         claim.stage(f"booking the {account.lower()}", next(steps, 80))
 
-    done = household_seed(owner=owner, seed=SEED, months=MONTHS, today=timezone.now().date(), tell=tell)
+    done = household_seed(
+        owner=owner,
+        seed=SEED,
+        months=MONTHS,
+        today=timezone.now().date(),
+        currency=owner.base_currency or settings.DEFAULT_CURRENCY,
+        tell=tell,
+    )
     return lambda: claim.keep({"rows": done.lines_new, "accounts": [one.account_id for one in done.accounts]})
 
 

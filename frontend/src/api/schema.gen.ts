@@ -1836,6 +1836,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Jobs, workers, parts, storage, versions and backups. 403 for everybody but staff. */
+        get: operations["operations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/jobs/{id}/retry/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ask once more for what a failed job was to do. 409 `not_again` where only its owner can. */
+        post: operations["operations_job_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payees/": {
         parameters: {
             query?: never;
@@ -5408,6 +5442,138 @@ export interface components {
         };
         /** @enum {unknown} */
         NullEnum: null;
+        /** @description The server at one moment. Sizes are bytes, times seconds. */
+        Operations: {
+            /** Format: date-time */
+            seen_at: string;
+            parts: components["schemas"]["OperationsPart"][];
+            queue: components["schemas"]["OperationsQueue"];
+            counts: components["schemas"]["OperationsCount"][];
+            latencies: components["schemas"]["OperationsLatency"][];
+            failed: components["schemas"]["OperationsFailed"][];
+            workers: components["schemas"]["OperationsWorker"][];
+            redis: components["schemas"]["OperationsRedis"];
+            database: components["schemas"]["OperationsDatabase"];
+            media: components["schemas"]["OperationsMedia"];
+            backups: components["schemas"]["OperationsBackups"];
+            versions: components["schemas"]["OperationsVersion"][];
+            engines: components["schemas"]["OperationsVersion"][];
+        };
+        OperationsArchive: {
+            name: string;
+            /** Format: date-time */
+            made_at: string | null;
+            bytes: number;
+        };
+        OperationsBackups: {
+            is_on: boolean;
+            /** @description False when they are on and the newest is too old. */
+            ok: boolean;
+            newest: components["schemas"]["OperationsArchive"] | null;
+            age_seconds: number | null;
+            count: number;
+            bytes_used: number;
+        };
+        OperationsCount: {
+            kind: string;
+            status: components["schemas"]["JobStatus"];
+            count: number;
+        };
+        OperationsDatabase: {
+            ok: boolean;
+            engine: string;
+            version: string;
+            /** Format: double */
+            milliseconds: number | null;
+            bytes_used: number | null;
+        };
+        OperationsFailed: {
+            id: number;
+            kind: string;
+            /** @description The number of the user. */
+            owner: number;
+            stage: string;
+            attempt: number;
+            error_code: string;
+            error_message: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: string | null;
+            can_retry: boolean;
+        };
+        OperationsFolder: {
+            name: string;
+            files: number;
+            bytes_used: number;
+        };
+        /** @description Of jobs that ended in the last seven days, in seconds. */
+        OperationsLatency: {
+            kind: string;
+            ended: number;
+            failed: number;
+            /**
+             * Format: double
+             * @description From when it might start until a worker took it.
+             */
+            wait_median: number;
+            /** Format: double */
+            wait_p95: number;
+            /**
+             * Format: double
+             * @description From its first claim to its end.
+             */
+            run_median: number;
+            /** Format: double */
+            run_p95: number;
+        };
+        OperationsMedia: {
+            folders: components["schemas"]["OperationsFolder"][];
+            bytes_used: number;
+            /** @description There are more files than were counted. */
+            is_partial: boolean;
+            bytes_free: number | null;
+        };
+        OperationsPart: {
+            name: string;
+            /** @description Empty where it works. */
+            trouble: string;
+        };
+        OperationsQueue: {
+            /** @description Jobs that may start now. */
+            depth: number;
+            /** @description Jobs that wait for their time. */
+            later: number;
+            running: number;
+            /**
+             * Format: double
+             * @description How long the first in the queue has waited.
+             */
+            oldest_seconds: number;
+        };
+        OperationsRedis: {
+            ok: boolean;
+            /** Format: double */
+            milliseconds: number | null;
+            version: string;
+            bytes_used: number | null;
+            /** @description Messages that no worker has taken yet. */
+            messages: number | null;
+        };
+        OperationsVersion: {
+            name: string;
+            version: string;
+        };
+        OperationsWorker: {
+            name: string;
+            /**
+             * Format: double
+             * @description Seconds since its heartbeat; null: known by a job alone.
+             */
+            heard: number | null;
+            /** @description Jobs that run there now. */
+            jobs: number;
+        };
         /**
          * @description One line as the bank wrote it. `status` duplicate: a later file brought the row again, `reason` says how that was
          *     seen; superseded: it was pending, and the posted line stands for it now.
@@ -12408,6 +12574,54 @@ export interface operations {
             400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthorised"];
             403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+        };
+    };
+    operations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operations"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+        };
+    };
+    operations_job_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
         };
     };

@@ -136,6 +136,7 @@ export type ScenarioChange = Schemas['ChangeGivenRequest']
 export type KeptChange = Scenario['changes'][number]
 export type Trial = Whole<Schemas['Trial']>
 export type ScenarioTrial = Trial['scenarios'][number]
+export type Operations = Whole<Schemas['Operations']>
 export type DemoHousehold = Whole<Schemas['DemoHousehold']>
 export type NetWorth = Whole<Schemas['NetWorth']>
 export type CashFlow = Whole<Schemas['CashFlow']>

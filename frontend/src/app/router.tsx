@@ -246,6 +246,12 @@ const askRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/ask'), 'Ask'),
 })
 
+const glossaryRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/glossary',
+  component: lazyRouteComponent(() => import('./pages/glossary'), 'Glossary'),
+})
+
 const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings',
@@ -284,6 +290,7 @@ export const router = createRouter({
       reportRoute,
       importRoute,
       askRoute,
+      glossaryRoute,
       settingsRoute,
     ]),
   ]),

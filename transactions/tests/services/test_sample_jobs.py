@@ -90,6 +90,15 @@ def test_it_comes_into_an_empty_ledger_and_leaves_nothing_behind(alice: User) ->
     assert sample_state(owner=alice).is_empty
 
 
+@pytest.mark.parametrize(("base", "counted_in"), [("GBP", "GBP"), ("JPY", "EUR")])
+def test_it_counts_in_the_base_currency_where_that_has_cents(alice: User, base: str, counted_in: str) -> None:
+    alice.base_currency = base
+    alice.save()
+    filled(alice)
+    assert set(LedgerAccount.objects.filter(owner=alice).values_list("currency", flat=True)) == {counted_in}
+    assert set(Transaction.objects.filter(owner=alice).values_list("currency", flat=True)) == {counted_in}
+
+
 def test_own_rows_that_came_meanwhile_stay_as_they_are(alice: User, bob: User) -> None:
     filled(alice)
     filled(bob)

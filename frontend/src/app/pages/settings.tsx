@@ -2,7 +2,9 @@ import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, type ReactNode } from 'react'
+import { meQuery } from '@/api/queries'
 import { Page } from '@/components/layouts/page'
 import { RowSkeletons } from '@/components/ui/notes'
 import { signOut } from '@/features/auth/api/sign-in'
@@ -21,6 +23,9 @@ const LanguageModel = lazy(() =>
 const DemoSection = lazy(() =>
   import('@/features/first-run/components/demo-section').then((module) => ({ default: module.DemoSection })),
 )
+const OperationsPage = lazy(() =>
+  import('@/features/operations/components/operations-page').then((module) => ({ default: module.OperationsPage })),
+)
 const YourData = lazy(() => import('@/features/data/components/your-data').then((module) => ({ default: module.YourData })))
 
 function Later({ children }: { children: ReactNode }) {
@@ -31,6 +36,7 @@ export function Settings() {
   const { openJobs } = useShellActions()
   const { part } = useSearch({ from: '/shell/settings' })
   const navigate = useNavigate({ from: '/settings' })
+  const { data: me } = useQuery(meQuery)
   return (
     <Page
       title={t`Settings`}
@@ -56,6 +62,7 @@ export function Settings() {
           { value: 'currencies', label: t`Exchange rates`, panel: <Later><Rates /></Later> },
           { value: 'model', label: t`Language model`, panel: <Later><LanguageModel /></Later> },
           { value: 'data', label: t`Your data`, panel: <Later><YourData /><DemoSection /></Later> },
+          ...(me?.is_staff ? [{ value: 'server', label: t`Server`, panel: <Later><OperationsPage /></Later> }] : []),
         ]}
         onPart={(next) => void navigate({ search: (previous) => ({ ...previous, part: next }) })}
       />

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import '@mantine/dropzone/styles.css'
 import { Button } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
@@ -11,17 +13,17 @@ export function Start() {
   const navigate = useNavigate({ from: '/start' })
   return (
     <Page
-      title="Welcome to SpendWise"
+      title={t`Welcome to SpendWise`}
       tools={
         <Button size="xs" variant="subtle" component={Link} to="/">
-          Skip the start
+          <Trans>Skip the start</Trans>
         </Button>
       }
     >
       <FirstRun
         step={isStep(step) ? step : null}
         onStep={(next) => void navigate({ search: (previous) => ({ ...previous, step: next }) })}
-        importer={<Imports />}
+        importer={<Imports hasPast={false} />}
       />
     </Page>
   )

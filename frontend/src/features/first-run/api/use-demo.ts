@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query'
 import { applyJob } from '@/api/jobs'
 import type { Job } from '@/api/types'
@@ -19,9 +20,9 @@ function useDeed(deed: () => Promise<Job>, refused: string): UseMutationResult<J
 }
 
 export function useFillDemo(): UseMutationResult<Job, Error, void> {
-  return useDeed(fillDemo, 'The demo household did not come')
+  return useDeed(fillDemo, t`The demo household did not come`)
 }
 
 export function useRemoveDemo(): UseMutationResult<Job, Error, void> {
-  return useDeed(removeDemo, 'The demo household is still there')
+  return useDeed(removeDemo, t`The demo household is still there`)
 }

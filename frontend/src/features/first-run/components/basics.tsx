@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Select, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -6,6 +8,7 @@ import { meQuery } from '@/api/queries'
 import type { Me } from '@/api/types'
 import { ErrorNote } from '@/components/ui/notes'
 import { currencyOptions } from '@/lib/currencies'
+import { LANGUAGES } from '@/lib/language'
 import { saveBasics } from '../api/first-run'
 import { proposed } from '../lib/guess'
 
@@ -31,38 +34,38 @@ export function Basics({ me, onDone }: { me: Me; onDone: () => void }) {
   return (
     <form onSubmit={form.onSubmit((values) => save.mutate(values))}>
       <Stack maw={420} gap="md">
-        <Text c="dimmed">All of this can be changed later in the settings.</Text>
+        <Text c="dimmed">
+          <Trans>All of this can be changed later in the settings.</Trans>
+        </Text>
         <Select
-          label="Base currency"
-          description="Figures over all accounts are in it."
+          label={t`Base currency`}
+          description={t`Figures over all accounts are in it.`}
           searchable
           allowDeselect={false}
           data={currencyOptions()}
           {...form.getInputProps('base_currency')}
         />
         <Select
-          label="Time zone"
-          description="It says when a month is over for you."
+          label={t`Time zone`}
+          description={t`It says when a month is over for you.`}
           searchable
           allowDeselect={false}
           data={zones(form.values.time_zone)}
           {...form.getInputProps('time_zone')}
         />
         <Select
-          label="Language of reports"
+          label={t`Language`}
+          description={t`Of these pages and of your reports.`}
           allowDeselect={false}
-          data={[
-            { value: 'en', label: 'English' },
-            { value: 'de', label: 'Deutsch' },
-          ]}
+          data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
           {...form.getInputProps('language')}
         />
         {save.error && Object.keys(form.errors).length === 0 ? (
-          <ErrorNote what="This was not saved" error={save.error} />
+          <ErrorNote what={t`This was not saved`} error={save.error} />
         ) : null}
         <div>
           <Button type="submit" loading={save.isPending}>
-            Continue
+            <Trans>Continue</Trans>
           </Button>
         </div>
       </Stack>

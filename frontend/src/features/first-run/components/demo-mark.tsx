@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Popover, Text, UnstyledButton } from '@mantine/core'
 import { IconFlask } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -14,14 +16,14 @@ export function DemoMark() {
       <Popover.Target>
         <UnstyledButton className={classes['mark']} aria-haspopup="dialog">
           <IconFlask size={16} stroke={1.8} aria-hidden />
-          <span className={classes['label']}>Demo household</span>
+          <span className={classes['label']}><Trans>Demo household</Trans></span>
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Demo household">
+      <Popover.Dropdown aria-label={t`Demo household`}>
         <Text size="sm" mb="sm">
           {demo.own_rows > 0
-            ? 'Part of what you see is made up: the demo household is still in your ledger, beside your own transactions.'
-            : 'What you see is made up: a household to look around in, not your money.'}
+            ? t`Part of what you see is made up: the demo household is still in your ledger, beside your own transactions.`
+            : t`What you see is made up: a household to look around in, not your money.`}
         </Text>
         <RemoveDemo />
       </Popover.Dropdown>

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Progress, Text } from '@mantine/core'
 import { IconCircle, IconCircleCheckFilled, IconLoader2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -10,7 +12,7 @@ import { Money } from '@/components/ui/money'
 import { EmptyNote, ErrorNote } from '@/components/ui/notes'
 import { toDecide, waits } from '@/lib/findings'
 import { timeLeft } from '@/lib/since'
-import { count, humanised } from '@/lib/words'
+import { humanised } from '@/lib/words'
 import { useFillDemo } from '../api/use-demo'
 import { stageOf, type Stage } from '../lib/steps'
 import classes from './first-run.module.css'
@@ -35,18 +37,20 @@ export function FirstLook({ demo, onRows }: { demo: DemoHousehold; onRows: () =>
         {isDone && piece ? <Advised advice={piece} /> : null}
         {isDone && !noticed && !piece ? (
           <Text>
-            Nothing stands out so far. With two or three months of statements there is more to go by: what comes back, what is
-            usual, what is dear.
+            <Trans>
+              Nothing stands out so far. With two or three months of statements there is more to go by: what comes back, what is
+              usual, what is dear.
+            </Trans>
           </Text>
         ) : null}
       </div>
       <Group gap="sm">
         <Button component={Link} to="/">
-          Open the overview
+          <Trans>Open the overview</Trans>
         </Button>
         {isDone && noticed ? (
           <Button variant="default" component={Link} to="/advice/insights">
-            All that is worth a look
+            <Trans>All that is worth a look</Trans>
           </Button>
         ) : null}
       </Group>
@@ -59,21 +63,21 @@ function UnderWay({ stage, rows, jobs }: { stage: Stage; rows: number; jobs: rea
     isLive(status) && (stage === 'booking' ? kind === 'demo_household' : key.startsWith('refresh_analyse')),
   )
   const left = at ? timeLeft(at.started_at, at.progress) : null
-  const words = stage === 'done' ? 'Done' : at?.stage ? humanised(at.stage) : 'Waiting for the worker'
+  const words = stage === 'done' ? t`Done` : at?.stage ? humanised(at.stage) : t`Waiting for the worker`
   return (
     <div className={classes['underWay']}>
       <ul className={classes['list']}>
         <Line isDone={stage !== 'booking'} isNow={stage === 'booking'}>
-          {stage === 'booking' ? 'Booking transactions' : `${count(rows, 'transaction')} booked`}
+          {stage === 'booking' ? t`Booking transactions` : plural(rows, { one: '# transaction booked', other: '# transactions booked' })}
         </Line>
         <Line isDone={stage === 'done'} isNow={stage === 'looking'}>
-          {stage === 'done' ? 'Looked through for what comes back and what stands out' : 'Looking for what comes back and what stands out'}
+          {stage === 'done' ? t`Looked through for what comes back and what stands out` : t`Looking for what comes back and what stands out`}
         </Line>
       </ul>
       <Progress
         value={stage === 'done' ? 100 : (at?.progress ?? 3)}
         size={6}
-        aria-label="How far it is"
+        aria-label={t`How far it is`}
         animated={stage !== 'done'}
       />
       <Text size="sm" c="dimmed" role="status">
@@ -95,8 +99,10 @@ function Line({ isDone, isNow, children }: { isDone: boolean; isNow: boolean; ch
 
 function Noticed({ insight }: { insight: Insight }) {
   return (
-    <article className={classes['finding']} aria-label="The first insight">
-      <p className={classes['kind']}>Worth a look</p>
+    <article className={classes['finding']} aria-label={t`The first insight`}>
+      <p className={classes['kind']}>
+        <Trans>Worth a look</Trans>
+      </p>
       <h3 className={classes['headline']}>{insight.title}</h3>
       <p className={classes['text']}>
         <LinkedText text={insight.text} facts={insight.facts} />
@@ -107,8 +113,10 @@ function Noticed({ insight }: { insight: Insight }) {
 
 function Advised({ advice }: { advice: Advice }) {
   return (
-    <article className={classes['finding']} aria-label="The first advice">
-      <p className={classes['kind']}>What to do</p>
+    <article className={classes['finding']} aria-label={t`The first advice`}>
+      <p className={classes['kind']}>
+        <Trans>What to do</Trans>
+      </p>
       <h3 className={classes['headline']}>
         <Link to="/advice" className={classes['door']}>
           {advice.title}
@@ -116,14 +124,9 @@ function Advised({ advice }: { advice: Advice }) {
       </h3>
       {advice.saving ? (
         <p className={classes['text']}>
-          <Money amount={advice.saving.low} currency={advice.currency} whole />
-          {advice.saving.low === advice.saving.high ? null : (
-            <>
-              {' – '}
-              <Money amount={advice.saving.high} currency={advice.currency} whole />
-            </>
-          )}{' '}
-          a year
+          <Trans>
+            <Saving saving={advice.saving} currency={advice.currency} /> a year
+          </Trans>
         </p>
       ) : (
         <p className={classes['text']}>{advice.what}</p>
@@ -132,17 +135,31 @@ function Advised({ advice }: { advice: Advice }) {
   )
 }
 
+function Saving({ saving: { low, high }, currency }: { saving: NonNullable<Advice['saving']>; currency: string }) {
+  return (
+    <>
+      <Money amount={low} currency={currency} whole />
+      {low === high ? null : (
+        <>
+          {' – '}
+          <Money amount={high} currency={currency} whole />
+        </>
+      )}
+    </>
+  )
+}
+
 function NothingYet({ onRows }: { onRows: () => void }) {
   return (
     <EmptyNote
-      title="No transactions yet"
+      title={t`No transactions yet`}
       action={
         <Button onClick={onRows}>
-          Bring your money in
+          <Trans>Bring your money in</Trans>
         </Button>
       }
     >
-      A bank statement or the demo household comes first; then there is something to say.
+      <Trans>A bank statement or the demo household comes first; then there is something to say.</Trans>
     </EmptyNote>
   )
 }
@@ -151,8 +168,8 @@ function DidNotCome({ job }: { job: Job | undefined }) {
   const fill = useFillDemo()
   return (
     <ErrorNote
-      what="The demo household did not come"
-      error={new Error(job?.error_message ?? 'The worker gave up.')}
+      what={t`The demo household did not come`}
+      error={new Error(job?.error_message ?? t`The worker gave up.`)}
       onRetry={() => fill.mutate()}
     />
   )

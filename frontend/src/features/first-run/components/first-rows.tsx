@@ -1,8 +1,9 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { DemoHousehold } from '@/api/types'
 import { Section } from '@/components/ui/section'
-import { count } from '@/lib/words'
 import { useFillDemo } from '../api/use-demo'
 import classes from './first-run.module.css'
 import { RemoveDemo } from './remove-demo'
@@ -21,21 +22,27 @@ export function FirstRows({ demo, importer, onDone }: FirstRowsProps) {
     <div className={classes['ways']}>
       {rows > 0 ? (
         <div className={classes['ready']}>
-          <Text>{count(rows, 'transaction')} in your ledger.</Text>
-          <Button onClick={onDone}>Continue</Button>
+          <Text>{plural(rows, { one: '# transaction in your ledger.', other: '# transactions in your ledger.' })}</Text>
+          <Button onClick={onDone}>
+            <Trans>Continue</Trans>
+          </Button>
         </div>
       ) : null}
-      <Section title="Your own bank statement">
+      <Section title={t`Your own bank statement`}>
         <Text c="dimmed" mb="md" maw={560}>
-          Download a file from your bank and drop it here. You see what was understood before anything is kept, and you can
-          undo it.
+          <Trans>
+            Download a file from your bank and drop it here. You see what was understood before anything is kept, and you can
+            undo it.
+          </Trans>
         </Text>
         {importer}
       </Section>
-      <Section title="Or the demo household">
+      <Section title={t`Or the demo household`}>
         <Text c="dimmed" mb="md" maw={560}>
-          Two years of a made-up household in your own ledger: a salary, rent, subscriptions, a card. It is marked as long as
-          it is there, and one button takes all of it away again.
+          <Trans>
+            Two years of a made-up household in your own ledger: a salary, rent, subscriptions, a card. It is marked as long as
+            it is there, and one button takes all of it away again.
+          </Trans>
         </Text>
         {demo.is_there && demo.job === null ? (
           <RemoveDemo />
@@ -46,12 +53,12 @@ export function FirstRows({ demo, importer, onDone }: FirstRowsProps) {
             loading={fill.isPending}
             onClick={() => fill.mutate(undefined, { onSuccess: onDone })}
           >
-            Try the demo household
+            <Trans>Try the demo household</Trans>
           </Button>
         )}
         {!demo.is_empty && !demo.is_there && demo.job === null ? (
           <Text size="sm" c="dimmed" mt="xs">
-            It only comes into an empty ledger, and yours has accounts of your own.
+            <Trans>It only comes into an empty ledger, and yours has accounts of your own.</Trans>
           </Text>
         ) : null}
       </Section>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, type ReactNode } from 'react'
@@ -10,11 +11,11 @@ import { FirstLook } from './first-look'
 import { FirstRows } from './first-rows'
 import classes from './first-run.module.css'
 
-const NAMES: Record<Step, string> = { basics: 'The basics', rows: 'Your money', look: 'First look' }
+const NAMES: Record<Step, string> = { basics: t`The basics`, rows: t`Your money`, look: t`First look` }
 const TITLES: Record<Step, string> = {
-  basics: 'What do you count in?',
-  rows: 'Bring your money in, or look around first',
-  look: 'What your money says',
+  basics: t`What do you count in?`,
+  rows: t`Bring your money in, or look around first`,
+  look: t`What your money says`,
 }
 
 interface FirstRunProps {
@@ -32,7 +33,7 @@ export function FirstRun({ step, onStep, importer }: FirstRunProps) {
   if (me.isError || demo.isError)
     return (
       <ErrorNote
-        what="The start could not be loaded"
+        what={t`The start could not be loaded`}
         error={me.error ?? demo.error}
         onRetry={() => void Promise.all([me.refetch(), demo.refetch()])}
       />
@@ -54,7 +55,7 @@ export function FirstRun({ step, onStep, importer }: FirstRunProps) {
 
 function Steps({ at }: { at: Step }) {
   return (
-    <nav aria-label="Steps of the start">
+    <nav aria-label={t`Steps of the start`}>
       <ol className={classes['steps']}>
         {STEPS.map((step, index) => (
           <li key={step}>

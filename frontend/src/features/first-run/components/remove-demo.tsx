@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { isLive, jobsQuery } from '@/api/jobs'
@@ -10,7 +11,7 @@ export function RemoveDemo() {
   const isLeaving = jobs.some(({ kind, status }) => kind === 'demo_removal' && isLive(status))
   return (
     <Button variant="default" loading={remove.isPending || isLeaving} onClick={() => remove.mutate()}>
-      Remove the demo household
+      <Trans>Remove the demo household</Trans>
     </Button>
   )
 }

@@ -15,7 +15,7 @@ export function proposed(me: Pick<Me, 'base_currency' | 'language' | 'time_zone'
   if (me.base_currency) return { base_currency: me.base_currency, language: me.language, time_zone: me.time_zone }
   return {
     base_currency: currencyOf(locale),
-    language: locale.startsWith('de') ? ('de' as const) : me.language,
+    language: me.language,
     time_zone: me.time_zone === 'UTC' ? zone : me.time_zone,
   }
 }
