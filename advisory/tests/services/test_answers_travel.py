@@ -178,7 +178,7 @@ def test_the_answers_are_shown_before_any_analysis(answered: Living, api: Callab
     shown = {name: api(other).get(f"/api/{name}/?status=all").json()["results"] for name in ("insights", "advice")}
     assert {row["status"] for row in shown["insights"]} == {"fine", "dismissed"}
     assert {row["status"] for row in shown["advice"]} == {"accepted", "dismissed", "new"}
-    assert api(other).get("/api/recurring/").status_code == 200
+    assert api(other).get("/api/bills/").status_code == 200
     assert {tuple(row["facts"]) for rows in shown.values() for row in rows} == {()}
 
 

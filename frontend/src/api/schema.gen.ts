@@ -675,6 +675,157 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bills/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Bills, subscriptions, income and other payments that come back, whether they were found in your rows or you
+         *     declared them. What you say of them stays through all runs.
+         */
+        get: operations["api_bills_list"];
+        put?: never;
+        /**
+         * @description Bills, subscriptions, income and other payments that come back, whether they were found in your rows or you
+         *     declared them. What you say of them stays through all runs.
+         */
+        post: operations["api_bills_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bills/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Bills, subscriptions, income and other payments that come back, whether they were found in your rows or you
+         *     declared them. What you say of them stays through all runs.
+         */
+        get: operations["api_bills_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Takes a declaration back. What was found is ignored instead. */
+        delete: operations["api_bills_destroy"];
+        options?: never;
+        head?: never;
+        /**
+         * @description Bills, subscriptions, income and other payments that come back, whether they were found in your rows or you
+         *     declared them. What you say of them stays through all runs.
+         */
+        patch: operations["api_bills_partial_update"];
+        trace?: never;
+    };
+    "/api/bills/{id}/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description It is right, and stays. */
+        post: operations["api_bills_confirm_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bills/{id}/ignore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description It is no series: it counts nowhere. */
+        post: operations["api_bills_ignore_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bills/{id}/merge/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Makes this series and another one: the answer counts in the place of both, until it is separated. */
+        post: operations["api_bills_merge_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bills/{id}/reopen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes your decision back. */
+        post: operations["api_bills_reopen_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bills/{id}/separate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes a merge back. */
+        post: operations["api_bills_separate_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bills/overview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What comes, what did not come, what came twice or at another price, and a year of subscriptions. */
+        get: operations["api_bills_overview_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/budget-moves/": {
         parameters: {
             query?: never;
@@ -2127,92 +2278,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/recurring/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Bills, subscriptions, income and other payments that come back. What you say of them stays through all runs. */
-        get: operations["api_recurring_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/recurring/{id}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Bills, subscriptions, income and other payments that come back. What you say of them stays through all runs. */
-        get: operations["api_recurring_retrieve"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** @description Bills, subscriptions, income and other payments that come back. What you say of them stays through all runs. */
-        patch: operations["api_recurring_partial_update"];
-        trace?: never;
-    };
-    "/api/recurring/{id}/confirm/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description It is right, and stays. */
-        post: operations["api_recurring_confirm_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/recurring/{id}/ignore/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description It is no series: it counts nowhere. */
-        post: operations["api_recurring_ignore_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/recurring/{id}/reopen/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Takes your decision back. */
-        post: operations["api_recurring_reopen_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/refresh/": {
         parameters: {
             query?: never;
@@ -3539,6 +3604,39 @@ export interface components {
             balance: string;
             points: components["schemas"]["BalancePoint"][];
         };
+        /**
+         * @description missed: `date` was due and nothing came. doubled: charged twice within one period. price: `from` until then, `to`
+         *     since. `facts` open the rows behind it; a declared series that nothing has come of has none.
+         */
+        BillRemark: {
+            kind: components["schemas"]["BillRemarkKindEnum"];
+            series: number;
+            name: string;
+            /** Format: date */
+            date: string;
+            currency: string;
+            to: string;
+            transactions: number[];
+            facts: components["schemas"]["FactLink"][];
+            from: string;
+        };
+        /**
+         * @description * `missed` - missed
+         *     * `doubled` - doubled
+         *     * `price` - price
+         * @enum {string}
+         */
+        BillRemarkKindEnum: "missed" | "doubled" | "price";
+        /** @description `as_of`: the last day that rows were seen of; nothing after it is called missed. */
+        BillsOverview: {
+            /** Format: date */
+            as_of: string | null;
+            subscriptions: components["schemas"]["YearOfSubscriptions"][];
+            /** @description The soonest first. */
+            upcoming: components["schemas"]["Occurrence"][];
+            /** @description Of the last year, the newest first. */
+            remarks: components["schemas"]["BillRemark"][];
+        };
         /** @enum {unknown} */
         BlankEnum: "";
         /**
@@ -4268,6 +4366,41 @@ export interface components {
          * @enum {string}
          */
         DecisionEnum: "open" | "confirmed" | "ignored";
+        /**
+         * @description A series of your own. `amount` is signed: what leaves is negative. `next_date` is a due day that the others are
+         *     counted from. Rows with its payee, without one with its category, else with its name are of it.
+         */
+        DeclaredGivenRequest: {
+            label: string;
+            /** Format: int64 */
+            account: number;
+            /** Format: int64 */
+            payee?: number | null;
+            /** Format: int64 */
+            category?: number | null;
+            /** @description That of the account. */
+            currency?: string;
+            /** Format: decimal */
+            amount: string;
+            cadence: components["schemas"]["CadenceEnum"];
+            /**
+             * @description A bill or income where you leave it out.
+             *
+             *     * `subscription` - Subscription
+             *     * `bill` - Bill
+             *     * `income` - Income
+             *     * `instalment` - Instalment
+             *     * `saving` - Saving
+             */
+            role?: components["schemas"]["RoleEnum"];
+            /** Format: date */
+            next_date: string;
+            /**
+             * Format: date
+             * @description Nothing is due after this day.
+             */
+            ends_on?: string | null;
+        };
         /** @description A deleted row as it was, and the change that deleted it. */
         Deleted: {
             id: number;
@@ -5243,6 +5376,13 @@ export interface components {
          * @enum {string}
          */
         MailContents: "link" | "summary" | "pdf";
+        MergeGivenRequest: {
+            /**
+             * Format: int64
+             * @description The other one.
+             */
+            series: number;
+        };
         /** @description The row that stays, and those that become part of it. */
         MergeRequest: {
             /** Format: int64 */
@@ -5377,6 +5517,16 @@ export interface components {
         };
         /** @enum {unknown} */
         NullEnum: null;
+        /** @description A payment to come. `series` is null for one that no series brings, such as a transfer that comes back. */
+        Occurrence: {
+            series: number | null;
+            name: string;
+            /** Format: date */
+            date: string;
+            amount: string;
+            currency: string;
+            account_name: string;
+        };
         /**
          * @description One line as the bank wrote it. `status` duplicate: a later file brought the row again, `reason` says how that was
          *     seen; superseded: it was pending, and the posted line stands for it now.
@@ -5793,6 +5943,11 @@ export interface components {
              * @description Since this day you do not use it; ending it becomes advice.
              */
             unused_on?: string | null;
+            /**
+             * Format: date
+             * @description Nothing is due after this day.
+             */
+            ends_on?: string | null;
         };
         /**
          * @description What is done to rows that fulfil a condition. `query` or `contains` may be given for `condition`, and `category`
@@ -6151,7 +6306,7 @@ export interface components {
             /** Format: date */
             rate_date: string;
             rate: string;
-            readonly source: components["schemas"]["SourceEnum"];
+            readonly source: components["schemas"]["RateSourceEnum"];
             readonly is_shared: boolean;
         };
         /** @description Only the figure can change. */
@@ -6166,6 +6321,13 @@ export interface components {
             rate_date: string;
             rate: string;
         };
+        /**
+         * @description * `manual` - Manual
+         *     * `file` - File
+         *     * `ecb` - Ecb
+         * @enum {string}
+         */
+        RateSourceEnum: "manual" | "file" | "ecb";
         RateUploadRequest: {
             /**
              * Format: binary
@@ -6240,11 +6402,23 @@ export interface components {
             /** @description Each works once. Shown now and never again. */
             recovery_codes: string[];
         };
-        /** @description A stream of payments that comes back. Where you corrected something your word stands here. */
+        /**
+         * @description A stream of payments that comes back. Where you corrected something your word stands here.
+         *
+         *     `source`: found in your rows, declared by you, or merged, which means made by you of others. `missed_days`: due days
+         *     of the last year that nothing came on, as far as rows are known.
+         */
         Recurring: {
             readonly id: number;
+            readonly source: components["schemas"]["RecurringSourceEnum"];
             readonly label: string;
             readonly payee_key: string;
+            payee: number | null;
+            /** @default  */
+            payee_name: string;
+            category: number | null;
+            /** @default  */
+            category_name: string;
             account: number | null;
             /** @default  */
             account_name: string;
@@ -6278,8 +6452,14 @@ export interface components {
              * @description Included.
              */
             readonly next_until: string | null;
+            /**
+             * Format: date
+             * @description The user says that nothing is due after this day.
+             */
+            readonly ends_on: string | null;
             readonly price_changes: components["schemas"]["PriceChange"][];
             readonly missed: number;
+            readonly missed_days: string[];
             readonly late: number;
             notes: string[];
             /** Format: double */
@@ -6306,6 +6486,13 @@ export interface components {
             /** Format: date-time */
             readonly updated_at: string;
         };
+        /**
+         * @description * `found` - Found
+         *     * `declared` - Declared
+         *     * `merged` - Merged
+         * @enum {string}
+         */
+        RecurringSourceEnum: "found" | "declared" | "merged";
         /**
          * @description * `early` - Early
          *     * `active` - Active
@@ -6790,6 +6977,10 @@ export interface components {
              */
             cookie: boolean;
         };
+        /** @description The series that it was made of, as they were. */
+        Separated: {
+            results: components["schemas"]["Recurring"][];
+        };
         Session: {
             /** Format: uuid */
             readonly id: string;
@@ -6830,13 +7021,6 @@ export interface components {
             /** @description Left out when the cookie brings it. */
             refresh?: string;
         };
-        /**
-         * @description * `manual` - Manual
-         *     * `file` - File
-         *     * `ecb` - Ecb
-         * @enum {string}
-         */
-        SourceEnum: "manual" | "file" | "ecb";
         /** @description One share of a transaction; all shares together are exactly its amount. */
         Split: {
             readonly id: number;
@@ -7302,6 +7486,13 @@ export interface components {
             groups: components["schemas"]["GroupWorth"][];
             /** @description Currencies without a rate that day. */
             missing: string[];
+        };
+        /** @description A year of all running subscriptions; `facts` is empty where something has been said since the last analysis. */
+        YearOfSubscriptions: {
+            currency: string;
+            yearly: string;
+            count: number;
+            facts: components["schemas"]["FactLink"][];
         };
     };
     responses: never;
@@ -9086,6 +9277,310 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    api_bills_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                /**
+                 * @description Without it, all but what you ignore.
+                 *
+                 *     * `open` - open
+                 *     * `confirmed` - confirmed
+                 *     * `ignored` - ignored
+                 *     * `all` - all
+                 */
+                decision?: "open" | "confirmed" | "ignored" | "all";
+                page_size?: number;
+                /**
+                 * @description * `subscription` - Subscription
+                 *     * `bill` - Bill
+                 *     * `income` - Income
+                 *     * `instalment` - Instalment
+                 *     * `saving` - Saving
+                 */
+                role?: "subscription" | "bill" | "income" | "instalment" | "saving";
+                /**
+                 * @description * `found` - Found
+                 *     * `declared` - Declared
+                 *     * `merged` - Merged
+                 */
+                source?: "found" | "declared" | "merged";
+                /**
+                 * @description * `early` - Early
+                 *     * `active` - Active
+                 *     * `paused` - Paused
+                 *     * `ended` - Ended
+                 */
+                status?: "early" | "active" | "paused" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedRecurringList"];
+                };
+            };
+        };
+    };
+    api_bills_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclaredGivenRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+        };
+    };
+    api_bills_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+        };
+    };
+    api_bills_destroy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    api_bills_partial_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedRecurringGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+        };
+    };
+    api_bills_confirm_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+        };
+    };
+    api_bills_ignore_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+        };
+    };
+    api_bills_merge_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeGivenRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+        };
+    };
+    api_bills_reopen_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+        };
+    };
+    api_bills_separate_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Separated"];
+                };
+            };
+        };
+    };
+    api_bills_overview_retrieve: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillsOverview"];
                 };
             };
         };
@@ -12091,179 +12586,6 @@ export interface operations {
                 content: {
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-        };
-    };
-    api_recurring_list: {
-        parameters: {
-            query?: {
-                /** @description From `next` or `previous` of another page. */
-                cursor?: string;
-                /**
-                 * @description Without it, all but what you ignore.
-                 *
-                 *     * `open` - open
-                 *     * `confirmed` - confirmed
-                 *     * `ignored` - ignored
-                 *     * `all` - all
-                 */
-                decision?: "open" | "confirmed" | "ignored" | "all";
-                page_size?: number;
-                /**
-                 * @description * `subscription` - Subscription
-                 *     * `bill` - Bill
-                 *     * `income` - Income
-                 *     * `instalment` - Instalment
-                 *     * `saving` - Saving
-                 */
-                role?: "subscription" | "bill" | "income" | "instalment" | "saving";
-                /**
-                 * @description * `early` - Early
-                 *     * `active` - Active
-                 *     * `paused` - Paused
-                 *     * `ended` - Ended
-                 */
-                status?: "early" | "active" | "paused" | "ended";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaginatedRecurringList"];
-                };
-            };
-        };
-    };
-    api_recurring_retrieve: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A unique integer value identifying this recurring series. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Recurring"];
-                };
-            };
-        };
-    };
-    api_recurring_partial_update: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description A unique integer value identifying this recurring series. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["PatchedRecurringGivenRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Recurring"];
-                };
-            };
-        };
-    };
-    api_recurring_confirm_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description A unique integer value identifying this recurring series. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Recurring"];
-                };
-            };
-        };
-    };
-    api_recurring_ignore_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description A unique integer value identifying this recurring series. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Recurring"];
-                };
-            };
-        };
-    };
-    api_recurring_reopen_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description A unique integer value identifying this recurring series. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Recurring"];
                 };
             };
         };

@@ -1,18 +1,25 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button, Group, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState, type ReactNode } from 'react'
 import { seriesQuery } from '@/api/findings'
-import type { Series } from '@/api/types'
+import type { BillsOverview, Series } from '@/api/types'
+import { FactFigure } from '@/components/ui/facts'
 import { Money } from '@/components/ui/money'
 import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { today } from '@/lib/period'
 import { ROLES } from '@/lib/series-words'
+import type { NamedFact } from '@/lib/linked-words'
 import { useLast } from '@/lib/use-last'
 import { count } from '@/lib/words'
+import { billsOverviewQuery } from '../api/bills'
 import { useSeriesDeeds } from '../api/series'
 import { byRole, isRunning, shelfOf, yearlySums, type Shown } from '../lib/series'
+import { CALENDAR_DAYS } from '../lib/window'
 import { Calendar } from './calendar'
+import { DeclareDialog } from './declare-dialog'
+import { Noticed } from './noticed'
 import { SeriesDrawer } from './series-drawer'
 import { SeriesRow } from './series-row'
 import classes from './recurring.module.css'
@@ -34,18 +41,29 @@ interface RecurringPageProps {
 /** What comes back by itself: bills, subscriptions, income; as a list, or day by day. */
 export function RecurringPage({ view, onView, open, onOpen }: RecurringPageProps) {
   const series = useQuery(seriesQuery)
+  const overview = useQuery(billsOverviewQuery(CALENDAR_DAYS))
+  const [isDeclaring, setDeclaring] = useState(false)
   const shown = useLast(series.data?.find(({ id }) => id === open) ?? null)
   if (series.isPending) return <RowSkeletons rows={10} height={56} />
   if (series.isError)
     return <ErrorNote what="What comes back could not be loaded" error={series.error} onRetry={() => void series.refetch()} />
-  if (series.data.length === 0) return <NothingYet />
+  const dialog = <DeclareDialog isOpen={isDeclaring} onClose={() => setDeclaring(false)} />
+  if (series.data.length === 0) {
+    return (
+      <>
+        <NothingYet onDeclare={() => setDeclaring(true)} />
+        {dialog}
+      </>
+    )
+  }
   const of = (shelf: Shown): Series[] => series.data.filter((one) => shelfOf(one) === shelf)
   const named = (name: string, shelf: Shown): string => (of(shelf).length > 0 ? `${name} ${of(shelf).length}` : name)
   return (
     <>
-      <Sums series={series.data} />
+      <Sums series={series.data} subscriptions={overview.data?.subscriptions ?? []} />
+      {view === 'running' || view === 'calendar' ? <Noticed remarks={overview.data?.remarks ?? []} onOpen={onOpen} /> : null}
+      <div className={classes['views']}>
       <SegmentedControl
-        className={classes['views'] ?? ''}
         aria-label="What to show"
         value={view}
         onChange={onView}
@@ -56,8 +74,13 @@ export function RecurringPage({ view, onView, open, onOpen }: RecurringPageProps
           { value: 'ignored', label: named('Ignored', 'ignored') },
         ]}
       />
+      <Button variant="default" onClick={() => setDeclaring(true)}>
+        Declare a series
+      </Button>
+      </div>
+      {dialog}
       {view === 'calendar' ? <Calendar series={series.data} onOpen={onOpen} /> : <List series={of(view)} view={view} onOpen={onOpen} />}
-      {shown ? <SeriesDrawer key={shown.id} series={shown} isOpen={open === shown.id} onClose={() => onOpen(null)} /> : null}
+      {shown ? <SeriesDrawer key={shown.id} series={shown} every={series.data} isOpen={open === shown.id} onClose={() => onOpen(null)} /> : null}
     </>
   )
 }
@@ -98,7 +121,7 @@ const EMPTY: Record<Shown, string> = {
 }
 
 /** What a year of everything that runs comes to, by kind and currency. */
-function Sums({ series }: { series: readonly Series[] }) {
+function Sums({ series, subscriptions }: { series: readonly Series[]; subscriptions: BillsOverview['subscriptions'] }) {
   const running = series.filter(isRunning)
   if (running.length === 0) return null
   return (
@@ -108,7 +131,9 @@ function Sums({ series }: { series: readonly Series[] }) {
           <dt>{ROLES[role].many}</dt>
           {yearlySums(members).map(({ currency, amount }) => (
             <dd key={currency} className={classes['sum']}>
-              <Money amount={amount} currency={currency} whole />
+              <YearlySum fact={role === 'subscription' ? factOf(subscriptions, currency, amount) : undefined}>
+                <Money amount={amount} currency={currency} whole />
+              </YearlySum>
               <span className={classes['per']}> a year</span>
             </dd>
           ))}
@@ -119,18 +144,32 @@ function Sums({ series }: { series: readonly Series[] }) {
   )
 }
 
-function NothingYet() {
+/** The stored figure of this sum; none where something has been said since the last analysis. */
+function factOf(subscriptions: BillsOverview['subscriptions'], currency: string, amount: string) {
+  return subscriptions.find((one) => one.currency === currency && one.yearly === amount)?.facts[0]
+}
+
+function YearlySum({ fact, children }: { fact: NamedFact | undefined; children: ReactNode }) {
+  return fact ? <FactFigure fact={fact}>{children}</FactFigure> : children
+}
+
+function NothingYet({ onDeclare }: { onDeclare: () => void }) {
   return (
     <EmptyNote
       title="Nothing comes back yet"
       action={
-        <Button component={Link} to="/import">
-          Import a statement
-        </Button>
+        <Group gap="xs">
+          <Button component={Link} to="/import">
+            Import a statement
+          </Button>
+          <Button variant="default" onClick={onDeclare}>
+            Declare a series
+          </Button>
+        </Group>
       }
     >
       Bills, subscriptions and income are found in your own rows, mostly from the third time on. Three months of statements
-      are a good start.
+      are a good start; what is to come can be declared.
     </EmptyNote>
   )
 }

@@ -15,18 +15,20 @@ import { transactionTitle } from '@/lib/transaction-title'
 import { count } from '@/lib/words'
 import { seriesRowsQuery, useSeriesDeeds } from '../api/series'
 import { CorrectForm } from './correct-form'
+import { MergeForm } from './merge-form'
 import { NextAmount, NextDay, Yearly } from './series-figures'
 import { SeriesMark } from './series-mark'
 import classes from './recurring.module.css'
 
 interface SeriesDrawerProps {
   series: Series
+  every: readonly Series[]
   isOpen: boolean
   onClose: () => void
 }
 
 /** One series: what is expected, what you may say about it, and the rows it was found in. */
-export function SeriesDrawer({ series, isOpen, onClose }: SeriesDrawerProps) {
+export function SeriesDrawer({ series, every, isOpen, onClose }: SeriesDrawerProps) {
   const isPhone = useMediaQuery('(max-width: 48em)')
   const { decide } = useSeriesDeeds()
   const { label, decision, notes } = series
@@ -75,7 +77,9 @@ export function SeriesDrawer({ series, isOpen, onClose }: SeriesDrawerProps) {
           )}
         </Group>
         <CorrectForm key={series.id} series={series} />
+        <MergeForm series={series} every={every} onGone={onClose} />
         <PriceHistory series={series} />
+        <MissedDays days={series.missed_days} />
         <Rows series={series} />
         {series.facts.length > 0 ? (
           <Section title="Figures">
@@ -87,9 +91,10 @@ export function SeriesDrawer({ series, isOpen, onClose }: SeriesDrawerProps) {
   )
 }
 
-function said({ decision, confidence, missed, late }: Series): string {
+function said({ decision, confidence, missed, late, source, ends_on: ends }: Series): string {
   const parts = [
-    decision === 'confirmed' ? 'confirmed by you' : `we are ${sureWords(confidence)}`,
+    decision === 'confirmed' ? (source === 'declared' ? 'declared by you' : 'confirmed by you') : `we are ${sureWords(confidence)}`,
+    ...(ends ? [`the last on ${dayName(ends)}`] : []),
     ...(missed > 0 ? [`${count(missed, 'time')} missed`] : []),
     ...(late > 0 ? [`${count(late, 'time')} late`] : []),
   ]
@@ -115,11 +120,27 @@ function PriceHistory({ series }: { series: Series }) {
   )
 }
 
+function MissedDays({ days }: { days: readonly string[] }) {
+  if (days.length === 0) return null
+  return (
+    <Section title="Missed in the last year">
+      <ul className={classes['list']}>
+        {[...days].reverse().map((day) => (
+          <li key={day} className={classes['due']}>
+            <span>{dayName(day)}</span>
+            <span className={classes['quiet']}>nothing came</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
 function Rows({ series }: { series: Series }) {
   const rows = useQuery(seriesRowsQuery(series.transactions))
   const whole = series.transactions.length
   return (
-    <Section title={`Rows it was found in`} aside={<span className={classes['quiet']}>{whole}</span>}>
+    <Section title={series.source === 'declared' ? 'Rows that came of it' : 'Rows it was found in'} aside={<span className={classes['quiet']}>{whole}</span>}>
       {rows.isLoading ? <RowSkeletons rows={4} /> : null}
       {rows.isError ? <ErrorNote what="The rows could not be loaded" error={rows.error} onRetry={() => void rows.refetch()} /> : null}
       <ul className={classes['list']}>
