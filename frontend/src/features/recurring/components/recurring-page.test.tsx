@@ -110,6 +110,7 @@ describe('what comes back', () => {
   it('is declared by name, amount, account, rhythm and day, and the declaration can be undone', async () => {
     const told: unknown[] = []
     server.use(
+      http.get('/api/payees/', () => HttpResponse.json({ next: null, previous: null, results: [] })),
       http.post('/api/bills/', async ({ request }) => {
         const body = (await request.json()) as Partial<Series>
         told.push(body)
@@ -128,7 +129,7 @@ describe('what comes back', () => {
     expect(told).toEqual([])
     await user.type(within(form).getByLabelText('Name'), 'Piano lessons')
     await user.click(within(form).getByRole('combobox', { name: 'Account' }))
-    await user.click((await screen.findAllByRole('option'))[0] as HTMLElement)
+    await user.click((await screen.findAllByRole('option'))[0] ?? document.body)
     await user.type(within(form).getByLabelText(/^Amount/u), '60')
     await user.click(within(form).getByRole('button', { name: 'Declare' }))
     await waitFor(() => expect(told).toHaveLength(1))
@@ -148,7 +149,7 @@ describe('what comes back', () => {
     renderPiece(<RecurringPage view="running" onView={() => undefined} open={stream.id} onOpen={() => undefined} />)
     const drawer = await screen.findByRole('dialog', { name: 'Streamhouse' })
     await user.click(within(drawer).getByRole('combobox', { name: 'The same as' }))
-    await user.click((await screen.findAllByRole('option'))[0] as HTMLElement)
+    await user.click((await screen.findAllByRole('option'))[0] ?? document.body)
     await user.click(within(drawer).getByRole('button', { name: 'Make them one' }))
     await user.click(await screen.findByRole('button', { name: 'Undo' }))
     await waitFor(() => expect(told.map((one) => (one as [string])[0])).toEqual(['merge', 'separate']))
