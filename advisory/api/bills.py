@@ -33,7 +33,9 @@ class BillQuerySerializer(serializers.Serializer[Any]):
     decision = serializers.ChoiceField(
         choices=[*Decision.values, "all"], required=False, help_text="Without it, all but what you ignore."
     )
-    source = serializers.ChoiceField(choices=RecurringSeries.Source.choices, required=False)
+    source = serializers.ChoiceField(  # type: ignore[assignment]  # declared fields leave the class body
+        choices=RecurringSeries.Source.choices, required=False
+    )
 
 
 class MergeGivenSerializer(serializers.Serializer[Any]):

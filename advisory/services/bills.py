@@ -63,7 +63,7 @@ def series_declare(*, owner: User, given: DeclaredGiven) -> RecurringSeries:
     row.save()
     # Nothing is missed after the last day that rows are known of; the next run looks for those of this series.
     seen = last_day_booked(owner=owner, today=timezone.now().date())
-    series_fill(row, declared_series(row.pk, said, (), (), min(seen, said.next_date)), {row.account_id})
+    series_fill(row, declared_series(row.pk, said, (), (), min(seen, said.next_date)), {row.account_id or 0})
     row.is_found = False
     row.save()
     return row
@@ -75,12 +75,12 @@ def _declared_row(owner: User, given: DeclaredGiven) -> RecurringSeries:
     if currency != account.currency:
         raise field_error("currency", f"{account.name} is in {account.currency}: declare it in that currency.")
     amount = minor(given["amount"], currency)
-    label = name_text(given["label"], "label")
+    label, role = name_text(given["label"], "label"), _role(given.get("role"), amount)
     payee = own_or_none(Payee.objects.all(), owner, given.get("payee"), "payee")
     words = {
         "label": label,
         "cadence": given["cadence"],
-        "role": _role(given.get("role"), amount),
+        "role": role,
         "amount_minor": amount,
         "next_date": _first_day(given["next_date"], given.get("ends_on")).isoformat(),
     }
@@ -88,7 +88,7 @@ def _declared_row(owner: User, given: DeclaredGiven) -> RecurringSeries:
         owner=owner, source=Source.DECLARED, decision=Decision.CONFIRMED, is_found=False, declared=words,
         account=account, payee=payee, currency=currency, ends_on=given.get("ends_on"), engine=ENGINE, label=label,
         category=own_or_none(Category.objects.all(), owner, given.get("category"), "category"),
-        payee_key=normalise("", payee.name if payee else label).key, cadence=given["cadence"], role=words["role"],
+        payee_key=normalise("", payee.name if payee else label).key, cadence=given["cadence"], role=role,
         status=RecurringSeries.Status.ACTIVE, amount_minor=amount, amount_low_minor=amount, amount_high_minor=amount,
         first_date=given["next_date"], last_date=given["next_date"], next_date=given["next_date"],
     )  # fmt: skip

@@ -20,7 +20,6 @@ from transactions.services.given import field_error, minor, name_text
 
 Decision = RecurringSeries.Decision
 LONGEST = 200
-DAYS = ("cancelled_on", "unused_on", "ends_on")
 
 
 class Doubled(Protocol):
@@ -164,9 +163,9 @@ def series_correct(*, owner: User, series_id: int, given: SeriesGiven) -> Recurr
     else:
         kept = {name: value for name, value in row.corrections.items() if name not in found}
         row.corrections = kept | {name: value for name, value in found.items() if value is not None}
-    for name in DAYS:
-        if name in given:
-            setattr(row, name, given[name])
+    row.cancelled_on = given.get("cancelled_on", row.cancelled_on)
+    row.unused_on = given.get("unused_on", row.unused_on)
+    row.ends_on = given.get("ends_on", row.ends_on)
     if row.corrections and row.decision == Decision.OPEN:
         row.decision = Decision.CONFIRMED
     row.save()

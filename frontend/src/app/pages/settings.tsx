@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, type ReactNode } from 'react'
@@ -16,6 +18,9 @@ const Rates = lazy(() => import('@/features/rates/components/rates').then((modul
 const LanguageModel = lazy(() =>
   import('@/features/model/components/language-model').then((module) => ({ default: module.LanguageModel })),
 )
+const DemoSection = lazy(() =>
+  import('@/features/first-run/components/demo-section').then((module) => ({ default: module.DemoSection })),
+)
 const YourData = lazy(() => import('@/features/data/components/your-data').then((module) => ({ default: module.YourData })))
 
 function Later({ children }: { children: ReactNode }) {
@@ -28,14 +33,14 @@ export function Settings() {
   const navigate = useNavigate({ from: '/settings' })
   return (
     <Page
-      title="Settings"
+      title={t`Settings`}
       tools={
         <>
           <Button size="xs" variant="subtle" component={Link} to="/advice/scores">
-            How good are we?
+            <Trans>How good are we?</Trans>
           </Button>
           <Button size="xs" variant="default" onClick={() => void signOut().catch(() => undefined)}>
-            Sign out
+            <Trans>Sign out</Trans>
           </Button>
         </>
       }
@@ -43,14 +48,14 @@ export function Settings() {
       <SettingsFeature
         part={part}
         parts={[
-          { value: 'access', label: 'Access', panel: <Later><Access /></Later> },
-          { value: 'categories', label: 'Categories', panel: <Categories /> },
-          { value: 'payees', label: 'Payees', panel: <Payees /> },
-          { value: 'rules', label: 'Rules', panel: <Rules onJobs={openJobs} /> },
-          { value: 'reports', label: 'Reports', panel: <ScheduleForm /> },
-          { value: 'currencies', label: 'Exchange rates', panel: <Later><Rates /></Later> },
-          { value: 'model', label: 'Language model', panel: <Later><LanguageModel /></Later> },
-          { value: 'data', label: 'Your data', panel: <Later><YourData /></Later> },
+          { value: 'access', label: t`Access`, panel: <Later><Access /></Later> },
+          { value: 'categories', label: t`Categories`, panel: <Categories /> },
+          { value: 'payees', label: t`Payees`, panel: <Payees /> },
+          { value: 'rules', label: t`Rules`, panel: <Rules onJobs={openJobs} /> },
+          { value: 'reports', label: t`Reports`, panel: <ScheduleForm /> },
+          { value: 'currencies', label: t`Exchange rates`, panel: <Later><Rates /></Later> },
+          { value: 'model', label: t`Language model`, panel: <Later><LanguageModel /></Later> },
+          { value: 'data', label: t`Your data`, panel: <Later><YourData /><DemoSection /></Later> },
         ]}
         onPart={(next) => void navigate({ search: (previous) => ({ ...previous, part: next }) })}
       />

@@ -1,15 +1,16 @@
+import { t } from '@lingui/core/macro'
 import type { AccountKind } from '@/api/types'
 
 export const KINDS: readonly AccountKind[] = ['checking', 'savings', 'credit_card', 'cash', 'loan', 'investment', 'asset']
 
 const NAMES: Record<AccountKind, string> = {
-  checking: 'Checking',
-  savings: 'Savings',
-  credit_card: 'Credit card',
-  cash: 'Cash',
-  loan: 'Loan',
-  investment: 'Investment',
-  asset: 'Thing of value',
+  checking: t`Checking`,
+  savings: t`Savings`,
+  credit_card: t`Credit card`,
+  cash: t`Cash`,
+  loan: t`Loan`,
+  investment: t`Investment`,
+  asset: t`Thing of value`,
 }
 
 export function kindName(kind: AccountKind): string {

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Summary } from '@/api/types'
@@ -17,11 +19,11 @@ interface HeadlineProps {
 /** The period in three sentences. Each figure in them opens its rows. */
 export function Headline({ summary, period, today }: HeadlineProps) {
   const outcome = outcomeOf(summary)
-  if (outcome === 'nothing') return <p className={classes['headline']}>Nothing was booked {periodPhrase(period)}.</p>
+  if (outcome === 'nothing') return <p className={classes['headline']}><Trans>Nothing was booked {periodPhrase(period)}.</Trans></p>
   const isRunning = period.end !== null && period.end >= today && (period.start ?? '') <= today
   return (
     <p className={classes['headline']}>
-      <Outcome summary={summary} period={period} opening={isRunning ? `So far ${periodPhrase(period)}` : opening(period)} />{' '}
+      <Outcome summary={summary} period={period} opening={isRunning ? t`So far ${periodPhrase(period)}` : opening(period)} />{' '}
       <span className={classes['then']}>
         <Largest spending={spendingOf(summary)} summary={summary} period={period} />{' '}
         <Before summary={summary} period={period} isRunning={isRunning} />
@@ -42,16 +44,16 @@ function Outcome({ summary, period, opening }: { summary: Summary; period: Perio
   if (signOf(summary.income) === 0)
     return (
       <>
-        {opening} you spent {spent} and nothing came in.
+        <Trans>{opening} you spent {spent} and nothing came in.</Trans>
       </>
     )
   const outcome = outcomeOf(summary)
   return (
     <>
-      {opening} {income} came in and {spent} went out
-      {outcome === 'kept' ? <>, so {net} stayed.</> : null}
-      {outcome === 'short' ? <>, {net} more than came in.</> : null}
-      {outcome === 'even' ? <>: exactly as much.</> : null}
+      <Trans>{opening} {income} came in and {spent} went out</Trans>
+      {outcome === 'kept' ? <><Trans>, so {net} stayed.</Trans></> : null}
+      {outcome === 'short' ? <><Trans>, {net} more than came in.</Trans></> : null}
+      {outcome === 'even' ? <><Trans>: exactly as much.</Trans></> : null}
     </>
   )
 }
@@ -75,14 +77,14 @@ function Largest({ spending, summary, period }: LargestProps) {
   )
   return (
     <>
-      Most went on {nameOf(first)} {figure(first)}
-      {second ? <>, then {nameOf(second)} {figure(second)}</> : null}.
+      <Trans>Most went on {nameOf(first)} {figure(first)}</Trans>
+      {second ? <><Trans>, then {nameOf(second)} {figure(second)}</Trans></> : null}.
     </>
   )
 }
 
 function nameOf(row: SummaryCategory): string {
-  return row.category === null ? 'things without a category' : row.name
+  return row.category === null ? t`things without a category` : row.name
 }
 
 /** How the period before went, as its own figure; a month that still runs is not held against a whole one. */
@@ -94,9 +96,9 @@ function Before({ summary, period, isRunning }: { summary: Summary; period: Peri
   if (!before.data || before.data.count === 0 || before.data.currency !== summary.currency) return null
   return (
     <>
-      {monthOf(period.key) === period.key ? 'The month before' : `In ${periodName(earlier)}`}{' '}
-      <SummaryFigure metric="expense" amount={before.data.expense} summary={before.data} period={earlier} isSize /> went out
-      {sizeOf(before.data.expense) === sizeOf(summary.expense) ? ' as well' : ''}.
+      {monthOf(period.key) === period.key ? t`The month before` : t`In ${periodName(earlier)}`}{' '}
+      <SummaryFigure metric="expense" amount={before.data.expense} summary={before.data} period={earlier} isSize /> <Trans>went out
+      {sizeOf(before.data.expense) === sizeOf(summary.expense) ? t` as well` : ''}.</Trans>
     </>
   )
 }

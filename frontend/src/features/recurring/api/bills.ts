@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 import { messageOf } from '@/api/errors'
@@ -52,7 +53,7 @@ interface BillDeeds {
 export function useBillDeeds(onGone: (kept: number | null) => void): BillDeeds {
   const client = useQueryClient()
   const failed = (error: unknown): void => {
-    say({ title: 'Not changed', message: messageOf(error), isBad: true })
+    say({ title: t`Not changed`, message: messageOf(error), isBad: true })
     changed(client)
   }
   const back = (deed: Promise<unknown>): void => {
@@ -63,7 +64,7 @@ export function useBillDeeds(onGone: (kept: number | null) => void): BillDeeds {
     onSuccess: (_gone, series) => {
       onGone(null)
       changed(client)
-      offerUndo(`${series.label} was removed.`, () => back(declare(wordsOf(series))))
+      offerUndo(t`${series.label} was removed.`, () => back(declare(wordsOf(series))))
     },
     onError: failed,
   })
@@ -72,7 +73,7 @@ export function useBillDeeds(onGone: (kept: number | null) => void): BillDeeds {
     onSuccess: (whole, { series, other }) => {
       onGone(null)
       changed(client)
-      offerUndo(`${series.label} and ${other.label} are one.`, () => back(separate(whole.id)))
+      offerUndo(t`${series.label} and ${other.label} are one.`, () => back(separate(whole.id)))
     },
     onError: failed,
   })
@@ -81,7 +82,7 @@ export function useBillDeeds(onGone: (kept: number | null) => void): BillDeeds {
     onSuccess: (_parts, { label }) => {
       onGone(null)
       changed(client)
-      say({ message: `${label} is set apart again.` })
+      say({ message: t`${label} is set apart again.` })
     },
     onError: failed,
   })
@@ -89,7 +90,7 @@ export function useBillDeeds(onGone: (kept: number | null) => void): BillDeeds {
     declare: async (body) => {
       const made = await declare(body)
       changed(client)
-      offerUndo(`${made.label} is declared.`, () => back(remove(made.id)))
+      offerUndo(t`${made.label} is declared.`, () => back(remove(made.id)))
       return made
     },
     remove: removing.mutate,

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -14,7 +16,7 @@ import { MonthGrid } from './month-grid'
 import { SeriesMark } from './series-mark'
 import classes from './recurring.module.css'
 
-const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
+const WEEKDAYS = [t`Sun`, t`Mon`, t`Tue`, t`Wed`, t`Thu`, t`Fri`, t`Sat`] as const
 
 const YEAR = 365
 
@@ -28,12 +30,12 @@ export function Calendar({ series, onOpen }: CalendarProps) {
   const [days, setDays] = useState(CALENDAR_DAYS)
   const overview = useQuery(billsOverviewQuery(days))
   if (overview.isPending) return <RowSkeletons rows={8} height={44} />
-  if (overview.isError) return <ErrorNote what="What is due could not be loaded" error={overview.error} onRetry={() => void overview.refetch()} />
+  if (overview.isError) return <ErrorNote what={t`What is due could not be loaded`} error={overview.error} onRetry={() => void overview.refetch()} />
   const due = dueOf(overview.data.upcoming, series)
   const months = [...new Set(due.map(({ day }) => monthOf(day)))]
   return (
     <div className={classes['groups']}>
-      {due.length === 0 ? <p className={classes['quiet']}>Nothing is due in the next {days} days.</p> : null}
+      {due.length === 0 ? <p className={classes['quiet']}><Trans>Nothing is due in the next {days} days.</Trans></p> : null}
       {months.map((month) => (
         <Section key={month} title={monthName(month)}>
           <MonthGrid month={month} due={due.filter(({ day }) => monthOf(day) === month)} />
@@ -43,7 +45,7 @@ export function Calendar({ series, onOpen }: CalendarProps) {
       {days < YEAR ? (
         <div>
           <Button variant="default" size="sm" onClick={() => setDays((known) => Math.min(known + CALENDAR_DAYS, YEAR))}>
-            Look further ahead
+            <Trans>Look further ahead</Trans>
           </Button>
         </div>
       ) : null}
@@ -77,7 +79,7 @@ function Days({ due, onOpen }: { due: readonly Due[]; onOpen: (id: number) => vo
 }
 
 function DueName({ due: { series, account }, onOpen }: { due: Due; onOpen: (id: number) => void }) {
-  if (!series) return <span className={classes['quiet']}>{account ? `Comes back on ${account}` : 'A payment that comes back'}</span>
+  if (!series) return <span className={classes['quiet']}>{account ? t`Comes back on ${account}` : t`A payment that comes back`}</span>
   return (
     <span className={classes['who']}>
       <SeriesMark decision={series.decision} />

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Alert, Button, Group, Modal, SegmentedControl, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
@@ -20,7 +22,7 @@ interface DeclareDialogProps {
 /** A series of your own: rent that begins next month, a policy paid once a year, money that comes in. */
 export function DeclareDialog({ isOpen, onClose }: DeclareDialogProps) {
   return (
-    <Modal opened={isOpen} onClose={onClose} title="Declare a series" centered closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={isOpen} onClose={onClose} title={t`Declare a series`} centered closeButtonProps={{ 'aria-label': t`Close` }}>
       {isOpen ? <DeclareForm onDone={onClose} /> : null}
     </Modal>
   )
@@ -73,14 +75,14 @@ function DeclareForm({ onDone }: { onDone: () => void }) {
   const form = useForm<Draft>({
     initialValues: { label: '', way: 'out', amount: '', account: null, cadence: 'monthly', role: 'bill', next_date: today(), ends_on: '', category: null, payee: null },
     validate: {
-      label: (value) => (value.trim() ? null : 'A name is needed.'),
-      account: (value) => (value ? null : 'Choose the account.'),
+      label: (value) => (value.trim() ? null : t`A name is needed.`),
+      account: (value) => (value ? null : t`Choose the account.`),
       amount: (value, { account }) => {
         const size = parseTyped(value, chosen(account)?.currency ?? 'EUR')
-        return size === null || signOf(size) <= 0 ? 'Write an amount such as 120.50.' : null
+        return size === null || signOf(size) <= 0 ? t`Write an amount such as 120.50.` : null
       },
-      next_date: (value) => (value ? null : 'Say when it is due first.'),
-      ends_on: (value, { next_date: first }) => (value && value < first ? 'The last day lies before the first.' : null),
+      next_date: (value) => (value ? null : t`Say when it is due first.`),
+      ends_on: (value, { next_date: first }) => (value && value < first ? t`The last day lies before the first.` : null),
     },
   })
   const { way, account } = form.values
@@ -104,29 +106,29 @@ function DeclareForm({ onDone }: { onDone: () => void }) {
     <form onSubmit={save} noValidate>
       <Stack>
         {refused ? <Alert color="clay">{refused}</Alert> : null}
-        <TextInput label="Name" data-autofocus {...form.getInputProps('label')} />
+        <TextInput label={t`Name`} data-autofocus {...form.getInputProps('label')} />
         <SegmentedControl
-          aria-label="Which way the money goes"
+          aria-label={t`Which way the money goes`}
           data={[
-            { value: 'out', label: 'It leaves' },
-            { value: 'in', label: 'It comes in' },
+            { value: 'out', label: t`It leaves` },
+            { value: 'in', label: t`It comes in` },
           ]}
           {...form.getInputProps('way')}
         />
         <div className={classes['pair']}>
-          <Select label="Account" allowDeselect={false} data={open.map(({ id, name }) => ({ value: String(id), label: name }))} {...form.getInputProps('account')} />
-          <TextInput label={currency ? `Amount in ${currency}` : 'Amount'} inputMode="decimal" {...form.getInputProps('amount')} />
-          <Select label="Rhythm" allowDeselect={false} data={CADENCE_OPTIONS} {...form.getInputProps('cadence')} />
-          {way === 'out' ? <Select label="Kind" allowDeselect={false} data={LEAVING} {...form.getInputProps('role')} /> : null}
-          <TextInput type="date" label="Next due" {...form.getInputProps('next_date')} />
-          <TextInput type="date" label="Last due, if it ends" {...form.getInputProps('ends_on')} />
-          <Select label="Category" searchable clearable data={categoryOptions(categories)} {...form.getInputProps('category')} />
-          <Select label="Payee" searchable clearable limit={50} data={payees.map(({ id, name }) => ({ value: String(id), label: name }))} {...form.getInputProps('payee')} />
+          <Select label={t`Account`} allowDeselect={false} data={open.map(({ id, name }) => ({ value: String(id), label: name }))} {...form.getInputProps('account')} />
+          <TextInput label={currency ? t`Amount in ${currency}` : t`Amount`} inputMode="decimal" {...form.getInputProps('amount')} />
+          <Select label={t`Rhythm`} allowDeselect={false} data={CADENCE_OPTIONS} {...form.getInputProps('cadence')} />
+          {way === 'out' ? <Select label={t`Kind`} allowDeselect={false} data={LEAVING} {...form.getInputProps('role')} /> : null}
+          <TextInput type="date" label={t`Next due`} {...form.getInputProps('next_date')} />
+          <TextInput type="date" label={t`Last due, if it ends`} {...form.getInputProps('ends_on')} />
+          <Select label={t`Category`} searchable clearable data={categoryOptions(categories)} {...form.getInputProps('category')} />
+          <Select label={t`Payee`} searchable clearable limit={50} data={payees.map(({ id, name }) => ({ value: String(id), label: name }))} {...form.getInputProps('payee')} />
         </div>
-        <p className={classes['quiet']}>Rows of the payee count as its payments; without a payee those of the category, of about this amount and near a due day.</p>
+        <p className={classes['quiet']}><Trans>Rows of the payee count as its payments; without a payee those of the category, of about this amount and near a due day.</Trans></p>
         <Group justify="flex-end">
           <Button type="submit" loading={form.submitting}>
-            Declare
+            <Trans>Declare</Trans>
           </Button>
         </Group>
       </Stack>

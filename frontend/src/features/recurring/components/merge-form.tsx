@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Select } from '@mantine/core'
 import { useState } from 'react'
 import type { Series } from '@/api/types'
@@ -27,9 +29,9 @@ export function MergeForm({ series, every, onGone }: MergeFormProps) {
       {series.decision === 'ignored' || alike.length === 0 ? null : (
         <Group align="flex-end" gap="xs" wrap="nowrap">
           <Select
-            label="The same as"
-            description="A contract under a new name, or one that was read as two."
-            placeholder="Another series"
+            label={t`The same as`}
+            description={t`A contract under a new name, or one that was read as two.`}
+            placeholder={t`Another series`}
             searchable
             clearable
             className={classes['grow'] ?? ''}
@@ -38,18 +40,18 @@ export function MergeForm({ series, every, onGone }: MergeFormProps) {
             onChange={setOther}
           />
           <Button variant="default" disabled={!chosen} onClick={() => chosen && deeds.merge(series, chosen)}>
-            Make them one
+            <Trans>Make them one</Trans>
           </Button>
         </Group>
       )}
       {series.source === 'merged' ? (
         <Button size="sm" variant="default" onClick={() => deeds.separate(series)}>
-          Set its parts apart again
+          <Trans>Set its parts apart again</Trans>
         </Button>
       ) : null}
       {series.source === 'declared' ? (
         <Button size="sm" variant="subtle" color="clay" onClick={() => deeds.remove(series)}>
-          Remove what I declared
+          <Trans>Remove what I declared</Trans>
         </Button>
       ) : null}
     </div>

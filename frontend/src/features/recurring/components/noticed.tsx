@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { BillRemark } from '@/api/types'
@@ -8,7 +9,7 @@ import { dayName } from '@/lib/period'
 import classes from './recurring.module.css'
 
 const FIRST = 5
-const KINDS = { missed: 'Missed', doubled: 'Charged twice', price: 'Price' } as const
+const KINDS = { missed: t`Missed`, doubled: t`Charged twice`, price: t`Price` } as const
 
 interface NoticedProps {
   remarks: readonly BillRemark[]
@@ -22,7 +23,7 @@ export function Noticed({ remarks, onOpen }: NoticedProps) {
   const shown = isWhole ? remarks : remarks.slice(0, FIRST)
   return (
     <div className={classes['noticed']}>
-      <Section title="What stood out" aside={<span className={classes['quiet']}>{remarks.length}</span>}>
+      <Section title={t`What stood out`} aside={<span className={classes['quiet']}>{remarks.length}</span>}>
         <ul className={classes['list']}>
           {shown.map((one, place) => (
             <li key={`${one.kind} ${one.series} ${one.date} ${place}`} className={classes['due']}>
@@ -40,7 +41,7 @@ export function Noticed({ remarks, onOpen }: NoticedProps) {
         </ul>
         {remarks.length > FIRST ? (
           <Button size="compact-sm" variant="subtle" onClick={() => setWhole(!isWhole)}>
-            {isWhole ? 'Show the newest only' : `Show all ${remarks.length}`}
+            {isWhole ? t`Show the newest only` : t`Show all ${remarks.length}`}
           </Button>
         ) : null}
       </Section>
@@ -50,7 +51,7 @@ export function Noticed({ remarks, onOpen }: NoticedProps) {
 
 function whenWords({ kind, date }: BillRemark): string {
   const day = dayName(date, 'medium')
-  return { missed: `due ${day}, nothing came`, doubled: `the second time on ${day}`, price: `since ${day}` }[kind]
+  return { missed: t`due ${day}, nothing came`, doubled: t`the second time on ${day}`, price: t`since ${day}` }[kind]
 }
 
 /** The amounts it is about; each opens the rows it is made of where there are any. */

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -12,7 +14,6 @@ import { today } from '@/lib/period'
 import { ROLES } from '@/lib/series-words'
 import type { NamedFact } from '@/lib/linked-words'
 import { useLast } from '@/lib/use-last'
-import { count } from '@/lib/words'
 import { billsOverviewQuery } from '../api/bills'
 import { useSeriesDeeds } from '../api/series'
 import { byRole, isRunning, shelfOf, yearlySums, type Shown } from '../lib/series'
@@ -46,7 +47,7 @@ export function RecurringPage({ view, onView, open, onOpen }: RecurringPageProps
   const shown = useLast(series.data?.find(({ id }) => id === open) ?? null)
   if (series.isPending) return <RowSkeletons rows={10} height={56} />
   if (series.isError)
-    return <ErrorNote what="What comes back could not be loaded" error={series.error} onRetry={() => void series.refetch()} />
+    return <ErrorNote what={t`What comes back could not be loaded`} error={series.error} onRetry={() => void series.refetch()} />
   const dialog = <DeclareDialog isOpen={isDeclaring} onClose={() => setDeclaring(false)} />
   if (series.data.length === 0) {
     return (
@@ -64,18 +65,18 @@ export function RecurringPage({ view, onView, open, onOpen }: RecurringPageProps
       {view === 'running' || view === 'calendar' ? <Noticed remarks={overview.data?.remarks ?? []} onOpen={onOpen} /> : null}
       <div className={classes['views']}>
       <SegmentedControl
-        aria-label="What to show"
+        aria-label={t`What to show`}
         value={view}
         onChange={onView}
         data={[
-          { value: 'running', label: named('Running', 'running') },
-          { value: 'calendar', label: 'Calendar' },
-          { value: 'over', label: named('Over', 'over') },
-          { value: 'ignored', label: named('Ignored', 'ignored') },
+          { value: 'running', label: named(t`Running`, 'running') },
+          { value: 'calendar', label: t`Calendar` },
+          { value: 'over', label: named(t`Over`, 'over') },
+          { value: 'ignored', label: named(t`Ignored`, 'ignored') },
         ]}
       />
       <Button variant="default" onClick={() => setDeclaring(true)}>
-        Declare a series
+        <Trans>Declare a series</Trans>
       </Button>
       </div>
       {dialog}
@@ -110,14 +111,14 @@ function List({ series, view, onOpen }: { series: readonly Series[]; view: Shown
 }
 
 const SAID = {
-  cancelled_on: (label: string) => `${label} is noted as cancelled. A later charge is worth a word.`,
-  unused_on: (label: string) => `${label} is noted as not used. Ending it becomes advice.`,
+  cancelled_on: (label: string) => t`${label} is noted as cancelled. A later charge is worth a word.`,
+  unused_on: (label: string) => t`${label} is noted as not used. Ending it becomes advice.`,
 }
 
 const EMPTY: Record<Shown, string> = {
-  running: 'Nothing is running just now.',
-  over: 'Nothing has ended or paused.',
-  ignored: 'You ignore nothing.',
+  running: t`Nothing is running just now.`,
+  over: t`Nothing has ended or paused.`,
+  ignored: t`You ignore nothing.`,
 }
 
 /** What a year of everything that runs comes to, by kind and currency. */
@@ -125,7 +126,7 @@ function Sums({ series, subscriptions }: { series: readonly Series[]; subscripti
   const running = series.filter(isRunning)
   if (running.length === 0) return null
   return (
-    <dl className={classes['sums']} aria-label="A year of what runs">
+    <dl className={classes['sums']} aria-label={t`A year of what runs`}>
       {byRole(running).map(({ role, series: members }) => (
         <div key={role}>
           <dt>{ROLES[role].many}</dt>
@@ -134,10 +135,10 @@ function Sums({ series, subscriptions }: { series: readonly Series[]; subscripti
               <YearlySum fact={role === 'subscription' ? factOf(subscriptions, currency, amount) : undefined}>
                 <Money amount={amount} currency={currency} whole />
               </YearlySum>
-              <span className={classes['per']}> a year</span>
+              <span className={classes['per']}> <Trans>a year</Trans></span>
             </dd>
           ))}
-          <dd className={classes['sub']}>{count(members.length, 'series', 'series')}</dd>
+          <dd className={classes['sub']}>{plural(members.length, { one: '# series', other: '# series' })}</dd>
         </div>
       ))}
     </dl>
@@ -156,20 +157,22 @@ function YearlySum({ fact, children }: { fact: NamedFact | undefined; children: 
 function NothingYet({ onDeclare }: { onDeclare: () => void }) {
   return (
     <EmptyNote
-      title="Nothing comes back yet"
+      title={t`Nothing comes back yet`}
       action={
         <Group gap="xs">
           <Button component={Link} to="/import">
-            Import a statement
+            <Trans>Import a statement</Trans>
           </Button>
           <Button variant="default" onClick={onDeclare}>
-            Declare a series
+            <Trans>Declare a series</Trans>
           </Button>
         </Group>
       }
     >
-      Bills, subscriptions and income are found in your own rows, mostly from the third time on. Three months of statements
-      are a good start; what is to come can be declared.
+      <Trans>
+        Bills, subscriptions and income are found in your own rows, mostly from the third time on. Three months of statements are a good
+        start; what is to come can be declared.
+      </Trans>
     </EmptyNote>
   )
 }

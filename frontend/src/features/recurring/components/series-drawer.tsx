@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
@@ -12,7 +14,6 @@ import { dayName, monthOf } from '@/lib/period'
 import { CADENCES, noteWords, STATES } from '@/lib/series-words'
 import { sureWords } from '@/lib/sure-words'
 import { transactionTitle } from '@/lib/transaction-title'
-import { count } from '@/lib/words'
 import { seriesRowsQuery, useSeriesDeeds } from '../api/series'
 import { CorrectForm } from './correct-form'
 import { MergeForm } from './merge-form'
@@ -41,19 +42,19 @@ export function SeriesDrawer({ series, every, isOpen, onClose }: SeriesDrawerPro
         </Text>
         <dl className={classes['facts']}>
           <div>
-            <dt>Next</dt>
+            <dt><Trans>Next</Trans></dt>
             <dd>
               <NextDay series={series} />
             </dd>
           </div>
           <div>
-            <dt>Amount</dt>
+            <dt><Trans>Amount</Trans></dt>
             <dd>
               <NextAmount series={series} />
             </dd>
           </div>
           <div>
-            <dt>Cost</dt>
+            <dt><Trans>Cost</Trans></dt>
             <dd>
               <Yearly series={series} />
             </dd>
@@ -64,15 +65,15 @@ export function SeriesDrawer({ series, every, isOpen, onClose }: SeriesDrawerPro
           {decision === 'open' ? (
             <>
               <Button size="sm" onClick={() => decide(series, 'confirm')}>
-                Confirm
+                <Trans>Confirm</Trans>
               </Button>
               <Button size="sm" variant="default" onClick={() => decide(series, 'ignore')}>
-                Ignore
+                <Trans>Ignore</Trans>
               </Button>
             </>
           ) : (
             <Button size="sm" variant="default" onClick={() => decide(series, 'reopen')}>
-              {decision === 'confirmed' ? 'Take the confirmation back' : 'Stop ignoring it'}
+              {decision === 'confirmed' ? t`Take the confirmation back` : t`Stop ignoring it`}
             </Button>
           )}
         </Group>
@@ -82,7 +83,7 @@ export function SeriesDrawer({ series, every, isOpen, onClose }: SeriesDrawerPro
         <MissedDays days={series.missed_days} />
         <Rows series={series} />
         {series.facts.length > 0 ? (
-          <Section title="Figures">
+          <Section title={t`Figures`}>
             <FactList facts={series.facts} />
           </Section>
         ) : null}
@@ -93,10 +94,10 @@ export function SeriesDrawer({ series, every, isOpen, onClose }: SeriesDrawerPro
 
 function said({ decision, confidence, missed, late, source, ends_on: ends }: Series): string {
   const parts = [
-    decision === 'confirmed' ? (source === 'declared' ? 'declared by you' : 'confirmed by you') : `we are ${sureWords(confidence)}`,
-    ...(ends ? [`the last on ${dayName(ends)}`] : []),
-    ...(missed > 0 ? [`${count(missed, 'time')} missed`] : []),
-    ...(late > 0 ? [`${count(late, 'time')} late`] : []),
+    decision === 'confirmed' ? (source === 'declared' ? t`declared by you` : t`confirmed by you`) : t`we are ${sureWords(confidence)}`,
+    ...(ends ? [t`the last on ${dayName(ends)}`] : []),
+    ...(missed > 0 ? [t`${plural(missed, { one: '# time', other: '# times' })} missed`] : []),
+    ...(late > 0 ? [t`${plural(late, { one: '# time', other: '# times' })} late`] : []),
   ]
   return parts.join(', ')
 }
@@ -105,7 +106,7 @@ function PriceHistory({ series }: { series: Series }) {
   const { price_changes: changes, currency } = series
   if (changes.length === 0) return null
   return (
-    <Section title="Price changes">
+    <Section title={t`Price changes`}>
       <ul className={classes['list']}>
         {[...changes].reverse().map(({ date, from, to }) => (
           <li key={date} className={classes['due']}>
@@ -123,12 +124,12 @@ function PriceHistory({ series }: { series: Series }) {
 function MissedDays({ days }: { days: readonly string[] }) {
   if (days.length === 0) return null
   return (
-    <Section title="Missed in the last year">
+    <Section title={t`Missed in the last year`}>
       <ul className={classes['list']}>
         {[...days].reverse().map((day) => (
           <li key={day} className={classes['due']}>
             <span>{dayName(day)}</span>
-            <span className={classes['quiet']}>nothing came</span>
+            <span className={classes['quiet']}><Trans>nothing came</Trans></span>
           </li>
         ))}
       </ul>
@@ -140,9 +141,9 @@ function Rows({ series }: { series: Series }) {
   const rows = useQuery(seriesRowsQuery(series.transactions))
   const whole = series.transactions.length
   return (
-    <Section title={series.source === 'declared' ? 'Rows that came of it' : 'Rows it was found in'} aside={<span className={classes['quiet']}>{whole}</span>}>
+    <Section title={series.source === 'declared' ? t`Rows that came of it` : t`Rows it was found in`} aside={<span className={classes['quiet']}>{whole}</span>}>
       {rows.isLoading ? <RowSkeletons rows={4} /> : null}
-      {rows.isError ? <ErrorNote what="The rows could not be loaded" error={rows.error} onRetry={() => void rows.refetch()} /> : null}
+      {rows.isError ? <ErrorNote what={t`The rows could not be loaded`} error={rows.error} onRetry={() => void rows.refetch()} /> : null}
       <ul className={classes['list']}>
         {rows.data?.map((row) => (
           <li key={row.id} className={classes['due']}>
@@ -158,7 +159,7 @@ function Rows({ series }: { series: Series }) {
       </ul>
       {rows.data && rows.data.length < whole ? (
         <Text size="sm" c="dimmed" mt={8}>
-          The latest {rows.data.length} of {whole}.
+          <Trans>The latest {rows.data.length} of {whole}.</Trans>
         </Text>
       ) : null}
     </Section>
