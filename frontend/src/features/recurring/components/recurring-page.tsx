@@ -40,23 +40,25 @@ interface RecurringPageProps {
 }
 
 /** What comes back by itself: bills, subscriptions, income; as a list, or day by day. */
-export function RecurringPage({ view, onView, open, onOpen }: RecurringPageProps) {
+export function RecurringPage(props: RecurringPageProps) {
+  // Beside what changes its shape when the first analysis arrives, which would take away what is being typed.
+  const [isDeclaring, setDeclaring] = useState(false)
+  return (
+    <>
+      <Shelves {...props} onDeclare={() => setDeclaring(true)} />
+      <DeclareDialog isOpen={isDeclaring} onClose={() => setDeclaring(false)} />
+    </>
+  )
+}
+
+function Shelves({ view, onView, open, onOpen, onDeclare }: RecurringPageProps & { onDeclare: () => void }) {
   const series = useQuery(seriesQuery)
   const overview = useQuery(billsOverviewQuery(CALENDAR_DAYS))
-  const [isDeclaring, setDeclaring] = useState(false)
   const shown = useLast(series.data?.find(({ id }) => id === open) ?? null)
   if (series.isPending) return <RowSkeletons rows={10} height={56} />
   if (series.isError)
     return <ErrorNote what={t`What comes back could not be loaded`} error={series.error} onRetry={() => void series.refetch()} />
-  const dialog = <DeclareDialog isOpen={isDeclaring} onClose={() => setDeclaring(false)} />
-  if (series.data.length === 0) {
-    return (
-      <>
-        <NothingYet onDeclare={() => setDeclaring(true)} />
-        {dialog}
-      </>
-    )
-  }
+  if (series.data.length === 0) return <NothingYet onDeclare={onDeclare} />
   const of = (shelf: Shown): Series[] => series.data.filter((one) => shelfOf(one) === shelf)
   const named = (name: string, shelf: Shown): string => (of(shelf).length > 0 ? `${name} ${of(shelf).length}` : name)
   return (
@@ -64,22 +66,21 @@ export function RecurringPage({ view, onView, open, onOpen }: RecurringPageProps
       <Sums series={series.data} subscriptions={overview.data?.subscriptions ?? []} />
       {view === 'running' || view === 'calendar' ? <Noticed remarks={overview.data?.remarks ?? []} onOpen={onOpen} /> : null}
       <div className={classes['views']}>
-      <SegmentedControl
-        aria-label={t`What to show`}
-        value={view}
-        onChange={onView}
-        data={[
-          { value: 'running', label: named(t`Running`, 'running') },
-          { value: 'calendar', label: t`Calendar` },
-          { value: 'over', label: named(t`Over`, 'over') },
-          { value: 'ignored', label: named(t`Ignored`, 'ignored') },
-        ]}
-      />
-      <Button variant="default" onClick={() => setDeclaring(true)}>
-        <Trans>Declare a series</Trans>
-      </Button>
+        <SegmentedControl
+          aria-label={t`What to show`}
+          value={view}
+          onChange={onView}
+          data={[
+            { value: 'running', label: named(t`Running`, 'running') },
+            { value: 'calendar', label: t`Calendar` },
+            { value: 'over', label: named(t`Over`, 'over') },
+            { value: 'ignored', label: named(t`Ignored`, 'ignored') },
+          ]}
+        />
+        <Button variant="default" onClick={onDeclare}>
+          <Trans>Declare a series</Trans>
+        </Button>
       </div>
-      {dialog}
       {view === 'calendar' ? <Calendar series={series.data} onOpen={onOpen} /> : <List series={of(view)} view={view} onOpen={onOpen} />}
       {shown ? <SeriesDrawer key={shown.id} series={shown} every={series.data} isOpen={open === shown.id} onClose={() => onOpen(null)} /> : null}
     </>
