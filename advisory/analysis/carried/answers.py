@@ -40,6 +40,10 @@ corrections = record(
     {}, {"label": text, "cadence": one_of(frozenset(PER_YEAR)), "role": one_of(ROLES), "amount_minor": amount,
          "next_date": day}
 )  # fmt: skip
+_declared = record(
+    {"label": text, "cadence": one_of(frozenset(PER_YEAR)), "role": one_of(ROLES), "amount_minor": amount,
+     "next_date": day}
+)  # fmt: skip
 price_changes = listed(record({"date": day, "from": amount, "to": amount}))
 _assumption = record({"key": text, "value": text}, {"unit": text, "source": text, "is_editable": flag})
 _followed = record(
@@ -69,6 +73,14 @@ def follow_up(value: Any, new: Mapper) -> Any:
     return {**found, "baseline_fact": "", "watch": watch(value.get("watch"), new) if watch else {}}
 
 
+def declared(row: Mapping[str, Any], new: Mapper) -> Any:
+    """What is declared has words, and nothing else has."""
+    value = row.get("declared", {})
+    if (row.get("source") == "declared") != bool(value):
+        raise ValueError("declared without words, or words of nothing")
+    return _declared(value, new) if value else {}
+
+
 def _columns(**reads: Read) -> dict[str, Column]:
     return {name: partial(_read, name, read) for name, read in reads.items()}
 
@@ -81,9 +93,12 @@ INSIGHT: Mapping[str, Column] = {
     "dedup_key": insight_key,
     **_columns(transactions=rows, peers=rows, currency=currency),
 }
-SERIES: Mapping[str, Column] = _columns(
-    transactions=rows, corrections=corrections, currency=currency, price_changes=price_changes, notes=listed(text)
-)
+SERIES: Mapping[str, Column] = {
+    "declared": declared,
+    **_columns(
+        transactions=rows, corrections=corrections, currency=currency, price_changes=price_changes, notes=listed(text)
+    ),
+}
 ADVICE: Mapping[str, Column] = _columns(
     dedup_key=advice_key,
     transactions=rows,

@@ -675,6 +675,157 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bills/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Bills, subscriptions, income and other payments that come back, whether they were found in your rows or you
+         *     declared them. What you say of them stays through all runs.
+         */
+        get: operations["api_bills_list"];
+        put?: never;
+        /**
+         * @description Bills, subscriptions, income and other payments that come back, whether they were found in your rows or you
+         *     declared them. What you say of them stays through all runs.
+         */
+        post: operations["api_bills_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bills/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Bills, subscriptions, income and other payments that come back, whether they were found in your rows or you
+         *     declared them. What you say of them stays through all runs.
+         */
+        get: operations["api_bills_retrieve"];
+        put?: never;
+        post?: never;
+        /** @description Takes a declaration back. What was found is ignored instead. */
+        delete: operations["api_bills_destroy"];
+        options?: never;
+        head?: never;
+        /**
+         * @description Bills, subscriptions, income and other payments that come back, whether they were found in your rows or you
+         *     declared them. What you say of them stays through all runs.
+         */
+        patch: operations["api_bills_partial_update"];
+        trace?: never;
+    };
+    "/api/bills/{id}/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description It is right, and stays. */
+        post: operations["api_bills_confirm_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bills/{id}/ignore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description It is no series: it counts nowhere. */
+        post: operations["api_bills_ignore_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bills/{id}/merge/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Makes this series and another one: the answer counts in the place of both, until it is separated. */
+        post: operations["api_bills_merge_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bills/{id}/reopen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes your decision back. */
+        post: operations["api_bills_reopen_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bills/{id}/separate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes a merge back. */
+        post: operations["api_bills_separate_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bills/overview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What comes, what did not come, what came twice or at another price, and a year of subscriptions. */
+        get: operations["api_bills_overview_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/budget-moves/": {
         parameters: {
             query?: never;
@@ -1836,40 +1987,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/operations/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Jobs, workers, parts, storage, versions and backups. 403 for everybody but staff. */
-        get: operations["operations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/operations/jobs/{id}/retry/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Ask once more for what a failed job was to do. 409 `not_again` where only its owner can. */
-        post: operations["operations_job_retry"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/payees/": {
         parameters: {
             query?: never;
@@ -2180,92 +2297,6 @@ export interface paths {
         get: operations["reconciliations_export"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/recurring/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Bills, subscriptions, income and other payments that come back. What you say of them stays through all runs. */
-        get: operations["api_recurring_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/recurring/{id}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Bills, subscriptions, income and other payments that come back. What you say of them stays through all runs. */
-        get: operations["api_recurring_retrieve"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** @description Bills, subscriptions, income and other payments that come back. What you say of them stays through all runs. */
-        patch: operations["api_recurring_partial_update"];
-        trace?: never;
-    };
-    "/api/recurring/{id}/confirm/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description It is right, and stays. */
-        post: operations["api_recurring_confirm_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/recurring/{id}/ignore/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description It is no series: it counts nowhere. */
-        post: operations["api_recurring_ignore_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/recurring/{id}/reopen/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Takes your decision back. */
-        post: operations["api_recurring_reopen_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3598,6 +3629,39 @@ export interface components {
             balance: string;
             points: components["schemas"]["BalancePoint"][];
         };
+        /**
+         * @description missed: `date` was due and nothing came. doubled: charged twice within one period. price: `from` until then, `to`
+         *     since. `facts` open the rows behind it; a declared series that nothing has come of has none.
+         */
+        BillRemark: {
+            kind: components["schemas"]["BillRemarkKindEnum"];
+            series: number;
+            name: string;
+            /** Format: date */
+            date: string;
+            currency: string;
+            to: string;
+            transactions: number[];
+            facts: components["schemas"]["FactLink"][];
+            from: string;
+        };
+        /**
+         * @description * `missed` - missed
+         *     * `doubled` - doubled
+         *     * `price` - price
+         * @enum {string}
+         */
+        BillRemarkKindEnum: "missed" | "doubled" | "price";
+        /** @description `as_of`: the last day that rows were seen of; nothing after it is called missed. */
+        BillsOverview: {
+            /** Format: date */
+            as_of: string | null;
+            subscriptions: components["schemas"]["YearOfSubscriptions"][];
+            /** @description The soonest first. */
+            upcoming: components["schemas"]["Occurrence"][];
+            /** @description Of the last year, the newest first. */
+            remarks: components["schemas"]["BillRemark"][];
+        };
         /** @enum {unknown} */
         BlankEnum: "";
         /**
@@ -4323,6 +4387,41 @@ export interface components {
          * @enum {string}
          */
         DecisionEnum: "open" | "confirmed" | "ignored";
+        /**
+         * @description A series of your own. `amount` is signed: what leaves is negative. `next_date` is a due day that the others are
+         *     counted from. Rows with its payee, without one with its category, else with its name are of it.
+         */
+        DeclaredGivenRequest: {
+            label: string;
+            /** Format: int64 */
+            account: number;
+            /** Format: int64 */
+            payee?: number | null;
+            /** Format: int64 */
+            category?: number | null;
+            /** @description That of the account. */
+            currency?: string;
+            /** Format: decimal */
+            amount: string;
+            cadence: components["schemas"]["CadenceEnum"];
+            /**
+             * @description A bill or income where you leave it out.
+             *
+             *     * `subscription` - Subscription
+             *     * `bill` - Bill
+             *     * `income` - Income
+             *     * `instalment` - Instalment
+             *     * `saving` - Saving
+             */
+            role?: components["schemas"]["RoleEnum"];
+            /** Format: date */
+            next_date: string;
+            /**
+             * Format: date
+             * @description Nothing is due after this day.
+             */
+            ends_on?: string | null;
+        };
         /** @description A deleted row as it was, and the change that deleted it. */
         Deleted: {
             id: number;
@@ -5308,6 +5407,13 @@ export interface components {
          * @enum {string}
          */
         MailContents: "link" | "summary" | "pdf";
+        MergeGivenRequest: {
+            /**
+             * Format: int64
+             * @description The other one.
+             */
+            series: number;
+        };
         /** @description The row that stays, and those that become part of it. */
         MergeRequest: {
             /** Format: int64 */
@@ -5442,137 +5548,15 @@ export interface components {
         };
         /** @enum {unknown} */
         NullEnum: null;
-        /** @description The server at one moment. Sizes are bytes, times seconds. */
-        Operations: {
-            /** Format: date-time */
-            seen_at: string;
-            parts: components["schemas"]["OperationsPart"][];
-            queue: components["schemas"]["OperationsQueue"];
-            counts: components["schemas"]["OperationsCount"][];
-            latencies: components["schemas"]["OperationsLatency"][];
-            failed: components["schemas"]["OperationsFailed"][];
-            workers: components["schemas"]["OperationsWorker"][];
-            redis: components["schemas"]["OperationsRedis"];
-            database: components["schemas"]["OperationsDatabase"];
-            media: components["schemas"]["OperationsMedia"];
-            backups: components["schemas"]["OperationsBackups"];
-            versions: components["schemas"]["OperationsVersion"][];
-            engines: components["schemas"]["OperationsVersion"][];
-        };
-        OperationsArchive: {
+        /** @description A payment to come. `series` is null for one that no series brings, such as a transfer that comes back. */
+        Occurrence: {
+            series: number | null;
             name: string;
-            /** Format: date-time */
-            made_at: string | null;
-            bytes: number;
-        };
-        OperationsBackups: {
-            is_on: boolean;
-            /** @description False when they are on and the newest is too old. */
-            ok: boolean;
-            newest: components["schemas"]["OperationsArchive"] | null;
-            age_seconds: number | null;
-            count: number;
-            bytes_used: number;
-        };
-        OperationsCount: {
-            kind: string;
-            status: components["schemas"]["JobStatus"];
-            count: number;
-        };
-        OperationsDatabase: {
-            ok: boolean;
-            engine: string;
-            version: string;
-            /** Format: double */
-            milliseconds: number | null;
-            bytes_used: number | null;
-        };
-        OperationsFailed: {
-            id: number;
-            kind: string;
-            /** @description The number of the user. */
-            owner: number;
-            stage: string;
-            attempt: number;
-            error_code: string;
-            error_message: string;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            finished_at: string | null;
-            can_retry: boolean;
-        };
-        OperationsFolder: {
-            name: string;
-            files: number;
-            bytes_used: number;
-        };
-        /** @description Of jobs that ended in the last seven days, in seconds. */
-        OperationsLatency: {
-            kind: string;
-            ended: number;
-            failed: number;
-            /**
-             * Format: double
-             * @description From when it might start until a worker took it.
-             */
-            wait_median: number;
-            /** Format: double */
-            wait_p95: number;
-            /**
-             * Format: double
-             * @description From its first claim to its end.
-             */
-            run_median: number;
-            /** Format: double */
-            run_p95: number;
-        };
-        OperationsMedia: {
-            folders: components["schemas"]["OperationsFolder"][];
-            bytes_used: number;
-            /** @description There are more files than were counted. */
-            is_partial: boolean;
-            bytes_free: number | null;
-        };
-        OperationsPart: {
-            name: string;
-            /** @description Empty where it works. */
-            trouble: string;
-        };
-        OperationsQueue: {
-            /** @description Jobs that may start now. */
-            depth: number;
-            /** @description Jobs that wait for their time. */
-            later: number;
-            running: number;
-            /**
-             * Format: double
-             * @description How long the first in the queue has waited.
-             */
-            oldest_seconds: number;
-        };
-        OperationsRedis: {
-            ok: boolean;
-            /** Format: double */
-            milliseconds: number | null;
-            version: string;
-            bytes_used: number | null;
-            /** @description Messages that no worker has taken yet. */
-            messages: number | null;
-        };
-        OperationsVersion: {
-            name: string;
-            version: string;
-        };
-        OperationsWorker: {
-            name: string;
-            /**
-             * Format: double
-             * @description Seconds since its heartbeat; null: known by a job alone.
-             */
-            heard: number | null;
-            /** @description Jobs that run there now. */
-            jobs: number;
+            /** Format: date */
+            date: string;
+            amount: string;
+            currency: string;
+            account_name: string;
         };
         /**
          * @description One line as the bank wrote it. `status` duplicate: a later file brought the row again, `reason` says how that was
@@ -5990,6 +5974,11 @@ export interface components {
              * @description Since this day you do not use it; ending it becomes advice.
              */
             unused_on?: string | null;
+            /**
+             * Format: date
+             * @description Nothing is due after this day.
+             */
+            ends_on?: string | null;
         };
         /**
          * @description What is done to rows that fulfil a condition. `query` or `contains` may be given for `condition`, and `category`
@@ -6348,7 +6337,7 @@ export interface components {
             /** Format: date */
             rate_date: string;
             rate: string;
-            readonly source: components["schemas"]["SourceEnum"];
+            readonly source: components["schemas"]["RateSourceEnum"];
             readonly is_shared: boolean;
         };
         /** @description Only the figure can change. */
@@ -6363,6 +6352,13 @@ export interface components {
             rate_date: string;
             rate: string;
         };
+        /**
+         * @description * `manual` - Manual
+         *     * `file` - File
+         *     * `ecb` - Ecb
+         * @enum {string}
+         */
+        RateSourceEnum: "manual" | "file" | "ecb";
         RateUploadRequest: {
             /**
              * Format: binary
@@ -6437,11 +6433,23 @@ export interface components {
             /** @description Each works once. Shown now and never again. */
             recovery_codes: string[];
         };
-        /** @description A stream of payments that comes back. Where you corrected something your word stands here. */
+        /**
+         * @description A stream of payments that comes back. Where you corrected something your word stands here.
+         *
+         *     `source`: found in your rows, declared by you, or merged, which means made by you of others. `missed_days`: due days
+         *     of the last year that nothing came on, as far as rows are known.
+         */
         Recurring: {
             readonly id: number;
+            readonly source: components["schemas"]["RecurringSourceEnum"];
             readonly label: string;
             readonly payee_key: string;
+            payee: number | null;
+            /** @default  */
+            payee_name: string;
+            category: number | null;
+            /** @default  */
+            category_name: string;
             account: number | null;
             /** @default  */
             account_name: string;
@@ -6475,8 +6483,14 @@ export interface components {
              * @description Included.
              */
             readonly next_until: string | null;
+            /**
+             * Format: date
+             * @description The user says that nothing is due after this day.
+             */
+            readonly ends_on: string | null;
             readonly price_changes: components["schemas"]["PriceChange"][];
             readonly missed: number;
+            readonly missed_days: string[];
             readonly late: number;
             notes: string[];
             /** Format: double */
@@ -6503,6 +6517,13 @@ export interface components {
             /** Format: date-time */
             readonly updated_at: string;
         };
+        /**
+         * @description * `found` - Found
+         *     * `declared` - Declared
+         *     * `merged` - Merged
+         * @enum {string}
+         */
+        RecurringSourceEnum: "found" | "declared" | "merged";
         /**
          * @description * `early` - Early
          *     * `active` - Active
@@ -6987,6 +7008,10 @@ export interface components {
              */
             cookie: boolean;
         };
+        /** @description The series that it was made of, as they were. */
+        Separated: {
+            results: components["schemas"]["Recurring"][];
+        };
         Session: {
             /** Format: uuid */
             readonly id: string;
@@ -7027,13 +7052,6 @@ export interface components {
             /** @description Left out when the cookie brings it. */
             refresh?: string;
         };
-        /**
-         * @description * `manual` - Manual
-         *     * `file` - File
-         *     * `ecb` - Ecb
-         * @enum {string}
-         */
-        SourceEnum: "manual" | "file" | "ecb";
         /** @description One share of a transaction; all shares together are exactly its amount. */
         Split: {
             readonly id: number;
@@ -7499,6 +7517,13 @@ export interface components {
             groups: components["schemas"]["GroupWorth"][];
             /** @description Currencies without a rate that day. */
             missing: string[];
+        };
+        /** @description A year of all running subscriptions; `facts` is empty where something has been said since the last analysis. */
+        YearOfSubscriptions: {
+            currency: string;
+            yearly: string;
+            count: number;
+            facts: components["schemas"]["FactLink"][];
         };
     };
     responses: {
@@ -8264,7 +8289,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooMany"];
@@ -8409,7 +8433,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooMany"];
@@ -8491,11 +8514,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "image/png": string;
-                    "image/jpeg": string;
-                    "image/webp": string;
-                    "image/heic": string;
-                    "application/pdf": string;
+                    "application/octet-stream": string;
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8593,7 +8612,6 @@ export interface operations {
             };
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
         };
@@ -8666,7 +8684,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: {
@@ -8719,7 +8736,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
         };
@@ -9290,7 +9306,6 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
         };
     };
     auth_session_end: {
@@ -9337,7 +9352,6 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
         };
     };
     auth_token: {
@@ -9598,7 +9612,6 @@ export interface operations {
             };
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: {
@@ -9655,7 +9668,386 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
+        };
+    };
+    api_bills_list: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                /**
+                 * @description Without it, all but what you ignore.
+                 *
+                 *     * `open` - open
+                 *     * `confirmed` - confirmed
+                 *     * `ignored` - ignored
+                 *     * `all` - all
+                 */
+                decision?: "open" | "confirmed" | "ignored" | "all";
+                /** @description More than 200 is taken as 200. */
+                page_size?: number;
+                /**
+                 * @description * `subscription` - Subscription
+                 *     * `bill` - Bill
+                 *     * `income` - Income
+                 *     * `instalment` - Instalment
+                 *     * `saving` - Saving
+                 */
+                role?: "subscription" | "bill" | "income" | "instalment" | "saving";
+                /**
+                 * @description * `found` - Found
+                 *     * `declared` - Declared
+                 *     * `merged` - Merged
+                 */
+                source?: "found" | "declared" | "merged";
+                /**
+                 * @description * `early` - Early
+                 *     * `active` - Active
+                 *     * `paused` - Paused
+                 *     * `ended` - Ended
+                 */
+                status?: "early" | "active" | "paused" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedRecurringList"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+        };
+    };
+    api_bills_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclaredGivenRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
+        };
+    };
+    api_bills_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+        };
+    };
+    api_bills_destroy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+        };
+    };
+    api_bills_partial_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedRecurringGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+        };
+    };
+    api_bills_confirm_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
+        };
+    };
+    api_bills_ignore_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
+        };
+    };
+    api_bills_merge_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeGivenRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
+        };
+    };
+    api_bills_reopen_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
+        };
+    };
+    api_bills_separate_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A unique integer value identifying this recurring series. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Separated"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
+        };
+    };
+    api_bills_overview_retrieve: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillsOverview"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_budget_moves_list: {
@@ -9785,8 +10177,12 @@ export interface operations {
     api_budgets_list: {
         parameters: {
             query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
                 /** @description YYYY-MM; the running month if left out. */
                 month?: string;
+                /** @description More than 200 is taken as 200. */
+                page_size?: number;
             };
             header?: never;
             path?: never;
@@ -11187,14 +11583,6 @@ export interface operations {
             401: components["responses"]["Unauthorised"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDetail"];
-                };
-            };
         };
     };
     export_make: {
@@ -11223,7 +11611,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
         };
@@ -11245,7 +11632,6 @@ export interface operations {
                 };
                 content: {
                     "application/zip": string;
-                    "text/plain": string;
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11253,22 +11639,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDetail"];
-                };
-            };
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDetail"];
-                };
-            };
         };
     };
     api_facts_retrieve: {
@@ -12386,7 +12756,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
         };
     };
     model_retrieve: {
@@ -12574,54 +12943,6 @@ export interface operations {
             400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthorised"];
             403: components["responses"]["Forbidden"];
-            406: components["responses"]["NotAcceptable"];
-        };
-    };
-    operations: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operations"];
-                };
-            };
-            401: components["responses"]["Unauthorised"];
-            403: components["responses"]["Forbidden"];
-            406: components["responses"]["NotAcceptable"];
-        };
-    };
-    operations_job_retry: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Job"];
-                };
-            };
-            400: components["responses"]["Invalid"];
-            401: components["responses"]["Unauthorised"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
         };
     };
@@ -13547,219 +13868,6 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
         };
     };
-    api_recurring_list: {
-        parameters: {
-            query?: {
-                /** @description From `next` or `previous` of another page. */
-                cursor?: string;
-                /**
-                 * @description Without it, all but what you ignore.
-                 *
-                 *     * `open` - open
-                 *     * `confirmed` - confirmed
-                 *     * `ignored` - ignored
-                 *     * `all` - all
-                 */
-                decision?: "open" | "confirmed" | "ignored" | "all";
-                /** @description More than 200 is taken as 200. */
-                page_size?: number;
-                /**
-                 * @description * `subscription` - Subscription
-                 *     * `bill` - Bill
-                 *     * `income` - Income
-                 *     * `instalment` - Instalment
-                 *     * `saving` - Saving
-                 */
-                role?: "subscription" | "bill" | "income" | "instalment" | "saving";
-                /**
-                 * @description * `early` - Early
-                 *     * `active` - Active
-                 *     * `paused` - Paused
-                 *     * `ended` - Ended
-                 */
-                status?: "early" | "active" | "paused" | "ended";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaginatedRecurringList"];
-                };
-            };
-            400: components["responses"]["Invalid"];
-            401: components["responses"]["Unauthorised"];
-            403: components["responses"]["Forbidden"];
-            406: components["responses"]["NotAcceptable"];
-        };
-    };
-    api_recurring_retrieve: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A unique integer value identifying this recurring series. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Recurring"];
-                };
-            };
-            400: components["responses"]["Invalid"];
-            401: components["responses"]["Unauthorised"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            406: components["responses"]["NotAcceptable"];
-        };
-    };
-    api_recurring_partial_update: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag you were given. When it was changed meanwhile the answer is 412 and nothing happens. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description A unique integer value identifying this recurring series. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["PatchedRecurringGivenRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Recurring"];
-                };
-            };
-            400: components["responses"]["Invalid"];
-            401: components["responses"]["Unauthorised"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["ChangedMeanwhile"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-        };
-    };
-    api_recurring_confirm_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description A unique integer value identifying this recurring series. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Recurring"];
-                };
-            };
-            400: components["responses"]["Invalid"];
-            401: components["responses"]["Unauthorised"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
-            422: components["responses"]["KeyUsedBefore"];
-        };
-    };
-    api_recurring_ignore_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description A unique integer value identifying this recurring series. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Recurring"];
-                };
-            };
-            400: components["responses"]["Invalid"];
-            401: components["responses"]["Unauthorised"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
-            422: components["responses"]["KeyUsedBefore"];
-        };
-    };
-    api_recurring_reopen_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A name of your own for this request. Sent again with the same body within 24 hours it is not done again and gets the first answer; with another body the answer is 422. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description A unique integer value identifying this recurring series. */
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Recurring"];
-                };
-            };
-            400: components["responses"]["Invalid"];
-            401: components["responses"]["Unauthorised"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
-            422: components["responses"]["KeyUsedBefore"];
-        };
-    };
     api_refresh_create: {
         parameters: {
             query?: never;
@@ -13931,7 +14039,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
             429: components["responses"]["TooMany"];
         };
     };
@@ -13983,7 +14090,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
         };
@@ -14022,7 +14128,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
         };
@@ -16245,10 +16350,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
-                    "text/html": string;
-                    "application/pdf": string;
-                    "text/csv": string;
+                    "application/octet-stream": string;
                 };
             };
             400: components["responses"]["Invalid"];
