@@ -39,6 +39,9 @@ class ErrorDetailSerializer(serializers.Serializer[dict[str, Any]]):
     length = serializers.IntegerField(required=False, help_text="Characters of the mistake.")
     suggestion = serializers.CharField(required=False, help_text="What may stand in its place; may be empty.")
     challenge = serializers.CharField(required=False, help_text="What the second step of a sign-in has to answer.")
+    methods = serializers.ListField(
+        child=serializers.CharField(), required=False, help_text="By what it may be answered: passkey, app, recovery."
+    )
 
 
 class UserRegistrationSerializer(serializers.Serializer[User]):

@@ -75,8 +75,9 @@ class TokenView(APIView):
     @extend_schema(
         operation_id="auth_token",
         summary="Sign in",
-        description="Whoever has a second factor is answered 401 `second_factor_required` with a `challenge`, to be "
-        "sent with a code to /api/auth/token/second-factor/.",
+        description="Whoever has a second factor is answered 401 `second_factor_required` with a `challenge` and "
+        "`methods`: a code goes to /api/auth/token/second-factor/ with it, a passkey begins at "
+        "/api/auth/token/passkey/begin/.",
         request=shapes.SignInCreateSerializer,
         responses={200: shapes.TokenPairSerializer, **refusals(400, 401, 403, 429)},
     )

@@ -412,6 +412,62 @@ export interface paths {
         patch: operations["auth_me_update"];
         trace?: never;
     };
+    "/api/auth/passkeys/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My passkeys */
+        get: operations["auth_passkeys"];
+        put?: never;
+        /** Keep the passkey that the browser made */
+        post: operations["auth_passkey_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkeys/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a passkey; it opens nothing any more */
+        delete: operations["auth_passkey_remove"];
+        options?: never;
+        head?: never;
+        /** Give a passkey another name */
+        patch: operations["auth_passkey_rename"];
+        trace?: never;
+    };
+    "/api/auth/passkeys/begin/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to make a passkey
+         * @description The password is asked for, and where a second factor is on a code too; without an app a sign-in of the last quarter of an hour will do.
+         */
+        post: operations["auth_passkey_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/password/": {
         parameters: {
             query?: never;
@@ -497,11 +553,14 @@ export interface paths {
         get: operations["auth_second_factor"];
         put?: never;
         /**
-         * Begin to set up a second factor
+         * Begin to set up an authenticator app
          * @description Nothing is asked for until a code confirms it.
          */
         post: operations["auth_second_factor_begin"];
-        /** Switch the second factor off */
+        /**
+         * Take the app away
+         * @description Passkeys stay, and with them the recovery codes. Without any the password alone opens again.
+         */
         delete: operations["auth_second_factor_end"];
         options?: never;
         head?: never;
@@ -517,7 +576,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Switch the second factor on by its first code */
+        /**
+         * Switch the app on by its first code
+         * @description Recovery codes come with the first second factor; the list is empty where there are some already.
+         */
         post: operations["auth_second_factor_confirm"];
         delete?: never;
         options?: never;
@@ -588,9 +650,49 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description Whoever has a second factor is answered 401 `second_factor_required` with a `challenge`, to be sent with a code to /api/auth/token/second-factor/.
+         * @description Whoever has a second factor is answered 401 `second_factor_required` with a `challenge` and `methods`: a code goes to /api/auth/token/second-factor/ with it, a passkey begins at /api/auth/token/passkey/begin/.
          */
         post: operations["auth_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/token/passkey/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in by what the passkey answered
+         * @description A challenge is good for one answer, right or wrong.
+         */
+        post: operations["auth_token_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/token/passkey/begin/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in with a passkey, alone or after the password
+         * @description Alone, the device has to ask for a PIN, a finger or a face.
+         */
+        post: operations["auth_token_passkey_begin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3226,7 +3328,7 @@ export interface components {
             readonly address: string;
             /** @description What the browser or program called itself. */
             readonly device: string;
-            /** @description Where it is not the API: admin, command, second_factor. */
+            /** @description Where it is not the API: admin, command, second_factor, passkey. */
             readonly door: string;
         };
         /** @description One thing to do. `saving` is null where a risk is lowered rather than money saved. */
@@ -3437,6 +3539,12 @@ export interface components {
             text: string;
             parts: components["schemas"]["AskedPart"][];
         };
+        AssertionRequest: {
+            clientDataJSON: string;
+            authenticatorData: string;
+            signature: string;
+            userHandle?: (string) | null;
+        };
         Assumption: {
             key: string;
             value: string;
@@ -3478,6 +3586,11 @@ export interface components {
             /** Format: binary */
             file: string;
         };
+        AttestationRequest: {
+            clientDataJSON: string;
+            attestationObject: string;
+            transports?: string[];
+        };
         /**
          * @description * `registered` - Registered
          *     * `signed_in` - Signed in
@@ -3493,6 +3606,9 @@ export interface components {
          *     * `session_ended` - Ended another sign-in
          *     * `second_factor_on` - Switched the second factor on
          *     * `second_factor_off` - Switched the second factor off
+         *     * `app_removed` - Removed the authenticator app
+         *     * `passkey_added` - Added a passkey
+         *     * `passkey_removed` - Removed a passkey
          *     * `recovery_code_used` - Used a recovery code
          *     * `recovery_codes_renewed` - Made new recovery codes
          *     * `reset_requested` - Asked for a new password by mail
@@ -3500,7 +3616,7 @@ export interface components {
          *     * `data_exported` - Exported everything
          * @enum {string}
          */
-        AuditAction: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "password_changed" | "deactivated" | "ended_by_staff" | "deleted" | "token_created" | "token_revoked" | "session_ended" | "second_factor_on" | "second_factor_off" | "recovery_code_used" | "recovery_codes_renewed" | "reset_requested" | "password_reset" | "data_exported";
+        AuditAction: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "password_changed" | "deactivated" | "ended_by_staff" | "deleted" | "token_created" | "token_revoked" | "session_ended" | "second_factor_on" | "second_factor_off" | "app_removed" | "passkey_added" | "passkey_removed" | "recovery_code_used" | "recovery_codes_renewed" | "reset_requested" | "password_reset" | "data_exported";
         /** @description How the same method did on your own past. `coverage`: the part of `windows` whose truth lay inside the band. */
         Backtest: {
             /** Format: double */
@@ -4473,6 +4589,8 @@ export interface components {
             suggestion?: string;
             /** @description What the second step of a sign-in has to answer. */
             challenge?: string;
+            /** @description By what it may be answered: passkey, app, recovery. */
+            methods?: string[];
         };
         /** @description What to try, side by side with the forecast itself. */
         EvaluateRequest: {
@@ -5663,6 +5781,66 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
+        Passkey: {
+            readonly id: number;
+            readonly name: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly last_used_at: string | null;
+        };
+        PasskeyCeremony: {
+            /** @description To be sent back with the browser's answer, within five minutes. */
+            challenge: string;
+            /** @description PublicKeyCredentialCreationOptionsJSON or PublicKeyCredentialRequestOptionsJSON, for the browser. */
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        PasskeyMadeRequest: {
+            id: string;
+            rawId: string;
+            response: components["schemas"]["AttestationRequest"];
+        };
+        PasskeyRegistered: {
+            readonly id: number;
+            readonly name: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly last_used_at: string | null;
+            /** @description With the first second factor: each works once, shown now and never again. Else empty. */
+            recovery_codes: string[];
+        };
+        PasskeyRegistrationRequest: {
+            /** @description By which its owner knows it. */
+            name: string;
+            /** @description As the first step answered it. */
+            challenge: string;
+            credential: components["schemas"]["PasskeyMadeRequest"];
+        };
+        PasskeySignInBeginRequest: {
+            /**
+             * @description That of a right password. Left out, or empty, to sign in by the passkey alone.
+             * @default
+             */
+            challenge: string;
+        };
+        PasskeySignInRequest: {
+            /** @description As the first step answered it. */
+            challenge: string;
+            credential: components["schemas"]["PasskeyUsedRequest"];
+            /**
+             * @description Put the refresh token into an HttpOnly cookie and not into the answer.
+             * @default false
+             */
+            cookie: boolean;
+        };
+        PasskeyUsedRequest: {
+            id: string;
+            rawId: string;
+            response: components["schemas"]["AssertionRequest"];
+        };
         PasswordChangeRequest: {
             current_password: string;
             new_password: string;
@@ -5756,6 +5934,10 @@ export interface components {
             model?: string;
             /** @description Left out: the one that is kept stays. Empty: it is removed. */
             api_key?: string;
+        };
+        PatchedPasskeyNameRequest: {
+            /** @description By which its owner knows it. */
+            name?: string;
         };
         /** @description Our name for the other party, how many transactions have it, and learned spellings that mean it too. */
         PatchedPayeeRequest: {
@@ -6754,13 +6936,15 @@ export interface components {
             groups: components["schemas"]["ScoreGroup"][];
         };
         SecondFactor: {
+            /** @description Whether something is asked for beside the password. */
             is_on: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Since when the app is on; null without one.
+             */
             confirmed_at: string | null;
+            passkeys: number;
             recovery_codes_left: number;
-        };
-        SecondFactorBeginRequest: {
-            password: string;
         };
         SecondFactorConfirmRequest: {
             /** @description Six digits of the app. */
@@ -6768,7 +6952,10 @@ export interface components {
         };
         SecondFactorProofRequest: {
             password: string;
-            /** @description Six digits of the app, or a recovery code. */
+            /**
+             * @description Where a second factor is on: six digits of the app, or a recovery code. Without an app not asked for within a quarter of an hour after signing in.
+             * @default
+             */
             code: string;
         };
         SecondFactorSetup: {
@@ -8217,6 +8404,264 @@ export interface operations {
             };
         };
     };
+    auth_passkeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_passkey_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyRegistrationRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRegistered"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_passkey_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorProofRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_passkey_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedPasskeyNameRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_passkey_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorProofRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyCeremony"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
     auth_password: {
         parameters: {
             query?: never;
@@ -8438,7 +8883,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SecondFactorBeginRequest"];
+                "application/json": components["schemas"]["SecondFactorProofRequest"];
             };
         };
         responses: {
@@ -8831,6 +9276,108 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_token_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeySignInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenPair"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_token_passkey_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PasskeySignInBeginRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyCeremony"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -38,6 +38,6 @@ export function Activity() {
 }
 
 function whence({ created_at, device, address, door }: Event): string {
-  const where = [device ? deviceName(device) : '', address, door === 'admin' ? 'in the admin' : '', door === 'command' ? 'by the operator' : '']
+  const where = [device ? deviceName(device) : '', address, door === 'admin' ? 'in the admin' : '', door === 'passkey' ? 'with a passkey' : '', door === 'command' ? 'by the operator' : '']
   return [since(created_at), ...where].filter(Boolean).join(' · ')
 }
