@@ -94,6 +94,7 @@ OWN = {
     "/api/transfers/",
     "/api/changes/",
     "/api/changes/undo/",
+    "/api/demo-household/",
     "/api/summary/",
     "/api/net-worth/",
     "/api/cash-flow/",

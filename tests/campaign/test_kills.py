@@ -50,6 +50,7 @@ def test_thirty_kills_lose_and_double_nothing(start: Start, figures: Callable[[s
     stream.begin()
     try:
         kills = [kill(stack, chance) for _ in range(KILLS)]
+        wait_until("there is more than one report to a kill", lambda: len(stream.accepted) > KILLS, 300)
     finally:
         stream.end()
     wait_until("all reports have ended", lambda: waiting(stack) == 0, 180)

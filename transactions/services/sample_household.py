@@ -6,6 +6,7 @@ Safe to run again: the household keeps the start of the first run, and only acco
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -60,17 +61,27 @@ class SeededHousehold:
         return sum(account.lines_new for account in self.accounts)
 
 
-def household_seed(*, owner: User, seed: int, months: int, today: date) -> SeededHousehold:
+def in_silence(_account: str) -> None:
+    """Nobody wants to hear which account is next."""
+
+
+def household_seed(
+    *, owner: User, seed: int, months: int, today: date, tell: Callable[[str], None] = in_silence
+) -> SeededHousehold:
     """Bring the owner's sample household up to yesterday. Rows that are there already are not added again.
 
-    `months` counts the whole months before today's at the first run; later runs keep the start of the first.
+    `months` counts the whole months before today's at the first run; later runs keep the start of the first. `tell`
+    hears the name of each account before its rows come, outside any database transaction; what it raises ends the run.
     """
     categories_ensure(owner=owner)
     first = _booked(owner, seed, today).aggregate(day=Min("booking_date"))["day"]
     start = first.replace(day=1) if first else add_months(today.replace(day=1), -months)
     household = generate_household(seed, start, max(start, today))
-    seeded = tuple(_bring_up_to_date(owner, household, account) for account in household.accounts)
-    return SeededHousehold(start, household.end, seeded, _confirm(owner, household, seeded))
+    seeded = []
+    for account in household.accounts:
+        tell(account.name)
+        seeded.append(_bring_up_to_date(owner, household, account))
+    return SeededHousehold(start, household.end, tuple(seeded), _confirm(owner, household, tuple(seeded)))
 
 
 def _booked(owner: User, seed: int, today: date) -> QuerySet[StatementLine]:
@@ -92,7 +103,13 @@ def _bring_up_to_date(owner: User, household: Household, sample: SampleAccount) 
     write, ending = WRITERS[sample.kind]
     name = f"{sample.name} {part.start} to {part.last_day}.{ending}".lower().replace(" ", "-")
     run = import_start(
-        owner=owner, file_name=name, data=write(part), account_id=account.pk, commit=True, accept_assumed=True
+        owner=owner,
+        file_name=name,
+        data=write(part),
+        account_id=account.pk,
+        commit=True,
+        accept_assumed=True,
+        is_sample=True,
     )
     if run.status == StatementImport.Status.FAILED:
         raise DomainError("sample_refused", f"The importer refused {name}: {run.errors[0]['message']}")

@@ -1247,6 +1247,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demo-household/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Is the demo household in my ledger? */
+        get: operations["demo_household"];
+        put?: never;
+        /**
+         * @description Bring the demo household into an empty ledger: three accounts and two years of made-up bank statements,
+         *     through the importer. 409 `not_empty` where there is anything of your own.
+         */
+        post: operations["demo_household_fill"];
+        /**
+         * @description Take the demo household away with all that was found in it. Whatever is your own stays as it is. 409
+         *     `no_demo` where there is none.
+         */
+        delete: operations["demo_household_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drivers/": {
         parameters: {
             query?: never;
@@ -3945,12 +3970,8 @@ export interface components {
         BulkRowChange: {
             id: number;
             readonly field: string;
-            readonly before: {
-                [key: string]: string;
-            } | null;
-            readonly after: {
-                [key: string]: string;
-            } | null;
+            readonly before: unknown;
+            readonly after: unknown;
         };
         /**
          * @description * `category` - category
@@ -4412,6 +4433,20 @@ export interface components {
          * @enum {string}
          */
         DeliveryStatus: "pending" | "sending" | "sent" | "failed" | "unknown";
+        /** @description Whether the demo household is in the ledger, and what beside it is the caller's own. */
+        DemoHousehold: {
+            is_there: boolean;
+            /** @description Neither accounts nor transactions: the household may come. */
+            is_empty: boolean;
+            /** @description Transactions of the household. */
+            rows: number;
+            /** @description All other transactions. */
+            own_rows: number;
+            /** @description Ids of the household's accounts. */
+            accounts: number[];
+            /** @description The job that brings it in or takes it away just now. */
+            job: components["schemas"]["Job"] | null;
+        };
         DismissRequest: {
             /** @default other */
             reason: components["schemas"]["AdviceReason"];
@@ -4717,12 +4752,8 @@ export interface components {
         /** @description One field before and after: texts, days, decimal strings, lists of tags, shares; null for nothing. */
         FieldChange: {
             field: string;
-            before: {
-                [key: string]: string;
-            } | null;
-            after: {
-                [key: string]: string;
-            } | null;
+            before: unknown;
+            after: unknown;
         };
         /** @description inflow + outflow = saved, exactly. */
         Flow: {
@@ -5256,7 +5287,7 @@ export interface components {
             readonly is_cancel_requested: boolean;
             /** @description What came of it; of each kind its own. */
             readonly result: {
-                [key: string]: string;
+                [key: string]: unknown;
             } | null;
             /** Format: date-time */
             readonly created_at: string;
@@ -5282,7 +5313,7 @@ export interface components {
             readonly is_cancel_requested: boolean;
             /** @description What came of it; of each kind its own. */
             readonly result: {
-                [key: string]: string;
+                [key: string]: unknown;
             } | null;
             /** Format: date-time */
             readonly created_at: string;
@@ -5297,7 +5328,7 @@ export interface components {
             readonly kind: components["schemas"]["JobEventKindEnum"];
             readonly attempt: number;
             readonly detail: {
-                [key: string]: string;
+                [key: string]: unknown;
             };
             /** Format: date-time */
             readonly created_at: string;
@@ -7491,7 +7522,107 @@ export interface components {
             missing: string[];
         };
     };
-    responses: never;
+    responses: {
+        /** @description Something in the request is not right; `fields` says what. */
+        Invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDetail"];
+            };
+        };
+        /** @description Nobody is signed in, or the sign-in has ended. */
+        Unauthorised: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDetail"];
+            };
+        };
+        /** @description This caller may not do that. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDetail"];
+            };
+        };
+        /** @description There is no such thing among the caller's own. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDetail"];
+            };
+        };
+        /** @description The answer cannot be given in any form that `Accept` names. */
+        NotAcceptable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDetail"];
+            };
+        };
+        /** @description It does not go together with how things stand. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDetail"];
+            };
+        };
+        /** @description `If-Match` names another version than the one there is. */
+        ChangedMeanwhile: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDetail"];
+            };
+        };
+        /** @description The request is larger than what is taken here. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDetail"];
+            };
+        };
+        /** @description The body is of a kind that is not read here, or not in UTF-8. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDetail"];
+            };
+        };
+        /** @description `Idempotency-Key` was used for another request. */
+        KeyUsedBefore: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDetail"];
+            };
+        };
+        /** @description Too many requests; `Retry-After` says in how many seconds it is worth another try. */
+        TooMany: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDetail"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -7504,6 +7635,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -7520,6 +7652,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedAccountList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_accounts_create: {
@@ -7546,6 +7682,15 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_accounts_retrieve: {
@@ -7568,6 +7713,11 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_accounts_update: {
@@ -7597,6 +7747,15 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_accounts_destroy: {
@@ -7621,6 +7780,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_accounts_partial_update: {
@@ -7650,6 +7816,15 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_accounts_balances_retrieve: {
@@ -7683,6 +7858,11 @@ export interface operations {
                     "application/json": components["schemas"]["Balances"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     accounts_reconciliations_list: {
@@ -7690,6 +7870,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -7709,6 +7890,11 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedReconciliationList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     accounts_reconciliations_create: {
@@ -7738,6 +7924,15 @@ export interface operations {
                     "application/json": components["schemas"]["Reconciliation"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     accounts_export: {
@@ -7764,6 +7959,10 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_advice_list: {
@@ -7771,6 +7970,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
                 /**
                  * @description shown: at most five that are advised now, and what you have accepted.
@@ -7800,6 +8000,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedAdviceList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_advice_retrieve: {
@@ -7822,6 +8026,11 @@ export interface operations {
                     "application/json": components["schemas"]["Advice"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_advice_accept_create: {
@@ -7847,6 +8056,13 @@ export interface operations {
                     "application/json": components["schemas"]["Advice"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_advice_assumptions_partial_update: {
@@ -7876,6 +8092,15 @@ export interface operations {
                     "application/json": components["schemas"]["Advice"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_advice_dismiss_create: {
@@ -7905,6 +8130,15 @@ export interface operations {
                     "application/json": components["schemas"]["Advice"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_advice_done_create: {
@@ -7930,6 +8164,13 @@ export interface operations {
                     "application/json": components["schemas"]["Advice"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_advice_reopen_create: {
@@ -7955,6 +8196,13 @@ export interface operations {
                     "application/json": components["schemas"]["Advice"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_advice_seen_create: {
@@ -7980,6 +8228,13 @@ export interface operations {
                     "application/json": components["schemas"]["Advice"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_advice_totals_retrieve: {
@@ -7999,6 +8254,9 @@ export interface operations {
                     "application/json": components["schemas"]["TotalsList"];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_ask_create: {
@@ -8022,6 +8280,14 @@ export interface operations {
                     "application/json": components["schemas"]["Answer"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
         };
     };
     api_ask_pins_list: {
@@ -8041,6 +8307,9 @@ export interface operations {
                     "application/json": components["schemas"]["PinList"];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_ask_pins_create: {
@@ -8067,6 +8336,15 @@ export interface operations {
                     "application/json": components["schemas"]["Pin"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_ask_pins_retrieve: {
@@ -8088,6 +8366,11 @@ export interface operations {
                     "application/json": components["schemas"]["Pin"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_ask_pins_destroy: {
@@ -8111,6 +8394,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_ask_reading_create: {
@@ -8134,6 +8424,14 @@ export interface operations {
                     "application/json": components["schemas"]["Reading"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
         };
     };
     api_attachments_retrieve: {
@@ -8156,6 +8454,11 @@ export interface operations {
                     "application/json": components["schemas"]["Attachment"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_attachments_destroy: {
@@ -8180,6 +8483,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_attachments_file_retrieve: {
@@ -8203,6 +8513,11 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     auth_activity: {
@@ -8238,6 +8553,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            406: components["responses"]["NotAcceptable"];
         };
     };
     auth_logout: {
@@ -8290,6 +8606,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     auth_me_get: {
@@ -8317,6 +8637,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     auth_me_delete: {
@@ -8355,6 +8677,11 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8402,6 +8729,11 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     auth_passkeys: {
@@ -8698,6 +9030,9 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8706,6 +9041,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8744,6 +9081,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8782,6 +9123,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8829,6 +9174,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8872,6 +9221,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            406: components["responses"]["NotAcceptable"];
         };
     };
     auth_second_factor_begin: {
@@ -8919,6 +9269,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8927,6 +9279,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8981,6 +9335,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8989,6 +9345,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9044,6 +9402,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9052,6 +9412,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9107,6 +9469,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9115,6 +9479,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9158,6 +9524,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            406: components["responses"]["NotAcceptable"];
         };
     };
     auth_sessions_end: {
@@ -9192,6 +9559,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            406: components["responses"]["NotAcceptable"];
         };
     };
     auth_session_end: {
@@ -9212,6 +9580,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9236,6 +9605,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            406: components["responses"]["NotAcceptable"];
         };
     };
     auth_token: {
@@ -9283,6 +9653,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9446,6 +9820,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     auth_token_second_factor: {
@@ -9493,6 +9871,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9536,6 +9918,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            406: components["responses"]["NotAcceptable"];
         };
     };
     auth_token_create: {
@@ -9583,6 +9966,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9611,6 +9998,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9635,6 +10023,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_budget_moves_list: {
@@ -9644,6 +10033,7 @@ export interface operations {
                 cursor?: string;
                 /** @description YYYY-MM; all months if left out. */
                 month?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -9660,6 +10050,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedBudgetMoveList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_budget_moves_create: {
@@ -9686,6 +10080,15 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetMove"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_budget_moves_retrieve: {
@@ -9708,6 +10111,11 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetMove"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_budget_moves_undo_create: {
@@ -9733,6 +10141,13 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetMove"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_budgets_list: {
@@ -9742,6 +10157,7 @@ export interface operations {
                 cursor?: string;
                 /** @description YYYY-MM; the running month if left out. */
                 month?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -9758,6 +10174,10 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetMonth"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_budgets_create: {
@@ -9784,6 +10204,15 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetMonth"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_budgets_retrieve: {
@@ -9809,6 +10238,11 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetMonth"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_budgets_destroy: {
@@ -9833,6 +10267,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_budgets_partial_update: {
@@ -9862,6 +10303,15 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetMonth"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_budgets_restore_create: {
@@ -9887,6 +10337,13 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetMonth"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_budgets_rows_retrieve: {
@@ -9912,6 +10369,11 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetProof"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_budgets_choice_retrieve: {
@@ -9931,6 +10393,9 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetChoice"];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_budgets_choice_update: {
@@ -9957,6 +10422,15 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetChoice"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_budgets_copy_create: {
@@ -9983,6 +10457,15 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetMonth"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_budgets_plan_create: {
@@ -10009,6 +10492,15 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetMonth"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_budgets_proposal_retrieve: {
@@ -10031,6 +10523,10 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetProposal"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_cash_flow_retrieve: {
@@ -10065,6 +10561,10 @@ export interface operations {
                     "application/json": components["schemas"]["CashFlow"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_categories_list: {
@@ -10072,6 +10572,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -10088,6 +10589,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedCategoryList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_categories_create: {
@@ -10114,6 +10619,15 @@ export interface operations {
                     "application/json": components["schemas"]["Category"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_categories_retrieve: {
@@ -10136,6 +10650,11 @@ export interface operations {
                     "application/json": components["schemas"]["Category"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_categories_update: {
@@ -10165,6 +10684,15 @@ export interface operations {
                     "application/json": components["schemas"]["Category"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_categories_destroy: {
@@ -10191,6 +10719,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_categories_partial_update: {
@@ -10220,6 +10755,15 @@ export interface operations {
                     "application/json": components["schemas"]["Category"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_categories_merge_create: {
@@ -10249,6 +10793,15 @@ export interface operations {
                     "application/json": components["schemas"]["Category"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_categories_usage_retrieve: {
@@ -10271,6 +10824,11 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryUsage"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     categories_export: {
@@ -10297,6 +10855,10 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_categories_reorder_create: {
@@ -10322,6 +10884,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_categories_usage_list: {
@@ -10341,6 +10912,9 @@ export interface operations {
                     "application/json": components["schemas"]["CategoriesUsage"][];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_changes_list: {
@@ -10348,6 +10922,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -10364,6 +10939,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedChangeSetList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_changes_retrieve: {
@@ -10386,6 +10965,11 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeSet"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_changes_undo_create: {
@@ -10423,6 +11007,15 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeSet"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_changes_undo_last: {
@@ -10457,6 +11050,15 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeSet"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_debts_list: {
@@ -10476,6 +11078,9 @@ export interface operations {
                     "application/json": components["schemas"]["Debts"];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_debts_retrieve: {
@@ -10498,6 +11103,11 @@ export interface operations {
                     "application/json": components["schemas"]["Debt"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_debts_update: {
@@ -10527,6 +11137,15 @@ export interface operations {
                     "application/json": components["schemas"]["Debt"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_debts_destroy: {
@@ -10551,6 +11170,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_debts_choice_update: {
@@ -10577,6 +11203,15 @@ export interface operations {
                     "application/json": components["schemas"]["PayoffChoice"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_debts_plan_retrieve: {
@@ -10609,6 +11244,76 @@ export interface operations {
                     "application/json": components["schemas"]["Payoff"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+        };
+    };
+    demo_household: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoHousehold"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+        };
+    };
+    demo_household_fill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+        };
+    };
+    demo_household_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_drivers_retrieve: {
@@ -10642,6 +11347,10 @@ export interface operations {
                     "application/json": components["schemas"]["Drivers"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_duplicate_reviews_list: {
@@ -10649,6 +11358,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
                 /**
                  * @description * `open` - Open
@@ -10671,6 +11381,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedDuplicateReviewList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_duplicate_reviews_retrieve: {
@@ -10693,6 +11407,11 @@ export interface operations {
                     "application/json": components["schemas"]["DuplicateReview"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_duplicate_reviews_answer_create: {
@@ -10722,6 +11441,15 @@ export interface operations {
                     "application/json": components["schemas"]["DuplicateReview"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_egress_list: {
@@ -10729,6 +11457,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -10745,6 +11474,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedEgressList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_egress_retrieve: {
@@ -10766,6 +11499,11 @@ export interface operations {
                     "application/json": components["schemas"]["EgressDetail"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_egress_export_retrieve: {
@@ -10785,6 +11523,9 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     export: {
@@ -10814,6 +11555,10 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     export_make: {
@@ -10837,6 +11582,13 @@ export interface operations {
                     "application/json": components["schemas"]["Job"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     export_file: {
@@ -10858,6 +11610,11 @@ export interface operations {
                     "application/zip": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_facts_retrieve: {
@@ -10879,6 +11636,11 @@ export interface operations {
                     "application/json": components["schemas"]["Fact"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_facts_evidence_retrieve: {
@@ -10903,6 +11665,11 @@ export interface operations {
                     "application/json": components["schemas"]["Evidence"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_forecast_retrieve: {
@@ -10925,6 +11692,10 @@ export interface operations {
                     "application/json": components["schemas"]["Forecast"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_goals_list: {
@@ -10932,6 +11703,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -10948,6 +11720,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedGoalList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_goals_create: {
@@ -10974,6 +11750,15 @@ export interface operations {
                     "application/json": components["schemas"]["Goal"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_goals_retrieve: {
@@ -10996,6 +11781,11 @@ export interface operations {
                     "application/json": components["schemas"]["Goal"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_goals_update: {
@@ -11025,6 +11815,15 @@ export interface operations {
                     "application/json": components["schemas"]["Goal"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_goals_destroy: {
@@ -11049,6 +11848,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_goals_partial_update: {
@@ -11078,6 +11884,15 @@ export interface operations {
                     "application/json": components["schemas"]["Goal"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_goals_restore_create: {
@@ -11103,6 +11918,13 @@ export interface operations {
                     "application/json": components["schemas"]["Goal"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_goals_reorder_create: {
@@ -11128,6 +11950,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_health_score_retrieve: {
@@ -11147,6 +11978,9 @@ export interface operations {
                     "application/json": components["schemas"]["HealthScore"];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_import_profiles_list: {
@@ -11154,6 +11988,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -11170,6 +12005,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedImportProfileList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_import_profiles_retrieve: {
@@ -11192,6 +12031,11 @@ export interface operations {
                     "application/json": components["schemas"]["ImportProfile"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_import_profiles_destroy: {
@@ -11216,6 +12060,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_imports_list: {
@@ -11223,6 +12074,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -11239,6 +12091,11 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedImportList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooMany"];
         };
     };
     api_imports_create: {
@@ -11286,9 +12143,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["Import"] | components["schemas"]["ErrorDetail"];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
+            429: components["responses"]["TooMany"];
         };
     };
     api_imports_retrieve: {
@@ -11311,6 +12177,12 @@ export interface operations {
                     "application/json": components["schemas"]["Import"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooMany"];
         };
     };
     api_imports_commit_create: {
@@ -11361,9 +12233,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["Import"] | components["schemas"]["ErrorDetail"];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
+            429: components["responses"]["TooMany"];
         };
     };
     api_imports_lines_list: {
@@ -11371,6 +12252,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
                 /**
                  * @description * `booked` - Booked
@@ -11397,6 +12279,11 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedImportLineList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_imports_preview_create: {
@@ -11447,9 +12334,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["Import"] | components["schemas"]["ErrorDetail"];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
+            429: components["responses"]["TooMany"];
         };
     };
     api_imports_rollback_retrieve: {
@@ -11472,6 +12368,12 @@ export interface operations {
                     "application/json": components["schemas"]["Rollback"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooMany"];
         };
     };
     api_imports_rollback_create: {
@@ -11501,6 +12403,16 @@ export interface operations {
                     "application/json": components["schemas"]["Import"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
+            429: components["responses"]["TooMany"];
         };
     };
     imports_export: {
@@ -11527,6 +12439,10 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_insights_list: {
@@ -11546,6 +12462,7 @@ export interface operations {
                  *     * `shortfall` - Shortfall
                  */
                 kind?: "duplicate" | "amount" | "new_payee" | "fee" | "fx_markup" | "missing_income" | "late_refund" | "price_change" | "shortfall";
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
                 /**
                  * @description open: new and seen.
@@ -11573,6 +12490,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedInsightList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_insights_retrieve: {
@@ -11595,6 +12516,11 @@ export interface operations {
                     "application/json": components["schemas"]["Insight"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_insights_dismiss_create: {
@@ -11620,6 +12546,13 @@ export interface operations {
                     "application/json": components["schemas"]["Insight"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_insights_fine_create: {
@@ -11645,6 +12578,13 @@ export interface operations {
                     "application/json": components["schemas"]["Insight"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_insights_reopen_create: {
@@ -11670,6 +12610,13 @@ export interface operations {
                     "application/json": components["schemas"]["Insight"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_insights_seen_create: {
@@ -11695,6 +12642,13 @@ export interface operations {
                     "application/json": components["schemas"]["Insight"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_jobs_list: {
@@ -11704,6 +12658,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Such as export, restore, statement_import. */
                 kind?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
                 status?: "cancelled" | "failed" | "queued" | "running" | "succeeded";
             };
@@ -11721,6 +12676,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedJobList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_jobs_retrieve: {
@@ -11742,6 +12701,11 @@ export interface operations {
                     "application/json": components["schemas"]["JobDetail"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_jobs_cancel_create: {
@@ -11763,6 +12727,11 @@ export interface operations {
                     "application/json": components["schemas"]["Job"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     model_retrieve: {
@@ -11782,6 +12751,9 @@ export interface operations {
                     "application/json": components["schemas"]["ModelSetting"];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_model_update: {
@@ -11808,6 +12780,15 @@ export interface operations {
                     "application/json": components["schemas"]["ModelSetting"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_model_destroy: {
@@ -11829,6 +12810,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_model_partial_update: {
@@ -11855,6 +12842,15 @@ export interface operations {
                     "application/json": components["schemas"]["ModelSetting"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_model_preview_create: {
@@ -11881,6 +12877,15 @@ export interface operations {
                     "application/json": components["schemas"]["ModelPreview"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_net_worth_retrieve: {
@@ -11911,6 +12916,10 @@ export interface operations {
                     "application/json": components["schemas"]["NetWorth"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_payees_list: {
@@ -11918,6 +12927,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -11934,6 +12944,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedPayeeList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_payees_create: {
@@ -11960,6 +12974,15 @@ export interface operations {
                     "application/json": components["schemas"]["Payee"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_payees_retrieve: {
@@ -11982,6 +13005,11 @@ export interface operations {
                     "application/json": components["schemas"]["Payee"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_payees_update: {
@@ -12011,6 +13039,15 @@ export interface operations {
                     "application/json": components["schemas"]["Payee"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_payees_destroy: {
@@ -12035,6 +13072,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_payees_partial_update: {
@@ -12064,6 +13108,15 @@ export interface operations {
                     "application/json": components["schemas"]["Payee"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_payees_counterparties_list: {
@@ -12086,6 +13139,11 @@ export interface operations {
                     "application/json": components["schemas"]["Counterparty"][];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_payees_merge_create: {
@@ -12115,6 +13173,15 @@ export interface operations {
                     "application/json": components["schemas"]["Payee"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_payees_spellings_create: {
@@ -12144,6 +13211,15 @@ export interface operations {
                     "application/json": components["schemas"]["Payee"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_payees_split_create: {
@@ -12173,6 +13249,15 @@ export interface operations {
                     "application/json": components["schemas"]["Payee"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     payees_export: {
@@ -12199,6 +13284,10 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_rates_list: {
@@ -12208,6 +13297,7 @@ export interface operations {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
                 end?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
                 quote?: string;
                 start?: string;
@@ -12226,6 +13316,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedRateList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_rates_create: {
@@ -12253,6 +13347,15 @@ export interface operations {
                     "application/json": components["schemas"]["Rate"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_rates_retrieve: {
@@ -12275,6 +13378,11 @@ export interface operations {
                     "application/json": components["schemas"]["Rate"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_rates_update: {
@@ -12305,6 +13413,15 @@ export interface operations {
                     "application/json": components["schemas"]["Rate"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_rates_destroy: {
@@ -12329,6 +13446,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_rates_partial_update: {
@@ -12359,6 +13483,15 @@ export interface operations {
                     "application/json": components["schemas"]["Rate"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_rates_convert_retrieve: {
@@ -12384,6 +13517,10 @@ export interface operations {
                     "application/json": components["schemas"]["Converted"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     rates_export: {
@@ -12410,6 +13547,10 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_rates_import_create: {
@@ -12436,6 +13577,15 @@ export interface operations {
                     "application/json": components["schemas"]["RatesImported"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_reconciliations_list: {
@@ -12443,6 +13593,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -12459,6 +13610,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedReconciliationList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_reconciliations_retrieve: {
@@ -12481,6 +13636,11 @@ export interface operations {
                     "application/json": components["schemas"]["Reconciliation"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_reconciliations_destroy: {
@@ -12505,6 +13665,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_reconciliations_partial_update: {
@@ -12534,6 +13701,15 @@ export interface operations {
                     "application/json": components["schemas"]["Reconciliation"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_reconciliations_finish_create: {
@@ -12563,6 +13739,15 @@ export interface operations {
                     "application/json": components["schemas"]["Reconciliation"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     reconciliations_rows_list: {
@@ -12570,6 +13755,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -12589,6 +13775,11 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedTickRowList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_reconciliations_undo_create: {
@@ -12614,6 +13805,13 @@ export interface operations {
                     "application/json": components["schemas"]["Reconciliation"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     reconciliations_export: {
@@ -12640,6 +13838,10 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_recurring_list: {
@@ -12656,6 +13858,7 @@ export interface operations {
                  *     * `all` - all
                  */
                 decision?: "open" | "confirmed" | "ignored" | "all";
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
                 /**
                  * @description * `subscription` - Subscription
@@ -12687,6 +13890,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedRecurringList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_recurring_retrieve: {
@@ -12709,6 +13916,11 @@ export interface operations {
                     "application/json": components["schemas"]["Recurring"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_recurring_partial_update: {
@@ -12738,6 +13950,15 @@ export interface operations {
                     "application/json": components["schemas"]["Recurring"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_recurring_confirm_create: {
@@ -12763,6 +13984,13 @@ export interface operations {
                     "application/json": components["schemas"]["Recurring"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_recurring_ignore_create: {
@@ -12788,6 +14016,13 @@ export interface operations {
                     "application/json": components["schemas"]["Recurring"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_recurring_reopen_create: {
@@ -12813,6 +14048,13 @@ export interface operations {
                     "application/json": components["schemas"]["Recurring"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_refresh_create: {
@@ -12839,6 +14081,16 @@ export interface operations {
                     "application/json": components["schemas"]["Refresh"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
+            429: components["responses"]["TooMany"];
         };
     };
     api_reports_list: {
@@ -12848,6 +14100,7 @@ export interface operations {
                 cursor?: string;
                 /** @description YYYY-MM */
                 month?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
                 /** @description 2026-10, 2026-Q3 or 2026, in place of the month */
                 period?: string;
@@ -12866,6 +14119,11 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedReportList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooMany"];
         };
     };
     api_reports_create: {
@@ -12900,6 +14158,16 @@ export interface operations {
                     "application/json": components["schemas"]["Report"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
+            429: components["responses"]["TooMany"];
         };
     };
     api_reports_retrieve: {
@@ -12921,6 +14189,11 @@ export interface operations {
                     "application/json": components["schemas"]["Report"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_reports_mail_create: {
@@ -12950,6 +14223,12 @@ export interface operations {
                     "application/json": components["schemas"]["Report"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooMany"];
         };
     };
     api_reports_schedule_retrieve: {
@@ -12969,6 +14248,9 @@ export interface operations {
                     "application/json": components["schemas"]["ReportSchedule"];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_reports_schedule_update: {
@@ -12992,6 +14274,13 @@ export interface operations {
                     "application/json": components["schemas"]["ReportSchedule"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     restore: {
@@ -13023,6 +14312,13 @@ export interface operations {
                     "application/json": components["schemas"]["Job"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_rules_list: {
@@ -13030,6 +14326,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -13046,6 +14343,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedRuleList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_rules_create: {
@@ -13072,6 +14373,15 @@ export interface operations {
                     "application/json": components["schemas"]["Rule"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_rules_retrieve: {
@@ -13094,6 +14404,11 @@ export interface operations {
                     "application/json": components["schemas"]["Rule"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_rules_update: {
@@ -13123,6 +14438,15 @@ export interface operations {
                     "application/json": components["schemas"]["Rule"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_rules_destroy: {
@@ -13147,6 +14471,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_rules_partial_update: {
@@ -13176,6 +14507,15 @@ export interface operations {
                     "application/json": components["schemas"]["Rule"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_rules_apply_create: {
@@ -13210,6 +14550,15 @@ export interface operations {
                     "application/json": components["schemas"]["RulesApplied"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     rules_export: {
@@ -13236,6 +14585,10 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_rules_health_retrieve: {
@@ -13255,6 +14608,9 @@ export interface operations {
                     "application/json": components["schemas"]["RulesHealth"];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_rules_preview_create: {
@@ -13281,6 +14637,15 @@ export interface operations {
                     "application/json": components["schemas"]["RulePreview"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_rules_proposals_list: {
@@ -13300,6 +14665,9 @@ export interface operations {
                     "application/json": components["schemas"]["Proposal"][];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_rules_proposals_accept_create: {
@@ -13326,6 +14694,15 @@ export interface operations {
                     "application/json": components["schemas"]["Rule"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_rules_proposals_dismiss_create: {
@@ -13351,6 +14728,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_rules_reorder_create: {
@@ -13376,6 +14762,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_scenarios_list: {
@@ -13383,6 +14778,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -13399,6 +14795,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedScenarioList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_scenarios_create: {
@@ -13425,6 +14825,15 @@ export interface operations {
                     "application/json": components["schemas"]["Scenario"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_scenarios_retrieve: {
@@ -13447,6 +14856,11 @@ export interface operations {
                     "application/json": components["schemas"]["Scenario"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_scenarios_update: {
@@ -13476,6 +14890,15 @@ export interface operations {
                     "application/json": components["schemas"]["Scenario"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_scenarios_destroy: {
@@ -13500,6 +14923,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_scenarios_partial_update: {
@@ -13529,6 +14959,15 @@ export interface operations {
                     "application/json": components["schemas"]["Scenario"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_scenarios_evaluate_create: {
@@ -13555,6 +14994,15 @@ export interface operations {
                     "application/json": components["schemas"]["Trial"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_scores_retrieve: {
@@ -13574,6 +15022,7 @@ export interface operations {
                     "application/json": components["schemas"]["Scores"];
                 };
             };
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_searches_list: {
@@ -13581,6 +15030,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -13597,6 +15047,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedSavedSearchList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_searches_create: {
@@ -13623,6 +15077,15 @@ export interface operations {
                     "application/json": components["schemas"]["SavedSearch"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_searches_retrieve: {
@@ -13645,6 +15108,11 @@ export interface operations {
                     "application/json": components["schemas"]["SavedSearch"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_searches_update: {
@@ -13674,6 +15142,15 @@ export interface operations {
                     "application/json": components["schemas"]["SavedSearch"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_searches_destroy: {
@@ -13698,6 +15175,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_searches_partial_update: {
@@ -13727,6 +15211,15 @@ export interface operations {
                     "application/json": components["schemas"]["SavedSearch"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_suggestions_list: {
@@ -13734,6 +15227,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
                 /**
                  * @description * `review` - review
@@ -13758,6 +15252,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedSuggestionList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_suggestions_retrieve: {
@@ -13780,6 +15278,11 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_suggestions_accept_create: {
@@ -13809,6 +15312,15 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_suggestions_refuse_create: {
@@ -13834,6 +15346,13 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_summary_retrieve: {
@@ -13856,6 +15375,10 @@ export interface operations {
                     "application/json": components["schemas"]["Summary"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_tags_list: {
@@ -13863,6 +15386,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -13879,6 +15403,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedTagList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_tags_create: {
@@ -13905,6 +15433,15 @@ export interface operations {
                     "application/json": components["schemas"]["Tag"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_tags_retrieve: {
@@ -13927,6 +15464,11 @@ export interface operations {
                     "application/json": components["schemas"]["Tag"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_tags_update: {
@@ -13956,6 +15498,15 @@ export interface operations {
                     "application/json": components["schemas"]["Tag"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_tags_destroy: {
@@ -13980,6 +15531,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_tags_partial_update: {
@@ -14009,6 +15567,15 @@ export interface operations {
                     "application/json": components["schemas"]["Tag"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_tags_merge_create: {
@@ -14038,6 +15605,15 @@ export interface operations {
                     "application/json": components["schemas"]["Tag"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     tags_export: {
@@ -14064,13 +15640,17 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_telemetry_stream_retrieve: {
         parameters: {
             query?: {
-                /** @description Only events with a higher id. */
-                after?: number;
+                /** @description Only events with a higher id; by default, from now on. */
+                after?: string;
             };
             header?: never;
             path?: never;
@@ -14083,9 +15663,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "text/event-stream": {
+                        id?: string;
+                        event: string;
+                        data: string;
+                    };
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_transactions_list: {
@@ -14099,6 +15687,7 @@ export interface operations {
                 end?: string;
                 /** @description Up to 1000 ids, separated by commas. */
                 ids?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
                 payee?: number;
                 /** @description A query, such as category:food amount>50 -tag:rome. A mistake is answered with its `position`. */
@@ -14119,6 +15708,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedTransactionList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_transactions_create: {
@@ -14145,6 +15738,15 @@ export interface operations {
                     "application/json": components["schemas"]["Transaction"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_transactions_retrieve: {
@@ -14167,6 +15769,11 @@ export interface operations {
                     "application/json": components["schemas"]["Transaction"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_transactions_update: {
@@ -14196,6 +15803,15 @@ export interface operations {
                     "application/json": components["schemas"]["Transaction"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_transactions_destroy: {
@@ -14223,6 +15839,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_transactions_partial_update: {
@@ -14252,6 +15875,15 @@ export interface operations {
                     "application/json": components["schemas"]["Transaction"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_transactions_attachments_create: {
@@ -14281,6 +15913,15 @@ export interface operations {
                     "application/json": components["schemas"]["Attachment"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_transactions_duplicate_create: {
@@ -14310,6 +15951,15 @@ export interface operations {
                     "application/json": components["schemas"]["Transaction"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_transactions_history_list: {
@@ -14317,6 +15967,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -14336,6 +15987,11 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedHistoryList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_transactions_origin_list: {
@@ -14343,6 +15999,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -14362,6 +16019,11 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedOriginList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_transactions_restore_create: {
@@ -14387,6 +16049,13 @@ export interface operations {
                     "application/json": components["schemas"]["Transaction"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_transactions_bulk_create: {
@@ -14421,6 +16090,15 @@ export interface operations {
                     "application/json": components["schemas"]["BulkDone"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_transactions_completions_list: {
@@ -14444,6 +16122,10 @@ export interface operations {
                     "application/json": components["schemas"]["Completion"][];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_transactions_deleted_list: {
@@ -14451,6 +16133,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -14467,6 +16150,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedDeletedList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     transactions_export: {
@@ -14493,6 +16180,10 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_transactions_merge_create: {
@@ -14519,6 +16210,15 @@ export interface operations {
                     "application/json": components["schemas"]["Transaction"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     transactions_totals: {
@@ -14549,6 +16249,10 @@ export interface operations {
                     "application/json": components["schemas"]["ListTotals"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_transfers_list: {
@@ -14556,6 +16260,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
                 /**
                  * @description * `confirmed` - Confirmed
@@ -14578,6 +16283,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedTransferList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_transfers_create: {
@@ -14604,6 +16313,15 @@ export interface operations {
                     "application/json": components["schemas"]["Transfer"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_transfers_retrieve: {
@@ -14626,6 +16344,11 @@ export interface operations {
                     "application/json": components["schemas"]["Transfer"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_transfers_destroy: {
@@ -14658,6 +16381,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_transfers_partial_update: {
@@ -14687,6 +16417,15 @@ export interface operations {
                     "application/json": components["schemas"]["Transfer"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_transfers_confirm_create: {
@@ -14712,6 +16451,13 @@ export interface operations {
                     "application/json": components["schemas"]["Transfer"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_transfers_refuse_create: {
@@ -14737,6 +16483,13 @@ export interface operations {
                     "application/json": components["schemas"]["Transfer"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     transfers_export: {
@@ -14763,6 +16516,10 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     reports_files_retrieve: {
@@ -14785,6 +16542,11 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
 }

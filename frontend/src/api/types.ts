@@ -140,6 +140,7 @@ export type ScenarioChange = Schemas['ChangeGivenRequest']
 export type KeptChange = Scenario['changes'][number]
 export type Trial = Whole<Schemas['Trial']>
 export type ScenarioTrial = Trial['scenarios'][number]
+export type DemoHousehold = Whole<Schemas['DemoHousehold']>
 export type NetWorth = Whole<Schemas['NetWorth']>
 export type CashFlow = Whole<Schemas['CashFlow']>
 export type FlowNode = CashFlow['nodes'][number]

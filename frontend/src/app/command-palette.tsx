@@ -1,6 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
-import { IconArchive, IconArrowsLeftRight, IconArrowsUpDown, IconCalendar, IconChartBar, IconChartLine, IconCoins, IconEye, IconHeartbeat, IconKeyboard, IconListCheck, IconLogout, IconMessageChatbot, IconMessageQuestion, IconMoon, IconPlus, IconRepeat, IconSearch, IconSun, IconTags, IconTargetArrow, IconTransform, IconUsers, IconWand } from '@tabler/icons-react'
+import { IconArchive, IconArrowsLeftRight, IconArrowsUpDown, IconCalendar, IconChartBar, IconChartLine, IconCoins, IconEye, IconFlag, IconHeartbeat, IconKeyboard, IconListCheck, IconLogout, IconMessageChatbot, IconMessageQuestion, IconMoon, IconPlus, IconRepeat, IconSearch, IconSun, IconTags, IconTargetArrow, IconTransform, IconUsers, IconWand } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { signOut } from '@/features/auth/api/sign-in'
@@ -77,6 +77,7 @@ function useCommands(query: string, onShowKeys: () => void): SpotlightActionGrou
       group: 'Do',
       actions: [
         { id: 'add', label: 'Add a transaction', leftSection: <IconPlus {...ICON} />, onClick: () => void navigate({ to: '/transactions', search: { add: 'yes' } }) },
+        { id: 'start', label: 'Guided start', keywords: ['first', 'tour', 'welcome', 'demo', 'begin'], leftSection: <IconFlag {...ICON} />, onClick: () => void navigate({ to: '/start' }) },
         { id: 'review', label: 'Review categories', keywords: ['uncategorised', 'suggested'], leftSection: <IconListCheck {...ICON} />, onClick: () => void navigate({ to: '/review' }) },
         { id: 'transfers', label: 'Review transfers', keywords: ['between accounts', 'proposed'], leftSection: <IconArrowsLeftRight {...ICON} />, onClick: () => void navigate({ to: '/review', search: { part: 'transfers' } }) },
         { id: 'rules', label: 'Rules', leftSection: <IconWand {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'rules' } }) },

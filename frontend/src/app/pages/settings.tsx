@@ -16,6 +16,9 @@ const Rates = lazy(() => import('@/features/rates/components/rates').then((modul
 const LanguageModel = lazy(() =>
   import('@/features/model/components/language-model').then((module) => ({ default: module.LanguageModel })),
 )
+const DemoSection = lazy(() =>
+  import('@/features/first-run/components/demo-section').then((module) => ({ default: module.DemoSection })),
+)
 const YourData = lazy(() => import('@/features/data/components/your-data').then((module) => ({ default: module.YourData })))
 
 function Later({ children }: { children: ReactNode }) {
@@ -50,7 +53,7 @@ export function Settings() {
           { value: 'reports', label: 'Reports', panel: <ScheduleForm /> },
           { value: 'currencies', label: 'Exchange rates', panel: <Later><Rates /></Later> },
           { value: 'model', label: 'Language model', panel: <Later><LanguageModel /></Later> },
-          { value: 'data', label: 'Your data', panel: <Later><YourData /></Later> },
+          { value: 'data', label: 'Your data', panel: <Later><YourData /><DemoSection /></Later> },
         ]}
         onPart={(next) => void navigate({ search: (previous) => ({ ...previous, part: next }) })}
       />

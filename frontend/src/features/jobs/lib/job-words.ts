@@ -3,6 +3,8 @@ import { stretchName } from '@/lib/period'
 import { humanised } from '@/lib/words'
 
 const KINDS: Record<string, string> = {
+  demo_household: 'Demo household booked',
+  demo_removal: 'Demo household removed',
   export: 'Export of your data',
   ledger_edit: 'Change of many transactions',
   ledger_undo: 'Undo of a large change',

@@ -1,4 +1,4 @@
-import { Button, Skeleton, Text } from '@mantine/core'
+import { Button, Group, Skeleton, Text } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -95,9 +95,14 @@ function FirstSteps() {
     <EmptyNote
       title="Start with a bank statement"
       action={
-        <Button component={Link} to="/import" leftSection={<IconUpload size={18} />}>
-          Import a statement
-        </Button>
+        <Group gap="sm">
+          <Button component={Link} to="/import" leftSection={<IconUpload size={18} />}>
+            Import a statement
+          </Button>
+          <Button component={Link} to="/start" variant="default">
+            Start step by step
+          </Button>
+        </Group>
       }
     >
       Download a CSV or OFX file from your bank and drop it here. You see what was understood before anything is kept, and
