@@ -130,6 +130,7 @@ if SECRET_KEY == JWT_SECRET_KEY:
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.list("SPENDWISE_ALLOWED_HOSTS", default=[])]
 CSRF_TRUSTED_ORIGINS = env.list("SPENDWISE_TRUSTED_ORIGINS", default=[])
 HTTPS = switch("SPENDWISE_HTTPS", "off")
+CONFIRM_EMAIL = switch("SPENDWISE_CONFIRM_EMAIL", "off")
 REGISTRATION_OPEN = choice("SPENDWISE_REGISTRATION", "open", ("open", "closed")) == "open"
 BROWSABLE_API = switch("SPENDWISE_BROWSABLE_API", "on")
 THROTTLES = switch("SPENDWISE_THROTTLES", "on")

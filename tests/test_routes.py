@@ -49,6 +49,7 @@ OPEN = {
     "/api/docs/": 200,
     "/api/scores/": 200,  # what is published with the code
     "/api/auth/register/": 400,
+    "/api/auth/register/confirm/": 400,
     "/api/auth/token/": 400,
     "/api/auth/token/second-factor/": 400,
     "/api/auth/token/passkey/": 400,

@@ -50,6 +50,11 @@ class UserRegistrationSerializer(serializers.Serializer[User]):
     display_name = serializers.CharField(max_length=120, allow_blank=True, default="")
 
 
+class RegistrationConfirmSerializer(serializers.Serializer[User]):
+    token = serializers.CharField(max_length=TOKEN_MAX_LENGTH, write_only=True, help_text="As the mail has it.")
+    password = password_field(help_text="The one that was chosen at registration.")
+
+
 class UserDetailSerializer(serializers.ModelSerializer[User]):
     class Meta:
         model = User

@@ -4,6 +4,7 @@ from accounts.api import passkeys, resets, second_factor, sessions, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("auth/register/", views.RegisterView.as_view()),
+    path("auth/register/confirm/", views.RegistrationConfirmView.as_view()),
     path("auth/token/", views.TokenView.as_view()),
     path("auth/token/second-factor/", second_factor.SecondStepView.as_view()),
     path("auth/token/passkey/", passkeys.PasskeySignInView.as_view()),

@@ -15,6 +15,7 @@ class AuditEvent(models.Model):
 
     class Action(models.TextChoices):
         REGISTERED = "registered", "Registered"
+        REGISTRATION_REQUESTED = "registration_requested", "Asked for an account by mail"
         SIGNED_IN = "signed_in", "Signed in"
         SIGN_IN_FAILED = "sign_in_failed", "Sign-in failed"
         REFRESH_REUSED = "refresh_reused", "Used refresh token presented again"

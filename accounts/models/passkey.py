@@ -29,9 +29,10 @@ class Passkey(models.Model):
 
 
 class SpentChallenge(models.Model):
-    """A passkey challenge that was answered, rightly or not. It is kept until it would have ended by itself.
+    """Something signed that was good for one use, and was used: a passkey challenge, rightly answered or not, or the
+    link of a mail. It is kept until it would have ended by itself.
 
-    Only answered ones are rows: handing out a challenge to whoever asks writes nothing.
+    Only used ones are rows: handing out a challenge to whoever asks writes nothing.
     """
 
     challenge_hash = models.CharField(max_length=64, unique=True, editable=False)

@@ -6,7 +6,6 @@ first answer to it, right or wrong, makes the row that refuses the second.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -14,11 +13,9 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core import signing
-from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from accounts.errors import DomainError
-from accounts.models import SpentChallenge
+from accounts.services.spent import spend_once
 from accounts.webauthn import RelyingParty, State
 
 SALT = "spendwise.passkey-challenge"
@@ -51,15 +48,8 @@ def ceremony_spend(*, challenge: str, purpose: str) -> tuple[str, State]:
         raise challenge_gone() from None
     if held["p"] != purpose:
         raise challenge_gone()
-    now = timezone.now()
-    SpentChallenge.objects.filter(expires_at__lt=now).delete()
-    digest = hashlib.sha256(challenge.encode()).hexdigest()
-    try:
-        with transaction.atomic():
-            # Kept a little longer than the signature holds, so that no clock opens a gap between the two.
-            SpentChallenge.objects.create(challenge_hash=digest, expires_at=now + 2 * LIFETIME)
-    except IntegrityError:
-        raise challenge_gone() from None
+    if not spend_once(challenge, lifetime=LIFETIME):
+        raise challenge_gone()
     return str(held["b"]), dict(held["s"])
 
 

@@ -17,6 +17,7 @@ def test_these_are_the_doors_and_there_are_no_others(schema: dict[str, Any]) -> 
     doors = {path: set(door) for path, door in schema["paths"].items() if path.startswith("/api/auth/")}
     assert doors == {
         "/api/auth/register/": {"post"},
+        "/api/auth/register/confirm/": {"post"},
         "/api/auth/token/": {"post"},
         "/api/auth/token/second-factor/": {"post"},
         "/api/auth/token/passkey/": {"post"},
