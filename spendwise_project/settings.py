@@ -112,6 +112,12 @@ def web_address(name: str) -> str:
     return value
 
 
+def origin_of(address: str) -> str:
+    """'https://money.example.org' of an address with a path, as browsers name where a page comes from."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 DEBUG = switch("SPENDWISE_DEBUG", "off")
 SECRET_KEY = secret("SECRET_KEY", DEVELOPMENT_KEY)
 JWT_SECRET_KEY = secret("JWT_SECRET_KEY", DEVELOPMENT_KEY[::-1])
@@ -124,6 +130,7 @@ if SECRET_KEY == JWT_SECRET_KEY:
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.list("SPENDWISE_ALLOWED_HOSTS", default=[])]
 CSRF_TRUSTED_ORIGINS = env.list("SPENDWISE_TRUSTED_ORIGINS", default=[])
 HTTPS = switch("SPENDWISE_HTTPS", "off")
+CONFIRM_EMAIL = switch("SPENDWISE_CONFIRM_EMAIL", "off")
 REGISTRATION_OPEN = choice("SPENDWISE_REGISTRATION", "open", ("open", "closed")) == "open"
 BROWSABLE_API = switch("SPENDWISE_BROWSABLE_API", "on")
 THROTTLES = switch("SPENDWISE_THROTTLES", "on")
@@ -158,6 +165,9 @@ else:
 EMAIL_TIMEOUT = whole("SPENDWISE_EMAIL_SECONDS", 30, 1, 120)
 DEFAULT_FROM_EMAIL = env.str("SPENDWISE_EMAIL_FROM", default="SpendWise <spendwise@localhost>")
 PUBLIC_URL = web_address("SPENDWISE_PUBLIC_URL")
+# Passkeys are made for one host and open nothing elsewhere. Browsers take names alone, and without TLS only localhost.
+PASSKEY_HOST = env.str("SPENDWISE_PASSKEY_HOST", default="") or urlsplit(PUBLIC_URL).hostname or "localhost"
+PASSKEY_ORIGINS = [*([origin_of(PUBLIC_URL)] if PUBLIC_URL else []), *CSRF_TRUSTED_ORIGINS]
 
 # Jobs: the row is the truth, a lease says who works on it (see transactions/services/jobs.py).
 JOB_LEASE_SECONDS = whole("SPENDWISE_JOB_LEASE_SECONDS", 20, 2, 600)

@@ -16,8 +16,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 from rest_framework.test import APIClient
 
-from accounts.models import SignIn, User
+from accounts.models import Passkey, SignIn, User
 from accounts.services.personal_tokens import personal_token_create
+from accounts.services.sign_ins import NOBODY, enter
 from advisory.models import EgressEntry, Fact, Report
 from advisory.services.pins import pin_create
 from advisory.tests.books import Book, job_id_of
@@ -48,8 +49,11 @@ OPEN = {
     "/api/docs/": 200,
     "/api/scores/": 200,  # what is published with the code
     "/api/auth/register/": 400,
+    "/api/auth/register/confirm/": 400,
     "/api/auth/token/": 400,
     "/api/auth/token/second-factor/": 400,
+    "/api/auth/token/passkey/": 400,
+    "/api/auth/token/passkey/begin/": 200,  # whoever holds no passkey of somebody's can do nothing with a challenge
     "/api/auth/password/reset/": 400,
     "/api/auth/password/reset/confirm/": 400,
     "/api/auth/token/refresh/": 401,  # open, but there is no refresh token in this request
@@ -65,6 +69,8 @@ OWN = {
     "/api/auth/second-factor/",
     "/api/auth/second-factor/confirm/",
     "/api/auth/second-factor/recovery-codes/",
+    "/api/auth/passkeys/",
+    "/api/auth/passkeys/begin/",
     "/api/auth/tokens/",
     "/api/accounts/",
     "/api/categories/",
@@ -207,6 +213,7 @@ ONE = {
     "/api/export/<pk>/file/": "export",
     "/api/auth/sessions/<pk>/": "session",
     "/api/auth/tokens/<pk>/": "personal_token",
+    "/api/auth/passkeys/<pk>/": "passkey",
     "/api/egress/<pk>/": "egress",
     "/api/ask/pins/<pk>/": "pin",
 }
@@ -302,6 +309,9 @@ def things(alice: User) -> dict[str, object]:
         "session": SignIn.objects.create(
             user=alice, password_stamp=alice.password_stamp, expires_at=timezone.now() + timedelta(days=1)
         ).pk,
+        "passkey": Passkey.objects.create(
+            user=alice, name="Key", credential_id="a" * 22, attested="a", user_handle="a" * 43
+        ).pk,
         "personal_token": personal_token_create(owner=alice, name="Script", scopes=["read"])[0].pk,
         **findings(alice, book.rows()[0].pk),
     }
@@ -334,8 +344,10 @@ def answers(client: APIClient, things: dict[str, object], closed: list[tuple[Rou
 
 def signed_in(user: User) -> APIClient:
     client = APIClient()
-    pair = client.post("/api/auth/token/", {"email": user.email, "password": PASSWORD}).json()
-    client.credentials(HTTP_AUTHORIZATION=f"Bearer {pair['access']}")
+    # Past the doors: Alice has a passkey, which they would ask for.
+    pair = enter(user, NOBODY)
+    assert pair is not None
+    client.credentials(HTTP_AUTHORIZATION=f"Bearer {pair.access}")
     return client
 
 

@@ -412,6 +412,62 @@ export interface paths {
         patch: operations["auth_me_update"];
         trace?: never;
     };
+    "/api/auth/passkeys/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My passkeys */
+        get: operations["auth_passkeys"];
+        put?: never;
+        /** Keep the passkey that the browser made */
+        post: operations["auth_passkey_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkeys/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a passkey; it opens nothing any more */
+        delete: operations["auth_passkey_remove"];
+        options?: never;
+        head?: never;
+        /** Give a passkey another name */
+        patch: operations["auth_passkey_rename"];
+        trace?: never;
+    };
+    "/api/auth/passkeys/begin/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to make a passkey
+         * @description The password is asked for, and where a second factor is on a code too; without an app a sign-in of the last quarter of an hour will do.
+         */
+        post: operations["auth_passkey_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/password/": {
         parameters: {
             query?: never;
@@ -478,8 +534,31 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a user who can sign in at once */
+        /**
+         * Make a user who can sign in at once, or once the address is confirmed
+         * @description Where the server wants addresses confirmed, the answer is an empty 202 whether or not somebody has the address, and a mail says what to do.
+         */
         post: operations["auth_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/register/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the user whose address a mail's link confirms
+         * @description It works once, for a day, with the password that was chosen.
+         */
+        post: operations["auth_register_confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -497,11 +576,14 @@ export interface paths {
         get: operations["auth_second_factor"];
         put?: never;
         /**
-         * Begin to set up a second factor
+         * Begin to set up an authenticator app
          * @description Nothing is asked for until a code confirms it.
          */
         post: operations["auth_second_factor_begin"];
-        /** Switch the second factor off */
+        /**
+         * Take the app away
+         * @description Passkeys stay, and with them the recovery codes. Without any the password alone opens again.
+         */
         delete: operations["auth_second_factor_end"];
         options?: never;
         head?: never;
@@ -517,7 +599,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Switch the second factor on by its first code */
+        /**
+         * Switch the app on by its first code
+         * @description Recovery codes come with the first second factor; the list is empty where there are some already.
+         */
         post: operations["auth_second_factor_confirm"];
         delete?: never;
         options?: never;
@@ -588,9 +673,49 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description Whoever has a second factor is answered 401 `second_factor_required` with a `challenge`, to be sent with a code to /api/auth/token/second-factor/.
+         * @description Whoever has a second factor is answered 401 `second_factor_required` with a `challenge` and `methods`: a code goes to /api/auth/token/second-factor/ with it, a passkey begins at /api/auth/token/passkey/begin/.
          */
         post: operations["auth_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/token/passkey/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in by what the passkey answered
+         * @description A challenge is good for one answer, right or wrong.
+         */
+        post: operations["auth_token_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/token/passkey/begin/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in with a passkey, alone or after the password
+         * @description Alone, the device has to ask for a PIN, a finger or a face.
+         */
+        post: operations["auth_token_passkey_begin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1987,6 +2112,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Jobs, workers, parts, storage, versions and backups. 403 for everybody but staff. */
+        get: operations["operations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/jobs/{id}/retry/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ask once more for what a failed job was to do. 409 `not_again` where only its owner can. */
+        post: operations["operations_job_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payees/": {
         parameters: {
             query?: never;
@@ -3316,7 +3475,7 @@ export interface components {
             readonly address: string;
             /** @description What the browser or program called itself. */
             readonly device: string;
-            /** @description Where it is not the API: admin, command, second_factor. */
+            /** @description Where it is not the API: admin, command, second_factor, passkey. */
             readonly door: string;
         };
         /** @description One thing to do. `saving` is null where a risk is lowered rather than money saved. */
@@ -3527,6 +3686,12 @@ export interface components {
             text: string;
             parts: components["schemas"]["AskedPart"][];
         };
+        AssertionRequest: {
+            clientDataJSON: string;
+            authenticatorData: string;
+            signature: string;
+            userHandle?: (string) | null;
+        };
         Assumption: {
             key: string;
             value: string;
@@ -3568,8 +3733,14 @@ export interface components {
             /** Format: binary */
             file: string;
         };
+        AttestationRequest: {
+            clientDataJSON: string;
+            attestationObject: string;
+            transports?: string[];
+        };
         /**
          * @description * `registered` - Registered
+         *     * `registration_requested` - Asked for an account by mail
          *     * `signed_in` - Signed in
          *     * `sign_in_failed` - Sign-in failed
          *     * `refresh_reused` - Used refresh token presented again
@@ -3583,6 +3754,9 @@ export interface components {
          *     * `session_ended` - Ended another sign-in
          *     * `second_factor_on` - Switched the second factor on
          *     * `second_factor_off` - Switched the second factor off
+         *     * `app_removed` - Removed the authenticator app
+         *     * `passkey_added` - Added a passkey
+         *     * `passkey_removed` - Removed a passkey
          *     * `recovery_code_used` - Used a recovery code
          *     * `recovery_codes_renewed` - Made new recovery codes
          *     * `reset_requested` - Asked for a new password by mail
@@ -3590,7 +3764,7 @@ export interface components {
          *     * `data_exported` - Exported everything
          * @enum {string}
          */
-        AuditAction: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "password_changed" | "deactivated" | "ended_by_staff" | "deleted" | "token_created" | "token_revoked" | "session_ended" | "second_factor_on" | "second_factor_off" | "recovery_code_used" | "recovery_codes_renewed" | "reset_requested" | "password_reset" | "data_exported";
+        AuditAction: "registered" | "registration_requested" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "password_changed" | "deactivated" | "ended_by_staff" | "deleted" | "token_created" | "token_revoked" | "session_ended" | "second_factor_on" | "second_factor_off" | "app_removed" | "passkey_added" | "passkey_removed" | "recovery_code_used" | "recovery_codes_renewed" | "reset_requested" | "password_reset" | "data_exported";
         /** @description How the same method did on your own past. `coverage`: the part of `windows` whose truth lay inside the band. */
         Backtest: {
             /** Format: double */
@@ -4641,6 +4815,8 @@ export interface components {
             suggestion?: string;
             /** @description What the second step of a sign-in has to answer. */
             challenge?: string;
+            /** @description By what it may be answered: passkey, app, recovery. */
+            methods?: string[];
         };
         /** @description What to try, side by side with the forecast itself. */
         EvaluateRequest: {
@@ -5558,6 +5734,138 @@ export interface components {
             currency: string;
             account_name: string;
         };
+        /** @description The server at one moment. Sizes are bytes, times seconds. */
+        Operations: {
+            /** Format: date-time */
+            seen_at: string;
+            parts: components["schemas"]["OperationsPart"][];
+            queue: components["schemas"]["OperationsQueue"];
+            counts: components["schemas"]["OperationsCount"][];
+            latencies: components["schemas"]["OperationsLatency"][];
+            failed: components["schemas"]["OperationsFailed"][];
+            workers: components["schemas"]["OperationsWorker"][];
+            redis: components["schemas"]["OperationsRedis"];
+            database: components["schemas"]["OperationsDatabase"];
+            media: components["schemas"]["OperationsMedia"];
+            backups: components["schemas"]["OperationsBackups"];
+            versions: components["schemas"]["OperationsVersion"][];
+            engines: components["schemas"]["OperationsVersion"][];
+        };
+        OperationsArchive: {
+            name: string;
+            /** Format: date-time */
+            made_at: string | null;
+            bytes: number;
+        };
+        OperationsBackups: {
+            is_on: boolean;
+            /** @description False when they are on and the newest is too old. */
+            ok: boolean;
+            newest: components["schemas"]["OperationsArchive"] | null;
+            age_seconds: number | null;
+            count: number;
+            bytes_used: number;
+        };
+        OperationsCount: {
+            kind: string;
+            status: components["schemas"]["JobStatus"];
+            count: number;
+        };
+        OperationsDatabase: {
+            ok: boolean;
+            engine: string;
+            version: string;
+            /** Format: double */
+            milliseconds: number | null;
+            bytes_used: number | null;
+        };
+        OperationsFailed: {
+            id: number;
+            kind: string;
+            /** @description The number of the user. */
+            owner: number;
+            stage: string;
+            attempt: number;
+            error_code: string;
+            error_message: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: string | null;
+            can_retry: boolean;
+        };
+        OperationsFolder: {
+            name: string;
+            files: number;
+            bytes_used: number;
+        };
+        /** @description Of jobs that ended in the last seven days, in seconds. */
+        OperationsLatency: {
+            kind: string;
+            ended: number;
+            failed: number;
+            /**
+             * Format: double
+             * @description From when it might start until a worker took it.
+             */
+            wait_median: number;
+            /** Format: double */
+            wait_p95: number;
+            /**
+             * Format: double
+             * @description From its first claim to its end.
+             */
+            run_median: number;
+            /** Format: double */
+            run_p95: number;
+        };
+        OperationsMedia: {
+            folders: components["schemas"]["OperationsFolder"][];
+            bytes_used: number;
+            /** @description There are more files than were counted. */
+            is_partial: boolean;
+            bytes_free: number | null;
+        };
+        OperationsPart: {
+            name: string;
+            /** @description Empty where it works. */
+            trouble: string;
+        };
+        OperationsQueue: {
+            /** @description Jobs that may start now. */
+            depth: number;
+            /** @description Jobs that wait for their time. */
+            later: number;
+            running: number;
+            /**
+             * Format: double
+             * @description How long the first in the queue has waited.
+             */
+            oldest_seconds: number;
+        };
+        OperationsRedis: {
+            ok: boolean;
+            /** Format: double */
+            milliseconds: number | null;
+            version: string;
+            bytes_used: number | null;
+            /** @description Messages that no worker has taken yet. */
+            messages: number | null;
+        };
+        OperationsVersion: {
+            name: string;
+            version: string;
+        };
+        OperationsWorker: {
+            name: string;
+            /**
+             * Format: double
+             * @description Seconds since its heartbeat; null: known by a job alone.
+             */
+            heard: number | null;
+            /** @description Jobs that run there now. */
+            jobs: number;
+        };
         /**
          * @description One line as the bank wrote it. `status` duplicate: a later file brought the row again, `reason` says how that was
          *     seen; superseded: it was pending, and the posted line stands for it now.
@@ -5844,6 +6152,66 @@ export interface components {
             /** Format: uri */
             previous: string | null;
         };
+        Passkey: {
+            readonly id: number;
+            readonly name: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly last_used_at: string | null;
+        };
+        PasskeyCeremony: {
+            /** @description To be sent back with the browser's answer, within five minutes. */
+            challenge: string;
+            /** @description PublicKeyCredentialCreationOptionsJSON or PublicKeyCredentialRequestOptionsJSON, for the browser. */
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        PasskeyMadeRequest: {
+            id: string;
+            rawId: string;
+            response: components["schemas"]["AttestationRequest"];
+        };
+        PasskeyRegistered: {
+            readonly id: number;
+            readonly name: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly last_used_at: string | null;
+            /** @description With the first second factor: each works once, shown now and never again. Else empty. */
+            recovery_codes: string[];
+        };
+        PasskeyRegistrationRequest: {
+            /** @description By which its owner knows it. */
+            name: string;
+            /** @description As the first step answered it. */
+            challenge: string;
+            credential: components["schemas"]["PasskeyMadeRequest"];
+        };
+        PasskeySignInBeginRequest: {
+            /**
+             * @description That of a right password. Left out, or empty, to sign in by the passkey alone.
+             * @default
+             */
+            challenge: string;
+        };
+        PasskeySignInRequest: {
+            /** @description As the first step answered it. */
+            challenge: string;
+            credential: components["schemas"]["PasskeyUsedRequest"];
+            /**
+             * @description Put the refresh token into an HttpOnly cookie and not into the answer.
+             * @default false
+             */
+            cookie: boolean;
+        };
+        PasskeyUsedRequest: {
+            id: string;
+            rawId: string;
+            response: components["schemas"]["AssertionRequest"];
+        };
         PasswordChangeRequest: {
             current_password: string;
             new_password: string;
@@ -5937,6 +6305,10 @@ export interface components {
             model?: string;
             /** @description Left out: the one that is kept stays. Empty: it is removed. */
             api_key?: string;
+        };
+        PatchedPasskeyNameRequest: {
+            /** @description By which its owner knows it. */
+            name?: string;
         };
         /** @description Our name for the other party, how many transactions have it, and learned spellings that mean it too. */
         PatchedPayeeRequest: {
@@ -6544,6 +6916,12 @@ export interface components {
             scope: string;
             units?: string[];
         };
+        RegistrationConfirmRequest: {
+            /** @description As the mail has it. */
+            token: string;
+            /** @description The one that was chosen at registration. */
+            password: string;
+        };
         Report: {
             readonly id: number;
             readonly kind: components["schemas"]["ReportKind"];
@@ -6972,13 +7350,15 @@ export interface components {
             groups: components["schemas"]["ScoreGroup"][];
         };
         SecondFactor: {
+            /** @description Whether something is asked for beside the password. */
             is_on: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Since when the app is on; null without one.
+             */
             confirmed_at: string | null;
+            passkeys: number;
             recovery_codes_left: number;
-        };
-        SecondFactorBeginRequest: {
-            password: string;
         };
         SecondFactorConfirmRequest: {
             /** @description Six digits of the app. */
@@ -6986,7 +7366,10 @@ export interface components {
         };
         SecondFactorProofRequest: {
             password: string;
-            /** @description Six digits of the app, or a recovery code. */
+            /**
+             * @description Where a second factor is on: six digits of the app, or a recovery code. Without an app not asked for within a quarter of an hour after signing in.
+             * @default
+             */
             code: string;
         };
         SecondFactorSetup: {
@@ -8289,6 +8672,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooMany"];
@@ -8433,6 +8817,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooMany"];
@@ -8514,7 +8899,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "image/png": string;
+                    "image/jpeg": string;
+                    "image/webp": string;
+                    "image/heic": string;
+                    "application/pdf": string;
                 };
             };
             400: components["responses"]["Invalid"];
@@ -8612,6 +9001,7 @@ export interface operations {
             };
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
         };
@@ -8684,6 +9074,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: {
@@ -8736,8 +9127,286 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+        };
+    };
+    auth_passkeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+        };
+    };
+    auth_passkey_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyRegistrationRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRegistered"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+        };
+    };
+    auth_passkey_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorProofRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_passkey_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedPasskeyNameRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+        };
+    };
+    auth_passkey_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorProofRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyCeremony"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
         };
     };
     auth_password: {
@@ -8904,6 +9573,64 @@ export interface operations {
                     "application/json": components["schemas"]["UserDetail"];
                 };
             };
+            /** @description No response body */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_register_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationConfirmRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDetail"];
+                };
+            };
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8979,7 +9706,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SecondFactorBeginRequest"];
+                "application/json": components["schemas"]["SecondFactorProofRequest"];
             };
         };
         responses: {
@@ -9306,6 +10033,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
         };
     };
     auth_session_end: {
@@ -9352,6 +10080,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
         };
     };
     auth_token: {
@@ -9392,6 +10121,116 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_token_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeySignInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenPair"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_token_passkey_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PasskeySignInBeginRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyCeremony"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9612,6 +10451,7 @@ export interface operations {
             };
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: {
@@ -9668,6 +10508,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
         };
     };
     api_bills_list: {
@@ -10177,12 +11018,8 @@ export interface operations {
     api_budgets_list: {
         parameters: {
             query?: {
-                /** @description From `next` or `previous` of another page. */
-                cursor?: string;
                 /** @description YYYY-MM; the running month if left out. */
                 month?: string;
-                /** @description More than 200 is taken as 200. */
-                page_size?: number;
             };
             header?: never;
             path?: never;
@@ -11316,6 +12153,7 @@ export interface operations {
             401: components["responses"]["Unauthorised"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
         };
     };
     demo_household_remove: {
@@ -11338,6 +12176,7 @@ export interface operations {
             401: components["responses"]["Unauthorised"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
         };
     };
     api_drivers_retrieve: {
@@ -11583,6 +12422,14 @@ export interface operations {
             401: components["responses"]["Unauthorised"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
         };
     };
     export_make: {
@@ -11611,6 +12458,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
         };
@@ -11632,6 +12480,7 @@ export interface operations {
                 };
                 content: {
                     "application/zip": string;
+                    "text/plain": string;
                 };
             };
             400: components["responses"]["Invalid"];
@@ -11639,6 +12488,22 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
         };
     };
     api_facts_retrieve: {
@@ -12756,6 +13621,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
         };
     };
     model_retrieve: {
@@ -12944,6 +13810,55 @@ export interface operations {
             401: components["responses"]["Unauthorised"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+        };
+    };
+    operations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operations"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+        };
+    };
+    operations_job_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
         };
     };
     api_payees_list: {
@@ -14039,6 +14954,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooMany"];
         };
     };
@@ -14090,6 +15006,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
         };
@@ -14128,6 +15045,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
         };
@@ -16350,7 +17268,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/json": string;
+                    "text/html": string;
+                    "application/pdf": string;
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["Invalid"];

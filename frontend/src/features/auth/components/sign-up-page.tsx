@@ -35,7 +35,7 @@ export function SignUpPage({ onDone, onWantsSignIn }: SignUpPageProps) {
         <>
           <Trans>Already have one?{' '}
           <Anchor component="button" type="button" onClick={onWantsSignIn}>
-            Sign in
+            <Trans>Sign in</Trans>
           </Anchor></Trans>
         </>
       }
