@@ -31,28 +31,28 @@ def complete(result: Document, **_: Any) -> Document:
     responses = result["components"].setdefault("responses", {})
     for name, description in REFUSALS.values():
         responses[name] = {"description": description, "content": {"application/json": {"schema": REFUSAL}}}
-    for path, operation in operations(result):
+    for path, method, operation in operations(result):
         parameters = operation.get("parameters", [])
         for parameter in parameters:
             if parameter["in"] == "query" and not parameter.get("required"):
                 # A form that leaves a field empty sends it empty: the same as leaving it out, everywhere.
                 parameter["allowEmptyValue"] = True
-        _add_refusals(operation, refusals_of(path, operation))
+        _add_refusals(operation, refusals_of(path, method, operation))
     return result
 
 
-def operations(document: Document) -> Iterator[tuple[str, dict[str, Any]]]:
-    """(path, operation) of each method of each path."""
+def operations(document: Document) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """(path, method, operation) of each method of each path."""
     for path, methods in document["paths"].items():
-        yield from ((path, operation) for method, operation in methods.items() if method in METHODS)
+        yield from ((path, method, operation) for method, operation in methods.items() if method in METHODS)
 
 
-def refusals_of(path: str, operation: dict[str, Any]) -> set[int]:
+def refusals_of(path: str, method: str, operation: dict[str, Any]) -> set[int]:
     """The statuses that what an operation takes can lead to."""
     given = {parameter["name"] for parameter in operation.get("parameters", [])}
     found = {406}
     if operation.get("security") != [{}] and operation.get("security"):
-        found |= {401, 403}
+        found |= {401, 403} | (set() if method == "get" else {409})
     if given:
         found.add(400)
     if "requestBody" in operation:
@@ -63,12 +63,7 @@ def refusals_of(path: str, operation: dict[str, Any]) -> set[int]:
 
 
 def _by_header(given: set[str]) -> set[int]:
-    found = set()
-    if "If-Match" in given:
-        found |= {409, 412}
-    if "Idempotency-Key" in given:
-        found |= {409, 422}
-    return found
+    return {status for name, status in (("If-Match", 412), ("Idempotency-Key", 422)) if name in given}
 
 
 def _add_refusals(operation: dict[str, Any], statuses: set[int]) -> None:

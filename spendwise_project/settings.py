@@ -162,7 +162,7 @@ PUBLIC_URL = web_address("SPENDWISE_PUBLIC_URL")
 # Jobs: the row is the truth, a lease says who works on it (see transactions/services/jobs.py).
 JOB_LEASE_SECONDS = whole("SPENDWISE_JOB_LEASE_SECONDS", 20, 2, 600)
 JOB_SWEEP_SECONDS = whole("SPENDWISE_JOB_SWEEP_SECONDS", 5, 1, 300)
-JOB_MAX_ATTEMPTS = whole("SPENDWISE_JOB_MAX_ATTEMPTS", 5, 1, 100)
+JOB_MAX_ATTEMPTS = whole("SPENDWISE_JOB_MAX_ATTEMPTS", 3, 1, 100)
 JOB_ROWS = whole("SPENDWISE_JOB_ROWS", 5000, 0, 10_000_000)
 # Who may read /metrics: nobody, programs on this machine, or whoever has the token.
 METRICS = choice("SPENDWISE_METRICS", "off", ("off", "loopback", "token"))
@@ -330,6 +330,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["accounts.api.bodies.JSONParser"],
+    "DEFAULT_METADATA_CLASS": "accounts.api.metadata.PlainMetadata",
     "DEFAULT_SCHEMA_CLASS": "transactions.api.schema.ConditionalSchema",
     "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.ScopedRateThrottle"] if THROTTLES else [],
     "DEFAULT_THROTTLE_RATES": {

@@ -80,6 +80,16 @@ def test_malformed_bodies(client_of_alice: Any, things: dict[str, object]) -> No
     assert faults == []
 
 
+def test_every_address_says_what_it_takes(client_of_alice: Any, things: dict[str, object]) -> None:
+    faults = []
+    for route in ROUTES.values():
+        faults += judged(client_of_alice.options(address_of(route, things)), f"options {route.address}")
+    for overrides in (False, [None, None], "[", 7, "7"):
+        answer = client_of_alice.post(f"/api/imports/{things['import']}/preview/", {"overrides": overrides})
+        assert (answer.status_code, list(answer.json()["fields"])) == (400, ["overrides"]), overrides
+    assert faults == []
+
+
 @pytest.mark.parametrize("body", UNREADABLE, ids=lambda body: repr(body[:20]))
 def test_a_body_that_no_handler_gets_to_see_says_why(client_of_alice: Any, body: bytes) -> None:
     answer = client_of_alice.post("/api/tags/", body, content_type="application/json")

@@ -40,7 +40,8 @@ def unchanged(owner: User, wanted: str, retrieve: Handler | None, handler: Handl
         with transaction.atomic():
             hold_ledger(owner)
             current = "" if retrieve is None else retrieve(request, *args, **kwargs).get("ETag", "")
-            if wanted.strip() != "*" and current not in [tag.strip() for tag in wanted.split(",")]:
+            tags = {tag.strip() for tag in wanted.split(",")}
+            if "*" not in tags and (not current or current not in tags):
                 raise DomainError("changed_meanwhile", CHANGED, status=412)
             return handler(request, *args, **kwargs)
 

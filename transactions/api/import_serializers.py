@@ -14,6 +14,7 @@ from transactions.models import StatementImport, StatementLine
 from transactions.services.import_overrides import check_overrides
 
 NEW_ACCOUNT = "It is of none of the accounts that are there, whatever its rows look like."
+NO_OBJECT = 'Send overrides as a JSON object, such as {"date_order": "DMY"}.'
 LINE_STATUS = ("new", "duplicate", "merge", "review")
 
 
@@ -199,18 +200,14 @@ class OverridesSerializer(serializers.Serializer[Any]):
 class OverridesField(serializers.Field[dict[str, Any], Any, dict[str, Any], Any]):
     """An object, or its JSON text where the request is a form."""
 
-    default_error_messages: ClassVar[dict[str, Any]] = {
-        "invalid": 'Send overrides as a JSON object, such as {"date_order": "DMY"}.'
-    }
-
     def to_internal_value(self, data: Any) -> dict[str, Any]:
         if isinstance(data, str):
             try:
                 data = read_json(data) if data.strip() else {}
             except ValueError:
-                self.fail("invalid")
+                raise serializers.ValidationError(NO_OBJECT) from None
         if not isinstance(data, dict):
-            self.fail("invalid")
+            raise serializers.ValidationError(NO_OBJECT)
         checked, problems = check_overrides(data)
         if problems:
             raise serializers.ValidationError([f"{name}: {problem}" for name, problem in problems.items()])

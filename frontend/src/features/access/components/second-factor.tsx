@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro'
+import { plural, t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Button, Group, Text } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -84,7 +84,7 @@ function Rest({ isOn, confirmedAt, left, onStep }: RestProps) {
   return (
     <>
       <Text size="sm" maw={640} mb="md">
-        <Trans>On{confirmedAt ? t`, since ${since(confirmedAt)}` : ''}. {left === 1 ? t`One recovery code is` : t`${left} recovery codes are`} unused.</Trans>
+        {confirmedAt ? t`On, since ${since(confirmedAt)}.` : t`On.`} {plural(left, { one: 'One recovery code is unused.', other: '# recovery codes are unused.' })}
       </Text>
       <Group gap="xs">
         <Button variant="default" onClick={() => onStep('renew')}>

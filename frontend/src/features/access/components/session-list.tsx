@@ -61,8 +61,9 @@ function SessionRow({ session, onEnd, isEnding }: { session: Session; onEnd: () 
           {name} {session.is_current ? <Badge variant="light"><Trans>This one</Trans></Badge> : null}
         </Text>
         <Text size="sm" c="dimmed">
-          <Trans>Signed in {since(session.created_at)}
-          {session.last_used_at ? t`, last used ${since(session.last_used_at)}` : ''}</Trans>
+          {session.last_used_at
+            ? t`Signed in ${since(session.created_at)}, last used ${since(session.last_used_at)}`
+            : t`Signed in ${since(session.created_at)}`}
         </Text>
       </div>
       {session.is_current ? null : (

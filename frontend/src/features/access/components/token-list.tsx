@@ -12,10 +12,14 @@ import { dayName } from '@/lib/period'
 import { since } from '@/lib/since'
 import { listed } from '@/lib/words'
 import { accessChanged, revokeToken, tokensQuery } from '../api/access'
-import { SCOPES } from '../lib/scopes'
+import { MAY } from '../lib/scopes'
 import classes from './access.module.css'
 import { MadeToken } from './made-token'
 import { TokenForm } from './token-form'
+
+function deeds({ scopes }: PersonalToken): string {
+  return listed(scopes.map((scope) => MAY[scope]))
+}
 
 export function TokenList() {
   const client = useQueryClient()
@@ -66,9 +70,8 @@ function TokenRow({ token, onRevoke, isRevoking }: { token: PersonalToken; onRev
           {token.name} <code>{token.hint}…</code>
         </Text>
         <Text size="sm" c="dimmed">
-          <Trans>May {listed(token.scopes.map((scope) => SCOPES[scope].toLowerCase()))}.{' '}
-          {token.last_used_at ? t`Last used ${since(token.last_used_at)}.` : t`Never used.`}
-          {token.expires_at ? t` Ends on ${dayName(token.expires_at.slice(0, 10), 'medium')}.` : ''}</Trans>
+          {t`May ${deeds(token)}.`} {token.last_used_at ? t`Last used ${since(token.last_used_at)}.` : t`Never used.`}{' '}
+          {token.expires_at ? t`Ends on ${dayName(token.expires_at.slice(0, 10), 'medium')}.` : ''}
         </Text>
       </div>
       <Button size="xs" variant="default" loading={isRevoking} aria-label={t`Revoke ${token.name}`} onClick={onRevoke}>

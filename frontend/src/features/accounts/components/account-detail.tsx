@@ -12,7 +12,7 @@ import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { addMonths, monthOf } from '@/lib/period'
 import { balancesQuery } from '../api/accounts'
-import { kindName } from '../lib/kinds'
+import { kindName } from '@/lib/account-kinds'
 import classes from './accounts.module.css'
 import { Reconciling } from './reconciling'
 

@@ -14,7 +14,8 @@ import { currencyOptions } from '@/lib/currencies'
 import { parseTyped } from '@/lib/money'
 import { useLast } from '@/lib/use-last'
 import { createAccount, moneyChanged, saveAccount } from '../api/accounts'
-import { isOwed, kindName, KINDS } from '../lib/kinds'
+import { kindName } from '@/lib/account-kinds'
+import { isOwed, KINDS } from '../lib/kinds'
 import { DeleteAccount } from './delete-account'
 
 interface AccountDrawerProps {

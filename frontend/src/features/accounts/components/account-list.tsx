@@ -12,7 +12,7 @@ import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { sumAmounts } from '@/lib/money'
 import { useMove } from '../api/use-move'
-import { kindName } from '../lib/kinds'
+import { kindName } from '@/lib/account-kinds'
 import classes from './accounts.module.css'
 
 const GROUPS: readonly { title: string; kinds: readonly Account['kind'][] }[] = [
@@ -124,7 +124,7 @@ function MoveButton({ name, by, isAtEnd, onMove }: { name: string; by: -1 | 1; i
       variant="subtle"
       color="gray"
       size={36}
-      aria-label={t`Move ${name} ${by < 0 ? 'up' : 'down'}`}
+      aria-label={by < 0 ? t`Move ${name} up` : t`Move ${name} down`}
       // Not `disabled`: the button that was pressed keeps the focus when its row reaches the end.
       aria-disabled={isAtEnd}
       {...(isAtEnd ? { 'data-disabled': true } : {})}

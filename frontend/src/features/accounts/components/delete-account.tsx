@@ -50,7 +50,10 @@ export function DeleteAccount({ account, onDeleted }: DeleteAccountProps) {
           <Stack>
             <Text size="sm">
               {account.transaction_count > 0
-                ? t`${plural(account.transaction_count, { one: '# transaction', other: '# transactions' })} on it and their files go with it. This cannot be undone. To keep them out of the way instead, archive the account.`
+                ? plural(account.transaction_count, {
+                    one: '# transaction on it and its files go with it. This cannot be undone. To keep it out of the way instead, archive the account.',
+                    other: '# transactions on it and their files go with it. This cannot be undone. To keep them out of the way instead, archive the account.',
+                  })
                 : t`It has no transactions. This cannot be undone.`}
             </Text>
             <TextInput

@@ -86,10 +86,11 @@ function Done({ list }: { list: readonly Reconciliation[] }) {
         {list.map((one) => (
           <li key={one.id} className={classes['row']}>
             <div>
-              <Trans>Up to {dayName(one.statement_date, 'medium')}
+              {t({ message: `Up to ${dayName(one.statement_date, 'medium')}`, comment: 'A day' })}
               <Text size="xs" c="dimmed">
-                {plural(one.rows, { one: '# row', other: '# rows' })} locked{one.status === 'finished' ? '' : `, ${one.status}`}
-              </Text></Trans>
+                {plural(one.rows, { one: '# row locked', other: '# rows locked' })}
+                {one.status === 'undone' ? t`, undone` : ''}
+              </Text>
             </div>
             <div className={classes['totals']}>
               <Money amount={one.closing_balance} currency={one.currency} />

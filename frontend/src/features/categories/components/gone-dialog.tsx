@@ -99,10 +99,11 @@ function what(usage: CategoryUsage, into: string | null): string {
   const parts = usageParts({ ...usage, rules: 0, below: 0 })
   const below = usage.below > 0 ? usageParts({ ...usage, transactions: 0, shares: 0, rules: 0 })[0] : null
   const rules = usage.rules > 0 ? usageParts({ ...usage, transactions: 0, shares: 0, below: 0 })[0] : null
+  const used = listed(parts)
   const told = [
-    parts.length === 0 ? t`No transaction uses it.` : `${listed(parts)} ${into ? t`move to ${into}` : t`become uncategorised`}.`,
+    parts.length === 0 ? t`No transaction uses it.` : into ? t`${used} move to ${into}.` : t`${used} become uncategorised.`,
     rules ? (into ? t`${rules} will choose ${into} instead.` : t`${rules} will no longer set it; one that does nothing else goes too.`) : '',
-    below ? `${below} ${into ? t`will stand below ${into}` : t`move up`}.` : '',
+    below ? into ? t`${below} will stand below ${into}.` : t`${below} move up.` : '',
   ]
   return told.filter((text) => text !== '').join(' ')
 }

@@ -1,5 +1,5 @@
-import { plural, t } from '@lingui/core/macro'
-import { Trans } from '@lingui/react/macro'
+import { t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
@@ -24,11 +24,15 @@ export function BudgetEvidence({ target, onTitle }: { target: BudgetTarget; onTi
   if (proof.isPending) return <RowSkeletons rows={8} />
   if (proof.isError) return <ErrorNote what={t`The rows could not be loaded`} error={proof.error} onRetry={() => void proof.refetch()} />
   const { total, currency, rows, missing_rates: missing } = proof.data
+  const count = rows.length
+  const exact = <Money amount={total} currency={currency} />
   return (
     <>
       <ProofHead value={<Money amount={total} currency={currency} large />} definition={definition(proof.data)} notes={[monthName(target.month), t`Computed now`]} />
       <Verdict isRight={compareAmounts(rows.at(-1)?.running ?? '0', total) === 0}>
-        <Trans>{plural(rows.length, { one: '# row', other: '# rows' })} {rows.length === 1 ? t`makes` : t`make`} exactly <Money amount={total} currency={currency} />.</Trans>
+        <Trans>
+          <Plural value={count} one="# row makes" other="# rows make" /> exactly {exact}.
+        </Trans>
       </Verdict>
       {missing.map(({ base, reason }) => (
         <Text key={base} size="sm" c="dimmed">
@@ -50,7 +54,7 @@ function toRow(row: BudgetProof['rows'][number]) {
     transaction: row.transaction,
     day: row.booking_date,
     title: transactionTitle(row),
-    detail: [row.category_name, row.account_name, row.rate && t`${row.amount} ${row.currency} by ${row.rate}`].filter(Boolean).join(' · '),
+    detail: [row.category_name, row.account_name, row.rate && t`${row.amount} ${row.currency} at ${row.rate}`].filter(Boolean).join(' · '),
     whole: row.rate || row.amount === row.counted ? null : row.amount,
     counted: row.counted,
     running: row.running,

@@ -81,7 +81,8 @@ function EvidenceRow({ row, currency }: { row: ProofRow; currency: string }) {
           {row.detail}
           {row.whole ? (
             <>
-              <Trans>{row.detail ? ' · ' : ''}part of <Money amount={row.whole} currency={currency} /></Trans>
+              {row.detail ? ' · ' : ''}
+              <Trans>part of <Money amount={row.whole} currency={currency} /></Trans>
             </>
           ) : null}
         </span>

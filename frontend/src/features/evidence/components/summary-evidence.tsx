@@ -1,5 +1,5 @@
 import { plural, t } from '@lingui/core/macro'
-import { Trans } from '@lingui/react/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Button, Progress, Text } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
@@ -133,7 +133,7 @@ function Loading({ loaded, isLoading, onMore }: { loaded: number; isLoading: boo
   return (
     <div>
       <Text size="sm" c="dimmed" my={8} role="status">
-        <Trans>{plural(loaded, { one: '# transaction', other: '# transactions' })} read, there are more. The sum is not complete yet.</Trans>
+        {plural(loaded, { one: '# transaction read, there are more. The sum is not complete yet.', other: '# transactions read, there are more. The sum is not complete yet.' })}
       </Text>
       {isLoading ? <Progress value={100} animated size={3} aria-label={t`Reading the rows`} /> : null}
       {isLoading ? null : (
@@ -146,10 +146,13 @@ function Loading({ loaded, isLoading, onMore }: { loaded: number; isLoading: boo
 }
 
 function SumVerdict({ sum, value, currency, rows }: { sum: string; value: string; currency: string; rows: number }) {
+  const exact = <Money amount={value} currency={currency} />
   if (compareAmounts(sum, value) === 0)
     return (
       <Verdict isRight>
-        <Trans>{plural(rows, { one: '# row', other: '# rows' })} {rows === 1 ? t`makes` : t`make`} exactly <Money amount={value} currency={currency} />.</Trans>
+        <Trans>
+          <Plural value={rows} one="# row makes" other="# rows make" /> exactly {exact}.
+        </Trans>
       </Verdict>
     )
   return (

@@ -19,19 +19,24 @@ export function summaryLabel(target: SummaryTarget, names: Names): string {
   return about ? `${LABELS[target.metric]}: ${about}` : LABELS[target.metric]
 }
 
+const WHAT = {
+  income: (currency: string) => t`All amounts above zero in ${currency}`,
+  expense: (currency: string) => t`All amounts below zero in ${currency}`,
+  net: (currency: string) => t`All amounts in ${currency}, in and out`,
+}
+
 /** The definition in words, as the drawer opens with it. */
 export function summaryDefinition(target: SummaryTarget, currency: string): string {
   if (target.metric === 'balance')
     return target.account === undefined
       ? t`The opening balances of all accounts in ${currency} and every transaction booked on them since, added up.`
       : t`The opening balance of the account and every transaction booked on it since, added up.`
-  const what = {
-    income: t`All amounts above zero in ${currency}`,
-    expense: t`All amounts below zero in ${currency}`,
-    net: t`All amounts in ${currency}, in and out`,
-  }[target.metric]
-  const where = target.category === undefined ? '' : target.category === null ? t` without a category` : t` in this category`
-  return t`${what}${where}, booked in the period. Transfers between your own accounts are left out; of a split transaction only the share that belongs here counts.`
+  const what = WHAT[target.metric](currency)
+  if (target.category === undefined)
+    return t`${what}, booked in the period. Transfers between your own accounts are left out; of a split transaction only the share that belongs here counts.`
+  return target.category === null
+    ? t`${what} without a category, booked in the period. Transfers between your own accounts are left out; of a split transaction only the share that belongs here counts.`
+    : t`${what} in this category, booked in the period. Transfers between your own accounts are left out; of a split transaction only the share that belongs here counts.`
 }
 
 /** The value the summary states for the target; null when it has no such row. */

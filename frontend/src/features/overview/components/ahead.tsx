@@ -56,20 +56,16 @@ function NextDays({ forecast, series }: { forecast: Forecast; series: readonly S
   const lowest = lowestOf(forecast.daily.slice(0, DAYS))
   const due = nextDue(forecast.payments, series).slice(0, MOST)
   const fact = lowest ? facts.find(({ name, value }) => name === 'lowest_mid' && value === lowest.mid) : undefined
+  const lowestDay = lowest ? dayName(lowest.date, 'short') : ''
+  const money = lowest ? <Money amount={lowest.mid} currency={currency} /> : null
+  const least = fact ? <FactFigure fact={fact}>{money}</FactFigure> : money
   return (
     <Card title={t`Next 30 days`} to="/plan/forecast">
       {lowest ? (
         <p className={classes['line']}>
-          <Trans>Lowest on {dayName(lowest.date, 'short')}:{' '}
-          <strong>
-            {fact ? (
-              <FactFigure fact={fact}>
-                <Money amount={lowest.mid} currency={currency} />
-              </FactFigure>
-            ) : (
-              <Money amount={lowest.mid} currency={currency} />
-            )}
-          </strong></Trans>
+          <Trans>
+            Lowest on {lowestDay}: <strong>{least}</strong>
+          </Trans>
         </p>
       ) : null}
       <ul className={classes['list']}>
@@ -90,7 +86,7 @@ function NextDays({ forecast, series }: { forecast: Forecast; series: readonly S
 function WorthALook({ insights }: { insights: readonly Insight[] }) {
   return (
     <Card title={t`Worth a look`} to="/advice/insights">
-      <p className={classes['line']}>{insights.length === 0 ? t`Nothing stands out.` : t`${plural(insights.length, { one: '# thing', other: '# things' })} to look at`}</p>
+      <p className={classes['line']}>{insights.length === 0 ? t`Nothing stands out.` : plural(insights.length, { one: '# thing to look at', other: '# things to look at' })}</p>
       <ul className={classes['list']}>
         {insights.slice(0, MOST).map(({ id, title, amount, currency }) => (
           <li key={id}>
@@ -108,7 +104,7 @@ function WorthALook({ insights }: { insights: readonly Insight[] }) {
 function WhatToDo({ advice }: { advice: readonly Advice[] }) {
   return (
     <Card title={t`Advice`} to="/advice">
-      <p className={classes['line']}>{advice.length === 0 ? t`Nothing to do just now.` : t`${plural(advice.length, { one: '# thing', other: '# things' })} to do${advice.length > 1 ? t`, the most useful first` : ''}`}</p>
+      <p className={classes['line']}>{advice.length === 0 ? t`Nothing to do just now.` : plural(advice.length, { one: '# thing to do', other: '# things to do, the most useful first' })}</p>
       <ul className={classes['list']}>
         {advice.slice(0, MOST).map(({ id, title, saving, currency, urgency }) => (
           <li key={id}>

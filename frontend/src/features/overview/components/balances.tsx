@@ -10,7 +10,7 @@ import { Money } from '@/components/ui/money'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { sumAmounts } from '@/lib/money'
-import { humanised } from '@/lib/words'
+import { kindName } from '@/lib/account-kinds'
 import classes from './balances.module.css'
 
 /** What is on each account now; accounts of one currency are summed, currencies never mixed. */
@@ -38,7 +38,7 @@ function AccountList({ accounts }: { accounts: readonly Account[] }) {
               {account.name}
             </Link>
             <Text span size="xs" c="dimmed">
-              {humanised(account.kind)}
+              {kindName(account.kind)}
               {account.has_known_opening ? '' : t`, opening balance not known`}
             </Text>
           </span>

@@ -23,6 +23,7 @@ export function Spending({ summary, period }: SpendingProps) {
   const [isWhole, setWhole] = useState(false)
   const spending = spendingOf(summary)
   const shown = isWhole || view === 'table' ? spending : spending.slice(0, SHOWN_AT_FIRST)
+  const more = spending.length - shown.length
   const byId = new Map(spending.map((row) => [row.category, row]))
   return (
     <Section
@@ -55,9 +56,9 @@ export function Spending({ summary, period }: SpendingProps) {
       ) : (
         <SpendingTable rows={shown} summary={summary} period={period} />
       )}
-      {spending.length > shown.length ? (
+      {more > 0 ? (
         <Button mt="xs" size="compact-sm" variant="subtle" onClick={() => setWhole(true)}>
-          {t`${spending.length - shown.length} more`}
+          {t`${more} more`}
         </Button>
       ) : null}
     </Section>

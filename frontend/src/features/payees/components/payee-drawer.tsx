@@ -99,7 +99,7 @@ function Spellings({ payee }: { payee: Payee }) {
             <span className={classes['written']}>
               <span>{counterparty || t`Nothing`}</span>
               <span className={classes['quiet']}>
-                <Trans>{plural(rows, { one: '# transaction', other: '# transactions' })}, last {dayName(last, 'medium')}</Trans>
+                {plural(rows, { one: '# transaction', other: '# transactions' })}, {t`last ${dayName(last, 'medium')}`}
               </span>
             </span>
             {counterparty !== '' && (written.data?.length ?? 0) > 1 ? (
@@ -197,8 +197,7 @@ function Merge({ payee, payees, onDone }: { payee: Payee; payees: readonly Payee
       </div>
       {into ? (
         <Text size="sm" mt="xs" aria-live="polite">
-          <Trans>{plural(payee.transaction_count, { one: '# transaction', other: '# transactions' })} move to {into.name}, and what the bank writes for {payee.name} means {into.name} from
-          now on.</Trans>
+          {moved(payee, into.name)}
         </Text>
       ) : null}
       {merge.error ? <ErrorNote what={t`Not merged`} error={merge.error} /> : null}
@@ -239,4 +238,12 @@ function Remove({ payee, onDone }: { payee: Payee; onDone: () => void }) {
       </div>
     </div>
   )
+}
+
+function moved(payee: Payee, into: string): string {
+  const name = payee.name
+  return plural(payee.transaction_count, {
+    one: `# transaction moves to ${into}, and what the bank writes for ${name} means ${into} from now on.`,
+    other: `# transactions move to ${into}, and what the bank writes for ${name} means ${into} from now on.`,
+  })
 }
