@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 
 from advisory.narration.drafts.clauses import Clause
 from advisory.narration.drafts.cues import (
@@ -16,6 +15,7 @@ from advisory.narration.drafts.cues import (
     NEGATIONS,
     UP_AGAIN,
 )
+from advisory.narration.drafts.evidence_kinds import kinds_of
 from advisory.narration.drafts.meanings import (
     SHORT,
     concepts_in,
@@ -25,7 +25,7 @@ from advisory.narration.drafts.meanings import (
     outspent,
 )
 from advisory.narration.drafts.reading import PLACE, Reading
-from advisory.narration.drafts.verdicts import GateFact
+from advisory.narration.drafts.verdicts import GateFact, decimal_of
 
 OTHERS = {"up": frozenset(("down", "same")), "down": frozenset(("up", "same")), "same": frozenset(("up", "down"))}
 BY = (
@@ -120,14 +120,6 @@ def speaks_of_balance(fact: GateFact, language: str) -> bool:
     )
 
 
-def decimal_of(value: str) -> Decimal | None:
-    try:
-        number = Decimal(value.strip())
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() else None
-
-
 BUDGET_WORDS = re.compile(r"budget|presupuesto")
 
 
@@ -199,9 +191,34 @@ def _unborne(cue: Cue, clause: Clause, before: Sequence[Clause], every: Sequence
         _label_says(cue, clause, reading)
         or any(fact.direction in cue.allowed for _, fact in clause.facts)
         or _is_aside(cue, clause, reading.language)
+        or _is_of_a_bound(clause, reading.language)
+        or _goes_itself(cue, clause, reading.language)
     ):
         return ""
     return "is borne by no figure of its clause"
+
+
+BOUNDED = frozenset(("left", "short", "limit", "save", "budget", "togo"))
+GOES = re.compile(
+    r" @\d+@ (?:(?:s'|se|te|le|me|just|simply|simplement|sont|est|has|have|had|ont|ha|han|was|were|are) )*$"
+)
+
+
+def _is_of_a_bound(clause: Clause, language: str) -> bool:
+    """Over, under, cut by: of what is left, allowed or may be saved such words state no change in time."""
+    kinds = [kinds_of(fact, language) for _, fact in clause.facts]
+    return all(fact.direction == "none" for _, fact in clause.facts) and all(one and one <= BOUNDED for one in kinds)
+
+
+def _goes_itself(cue: Cue, clause: Clause, language: str) -> bool:
+    """An amount that flew or slipped away is spent: it is the figure that goes, not what the figure is of."""
+    facts = [fact for _, fact in clause.facts]
+    return (
+        language != "de"
+        and all(fact.direction == "none" and kinds_of(fact, language) == {"out"} for fact in facts)
+        and not SOFT[language].fullmatch(cue.word)
+        and GOES.search(clause.text[: cue.start]) is not None
+    )
 
 
 SOFT: Mapping[str, re.Pattern[str]] = {

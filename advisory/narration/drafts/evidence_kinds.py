@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from advisory.narration.drafts.directions import decimal_of
 from advisory.narration.drafts.meanings import is_difference, label_categories, label_concepts, label_text
-from advisory.narration.drafts.verdicts import GateFact
+from advisory.narration.drafts.verdicts import GateFact, decimal_of
 
 POSSIBLE = re.compile(r" (?:possible|potential|moeglich\w*|posibles?|potenci\w+|potentiel\w*|could) ")
 UNSORTED = re.compile(r" (?:without|uncategori\w+|ohne|sans|sin) ")

@@ -11,7 +11,7 @@ from advisory.narration.drafts.evidence import bears
 from advisory.narration.drafts.evidence_kinds import kinds_of
 from advisory.narration.drafts.language import SMALL_WORDS
 from advisory.narration.drafts.lexicon_files import words
-from advisory.narration.drafts.meanings import concepts_in, label_categories, particular_words
+from advisory.narration.drafts.meanings import concepts_in, label_categories, label_text
 from advisory.narration.drafts.supposing import is_supposed
 from advisory.narration.drafts.surroundings import Surroundings
 from advisory.narration.drafts.verdicts import GateFact
@@ -57,7 +57,8 @@ def _is_plainly_told(fact: GateFact, around: Surroundings) -> bool:
     """`Between rent at {{x}} ...`, `{{x}} for books is a lot`: whose figure it is stands there, and no other verb."""
     told = around.announced + around.sentence
     own = label_categories(fact.label, around.language) & categories_in(told, around.language)
-    names = particular_words(fact.label, around.language) & set(told.split())
+    names = frozenset(word for word in label_text(fact.label, around.language).split() if len(word) > 3)
+    names &= frozenset(told.split())
     if not own and not names:
         return False
     if CUES[around.language].search(around.sentence):
