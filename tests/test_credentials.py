@@ -52,7 +52,7 @@ def signed_out(_: User, pair: Pair) -> None:
 
 
 def refresh_used_twice(_: User, pair: Pair) -> None:
-    for _ in range(2):
+    for _time in range(2):
         APIClient().post("/api/auth/token/refresh/", {"refresh": pair["refresh"]})
 
 

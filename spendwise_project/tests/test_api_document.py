@@ -14,7 +14,7 @@ from rest_framework import serializers
 from spendwise_project.api_document import REFUSAL, complete, operations, refusals_of
 from spendwise_project.envfile import BASE_DIR
 
-SIGNED_IN = {"security": [{"bearerAuth": []}]}
+SIGNED_IN: dict[str, Any] = {"security": [{"bearerAuth": []}]}
 KEY = {"in": "header", "name": "Idempotency-Key"}
 TAG = {"in": "header", "name": "If-Match"}
 QUERY = {"in": "query", "name": "q"}

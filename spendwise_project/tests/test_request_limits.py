@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -49,14 +49,15 @@ def sent(
     size: int, content_type: str = JSON, path: str = "/api/tags/", *, names_length: bool = True
 ) -> tuple[int, dict[str, Any], Arrived]:
     """A body of `size` bytes: status, decoded answer, and what the application saw."""
-    app, messages, coming = Arrived(), [], pieces(size)
+    app, coming = Arrived(), pieces(size)
+    messages: list[Mapping[str, Any]] = []
     headers = [(b"Content-Type", content_type.encode())]
     headers += [(b"Content-Length", str(size).encode())] if names_length else []
 
     async def receive() -> dict[str, Any]:
         return next(coming, {"type": "http.disconnect"})
 
-    async def send(message: dict[str, Any]) -> None:
+    async def send(message: Mapping[str, Any]) -> None:
         messages.append(message)
 
     scope = {"type": "http", "method": "POST", "path": path, "headers": headers}

@@ -32,7 +32,7 @@ class ConditionalSchema(AutoSchema):
 
     def get_operation(self, *args: Any, **kwargs: Any) -> Any:
         """Doors that count how often they are entered say so when it was too often."""
-        operation = super().get_operation(*args, **kwargs)  # type: ignore[no-untyped-call]
+        operation = super().get_operation(*args, **kwargs)
         if operation is not None and getattr(self.view, "throttle_scope", None):
             operation["responses"].setdefault("429", {"$ref": "#/components/responses/TooMany"})
         return operation
