@@ -31,6 +31,7 @@ from transactions.services.history import LedgerChange, RuleNamed, ledger_change
 from transactions.services.history_apply import states_write
 from transactions.services.history_names import names_for
 from transactions.services.news import announce_change
+from transactions.services.rollups import rollups_settle
 from transactions.services.rule_links import link_rows
 from transactions.services.rules import rule_read
 from transactions.services.tags import tags_ensure, tags_known
@@ -126,17 +127,19 @@ def rules_run(*, owner: User, choice: RunChoice, actor: User | None = None) -> R
             done.changed += change_set.row_count
             done.change_sets.append(change_set.pk)
     if done.change_sets:
+        rollups_settle(owner=owner)
         announce_change(owner)
     return done
 
 
-def rules_on_import(*, owner: User, ids: Iterable[int]) -> list[int]:
+def rules_on_import(*, owner: User, ids: Iterable[int]) -> tuple[list[int], bool]:
     """All that the rules say of rows that an import has just made, inside its database transaction: one change a rule,
-    so that each row's history names the rule. The answer is the tags that were made on the way."""
+    so that each row's history names the rule. The answer: the tags that were made on the way, and whether a row is
+    another one now."""
     rules = rules_in_order(owner=owner)
     wanted = set(ids)
     if not rules or not wanted:
-        return []
+        return [], False
     tags = editable_by(Tag.objects.all(), owner).order_by()
     known = set(tags.values_list("pk", flat=True))
     sets: dict[int, int] = {}
@@ -156,7 +159,7 @@ def rules_on_import(*, owner: User, ids: Iterable[int]) -> list[int]:
     for rule in rules:
         if counts[rule.rule_id]:
             rule_count(rule, counts[rule.rule_id])
-    return sorted(set(tags.values_list("pk", flat=True)) - known)
+    return sorted(set(tags.values_list("pk", flat=True)) - known), bool(sets)
 
 
 Hits = dict[int, dict[int, list[Action]]]

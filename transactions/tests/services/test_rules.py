@@ -188,8 +188,8 @@ def test_an_import_has_all_rules_asked_of_its_rows(alice: User, ledger: Ledger) 
     )
     rule_create(owner=alice, query="market", actions=[{"type": "add_tags", "tags": ["new"]}])
     before = ChangeSet.objects.count()
-    assert rules_on_import(owner=alice, ids=[new]) == [Tag.objects.get().pk]
-    assert rules_on_import(owner=alice, ids=[new]) == []
+    assert rules_on_import(owner=alice, ids=[new]) == ([Tag.objects.get().pk], True)
+    assert rules_on_import(owner=alice, ids=[new]) == ([], False)
     assert (get(new).note, get(new).category_id, get(old).note) == ("big", ledger.food, "")
     said = Change.objects.filter(transaction_id=new, change_set__kind="rule").order_by("pk")
     assert [sorted(one.after or {}) for one in said] == [
