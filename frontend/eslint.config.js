@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { createNodeResolver, importX } from 'eslint-plugin-import-x'
+import lingui from 'eslint-plugin-lingui'
 import { defineConfig } from 'eslint/config'
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
+import done from './src/locales/done.json' with { type: 'json' }
 
 const source = fileURLToPath(new URL('./src', import.meta.url))
-const features = ['accounts', 'advice', 'auth', 'categories', 'data', 'drivers', 'evidence', 'forecast', 'health', 'imports', 'insights', 'jobs', 'overview', 'payees', 'rates', 'recurring', 'reports', 'rules', 'scores', 'settings', 'transactions']
+const features = ['accounts', 'advice', 'auth', 'categories', 'data', 'drivers', 'evidence', 'first-run', 'forecast', 'health', 'imports', 'insights', 'jobs', 'operations', 'overview', 'payees', 'rates', 'recurring', 'reports', 'rules', 'scores', 'settings', 'transactions']
 
 // Arrows point one way: lib, api, components -> features -> app, and no feature knows another.
 const zones = [
@@ -19,6 +21,11 @@ const zones = [
     except: [`./${name}`],
   })),
 ]
+
+/** Where every text must be marked for its translation: the folders of the catalogues that are done. */
+const translated = done.flatMap((name) =>
+  name === 'shell' ? ['app', 'api', 'components', 'lib'].map((folder) => `src/${folder}/**`) : [`src/features/${name}/**`],
+)
 
 export default defineConfig(
   { ignores: ['dist', 'public', 'src/api/schema.gen.ts', 'test-results', 'playwright-report'] },
@@ -59,4 +66,23 @@ export default defineConfig(
     },
   },
   { files: ['src/api/client.ts'], rules: { 'no-restricted-globals': 'off' } },
+  {
+    files: translated,
+    ignores: ['**/*.test.ts', '**/*.test.tsx'],
+    plugins: { lingui },
+    rules: {
+      'lingui/no-trans-inside-trans': 'error',
+      'lingui/no-single-variables-to-translate': 'error',
+      'lingui/no-unlocalized-strings': [
+        'error',
+        {
+          useTsTypes: true,
+          // Text has a blank between words or begins with a capital; what is neither is a name for the machine.
+          ignore: ['^[^A-Z\\s]*$', '^\\s*$', '^[A-Z]{1,3}$', '^(?:Inter Variable|mod \\+ K|[kM]B|en-[A-Z]{2}|[A-Z]\\$?)$', 'T00:00:00Z$', 'SpendWise$', '^-Q$', '^[HLMV]$'],
+          ignoreNames: [{ regex: { pattern: '^(?:className|style|styles|name|key|value|to|href|d|viewBox|transform|fontFamily.*|autoComplete|queryKey|id|color|c|border.*|method|path|background|gridTemplate.*|displayName|en|de|[A-Z_]+)$' } }],
+          ignoreFunctions: ['lazyRouteComponent', 'Error', 'RangeError', 'TypeError', 'DOMException', 'console.*', '*.getPropertyValue', '*.setProperty', '*.querySelector', '*.querySelectorAll', '*.closest', '*.matches', '*.addEventListener', '*.removeEventListener', 'matchMedia', '*.matchMedia', 'Intl.*', '*.getItem', '*.setItem', '*.startsWith', '*.endsWith', '*.includes', '*.split', '*.join', '*.replace', '*.replaceAll', '*.set', '*.append'],
+        },
+      ],
+    },
+  },
 )

@@ -1,13 +1,39 @@
 import { fileURLToPath } from 'node:url'
+import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { VitePWA } from 'vite-plugin-pwa'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const backend = process.env['BACKEND_URL'] ?? 'http://127.0.0.1:8000'
 
+/**
+ * The page asks for its language's words before the app is evaluated; the app is fetched in the meantime, not after.
+ */
+function preloadApp(): Plugin {
+  return {
+    name: 'preload-app',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle }) => {
+        const app = Object.values(bundle ?? {}).find((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/src/app/start.tsx'))
+        if (app?.type !== 'chunk') return []
+        return [app.fileName, ...app.imports].map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+          injectTo: 'head' as const,
+        }))
+      },
+    },
+  }
+}
+
 export default defineConfig({
   plugins: [
+    // Messages stay in the code: English needs no catalogue then, and a text without a translation is English.
+    lingui({ macroTransform: { macro: { descriptorFields: 'message' } }, failOnCompileError: true }),
     react(),
+    preloadApp(),
     VitePWA({
       // The page registers the worker itself: an injected script would be an inline one, and a new version is offered.
       registerType: 'prompt',

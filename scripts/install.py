@@ -25,7 +25,7 @@ STAMPS = VENV / "stamps"
 LOGS = VENV / "logs"
 FRONTEND = ROOT / "frontend"
 DIST = FRONTEND / "dist"
-OLDEST_NODE = (22, 18)
+OLDEST_NODE = (22, 19)
 NOT_INPUTS = {"node_modules", "dist", "e2e", "test-results", "playwright-report"}
 
 

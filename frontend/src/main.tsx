@@ -4,15 +4,14 @@ import '@mantine/notifications/styles.css'
 import '@mantine/spotlight/styles.css'
 import './app/global.css'
 
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import { App } from './app/app'
+import { chosenLanguage, speak } from './lib/language'
+import { loadMessages } from './locales/load'
 
-const root = document.getElementById('root')
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  )
-}
+const language = chosenLanguage()
+const messages = await loadMessages(language)
+// A catalogue that is out of reach leaves the page in English: better than no page.
+if (messages) speak(language, messages)
+else speak('en')
+// Evaluated last: texts at the top of its modules are in the language by now.
+const { start } = await import('./app/start')
+start()

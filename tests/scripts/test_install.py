@@ -25,7 +25,7 @@ def put_program(folder: Path, name: str, says: str) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("version", "is_taken"), [("v22.18.0", True), ("v24.1.0", True), ("v22.17.9", False), ("v20.20.2", False)]
+    ("version", "is_taken"), [("v22.19.0", True), ("v24.1.0", True), ("v22.18.9", False), ("v20.20.2", False)]
 )
 def test_only_a_new_enough_node_is_taken(programs: Path, version: str, *, is_taken: bool) -> None:
     node = put_program(programs, "node", version)

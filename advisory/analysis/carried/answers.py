@@ -1,4 +1,4 @@
-"""The columns of insights, series, advice, goals, debts, budgets and scenarios that hold ids, or JSON that others
+"""The columns of insights, series, advice, goals, debts, budgets, scenarios and pins that hold ids, or JSON that others
 trust, as they are where an export is restored. By name of the column; each reader is given the whole exported row."""
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from typing import Any
 
 from advisory.analysis.advice.assumptions import KNOWN, checked
 from advisory.analysis.carried.keys import advice_key, insight_key
+from advisory.analysis.carried.questions import plan
 from advisory.analysis.carried.shapes import (
     LARGEST,
     Read,
@@ -29,6 +30,8 @@ from advisory.analysis.per_year import PER_YEAR
 from transactions.ledger.references import Mapper
 
 Column = Callable[[Mapping[str, Any], Mapper], Any]
+LANGUAGES = frozenset({"en", "de"})
+MAIL_CONTENTS = frozenset({"link", "summary", "pdf"})
 ROLES = frozenset({"subscription", "bill", "income", "instalment", "saving"})
 amount = whole(-LARGEST)
 some_days = whole(0, LONGEST_DAYS)
@@ -96,3 +99,5 @@ BUDGET_CHOICE: Mapping[str, Column] = _columns(currency=currency)
 BUDGET_LINE: Mapping[str, Column] = _columns(currency=currency, month=first_of_month)
 BUDGET_MOVE: Mapping[str, Column] = _columns(currency=currency, month=first_of_month)
 SCENARIO: Mapping[str, Column] = _columns(currency=currency, changes=changes)
+PIN: Mapping[str, Column] = _columns(plan=plan, language=one_of(LANGUAGES), position=whole(0, 10_000))
+SCHEDULE: Mapping[str, Column] = _columns(mail_contents=one_of(MAIL_CONTENTS))

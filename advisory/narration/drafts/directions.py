@@ -16,7 +16,14 @@ from advisory.narration.drafts.cues import (
     NEGATIONS,
     UP_AGAIN,
 )
-from advisory.narration.drafts.meanings import SHORT, concepts_in, label_concepts, misjudged_balance, outspent
+from advisory.narration.drafts.meanings import (
+    SHORT,
+    concepts_in,
+    is_difference,
+    label_concepts,
+    misjudged_balance,
+    outspent,
+)
 from advisory.narration.drafts.reading import PLACE, Reading
 from advisory.narration.drafts.verdicts import GateFact
 
@@ -46,6 +53,49 @@ def direction_reasons(reading: Reading, clauses: Sequence[Clause]) -> Iterator[s
             wrong = _unborne(cue, clause, clauses[:place], clauses, reading)
             if wrong:
                 yield f'direction: "{cue.word}" {wrong}'
+
+
+BETTER: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r"(?<= )(better|worse)(?= (?:\S+ ){0,3}(?:than|off)|$)"),
+    "de": re.compile(r"(?<= )(besser|schlechter)(?= (?:\S+ ){0,3}als|$)"),
+    "fr": re.compile(r"(?<= )(mieux|pire)s?(?= (?:\S+ ){0,3}qu)"),
+    "es": re.compile(r"(?<= )(mejor|peor)(?:es)?(?= (?:\S+ ){0,3}(?:que|de lo))"),
+}
+WON: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r" (?:(?P<up>gained|won|earned more)|lost|lose|missing|short) "),
+    "de": re.compile(r" (?:(?P<up>gew(?:ann|annen|innen|onnen|innst)|verdien\w+ mehr)|verlor\w*|eingebuesst|fehl\w+) "),
+    "fr": re.compile(r" (?:(?P<up>gagne\w*)|perd\w*|manqu\w*) "),
+    "es": re.compile(r" (?:(?P<up>gan(?:o|aste|ado|aron)\w*)|perd\w*|falt\w*) "),
+}
+"""What income won or lost is a rise or a fall of it."""
+GOOD = frozenset(("better", "besser", "mieux", "mejor"))
+GROWN_IS_GOOD = frozenset(("in", "saved", "balance", "left"))
+
+
+def difference_reasons(reading: Reading, clauses: Sequence[Clause]) -> Iterator[str]:
+    """A difference is told with a word that says which way it went, and better or worse goes by what it is of."""
+    for clause in clauses:
+        for _, fact in clause.facts:
+            if not is_difference(fact.label, reading.language):
+                continue
+            kinds = label_concepts(fact.label, reading.language)
+            found = BETTER[reading.language].search(clause.text)
+            if found and kinds & GROWN_IS_GOOD:
+                way = "up" if found[1] in GOOD else "down"
+                if fact.direction != way:
+                    yield f'direction: "{found[1]}" is said of "{fact.label}", which went {fact.direction}'
+            elif fact.direction in ("up", "down"):
+                own = _sentence_of(clause, clauses)
+                cues = [cue for one in own for cue in cues_in(one, reading)]
+                won = WON[reading.language].search(clause.text) if "in" in kinds else None
+                if won and ("up" if won["up"] else "down") == fact.direction:
+                    continue
+                if not found and not any(fact.direction in cue.allowed for cue in cues):
+                    yield f'direction: nothing says that "{fact.label}" went {fact.direction}'
+
+
+def _sentence_of(clause: Clause, clauses: Sequence[Clause]) -> list[Clause]:
+    return [one for one in clauses if one.sentence == clause.sentence]
 
 
 def balance_reasons(reading: Reading, clauses: Sequence[Clause]) -> Iterator[str]:

@@ -200,11 +200,14 @@ def _wrong_verb(own: frozenset[str], flows: frozenset[str], around: Surroundings
     last = VERB_BEFORE[around.language].search(around.left)
     if not last:
         return
+    if "saved" in own & flows and last[1] in RECEIVED:
+        return  # a pot receives savings
     said = concepts_in(f" {last[1]} @ ", around.language) & flows
     if said and all(name in AGAINST.get(mine, ()) for name in said for mine in own):
         yield f"spoken of as {', '.join(sorted(said))}"
 
 
+RECEIVED = frozenset(("received", "receives", "erhielten", "recu", "recibio", "recibido"))
 OUT_OF_INCOME = re.compile(
     r" (?:out of|of) (?:all|everything|what|every)|(?:von|aus) (?:allem|dem)|(?:de|sur) (?:tout )?ce|de (?:todo )?lo|"
     r"de (?:cada|chaque) "

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+
 /** The server's one shape of refusal, as an error. `fields` names the inputs that are not right. */
 export class ApiError extends Error {
   readonly status: number
@@ -28,34 +30,34 @@ function toFields(value: unknown): Record<string, string[]> {
 }
 
 const PLAIN: Record<number, string> = {
-  404: 'This does not exist, or is no longer there.',
-  413: 'The file is larger than this server accepts.',
-  429: 'Too many requests in a short time. Wait a minute and try again.',
-  502: 'The server is starting or not reachable. Nothing was changed; try again in a moment.',
-  503: 'The server is busy. Nothing was changed; try again in a moment.',
+  404: t`This does not exist, or is no longer there.`,
+  413: t`The file is larger than this server accepts.`,
+  429: t`Too many requests in a short time. Wait a minute and try again.`,
+  502: t`The server is starting or not reachable. Nothing was changed; try again in a moment.`,
+  503: t`The server is busy. Nothing was changed; try again in a moment.`,
 }
 
 /** An ApiError for any answer outside 2xx, also one that is not JSON (a proxy's page, say). */
 export function errorFrom(status: number, body: unknown): ApiError {
   const code = isRecord(body) && typeof body['code'] === 'string' ? body['code'] : `http_${status}`
-  const fallback = PLAIN[status] ?? `The server answered with an error (${status}). Nothing was changed.`
+  const fallback = PLAIN[status] ?? t`The server answered with an error (${status}). Nothing was changed.`
   const message = isRecord(body) && typeof body['message'] === 'string' ? body['message'] : fallback
   const challenge = isRecord(body) && typeof body['challenge'] === 'string' ? body['challenge'] : ''
   return new ApiError(status, code, message, isRecord(body) ? toFields(body['fields']) : {}, challenge)
 }
 
 export function unreachable(): ApiError {
-  return new ApiError(0, 'unreachable', 'The server cannot be reached. Check the connection; nothing was changed.')
+  return new ApiError(0, 'unreachable', t`The server cannot be reached. Check the connection; nothing was changed.`)
 }
 
 /** Refused before it is sent: what was typed stays in its field. */
 export function offlineEdit(): ApiError {
-  return new ApiError(0, 'offline', 'You are offline, so this was not saved. Nothing was changed; try again when the connection is back.')
+  return new ApiError(0, 'offline', t`You are offline, so this was not saved. Nothing was changed; try again when the connection is back.`)
 }
 
 /** A sentence for people, whatever was thrown. */
 export function messageOf(error: unknown): string {
-  return error instanceof ApiError ? error.message : 'Something unexpected happened in this page. Reload it and try again.'
+  return error instanceof ApiError ? error.message : t`Something unexpected happened in this page. Reload it and try again.`
 }
 
 /** First message per field, for forms; names that the form does not have are kept for the caller. */

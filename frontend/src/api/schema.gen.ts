@@ -1145,6 +1145,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demo-household/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Is the demo household in my ledger? */
+        get: operations["demo_household"];
+        put?: never;
+        /**
+         * @description Bring the demo household into an empty ledger: three accounts and two years of made-up bank statements,
+         *     through the importer. 409 `not_empty` where there is anything of your own.
+         */
+        post: operations["demo_household_fill"];
+        /**
+         * @description Take the demo household away with all that was found in it. Whatever is your own stays as it is. 409
+         *     `no_demo` where there is none.
+         */
+        delete: operations["demo_household_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drivers/": {
         parameters: {
             query?: never;
@@ -1805,6 +1830,40 @@ export interface paths {
         get: operations["api_net_worth_retrieve"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Jobs, workers, parts, storage, versions and backups. 403 for everybody but staff. */
+        get: operations["operations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/jobs/{id}/retry/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ask once more for what a failed job was to do. 409 `not_again` where only its owner can. */
+        post: operations["operations_job_retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3829,12 +3888,8 @@ export interface components {
         BulkRowChange: {
             id: number;
             readonly field: string;
-            readonly before: {
-                [key: string]: string;
-            } | null;
-            readonly after: {
-                [key: string]: string;
-            } | null;
+            readonly before: unknown;
+            readonly after: unknown;
         };
         /**
          * @description * `category` - category
@@ -4296,6 +4351,20 @@ export interface components {
          * @enum {string}
          */
         DeliveryStatus: "pending" | "sending" | "sent" | "failed" | "unknown";
+        /** @description Whether the demo household is in the ledger, and what beside it is the caller's own. */
+        DemoHousehold: {
+            is_there: boolean;
+            /** @description Neither accounts nor transactions: the household may come. */
+            is_empty: boolean;
+            /** @description Transactions of the household. */
+            rows: number;
+            /** @description All other transactions. */
+            own_rows: number;
+            /** @description Ids of the household's accounts. */
+            accounts: number[];
+            /** @description The job that brings it in or takes it away just now. */
+            job: components["schemas"]["Job"] | null;
+        };
         DismissRequest: {
             /** @default other */
             reason: components["schemas"]["AdviceReason"];
@@ -4599,12 +4668,8 @@ export interface components {
         /** @description One field before and after: texts, days, decimal strings, lists of tags, shares; null for nothing. */
         FieldChange: {
             field: string;
-            before: {
-                [key: string]: string;
-            } | null;
-            after: {
-                [key: string]: string;
-            } | null;
+            before: unknown;
+            after: unknown;
         };
         /** @description inflow + outflow = saved, exactly. */
         Flow: {
@@ -5138,7 +5203,7 @@ export interface components {
             readonly is_cancel_requested: boolean;
             /** @description What came of it; of each kind its own. */
             readonly result: {
-                [key: string]: string;
+                [key: string]: unknown;
             } | null;
             /** Format: date-time */
             readonly created_at: string;
@@ -5164,7 +5229,7 @@ export interface components {
             readonly is_cancel_requested: boolean;
             /** @description What came of it; of each kind its own. */
             readonly result: {
-                [key: string]: string;
+                [key: string]: unknown;
             } | null;
             /** Format: date-time */
             readonly created_at: string;
@@ -5179,7 +5244,7 @@ export interface components {
             readonly kind: components["schemas"]["JobEventKindEnum"];
             readonly attempt: number;
             readonly detail: {
-                [key: string]: string;
+                [key: string]: unknown;
             };
             /** Format: date-time */
             readonly created_at: string;
@@ -5377,6 +5442,138 @@ export interface components {
         };
         /** @enum {unknown} */
         NullEnum: null;
+        /** @description The server at one moment. Sizes are bytes, times seconds. */
+        Operations: {
+            /** Format: date-time */
+            seen_at: string;
+            parts: components["schemas"]["OperationsPart"][];
+            queue: components["schemas"]["OperationsQueue"];
+            counts: components["schemas"]["OperationsCount"][];
+            latencies: components["schemas"]["OperationsLatency"][];
+            failed: components["schemas"]["OperationsFailed"][];
+            workers: components["schemas"]["OperationsWorker"][];
+            redis: components["schemas"]["OperationsRedis"];
+            database: components["schemas"]["OperationsDatabase"];
+            media: components["schemas"]["OperationsMedia"];
+            backups: components["schemas"]["OperationsBackups"];
+            versions: components["schemas"]["OperationsVersion"][];
+            engines: components["schemas"]["OperationsVersion"][];
+        };
+        OperationsArchive: {
+            name: string;
+            /** Format: date-time */
+            made_at: string | null;
+            bytes: number;
+        };
+        OperationsBackups: {
+            is_on: boolean;
+            /** @description False when they are on and the newest is too old. */
+            ok: boolean;
+            newest: components["schemas"]["OperationsArchive"] | null;
+            age_seconds: number | null;
+            count: number;
+            bytes_used: number;
+        };
+        OperationsCount: {
+            kind: string;
+            status: components["schemas"]["JobStatus"];
+            count: number;
+        };
+        OperationsDatabase: {
+            ok: boolean;
+            engine: string;
+            version: string;
+            /** Format: double */
+            milliseconds: number | null;
+            bytes_used: number | null;
+        };
+        OperationsFailed: {
+            id: number;
+            kind: string;
+            /** @description The number of the user. */
+            owner: number;
+            stage: string;
+            attempt: number;
+            error_code: string;
+            error_message: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: string | null;
+            can_retry: boolean;
+        };
+        OperationsFolder: {
+            name: string;
+            files: number;
+            bytes_used: number;
+        };
+        /** @description Of jobs that ended in the last seven days, in seconds. */
+        OperationsLatency: {
+            kind: string;
+            ended: number;
+            failed: number;
+            /**
+             * Format: double
+             * @description From when it might start until a worker took it.
+             */
+            wait_median: number;
+            /** Format: double */
+            wait_p95: number;
+            /**
+             * Format: double
+             * @description From its first claim to its end.
+             */
+            run_median: number;
+            /** Format: double */
+            run_p95: number;
+        };
+        OperationsMedia: {
+            folders: components["schemas"]["OperationsFolder"][];
+            bytes_used: number;
+            /** @description There are more files than were counted. */
+            is_partial: boolean;
+            bytes_free: number | null;
+        };
+        OperationsPart: {
+            name: string;
+            /** @description Empty where it works. */
+            trouble: string;
+        };
+        OperationsQueue: {
+            /** @description Jobs that may start now. */
+            depth: number;
+            /** @description Jobs that wait for their time. */
+            later: number;
+            running: number;
+            /**
+             * Format: double
+             * @description How long the first in the queue has waited.
+             */
+            oldest_seconds: number;
+        };
+        OperationsRedis: {
+            ok: boolean;
+            /** Format: double */
+            milliseconds: number | null;
+            version: string;
+            bytes_used: number | null;
+            /** @description Messages that no worker has taken yet. */
+            messages: number | null;
+        };
+        OperationsVersion: {
+            name: string;
+            version: string;
+        };
+        OperationsWorker: {
+            name: string;
+            /**
+             * Format: double
+             * @description Seconds since its heartbeat; null: known by a job alone.
+             */
+            heard: number | null;
+            /** @description Jobs that run there now. */
+            jobs: number;
+        };
         /**
          * @description One line as the bank wrote it. `status` duplicate: a later file brought the row again, `reason` says how that was
          *     seen; superseded: it was pending, and the posted line stands for it now.
@@ -7304,7 +7501,107 @@ export interface components {
             missing: string[];
         };
     };
-    responses: never;
+    responses: {
+        /** @description Something in the request is not right; `fields` says what. */
+        Invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDetail"];
+            };
+        };
+        /** @description Nobody is signed in, or the sign-in has ended. */
+        Unauthorised: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDetail"];
+            };
+        };
+        /** @description This caller may not do that. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDetail"];
+            };
+        };
+        /** @description There is no such thing among the caller's own. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDetail"];
+            };
+        };
+        /** @description The answer cannot be given in any form that `Accept` names. */
+        NotAcceptable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDetail"];
+            };
+        };
+        /** @description It does not go together with how things stand. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDetail"];
+            };
+        };
+        /** @description `If-Match` names another version than the one there is. */
+        ChangedMeanwhile: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDetail"];
+            };
+        };
+        /** @description The request is larger than what is taken here. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDetail"];
+            };
+        };
+        /** @description The body is of a kind that is not read here, or not in UTF-8. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDetail"];
+            };
+        };
+        /** @description `Idempotency-Key` was used for another request. */
+        KeyUsedBefore: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDetail"];
+            };
+        };
+        /** @description Too many requests; `Retry-After` says in how many seconds it is worth another try. */
+        TooMany: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorDetail"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -7317,6 +7614,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -7333,6 +7631,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedAccountList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_accounts_create: {
@@ -7359,6 +7661,15 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_accounts_retrieve: {
@@ -7381,6 +7692,11 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_accounts_update: {
@@ -7410,6 +7726,15 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_accounts_destroy: {
@@ -7434,6 +7759,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_accounts_partial_update: {
@@ -7463,6 +7795,15 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_accounts_balances_retrieve: {
@@ -7496,6 +7837,11 @@ export interface operations {
                     "application/json": components["schemas"]["Balances"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     accounts_reconciliations_list: {
@@ -7503,6 +7849,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -7522,6 +7869,11 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedReconciliationList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     accounts_reconciliations_create: {
@@ -7551,6 +7903,15 @@ export interface operations {
                     "application/json": components["schemas"]["Reconciliation"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     accounts_export: {
@@ -7577,6 +7938,10 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_advice_list: {
@@ -7584,6 +7949,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
                 /**
                  * @description shown: at most five that are advised now, and what you have accepted.
@@ -7613,6 +7979,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedAdviceList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_advice_retrieve: {
@@ -7635,6 +8005,11 @@ export interface operations {
                     "application/json": components["schemas"]["Advice"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_advice_accept_create: {
@@ -7660,6 +8035,13 @@ export interface operations {
                     "application/json": components["schemas"]["Advice"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_advice_assumptions_partial_update: {
@@ -7689,6 +8071,15 @@ export interface operations {
                     "application/json": components["schemas"]["Advice"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_advice_dismiss_create: {
@@ -7718,6 +8109,15 @@ export interface operations {
                     "application/json": components["schemas"]["Advice"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_advice_done_create: {
@@ -7743,6 +8143,13 @@ export interface operations {
                     "application/json": components["schemas"]["Advice"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_advice_reopen_create: {
@@ -7768,6 +8175,13 @@ export interface operations {
                     "application/json": components["schemas"]["Advice"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_advice_seen_create: {
@@ -7793,6 +8207,13 @@ export interface operations {
                     "application/json": components["schemas"]["Advice"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_advice_totals_retrieve: {
@@ -7812,6 +8233,9 @@ export interface operations {
                     "application/json": components["schemas"]["TotalsList"];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_ask_create: {
@@ -7835,6 +8259,15 @@ export interface operations {
                     "application/json": components["schemas"]["Answer"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
         };
     };
     api_ask_pins_list: {
@@ -7854,6 +8287,9 @@ export interface operations {
                     "application/json": components["schemas"]["PinList"];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_ask_pins_create: {
@@ -7880,6 +8316,15 @@ export interface operations {
                     "application/json": components["schemas"]["Pin"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_ask_pins_retrieve: {
@@ -7901,6 +8346,11 @@ export interface operations {
                     "application/json": components["schemas"]["Pin"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_ask_pins_destroy: {
@@ -7924,6 +8374,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_ask_reading_create: {
@@ -7947,6 +8404,15 @@ export interface operations {
                     "application/json": components["schemas"]["Reading"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooMany"];
         };
     };
     api_attachments_retrieve: {
@@ -7969,6 +8435,11 @@ export interface operations {
                     "application/json": components["schemas"]["Attachment"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_attachments_destroy: {
@@ -7993,6 +8464,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_attachments_file_retrieve: {
@@ -8013,9 +8491,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "image/png": string;
+                    "image/jpeg": string;
+                    "image/webp": string;
+                    "image/heic": string;
+                    "application/pdf": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     auth_activity: {
@@ -8051,6 +8538,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            406: components["responses"]["NotAcceptable"];
         };
     };
     auth_logout: {
@@ -8103,6 +8591,11 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     auth_me_get: {
@@ -8130,6 +8623,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     auth_me_delete: {
@@ -8168,6 +8663,12 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8215,6 +8716,12 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     auth_password: {
@@ -8253,6 +8760,9 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8261,6 +8771,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8299,6 +8811,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8337,6 +8853,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8384,6 +8904,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8427,6 +8951,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            406: components["responses"]["NotAcceptable"];
         };
     };
     auth_second_factor_begin: {
@@ -8474,6 +8999,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8482,6 +9009,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8536,6 +9065,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8544,6 +9075,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8599,6 +9132,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8607,6 +9142,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8662,6 +9199,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8670,6 +9209,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8713,6 +9254,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            406: components["responses"]["NotAcceptable"];
         };
     };
     auth_sessions_end: {
@@ -8747,6 +9289,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
         };
     };
     auth_session_end: {
@@ -8767,6 +9311,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8791,6 +9336,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
         };
     };
     auth_token: {
@@ -8838,6 +9385,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8899,6 +9450,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     auth_token_second_factor: {
@@ -8946,6 +9501,10 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8989,6 +9548,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            406: components["responses"]["NotAcceptable"];
         };
     };
     auth_token_create: {
@@ -9036,6 +9596,11 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9064,6 +9629,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9088,6 +9654,8 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
         };
     };
     api_budget_moves_list: {
@@ -9097,6 +9665,7 @@ export interface operations {
                 cursor?: string;
                 /** @description YYYY-MM; all months if left out. */
                 month?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -9113,6 +9682,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedBudgetMoveList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_budget_moves_create: {
@@ -9139,6 +9712,15 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetMove"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_budget_moves_retrieve: {
@@ -9161,6 +9743,11 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetMove"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_budget_moves_undo_create: {
@@ -9186,16 +9773,20 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetMove"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_budgets_list: {
         parameters: {
             query?: {
-                /** @description From `next` or `previous` of another page. */
-                cursor?: string;
                 /** @description YYYY-MM; the running month if left out. */
                 month?: string;
-                page_size?: number;
             };
             header?: never;
             path?: never;
@@ -9211,6 +9802,10 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetMonth"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_budgets_create: {
@@ -9237,6 +9832,15 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetMonth"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_budgets_retrieve: {
@@ -9262,6 +9866,11 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetMonth"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_budgets_destroy: {
@@ -9286,6 +9895,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_budgets_partial_update: {
@@ -9315,6 +9931,15 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetMonth"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_budgets_restore_create: {
@@ -9340,6 +9965,13 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetMonth"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_budgets_rows_retrieve: {
@@ -9365,6 +9997,11 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetProof"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_budgets_choice_retrieve: {
@@ -9384,6 +10021,9 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetChoice"];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_budgets_choice_update: {
@@ -9410,6 +10050,15 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetChoice"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_budgets_copy_create: {
@@ -9436,6 +10085,15 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetMonth"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_budgets_plan_create: {
@@ -9462,6 +10120,15 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetMonth"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_budgets_proposal_retrieve: {
@@ -9484,6 +10151,10 @@ export interface operations {
                     "application/json": components["schemas"]["BudgetProposal"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_cash_flow_retrieve: {
@@ -9518,6 +10189,10 @@ export interface operations {
                     "application/json": components["schemas"]["CashFlow"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_categories_list: {
@@ -9525,6 +10200,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -9541,6 +10217,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedCategoryList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_categories_create: {
@@ -9567,6 +10247,15 @@ export interface operations {
                     "application/json": components["schemas"]["Category"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_categories_retrieve: {
@@ -9589,6 +10278,11 @@ export interface operations {
                     "application/json": components["schemas"]["Category"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_categories_update: {
@@ -9618,6 +10312,15 @@ export interface operations {
                     "application/json": components["schemas"]["Category"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_categories_destroy: {
@@ -9644,6 +10347,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_categories_partial_update: {
@@ -9673,6 +10383,15 @@ export interface operations {
                     "application/json": components["schemas"]["Category"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_categories_merge_create: {
@@ -9702,6 +10421,15 @@ export interface operations {
                     "application/json": components["schemas"]["Category"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_categories_usage_retrieve: {
@@ -9724,6 +10452,11 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryUsage"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     categories_export: {
@@ -9750,6 +10483,10 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_categories_reorder_create: {
@@ -9775,6 +10512,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_categories_usage_list: {
@@ -9794,6 +10540,9 @@ export interface operations {
                     "application/json": components["schemas"]["CategoriesUsage"][];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_changes_list: {
@@ -9801,6 +10550,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -9817,6 +10567,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedChangeSetList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_changes_retrieve: {
@@ -9839,6 +10593,11 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeSet"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_changes_undo_create: {
@@ -9876,6 +10635,15 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeSet"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_changes_undo_last: {
@@ -9910,6 +10678,15 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeSet"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_debts_list: {
@@ -9929,6 +10706,9 @@ export interface operations {
                     "application/json": components["schemas"]["Debts"];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_debts_retrieve: {
@@ -9951,6 +10731,11 @@ export interface operations {
                     "application/json": components["schemas"]["Debt"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_debts_update: {
@@ -9980,6 +10765,15 @@ export interface operations {
                     "application/json": components["schemas"]["Debt"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_debts_destroy: {
@@ -10004,6 +10798,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_debts_choice_update: {
@@ -10030,6 +10831,15 @@ export interface operations {
                     "application/json": components["schemas"]["PayoffChoice"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_debts_plan_retrieve: {
@@ -10062,6 +10872,76 @@ export interface operations {
                     "application/json": components["schemas"]["Payoff"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+        };
+    };
+    demo_household: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoHousehold"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+        };
+    };
+    demo_household_fill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+        };
+    };
+    demo_household_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_drivers_retrieve: {
@@ -10095,6 +10975,10 @@ export interface operations {
                     "application/json": components["schemas"]["Drivers"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_duplicate_reviews_list: {
@@ -10102,6 +10986,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
                 /**
                  * @description * `open` - Open
@@ -10124,6 +11009,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedDuplicateReviewList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_duplicate_reviews_retrieve: {
@@ -10146,6 +11035,11 @@ export interface operations {
                     "application/json": components["schemas"]["DuplicateReview"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_duplicate_reviews_answer_create: {
@@ -10175,6 +11069,15 @@ export interface operations {
                     "application/json": components["schemas"]["DuplicateReview"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_egress_list: {
@@ -10182,6 +11085,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -10198,6 +11102,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedEgressList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_egress_retrieve: {
@@ -10219,6 +11127,11 @@ export interface operations {
                     "application/json": components["schemas"]["EgressDetail"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_egress_export_retrieve: {
@@ -10238,6 +11151,9 @@ export interface operations {
                     "application/x-ndjson": string;
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     export: {
@@ -10267,6 +11183,18 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
         };
     };
     export_make: {
@@ -10290,6 +11218,14 @@ export interface operations {
                     "application/json": components["schemas"]["Job"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     export_file: {
@@ -10309,6 +11245,28 @@ export interface operations {
                 };
                 content: {
                     "application/zip": string;
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
         };
@@ -10332,6 +11290,11 @@ export interface operations {
                     "application/json": components["schemas"]["Fact"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_facts_evidence_retrieve: {
@@ -10356,6 +11319,11 @@ export interface operations {
                     "application/json": components["schemas"]["Evidence"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_forecast_retrieve: {
@@ -10378,6 +11346,10 @@ export interface operations {
                     "application/json": components["schemas"]["Forecast"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_goals_list: {
@@ -10385,6 +11357,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -10401,6 +11374,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedGoalList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_goals_create: {
@@ -10427,6 +11404,15 @@ export interface operations {
                     "application/json": components["schemas"]["Goal"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_goals_retrieve: {
@@ -10449,6 +11435,11 @@ export interface operations {
                     "application/json": components["schemas"]["Goal"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_goals_update: {
@@ -10478,6 +11469,15 @@ export interface operations {
                     "application/json": components["schemas"]["Goal"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_goals_destroy: {
@@ -10502,6 +11502,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_goals_partial_update: {
@@ -10531,6 +11538,15 @@ export interface operations {
                     "application/json": components["schemas"]["Goal"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_goals_restore_create: {
@@ -10556,6 +11572,13 @@ export interface operations {
                     "application/json": components["schemas"]["Goal"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_goals_reorder_create: {
@@ -10581,6 +11604,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_health_score_retrieve: {
@@ -10600,6 +11632,9 @@ export interface operations {
                     "application/json": components["schemas"]["HealthScore"];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_import_profiles_list: {
@@ -10607,6 +11642,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -10623,6 +11659,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedImportProfileList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_import_profiles_retrieve: {
@@ -10645,6 +11685,11 @@ export interface operations {
                     "application/json": components["schemas"]["ImportProfile"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_import_profiles_destroy: {
@@ -10669,6 +11714,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_imports_list: {
@@ -10676,6 +11728,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -10692,6 +11745,11 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedImportList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooMany"];
         };
     };
     api_imports_create: {
@@ -10739,9 +11797,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["Import"] | components["schemas"]["ErrorDetail"];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
+            429: components["responses"]["TooMany"];
         };
     };
     api_imports_retrieve: {
@@ -10764,6 +11831,12 @@ export interface operations {
                     "application/json": components["schemas"]["Import"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooMany"];
         };
     };
     api_imports_commit_create: {
@@ -10814,9 +11887,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["Import"] | components["schemas"]["ErrorDetail"];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
+            429: components["responses"]["TooMany"];
         };
     };
     api_imports_lines_list: {
@@ -10824,6 +11906,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
                 /**
                  * @description * `booked` - Booked
@@ -10850,6 +11933,11 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedImportLineList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_imports_preview_create: {
@@ -10900,9 +11988,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["Import"] | components["schemas"]["ErrorDetail"];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
+            429: components["responses"]["TooMany"];
         };
     };
     api_imports_rollback_retrieve: {
@@ -10925,6 +12022,12 @@ export interface operations {
                     "application/json": components["schemas"]["Rollback"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooMany"];
         };
     };
     api_imports_rollback_create: {
@@ -10954,6 +12057,16 @@ export interface operations {
                     "application/json": components["schemas"]["Import"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
+            429: components["responses"]["TooMany"];
         };
     };
     imports_export: {
@@ -10980,6 +12093,10 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_insights_list: {
@@ -10999,6 +12116,7 @@ export interface operations {
                  *     * `shortfall` - Shortfall
                  */
                 kind?: "duplicate" | "amount" | "new_payee" | "fee" | "fx_markup" | "missing_income" | "late_refund" | "price_change" | "shortfall";
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
                 /**
                  * @description open: new and seen.
@@ -11026,6 +12144,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedInsightList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_insights_retrieve: {
@@ -11048,6 +12170,11 @@ export interface operations {
                     "application/json": components["schemas"]["Insight"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_insights_dismiss_create: {
@@ -11073,6 +12200,13 @@ export interface operations {
                     "application/json": components["schemas"]["Insight"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_insights_fine_create: {
@@ -11098,6 +12232,13 @@ export interface operations {
                     "application/json": components["schemas"]["Insight"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_insights_reopen_create: {
@@ -11123,6 +12264,13 @@ export interface operations {
                     "application/json": components["schemas"]["Insight"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_insights_seen_create: {
@@ -11148,6 +12296,13 @@ export interface operations {
                     "application/json": components["schemas"]["Insight"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_jobs_list: {
@@ -11157,6 +12312,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Such as export, restore, statement_import. */
                 kind?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
                 status?: "cancelled" | "failed" | "queued" | "running" | "succeeded";
             };
@@ -11174,6 +12330,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedJobList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_jobs_retrieve: {
@@ -11195,6 +12355,11 @@ export interface operations {
                     "application/json": components["schemas"]["JobDetail"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_jobs_cancel_create: {
@@ -11216,6 +12381,12 @@ export interface operations {
                     "application/json": components["schemas"]["Job"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
         };
     };
     model_retrieve: {
@@ -11235,6 +12406,9 @@ export interface operations {
                     "application/json": components["schemas"]["ModelSetting"];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_model_update: {
@@ -11261,6 +12435,15 @@ export interface operations {
                     "application/json": components["schemas"]["ModelSetting"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_model_destroy: {
@@ -11282,6 +12465,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_model_partial_update: {
@@ -11308,6 +12497,15 @@ export interface operations {
                     "application/json": components["schemas"]["ModelSetting"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_model_preview_create: {
@@ -11334,6 +12532,15 @@ export interface operations {
                     "application/json": components["schemas"]["ModelPreview"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_net_worth_retrieve: {
@@ -11364,6 +12571,58 @@ export interface operations {
                     "application/json": components["schemas"]["NetWorth"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+        };
+    };
+    operations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operations"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+        };
+    };
+    operations_job_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_payees_list: {
@@ -11371,6 +12630,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -11387,6 +12647,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedPayeeList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_payees_create: {
@@ -11413,6 +12677,15 @@ export interface operations {
                     "application/json": components["schemas"]["Payee"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_payees_retrieve: {
@@ -11435,6 +12708,11 @@ export interface operations {
                     "application/json": components["schemas"]["Payee"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_payees_update: {
@@ -11464,6 +12742,15 @@ export interface operations {
                     "application/json": components["schemas"]["Payee"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_payees_destroy: {
@@ -11488,6 +12775,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_payees_partial_update: {
@@ -11517,6 +12811,15 @@ export interface operations {
                     "application/json": components["schemas"]["Payee"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_payees_counterparties_list: {
@@ -11539,6 +12842,11 @@ export interface operations {
                     "application/json": components["schemas"]["Counterparty"][];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_payees_merge_create: {
@@ -11568,6 +12876,15 @@ export interface operations {
                     "application/json": components["schemas"]["Payee"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_payees_spellings_create: {
@@ -11597,6 +12914,15 @@ export interface operations {
                     "application/json": components["schemas"]["Payee"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_payees_split_create: {
@@ -11626,6 +12952,15 @@ export interface operations {
                     "application/json": components["schemas"]["Payee"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     payees_export: {
@@ -11652,6 +12987,10 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_rates_list: {
@@ -11661,6 +13000,7 @@ export interface operations {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
                 end?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
                 quote?: string;
                 start?: string;
@@ -11679,6 +13019,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedRateList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_rates_create: {
@@ -11706,6 +13050,15 @@ export interface operations {
                     "application/json": components["schemas"]["Rate"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_rates_retrieve: {
@@ -11728,6 +13081,11 @@ export interface operations {
                     "application/json": components["schemas"]["Rate"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_rates_update: {
@@ -11758,6 +13116,15 @@ export interface operations {
                     "application/json": components["schemas"]["Rate"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_rates_destroy: {
@@ -11782,6 +13149,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_rates_partial_update: {
@@ -11812,6 +13186,15 @@ export interface operations {
                     "application/json": components["schemas"]["Rate"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_rates_convert_retrieve: {
@@ -11837,6 +13220,10 @@ export interface operations {
                     "application/json": components["schemas"]["Converted"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     rates_export: {
@@ -11863,6 +13250,10 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_rates_import_create: {
@@ -11889,6 +13280,15 @@ export interface operations {
                     "application/json": components["schemas"]["RatesImported"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_reconciliations_list: {
@@ -11896,6 +13296,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -11912,6 +13313,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedReconciliationList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_reconciliations_retrieve: {
@@ -11934,6 +13339,11 @@ export interface operations {
                     "application/json": components["schemas"]["Reconciliation"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_reconciliations_destroy: {
@@ -11958,6 +13368,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_reconciliations_partial_update: {
@@ -11987,6 +13404,15 @@ export interface operations {
                     "application/json": components["schemas"]["Reconciliation"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_reconciliations_finish_create: {
@@ -12016,6 +13442,15 @@ export interface operations {
                     "application/json": components["schemas"]["Reconciliation"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     reconciliations_rows_list: {
@@ -12023,6 +13458,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -12042,6 +13478,11 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedTickRowList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_reconciliations_undo_create: {
@@ -12067,6 +13508,13 @@ export interface operations {
                     "application/json": components["schemas"]["Reconciliation"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     reconciliations_export: {
@@ -12093,6 +13541,10 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_recurring_list: {
@@ -12109,6 +13561,7 @@ export interface operations {
                  *     * `all` - all
                  */
                 decision?: "open" | "confirmed" | "ignored" | "all";
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
                 /**
                  * @description * `subscription` - Subscription
@@ -12140,6 +13593,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedRecurringList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_recurring_retrieve: {
@@ -12162,6 +13619,11 @@ export interface operations {
                     "application/json": components["schemas"]["Recurring"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_recurring_partial_update: {
@@ -12191,6 +13653,15 @@ export interface operations {
                     "application/json": components["schemas"]["Recurring"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_recurring_confirm_create: {
@@ -12216,6 +13687,13 @@ export interface operations {
                     "application/json": components["schemas"]["Recurring"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_recurring_ignore_create: {
@@ -12241,6 +13719,13 @@ export interface operations {
                     "application/json": components["schemas"]["Recurring"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_recurring_reopen_create: {
@@ -12266,6 +13751,13 @@ export interface operations {
                     "application/json": components["schemas"]["Recurring"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_refresh_create: {
@@ -12292,6 +13784,16 @@ export interface operations {
                     "application/json": components["schemas"]["Refresh"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
+            429: components["responses"]["TooMany"];
         };
     };
     api_reports_list: {
@@ -12301,6 +13803,7 @@ export interface operations {
                 cursor?: string;
                 /** @description YYYY-MM */
                 month?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
                 /** @description 2026-10, 2026-Q3 or 2026, in place of the month */
                 period?: string;
@@ -12319,6 +13822,11 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedReportList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooMany"];
         };
     };
     api_reports_create: {
@@ -12353,6 +13861,16 @@ export interface operations {
                     "application/json": components["schemas"]["Report"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
+            429: components["responses"]["TooMany"];
         };
     };
     api_reports_retrieve: {
@@ -12374,6 +13892,11 @@ export interface operations {
                     "application/json": components["schemas"]["Report"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_reports_mail_create: {
@@ -12403,6 +13926,13 @@ export interface operations {
                     "application/json": components["schemas"]["Report"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooMany"];
         };
     };
     api_reports_schedule_retrieve: {
@@ -12422,6 +13952,9 @@ export interface operations {
                     "application/json": components["schemas"]["ReportSchedule"];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_reports_schedule_update: {
@@ -12445,6 +13978,14 @@ export interface operations {
                     "application/json": components["schemas"]["ReportSchedule"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     restore: {
@@ -12476,6 +14017,14 @@ export interface operations {
                     "application/json": components["schemas"]["Job"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_rules_list: {
@@ -12483,6 +14032,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -12499,6 +14049,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedRuleList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_rules_create: {
@@ -12525,6 +14079,15 @@ export interface operations {
                     "application/json": components["schemas"]["Rule"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_rules_retrieve: {
@@ -12547,6 +14110,11 @@ export interface operations {
                     "application/json": components["schemas"]["Rule"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_rules_update: {
@@ -12576,6 +14144,15 @@ export interface operations {
                     "application/json": components["schemas"]["Rule"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_rules_destroy: {
@@ -12600,6 +14177,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_rules_partial_update: {
@@ -12629,6 +14213,15 @@ export interface operations {
                     "application/json": components["schemas"]["Rule"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_rules_apply_create: {
@@ -12663,6 +14256,15 @@ export interface operations {
                     "application/json": components["schemas"]["RulesApplied"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     rules_export: {
@@ -12689,6 +14291,10 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_rules_health_retrieve: {
@@ -12708,6 +14314,9 @@ export interface operations {
                     "application/json": components["schemas"]["RulesHealth"];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_rules_preview_create: {
@@ -12734,6 +14343,15 @@ export interface operations {
                     "application/json": components["schemas"]["RulePreview"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_rules_proposals_list: {
@@ -12753,6 +14371,9 @@ export interface operations {
                     "application/json": components["schemas"]["Proposal"][];
                 };
             };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_rules_proposals_accept_create: {
@@ -12779,6 +14400,15 @@ export interface operations {
                     "application/json": components["schemas"]["Rule"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_rules_proposals_dismiss_create: {
@@ -12804,6 +14434,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_rules_reorder_create: {
@@ -12829,6 +14468,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_scenarios_list: {
@@ -12836,6 +14484,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -12852,6 +14501,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedScenarioList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_scenarios_create: {
@@ -12878,6 +14531,15 @@ export interface operations {
                     "application/json": components["schemas"]["Scenario"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_scenarios_retrieve: {
@@ -12900,6 +14562,11 @@ export interface operations {
                     "application/json": components["schemas"]["Scenario"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_scenarios_update: {
@@ -12929,6 +14596,15 @@ export interface operations {
                     "application/json": components["schemas"]["Scenario"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_scenarios_destroy: {
@@ -12953,6 +14629,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_scenarios_partial_update: {
@@ -12982,6 +14665,15 @@ export interface operations {
                     "application/json": components["schemas"]["Scenario"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_scenarios_evaluate_create: {
@@ -13008,6 +14700,15 @@ export interface operations {
                     "application/json": components["schemas"]["Trial"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_scores_retrieve: {
@@ -13027,6 +14728,7 @@ export interface operations {
                     "application/json": components["schemas"]["Scores"];
                 };
             };
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_searches_list: {
@@ -13034,6 +14736,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -13050,6 +14753,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedSavedSearchList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_searches_create: {
@@ -13076,6 +14783,15 @@ export interface operations {
                     "application/json": components["schemas"]["SavedSearch"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_searches_retrieve: {
@@ -13098,6 +14814,11 @@ export interface operations {
                     "application/json": components["schemas"]["SavedSearch"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_searches_update: {
@@ -13127,6 +14848,15 @@ export interface operations {
                     "application/json": components["schemas"]["SavedSearch"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_searches_destroy: {
@@ -13151,6 +14881,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_searches_partial_update: {
@@ -13180,6 +14917,15 @@ export interface operations {
                     "application/json": components["schemas"]["SavedSearch"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_suggestions_list: {
@@ -13187,6 +14933,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
                 /**
                  * @description * `review` - review
@@ -13211,6 +14958,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedSuggestionList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_suggestions_retrieve: {
@@ -13233,6 +14984,11 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_suggestions_accept_create: {
@@ -13262,6 +15018,15 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_suggestions_refuse_create: {
@@ -13287,6 +15052,13 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_summary_retrieve: {
@@ -13309,6 +15081,10 @@ export interface operations {
                     "application/json": components["schemas"]["Summary"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_tags_list: {
@@ -13316,6 +15092,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -13332,6 +15109,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedTagList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_tags_create: {
@@ -13358,6 +15139,15 @@ export interface operations {
                     "application/json": components["schemas"]["Tag"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_tags_retrieve: {
@@ -13380,6 +15170,11 @@ export interface operations {
                     "application/json": components["schemas"]["Tag"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_tags_update: {
@@ -13409,6 +15204,15 @@ export interface operations {
                     "application/json": components["schemas"]["Tag"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_tags_destroy: {
@@ -13433,6 +15237,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_tags_partial_update: {
@@ -13462,6 +15273,15 @@ export interface operations {
                     "application/json": components["schemas"]["Tag"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_tags_merge_create: {
@@ -13491,6 +15311,15 @@ export interface operations {
                     "application/json": components["schemas"]["Tag"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     tags_export: {
@@ -13517,13 +15346,17 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_telemetry_stream_retrieve: {
         parameters: {
             query?: {
-                /** @description Only events with a higher id. */
-                after?: number;
+                /** @description Only events with a higher id; by default, from now on. */
+                after?: string;
             };
             header?: never;
             path?: never;
@@ -13536,9 +15369,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "text/event-stream": {
+                        id?: string;
+                        event: string;
+                        data: string;
+                    };
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_transactions_list: {
@@ -13552,6 +15393,7 @@ export interface operations {
                 end?: string;
                 /** @description Up to 1000 ids, separated by commas. */
                 ids?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
                 payee?: number;
                 /** @description A query, such as category:food amount>50 -tag:rome. A mistake is answered with its `position`. */
@@ -13572,6 +15414,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedTransactionList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_transactions_create: {
@@ -13598,6 +15444,15 @@ export interface operations {
                     "application/json": components["schemas"]["Transaction"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_transactions_retrieve: {
@@ -13620,6 +15475,11 @@ export interface operations {
                     "application/json": components["schemas"]["Transaction"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_transactions_update: {
@@ -13649,6 +15509,15 @@ export interface operations {
                     "application/json": components["schemas"]["Transaction"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_transactions_destroy: {
@@ -13676,6 +15545,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_transactions_partial_update: {
@@ -13705,6 +15581,15 @@ export interface operations {
                     "application/json": components["schemas"]["Transaction"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_transactions_attachments_create: {
@@ -13734,6 +15619,15 @@ export interface operations {
                     "application/json": components["schemas"]["Attachment"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_transactions_duplicate_create: {
@@ -13763,6 +15657,15 @@ export interface operations {
                     "application/json": components["schemas"]["Transaction"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_transactions_history_list: {
@@ -13770,6 +15673,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -13789,6 +15693,11 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedHistoryList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_transactions_origin_list: {
@@ -13796,6 +15705,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -13815,6 +15725,11 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedOriginList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_transactions_restore_create: {
@@ -13840,6 +15755,13 @@ export interface operations {
                     "application/json": components["schemas"]["Transaction"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_transactions_bulk_create: {
@@ -13874,6 +15796,15 @@ export interface operations {
                     "application/json": components["schemas"]["BulkDone"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_transactions_completions_list: {
@@ -13897,6 +15828,10 @@ export interface operations {
                     "application/json": components["schemas"]["Completion"][];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_transactions_deleted_list: {
@@ -13904,6 +15839,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
             };
             header?: never;
@@ -13920,6 +15856,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedDeletedList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     transactions_export: {
@@ -13946,6 +15886,10 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_transactions_merge_create: {
@@ -13972,6 +15916,15 @@ export interface operations {
                     "application/json": components["schemas"]["Transaction"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     transactions_totals: {
@@ -14002,6 +15955,10 @@ export interface operations {
                     "application/json": components["schemas"]["ListTotals"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_transfers_list: {
@@ -14009,6 +15966,7 @@ export interface operations {
             query?: {
                 /** @description From `next` or `previous` of another page. */
                 cursor?: string;
+                /** @description More than 200 is taken as 200. */
                 page_size?: number;
                 /**
                  * @description * `confirmed` - Confirmed
@@ -14031,6 +15989,10 @@ export interface operations {
                     "application/json": components["schemas"]["PaginatedTransferList"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_transfers_create: {
@@ -14057,6 +16019,15 @@ export interface operations {
                     "application/json": components["schemas"]["Transfer"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_transfers_retrieve: {
@@ -14079,6 +16050,11 @@ export interface operations {
                     "application/json": components["schemas"]["Transfer"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     api_transfers_destroy: {
@@ -14111,6 +16087,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
         };
     };
     api_transfers_partial_update: {
@@ -14140,6 +16123,15 @@ export interface operations {
                     "application/json": components["schemas"]["Transfer"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
         };
     };
     api_transfers_confirm_create: {
@@ -14165,6 +16157,13 @@ export interface operations {
                     "application/json": components["schemas"]["Transfer"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     api_transfers_refuse_create: {
@@ -14190,6 +16189,13 @@ export interface operations {
                     "application/json": components["schemas"]["Transfer"];
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["KeyUsedBefore"];
         };
     };
     transfers_export: {
@@ -14216,6 +16222,10 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
     reports_files_retrieve: {
@@ -14235,9 +16245,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/json": string;
+                    "text/html": string;
+                    "application/pdf": string;
+                    "text/csv": string;
                 };
             };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
         };
     };
 }

@@ -1,8 +1,11 @@
+import { t } from '@lingui/core/macro'
 import { useMantineColorScheme } from '@mantine/core'
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
-import { IconArchive, IconArrowsLeftRight, IconArrowsUpDown, IconCalendar, IconChartBar, IconChartLine, IconCoins, IconEye, IconHeartbeat, IconKeyboard, IconListCheck, IconLogout, IconMessageChatbot, IconMessageQuestion, IconMoon, IconPlus, IconRepeat, IconSearch, IconSun, IconTags, IconTargetArrow, IconTransform, IconUsers, IconWand } from '@tabler/icons-react'
+import { IconArchive, IconArrowsLeftRight, IconArrowsUpDown, IconCalendar, IconChartBar, IconChartLine, IconCoins, IconEye, IconFlag, IconHeartbeat, IconKeyboard, IconListCheck, IconLogout, IconMessageChatbot, IconMessageQuestion, IconMoon, IconPlus, IconRepeat, IconSearch, IconServer, IconSun, IconTags, IconTargetArrow, IconTransform, IconUsers, IconVocabulary, IconWand } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { meQuery } from '@/api/queries'
 import { signOut } from '@/features/auth/api/sign-in'
 import { REACHED } from './navigation'
 import { useShellActions } from './shell-actions'
@@ -21,9 +24,9 @@ export function CommandPalette({ onShowKeys }: { onShowKeys: () => void }) {
       highlightQuery
       scrollable
       maxHeight={420}
-      attributes={{ content: { 'aria-label': 'Search and commands' } }}
-      nothingFound="No command has these words"
-      searchProps={{ leftSection: <IconSearch {...ICON} />, placeholder: 'Go to, do, or search your transactions', 'aria-label': 'Search and commands' }}
+      attributes={{ content: { 'aria-label': t`Search and commands` } }}
+      nothingFound={t`No command has these words`}
+      searchProps={{ leftSection: <IconSearch {...ICON} />, placeholder: t`Go to, do, or search your transactions`, 'aria-label': t`Search and commands` }}
     />
   )
 }
@@ -32,16 +35,17 @@ function useCommands(query: string, onShowKeys: () => void): SpotlightActionGrou
   const navigate = useNavigate()
   const { openJobs } = useShellActions()
   const { setColorScheme } = useMantineColorScheme()
+  const { data: me } = useQuery(meQuery)
   const words = query.trim()
   return [
     ...(words
       ? [
           {
-            group: 'Transactions',
+            group: t`Transactions`,
             actions: [
               {
                 id: 'search',
-                label: `Search transactions for “${words}”`,
+                label: t`Search transactions for “${words}”`,
                 keywords: [words],
                 leftSection: <IconSearch {...ICON} />,
                 onClick: () => void navigate({ to: '/transactions', search: { q: words, period: 'all' } }),
@@ -51,7 +55,7 @@ function useCommands(query: string, onShowKeys: () => void): SpotlightActionGrou
         ]
       : []),
     {
-      group: 'Go to',
+      group: t`Go to`,
       actions: REACHED.map(({ to, label, icon: Icon, key }) => ({
         id: to,
         label,
@@ -61,45 +65,48 @@ function useCommands(query: string, onShowKeys: () => void): SpotlightActionGrou
       })),
     },
     {
-      group: 'Look ahead',
+      group: t`Look ahead`,
       actions: [
-        { id: 'budgets', label: 'Budgets', keywords: ['plan', 'envelopes', 'spend', 'left', 'categories'], leftSection: <IconChartBar {...ICON} />, onClick: () => void navigate({ to: '/plan/budgets' }) },
-        { id: 'recurring', label: 'Recurring payments', keywords: ['bills', 'subscriptions', 'income', 'series'], leftSection: <IconRepeat {...ICON} />, onClick: () => void navigate({ to: '/plan/recurring' }) },
-        { id: 'calendar', label: 'Calendar of payments', keywords: ['bills', 'upcoming', 'due'], leftSection: <IconCalendar {...ICON} />, onClick: () => void navigate({ to: '/plan/recurring', search: { view: 'calendar' } }) },
-        { id: 'forecast', label: 'Forecast', keywords: ['cash', 'balance', 'future'], leftSection: <IconChartLine {...ICON} />, onClick: () => void navigate({ to: '/plan/forecast' }) },
-        { id: 'insights', label: 'Worth a look', keywords: ['alerts', 'insights', 'duplicates', 'fees'], leftSection: <IconEye {...ICON} />, onClick: () => void navigate({ to: '/advice/insights' }) },
-        { id: 'health', label: 'Financial health', keywords: ['score', 'buffer', 'savings rate'], leftSection: <IconHeartbeat {...ICON} />, onClick: () => void navigate({ to: '/advice/health' }) },
-        { id: 'changes', label: 'Why it changed', keywords: ['more', 'less', 'than usual', 'difference'], leftSection: <IconArrowsUpDown {...ICON} />, onClick: () => void navigate({ to: '/advice/changes' }) },
-        { id: 'scores', label: 'How good are we?', keywords: ['accuracy', 'measured'], leftSection: <IconTargetArrow {...ICON} />, onClick: () => void navigate({ to: '/advice/scores' }) },
+        { id: 'budgets', label: t`Budgets`, keywords: t`plan envelopes spend left categories`, leftSection: <IconChartBar {...ICON} />, onClick: () => void navigate({ to: '/plan/budgets' }) },
+        { id: 'recurring', label: t`Recurring payments`, keywords: t`bills subscriptions income series`, leftSection: <IconRepeat {...ICON} />, onClick: () => void navigate({ to: '/plan/recurring' }) },
+        { id: 'calendar', label: t`Calendar of payments`, keywords: t`bills upcoming due`, leftSection: <IconCalendar {...ICON} />, onClick: () => void navigate({ to: '/plan/recurring', search: { view: 'calendar' } }) },
+        { id: 'forecast', label: t`Forecast`, keywords: t`cash balance future`, leftSection: <IconChartLine {...ICON} />, onClick: () => void navigate({ to: '/plan/forecast' }) },
+        { id: 'insights', label: t`Worth a look`, keywords: t`alerts insights duplicates fees`, leftSection: <IconEye {...ICON} />, onClick: () => void navigate({ to: '/advice/insights' }) },
+        { id: 'health', label: t`Financial health`, keywords: t`score buffer savings rate`, leftSection: <IconHeartbeat {...ICON} />, onClick: () => void navigate({ to: '/advice/health' }) },
+        { id: 'changes', label: t`Why it changed`, keywords: t`more less than usual difference`, leftSection: <IconArrowsUpDown {...ICON} />, onClick: () => void navigate({ to: '/advice/changes' }) },
+        { id: 'scores', label: t`How good are we?`, keywords: t`accuracy measured`, leftSection: <IconTargetArrow {...ICON} />, onClick: () => void navigate({ to: '/advice/scores' }) },
       ],
     },
     {
-      group: 'Do',
+      group: t`Do`,
       actions: [
-        { id: 'add', label: 'Add a transaction', leftSection: <IconPlus {...ICON} />, onClick: () => void navigate({ to: '/transactions', search: { add: 'yes' } }) },
-        { id: 'review', label: 'Review categories', keywords: ['uncategorised', 'suggested'], leftSection: <IconListCheck {...ICON} />, onClick: () => void navigate({ to: '/review' }) },
-        { id: 'transfers', label: 'Review transfers', keywords: ['between accounts', 'proposed'], leftSection: <IconArrowsLeftRight {...ICON} />, onClick: () => void navigate({ to: '/review', search: { part: 'transfers' } }) },
-        { id: 'rules', label: 'Rules', leftSection: <IconWand {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'rules' } }) },
-        { id: 'categories', label: 'Categories', leftSection: <IconTags {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'categories' } }) },
-        { id: 'payees', label: 'Payees', leftSection: <IconUsers {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'payees' } }) },
-        { id: 'rates', label: 'Exchange rates', keywords: ['currencies'], leftSection: <IconCoins {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'currencies' } }) },
-        { id: 'model', label: 'Language model: what leaves this server', keywords: ['privacy', 'egress', 'ai'], leftSection: <IconMessageChatbot {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'model' } }) },
-        { id: 'data', label: 'Your data: export, restore, delete', keywords: ['download', 'archive', 'backup'], leftSection: <IconArchive {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'data' } }) },
-        { id: 'jobs', label: 'Show the jobs', leftSection: <IconTransform {...ICON} />, onClick: openJobs },
-        { id: 'light', label: 'Light', keywords: ['theme', 'scheme'], leftSection: <IconSun {...ICON} />, onClick: () => setColorScheme('light') },
-        { id: 'dark', label: 'Dark', keywords: ['theme', 'scheme'], leftSection: <IconMoon {...ICON} />, onClick: () => setColorScheme('dark') },
-        { id: 'keys', label: 'Show the keys', leftSection: <IconKeyboard {...ICON} />, onClick: onShowKeys },
-        { id: 'sign-out', label: 'Sign out', leftSection: <IconLogout {...ICON} />, onClick: () => void signOut().catch(() => undefined) },
+        { id: 'add', label: t`Add a transaction`, leftSection: <IconPlus {...ICON} />, onClick: () => void navigate({ to: '/transactions', search: { add: 'yes' } }) },
+        { id: 'start', label: t`Guided start`, keywords: t`first tour welcome demo begin`, leftSection: <IconFlag {...ICON} />, onClick: () => void navigate({ to: '/start' }) },
+        { id: 'review', label: t`Review categories`, keywords: t`uncategorised suggested`, leftSection: <IconListCheck {...ICON} />, onClick: () => void navigate({ to: '/review' }) },
+        { id: 'transfers', label: t`Review transfers`, keywords: t`between accounts proposed`, leftSection: <IconArrowsLeftRight {...ICON} />, onClick: () => void navigate({ to: '/review', search: { part: 'transfers' } }) },
+        { id: 'rules', label: t`Rules`, leftSection: <IconWand {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'rules' } }) },
+        { id: 'categories', label: t`Categories`, leftSection: <IconTags {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'categories' } }) },
+        { id: 'payees', label: t`Payees`, leftSection: <IconUsers {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'payees' } }) },
+        { id: 'rates', label: t`Exchange rates`, keywords: t`currencies`, leftSection: <IconCoins {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'currencies' } }) },
+        { id: 'model', label: t`Language model: what leaves this server`, keywords: t`privacy egress ai`, leftSection: <IconMessageChatbot {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'model' } }) },
+        { id: 'data', label: t`Your data: export, restore, delete`, keywords: t`download archive backup`, leftSection: <IconArchive {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'data' } }) },
+        { id: 'glossary', label: t`Glossary`, keywords: t`help terms words meaning what is`, leftSection: <IconVocabulary {...ICON} />, onClick: () => void navigate({ to: '/glossary' }) },
+        ...(me?.is_staff ? [{ id: 'server', label: t`Server: jobs, workers, backups`, keywords: t`operator operations admin health queue storage versions`, leftSection: <IconServer {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'server' } }) }] : []),
+        { id: 'jobs', label: t`Show the jobs`, leftSection: <IconTransform {...ICON} />, onClick: openJobs },
+        { id: 'light', label: t`Light`, keywords: t`theme scheme`, leftSection: <IconSun {...ICON} />, onClick: () => setColorScheme('light') },
+        { id: 'dark', label: t`Dark`, keywords: t`theme scheme`, leftSection: <IconMoon {...ICON} />, onClick: () => setColorScheme('dark') },
+        { id: 'keys', label: t`Show the keys`, leftSection: <IconKeyboard {...ICON} />, onClick: onShowKeys },
+        { id: 'sign-out', label: t`Sign out`, leftSection: <IconLogout {...ICON} />, onClick: () => void signOut().catch(() => undefined) },
       ],
     },
     ...(words
       ? [
           {
-            group: 'Ask',
+            group: t`Ask`,
             actions: [
               {
                 id: 'ask',
-                label: `Ask your money: “${words}”`,
+                label: t`Ask your money: “${words}”`,
                 keywords: [words],
                 leftSection: <IconMessageQuestion {...ICON} />,
                 onClick: () => void navigate({ to: '/ask', search: { q: words } }),

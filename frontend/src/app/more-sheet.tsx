@@ -1,6 +1,8 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Drawer, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
-import { IconBuildingBank, IconFileText, IconListCheck, IconLogout, IconMessageQuestion, IconSearch, IconSettings, IconTransform, IconUpload } from '@tabler/icons-react'
+import { IconBuildingBank, IconFileText, IconListCheck, IconLogout, IconMessageQuestion, IconSearch, IconSettings, IconTransform, IconUpload, IconVocabulary } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { signOut } from '@/features/auth/api/sign-in'
 import classes from './more-sheet.module.css'
@@ -8,12 +10,13 @@ import { useShellActions } from './shell-actions'
 
 const ICON = { size: 20, stroke: 1.6, 'aria-hidden': true } as const
 const LINKS = [
-  { to: '/import', label: 'Import', icon: IconUpload },
-  { to: '/ask', label: 'Ask', icon: IconMessageQuestion },
-  { to: '/accounts', label: 'Accounts', icon: IconBuildingBank },
-  { to: '/review', label: 'Review', icon: IconListCheck },
-  { to: '/reports', label: 'Reports', icon: IconFileText },
-  { to: '/settings', label: 'Settings', icon: IconSettings },
+  { to: '/import', label: t`Import`, icon: IconUpload },
+  { to: '/ask', label: t`Ask`, icon: IconMessageQuestion },
+  { to: '/accounts', label: t`Accounts`, icon: IconBuildingBank },
+  { to: '/review', label: t`Review`, icon: IconListCheck },
+  { to: '/reports', label: t`Reports`, icon: IconFileText },
+  { to: '/glossary', label: t`Glossary`, icon: IconVocabulary },
+  { to: '/settings', label: t`Settings`, icon: IconSettings },
 ] as const
 
 interface MoreSheetProps {
@@ -30,33 +33,33 @@ export function MoreSheet({ isOpen, onClose }: MoreSheetProps) {
     deed()
   }
   return (
-    <Drawer opened={isOpen} onClose={onClose} position="bottom" size={520} title="More" closeButtonProps={{ 'aria-label': 'Close' }}>
-      <nav aria-label="More" className={classes['list']}>
+    <Drawer opened={isOpen} onClose={onClose} position="bottom" size={520} title={t`More`} closeButtonProps={{ 'aria-label': t`Close` }}>
+      <nav aria-label={t`More`} className={classes['list']}>
         {LINKS.map(({ to, label, icon: Icon }) => (
           <Link key={to} to={to} className={classes['item']} onClick={onClose}>
             <Icon {...ICON} /> {label}
           </Link>
         ))}
         <UnstyledButton className={classes['item']} onClick={then(openJobs)}>
-          <IconTransform {...ICON} /> Jobs
+          <IconTransform {...ICON} /> <Trans>Jobs</Trans>
         </UnstyledButton>
         <UnstyledButton className={classes['item']} onClick={then(spotlight.open)}>
-          <IconSearch {...ICON} /> Search and commands
+          <IconSearch {...ICON} /> <Trans>Search and commands</Trans>
         </UnstyledButton>
         <UnstyledButton className={classes['item']} onClick={then(() => void signOut().catch(() => undefined))}>
-          <IconLogout {...ICON} /> Sign out
+          <IconLogout {...ICON} /> <Trans>Sign out</Trans>
         </UnstyledButton>
       </nav>
       <SegmentedControl
         fullWidth
         mt="md"
-        aria-label="Light or dark"
+        aria-label={t`Light or dark`}
         value={colorScheme}
         onChange={setColorScheme}
         data={[
-          { value: 'light', label: 'Light' },
-          { value: 'dark', label: 'Dark' },
-          { value: 'auto', label: 'As the system' },
+          { value: 'light', label: t`Light` },
+          { value: 'dark', label: t`Dark` },
+          { value: 'auto', label: t`As the system` },
         ]}
       />
     </Drawer>

@@ -1,12 +1,13 @@
+import { t } from '@lingui/core/macro'
 import { ActionIcon, Menu, Tooltip, useMantineColorScheme } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
 import { IconDeviceDesktop, IconLogout, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
 import { signOut } from '@/features/auth/api/sign-in'
 
 const SCHEMES = [
-  { value: 'light', label: 'Light', icon: IconSun },
-  { value: 'dark', label: 'Dark', icon: IconMoon },
-  { value: 'auto', label: 'As the system', icon: IconDeviceDesktop },
+  { value: 'light', label: t`Light`, icon: IconSun },
+  { value: 'dark', label: t`Dark`, icon: IconMoon },
+  { value: 'auto', label: t`As the system`, icon: IconDeviceDesktop },
 ] as const
 
 export function SchemeMenu() {
@@ -15,7 +16,7 @@ export function SchemeMenu() {
   return (
     <Menu position="top-start" shadow="md">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" c="dimmed" aria-label="Light or dark">
+        <ActionIcon variant="subtle" color="gray" size="lg" c="dimmed" aria-label={t`Light or dark`}>
           <Current size={18} stroke={1.6} />
         </ActionIcon>
       </Menu.Target>
@@ -38,19 +39,19 @@ export function SchemeMenu() {
 export function ShellTools() {
   return (
     <>
-      <Tooltip label="Search and commands (Ctrl K)">
-        <ActionIcon variant="subtle" color="gray" size="lg" c="dimmed" aria-label="Search and commands" onClick={spotlight.open}>
+      <Tooltip label={t`Search and commands (Ctrl K)`}>
+        <ActionIcon variant="subtle" color="gray" size="lg" c="dimmed" aria-label={t`Search and commands`} onClick={spotlight.open}>
           <IconSearch size={18} stroke={1.6} />
         </ActionIcon>
       </Tooltip>
       <SchemeMenu />
-      <Tooltip label="Sign out">
+      <Tooltip label={t`Sign out`}>
         <ActionIcon
           variant="subtle"
           color="gray"
           size="lg"
           c="dimmed"
-          aria-label="Sign out"
+          aria-label={t`Sign out`}
           onClick={() => void signOut().catch(() => undefined)}
         >
           <IconLogout size={18} stroke={1.6} />

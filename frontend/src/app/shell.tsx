@@ -5,6 +5,7 @@ import { categoriesQuery } from '@/api/queries'
 import { session } from '@/api/session'
 import { EvidenceContext } from '@/components/ui/evidence-context'
 import { Frame } from '@/components/layouts/frame'
+import { DemoMark } from '@/features/first-run/components/demo-mark'
 import { JobDrawer } from '@/features/jobs/components/job-drawer'
 import { useEndedChanges } from '@/features/jobs/api/use-ended-changes'
 import { JobStrip } from '@/features/jobs/components/job-strip'
@@ -17,6 +18,7 @@ import { DESTINATIONS, PHONE_BAR } from './navigation'
 import { MoreSheet } from './more-sheet'
 import { ShellTools } from './shell-tools'
 import { Shortcuts } from './shortcuts'
+import { useProfileLanguage } from './use-profile-language'
 import { ShellActionsContext } from './shell-actions'
 
 const EvidenceDrawer = lazy(() =>
@@ -37,6 +39,7 @@ function useLeaveOnSignOut(): void {
 
 export function Shell() {
   useLeaveOnSignOut()
+  useProfileLanguage()
   const { figure } = useSearch({ from: '/shell' })
   const navigate = useNavigate()
   const [areJobsOpen, setJobsOpen] = useState(false)
@@ -65,7 +68,12 @@ export function Shell() {
             destinations={DESTINATIONS}
             bar={PHONE_BAR}
             onMore={() => setMoreOpen(true)}
-            jobStrip={<JobStrip onOpen={openJobs} />}
+            jobStrip={
+              <>
+                <DemoMark />
+                <JobStrip onOpen={openJobs} />
+              </>
+            }
             tools={<ShellTools />}
           >
             <ConnectionNote />

@@ -1,29 +1,37 @@
+import { t } from '@lingui/core/macro'
 import { Kbd, Modal, Table } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { isEnglish } from '@/lib/language'
 import { isTyping } from '@/lib/keys'
 import { CommandPalette } from './command-palette'
 import { REACHED } from './navigation'
 
+/** English names a page in the middle of a sentence without its capital; German nouns keep theirs. */
+function goTo(label: string): string {
+  const name = isEnglish() ? label.toLowerCase() : label
+  return t`Go to ${name}`
+}
+
 const KEYS: readonly [string[], string][] = [
-  [['Ctrl', 'K'], 'Search and commands'],
-  ...REACHED.map(({ key, label }): [string[], string] => [['g', key], `Go to ${label.toLowerCase()}`]),
-  [['/'], 'Search the transactions'],
-  [['j'], 'Next row'],
-  [['k'], 'Row before'],
-  [['Enter'], 'Open the row or the figure'],
-  [['c'], 'Change the category of the row'],
-  [['x'], 'Choose the row, or let go of it'],
-  [['Shift', 'j'], 'Choose row after row; k upwards'],
-  [['Ctrl', 'A'], 'Choose all that the search finds'],
-  [['Ctrl', 'Z'], 'Undo the last change'],
-  [['Ctrl', 'Y'], 'Do again what was undone'],
-  [['1', '6'], 'In the review: choose a category; c for another'],
-  [['s', 'u'], 'In the review: skip the row, undo'],
-  [['y', 'n'], 'In the transfers: yes, one movement; no, two'],
-  [['a'], 'In the review: take the others of its party along'],
-  [['Esc'], 'Close'],
-  [['?'], 'This list'],
+  [[t`Ctrl`, 'K'], t`Search and commands`],
+  ...REACHED.map(({ key, label }): [string[], string] => [['g', key], goTo(label)]),
+  [['/'], t`Search the transactions`],
+  [['j'], t`Next row`],
+  [['k'], t`Row before`],
+  [[t`Enter`], t`Open the row or the figure`],
+  [['c'], t`Change the category of the row`],
+  [['x'], t`Choose the row, or let go of it`],
+  [[t`Shift`, 'j'], t`Choose row after row; k upwards`],
+  [[t`Ctrl`, 'A'], t`Choose all that the search finds`],
+  [[t`Ctrl`, 'Z'], t`Undo the last change`],
+  [[t`Ctrl`, 'Y'], t`Do again what was undone`],
+  [['1', '6'], t`In the review: choose a category; c for another`],
+  [['s', 'u'], t`In the review: skip the row, undo`],
+  [['y', 'n'], t`In the transfers: yes, one movement; no, two`],
+  [['a'], t`In the review: take the others of its party along`],
+  [[t`Esc`], t`Close`],
+  [['?'], t`This list`],
 ]
 
 /** Longest pause between the two keys of "g o". */
@@ -50,7 +58,7 @@ export function Shortcuts() {
   return (
     <>
       <CommandPalette onShowKeys={() => setHelpOpen(true)} />
-      <Modal opened={isHelpOpen} onClose={() => setHelpOpen(false)} title="Keys" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <Modal opened={isHelpOpen} onClose={() => setHelpOpen(false)} title={t`Keys`} closeButtonProps={{ 'aria-label': t`Close` }}>
         <Table withRowBorders={false}>
           <Table.Tbody>
             {KEYS.map(([keys, meaning]) => (

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+
 interface Named {
   id: number
   name: string
@@ -15,7 +17,7 @@ export function categoryOptions(categories: readonly Named[]): OptionGroup[] {
   const groups = new Map<string, OptionGroup>()
   const ordered = [...categories.filter((one) => !one.is_archived), ...categories.filter((one) => one.is_archived)]
   for (const { id, name, group, is_archived: isArchived } of ordered) {
-    const heading = isArchived ? 'Archived' : group || 'Your own'
+    const heading = isArchived ? t`Archived` : group || t`Your own`
     const known = groups.get(heading) ?? { group: heading, items: [] }
     known.items.push({ value: String(id), label: name })
     groups.set(heading, known)

@@ -1,23 +1,24 @@
 /** What a change of a row says, in words for people. Values come as texts, days, decimal strings, names, lists. */
 
+import { t } from '@lingui/core/macro'
 import { isAmount } from '@/lib/money'
 import { humanised, listed } from '@/lib/words'
 
 const FIELDS: Record<string, string> = {
-  booking_date: 'Booked',
-  value_date: 'Value date',
-  counterparty: 'Counterparty',
-  description: 'Text',
-  category_source: 'Category by',
-  statement_line: 'Line of the bank',
-  splits: 'Shares',
+  booking_date: t`Booked`,
+  value_date: t`Value date`,
+  counterparty: t`Counterparty`,
+  description: t`Text`,
+  category_source: t`Category by`,
+  statement_line: t`Line of the bank`,
+  splits: t`Shares`,
 }
 
 export function fieldName(field: string): string {
   return FIELDS[field] ?? humanised(field)
 }
 
-const NOTHING = 'nothing'
+const NOTHING = t`nothing`
 
 /** One value as it stands in the list of changes. */
 export function valueWords(value: unknown): string {
@@ -30,7 +31,7 @@ export function valueWords(value: unknown): string {
     if (typeof named.name === 'string') return named.name
     if (typeof named.amount === 'string') return `${valueWords(named.amount)} ${valueWords(named.category)}`.trim()
   }
-  return 'something'
+  return t`something`
 }
 
 /** Follow from the category and are told with it. */

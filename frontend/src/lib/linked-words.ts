@@ -1,8 +1,8 @@
 /** Finds the figures of stored facts in a sentence that the server wrote, so that each can open its evidence there. */
 
-import { formatRatio } from './fact-value'
+import { englishRatio, formatRatio } from './fact-value'
 import { formatMoney, isAmount, negate, signOf } from './money'
-import { dayName } from './period'
+import { dayName, englishDay } from './period'
 
 export interface NamedFact {
   name: string
@@ -18,18 +18,23 @@ export interface LinkedPart<Fact> {
 }
 
 const NO_BREAK_SPACE = '\u00a0'
-/** Sentences are written in English, whatever numbers look like where the reader is. */
+/** Sentences are written in English by most engines, whatever numbers look like where the reader is. */
 const LOCALE = 'en'
+
+/** As the page's own language writes it, too: some sentences come in the language of their reader. */
+function either(english: string, own: string): string[] {
+  return own === english ? [english] : [english, own]
+}
 
 /** The ways in which the server writes a fact into a sentence; signs stand outside of the figure. */
 function spellings({ value, unit }: NamedFact): string[] {
-  if (unit === 'date') return [dayName(value)]
+  if (unit === 'date') return either(englishDay(value), dayName(value))
   if (!isAmount(value)) return []
   const size = signOf(value) < 0 ? negate(value) : value
-  if (unit === 'ratio') return [formatRatio(size)]
+  if (unit === 'ratio') return either(englishRatio(size), formatRatio(size))
   if (unit === 'months') return [`${Number(size).toFixed(1)}${NO_BREAK_SPACE}months`]
   if (unit === 'count') return ['charges', 'charge', 'transactions', 'transaction', 'times'].map((word) => `${size}${NO_BREAK_SPACE}${word}`)
-  return /^[A-Z]{3}$/u.test(unit) ? [formatMoney(size, unit, { locale: LOCALE })] : []
+  return /^[A-Z]{3}$/u.test(unit) ? either(formatMoney(size, unit, { locale: LOCALE }), formatMoney(size, unit)) : []
 }
 
 interface Found<Fact> {

@@ -4,6 +4,8 @@
  * A minus sign means money leaving the account.
  */
 
+import { locale } from './language'
+
 const DECIMAL = /^([+-]?)(\d+)(?:\.(\d*))?$/
 const MINUS = '\u2212'
 
@@ -120,13 +122,13 @@ function isNumeric(text: string): text is Numeric {
 
 const formats = new Map<string, Intl.NumberFormat>()
 
-function moneyFormat(currency: string, locale: string | undefined, whole: boolean): Intl.NumberFormat {
-  const key = `${locale ?? ''}|${currency}|${String(whole)}`
+function moneyFormat(currency: string, tag: string, whole: boolean): Intl.NumberFormat {
+  const key = `${tag}|${currency}|${String(whole)}`
   const known = formats.get(key)
   if (known) return known
   const options: Intl.NumberFormatOptions = { style: 'currency', currency }
   if (whole) Object.assign(options, { maximumFractionDigits: 0, minimumFractionDigits: 0 })
-  const made = new Intl.NumberFormat(locale, options)
+  const made = new Intl.NumberFormat(tag, options)
   formats.set(key, made)
   return made
 }
@@ -161,7 +163,7 @@ function isLessThanHalf(amount: string): boolean {
 
 function safeFormat(currency: string, style: MoneyStyle): Intl.NumberFormat | null {
   try {
-    return moneyFormat(currency, style.locale, style.whole ?? false)
+    return moneyFormat(currency, style.locale ?? locale(), style.whole ?? false)
   } catch {
     return null
   }

@@ -3,6 +3,9 @@
  * Forms: "2026-10" (month), "2026" (year), "2026-10-01..2026-10-15" (days), "all".
  */
 
+import { t } from '@lingui/core/macro'
+import { isEnglish, locale } from './language'
+
 export interface Period {
   /** Null on an open side. */
   start: string | null
@@ -13,21 +16,6 @@ export interface Period {
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/
 const YEAR = /^\d{4}$/
 const DAYS = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/
-
-const MONTH_NAMES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
 
 export function isoDay(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
@@ -126,9 +114,21 @@ function wholeMonthsIn(start: string, end: string): number {
   return ((toYear ?? 0) - (fromYear ?? 0)) * 12 + (toMonth ?? 0) - (fromMonth ?? 0) + 1
 }
 
+function dateText(day: string, parts: Intl.DateTimeFormatOptions): string {
+  if (isEnglish()) return englishDate(day, parts)
+  return new Intl.DateTimeFormat(locale(), { ...parts, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+}
+
+/** American names with the day before the month, as the reports write it, whichever English the browser prefers. */
+function englishDate(day: string, parts: Intl.DateTimeFormatOptions): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  const names = new Intl.DateTimeFormat('en-US', { ...parts, timeZone: 'UTC' }).formatToParts(date)
+  const wanted = ['day', 'month', 'year'].map((type) => names.find((part) => part.type === type)?.value)
+  return wanted.filter(Boolean).join(' ')
+}
+
 export function monthName(month: string): string {
-  const [year, number] = month.split('-')
-  return `${MONTH_NAMES[Number(number) - 1] ?? ''} ${year ?? ''}`
+  return dateText(`${month}-01`, { month: 'long', year: 'numeric' })
 }
 
 export type ReportKind = 'month' | 'quarter' | 'year'
@@ -136,7 +136,7 @@ export type ReportKind = 'month' | 'quarter' | 'year'
 /** "October 2026", "Q3 2026" or "2026" of a report's key, such as "2026-Q3". */
 export function stretchName(key: string): string {
   const quarter = /^(\d{4})-Q([1-4])$/u.exec(key)
-  if (quarter) return `Q${quarter[2] ?? ''} ${quarter[1] ?? ''}`
+  if (quarter) return t`Q${quarter[2] ?? ''} ${quarter[1] ?? ''}`
   return MONTH.test(key) ? monthName(key) : key
 }
 
@@ -153,23 +153,26 @@ export function stretchesTo(kind: ReportKind, day: string, count: number): strin
 }
 
 export function shortMonth(month: string): string {
-  return (MONTH_NAMES[Number(month.slice(5, 7)) - 1] ?? '').slice(0, 3)
+  return dateText(`${month.slice(0, 7)}-01`, { month: 'short' })
 }
 
 /** "9 October 2026", or "9 Oct" in a table where the year is plain from the context. */
 export function dayName(day: string, style: 'long' | 'short' | 'medium' = 'long'): string {
-  const [year, number, date] = day.split('-')
-  const name = MONTH_NAMES[Number(number) - 1] ?? ''
-  const shown = style === 'long' ? name : name.slice(0, 3)
-  return style === 'short' ? `${String(Number(date))} ${shown}` : `${String(Number(date))} ${shown} ${year ?? ''}`
+  if (style === 'short') return dateText(day, { day: 'numeric', month: 'short' })
+  return dateText(day, { day: 'numeric', month: style === 'long' ? 'long' : 'short', year: 'numeric' })
+}
+
+/** "9 October 2026" as English sentences have it, in whatever language the page is. */
+export function englishDay(day: string): string {
+  return englishDate(day, { day: 'numeric', month: 'long', year: 'numeric' })
 }
 
 export function periodName(period: Period): string {
-  if (period.key === 'all') return 'All time'
+  if (period.key === 'all') return t`All time`
   if (MONTH.test(period.key)) return monthName(period.key)
   if (YEAR.test(period.key)) return period.key
   const { start, end } = period
-  if (!start || !end) return 'All time'
+  if (!start || !end) return t`All time`
   if (start === end) return dayName(start)
   if (wholeMonthsIn(start, end) > 0) return `${shortMonth(start)} ${start.slice(0, 4)} – ${shortMonth(end)} ${end.slice(0, 4)}`
   return `${dayName(start, start.startsWith(end.slice(0, 4)) ? 'short' : 'medium')} – ${dayName(end, 'medium')}`
@@ -177,7 +180,9 @@ export function periodName(period: Period): string {
 
 /** For sentences: "in October 2026", "from 3 Oct to 9 Oct 2026", "so far". */
 export function periodPhrase(period: Period): string {
-  if (period.key === 'all') return 'over all time'
-  if (MONTH.test(period.key) || YEAR.test(period.key)) return `in ${periodName(period)}`
-  return `in the period ${periodName(period)}`
+  if (period.key === 'all') return t`over all time`
+  const name = periodName(period)
+  if (MONTH.test(period.key)) return t({ message: `in ${name}`, comment: 'A month with its year' })
+  if (YEAR.test(period.key)) return t({ message: `in ${name}`, context: 'a year' })
+  return t`in the period ${name}`
 }

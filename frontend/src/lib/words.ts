@@ -1,12 +1,16 @@
+import { t } from '@lingui/core/macro'
+import { locale } from './language'
+
 /** "1 row", "2 rows", "1,204 rows". */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${new Intl.NumberFormat().format(number)} ${number === 1 ? one : many}`
+  return `${new Intl.NumberFormat(locale()).format(number)} ${number === 1 ? one : many}`
 }
 
 /** "a, b and c". */
 export function listed(items: readonly string[]): string {
   if (items.length < 2) return items.join('')
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`
+  const [most, last] = [items.slice(0, -1).join(', '), items.at(-1) ?? '']
+  return t({ message: `${most} and ${last}`, comment: 'A list of names: "a, b and c"' })
 }
 
 /** "closing_balance" as "Closing balance". */

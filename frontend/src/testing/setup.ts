@@ -1,7 +1,10 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll, vi } from 'vitest'
+import { speak } from '@/lib/language'
 import { server } from './server'
+
+speak('en')
 
 // Machines that do other work beside the tests are slow, and only a test that fails waits this long.
 configure({ asyncUtilTimeout: 5000 })

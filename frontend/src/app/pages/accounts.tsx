@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Stack } from '@mantine/core'
 import { IconArrowsSort, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -22,7 +24,7 @@ export function Accounts() {
   const { data: accounts = [] } = useQuery(accountsQuery)
   return (
     <Page
-      title="Accounts"
+      title={t`Accounts`}
       tools={
         <>
           {accounts.length > 1 ? (
@@ -32,16 +34,16 @@ export function Accounts() {
               leftSection={<IconArrowsSort size={16} />}
               onClick={() => setArranging(!isArranging)}
             >
-              {isArranging ? 'Done' : 'Arrange'}
+              {isArranging ? t`Done` : t`Arrange`}
             </Button>
           ) : null}
           <Button leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>
-            Add an account
+            <Trans>Add an account</Trans>
           </Button>
         </>
       }
     >
-      <SubNav label="Accounts" pages={MONEY_PAGES} />
+      <SubNav label={t`Accounts`} pages={MONEY_PAGES} />
       <Stack gap={36}>
         <NetWorth />
         <AccountList isArranging={isArranging} onEdit={setEdited} onAdd={() => setEdited('new')} />
@@ -57,18 +59,18 @@ export function OneAccount() {
   const navigate = useNavigate()
   const [isEditing, setEditing] = useState(false)
   if (accounts.isError)
-    return <ErrorNote what="The account could not be loaded" error={accounts.error} onRetry={() => void accounts.refetch()} />
+    return <ErrorNote what={t`The account could not be loaded`} error={accounts.error} onRetry={() => void accounts.refetch()} />
   const account = accounts.data?.find(({ id }) => String(id) === accountId)
   if (accounts.data && !account) return <LostPage />
   return (
     <Page
-      title={account?.name ?? 'Account'}
+      title={account?.name ?? t`Account`}
       tools={
         <>
           <BackToAccounts />
           {account ? (
             <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setEditing(true)}>
-              Edit
+              <Trans>Edit</Trans>
             </Button>
           ) : null}
         </>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Page } from '@/components/layouts/page'
 import { SubNav } from '@/components/layouts/sub-nav'
@@ -9,12 +10,12 @@ import { ADVICE_PAGES } from '../navigation'
 import { numberOf } from '../search'
 
 function Tabs() {
-  return <SubNav label="Advice" pages={ADVICE_PAGES} />
+  return <SubNav label={t`Advice`} pages={ADVICE_PAGES} />
 }
 
 export function Advice() {
   return (
-    <Page title="Advice">
+    <Page title={t`Advice`} about="advice">
       <Tabs />
       <AdvicePage />
     </Page>
@@ -25,7 +26,7 @@ export function Insights() {
   const { open } = useSearch({ from: '/shell/advice/insights' })
   const navigate = useNavigate({ from: '/advice/insights' })
   return (
-    <Page title="Worth a look">
+    <Page title={t`Worth a look`} about="anomaly">
       <Tabs />
       <InsightsPage
         open={numberOf(open)}
@@ -37,7 +38,7 @@ export function Insights() {
 
 export function Health() {
   return (
-    <Page title="Health">
+    <Page title={t`Health`} about="health-score">
       <Tabs />
       <HealthPage />
     </Page>
@@ -48,7 +49,7 @@ export function Changes() {
   const state = useSearch({ from: '/shell/advice/changes' })
   const navigate = useNavigate({ from: '/advice/changes' })
   return (
-    <Page title="Why it changed">
+    <Page title={t`Why it changed`} about="drivers">
       <Tabs />
       <DriversPage state={state} onState={(part) => void navigate({ search: (previous) => ({ ...previous, ...part }) as typeof previous, resetScroll: false })} />
     </Page>

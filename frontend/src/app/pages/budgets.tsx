@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { ActionIcon, Group } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
@@ -20,20 +21,21 @@ export function Budgets() {
     void navigate({ search: (previous) => ({ ...previous, month: next === monthOf(today()) ? undefined : next }) as typeof previous, resetScroll: false })
   return (
     <Page
-      title="Budgets"
+      title={t`Budgets`}
+      about="budget"
       tools={
-        <Group gap={4} role="group" aria-label="Month">
-          <ActionIcon variant="subtle" aria-label="Month before" onClick={() => go(addMonths(month, -1))}>
+        <Group gap={4} role="group" aria-label={t`Month`}>
+          <ActionIcon variant="subtle" aria-label={t`Month before`} onClick={() => go(addMonths(month, -1))}>
             <IconChevronLeft size={18} />
           </ActionIcon>
           <span aria-live="polite">{monthName(month)}</span>
-          <ActionIcon variant="subtle" aria-label="Month after" onClick={() => go(addMonths(month, 1))}>
+          <ActionIcon variant="subtle" aria-label={t`Month after`} onClick={() => go(addMonths(month, 1))}>
             <IconChevronRight size={18} />
           </ActionIcon>
         </Group>
       }
     >
-      <SubNav label="Plan" pages={PLAN_PAGES} />
+      <SubNav label={t`Plan`} pages={PLAN_PAGES} />
       <BudgetsPage key={month} month={month} />
     </Page>
   )

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Anchor, Button, Container } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { EmptyNote, ErrorNote } from '@/components/ui/notes'
@@ -5,8 +7,8 @@ import { EmptyNote, ErrorNote } from '@/components/ui/notes'
 export function LostPage() {
   return (
     <Container size="sm" py="xl">
-      <EmptyNote title="There is no such page" action={<Anchor component={Link} to="/">Go to the overview</Anchor>}>
-        The address may be old or mistyped.
+      <EmptyNote title={t`There is no such page`} action={<Anchor component={Link} to="/"><Trans>Go to the overview</Trans></Anchor>}>
+        <Trans>The address may be old or mistyped.</Trans>
       </EmptyNote>
     </Container>
   )
@@ -16,9 +18,9 @@ export function LostPage() {
 export function BrokenPage({ error }: { error: unknown }) {
   return (
     <Container size="sm" py="xl">
-      <ErrorNote what="This page could not be shown" error={error} />
+      <ErrorNote what={t`This page could not be shown`} error={error} />
       <Button mt="md" onClick={() => window.location.reload()}>
-        Reload
+        <Trans>Reload</Trans>
       </Button>
     </Container>
   )

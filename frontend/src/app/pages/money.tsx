@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Page } from '@/components/layouts/page'
 import { SubNav } from '@/components/layouts/sub-nav'
@@ -12,8 +13,8 @@ export function NetWorth() {
   const state = useSearch({ from: '/shell/accounts/net-worth' })
   const navigate = useNavigate({ from: '/accounts/net-worth' })
   return (
-    <Page title="Net worth">
-      <SubNav label="Accounts" pages={MONEY_PAGES} />
+    <Page title={t`Net worth`} about="net-worth">
+      <SubNav label={t`Accounts`} pages={MONEY_PAGES} />
       <NetWorthPage state={state} onState={(part) => void navigate({ search: (previous) => ({ ...previous, ...part }) as typeof previous, resetScroll: false })} />
     </Page>
   )
@@ -24,8 +25,8 @@ export function CashFlow() {
   const state = useSearch({ from: '/shell/accounts/cash-flow' })
   const navigate = useNavigate({ from: '/accounts/cash-flow' })
   return (
-    <Page title="Cash flow" tools={period ? <PeriodPicker period={period} today={today} onChange={choose} /> : null}>
-      <SubNav label="Accounts" pages={MONEY_PAGES} />
+    <Page title={t`Cash flow`} about="cash-flow" tools={period ? <PeriodPicker period={period} today={today} onChange={choose} /> : null}>
+      <SubNav label={t`Accounts`} pages={MONEY_PAGES} />
       {period ? (
         <CashFlowPage
           period={period}

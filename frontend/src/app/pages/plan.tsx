@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -13,14 +15,14 @@ import { PLAN_PAGES } from '../navigation'
 import { numberOf } from '../search'
 
 function Tabs() {
-  return <SubNav label="Plan" pages={PLAN_PAGES} />
+  return <SubNav label={t`Plan`} pages={PLAN_PAGES} />
 }
 
 export function Recurring() {
   const { view, open } = useSearch({ from: '/shell/plan/recurring' })
   const navigate = useNavigate({ from: '/plan/recurring' })
   return (
-    <Page title="Recurring">
+    <Page title={t`Recurring`} about="recurring-series">
       <Tabs />
       <RecurringPage
         view={recurringView(view)}
@@ -36,7 +38,7 @@ export function Forecast() {
   const state = useSearch({ from: '/shell/plan/forecast' })
   const navigate = useNavigate({ from: '/plan/forecast' })
   return (
-    <Page title="Forecast">
+    <Page title={t`Forecast`} about="forecast">
       <Tabs />
       <ForecastPage state={state} onState={(part) => void navigate({ search: (previous) => ({ ...previous, ...part }) as typeof previous, resetScroll: false })} />
     </Page>
@@ -47,10 +49,11 @@ export function Goals() {
   const [edited, setEdited] = useState<Goal | 'new' | null>(null)
   return (
     <Page
-      title="Goals"
+      title={t`Goals`}
+      about="goal"
       tools={
         <Button leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>
-          Add a goal
+          <Trans>Add a goal</Trans>
         </Button>
       }
     >
@@ -62,7 +65,7 @@ export function Goals() {
 
 export function Debts() {
   return (
-    <Page title="Debts">
+    <Page title={t`Debts`} about="avalanche">
       <Tabs />
       <DebtsPage />
     </Page>

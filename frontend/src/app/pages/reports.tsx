@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
@@ -23,8 +25,8 @@ function useSuggestedMonth(now: string): string | undefined {
 export function Reports() {
   const now = today()
   return (
-    <Page title="Reports">
-      <SubNav label="Advice" pages={ADVICE_PAGES} />
+    <Page title={t`Reports`}>
+      <SubNav label={t`Advice`} pages={ADVICE_PAGES} />
       <AskReport today={now} suggested={useSuggestedMonth(now)} />
       <Shelf />
     </Page>
@@ -38,10 +40,10 @@ export function OneReport() {
   if (!Number.isInteger(id)) return <LostPage />
   return (
     <Page
-      title={report ? stretchName(report.period) : 'Report'}
+      title={report ? stretchName(report.period) : t`Report`}
       tools={
         <Anchor component={Link} to="/reports" size="sm">
-          All reports
+          <Trans>All reports</Trans>
         </Anchor>
       }
     >

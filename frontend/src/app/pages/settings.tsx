@@ -1,6 +1,10 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, type ReactNode } from 'react'
+import { meQuery } from '@/api/queries'
 import { Page } from '@/components/layouts/page'
 import { RowSkeletons } from '@/components/ui/notes'
 import { signOut } from '@/features/auth/api/sign-in'
@@ -16,6 +20,12 @@ const Rates = lazy(() => import('@/features/rates/components/rates').then((modul
 const LanguageModel = lazy(() =>
   import('@/features/model/components/language-model').then((module) => ({ default: module.LanguageModel })),
 )
+const DemoSection = lazy(() =>
+  import('@/features/first-run/components/demo-section').then((module) => ({ default: module.DemoSection })),
+)
+const OperationsPage = lazy(() =>
+  import('@/features/operations/components/operations-page').then((module) => ({ default: module.OperationsPage })),
+)
 const YourData = lazy(() => import('@/features/data/components/your-data').then((module) => ({ default: module.YourData })))
 
 function Later({ children }: { children: ReactNode }) {
@@ -26,16 +36,17 @@ export function Settings() {
   const { openJobs } = useShellActions()
   const { part } = useSearch({ from: '/shell/settings' })
   const navigate = useNavigate({ from: '/settings' })
+  const { data: me } = useQuery(meQuery)
   return (
     <Page
-      title="Settings"
+      title={t`Settings`}
       tools={
         <>
           <Button size="xs" variant="subtle" component={Link} to="/advice/scores">
-            How good are we?
+            <Trans>How good are we?</Trans>
           </Button>
           <Button size="xs" variant="default" onClick={() => void signOut().catch(() => undefined)}>
-            Sign out
+            <Trans>Sign out</Trans>
           </Button>
         </>
       }
@@ -43,14 +54,15 @@ export function Settings() {
       <SettingsFeature
         part={part}
         parts={[
-          { value: 'access', label: 'Access', panel: <Later><Access /></Later> },
-          { value: 'categories', label: 'Categories', panel: <Categories /> },
-          { value: 'payees', label: 'Payees', panel: <Payees /> },
-          { value: 'rules', label: 'Rules', panel: <Rules onJobs={openJobs} /> },
-          { value: 'reports', label: 'Reports', panel: <ScheduleForm /> },
-          { value: 'currencies', label: 'Exchange rates', panel: <Later><Rates /></Later> },
-          { value: 'model', label: 'Language model', panel: <Later><LanguageModel /></Later> },
-          { value: 'data', label: 'Your data', panel: <Later><YourData /></Later> },
+          { value: 'access', label: t`Access`, panel: <Later><Access /></Later> },
+          { value: 'categories', label: t`Categories`, panel: <Categories /> },
+          { value: 'payees', label: t`Payees`, panel: <Payees /> },
+          { value: 'rules', label: t`Rules`, panel: <Rules onJobs={openJobs} /> },
+          { value: 'reports', label: t`Reports`, panel: <ScheduleForm /> },
+          { value: 'currencies', label: t`Exchange rates`, panel: <Later><Rates /></Later> },
+          { value: 'model', label: t`Language model`, panel: <Later><LanguageModel /></Later> },
+          { value: 'data', label: t`Your data`, panel: <Later><YourData /><DemoSection /></Later> },
+          ...(me?.is_staff ? [{ value: 'server', label: t`Server`, panel: <Later><OperationsPage /></Later> }] : []),
         ]}
         onPart={(next) => void navigate({ search: (previous) => ({ ...previous, part: next }) })}
       />

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Button } from '@mantine/core'
 import { IconHistory, IconPlus } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
@@ -32,17 +34,17 @@ export function Transactions() {
   const shownId = useLast(openId)
   return (
     <Page
-      title="Transactions"
+      title={t`Transactions`}
       tools={
         <>
           {period ? <PeriodPicker period={period} today={today} onChange={choose} /> : null}
-          <ActionIcon size={36} variant="default" aria-label="Changes and deleted transactions" onClick={() => setLogOpen(true)}>
+          <ActionIcon size={36} variant="default" aria-label={t`Changes and deleted transactions`} onClick={() => setLogOpen(true)}>
             <IconHistory size={18} stroke={1.6} />
           </ActionIcon>
           {period ? <DownloadMenu filters={{ account, category, q }} period={period} /> : null}
           <ReviewButton />
           <Button size="sm" leftSection={<IconPlus size={16} />} onClick={() => update({ add: 'yes' })}>
-            Add
+            <Trans>Add</Trans>
           </Button>
         </>
       }

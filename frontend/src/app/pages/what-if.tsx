@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Page } from '@/components/layouts/page'
 import { SubNav } from '@/components/layouts/sub-nav'
@@ -8,8 +9,8 @@ export function WhatIf() {
   const state = useSearch({ from: '/shell/plan/what-if' })
   const navigate = useNavigate({ from: '/plan/what-if' })
   return (
-    <Page title="What if">
-      <SubNav label="Plan" pages={PLAN_PAGES} />
+    <Page title={t`What if`} about="what-if">
+      <SubNav label={t`Plan`} pages={PLAN_PAGES} />
       <WhatIfPage state={state} onState={(part) => void navigate({ search: (previous) => ({ ...previous, ...part }) as typeof previous, resetScroll: false })} />
     </Page>
   )

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useComputedColorScheme } from '@mantine/core'
 import { useReducedMotion } from '@mantine/hooks'
 import { useMemo } from 'react'
@@ -45,7 +47,7 @@ export function FanChart({ label, points, currency, lowest }: FanChartProps) {
       <span>{dayName(current.day, 'medium')}</span> <Money amount={current.mid} currency={currency} />
       {current.low !== null && current.high !== null ? (
         <span>
-          between <Money amount={current.low} currency={currency} /> and <Money amount={current.high} currency={currency} />
+          <Trans>between <Money amount={current.low} currency={currency} /> and <Money amount={current.high} currency={currency} /></Trans>
         </span>
       ) : null}
     </DaySlider>
@@ -53,8 +55,10 @@ export function FanChart({ label, points, currency, lowest }: FanChartProps) {
 }
 
 function spoken({ day, mid, low, high }: FanPoint, currency: string): string {
-  const band = low !== null && high !== null ? `, between ${formatMoney(low, currency)} and ${formatMoney(high, currency)}` : ''
-  return `${dayName(day, 'medium')}: ${formatMoney(mid, currency)}${band}`
+  const [date, most] = [dayName(day, 'medium'), formatMoney(mid, currency)]
+  if (low === null || high === null) return `${date}: ${most}`
+  const [least, best] = [formatMoney(low, currency), formatMoney(high, currency)]
+  return t`${date}: ${most}, between ${least} and ${best}`
 }
 
 function drawing(
@@ -123,7 +127,7 @@ function drawing(
           color: text,
           fontSize: 12,
           fontFamily: 'Inter Variable',
-          formatter: ({ value }) => `lowest ${whole(Number(value))}`,
+          formatter: ({ value }) => t`lowest ${whole(Number(value))}`,
         },
         data: only(({ day }) => day === lowest),
         z: 4,

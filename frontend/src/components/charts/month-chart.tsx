@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useComputedColorScheme } from '@mantine/core'
 import { useReducedMotion } from '@mantine/hooks'
 import { lazy, Suspense, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
@@ -57,11 +58,11 @@ export function MonthChart({ months, currency, chosen, onPick, readout }: MonthC
         className={classes['chart']}
         tabIndex={0}
         role="slider"
-        aria-label="Money in and out by month"
+        aria-label={t`Money in and out by month`}
         aria-valuemin={1}
         aria-valuemax={months.length}
         aria-valuenow={months.findIndex(({ month }) => month === current?.month) + 1}
-        aria-valuetext={current ? spoken(current, currency) : 'no months'}
+        aria-valuetext={current ? spoken(current, currency) : t`no months`}
         onKeyDown={onKeyDown}
         onMouseLeave={() => setPointed(null)}
       >
@@ -84,7 +85,7 @@ export function MonthChart({ months, currency, chosen, onPick, readout }: MonthC
 
 function spoken(month: MonthBar, currency: string): string {
   const said = (amount: string): string => formatMoney(amount, currency)
-  return `${monthName(month.month)}: in ${said(month.income)}, out ${said(month.expense)}, net ${said(month.net)}`
+  return t`${monthName(month.month)}: in ${said(month.income)}, out ${said(month.expense)}, net ${said(month.net)}`
 }
 
 function colourOf(name: string): string {
@@ -140,8 +141,8 @@ function drawing(
       },
     },
     series: [
-      bars('Money in', (month) => month.income, tone('--sw-bar-in')),
-      bars('Money out', (month) => month.expense, tone('--sw-bar-out')),
+      bars('in', (month) => month.income, tone('--sw-bar-in')),
+      bars('out', (month) => month.expense, tone('--sw-bar-out')),
       {
         type: 'scatter',
         name: 'Net',

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { IconDots } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import type { ComponentType, ReactNode } from 'react'
@@ -24,7 +26,7 @@ interface FrameProps {
 
 function Wordmark() {
   return (
-    <Link to="/" className={classes['wordmark']} aria-label="SpendWise, overview">
+    <Link to="/" className={classes['wordmark']} aria-label={t`SpendWise, overview`}>
       <svg viewBox="0 0 32 32" width="26" height="26" aria-hidden>
         <rect width="32" height="32" rx="8" fill="#0b5c57" />
         <path d="M8 11.5h16M8 17h11" stroke="#fff" strokeWidth="2.4" strokeLinecap="round" />
@@ -71,11 +73,11 @@ export function Frame({ destinations, bar, onMore, jobStrip, tools, children }: 
   return (
     <div className={classes['frame']}>
       <a className={classes['skip']} href="#content">
-        Skip to the content
+        <Trans>Skip to the content</Trans>
       </a>
       <aside className={classes['rail']}>
         <Wordmark />
-        <nav className={classes['nav']} aria-label="Main">
+        <nav className={classes['nav']} aria-label={t`Main`}>
           {destinations.map((one) => (
             <Place key={one.to} destination={one} isHere={isInside(one)} className={classes['link']} title={one.label}>
               <one.icon size={19} stroke={1.6} aria-hidden />
@@ -91,7 +93,7 @@ export function Frame({ destinations, bar, onMore, jobStrip, tools, children }: 
       <main id="content" className={classes['content']} tabIndex={-1}>
         {children}
       </main>
-      <nav className={classes['bar']} aria-label="Main, phone">
+      <nav className={classes['bar']} aria-label={t`Main, phone`}>
         {bar.map((one) => (
           <Place key={one.to} destination={one} isHere={isInside(one)} className={classes['barLink']}>
             <span className={classes['barIcon']}>
@@ -104,7 +106,7 @@ export function Frame({ destinations, bar, onMore, jobStrip, tools, children }: 
           <span className={classes['barIcon']}>
             <IconDots size={21} stroke={1.7} aria-hidden />
           </span>
-          <span className={classes['barLabel']}>More</span>
+          <span className={classes['barLabel']}><Trans>More</Trans></span>
         </button>
       </nav>
     </div>

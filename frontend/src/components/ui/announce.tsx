@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 
@@ -12,7 +14,7 @@ export function say({ title, message, isBad = false }: Saying): void {
     title,
     message,
     color: isBad ? 'clay' : 'sea',
-    closeButtonProps: { 'aria-label': 'Dismiss' },
+    closeButtonProps: { 'aria-label': t`Dismiss` },
   })
 }
 
@@ -20,7 +22,7 @@ export function say({ title, message, isBad = false }: Saying): void {
 export function offerUndo(message: string, onUndo: () => void): void {
   const id = notifications.show({
     color: 'sea',
-    closeButtonProps: { 'aria-label': 'Dismiss' },
+    closeButtonProps: { 'aria-label': t`Dismiss` },
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <span>{message}</span>
@@ -32,7 +34,7 @@ export function offerUndo(message: string, onUndo: () => void): void {
             onUndo()
           }}
         >
-          Undo
+          <Trans>Undo</Trans>
         </Button>
       </Group>
     ),

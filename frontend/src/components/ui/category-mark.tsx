@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useCategoryColour } from '@/lib/category-colours'
 import classes from './category-mark.module.css'
 
@@ -10,10 +11,10 @@ interface CategoryMarkProps {
 }
 
 const SAID: Record<CategorySource, string> = {
-  none: 'no category',
-  user: 'confirmed',
-  rule: 'by your rule',
-  suggestion: 'suggested',
+  none: t`no category`,
+  user: t`confirmed`,
+  rule: t`by your rule`,
+  suggestion: t`suggested`,
 }
 
 /** Solid for what a person decided (by hand or by rule), hollow for what the machine suggests, dashed for nothing. */
@@ -29,7 +30,7 @@ export function CategoryMark({ category, name, source }: CategoryMarkProps) {
         aria-label={SAID[category === null ? 'none' : source]}
       />
       <span className={classes['name']} data-empty={category === null || undefined}>
-        {category === null ? 'Uncategorised' : name}
+        {category === null ? t`Uncategorised` : name}
       </span>
     </span>
   )

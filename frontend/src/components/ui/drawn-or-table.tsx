@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { SegmentedControl } from '@mantine/core'
 
 /** Every chart has the same figures as a table behind it; the choice lies in the address as `as`. */
@@ -5,12 +6,12 @@ export function DrawnOrTable({ as, onChange }: { as: string | undefined; onChang
   return (
     <SegmentedControl
       size="xs"
-      aria-label="Drawn or as a table"
+      aria-label={t`Drawn or as a table`}
       value={as === 'table' ? 'table' : 'chart'}
       onChange={(value) => onChange(value === 'table' ? 'table' : undefined)}
       data={[
-        { value: 'chart', label: 'Chart' },
-        { value: 'table', label: 'Table' },
+        { value: 'chart', label: t`Chart` },
+        { value: 'table', label: t`Table` },
       ]}
     />
   )

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import { Tooltip } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { EvidenceTarget } from '@/lib/evidence-target'
@@ -24,7 +25,7 @@ function HintText({ hint }: { hint: FigureHint }) {
       <span className={classes['formula']}>{hint.formula}</span>
       {hint.period ? <span>{hint.period}</span> : null}
       {hint.rows ? <span>{hint.rows}</span> : null}
-      {hint.isStale ? <span>Out of date: what it stands on has changed</span> : null}
+      {hint.isStale ? <span><Trans>Out of date: what it stands on has changed</Trans></span> : null}
     </span>
   )
 }

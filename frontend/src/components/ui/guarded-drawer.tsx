@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Drawer, Group, Modal, Text, type DrawerProps } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { GuardContext, useNestedDialog } from './unsaved'
@@ -13,7 +15,7 @@ export function GuardedDrawer({ onClose, children, ...rest }: DrawerProps) {
     <GuardContext value={guard}>
       <Drawer
         {...rest}
-        closeButtonProps={{ 'aria-label': 'Close' }}
+        closeButtonProps={{ 'aria-label': t`Close` }}
         onClose={() => {
           if (nested.size > 0) return
           if (unsaved.size > 0) setAsking(true)
@@ -44,16 +46,16 @@ function keeper(set: Set<string>): (who: string, holds: boolean) => void {
 function Question({ isOpen, onKeep, onLeave }: { isOpen: boolean; onKeep: () => void; onLeave: () => void }) {
   useNestedDialog(isOpen)
   return (
-    <Modal opened={isOpen} onClose={onKeep} title="Leave without saving?" size="sm" centered closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={isOpen} onClose={onKeep} title={t`Leave without saving?`} size="sm" centered closeButtonProps={{ 'aria-label': t`Close` }}>
       <Text size="sm" mb="lg">
-        What you typed here is not saved yet.
+        <Trans>What you typed here is not saved yet.</Trans>
       </Text>
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onLeave}>
-          Throw it away
+          <Trans>Throw it away</Trans>
         </Button>
         <Button data-autofocus onClick={onKeep}>
-          Keep editing
+          <Trans>Keep editing</Trans>
         </Button>
       </Group>
     </Modal>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { CopyButton, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { shortHash } from '@/lib/file-words'
@@ -9,8 +10,8 @@ export function Hash({ label, hash }: { label: string; hash: string }) {
   return (
     <CopyButton value={hash} timeout={1500}>
       {({ copied, copy }) => (
-        <UnstyledButton className={classes['hash']} onClick={copy} aria-label={copied ? `${label}: copied` : `${label}: ${shortHash(hash)}. Copy all of it`} title={`${label}: ${hash}`}>
-          <code>{copied ? 'copied' : shortHash(hash)}</code>
+        <UnstyledButton className={classes['hash']} onClick={copy} aria-label={copied ? t`${label}: copied` : t`${label}: ${shortHash(hash)}. Copy all of it`} title={`${label}: ${hash}`}>
+          <code>{copied ? t`copied` : shortHash(hash)}</code>
           {copied ? <IconCheck size={13} aria-hidden /> : <IconCopy size={13} aria-hidden />}
         </UnstyledButton>
       )}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Alert, Button, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -18,7 +20,7 @@ export function ErrorNote({ what, error, onRetry }: ErrorNoteProps) {
       <Text size="sm">{messageOf(error)}</Text>
       {onRetry ? (
         <Button mt="xs" size="xs" variant="default" onClick={onRetry}>
-          Try again
+          <Trans>Try again</Trans>
         </Button>
       ) : null}
     </Alert>
@@ -56,7 +58,7 @@ export function EmptyNote({ title, children, action }: EmptyNoteProps) {
 /** Keeps the room that rows will take, so that nothing jumps when they come. */
 export function RowSkeletons({ rows, height = 40 }: { rows: number; height?: number }) {
   return (
-    <Stack gap={8} aria-busy="true" aria-label="Loading" role="status">
+    <Stack gap={8} aria-busy="true" aria-label={t`Loading`} role="status">
       {Array.from({ length: rows }, (_, index) => (
         <Skeleton key={index} height={height - 8} radius="sm" />
       ))}

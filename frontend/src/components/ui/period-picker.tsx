@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Button, Popover, SegmentedControl, TextInput, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -34,8 +36,8 @@ export function PeriodPicker({ period, today, onChange }: PeriodPickerProps) {
   }
   const canStep = shiftPeriod(period, 1) !== null
   return (
-    <div className={classes['picker']} role="group" aria-label="Period">
-      <ActionIcon variant="subtle" aria-label="Earlier" disabled={!canStep} onClick={() => step(-1)}>
+    <div className={classes['picker']} role="group" aria-label={t`Period`}>
+      <ActionIcon variant="subtle" aria-label={t`Earlier`} disabled={!canStep} onClick={() => step(-1)}>
         <IconChevronLeft size={18} />
       </ActionIcon>
       <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus shadow="md" width={300}>
@@ -44,7 +46,7 @@ export function PeriodPicker({ period, today, onChange }: PeriodPickerProps) {
             variant="subtle"
             size="compact-md"
             rightSection={<IconChevronDown size={14} />}
-            aria-label={`Period: ${periodName(period)}. Change`}
+            aria-label={t`Period: ${periodName(period)}. Change`}
             onClick={() => setOpen((open) => !open)}
           >
             {periodName(period)}
@@ -54,7 +56,7 @@ export function PeriodPicker({ period, today, onChange }: PeriodPickerProps) {
           <PeriodMenu period={period} today={today} onPick={pick} />
         </Popover.Dropdown>
       </Popover>
-      <ActionIcon variant="subtle" aria-label="Later" disabled={!canStep} onClick={() => step(1)}>
+      <ActionIcon variant="subtle" aria-label={t`Later`} disabled={!canStep} onClick={() => step(1)}>
         <IconChevronRight size={18} />
       </ActionIcon>
     </div>
@@ -89,8 +91,8 @@ function PeriodMenu({ period, today, onPick }: PeriodMenuProps) {
         value={mode}
         onChange={(value) => setMode(value === 'days' ? 'days' : 'months')}
         data={[
-          { value: 'months', label: 'Month' },
-          { value: 'days', label: 'From – to' },
+          { value: 'months', label: t`Month` },
+          { value: 'days', label: t`From – to` },
         ]}
       />
       {mode === 'months' ? (
@@ -105,11 +107,11 @@ function PeriodMenu({ period, today, onPick }: PeriodMenuProps) {
 function presets(today: string): { label: string; period: Period }[] {
   const month = monthOf(today)
   const named: [string, Period | null][] = [
-    ['This month', monthPeriod(month)],
-    ['Last month', monthPeriod(addMonths(month, -1))],
-    ['Last 12 months', twelveMonthsTo(month)],
-    ['This year', parsePeriod(month.slice(0, 4))],
-    ['All time', parsePeriod('all')],
+    [t`This month`, monthPeriod(month)],
+    [t`Last month`, monthPeriod(addMonths(month, -1))],
+    [t`Last 12 months`, twelveMonthsTo(month)],
+    [t`This year`, parsePeriod(month.slice(0, 4))],
+    [t`All time`, parsePeriod('all')],
   ]
   return named.flatMap(([label, period]) => (period ? [{ label, period }] : []))
 }
@@ -120,13 +122,13 @@ function MonthGrid({ period, today, onPick }: PeriodMenuProps) {
   return (
     <div>
       <div className={classes['year']}>
-        <ActionIcon variant="subtle" aria-label={`Year ${year - 1}`} onClick={() => setYear(year - 1)}>
+        <ActionIcon variant="subtle" aria-label={t`Year ${year - 1}`} onClick={() => setYear(year - 1)}>
           <IconChevronLeft size={16} />
         </ActionIcon>
         <Button variant="subtle" size="compact-sm" onClick={() => onPick(parsePeriod(String(year)))}>
-          {year}, all year
+          <Trans>{year}, all year</Trans>
         </Button>
-        <ActionIcon variant="subtle" aria-label={`Year ${year + 1}`} onClick={() => setYear(year + 1)}>
+        <ActionIcon variant="subtle" aria-label={t`Year ${year + 1}`} onClick={() => setYear(year + 1)}>
           <IconChevronRight size={16} />
         </ActionIcon>
       </div>
@@ -160,17 +162,17 @@ function DayRange({ period, today, onPick }: PeriodMenuProps) {
         onPick(chosen)
       }}
     >
-      <TextInput type="date" size="sm" label="First day" value={start} onChange={(event) => setStart(event.target.value)} />
+      <TextInput type="date" size="sm" label={t`First day`} value={start} onChange={(event) => setStart(event.target.value)} />
       <TextInput
         type="date"
         size="sm"
-        label="Last day"
+        label={t`Last day`}
         value={end}
-        error={chosen ? null : 'The last day must not be before the first.'}
+        error={chosen ? null : t`The last day must not be before the first.`}
         onChange={(event) => setEnd(event.target.value)}
       />
       <Button type="submit" size="sm" disabled={!chosen}>
-        Show these days
+        <Trans>Show these days</Trans>
       </Button>
     </form>
   )

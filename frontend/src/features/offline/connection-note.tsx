@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconCloudOff } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -31,9 +33,9 @@ export function ConnectionNote() {
   return (
     <div role="status" className={classes['note']}>
       <IconCloudOff size={18} stroke={1.6} aria-hidden />
-      <span>{read ? `Offline, data of ${momentWords(read)}. You can read, not edit.` : 'Offline. Nothing was read before that could be shown.'}</span>
+      <span>{read ? t`Offline, data of ${momentWords(read)}. You can read, not edit.` : t`Offline. Nothing was read before that could be shown.`}</span>
       <Button size="compact-sm" variant="subtle" onClick={() => void ask()}>
-        Try again
+        <Trans>Try again</Trans>
       </Button>
     </div>
   )

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Paper, Text } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { Workbox } from 'workbox-window'
@@ -21,13 +22,13 @@ export function NewVersion() {
   }
   return (
     <Paper role="status" className={classes['offer']} withBorder p="sm">
-      <Text size="sm">A new version of SpendWise is ready. It is taken when you reload.</Text>
+      <Text size="sm"><Trans>A new version of SpendWise is ready. It is taken when you reload.</Trans></Text>
       <Group gap="xs" mt={8}>
         <Button size="xs" onClick={take}>
-          Reload now
+          <Trans>Reload now</Trans>
         </Button>
         <Button size="xs" variant="subtle" onClick={() => setOffered(false)}>
-          Later
+          <Trans>Later</Trans>
         </Button>
       </Group>
     </Paper>

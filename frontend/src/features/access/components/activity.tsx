@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Activity as Event } from '@/api/types'
@@ -13,13 +15,13 @@ import classes from './access.module.css'
 export function Activity() {
   const list = useQuery(activityQuery)
   return (
-    <Section title="Recent activity">
+    <Section title={t`Recent activity`}>
       <Text size="sm" c="dimmed" maw={640} mb="md">
-        Something here that was not you? Change your password: that ends every sign-in and every key.
+        <Trans>Something here that was not you? Change your password: that ends every sign-in and every key.</Trans>
       </Text>
       {list.isPending ? <RowSkeletons rows={3} height={48} /> : null}
-      {list.isError ? <ErrorNote what="The activity could not be loaded" error={list.error} onRetry={() => void list.refetch()} /> : null}
-      <ul className={classes['list']} aria-label="Recent activity">
+      {list.isError ? <ErrorNote what={t`The activity could not be loaded`} error={list.error} onRetry={() => void list.refetch()} /> : null}
+      <ul className={classes['list']} aria-label={t`Recent activity`}>
         {(list.data ?? []).map((event) => (
           <li key={event.id} className={classes['row']}>
             <div>
@@ -38,6 +40,6 @@ export function Activity() {
 }
 
 function whence({ created_at, device, address, door }: Event): string {
-  const where = [device ? deviceName(device) : '', address, door === 'admin' ? 'in the admin' : '', door === 'command' ? 'by the operator' : '']
+  const where = [device ? deviceName(device) : '', address, door === 'admin' ? t`in the admin` : '', door === 'command' ? t`by the operator` : '']
   return [since(created_at), ...where].filter(Boolean).join(' · ')
 }

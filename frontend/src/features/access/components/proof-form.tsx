@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
@@ -19,10 +21,10 @@ export function ProofForm({ what, action, onProof, onCancel }: ProofFormProps) {
   return (
     <form onSubmit={form.onSubmit((values) => prove.mutate(values))}>
       <Stack maw={420}>
-        <PasswordInput label="Your password" autoComplete="current-password" required withAsterisk={false} {...form.getInputProps('password')} />
+        <PasswordInput label={t`Your password`} autoComplete="current-password" required withAsterisk={false} {...form.getInputProps('password')} />
         <TextInput
-          label="Code"
-          description="From the app, or a recovery code."
+          label={t`Code`}
+          description={t`From the app, or a recovery code.`}
           autoComplete="one-time-code"
           required
           withAsterisk={false}
@@ -34,7 +36,7 @@ export function ProofForm({ what, action, onProof, onCancel }: ProofFormProps) {
             {action}
           </Button>
           <Button variant="default" onClick={onCancel}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
         </Group>
       </Stack>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, CopyButton, Group, Text } from '@mantine/core'
 import classes from './access.module.css'
 
@@ -6,12 +8,12 @@ export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () =
   return (
     <div className={classes['made']} role="status">
       <Text size="sm" fw={560}>
-        Your recovery codes. Print them or write them down now: they are not shown again.
+        <Trans>Your recovery codes. Print them or write them down now: they are not shown again.</Trans>
       </Text>
       <Text size="sm" c="dimmed">
-        Each opens once, in place of the app, on the day that your phone is lost.
+        <Trans>Each opens once, in place of the app, on the day that your phone is lost.</Trans>
       </Text>
-      <ul className={classes['codes']} aria-label="Recovery codes">
+      <ul className={classes['codes']} aria-label={t`Recovery codes`}>
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}
@@ -20,12 +22,12 @@ export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () =
         <CopyButton value={codes.join('\n')}>
           {({ copied, copy }) => (
             <Button size="xs" onClick={copy}>
-              {copied ? 'Copied' : 'Copy all'}
+              {copied ? t`Copied` : t`Copy all`}
             </Button>
           )}
         </CopyButton>
         <Button size="xs" variant="default" onClick={onDone}>
-          I have them
+          <Trans>I have them</Trans>
         </Button>
       </Group>
     </div>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
@@ -20,15 +22,15 @@ export function SecondFactorSetup({ onDone, onCancel }: SetupProps) {
     <form onSubmit={form.onSubmit((values) => begin.mutate(values))}>
       <Stack maw={420}>
         <PasswordInput
-          label="Your password"
-          description="So that nobody does this at a screen you left open."
+          label={t`Your password`}
+          description={t`So that nobody does this at a screen you left open.`}
           autoComplete="current-password"
           required
           withAsterisk={false}
           {...form.getInputProps('password')}
         />
-        {begin.error && Object.keys(form.errors).length === 0 ? <ErrorNote what="The set-up did not begin" error={begin.error} /> : null}
-        <Buttons action="Go on" isPending={begin.isPending} onCancel={onCancel} />
+        {begin.error && Object.keys(form.errors).length === 0 ? <ErrorNote what={t`The set-up did not begin`} error={begin.error} /> : null}
+        <Buttons action={t`Go on`} isPending={begin.isPending} onCancel={onCancel} />
       </Stack>
     </form>
   )
@@ -44,13 +46,13 @@ function Confirm({ svg, secret, onDone, onCancel }: SetupProps & { svg: string; 
   return (
     <form onSubmit={form.onSubmit((values) => confirm.mutate(values))}>
       <Stack maw={420}>
-        <Text size="sm">Scan this with your authenticator app.</Text>
-        <img className={classes['picture']} src={`data:image/svg+xml,${encodeURIComponent(svg)}`} alt="QR code for your authenticator app" />
+        <Text size="sm"><Trans>Scan this with your authenticator app.</Trans></Text>
+        <img className={classes['picture']} src={`data:image/svg+xml,${encodeURIComponent(svg)}`} alt={t`QR code for your authenticator app`} />
         <Text size="sm">
-          Or type this key into it: <code className={classes['token']}>{secret.replace(/(.{4})(?=.)/gu, '$1 ')}</code>
+          <Trans>Or type this key into it: <code className={classes['token']}>{secret.replace(/(.{4})(?=.)/gu, '$1 ')}</code></Trans>
         </Text>
         <TextInput
-          label="Code that the app now shows"
+          label={t`Code that the app now shows`}
           inputMode="numeric"
           autoComplete="one-time-code"
           required
@@ -59,9 +61,9 @@ function Confirm({ svg, secret, onDone, onCancel }: SetupProps & { svg: string; 
           {...form.getInputProps('code')}
         />
         {confirm.error && Object.keys(form.errors).length === 0 ? (
-          <ErrorNote what="The second factor is not on yet" error={confirm.error} />
+          <ErrorNote what={t`The second factor is not on yet`} error={confirm.error} />
         ) : null}
-        <Buttons action="Switch it on" isPending={confirm.isPending} onCancel={onCancel} />
+        <Buttons action={t`Switch it on`} isPending={confirm.isPending} onCancel={onCancel} />
       </Stack>
     </form>
   )
@@ -74,7 +76,7 @@ function Buttons({ action, isPending, onCancel }: { action: string; isPending: b
         {action}
       </Button>
       <Button variant="default" onClick={onCancel}>
-        Cancel
+        <Trans>Cancel</Trans>
       </Button>
     </Group>
   )

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Text } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -24,10 +26,10 @@ export function SecondFactor() {
     accessChanged(client)
   }
   return (
-    <Section title="Second factor">
+    <Section title={t`Second factor`}>
       {state.isPending ? <RowSkeletons rows={1} height={56} /> : null}
       {state.isError ? (
-        <ErrorNote what="Your second factor could not be loaded" error={state.error} onRetry={() => void state.refetch()} />
+        <ErrorNote what={t`Your second factor could not be loaded`} error={state.error} onRetry={() => void state.refetch()} />
       ) : null}
       {codes ? <RecoveryCodes codes={codes} onDone={() => setCodes(null)} /> : null}
       {state.data && step === 'rest' ? (
@@ -36,19 +38,19 @@ export function SecondFactor() {
       {step === 'set-up' ? <SecondFactorSetup onDone={rest} onCancel={() => rest()} /> : null}
       {step === 'renew' ? (
         <ProofForm
-          what="The recovery codes were not renewed"
-          action="Make new codes"
+          what={t`The recovery codes were not renewed`}
+          action={t`Make new codes`}
           onProof={async (proof) => rest((await renewRecoveryCodes(proof)).recovery_codes)}
           onCancel={() => rest()}
         />
       ) : null}
       {step === 'end' ? (
         <ProofForm
-          what="The second factor is still on"
-          action="Switch it off"
+          what={t`The second factor is still on`}
+          action={t`Switch it off`}
           onProof={async (proof) => {
             await endSecondFactor(proof)
-            say({ message: 'Your password alone opens SpendWise again.' })
+            say({ message: t`Your password alone opens SpendWise again.` })
             rest()
           }}
           onCancel={() => rest()}
@@ -70,11 +72,11 @@ function Rest({ isOn, confirmedAt, left, onStep }: RestProps) {
     return (
       <>
         <Text size="sm" c="dimmed" maw={640} mb="md">
-          With a second factor, whoever knows your password still needs a code from an app on your phone. Any
-          authenticator app will do, and nothing leaves this server.
+          <Trans>With a second factor, whoever knows your password still needs a code from an app on your phone. Any
+          authenticator app will do, and nothing leaves this server.</Trans>
         </Text>
         <Button variant="default" onClick={() => onStep('set-up')}>
-          Set up a second factor
+          <Trans>Set up a second factor</Trans>
         </Button>
       </>
     )
@@ -82,14 +84,14 @@ function Rest({ isOn, confirmedAt, left, onStep }: RestProps) {
   return (
     <>
       <Text size="sm" maw={640} mb="md">
-        On{confirmedAt ? `, since ${since(confirmedAt)}` : ''}. {left === 1 ? 'One recovery code is' : `${left} recovery codes are`} unused.
+        {confirmedAt ? t`On, since ${since(confirmedAt)}.` : t`On.`} {plural(left, { one: 'One recovery code is unused.', other: '# recovery codes are unused.' })}
       </Text>
       <Group gap="xs">
         <Button variant="default" onClick={() => onStep('renew')}>
-          New recovery codes
+          <Trans>New recovery codes</Trans>
         </Button>
         <Button variant="default" onClick={() => onStep('end')}>
-          Switch it off
+          <Trans>Switch it off</Trans>
         </Button>
       </Group>
     </>

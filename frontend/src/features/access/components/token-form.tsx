@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Checkbox, PasswordInput, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
@@ -7,17 +9,17 @@ import { makeToken } from '../api/access'
 import { ALL_SCOPES, SCOPES, type Scope } from '../lib/scopes'
 
 const DAYS = [
-  { value: '30', label: 'In 30 days' },
-  { value: '365', label: 'In a year' },
-  { value: '', label: 'When I revoke it' },
+  { value: '30', label: t`In 30 days` },
+  { value: '365', label: t`In a year` },
+  { value: '', label: t`When I revoke it` },
 ]
 
 export function TokenForm({ onMade }: { onMade: (made: { name: string; token: string }) => void }) {
   const form = useForm({
     initialValues: { name: '', scopes: ['read'] as Scope[], days: '365', password: '' },
     validate: {
-      name: (value) => (value.trim() ? null : 'Give it a name that you will know it by.'),
-      scopes: (value) => (value.length > 0 ? null : 'Tick what it may do.'),
+      name: (value) => (value.trim() ? null : t`Give it a name that you will know it by.`),
+      scopes: (value) => (value.length > 0 ? null : t`Tick what it may do.`),
     },
   })
   const make = useMutation({
@@ -37,26 +39,26 @@ export function TokenForm({ onMade }: { onMade: (made: { name: string; token: st
   return (
     <form onSubmit={form.onSubmit((values) => make.mutate(values))}>
       <Stack maw={420} mb="lg">
-        <TextInput label="Name" placeholder="Backup script" maxLength={80} {...form.getInputProps('name')} />
-        <Checkbox.Group label="It may" {...form.getInputProps('scopes')}>
+        <TextInput label={t`Name`} placeholder={t`Backup script`} maxLength={80} {...form.getInputProps('name')} />
+        <Checkbox.Group label={t`It may`} {...form.getInputProps('scopes')}>
           <Stack gap={8} mt={6}>
             {ALL_SCOPES.map((scope) => (
               <Checkbox key={scope} value={scope} label={SCOPES[scope]} />
             ))}
           </Stack>
         </Checkbox.Group>
-        <Select label="It ends" data={DAYS} allowDeselect={false} {...form.getInputProps('days')} />
+        <Select label={t`It ends`} data={DAYS} allowDeselect={false} {...form.getInputProps('days')} />
         <PasswordInput
-          label="Confirm with your password"
+          label={t`Confirm with your password`}
           autoComplete="current-password"
           required
           withAsterisk={false}
           {...form.getInputProps('password')}
         />
-        {make.error && Object.keys(form.errors).length === 0 ? <ErrorNote what="The key was not made" error={make.error} /> : null}
+        {make.error && Object.keys(form.errors).length === 0 ? <ErrorNote what={t`The key was not made`} error={make.error} /> : null}
         <div>
           <Button type="submit" variant="default" loading={make.isPending}>
-            Make a key
+            <Trans>Make a key</Trans>
           </Button>
         </div>
       </Stack>

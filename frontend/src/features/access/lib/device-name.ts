@@ -1,23 +1,25 @@
+import { t } from '@lingui/core/macro'
+
 const BROWSERS: readonly [RegExp, string][] = [
-  [/Edg\//u, 'Edge'],
-  [/OPR\//u, 'Opera'],
-  [/Firefox\//u, 'Firefox'],
-  [/Chrome\//u, 'Chrome'],
-  [/Safari\//u, 'Safari'],
+  [/Edg\//u, t`Edge`],
+  [/OPR\//u, t`Opera`],
+  [/Firefox\//u, t`Firefox`],
+  [/Chrome\//u, t`Chrome`],
+  [/Safari\//u, t`Safari`],
 ]
 const SYSTEMS: readonly [RegExp, string][] = [
   [/iPhone|iPad/u, 'iOS'],
-  [/Android/u, 'Android'],
-  [/Windows/u, 'Windows'],
+  [/Android/u, t`Android`],
+  [/Windows/u, t`Windows`],
   [/Mac OS X/u, 'macOS'],
-  [/Linux/u, 'Linux'],
+  [/Linux/u, t`Linux`],
 ]
 
 /** "Firefox on Linux" from what a browser calls itself; a program's own name as it is. */
 export function deviceName(agent: string): string {
   const browser = BROWSERS.find(([pattern]) => pattern.test(agent))?.[1]
   const system = SYSTEMS.find(([pattern]) => pattern.test(agent))?.[1]
-  if (browser) return system ? `${browser} on ${system}` : browser
+  if (browser) return system ? t`${browser} on ${system}` : browser
   const [name = ''] = agent.split(' ')
-  return name === '' ? 'An unnamed program' : name
+  return name === '' ? t`An unnamed program` : name
 }

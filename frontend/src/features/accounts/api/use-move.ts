@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { messageOf } from '@/api/errors'
 import { accountsQuery } from '@/api/queries'
@@ -27,7 +28,7 @@ export function useMove(): (all: readonly Account[], group: readonly Account[], 
           .sort((a, b) => a.position - b.position || a.id - b.id),
       )
     },
-    onError: (error) => say({ title: 'The order was not kept', message: messageOf(error), isBad: true }),
+    onError: (error) => say({ title: t`The order was not kept`, message: messageOf(error), isBad: true }),
     onSettled: () => {
       if (client.isMutating() <= 1) void client.invalidateQueries({ queryKey })
     },

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, SegmentedControl, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -9,9 +11,8 @@ import { Money } from '@/components/ui/money'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { addMonths, monthOf } from '@/lib/period'
-import { count } from '@/lib/words'
 import { balancesQuery } from '../api/accounts'
-import { kindName } from '../lib/kinds'
+import { kindName } from '@/lib/account-kinds'
 import classes from './accounts.module.css'
 import { Reconciling } from './reconciling'
 
@@ -27,20 +28,20 @@ export function AccountDetail({ account, today }: AccountDetailProps) {
       <div className={classes['top']}>
         <Figure
           target={{ kind: 'summary', metric: 'balance', period: 'all', account: account.id }}
-          hint={{ formula: 'Opening balance and all transactions since', period: 'All time', rows: count(account.transaction_count, 'transaction') }}
+          hint={{ formula: t`Opening balance and all transactions since`, period: t`All time`, rows: plural(account.transaction_count, { one: '# transaction', other: '# transactions' }) }}
         >
           <Money amount={account.balance} currency={account.currency} large />
         </Figure>
         <Text c="dimmed" size="sm">
           {kindName(account.kind)}
           {account.external_ref ? ` · ${account.external_ref}` : ''}
-          {account.cleared_balance === account.balance ? '' : ' · cleared '}
+          {account.cleared_balance === account.balance ? '' : t` · cleared `}
           {account.cleared_balance === account.balance ? null : <Money amount={account.cleared_balance} currency={account.currency} />}
         </Text>
         <Link to="/transactions" search={{ account: String(account.id), period: 'all' }} className={classes['link']}>
-          {count(account.transaction_count, 'transaction')}
+          {plural(account.transaction_count, { one: '# transaction', other: '# transactions' })}
         </Link>
-        {account.is_archived ? <Text size="sm">Archived: it is no longer offered where you choose an account.</Text> : null}
+        {account.is_archived ? <Text size="sm"><Trans>Archived: it is no longer offered where you choose an account.</Trans></Text> : null}
         {account.note ? <Text size="sm">{account.note}</Text> : null}
       </div>
       <Balances account={account} today={today} />
@@ -58,11 +59,11 @@ function Balances({ account, today }: AccountDetailProps) {
   const balances = useQuery(balancesQuery(account.id, { from, to: today, step: SPANS[span] }))
   return (
     <Section
-      title="Balance"
+      title={t`Balance`}
       aside={
         <SegmentedControl
           size="xs"
-          aria-label="How far back"
+          aria-label={t`How far back`}
           value={span}
           onChange={setSpan}
           data={[
@@ -75,10 +76,10 @@ function Balances({ account, today }: AccountDetailProps) {
     >
       {balances.isPending ? <RowSkeletons rows={1} height={240} /> : null}
       {balances.isError ? (
-        <ErrorNote what="The balances could not be loaded" error={balances.error} onRetry={() => void balances.refetch()} />
+        <ErrorNote what={t`The balances could not be loaded`} error={balances.error} onRetry={() => void balances.refetch()} />
       ) : null}
       {balances.data ? (
-        <BalanceChart label={`Balance of ${account.name}`} points={balances.data.points} currency={account.currency} />
+        <BalanceChart label={t`Balance of ${account.name}`} points={balances.data.points} currency={account.currency} />
       ) : null}
     </Section>
   )
@@ -87,7 +88,7 @@ function Balances({ account, today }: AccountDetailProps) {
 export function BackToAccounts() {
   return (
     <Button component={Link} to="/accounts" variant="subtle" size="sm">
-      All accounts
+      <Trans>All accounts</Trans>
     </Button>
   )
 }

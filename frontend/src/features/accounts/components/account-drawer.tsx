@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -12,7 +14,8 @@ import { currencyOptions } from '@/lib/currencies'
 import { parseTyped } from '@/lib/money'
 import { useLast } from '@/lib/use-last'
 import { createAccount, moneyChanged, saveAccount } from '../api/accounts'
-import { isOwed, kindName, KINDS } from '../lib/kinds'
+import { kindName } from '@/lib/account-kinds'
+import { isOwed, KINDS } from '../lib/kinds'
 import { DeleteAccount } from './delete-account'
 
 interface AccountDrawerProps {
@@ -25,7 +28,7 @@ interface AccountDrawerProps {
 export function AccountDrawer({ edited, onClose, onDeleted }: AccountDrawerProps) {
   const shown = useLast(edited)
   return (
-    <GuardedDrawer opened={edited !== null} onClose={onClose} size={440} title={shown === 'new' ? 'Add an account' : 'Edit the account'}>
+    <GuardedDrawer opened={edited !== null} onClose={onClose} size={440} title={shown === 'new' ? t`Add an account` : t`Edit the account`}>
       {edited === null ? null : (
         <>
           <AccountForm key={edited === 'new' ? 'new' : edited.id} account={edited === 'new' ? null : edited} onDone={onClose} />
@@ -69,11 +72,11 @@ function AccountForm({ account, onDone }: { account: Account | null; onDone: () 
   const client = useQueryClient()
   const { data: me } = useQuery(meQuery)
   const form = useForm<Draft>({
-    initialValues: startingDraft(account, me?.base_currency ?? 'EUR'),
+    initialValues: startingDraft(account, me?.base_currency ? me.base_currency : 'EUR'),
     validate: {
-      name: (value) => (value.trim() ? null : 'Give it a name.'),
+      name: (value) => (value.trim() ? null : t`Give it a name.`),
       opening_balance: (value, { currency }) =>
-        value.trim() === '' || parseTyped(value, currency) !== null ? null : 'Write an amount such as 120.50.',
+        value.trim() === '' || parseTyped(value, currency) !== null ? null : t`Write an amount such as 120.50.`,
     },
   })
   useUnsaved(form.isDirty())
@@ -92,7 +95,7 @@ function AccountForm({ account, onDone }: { account: Account | null; onDone: () 
     },
     onSuccess: ({ name }) => {
       moneyChanged(client)
-      say({ message: account ? `${name} was saved.` : `${name} was added.` })
+      say({ message: account ? t`${name} was saved.` : t`${name} was added.` })
       onDone()
     },
     onError: (error) => form.setErrors(fieldErrors(error)),
@@ -101,16 +104,16 @@ function AccountForm({ account, onDone }: { account: Account | null; onDone: () 
   return (
     <form onSubmit={form.onSubmit((draft) => save.mutate(draft))}>
       <Stack>
-        <TextInput label="Name" maxLength={120} data-autofocus {...form.getInputProps('name')} />
+        <TextInput label={t`Name`} maxLength={120} data-autofocus {...form.getInputProps('name')} />
         <Select
-          label="Kind"
+          label={t`Kind`}
           allowDeselect={false}
           data={KINDS.map((kind) => ({ value: kind, label: kindName(kind) }))}
           {...form.getInputProps('kind')}
         />
         <Select
-          label="Currency"
-          description={isFixed ? 'It has transactions in this currency, so it stays.' : undefined}
+          label={t`Currency`}
+          description={isFixed ? t`It has transactions in this currency, so it stays.` : undefined}
           searchable
           allowDeselect={false}
           disabled={isFixed}
@@ -118,29 +121,29 @@ function AccountForm({ account, onDone }: { account: Account | null; onDone: () 
           {...form.getInputProps('currency')}
         />
         <TextInput
-          label={`Opening balance in ${form.values.currency}`}
+          label={t`Opening balance in ${form.values.currency}`}
           description={
             isOwed(form.values.kind)
-              ? 'What was on it before the first transaction here; below zero for what you owed.'
-              : 'What was on it before the first transaction here. Leave it empty if you do not know.'
+              ? t`What was on it before the first transaction here; below zero for what you owed.`
+              : t`What was on it before the first transaction here. Leave it empty if you do not know.`
           }
           inputMode="decimal"
-          placeholder="not known"
+          placeholder={t`not known`}
           {...form.getInputProps('opening_balance')}
         />
-        <TextInput label="Opened on" type="date" {...form.getInputProps('opening_date')} />
-        <Textarea label="Your note" autosize minRows={2} {...form.getInputProps('note')} />
+        <TextInput label={t`Opened on`} type="date" {...form.getInputProps('opening_date')} />
+        <Textarea label={t`Your note`} autosize minRows={2} {...form.getInputProps('note')} />
         {account?.external_ref ? (
           <Text size="sm" c="dimmed">
-            Statements with the number {account.external_ref} are booked here.
+            <Trans>Statements with the number {account.external_ref} are booked here.</Trans>
           </Text>
         ) : null}
         {save.error && Object.keys(form.errors).length === 0 ? (
-          <ErrorNote what="The account was not saved" error={save.error} />
+          <ErrorNote what={t`The account was not saved`} error={save.error} />
         ) : null}
         <Group>
           <Button type="submit" loading={save.isPending}>
-            {account ? 'Save' : 'Add'}
+            {account ? t`Save` : t`Add`}
           </Button>
           {account ? <Archive account={account} onDone={onDone} /> : null}
         </Group>
@@ -156,7 +159,7 @@ function Archive({ account, onDone }: { account: Account; onDone: () => void }) 
     mutationFn: (change: AccountPatch) => saveAccount(account.id, change),
     onSuccess: ({ name, is_archived: isArchived }) => {
       moneyChanged(client)
-      offerUndo(isArchived ? `${name} is archived. Its transactions stay.` : `${name} is back.`, () => {
+      offerUndo(isArchived ? t`${name} is archived. Its transactions stay.` : t`${name} is back.`, () => {
         void saveAccount(account.id, { is_archived: !isArchived }).then(() => moneyChanged(client))
       })
       onDone()
@@ -165,9 +168,9 @@ function Archive({ account, onDone }: { account: Account; onDone: () => void }) 
   return (
     <>
       <Button variant="default" loading={put.isPending} onClick={() => put.mutate({ is_archived: !account.is_archived })}>
-        {account.is_archived ? 'Bring back' : 'Archive'}
+        {account.is_archived ? t`Bring back` : t`Archive`}
       </Button>
-      {put.error ? <ErrorNote what="The account stays as it was" error={put.error} /> : null}
+      {put.error ? <ErrorNote what={t`The account stays as it was`} error={put.error} /> : null}
     </>
   )
 }

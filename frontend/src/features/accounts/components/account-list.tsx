@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Button, Group as ActionRow, Text } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -9,16 +11,15 @@ import { Money } from '@/components/ui/money'
 import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { sumAmounts } from '@/lib/money'
-import { count } from '@/lib/words'
 import { useMove } from '../api/use-move'
-import { kindName } from '../lib/kinds'
+import { kindName } from '@/lib/account-kinds'
 import classes from './accounts.module.css'
 
 const GROUPS: readonly { title: string; kinds: readonly Account['kind'][] }[] = [
-  { title: 'Everyday', kinds: ['checking', 'cash'] },
-  { title: 'Savings', kinds: ['savings'] },
-  { title: 'Cards and loans', kinds: ['credit_card', 'loan'] },
-  { title: 'Investments and things of value', kinds: ['investment', 'asset'] },
+  { title: t`Everyday`, kinds: ['checking', 'cash'] },
+  { title: t`Savings`, kinds: ['savings'] },
+  { title: t`Cards and loans`, kinds: ['credit_card', 'loan'] },
+  { title: t`Investments and things of value`, kinds: ['investment', 'asset'] },
 ]
 
 interface AccountListProps {
@@ -34,23 +35,23 @@ export function AccountList({ isArranging, onEdit, onAdd }: AccountListProps) {
   const move = useMove()
   if (accounts.isPending) return <RowSkeletons rows={6} height={56} />
   if (accounts.isError)
-    return <ErrorNote what="The accounts could not be loaded" error={accounts.error} onRetry={() => void accounts.refetch()} />
+    return <ErrorNote what={t`The accounts could not be loaded`} error={accounts.error} onRetry={() => void accounts.refetch()} />
   if (accounts.data.length === 0)
     return (
       <EmptyNote
-        title="No account yet"
+        title={t`No account yet`}
         action={
           <ActionRow>
             <Button component={Link} to="/import">
-              Import a statement
+              <Trans>Import a statement</Trans>
             </Button>
             <Button variant="default" onClick={onAdd}>
-              Add an account
+              <Trans>Add an account</Trans>
             </Button>
           </ActionRow>
         }
       >
-        An account comes with the first bank statement you import. You can also add one by hand, for cash or a house.
+        <Trans>An account comes with the first bank statement you import. You can also add one by hand, for cash or a house.</Trans>
       </EmptyNote>
     )
   const open = accounts.data.filter(({ is_archived: isArchived }) => !isArchived)
@@ -67,7 +68,7 @@ export function AccountList({ isArranging, onEdit, onAdd }: AccountListProps) {
   return (
     <>
       {GROUPS.map(({ title, kinds }) => group(title, open.filter(({ kind }) => kinds.includes(kind))))}
-      {group('Archived', archived)}
+      {group(t`Archived`, archived)}
     </>
   )
 }
@@ -92,8 +93,8 @@ function Group({ title, accounts, onEdit, onMove }: GroupProps) {
                 {account.name}
               </Link>
               <Text size="xs" c="dimmed">
-                {kindName(account.kind)} · {count(account.transaction_count, 'transaction')}
-                {account.has_known_opening ? '' : ' · opening balance not known'}
+                {kindName(account.kind)} · {plural(account.transaction_count, { one: '# transaction', other: '# transactions' })}
+                {account.has_known_opening ? '' : t` · opening balance not known`}
               </Text>
             </div>
             <Balance account={account} />
@@ -104,7 +105,7 @@ function Group({ title, accounts, onEdit, onMove }: GroupProps) {
                   <MoveButton name={account.name} by={1} isAtEnd={at === accounts.length - 1} onMove={() => onMove(account, 1)} />
                 </>
               ) : (
-                <ActionIcon variant="subtle" color="gray" size={36} aria-label={`Edit ${account.name}`} onClick={() => onEdit(account)}>
+                <ActionIcon variant="subtle" color="gray" size={36} aria-label={t`Edit ${account.name}`} onClick={() => onEdit(account)}>
                   <IconPencil size={16} stroke={1.6} />
                 </ActionIcon>
               )}
@@ -123,7 +124,7 @@ function MoveButton({ name, by, isAtEnd, onMove }: { name: string; by: -1 | 1; i
       variant="subtle"
       color="gray"
       size={36}
-      aria-label={`Move ${name} ${by < 0 ? 'up' : 'down'}`}
+      aria-label={by < 0 ? t`Move ${name} up` : t`Move ${name} down`}
       // Not `disabled`: the button that was pressed keeps the focus when its row reaches the end.
       aria-disabled={isAtEnd}
       {...(isAtEnd ? { 'data-disabled': true } : {})}
@@ -142,13 +143,13 @@ function Balance({ account }: { account: Account }) {
     <div className={classes['balance']}>
       <Figure
         target={{ kind: 'summary', metric: 'balance', period: 'all', account: account.id }}
-        hint={{ formula: 'Opening balance and all transactions since', period: 'All time', rows: count(account.transaction_count, 'transaction') }}
+        hint={{ formula: t`Opening balance and all transactions since`, period: t`All time`, rows: plural(account.transaction_count, { one: '# transaction', other: '# transactions' }) }}
       >
         <Money amount={account.balance} currency={account.currency} />
       </Figure>
       {isForeign && account.balance_in_base !== null ? (
         <Text size="xs" c="dimmed">
-          about <Money amount={account.balance_in_base} currency={account.base_currency} />
+          <Trans>about <Money amount={account.balance_in_base} currency={account.base_currency} /></Trans>
         </Text>
       ) : null}
     </div>

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -5,7 +7,6 @@ import type { Account } from '@/api/types'
 import { say } from '@/components/ui/announce'
 import { ErrorNote } from '@/components/ui/notes'
 import { useNestedDialog } from '@/components/ui/unsaved'
-import { count } from '@/lib/words'
 import { deleteAccount, moneyChanged } from '../api/accounts'
 import classes from './accounts.module.css'
 
@@ -24,7 +25,7 @@ export function DeleteAccount({ account, onDeleted }: DeleteAccountProps) {
     mutationFn: () => deleteAccount(account.id),
     onSuccess: () => {
       moneyChanged(client)
-      say({ message: `${account.name} is deleted.` })
+      say({ message: t`${account.name} is deleted.` })
       onDeleted()
     },
   })
@@ -32,13 +33,13 @@ export function DeleteAccount({ account, onDeleted }: DeleteAccountProps) {
   return (
     <div className={classes['delete']}>
       <Button variant="subtle" color="clay" c="var(--mantine-color-error)" size="xs" onClick={() => setAsking(true)}>
-        Delete this account
+        <Trans>Delete this account</Trans>
       </Button>
       <Modal
         opened={isAsking}
         onClose={() => setAsking(false)}
-        title={`Delete ${account.name}?`}
-        closeButtonProps={{ 'aria-label': 'Close' }}
+        title={t`Delete ${account.name}?`}
+        closeButtonProps={{ 'aria-label': t`Close` }}
       >
         <form
           onSubmit={(event) => {
@@ -49,19 +50,22 @@ export function DeleteAccount({ account, onDeleted }: DeleteAccountProps) {
           <Stack>
             <Text size="sm">
               {account.transaction_count > 0
-                ? `${count(account.transaction_count, 'transaction')} on it and their files go with it. This cannot be undone. To keep them out of the way instead, archive the account.`
-                : 'It has no transactions. This cannot be undone.'}
+                ? plural(account.transaction_count, {
+                    one: '# transaction on it and its files go with it. This cannot be undone. To keep it out of the way instead, archive the account.',
+                    other: '# transactions on it and their files go with it. This cannot be undone. To keep them out of the way instead, archive the account.',
+                  })
+                : t`It has no transactions. This cannot be undone.`}
             </Text>
             <TextInput
-              label={`Write “${account.name}” to delete it`}
+              label={t`Write “${account.name}” to delete it`}
               data-autofocus
               autoComplete="off"
               value={typed}
               onChange={(event) => setTyped(event.target.value)}
             />
-            {removal.error ? <ErrorNote what="The account was not deleted" error={removal.error} /> : null}
+            {removal.error ? <ErrorNote what={t`The account was not deleted`} error={removal.error} /> : null}
             <Button type="submit" color="clay" disabled={!isMeant} loading={removal.isPending}>
-              Delete for good
+              <Trans>Delete for good</Trans>
             </Button>
           </Stack>
         </form>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { BalanceChart } from '@/components/charts/balance-chart'
@@ -11,20 +13,20 @@ export function NetWorth() {
   const worth = useQuery(netWorthQuery({ step: 'week' }))
   if (worth.isPending) return <RowSkeletons rows={1} height={240} />
   if (worth.isError)
-    return <ErrorNote what="Net worth could not be worked out" error={worth.error} onRetry={() => void worth.refetch()} />
+    return <ErrorNote what={t`Net worth could not be worked out`} error={worth.error} onRetry={() => void worth.refetch()} />
   const { points, currency, missing_rates: missing } = worth.data
   if (points.length === 0) return null
   const codes = [...new Set(missing.map(({ base }) => base))]
   return (
-    <Section title="Net worth">
+    <Section title={t`Net worth`} about="net-worth">
       <BalanceChart
-        label={`Net worth in ${currency} by week`}
+        label={t`Net worth in ${currency} by week`}
         points={points.map(({ day, total }) => ({ day, balance: total }))}
         currency={currency}
       />
       {codes.length > 0 ? (
         <Text size="sm" c="dimmed">
-          Without your accounts in {listed(codes)}: no exchange rate to {currency} is known. Add rates in Settings.
+          <Trans>Without your accounts in {listed(codes)}: no exchange rate to {currency} is known. Add rates in Settings.</Trans>
         </Text>
       ) : null}
     </Section>

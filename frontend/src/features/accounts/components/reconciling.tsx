@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -8,7 +10,6 @@ import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { parseTyped } from '@/lib/money'
 import { dayName } from '@/lib/period'
-import { count } from '@/lib/words'
 import { moneyChanged, reconciliationsQuery, startReconciliation, undoReconciliation } from '../api/accounts'
 import classes from './accounts.module.css'
 import { TickSheet } from './tick-sheet'
@@ -23,11 +24,11 @@ export function Reconciling({ account, today }: ReconcilingProps) {
   const known = useQuery(reconciliationsQuery(account.id))
   if (known.isPending) return <RowSkeletons rows={2} />
   if (known.isError)
-    return <ErrorNote what="The reconciliations could not be loaded" error={known.error} onRetry={() => void known.refetch()} />
+    return <ErrorNote what={t`The reconciliations could not be loaded`} error={known.error} onRetry={() => void known.refetch()} />
   const open = known.data.find(({ status }) => status === 'open')
   const done = known.data.filter(({ status }) => status !== 'open')
   return (
-    <Section title="Agree with the bank">
+    <Section title={t`Agree with the bank`}>
       {open ? <TickSheet one={open} /> : <StartForm account={account} today={today} />}
       {done.length > 0 ? <Done list={done} /> : null}
     </Section>
@@ -39,8 +40,8 @@ function StartForm({ account, today }: ReconcilingProps) {
   const form = useForm({
     initialValues: { day: today, closing: '' },
     validate: {
-      day: (value) => (value ? null : 'Say which day the statement ends.'),
-      closing: (value) => (parseTyped(value, account.currency) === null ? 'Write the balance as it stands there, such as 1204.50.' : null),
+      day: (value) => (value ? null : t`Say which day the statement ends.`),
+      closing: (value) => (parseTyped(value, account.currency) === null ? t`Write the balance as it stands there, such as 1204.50.` : null),
     },
   })
   const start = useMutation({
@@ -55,16 +56,16 @@ function StartForm({ account, today }: ReconcilingProps) {
   return (
     <form className={classes['start']} onSubmit={form.onSubmit((values) => start.mutate(values))}>
       <Text size="sm" c="dimmed" className={classes['wide']}>
-        Take a bank statement: its last day and its closing balance. You tick what stands on it; when it adds up, those rows are locked.
+        <Trans>Take a bank statement: its last day and its closing balance. You tick what stands on it; when it adds up, those rows are locked.</Trans>
       </Text>
-      <TextInput label="Statement ends on" type="date" {...form.getInputProps('day')} />
-      <TextInput label={`Closing balance in ${account.currency}`} inputMode="decimal" {...form.getInputProps('closing')} />
+      <TextInput label={t`Statement ends on`} type="date" {...form.getInputProps('day')} />
+      <TextInput label={t`Closing balance in ${account.currency}`} inputMode="decimal" {...form.getInputProps('closing')} />
       <Button type="submit" loading={start.isPending}>
-        Begin
+        <Trans>Begin</Trans>
       </Button>
       {start.error && Object.values(form.errors).every((one) => !one) ? (
         <div className={classes['wide']}>
-          <ErrorNote what="It could not begin" error={start.error} />
+          <ErrorNote what={t`It could not begin`} error={start.error} />
         </div>
       ) : null}
     </form>
@@ -80,21 +81,22 @@ function Done({ list }: { list: readonly Reconciliation[] }) {
   const latest = list.find(({ status }) => status === 'finished')
   return (
     <>
-      {undo.error ? <ErrorNote what="It was not opened again" error={undo.error} /> : null}
-      <ul className={classes['list']} aria-label="Reconciled so far, newest first">
+      {undo.error ? <ErrorNote what={t`It was not opened again`} error={undo.error} /> : null}
+      <ul className={classes['list']} aria-label={t`Reconciled so far, newest first`}>
         {list.map((one) => (
           <li key={one.id} className={classes['row']}>
             <div>
-              Up to {dayName(one.statement_date, 'medium')}
+              {t({ message: `Up to ${dayName(one.statement_date, 'medium')}`, comment: 'A day' })}
               <Text size="xs" c="dimmed">
-                {count(one.rows, 'row')} locked{one.status === 'finished' ? '' : `, ${one.status}`}
+                {plural(one.rows, { one: '# row locked', other: '# rows locked' })}
+                {one.status === 'undone' ? t`, undone` : ''}
               </Text>
             </div>
             <div className={classes['totals']}>
               <Money amount={one.closing_balance} currency={one.currency} />
               {one.id === latest?.id ? (
                 <Button size="xs" variant="default" loading={undo.isPending} onClick={() => undo.mutate(one.id)}>
-                  Unlock
+                  <Trans>Unlock</Trans>
                 </Button>
               ) : null}
             </div>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Checkbox, Group, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { messageOf } from '@/api/errors'
@@ -32,7 +34,7 @@ export function TickSheet({ one }: { one: Reconciliation }) {
       ),
     onSuccess: (saved) =>
       client.setQueryData<Reconciliation[]>(queryKey, (known) => known?.map((other) => (other.id === saved.id ? saved : other))),
-    onError: (error) => say({ title: 'The tick was not kept', message: messageOf(error), isBad: true }),
+    onError: (error) => say({ title: t`The tick was not kept`, message: messageOf(error), isBad: true }),
     onSettled: () => {
       if (client.isMutating() <= 1) void client.invalidateQueries({ queryKey: tickRowsQuery(one.id).queryKey })
     },
@@ -41,7 +43,7 @@ export function TickSheet({ one }: { one: Reconciliation }) {
     mutationFn: (adjust: boolean) => finishReconciliation(one.id, adjust),
     onSuccess: (done) => {
       moneyChanged(client)
-      offerUndo(`${done.account_name} agrees with the bank up to ${dayName(done.statement_date, 'medium')}.`, () => {
+      offerUndo(t`${done.account_name} agrees with the bank up to ${dayName(done.statement_date, 'medium')}.`, () => {
         void undoReconciliation(done.id).then(() => moneyChanged(client))
       })
     },
@@ -51,11 +53,11 @@ export function TickSheet({ one }: { one: Reconciliation }) {
   return (
     <div>
       <Sum one={one} agrees={agrees} />
-      {finish.error ? <ErrorNote what="It is not finished" error={finish.error} /> : null}
+      {finish.error ? <ErrorNote what={t`It is not finished`} error={finish.error} /> : null}
       {rows.isPending ? <RowSkeletons rows={6} /> : null}
-      {rows.isError ? <ErrorNote what="The rows could not be loaded" error={rows.error} onRetry={() => void rows.refetch()} /> : null}
-      {rows.data?.length === 0 ? <Text c="dimmed">No row up to this day is open. Nothing can be ticked.</Text> : null}
-      <ul className={classes['list']} aria-label="Rows up to the day of the statement">
+      {rows.isError ? <ErrorNote what={t`The rows could not be loaded`} error={rows.error} onRetry={() => void rows.refetch()} /> : null}
+      {rows.data?.length === 0 ? <Text c="dimmed"><Trans>No row up to this day is open. Nothing can be ticked.</Trans></Text> : null}
+      <ul className={classes['list']} aria-label={t`Rows up to the day of the statement`}>
         {rows.data?.map((row) => (
           <li key={row.id} className={classes['tick']} data-explains={(!agrees && row.explains) || undefined}>
             <Checkbox
@@ -63,10 +65,10 @@ export function TickSheet({ one }: { one: Reconciliation }) {
               label={
                 <span className={classes['ticked']}>
                   <span className={classes['day']}>{dayName(row.booking_date, 'medium')}</span>
-                  <span>{row.payee_name || row.counterparty || row.description || 'Without a text'}</span>
+                  <span>{row.payee_name || row.counterparty || row.description || t`Without a text`}</span>
                 </span>
               }
-              description={!agrees && row.explains ? 'This row alone would settle the difference.' : undefined}
+              description={!agrees && row.explains ? t`This row alone would settle the difference.` : undefined}
               onChange={(event) => tick.mutate({ id: row.id, isTicked: event.target.checked })}
             />
             <Money amount={row.amount} currency={row.currency} sign="always" />
@@ -75,15 +77,15 @@ export function TickSheet({ one }: { one: Reconciliation }) {
       </ul>
       <Group mt="md">
         <Button disabled={!agrees || tick.isPending} loading={finish.isPending} onClick={() => finish.mutate(false)}>
-          Finish and lock
+          <Trans>Finish and lock</Trans>
         </Button>
         {agrees ? null : (
           <Button variant="default" disabled={tick.isPending || finish.isPending} onClick={() => finish.mutate(true)}>
-            Book the difference and finish
+            <Trans>Book the difference and finish</Trans>
           </Button>
         )}
         <Button variant="subtle" loading={drop.isPending} onClick={() => drop.mutate()}>
-          Give up
+          <Trans>Give up</Trans>
         </Button>
       </Group>
     </div>
@@ -94,22 +96,22 @@ function Sum({ one, agrees }: { one: Reconciliation; agrees: boolean }) {
   return (
     <div className={classes['sum']} role="status">
       <span>
-        <Money amount={one.opening_balance} currency={one.currency} /> <small>opening</small>
+        <Money amount={one.opening_balance} currency={one.currency} /> <small><Trans>opening</Trans></small>
       </span>
       <span aria-hidden>+</span>
       <span>
-        <Money amount={one.ticked} currency={one.currency} /> <small>ticked</small>
+        <Money amount={one.ticked} currency={one.currency} /> <small><Trans>ticked</Trans></small>
       </span>
       <span aria-hidden>{agrees ? '=' : '≠'}</span>
       <span>
-        <Money amount={one.closing_balance} currency={one.currency} /> <small>closing on {dayName(one.statement_date, 'medium')}</small>
+        <Money amount={one.closing_balance} currency={one.currency} /> <small><Trans>closing on {dayName(one.statement_date, 'medium')}</Trans></small>
       </span>
       <strong>
         {agrees ? (
-          'Adds up'
+          t`Adds up`
         ) : (
           <>
-            <Money amount={one.difference} currency={one.currency} sign="always" /> missing
+            <Trans><Money amount={one.difference} currency={one.currency} sign="always" /> missing</Trans>
           </>
         )}
       </strong>

@@ -2,20 +2,6 @@ import type { AccountKind } from '@/api/types'
 
 export const KINDS: readonly AccountKind[] = ['checking', 'savings', 'credit_card', 'cash', 'loan', 'investment', 'asset']
 
-const NAMES: Record<AccountKind, string> = {
-  checking: 'Checking',
-  savings: 'Savings',
-  credit_card: 'Credit card',
-  cash: 'Cash',
-  loan: 'Loan',
-  investment: 'Investment',
-  asset: 'Thing of value',
-}
-
-export function kindName(kind: AccountKind): string {
-  return NAMES[kind]
-}
-
 /** Kinds on which a person owes money, so that their opening balance is usually negative. */
 export function isOwed(kind: AccountKind): boolean {
   return kind === 'credit_card' || kind === 'loan'

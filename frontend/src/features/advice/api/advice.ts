@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 import { messageOf } from '@/api/errors'
@@ -17,8 +18,8 @@ async function answerAdvice(id: number, answer: AdviceAnswer): Promise<Advice> {
 const BECOMES = { accept: 'accepted', done: 'done', dismiss: 'dismissed' } as const
 const SAID = {
   accept: 'Taken on. Rows from now on show what it brings.',
-  done: 'Noted as done. Rows from now on show what it brought.',
-  dismiss: 'Put away. It does not come again for half a year.',
+  done: t`Noted as done. Rows from now on show what it brought.`,
+  dismiss: t`Put away. It does not come again for half a year.`,
 } as const
 
 /** Back to where it stood: what was done without having been taken on goes through both. */
@@ -47,14 +48,14 @@ export function useAdviceAnswer(): (advice: Advice, answer: AdviceAnswer) => voi
     },
     onError: (error, { advice }) => {
       put(advice)
-      say({ title: 'Your answer was not kept', message: messageOf(error), isBad: true })
+      say({ title: t`Your answer was not kept`, message: messageOf(error), isBad: true })
     },
     onSuccess: (_, { advice, answer }) => offerUndo(SAID[answer.kind], () => undoing.mutate(advice)),
     onSettled: () => void client.invalidateQueries({ queryKey: ['advice'] }),
   })
   const undoing = useMutation({
     mutationFn: takeBack,
-    onError: (error) => say({ title: 'Not undone', message: messageOf(error), isBad: true }),
+    onError: (error) => say({ title: t`Not undone`, message: messageOf(error), isBad: true }),
     onSettled: () => void client.invalidateQueries({ queryKey: ['advice'] }),
   })
   return (advice, answer) => work.mutate({ advice, answer })

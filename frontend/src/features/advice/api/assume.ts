@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 import { fieldErrors, messageOf } from '@/api/errors'
@@ -29,11 +30,11 @@ export function useAssume() {
     mutationFn: ({ advice, key, value }: Assumed) => tell({ advice, key, value }),
     onSuccess: (answer, { advice, key, before }) => {
       put(answer)
-      const kept = 'Kept. The figures are worked out anew within a minute or two.'
+      const kept = t`Kept. The figures are worked out anew within a minute or two.`
       // Nobody knew it before, and "not known" cannot be said.
       if (before === '') return say({ message: kept })
       offerUndo(kept, () => {
-        tell({ advice, key, value: before }).then(put, (error: unknown) => say({ title: 'Not undone', message: messageOf(error), isBad: true }))
+        tell({ advice, key, value: before }).then(put, (error: unknown) => say({ title: t`Not undone`, message: messageOf(error), isBad: true }))
       })
     },
   })

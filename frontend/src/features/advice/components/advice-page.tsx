@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Anchor, Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -6,7 +8,6 @@ import { adviceAllQuery, adviceShownQuery } from '@/api/findings'
 import type { Advice } from '@/api/types'
 import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
-import { count } from '@/lib/words'
 import { markSeen, useAdviceAnswer } from '../api/advice'
 import { toDecide } from '@/lib/findings'
 import { ended, underWay } from '../lib/advice-words'
@@ -22,7 +23,7 @@ export function AdvicePage() {
   const all = useQuery(adviceAllQuery)
   if (shown.isPending) return <RowSkeletons rows={5} height={140} />
   if (shown.isError)
-    return <ErrorNote what="The advice could not be loaded" error={shown.error} onRetry={() => void shown.refetch()} />
+    return <ErrorNote what={t`The advice could not be loaded`} error={shown.error} onRetry={() => void shown.refetch()} />
   const open = toDecide(shown.data)
   const taken = underWay(shown.data)
   const past = ended(all.data ?? [])
@@ -31,12 +32,12 @@ export function AdvicePage() {
       <Seen advice={open} />
       {open.length > 0 ? <ToDecide advice={open} /> : <Nothing hasTaken={taken.length > 0} />}
       {taken.length > 0 ? (
-        <Section title="Under way">
+        <Section title={t`Under way`}>
           <Brought />
           <UnderWay advice={taken} />
         </Section>
       ) : null}
-      {all.isError ? <ErrorNote what="Earlier advice could not be loaded" error={all.error} onRetry={() => void all.refetch()} /> : null}
+      {all.isError ? <ErrorNote what={t`Earlier advice could not be loaded`} error={all.error} onRetry={() => void all.refetch()} /> : null}
       {past.length > 0 ? <PastAdvice advice={past} /> : null}
     </div>
   )
@@ -45,10 +46,10 @@ export function AdvicePage() {
 function ToDecide({ advice }: { advice: readonly Advice[] }) {
   const answer = useAdviceAnswer()
   return (
-    <section aria-label="To decide">
+    <section aria-label={t`To decide`}>
       <p className={classes['lead']}>
-        {advice.length === 1 ? 'One thing is worth doing now.' : `${count(advice.length, 'thing')} are worth doing now, the most useful first.`}{' '}
-        <span className={classes['quiet']}>Gains are careful, for a whole year, and none is counted twice.</span>
+        {advice.length === 1 ? t`One thing is worth doing now.` : t`${plural(advice.length, { one: '# thing', other: '# things' })} are worth doing now, the most useful first.`}{' '}
+        <span className={classes['quiet']}><Trans>Gains are careful, for a whole year, and none is counted twice.</Trans></span>
       </p>
       <ol className={classes['pieces']}>
         {advice.map((one) => (
@@ -64,15 +65,15 @@ function ToDecide({ advice }: { advice: readonly Advice[] }) {
 function Nothing({ hasTaken }: { hasTaken: boolean }) {
   return (
     <EmptyNote
-      title={hasTaken ? 'Nothing new to do' : 'No advice just now'}
+      title={hasTaken ? t`Nothing new to do` : t`No advice just now`}
       action={
         <Button component={Link} to="/import" variant="default">
-          Import a newer statement
+          <Trans>Import a newer statement</Trans>
         </Button>
       }
     >
-      We look for savings and risks after every import and every night. Most need about three months of your own rows before
-      they can say anything. Meanwhile, <Anchor component={Link} to="/advice/health" underline="always">see how your money is doing</Anchor>.
+      <Trans>We look for savings and risks after every import and every night. Most need about three months of your own rows before
+      they can say anything. Meanwhile, <Anchor component={Link} to="/advice/health" underline="always">see how your money is doing</Anchor>.</Trans>
     </EmptyNote>
   )
 }

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Collapse, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -5,7 +7,6 @@ import { useId, useState } from 'react'
 import type { Advice } from '@/api/types'
 import { FactList, LinkedText } from '@/components/ui/facts'
 import { sureWords } from '@/lib/sure-words'
-import { count } from '@/lib/words'
 import type { AdviceAnswer } from '../api/advice'
 import { effortWords, REASONS } from '../lib/advice-words'
 import { Assumptions } from './assumptions'
@@ -34,11 +35,11 @@ export function AdvicePiece({ advice, onAnswer }: AdvicePieceProps) {
           <LinkedText text={what} facts={facts} />
         </p>
         <dl className={classes['reasons']}>
-          <dt>Why</dt>
+          <dt><Trans>Why</Trans></dt>
           <dd>
             <LinkedText text={why} facts={facts} />
           </dd>
-          <dt>How</dt>
+          <dt><Trans>How</Trans></dt>
           <dd>
             <LinkedText text={how} facts={facts} />
           </dd>
@@ -57,19 +58,19 @@ export function AdvicePiece({ advice, onAnswer }: AdvicePieceProps) {
 function Deeds({ advice: { title, what_if: changes }, onAnswer }: AdvicePieceProps) {
   return (
     <div className={classes['deeds']}>
-      <Button size="sm" aria-label={`I will do it: ${title}`} onClick={() => onAnswer({ kind: 'accept' })}>
-        I will do it
+      <Button size="sm" aria-label={t`I will do it: ${title}`} onClick={() => onAnswer({ kind: 'accept' })}>
+        <Trans>I will do it</Trans>
       </Button>
-      <Button size="sm" variant="default" aria-label={`Done: ${title}`} onClick={() => onAnswer({ kind: 'done' })}>
-        Done
+      <Button size="sm" variant="default" aria-label={t`Done: ${title}`} onClick={() => onAnswer({ kind: 'done' })}>
+        <Trans>Done</Trans>
       </Button>
       {changes.length > 0 ? (
         <Button
           size="sm"
           variant="default"
-          renderRoot={(props) => <Link {...props} to="/plan/what-if" search={{ try: JSON.stringify(changes) }} aria-label={`Try it first: ${title}`} />}
+          renderRoot={(props) => <Link {...props} to="/plan/what-if" search={{ try: JSON.stringify(changes) }} aria-label={t`Try it first: ${title}`} />}
         >
-          Try it first
+          <Trans>Try it first</Trans>
         </Button>
       ) : null}
       <NotForMe title={title} onAnswer={onAnswer} />
@@ -81,12 +82,12 @@ export function NotForMe({ title, onAnswer }: { title: string; onAnswer: (answer
   return (
     <Menu position="bottom-start" shadow="md">
       <Menu.Target>
-        <Button size="sm" variant="subtle" rightSection={<IconChevronDown size={14} aria-hidden />} aria-label={`Not for me: ${title}`}>
-          Not for me
+        <Button size="sm" variant="subtle" rightSection={<IconChevronDown size={14} aria-hidden />} aria-label={t`Not for me: ${title}`}>
+          <Trans>Not for me</Trans>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>It then rests for half a year. Why?</Menu.Label>
+        <Menu.Label><Trans>It then rests for half a year. Why?</Trans></Menu.Label>
         {(Object.keys(REASONS) as (keyof typeof REASONS)[]).map((reason) => (
           <Menu.Item key={reason} onClick={() => onAnswer({ kind: 'dismiss', reason })}>
             {REASONS[reason].ask}
@@ -105,14 +106,14 @@ function Behind({ advice }: { advice: Advice }) {
   const panel = useId()
   if (facts.length === 0 && assumptions.length === 0) return null
   const parts = [
-    ...(facts.length > 0 ? [count(new Set(facts.map(({ id }) => id)).size, 'figure')] : []),
-    ...(assumptions.length > 0 ? [count(assumptions.length, 'assumption')] : []),
+    ...(facts.length > 0 ? [plural(new Set(facts.map(({ id }) => id)).size, { one: '# figure', other: '# figures' })] : []),
+    ...(assumptions.length > 0 ? [plural(assumptions.length, { one: '# assumption', other: '# assumptions' })] : []),
   ]
   return (
     <div>
       <button type="button" className={classes['fold']} aria-expanded={isOpen} aria-controls={panel} onClick={() => setOpen(!isOpen)}>
         <IconChevronDown size={14} aria-hidden className={classes['chevron']} />
-        What it rests on: {parts.join(' and ')}
+        <Trans>What it rests on: {parts.join(' and ')}</Trans>
       </button>
       <Collapse expanded={isOpen} id={panel}>
         <div className={classes['behind']}>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Advice, Assumption } from '@/api/types'
@@ -5,12 +7,12 @@ import { useAssume } from '../api/assume'
 import { assumptionLabel, shownAssumption, typedFrom, unitWords, valueFrom } from '../lib/assumptions'
 import classes from './advice.module.css'
 
-const SOURCES: Readonly<Record<string, string>> = { user: 'as you said', default: 'our assumption', found: 'from your rows' }
+const SOURCES: Readonly<Record<string, string>> = { user: t`as you said`, default: t`our assumption`, found: t`from your rows` }
 
 /** What was taken for granted and where it came from; what you know better you can change. */
 export function Assumptions({ advice }: { advice: Advice }) {
   return (
-    <ul className={classes['assumptions']} aria-label="Assumptions">
+    <ul className={classes['assumptions']} aria-label={t`Assumptions`}>
       {advice.assumptions.map((one) => (
         <li key={one.key} className={classes['assumption']}>
           <AssumptionLine advice={advice} assumption={one} />
@@ -32,10 +34,10 @@ function AssumptionLine({ advice, assumption }: { advice: Advice; assumption: As
         {value !== '' && SOURCES[source] ? <span className={classes['quiet']}> · {SOURCES[source]}</span> : null}
       </span>
       <span className={classes['value']}>
-        {value === '' ? <span className={classes['quiet']}>not known</span> : shownAssumption(value, unit)}
+        {value === '' ? <span className={classes['quiet']}><Trans>not known</Trans></span> : shownAssumption(value, unit)}
         {isEditable ? (
-          <Button size="compact-xs" variant="subtle" aria-label={`${value === '' ? 'Say it' : 'Change'}: ${label}`} onClick={() => setEditing(true)}>
-            {value === '' ? 'Say it' : 'Change'}
+          <Button size="compact-xs" variant="subtle" aria-label={`${value === '' ? t`Say it` : t`Change`}: ${label}`} onClick={() => setEditing(true)}>
+            {value === '' ? t`Say it` : t`Change`}
           </Button>
         ) : null}
       </span>
@@ -64,7 +66,7 @@ function Edit({ advice, assumption, onDone }: { advice: Advice; assumption: Assu
         label={[assumptionLabel(key), unitWords(unit)].filter(Boolean).join(', ')}
         inputMode="decimal"
         value={typed}
-        error={said === null && typed.trim() !== '' ? 'This is not a number.' : (assume.error?.message ?? null)}
+        error={said === null && typed.trim() !== '' ? t`This is not a number.` : (assume.error?.message ?? null)}
         onChange={(event) => {
           assume.reset()
           setTyped(event.target.value)
@@ -74,10 +76,10 @@ function Edit({ advice, assumption, onDone }: { advice: Advice; assumption: Assu
         }}
       />
       <Button type="submit" size="sm" loading={assume.isPending} disabled={said === null}>
-        Save
+        <Trans>Save</Trans>
       </Button>
       <Button size="sm" variant="subtle" onClick={onDone}>
-        Leave it
+        <Trans>Leave it</Trans>
       </Button>
     </form>
   )

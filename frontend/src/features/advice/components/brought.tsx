@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useQuery } from '@tanstack/react-query'
 import { adviceTotalsQuery } from '@/api/findings'
 import type { AdviceTotals } from '@/api/types'
@@ -15,13 +16,13 @@ export function Brought() {
 
 function OneCurrency({ totals: { currency, claimed, proven, likely, failed } }: { totals: AdviceTotals }) {
   const parts = [
-    { name: 'Promised a year', amount: claimed },
-    { name: 'Proven so far', amount: proven },
-    { name: 'Likely so far', amount: likely },
-    { name: 'Did not work', amount: failed },
+    { name: t`Promised a year`, amount: claimed },
+    { name: t`Proven so far`, amount: proven },
+    { name: t`Likely so far`, amount: likely },
+    { name: t`Did not work`, amount: failed },
   ].filter(({ name, amount }) => name === 'Promised a year' || name === 'Proven so far' || signOf(amount) !== 0)
   return (
-    <dl className={classes['brought']} aria-label={`What advice has brought in ${currency}`}>
+    <dl className={classes['brought']} aria-label={t`What advice has brought in ${currency}`}>
       {parts.map(({ name, amount }) => (
         <div key={name}>
           <dt>{name}</dt>

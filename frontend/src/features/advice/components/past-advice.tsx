@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Button, Collapse } from '@mantine/core'
 import { useId, useState } from 'react'
 import type { Advice } from '@/api/types'
@@ -24,7 +25,7 @@ export function PastAdvice({ advice }: { advice: readonly Advice[] }) {
     </li>
   )
   return (
-    <Section title="Earlier">
+    <Section title={t`Earlier`}>
       <ul className={classes['past']}>{advice.slice(0, FIRST).map(row)}</ul>
       {advice.length > FIRST ? (
         <>
@@ -32,7 +33,7 @@ export function PastAdvice({ advice }: { advice: readonly Advice[] }) {
             <ul className={classes['past']}>{advice.slice(FIRST).map(row)}</ul>
           </Collapse>
           <Button mt="xs" size="compact-sm" variant="subtle" aria-expanded={isWhole} aria-controls={rest} onClick={() => setWhole(!isWhole)}>
-            {isWhole ? 'Show fewer' : `Show all ${advice.length}`}
+            {isWhole ? t`Show fewer` : t`Show all ${advice.length}`}
           </Button>
         </>
       ) : null}
@@ -41,7 +42,7 @@ export function PastAdvice({ advice }: { advice: readonly Advice[] }) {
 }
 
 function endWords({ status, reason }: Advice): string {
-  if (status === 'done') return 'Done.'
-  if (status === 'dismissed') return reason ? REASONS[reason].told : 'You said no.'
-  return 'It no longer applies.'
+  if (status === 'done') return t`Done.`
+  if (status === 'dismissed') return reason ? REASONS[reason].told : t`You said no.`
+  return t`It no longer applies.`
 }

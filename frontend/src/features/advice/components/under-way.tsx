@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Advice } from '@/api/types'
@@ -5,7 +7,6 @@ import { LinkedText } from '@/components/ui/facts'
 import { Money } from '@/components/ui/money'
 import { signOf } from '@/lib/money'
 import { dayName } from '@/lib/period'
-import { count } from '@/lib/words'
 import { useAdviceAnswer } from '../api/advice'
 import { dueDay, OUTCOMES, outcomeWords } from '../lib/advice-words'
 import { NotForMe } from './advice-piece'
@@ -29,15 +30,15 @@ export function UnderWay({ advice }: { advice: readonly Advice[] }) {
             </p>
             <OutcomeLine advice={one} />
             <div className={classes['deeds']}>
-              <Button size="sm" variant="default" aria-label={`Done: ${one.title}`} onClick={() => answer(one, { kind: 'done' })}>
-                Done
+              <Button size="sm" variant="default" aria-label={t`Done: ${one.title}`} onClick={() => answer(one, { kind: 'done' })}>
+                <Trans>Done</Trans>
               </Button>
               <NotForMe title={one.title} onAnswer={(said) => answer(one, said)} />
             </div>
           </div>
           <div className={classes['side']}>
             <Gain advice={one} />
-            {one.accepted_at ? <span>since {dayName(one.accepted_at.slice(0, 10))}</span> : null}
+            {one.accepted_at ? <span><Trans>since {dayName(one.accepted_at.slice(0, 10))}</Trans></span> : null}
           </div>
         </li>
       ))}
@@ -56,7 +57,7 @@ export function OutcomeLine({ advice }: { advice: Advice }) {
       </span>{' '}
       {outcome.state !== 'pending' && signOf(outcome.saved) !== 0 ? (
         <>
-          <Money amount={outcome.saved} currency={outcome.currency} sign="always" /> so far.{' '}
+          <Trans><Money amount={outcome.saved} currency={outcome.currency} sign="always" /> so far.</Trans>{' '}
         </>
       ) : null}
       <span className={classes['quiet']}>
@@ -64,13 +65,13 @@ export function OutcomeLine({ advice }: { advice: Advice }) {
         {outcome.transactions.length > 0 ? (
           <>
             {' '}
-            <Link to="/transactions" search={{ q: `id:${outcome.transactions.slice(-MOST_ROWS).join(',')}`, period: 'all' }}>
-              {count(outcome.transactions.length, 'row')}
+            <Trans><Link to="/transactions" search={{ q: `id:${outcome.transactions.slice(-MOST_ROWS).join(',')}`, period: 'all' }}>
+              {plural(outcome.transactions.length, { one: '# row', other: '# rows' })}
             </Link>{' '}
-            looked at.
+            looked at.</Trans>
           </>
         ) : null}
-        {outcome.state === 'pending' && due ? ` We can tell from ${dayName(due)}.` : ''}
+        {outcome.state === 'pending' && due ? t` We can tell from ${dayName(due)}.` : ''}
       </span>
     </p>
   )

@@ -1,19 +1,20 @@
+import { t } from '@lingui/core/macro'
 import type { Advice, AdviceOutcome, AdviceReason } from '@/api/types'
 import { dayName } from '@/lib/period'
 
 /** Why a piece is not for you, as the menu asks it and the list of past advice repeats it. */
 export const REASONS: Readonly<Record<Exclude<AdviceReason, ''>, { ask: string; told: string }>> = {
-  not_true: { ask: 'It is not true', told: 'You said that it is not true.' },
-  not_worth_it: { ask: 'It is not worth it to me', told: 'You said that it is not worth it.' },
-  not_possible: { ask: 'I cannot do it', told: 'You said that it cannot be done.' },
-  done_already: { ask: 'I have done it already', told: 'You had done it already.' },
-  other: { ask: 'Another reason', told: 'You said no.' },
+  not_true: { ask: t`It is not true`, told: t`You said that it is not true.` },
+  not_worth_it: { ask: t`It is not worth it to me`, told: t`You said that it is not worth it.` },
+  not_possible: { ask: t`I cannot do it`, told: t`You said that it cannot be done.` },
+  done_already: { ask: t`I have done it already`, told: t`You had done it already.` },
+  other: { ask: t`Another reason`, told: t`You said no.` },
 }
 
 const EFFORTS: Readonly<Record<string, string>> = {
-  minutes: 'takes minutes',
-  'an hour': 'takes about an hour',
-  'a habit': 'takes a habit',
+  minutes: t`takes minutes`,
+  'an hour': t`takes about an hour`,
+  'a habit': t`takes a habit`,
 }
 
 export function effortWords(effort: string): string | null {
@@ -21,21 +22,21 @@ export function effortWords(effort: string): string | null {
 }
 
 export const OUTCOMES: Readonly<Record<AdviceOutcome['state'], string>> = {
-  pending: 'Too early to tell',
-  likely: 'Likely working',
-  proven: 'Proven',
-  failed: 'It did not work',
-  reversed: 'It worked, then went back',
+  pending: t`Too early to tell`,
+  likely: t`Likely working`,
+  proven: t`Proven`,
+  failed: t`It did not work`,
+  reversed: t`It worked, then went back`,
 }
 
 /** What has been measured since, in a sentence; amounts are shown beside it. */
 export function outcomeWords({ state, as_of: seen }: AdviceOutcome): string {
   const until = dayName(seen)
-  if (state === 'pending') return `Rows up to ${until} are too few to say anything.`
-  if (state === 'likely') return `Rows up to ${until} point that way; a few more will prove it.`
-  if (state === 'proven') return `Rows up to ${until} show it beyond chance.`
-  if (state === 'failed') return `Rows up to ${until} show no difference.`
-  return `Rows up to ${until} are back where they were.`
+  if (state === 'pending') return t`Rows up to ${until} are too few to say anything.`
+  if (state === 'likely') return t`Rows up to ${until} point that way; a few more will prove it.`
+  if (state === 'proven') return t`Rows up to ${until} show it beyond chance.`
+  if (state === 'failed') return t`Rows up to ${until} show no difference.`
+  return t`Rows up to ${until} are back where they were.`
 }
 
 /** When the follow-up looks again, if the advice names a day. */

@@ -1,21 +1,22 @@
 /** Assumptions as they are shown and typed: rates by per cent, everything else as it is. */
 
+import { t } from '@lingui/core/macro'
 import { formatFact, formatRatio } from '@/lib/fact-value'
 import { fromScaled, isAmount, parseTyped, toScaled } from '@/lib/money'
 
 const LABELS: Readonly<Record<string, string>> = {
-  payments_a_year: 'Payments a year',
-  yearly_price: 'Price when paid by the year',
-  avoidable_share: 'Part that could be avoided',
-  payoff_months: 'Months to pay it off',
-  apr: 'Interest a year on the debt',
-  market_rate: 'Interest a year elsewhere',
-  change_costs: 'Cost of changing',
-  first_marker: 'First goal of the buffer',
-  target_months: 'Months the buffer should last',
-  savings_rate: 'Interest a year on savings',
-  own_rate: 'Interest a year that you get now',
-  savings_target: 'Part of income to keep',
+  payments_a_year: t`Payments a year`,
+  yearly_price: t`Price when paid by the year`,
+  avoidable_share: t`Part that could be avoided`,
+  payoff_months: t`Months to pay it off`,
+  apr: t`Interest a year on the debt`,
+  market_rate: t`Interest a year elsewhere`,
+  change_costs: t`Cost of changing`,
+  first_marker: t`First goal of the buffer`,
+  target_months: t`Months the buffer should last`,
+  savings_rate: t`Interest a year on savings`,
+  own_rate: t`Interest a year that you get now`,
+  savings_target: t`Part of income to keep`,
 }
 
 export function assumptionLabel(key: string): string {
@@ -48,8 +49,8 @@ export function valueFrom(typed: string, unit: string): string | null {
 
 /** What the field asks for beside its label. */
 export function unitWords(unit: string): string {
-  if (isRate(unit)) return 'in per cent'
-  if (isMoney(unit)) return `in ${unit}`
+  if (isRate(unit)) return t`in per cent`
+  if (isMoney(unit)) return t`in ${unit}`
   return ''
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 import { messageOf } from '@/api/errors'
@@ -61,13 +62,13 @@ export function usePinning(): Pinning {
   const changed = (): void => void client.invalidateQueries({ queryKey: pinsQuery.queryKey })
   const refused = (error: Error): void => {
     changed()
-    say({ title: 'The overview was not changed', message: messageOf(error), isBad: true })
+    say({ title: t`The overview was not changed`, message: messageOf(error), isBad: true })
   }
   const removing = useMutation({
     mutationFn: (one: Pin) => unpin(one.id),
     onSuccess: (_, { question, position, answer: { language, plan } }) => {
       changed()
-      offerUndo('Taken off the overview.', () => adding.mutate({ question, language, plan, position }))
+      offerUndo(t`Taken off the overview.`, () => adding.mutate({ question, language, plan, position }))
     },
     onError: refused,
   })
@@ -75,7 +76,7 @@ export function usePinning(): Pinning {
     mutationFn: pin,
     onSuccess: (made, { position }) => {
       changed()
-      if (position === undefined) offerUndo('Pinned to the overview.', () => removing.mutate(made))
+      if (position === undefined) offerUndo(t`Pinned to the overview.`, () => removing.mutate(made))
     },
     onError: refused,
   })

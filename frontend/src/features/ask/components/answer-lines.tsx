@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import type { Answer } from '@/api/types'
 import { Money } from '@/components/ui/money'
 import { formatFact } from '@/lib/fact-value'
@@ -16,12 +17,12 @@ export function AnswerLines({ figures: { currency, lines, further }, facts }: Li
   const hasCounts = lines.some((line) => line.count !== null)
   return (
     <table className={classes['table']}>
-      <caption className={classes['hidden']}>Line by line in {currency}</caption>
+      <caption className={classes['hidden']}><Trans>Line by line in {currency}</Trans></caption>
       <thead>
         <tr>
-          <th scope="col">What</th>
-          {hasCounts ? <th scope="col">Transactions</th> : null}
-          <th scope="col">Amount</th>
+          <th scope="col"><Trans>What</Trans></th>
+          {hasCounts ? <th scope="col"><Trans>Transactions</Trans></th> : null}
+          <th scope="col"><Trans>Amount</Trans></th>
         </tr>
       </thead>
       <tbody>
@@ -40,7 +41,7 @@ export function AnswerLines({ figures: { currency, lines, further }, facts }: Li
       {further > 0 ? (
         <tfoot>
           <tr>
-            <td colSpan={3}>and {further} more</td>
+            <td colSpan={3}><Trans>and {further} more</Trans></td>
           </tr>
         </tfoot>
       ) : null}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconPin, IconPinFilled } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -29,7 +31,7 @@ export function AnswerView({ answer, onAsk }: AnswerViewProps) {
           </p>
         ))}
       </div>
-      {read ? <Note>I read {read}.</Note> : null}
+      {read ? <Note><Trans>I read {read}.</Trans></Note> : null}
       <div className={classes['plan']}>
         <p className={classes['detail']} lang={answer.language}>
           {answer.plan_words}
@@ -58,7 +60,7 @@ function PinButton({ answer }: { answer: Answer }) {
       leftSection={pinned ? <IconPinFilled size={16} aria-hidden /> : <IconPin size={16} aria-hidden />}
       onClick={() => (pinned ? unpin(pinned) : pin(answer))}
     >
-      {pinned ? 'Unpin' : 'Pin to the overview'}
+      {pinned ? t`Unpin` : t`Pin to the overview`}
     </Button>
   )
 }
@@ -68,7 +70,7 @@ function RefusalView({ answer, onAsk }: AnswerViewProps) {
   return (
     <div className={classes['answer']} aria-live="polite" lang={answer.language}>
       <p className={classes['lead']}>{answer.message}</p>
-      <Examples title={answer.language === 'de' ? 'Das kann ich beantworten' : 'What I can answer'} questions={answer.examples} onAsk={onAsk} />
+      <Examples title={answer.language === 'de' ? t`Das kann ich beantworten` : t`What I can answer`} questions={answer.examples} onAsk={onAsk} />
     </div>
   )
 }

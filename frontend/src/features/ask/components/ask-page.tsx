@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { ActionIcon, TextInput } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -12,12 +13,12 @@ import classes from './ask.module.css'
 
 const LONGEST = 300
 const FIRST = [
-  'How much did I spend last month?',
-  'What was my biggest expense last month?',
-  'Top 5 categories this year',
-  'How much did I spend on groceries this month compared with last month?',
-  'What subscriptions do I have?',
-  'Wie viel habe ich letzten Monat für Lebensmittel ausgegeben?',
+  t`How much did I spend last month?`,
+  t`What was my biggest expense last month?`,
+  t`Top 5 categories this year`,
+  t`How much did I spend on groceries this month compared with last month?`,
+  t`What subscriptions do I have?`,
+  t`Wie viel habe ich letzten Monat für Lebensmittel ausgegeben?`,
 ]
 
 interface AskPageProps {
@@ -31,10 +32,10 @@ export function AskPage({ question, onAsk }: AskPageProps) {
   return (
     <div className={classes['page']}>
       <QuestionForm key={question} question={question} onAsk={onAsk} isBusy={answer.isFetching} />
-      {question === '' ? <Examples title="For example" questions={FIRST} onAsk={onAsk} /> : null}
+      {question === '' ? <Examples title={t`For example`} questions={FIRST} onAsk={onAsk} /> : null}
       {answer.isLoading ? <RowSkeletons rows={3} height={44} /> : null}
       {answer.isError ? (
-        <ErrorNote what="The question could not be answered" error={answer.error} onRetry={() => void answer.refetch()} />
+        <ErrorNote what={t`The question could not be answered`} error={answer.error} onRetry={() => void answer.refetch()} />
       ) : null}
       {answer.data ? <Answered key={question} answer={answer.data} onAsk={onAsk} /> : null}
     </div>
@@ -69,12 +70,12 @@ function QuestionForm({ question, onAsk, isBusy }: QuestionFormProps) {
     if (words.trim() !== '') onAsk(words.trim())
   }
   return (
-    <form role="search" aria-label="Ask your money" onSubmit={asked}>
+    <form role="search" aria-label={t`Ask your money`} onSubmit={asked}>
       <TextInput
         size="md"
-        label="Your question, in English or German"
-        placeholder="How much did I spend on groceries last month?"
-        description="Answered from your own transactions alone, and only where every word is understood."
+        label={t`Your question, in English or German`}
+        placeholder={t`How much did I spend on groceries last month?`}
+        description={t`Answered from your own transactions alone, and only where every word is understood.`}
         value={words}
         maxLength={LONGEST}
         autoFocus={question === ''}
@@ -82,7 +83,7 @@ function QuestionForm({ question, onAsk, isBusy }: QuestionFormProps) {
         enterKeyHint="search"
         onChange={(event) => setWords(event.currentTarget.value)}
         rightSection={
-          <ActionIcon type="submit" size={34} aria-label="Ask" loading={isBusy} disabled={words.trim() === ''}>
+          <ActionIcon type="submit" size={34} aria-label={t`Ask`} loading={isBusy} disabled={words.trim() === ''}>
             <IconArrowRight size={18} aria-hidden />
           </ActionIcon>
         }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { ActionIcon } from '@mantine/core'
 import { IconPinnedOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -16,7 +17,7 @@ export function Pins() {
   const { unpin } = usePinning()
   if (!pins.data || pins.data.length === 0) return null
   return (
-    <Section title="Pinned answers">
+    <Section title={t`Pinned answers`}>
       <ul className={classes['tiles']}>
         {pins.data.map((pin) => (
           <PinTile key={pin.id} pin={pin} onUnpin={() => unpin(pin)} />
@@ -34,7 +35,7 @@ function PinTile({ pin: { question, answer }, onUnpin }: { pin: Pin; onUnpin: ()
         <Link to="/ask" search={{ q: question } as never} className={classes['question']}>
           {question}
         </Link>
-        <ActionIcon variant="subtle" size={32} aria-label={`Unpin: ${question}`} onClick={onUnpin}>
+        <ActionIcon variant="subtle" size={32} aria-label={t`Unpin: ${question}`} onClick={onUnpin}>
           <IconPinnedOff size={16} aria-hidden />
         </ActionIcon>
       </div>

@@ -1,6 +1,6 @@
+import { plural, t } from '@lingui/core/macro'
 import type { Answer } from '@/api/types'
 import { Figure } from '@/components/ui/figure'
-import { count } from '@/lib/words'
 import type { AnswerFact } from '../lib/answer'
 
 type Sentence = Answer['sentences'][number]
@@ -25,9 +25,9 @@ export function SentenceWords({ sentence, facts }: SentenceProps) {
 
 export function AskedFigure({ id, facts, children }: { id: string; facts: ReadonlyMap<string, AnswerFact>; children: React.ReactNode }) {
   const fact = facts.get(id)
-  const rows = fact && fact.transaction_count > 0 ? count(fact.transaction_count, 'transaction') : undefined
+  const rows = fact && fact.transaction_count > 0 ? plural(fact.transaction_count, { one: '# transaction', other: '# transactions' }) : undefined
   return (
-    <Figure target={{ kind: 'fact', id }} hint={{ formula: fact?.label ?? 'Stored figure', rows }}>
+    <Figure target={{ kind: 'fact', id }} hint={{ formula: fact?.label ?? t`Stored figure`, rows }}>
       {children}
     </Figure>
   )

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { Answer } from '@/api/types'
 
 export type AnswerFact = Answer['facts'][number]
@@ -10,7 +11,7 @@ export function factsById({ facts }: Pick<Answer, 'facts'>): ReadonlyMap<string,
 /** "Read grocries as Groceries": what was taken for a name that it nearly spells. */
 export function readAs(answer: Pick<Answer, 'read_as'>): string {
   return Object.entries(answer.read_as)
-    .map(([word, name]) => `“${word}” as ${name}`)
+    .map(([word, name]) => t`“${word}” as ${name}`)
     .join(', ')
 }
 

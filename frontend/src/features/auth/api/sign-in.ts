@@ -1,6 +1,7 @@
 import { ApiError } from '@/api/errors'
 import { api, endSession, owe, unwrap } from '@/api/client'
 import { session } from '@/api/session'
+import { chosenLanguage } from '@/lib/language'
 
 export interface Credentials {
   email: string
@@ -32,6 +33,14 @@ export async function finishSignIn(body: { challenge: string; code: string }): P
 export async function signUp(person: Credentials & { display_name: string }): Promise<void> {
   await unwrap(api.POST('/api/auth/register/', { body: person }))
   await signIn(person)
+  await keepSpoken()
+}
+
+/** The language in which somebody signed up is theirs from then on; a refusal leaves English, and they can choose later. */
+async function keepSpoken(): Promise<void> {
+  const language = chosenLanguage()
+  if (language === 'en') return
+  await unwrap(api.PATCH('/api/auth/me/', { body: { language } })).catch(() => undefined)
 }
 
 /** Ends the session on the server as well; if it cannot be reached this tab still forgets everything, and says so later. */

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
@@ -17,14 +19,14 @@ export function CodeForm({ challenge, onDone }: { challenge: string; onDone: () 
     <form onSubmit={form.onSubmit(({ code }) => entry.mutate({ challenge, code }))}>
       <Stack gap="md">
         {entry.error && Object.keys(form.errors).length === 0 ? (
-          <ErrorNote what="You are not signed in" error={entry.error} />
+          <ErrorNote what={t`You are not signed in`} error={entry.error} />
         ) : null}
         <Text size="sm" c="dimmed">
-          Your password is right. Now the six digits that your authenticator app shows. Without the app, use one of your
-          recovery codes.
+          <Trans>Your password is right. Now the six digits that your authenticator app shows. Without the app, use one of your
+          recovery codes.</Trans>
         </Text>
         <TextInput
-          label="Code"
+          label={t`Code`}
           autoComplete="one-time-code"
           autoCapitalize="none"
           spellCheck={false}
@@ -35,7 +37,7 @@ export function CodeForm({ challenge, onDone }: { challenge: string; onDone: () 
           {...form.getInputProps('code')}
         />
         <Button type="submit" size="md" loading={entry.isPending}>
-          Sign in
+          <Trans>Sign in</Trans>
         </Button>
       </Stack>
     </form>

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import { Text, Title } from '@mantine/core'
 import { useEffect, type ReactNode } from 'react'
 import classes from './door.module.css'
@@ -18,11 +19,11 @@ export function Door({ title, foot, children }: DoorProps) {
       <aside className={classes['pitch']}>
         <div className={classes['brand']}>SpendWise</div>
         <p className={classes['sentence']}>
-          <span className={classes['proof']}>Every figure</span> leads to the transactions behind it.
+          <Trans><span className={classes['proof']}>Every figure</span> leads to the transactions behind it.</Trans>
         </p>
         <p className={classes['small']}>
-          Your own server, your own data. What SpendWise tells you adds up from your own rows, to the cent, and you can
-          see for yourself.
+          <Trans>Your own server, your own data. What SpendWise tells you adds up from your own rows, to the cent, and you can
+          see for yourself.</Trans>
         </p>
       </aside>
       <main className={classes['side']}>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
@@ -12,24 +14,24 @@ export function ForgotPage({ onWantsSignIn }: { onWantsSignIn: () => void }) {
   const ask = useMutation({ mutationFn: askForReset, onError: (error) => form.setErrors(fieldErrors(error)) })
   return (
     <Door
-      title="Forgot password"
+      title={t`Forgot password`}
       foot={
         <Anchor component="button" type="button" onClick={onWantsSignIn}>
-          Back to sign in
+          <Trans>Back to sign in</Trans>
         </Anchor>
       }
     >
       {ask.isSuccess ? (
         <Text role="status">
-          If somebody has this address here, a mail is on its way to it. Its link is good for half an hour. Where this server
-          sends no mails, ask the person who runs it.
+          <Trans>If somebody has this address here, a mail is on its way to it. Its link is good for half an hour. Where this server
+          sends no mails, ask the person who runs it.</Trans>
         </Text>
       ) : (
         <form onSubmit={form.onSubmit((values) => ask.mutate(values))}>
           <Stack gap="md">
-            {ask.error && Object.keys(form.errors).length === 0 ? <ErrorNote what="No mail was sent" error={ask.error} /> : null}
+            {ask.error && Object.keys(form.errors).length === 0 ? <ErrorNote what={t`No mail was sent`} error={ask.error} /> : null}
             <TextInput
-              label="E-mail"
+              label={t`E-mail`}
               type="email"
               autoComplete="username"
               required
@@ -39,7 +41,7 @@ export function ForgotPage({ onWantsSignIn }: { onWantsSignIn: () => void }) {
               {...form.getInputProps('email')}
             />
             <Button type="submit" size="md" loading={ask.isPending}>
-              Send me a link
+              <Trans>Send me a link</Trans>
             </Button>
           </Stack>
         </form>

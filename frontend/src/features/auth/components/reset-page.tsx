@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Anchor, Button, PasswordInput, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
@@ -15,7 +17,7 @@ export function ResetPage({ onWantsSignIn }: { onWantsSignIn: () => void }) {
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { new_password: '' },
-    validate: { new_password: (value) => (value.length < MINIMUM ? `Use at least ${MINIMUM} characters.` : null) },
+    validate: { new_password: (value) => (value.length < MINIMUM ? t`Use at least ${MINIMUM} characters.` : null) },
   })
   const reset = useMutation({ mutationFn: resetPassword, onError: (error) => form.setErrors(fieldErrors(error)) })
   useEffect(() => {
@@ -24,24 +26,24 @@ export function ResetPage({ onWantsSignIn }: { onWantsSignIn: () => void }) {
   }, [])
   return (
     <Door
-      title="Set a new password"
+      title={t`Set a new password`}
       foot={
         <Anchor component="button" type="button" onClick={onWantsSignIn}>
-          {reset.isSuccess ? 'Sign in' : 'Back to sign in'}
+          {reset.isSuccess ? t`Sign in` : t`Back to sign in`}
         </Anchor>
       }
     >
       {reset.isSuccess ? (
-        <Text role="status">Your new password is set. Every sign-in and every key of a program has ended.</Text>
+        <Text role="status"><Trans>Your new password is set. Every sign-in and every key of a program has ended.</Trans></Text>
       ) : (
         <form onSubmit={form.onSubmit((values) => reset.mutate({ token, ...values }))}>
           <Stack gap="md">
             {reset.error && Object.keys(form.errors).length === 0 ? (
-              <ErrorNote what="The password was not set" error={reset.error} />
+              <ErrorNote what={t`The password was not set`} error={reset.error} />
             ) : null}
             <PasswordInput
-              label="New password"
-              description={`At least ${MINIMUM} characters; a short sentence is good.`}
+              label={t`New password`}
+              description={t`At least ${MINIMUM} characters; a short sentence is good.`}
               autoComplete="new-password"
               required
               withAsterisk={false}
@@ -50,7 +52,7 @@ export function ResetPage({ onWantsSignIn }: { onWantsSignIn: () => void }) {
               {...form.getInputProps('new_password')}
             />
             <Button type="submit" size="md" loading={reset.isPending}>
-              Set password
+              <Trans>Set password</Trans>
             </Button>
           </Stack>
         </form>

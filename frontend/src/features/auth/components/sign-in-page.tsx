@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
@@ -25,10 +27,10 @@ export function SignInPage({ onDone, onWantsSignUp, onForgot }: SignInPageProps)
   if (challenge !== null) {
     return (
       <Door
-        title="One more step"
+        title={t`One more step`}
         foot={
           <Anchor component="button" type="button" onClick={() => setChallenge(null)}>
-            Back to the password
+            <Trans>Back to the password</Trans>
           </Anchor>
         }
       >
@@ -38,25 +40,25 @@ export function SignInPage({ onDone, onWantsSignUp, onForgot }: SignInPageProps)
   }
   return (
     <Door
-      title="Sign in"
+      title={t`Sign in`}
       foot={
         <>
-          New here?{' '}
+          <Trans>New here?{' '}
           <Anchor component="button" type="button" onClick={onWantsSignUp}>
             Create an account
           </Anchor>
           {' · '}
           <Anchor component="button" type="button" onClick={onForgot}>
             Forgot password
-          </Anchor>
+          </Anchor></Trans>
         </>
       }
     >
       <form onSubmit={form.onSubmit((values) => entry.mutate(values))}>
         <Stack gap="md">
-          {entry.error ? <ErrorNote what="You are not signed in" error={entry.error} /> : null}
+          {entry.error ? <ErrorNote what={t`You are not signed in`} error={entry.error} /> : null}
           <TextInput
-            label="E-mail"
+            label={t`E-mail`}
             type="email"
             autoComplete="username"
             required
@@ -66,7 +68,7 @@ export function SignInPage({ onDone, onWantsSignUp, onForgot }: SignInPageProps)
             {...form.getInputProps('email')}
           />
           <PasswordInput
-            label="Password"
+            label={t`Password`}
             autoComplete="current-password"
             required
             withAsterisk={false}
@@ -74,7 +76,7 @@ export function SignInPage({ onDone, onWantsSignUp, onForgot }: SignInPageProps)
             {...form.getInputProps('password')}
           />
           <Button type="submit" size="md" loading={entry.isPending}>
-            Sign in
+            <Trans>Sign in</Trans>
           </Button>
         </Stack>
       </form>

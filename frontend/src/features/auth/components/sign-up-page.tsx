@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
@@ -18,7 +20,7 @@ export function SignUpPage({ onDone, onWantsSignIn }: SignUpPageProps) {
     mode: 'uncontrolled',
     initialValues: { display_name: '', email: '', password: '' },
     validate: {
-      password: (value) => (value.length < MINIMUM ? `Use at least ${MINIMUM} characters.` : null),
+      password: (value) => (value.length < MINIMUM ? t`Use at least ${MINIMUM} characters.` : null),
     },
   })
   const entry = useMutation({
@@ -28,31 +30,31 @@ export function SignUpPage({ onDone, onWantsSignIn }: SignUpPageProps) {
   })
   return (
     <Door
-      title="Create an account"
+      title={t`Create an account`}
       foot={
         <>
-          Already have one?{' '}
+          <Trans>Already have one?{' '}
           <Anchor component="button" type="button" onClick={onWantsSignIn}>
             Sign in
-          </Anchor>
+          </Anchor></Trans>
         </>
       }
     >
       <form onSubmit={form.onSubmit((values) => entry.mutate(values))}>
         <Stack gap="md">
           {entry.error && Object.keys(form.errors).length === 0 ? (
-            <ErrorNote what="The account was not created" error={entry.error} />
+            <ErrorNote what={t`The account was not created`} error={entry.error} />
           ) : null}
           <TextInput
-            label="Name"
-            description="How SpendWise addresses you."
+            label={t`Name`}
+            description={t`How SpendWise addresses you.`}
             autoComplete="name"
             autoFocus
             key={form.key('display_name')}
             {...form.getInputProps('display_name')}
           />
           <TextInput
-            label="E-mail"
+            label={t`E-mail`}
             type="email"
             autoComplete="username"
             required
@@ -61,8 +63,8 @@ export function SignUpPage({ onDone, onWantsSignIn }: SignUpPageProps) {
             {...form.getInputProps('email')}
           />
           <PasswordInput
-            label="Password"
-            description={`At least ${MINIMUM} characters; a short sentence is good.`}
+            label={t`Password`}
+            description={t`At least ${MINIMUM} characters; a short sentence is good.`}
             autoComplete="new-password"
             required
             withAsterisk={false}
@@ -70,7 +72,7 @@ export function SignUpPage({ onDone, onWantsSignIn }: SignUpPageProps) {
             {...form.getInputProps('password')}
           />
           <Button type="submit" size="md" loading={entry.isPending}>
-            Create account
+            <Trans>Create account</Trans>
           </Button>
         </Stack>
       </form>

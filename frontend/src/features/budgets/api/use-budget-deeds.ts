@@ -1,8 +1,8 @@
+import { plural, t } from '@lingui/core/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { messageOf } from '@/api/errors'
 import type { Budget, BudgetLineGiven, BudgetMonth, BudgetRollover } from '@/api/types'
 import { offerUndo, say } from '@/components/ui/announce'
-import { count } from '@/lib/words'
 import { planned } from '../lib/budget-words'
 import { budgetsChanged, budgetsQuery, copyBudgets, planBudgets, removeBudget, restoreBudget, saveBudget, undoMove } from './budgets'
 
@@ -30,7 +30,7 @@ export function useBudgetDeeds(month: string): Deeds {
     budgetsChanged(client)
   }
   const changed = (): void => budgetsChanged(client)
-  const back = (deed: () => Promise<unknown>) => () => void deed().then(changed, failed('Not taken back'))
+  const back = (deed: () => Promise<unknown>) => () => void deed().then(changed, failed(t`Not taken back`))
   const planning = useMutation({
     // One edit after the other, so that the last one stands.
     scope: { id: 'budgets' },
@@ -38,9 +38,9 @@ export function useBudgetDeeds(month: string): Deeds {
     onMutate: ({ budget, amount }) => show((known) => known.map((one) => (one.id === budget.id ? planned(one, amount) : one))),
     onSuccess: (_found, { budget }) => {
       changed()
-      offerUndo(`${budget.name} was planned.`, back(() => saveBudget(budget.id, { month, amount: budget.planned })))
+      offerUndo(t`${budget.name} was planned.`, back(() => saveBudget(budget.id, { month, amount: budget.planned })))
     },
-    onError: failed('The amount was not kept'),
+    onError: failed(t`The amount was not kept`),
   })
   const rolling = useMutation({
     scope: { id: 'budgets' },
@@ -48,18 +48,18 @@ export function useBudgetDeeds(month: string): Deeds {
     onMutate: ({ budget, rollover }) => show((known) => known.map((one) => (one.id === budget.id ? { ...one, rollover } : one))),
     onSuccess: (_found, { budget }) => {
       changed()
-      offerUndo(`What ${budget.name} carries over was changed.`, back(() => saveBudget(budget.id, { month, rollover: budget.rollover })))
+      offerUndo(t`What ${budget.name} carries over was changed.`, back(() => saveBudget(budget.id, { month, rollover: budget.rollover })))
     },
-    onError: failed('It carries over as before'),
+    onError: failed(t`It carries over as before`),
   })
   const removal = useMutation({
     mutationFn: (budget: Budget) => removeBudget(budget.id),
     onMutate: (budget) => show((known) => known.filter(({ id }) => id !== budget.id)),
     onSuccess: (_gone, { id, name }) => {
       changed()
-      offerUndo(`${name} was removed.`, back(() => restoreBudget(id)))
+      offerUndo(t`${name} was removed.`, back(() => restoreBudget(id)))
     },
-    onError: failed('The budget was not removed'),
+    onError: failed(t`The budget was not removed`),
   })
   const takenAway = ({ budgets }: BudgetMonth) =>
     back(() => planBudgets(month, budgets.map(({ category, group, is_income }) => ({ category, group, is_income, amount: null }))))
@@ -67,20 +67,20 @@ export function useBudgetDeeds(month: string): Deeds {
     mutationFn: () => copyBudgets(month),
     onSuccess: (found) => {
       changed()
-      if (found.budgets.length === 0) say({ message: 'Nothing was planned last month that is not planned here already.' })
-      else offerUndo(`${count(found.budgets.length, 'budget')} copied.`, takenAway(found))
+      if (found.budgets.length === 0) say({ message: t`Nothing was planned last month that is not planned here already.` })
+      else offerUndo(t`${plural(found.budgets.length, { one: '# budget', other: '# budgets' })} copied.`, takenAway(found))
     },
-    onError: failed('Last month was not copied'),
+    onError: failed(t`Last month was not copied`),
   })
   const filling = useMutation({
     mutationFn: (lines: BudgetLineGiven[]) => planBudgets(month, lines),
     onSuccess: (found) => {
       changed()
-      offerUndo(`${count(found.budgets.length, 'budget')} planned.`, takenAway(found))
+      offerUndo(t`${plural(found.budgets.length, { one: '# budget', other: '# budgets' })} planned.`, takenAway(found))
     },
-    onError: failed('The month was not filled'),
+    onError: failed(t`The month was not filled`),
   })
-  const undoing = useMutation({ mutationFn: undoMove, onSuccess: changed, onError: failed('The move was not taken back') })
+  const undoing = useMutation({ mutationFn: undoMove, onSuccess: changed, onError: failed(t`The move was not taken back`) })
   return {
     plan: (budget, amount) => planning.mutate({ budget, amount }),
     roll: (budget, rollover) => rolling.mutate({ budget, rollover }),

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
@@ -19,7 +21,7 @@ interface AddDialogProps {
 
 export function AddDialog({ isOpen, onClose, ...rest }: AddDialogProps) {
   return (
-    <Modal opened={isOpen} onClose={onClose} title="Add a budget" centered closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={isOpen} onClose={onClose} title={t`Add a budget`} centered closeButtonProps={{ 'aria-label': t`Close` }}>
       {isOpen ? <AddForm {...rest} onDone={onClose} /> : null}
     </Modal>
   )
@@ -38,7 +40,7 @@ function choices(categories: readonly Category[], budgets: readonly Budget[]) {
   const [taken, groups] = [new Set(budgets.map(({ category }) => category)), new Set(budgets.map(({ category, group }) => (category === null ? group : '')))]
   const open = categories.filter(({ id, kind, is_archived: isArchived }) => kind !== 'transfer' && !isArchived && !taken.has(id))
   const names = [...new Set(categories.filter(({ kind, group }) => kind === 'expense' && group && !groups.has(group)).map(({ group }) => group))]
-  return [{ group: 'Whole groups', items: names.map((name) => ({ value: `${GROUP}${name}`, label: `All of ${name}` })) }, ...categoryOptions(open)]
+  return [{ group: t`Whole groups`, items: names.map((name) => ({ value: `${GROUP}${name}`, label: t`All of ${name}` })) }, ...categoryOptions(open)]
 }
 
 function AddForm({ month, currency, budgets, onAdd, onDone }: Omit<AddDialogProps, 'isOpen' | 'onClose'> & { onDone: () => void }) {
@@ -46,10 +48,10 @@ function AddForm({ month, currency, budgets, onAdd, onDone }: Omit<AddDialogProp
   const form = useForm<Draft>({
     initialValues: { what: null, amount: '', rollover: 'none' },
     validate: {
-      what: (value) => (value ? null : 'Choose a category or a group.'),
+      what: (value) => (value ? null : t`Choose a category or a group.`),
       amount: (value) => {
         const amount = parseTyped(value, currency)
-        return amount === null || signOf(amount) < 0 ? 'Write an amount such as 120.50.' : null
+        return amount === null || signOf(amount) < 0 ? t`Write an amount such as 120.50.` : null
       },
     },
   })
@@ -65,18 +67,18 @@ function AddForm({ month, currency, budgets, onAdd, onDone }: Omit<AddDialogProp
       })}
     >
       <Stack>
-        <Select label="For" searchable data-autofocus data={choices(categories, budgets)} {...form.getInputProps('what')} />
-        <TextInput label={`Planned for ${monthName(month)} in ${currency}`} inputMode="decimal" {...form.getInputProps('amount')} />
+        <Select label={t`For`} searchable data-autofocus data={choices(categories, budgets)} {...form.getInputProps('what')} />
+        <TextInput label={t`Planned for ${monthName(month)} in ${currency}`} inputMode="decimal" {...form.getInputProps('amount')} />
         {isIncome ? null : (
           <Select
-            label="At the end of the month"
+            label={t`At the end of the month`}
             allowDeselect={false}
             data={Object.entries(ROLLOVERS).map(([value, label]) => ({ value, label }))}
             {...form.getInputProps('rollover')}
           />
         )}
         <Group justify="flex-end">
-          <Button type="submit">Add</Button>
+          <Button type="submit"><Trans>Add</Trans></Button>
         </Group>
       </Stack>
     </form>

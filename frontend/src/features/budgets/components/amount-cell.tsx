@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { compareAmounts, parseTyped, signOf } from '@/lib/money'
@@ -19,7 +20,7 @@ export function AmountCell({ label, currency, amount, onSave }: AmountCellProps)
     if (typed === null) return
     const parsed = typed.trim() === '' ? null : parseTyped(typed, currency)
     if (typed.trim() !== '' && (parsed === null || signOf(parsed) < 0)) {
-      setFault('Write an amount such as 120.50.')
+      setFault(t`Write an amount such as 120.50.`)
       return
     }
     setTyped(null)
@@ -33,7 +34,7 @@ export function AmountCell({ label, currency, amount, onSave }: AmountCellProps)
       aria-label={label}
       size="sm"
       inputMode="decimal"
-      placeholder="no plan"
+      placeholder={t`no plan`}
       value={typed ?? amount ?? ''}
       error={fault || undefined}
       onFocus={(event) => event.currentTarget.select()}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconArrowsExchange, IconCheck, IconDots, IconTrash } from '@tabler/icons-react'
 import type { Budget, BudgetMonth, BudgetRollover } from '@/api/types'
@@ -26,9 +28,9 @@ export function BudgetRow({ budget, month, onPlan, onRoll, onMove, onRemove }: B
     <li className={classes['row']} data-state={state}>
       <div className={classes['name']}>
         {name}
-        {category === null && group ? <span className={classes['quiet']}> all else in the group</span> : null}
+        {category === null && group ? <span className={classes['quiet']}> <Trans>all else in the group</Trans></span> : null}
       </div>
-      <AmountCell label={`Planned for ${name} in ${month.currency}`} currency={month.currency} amount={planned} onSave={onPlan} />
+      <AmountCell label={t`Planned for ${name} in ${month.currency}`} currency={month.currency} amount={planned} onSave={onPlan} />
       <div className={classes['left']}>
         <Money amount={left} currency={month.currency} sign={isIncome ? 'never' : 'auto'} />
         <span className={classes['unit']}>{leftWord(budget)}</span>
@@ -41,9 +43,9 @@ export function BudgetRow({ budget, month, onPlan, onRoll, onMove, onRemove }: B
 }
 
 function leftWord({ is_income: isIncome, left, planned }: Budget): string {
-  if (isIncome) return signOf(left) > 0 ? 'still to come' : 'more than planned'
+  if (isIncome) return signOf(left) > 0 ? t`still to come` : t`more than planned`
   if (planned === null) return 'carried'
-  return signOf(left) < 0 ? 'too much' : 'left'
+  return signOf(left) < 0 ? t`too much` : 'left'
 }
 
 function Bar({ budget }: { budget: Budget }) {
@@ -61,38 +63,38 @@ function Bar({ budget }: { budget: Budget }) {
 function Says({ budget, month }: { budget: Budget; month: BudgetMonth }) {
   const { currency, month: key, days_left: daysLeft, paced_months: paced } = month
   const { id, actual, carried, moved, usual_by_now: usual, due, free, is_income: isIncome, planned } = budget
-  const hint = { formula: isIncome ? 'All that came in in its categories' : 'All that was spent in its categories, refunds counted back', period: monthName(key) }
+  const hint = { formula: isIncome ? t`All that came in in its categories` : t`All that was spent in its categories, refunds counted back`, period: monthName(key) }
   return (
     <p className={classes['says']}>
       <Figure target={{ kind: 'budget', budget: id, month: key }} hint={hint}>
         <Money amount={actual} currency={currency} />
       </Figure>{' '}
-      {isIncome ? 'came in' : 'spent'}
-      {planned === null ? ', nothing planned' : ''}.{' '}
+      {isIncome ? t`came in` : t`spent`}
+      {planned === null ? t`, nothing planned` : ''}.{' '}
       {usual === null ? null : (
         <>
-          {daysLeft === null ? 'In a usual month it is' : 'By this day it usually is'} <Money amount={usual} currency={currency} />
-          <span className={classes['quiet']}>, by your last {paced} months</span>.{' '}
+          {daysLeft === null ? t`In a usual month it is` : t`By this day it usually is`} <Money amount={usual} currency={currency} />
+          <span className={classes['quiet']}><Trans>, by your last {paced} months</Trans></span>.{' '}
         </>
       )}
       {signOf(carried) === 0 ? null : (
         <>
-          <Money amount={carried} currency={currency} sign="always" /> carried over from {monthName(addMonths(key, -1))}.{' '}
+          <Trans><Money amount={carried} currency={currency} sign="always" /> carried over from {monthName(addMonths(key, -1))}.</Trans>{' '}
         </>
       )}
       {signOf(moved) === 0 ? null : (
         <>
-          <Money amount={moved} currency={currency} sign="always" /> moved.{' '}
+          <Trans><Money amount={moved} currency={currency} sign="always" /> moved.</Trans>{' '}
         </>
       )}
       {due !== null && signOf(due) > 0 ? (
         <>
-          <Money amount={due} currency={currency} /> is still due.{' '}
+          <Trans><Money amount={due} currency={currency} /> is still due.</Trans>{' '}
         </>
       ) : null}
       {free !== null && signOf(free) > 0 ? (
         <>
-          <Money amount={free} currency={currency} /> a day is free.
+          <Trans><Money amount={free} currency={currency} /> a day is free.</Trans>
         </>
       ) : null}
     </p>
@@ -114,7 +116,7 @@ function RowMenu({ budget, onRoll, onMove, onRemove }: RowMenuProps) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon className={classes['more'] ?? ''} variant="subtle" color="gray" aria-label={`More about ${budget.name}`}>
+        <ActionIcon className={classes['more'] ?? ''} variant="subtle" color="gray" aria-label={t`More about ${budget.name}`}>
           <IconDots size={16} />
         </ActionIcon>
       </Menu.Target>
@@ -122,7 +124,7 @@ function RowMenu({ budget, onRoll, onMove, onRemove }: RowMenuProps) {
         {budget.is_income ? null : (
           <>
             <Menu.Item leftSection={<IconArrowsExchange size={16} />} onClick={onMove}>
-              Move money here
+              <Trans>Move money here</Trans>
             </Menu.Item>
             <Menu.Divider />
             {Object.keys(ROLLOVERS)
@@ -142,7 +144,7 @@ function RowMenu({ budget, onRoll, onMove, onRemove }: RowMenuProps) {
           </>
         )}
         <Menu.Item leftSection={<IconTrash size={16} />} onClick={onRemove}>
-          Remove
+          <Trans>Remove</Trans>
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

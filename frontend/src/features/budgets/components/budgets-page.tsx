@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group } from '@mantine/core'
 import { IconArrowsExchange, IconCopy, IconPlus, IconWand } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -26,7 +28,7 @@ export function BudgetsPage({ month }: { month: string }) {
   const [open, setOpen] = useState<Open>(null)
   const deeds = useBudgetDeeds(month)
   if (found.isPending) return <RowSkeletons rows={6} height={72} />
-  if (found.isError) return <ErrorNote what="Your budgets could not be loaded" error={found.error} onRetry={() => void found.refetch()} />
+  if (found.isError) return <ErrorNote what={t`Your budgets could not be loaded`} error={found.error} onRetry={() => void found.refetch()} />
   const { budgets, currency } = found.data
   const close = (): void => setOpen(null)
   const row = (budget: Budget) => (
@@ -44,41 +46,41 @@ export function BudgetsPage({ month }: { month: string }) {
     <>
       {budgets.length === 0 ? (
         <EmptyNote
-          title="What should this month cost?"
+          title={t`What should this month cost?`}
           action={
             <Group justify="center">
               <Button leftSection={<IconWand size={16} />} onClick={() => setOpen({ kind: 'fill' })}>
-                Fill from my past months
+                <Trans>Fill from my past months</Trans>
               </Button>
               <Button variant="default" onClick={() => setOpen({ kind: 'add' })}>
-                Add one by hand
+                <Trans>Add one by hand</Trans>
               </Button>
             </Group>
           }
         >
-          A budget says what a category may cost in a month. Your own past months propose amounts that you could keep, each with its
-          reason; you change what you like.
+          <Trans>A budget says what a category may cost in a month. Your own past months propose amounts that you could keep, each with its
+          reason; you change what you like.</Trans>
         </EmptyNote>
       ) : (
         <>
           <MonthHead month={found.data} onEnvelopes={() => setOpen({ kind: 'envelopes' })} />
-          <div className={classes['deeds']} role="group" aria-label="What to do with the month">
+          <div className={classes['deeds']} role="group" aria-label={t`What to do with the month`}>
             <Button size="sm" variant="default" leftSection={<IconWand size={16} />} onClick={() => setOpen({ kind: 'fill' })}>
-              Fill from my past months
+              <Trans>Fill from my past months</Trans>
             </Button>
             <Button size="sm" variant="default" leftSection={<IconCopy size={16} />} loading={deeds.isBusy} onClick={deeds.copy}>
-              Copy last month
+              <Trans>Copy last month</Trans>
             </Button>
             <Button size="sm" variant="default" leftSection={<IconArrowsExchange size={16} />} onClick={() => setOpen({ kind: 'move', target: null })}>
-              Move money
+              <Trans>Move money</Trans>
             </Button>
             <Button size="sm" variant="default" leftSection={<IconPlus size={16} />} onClick={() => setOpen({ kind: 'add' })}>
-              Add a budget
+              <Trans>Add a budget</Trans>
             </Button>
           </div>
           <MissingRates month={found.data} />
-          <Part title="Coming in" budgets={budgets.filter((one) => one.is_income)} row={row} />
-          <Part title="Spending" budgets={budgets.filter((one) => !one.is_income)} row={row} />
+          <Part title={t`Coming in`} budgets={budgets.filter((one) => one.is_income)} row={row} />
+          <Part title={t`Spending`} budgets={budgets.filter((one) => !one.is_income)} row={row} />
           <Moves month={month} onUndo={deeds.undo} />
         </>
       )}
@@ -108,5 +110,5 @@ function Part({ title, budgets, row }: { title: string; budgets: readonly Budget
 
 function MissingRates({ month: { missing_rates: missing } }: { month: BudgetMonth }) {
   if (missing.length === 0) return null
-  return <Note>Amounts in {listed(missing.map(({ base }) => base))} are in no figure here, as there is no exchange rate for their days.</Note>
+  return <Note><Trans>Amounts in {listed(missing.map(({ base }) => base))} are in no figure here, as there is no exchange rate for their days.</Trans></Note>
 }

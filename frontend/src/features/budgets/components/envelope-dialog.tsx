@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -19,7 +21,7 @@ interface EnvelopeDialogProps {
 export function EnvelopeDialog({ isOpen, onClose, ...rest }: EnvelopeDialogProps) {
   const choice = useQuery({ ...choiceQuery, enabled: isOpen })
   return (
-    <Modal opened={isOpen} onClose={onClose} title="Budget in envelopes" centered closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={isOpen} onClose={onClose} title={t`Budget in envelopes`} centered closeButtonProps={{ 'aria-label': t`Close` }}>
       {!isOpen ? null : choice.data ? <ChoiceForm {...rest} choice={choice.data} onDone={onClose} /> : <RowSkeletons rows={3} />}
     </Modal>
   )
@@ -37,15 +39,15 @@ function ChoiceForm({ month, currency, choice, onDone }: ChoiceFormProps) {
   const form = useForm({
     initialValues: { from: choice.envelopes_from ?? month, opening: Number(choice.opening) === 0 ? '' : choice.opening },
     validate: {
-      from: (value) => (/^\d{4}-\d{2}$/u.test(value) ? null : 'Choose a month.'),
-      opening: (value) => (value.trim() === '' || parseTyped(value, currency) !== null ? null : 'Write an amount such as 120.50.'),
+      from: (value) => (/^\d{4}-\d{2}$/u.test(value) ? null : t`Choose a month.`),
+      opening: (value) => (value.trim() === '' || parseTyped(value, currency) !== null ? null : t`Write an amount such as 120.50.`),
     },
   })
   const save = useMutation({
     mutationFn: (from: string | null) => chooseEnvelopes(from, parseTyped(form.values.opening, currency) ?? '0'),
     onSuccess: ({ envelopes_from: from }) => {
       budgetsChanged(client)
-      say({ message: from ? 'You budget in envelopes now.' : 'You budget without envelopes now.' })
+      say({ message: from ? t`You budget in envelopes now.` : t`You budget without envelopes now.` })
       onDone()
     },
     onError: (error) => form.setErrors(fieldErrors(error)),
@@ -54,26 +56,26 @@ function ChoiceForm({ month, currency, choice, onDone }: ChoiceFormProps) {
     <form onSubmit={form.onSubmit(({ from }) => save.mutate(from))}>
       <Stack>
         <Text size="sm">
-          All that comes in from that month on is to be assigned to a budget, until nothing is left without a purpose. What is spent
-          outside of your budgets comes out of what is still to be assigned.
+          <Trans>All that comes in from that month on is to be assigned to a budget, until nothing is left without a purpose. What is spent
+          outside of your budgets comes out of what is still to be assigned.</Trans>
         </Text>
-        <TextInput label="From" type="month" data-autofocus {...form.getInputProps('from')} />
+        <TextInput label={t`From`} type="month" data-autofocus {...form.getInputProps('from')} />
         <TextInput
-          label={`There at the start in ${currency}`}
-          description="What you had to give out when that month began."
+          label={t`There at the start in ${currency}`}
+          description={t`What you had to give out when that month began.`}
           inputMode="decimal"
           placeholder="0"
           {...form.getInputProps('opening')}
         />
-        {save.error && Object.keys(form.errors).length === 0 ? <ErrorNote what="Nothing was changed" error={save.error} /> : null}
+        {save.error && Object.keys(form.errors).length === 0 ? <ErrorNote what={t`Nothing was changed`} error={save.error} /> : null}
         <Group justify="flex-end">
           {choice.envelopes_from ? (
             <Button variant="default" onClick={() => save.mutate(null)}>
-              Stop using envelopes
+              <Trans>Stop using envelopes</Trans>
             </Button>
           ) : null}
           <Button type="submit" loading={save.isPending}>
-            {choice.envelopes_from ? 'Keep this' : 'Use envelopes'}
+            {choice.envelopes_from ? t`Keep this` : t`Use envelopes`}
           </Button>
         </Group>
       </Stack>

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -5,7 +7,6 @@ import type { Budget, BudgetLineGiven, BudgetProposal } from '@/api/types'
 import { Money } from '@/components/ui/money'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { monthName } from '@/lib/period'
-import { count } from '@/lib/words'
 import { proposalQuery } from '../api/budgets'
 import { reasonWords } from '../lib/budget-words'
 import classes from './budgets.module.css'
@@ -20,7 +21,7 @@ interface FillDialogProps {
 
 export function FillDialog({ month, isOpen, budgets, onFill, onClose }: FillDialogProps) {
   return (
-    <Modal opened={isOpen} onClose={onClose} title={`Fill ${monthName(month)}`} size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={isOpen} onClose={onClose} title={t`Fill ${monthName(month)}`} size="lg" closeButtonProps={{ 'aria-label': t`Close` }}>
       {isOpen ? <Proposal month={month} budgets={budgets} onFill={onFill} onClose={onClose} /> : null}
     </Modal>
   )
@@ -29,13 +30,13 @@ export function FillDialog({ month, isOpen, budgets, onFill, onClose }: FillDial
 function Proposal({ month, budgets, onFill, onClose }: Omit<FillDialogProps, 'isOpen'>) {
   const found = useQuery(proposalQuery(month))
   if (found.isPending) return <RowSkeletons rows={6} height={48} />
-  if (found.isError) return <ErrorNote what="Nothing could be proposed" error={found.error} onRetry={() => void found.refetch()} />
+  if (found.isError) return <ErrorNote what={t`Nothing could be proposed`} error={found.error} onRetry={() => void found.refetch()} />
   const { lines, months } = found.data
   if (lines.length === 0)
     return (
       <Text>
-        To propose something you could keep, three full months before {monthName(month)} are needed; there {months.length === 1 ? 'is' : 'are'}{' '}
-        {months.length}. Add budgets by hand until then.
+        <Trans>To propose something you could keep, three full months before {monthName(month)} are needed; there {months.length === 1 ? t`is` : t`are`}{' '}
+        {months.length}. Add budgets by hand until then.</Trans>
       </Text>
     )
   const has = new Set(budgets.filter(({ planned }) => planned !== null).map(({ category }) => category))
@@ -64,7 +65,7 @@ function Lines({ proposal: { lines, months, currency }, planned, onFill, onClose
   return (
     <Stack>
       <Text size="sm" c="dimmed">
-        From {count(months.length, 'full month')} of your own. What you have planned already stays unless you tick it.
+        <Trans>From {plural(months.length, { one: '# full month', other: '# full months' })} of your own. What you have planned already stays unless you tick it.</Trans>
       </Text>
       <ul className={classes['list']}>
         {lines.map((line) => (
@@ -81,7 +82,7 @@ function Lines({ proposal: { lines, months, currency }, planned, onFill, onClose
       </ul>
       <Group justify="flex-end">
         <Button onClick={fill} disabled={chosen.size === 0}>
-          Plan {count(chosen.size, 'budget')}
+          <Trans>Plan {plural(chosen.size, { one: '# budget', other: '# budgets' })}</Trans>
         </Button>
       </Group>
     </Stack>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -20,7 +22,7 @@ interface MoveDialogProps {
 
 export function MoveDialog({ isOpen, onClose, ...rest }: MoveDialogProps) {
   return (
-    <Modal opened={isOpen} onClose={onClose} title="Move money between budgets" centered closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={isOpen} onClose={onClose} title={t`Move money between budgets`} centered closeButtonProps={{ 'aria-label': t`Close` }}>
       {isOpen ? <MoveForm {...rest} onDone={onClose} /> : null}
     </Modal>
   )
@@ -48,8 +50,8 @@ function MoveForm({ month, target, onDone }: { month: BudgetMonth; target: numbe
   const form = useForm<Draft>({
     initialValues: start(month, target),
     validate: {
-      source: (value) => (value ? null : 'Choose where it comes from.'),
-      target: (value, { source }) => (!value ? 'Choose where it goes.' : value === source ? 'Choose another budget.' : null),
+      source: (value) => (value ? null : t`Choose where it comes from.`),
+      target: (value, { source }) => (!value ? t`Choose where it goes.` : value === source ? t`Choose another budget.` : null),
       amount: (value, { source }) => amountFault(value, leftOf(source), month.currency),
     },
   })
@@ -58,10 +60,10 @@ function MoveForm({ month, target, onDone }: { month: BudgetMonth; target: numbe
       moveMoney({ month: month.month, source: Number(source), target: Number(to), amount: parseTyped(amount, month.currency) ?? '0' }, key),
     onSuccess: ({ id, source_name: source, target_name: to }) => {
       budgetsChanged(client)
-      offerUndo(`Moved from ${source} to ${to}.`, () => {
+      offerUndo(t`Moved from ${source} to ${to}.`, () => {
         undoMove(id).then(
           () => budgetsChanged(client),
-          (error: unknown) => say({ title: 'Not taken back', message: messageOf(error), isBad: true }),
+          (error: unknown) => say({ title: t`Not taken back`, message: messageOf(error), isBad: true }),
         )
       })
       onDone()
@@ -69,17 +71,17 @@ function MoveForm({ month, target, onDone }: { month: BudgetMonth; target: numbe
     onError: (error) => form.setErrors(fieldErrors(error)),
   })
   const options = (rows: readonly Budget[]) =>
-    rows.map(({ id, name, left }) => ({ value: String(id), label: `${name} (${formatMoney(left, month.currency)} left)` }))
+    rows.map(({ id, name, left }) => ({ value: String(id), label: t`${name} (${formatMoney(left, month.currency)} left)` }))
   return (
     <form onSubmit={form.onSubmit((draft) => move.mutate(draft))}>
       <Stack>
-        <Select label="From" searchable data={options(givers(month.budgets))} nothingFoundMessage="Nothing is left to move" {...form.getInputProps('source')} />
-        <Select label="To" searchable data={options(spending)} {...form.getInputProps('target')} />
-        <TextInput label={`Amount in ${month.currency}`} inputMode="decimal" data-autofocus {...form.getInputProps('amount')} />
-        {move.error && Object.keys(form.errors).length === 0 ? <ErrorNote what="Nothing was moved" error={move.error} /> : null}
+        <Select label={t`From`} searchable data={options(givers(month.budgets))} nothingFoundMessage={t`Nothing is left to move`} {...form.getInputProps('source')} />
+        <Select label={t`To`} searchable data={options(spending)} {...form.getInputProps('target')} />
+        <TextInput label={t`Amount in ${month.currency}`} inputMode="decimal" data-autofocus {...form.getInputProps('amount')} />
+        {move.error && Object.keys(form.errors).length === 0 ? <ErrorNote what={t`Nothing was moved`} error={move.error} /> : null}
         <Group justify="flex-end">
           <Button type="submit" loading={move.isPending}>
-            Move
+            <Trans>Move</Trans>
           </Button>
         </Group>
       </Stack>
@@ -89,6 +91,6 @@ function MoveForm({ month, target, onDone }: { month: BudgetMonth; target: numbe
 
 function amountFault(value: string, left: string, currency: string): string | null {
   const amount = parseTyped(value, currency)
-  if (amount === null || signOf(amount) <= 0) return 'Write an amount such as 20.50.'
-  return compareAmounts(amount, left) > 0 ? `Only ${formatMoney(left, currency)} is left there.` : null
+  if (amount === null || signOf(amount) <= 0) return t`Write an amount such as 20.50.`
+  return compareAmounts(amount, left) > 0 ? t`Only ${formatMoney(left, currency)} is left there.` : null
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import type { BudgetLineGiven, BudgetMonth } from '@/api/types'
 import { Figure } from '@/components/ui/figure'
@@ -17,14 +19,14 @@ export function Unbudgeted({ month: { unbudgeted, currency, month }, onPlan }: U
   if (unbudgeted.length === 0) return null
   return (
     <div className={classes['apart']}>
-      <Section title="Without a budget">
+      <Section title={t`Without a budget`}>
         <ul className={classes['list']}>
           {unbudgeted.map(({ category, name, amount }) => (
             <li key={category ?? 'none'} className={classes['plain']}>
-              <span className={classes['name']}>{name || 'Uncategorised'}</span>
+              <span className={classes['name']}>{name || t`Uncategorised`}</span>
               <Figure
                 target={{ kind: 'summary', metric: 'net', period: month, category }}
-                hint={{ formula: 'All that was booked in this category', period: monthName(month) }}
+                hint={{ formula: t`All that was booked in this category`, period: monthName(month) }}
               >
                 <Money amount={amount} currency={currency} />
               </Figure>
@@ -34,10 +36,10 @@ export function Unbudgeted({ month: { unbudgeted, currency, month }, onPlan }: U
                 <Button
                   size="compact-sm"
                   variant="subtle"
-                  aria-label={`Plan it: ${name}`}
+                  aria-label={t`Plan it: ${name}`}
                   onClick={() => onPlan({ category, amount: signOf(amount) < 0 ? negate(amount) : amount })}
                 >
-                  Plan it
+                  <Trans>Plan it</Trans>
                 </Button>
               )}
             </li>

@@ -1,12 +1,12 @@
+import { plural, t } from '@lingui/core/macro'
 import type { Budget, BudgetProposal, BudgetRollover } from '@/api/types'
 import { compareAmounts, signOf, subtract, sumAmounts, toDrawn } from '@/lib/money'
-import { count } from '@/lib/words'
 
 export const ROLLOVERS: Record<BudgetRollover, string> = {
-  none: 'Carry nothing over',
-  surplus: 'Carry over what is left',
-  overspend: 'Carry over what was too much',
-  both: 'Carry over both',
+  none: t`Carry nothing over`,
+  surplus: t`Carry over what is left`,
+  overspend: t`Carry over what was too much`,
+  both: t`Carry over both`,
 }
 
 /** The budget as the server will tell of it once the amount is kept. */
@@ -44,15 +44,15 @@ export function paceOf({ left, planned: amount, actual, usual_by_now: usual, is_
 }
 
 const REASONS: Record<BudgetProposal['lines'][number]['reason'], string> = {
-  fixed: 'It cost the same in every month.',
-  steady: 'Seven in ten of your months stayed within it.',
-  lumpy: 'It comes in fewer than half of your months, so an even part of it is put aside.',
-  income: 'What came in in your middle month.',
+  fixed: t`It cost the same in every month.`,
+  steady: t`Seven in ten of your months stayed within it.`,
+  lumpy: t`It comes in fewer than half of your months, so an even part of it is put aside.`,
+  income: t`What came in in your middle month.`,
 }
 
 export function reasonWords({ reason, kept }: BudgetProposal['lines'][number], months: number): string {
   const held = kept ? Math.round(Number(kept) * months) : null
-  return reason === 'steady' && held !== null ? `You stayed within it in ${held} of ${count(months, 'month')}.` : REASONS[reason]
+  return reason === 'steady' && held !== null ? t`You stayed within it in ${held} of ${plural(months, { one: '# month', other: '# months' })}.` : REASONS[reason]
 }
 
 /** Budgets that have something left to move, the fullest first. */

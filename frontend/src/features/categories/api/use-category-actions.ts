@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { messageOf } from '@/api/errors'
 import { categoriesQuery } from '@/api/queries'
@@ -17,14 +18,14 @@ export function useCategoryActions(categories: readonly Category[]): CategoryAct
   const client = useQueryClient()
   const settle = (work: Promise<unknown>, then?: () => void): void => {
     void work
-      .then(then, (error: unknown) => say({ title: 'Not changed', message: messageOf(error), isBad: true }))
+      .then(then, (error: unknown) => say({ title: t`Not changed`, message: messageOf(error), isBad: true }))
       .finally(() => categoriesChanged(client))
   }
   const show = (next: readonly Category[]): void => void client.setQueryData(categoriesQuery.queryKey, [...next])
   const archive = (category: Category, isArchived: boolean): void => {
     show(categories.map((one) => (one.id === category.id ? { ...one, is_archived: isArchived } : one)))
     settle(saveCategory(category.id, { is_archived: isArchived }), () =>
-      offerUndo(isArchived ? `${category.name} is no longer offered.` : `${category.name} is offered again.`, () =>
+      offerUndo(isArchived ? t`${category.name} is no longer offered.` : t`${category.name} is offered again.`, () =>
         settle(saveCategory(category.id, { is_archived: !isArchived })),
       ),
     )

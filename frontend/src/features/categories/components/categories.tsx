@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -24,15 +26,15 @@ export function Categories() {
     <>
       <Group mb="lg">
         <Button leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>
-          Add a category
+          <Trans>Add a category</Trans>
         </Button>
       </Group>
       {categories.isPending ? <RowSkeletons rows={10} /> : null}
       {categories.isError ? (
-        <ErrorNote what="The categories could not be loaded" error={categories.error} onRetry={() => void categories.refetch()} />
+        <ErrorNote what={t`The categories could not be loaded`} error={categories.error} onRetry={() => void categories.refetch()} />
       ) : null}
       {categories.data?.length === 0 ? (
-        <EmptyNote title="No category yet">A category says what money was for. Add the first one, and give it a heading.</EmptyNote>
+        <EmptyNote title={t`No category yet`}><Trans>A category says what money was for. Add the first one, and give it a heading.</Trans></EmptyNote>
       ) : null}
       {headings(all).map(({ title, branches }) => (
         <div key={title} className={classes['heading']}>

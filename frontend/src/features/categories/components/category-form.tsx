@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Autocomplete, Button, Checkbox, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -10,9 +12,9 @@ import { categoriesChanged, createCategory, deleteCategory, saveCategory } from 
 import { withBelow } from '../lib/tree'
 
 const KINDS: { value: CategoryKind; label: string }[] = [
-  { value: 'expense', label: 'Spending' },
-  { value: 'income', label: 'Income' },
-  { value: 'transfer', label: 'Transfer' },
+  { value: 'expense', label: t`Spending` },
+  { value: 'income', label: t`Income` },
+  { value: 'transfer', label: t`Transfer` },
 ]
 
 interface CategoryFormProps {
@@ -27,8 +29,8 @@ export function CategoryForm({ edited, categories, onClose }: CategoryFormProps)
     <Modal
       opened={edited !== null}
       onClose={onClose}
-      title={shown === 'new' ? 'Add a category' : 'Rename or move'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={shown === 'new' ? t`Add a category` : t`Rename or move`}
+      closeButtonProps={{ 'aria-label': t`Close` }}
     >
       {edited !== null ? <Form category={edited === 'new' ? null : edited} categories={categories} onClose={onClose} /> : null}
     </Modal>
@@ -57,20 +59,20 @@ function Form({ category, categories, onClose }: { category: Category | null; ca
   const client = useQueryClient()
   const form = useForm<Draft>({
     initialValues: draftOf(category),
-    validate: { name: (value) => (value.trim() ? null : 'Give it a name.') },
+    validate: { name: (value) => (value.trim() ? null : t`Give it a name.`) },
   })
   const position = Math.max(-1, ...categories.map((one) => one.position)) + 1
   const takeBack = (saved: Category): void =>
     void (category ? saveCategory(category.id, bodyOf(draftOf(category))) : deleteCategory(saved.id, null)).then(
       () => categoriesChanged(client),
-      (error: unknown) => say({ title: 'Not undone', message: messageOf(error), isBad: true }),
+      (error: unknown) => say({ title: t`Not undone`, message: messageOf(error), isBad: true }),
     )
   const save = useMutation({
     mutationFn: (draft: Draft) =>
       category ? saveCategory(category.id, bodyOf(draft)) : createCategory({ ...bodyOf(draft), position }),
     onSuccess: (saved) => {
       categoriesChanged(client)
-      offerUndo(category ? `${saved.name} was changed.` : `${saved.name} was added.`, () => takeBack(saved))
+      offerUndo(category ? t`${saved.name} was changed.` : t`${saved.name} was added.`, () => takeBack(saved))
       onClose()
     },
     onError: (error) => form.setErrors(fieldErrors(error)),
@@ -80,25 +82,25 @@ function Form({ category, categories, onClose }: { category: Category | null; ca
   return (
     <form onSubmit={form.onSubmit((draft) => save.mutate(draft))}>
       <Stack gap="sm">
-        <TextInput label="Name" data-autofocus maxLength={80} {...form.getInputProps('name')} />
-        <Autocomplete label="Heading" placeholder="Your own" data={groups} maxLength={40} {...form.getInputProps('group')} />
+        <TextInput label={t`Name`} data-autofocus maxLength={80} {...form.getInputProps('name')} />
+        <Autocomplete label={t`Heading`} placeholder={t`Your own`} data={groups} maxLength={40} {...form.getInputProps('group')} />
         <Select
-          label="Below"
-          placeholder="Nothing: it stands directly under its heading"
+          label={t`Below`}
+          placeholder={t`Nothing: it stands directly under its heading`}
           searchable
           clearable
           data={categories.filter(({ id }) => !below.has(id)).map(({ id, name }) => ({ value: String(id), label: name }))}
           {...form.getInputProps('parent')}
         />
-        <Select label="Kind" allowDeselect={false} data={KINDS} {...form.getInputProps('kind')} />
-        <Checkbox label="Counts as a need rather than a wish" {...form.getInputProps('is_essential', { type: 'checkbox' })} />
-        {save.error && Object.keys(form.errors).length === 0 ? <ErrorNote what="Not saved" error={save.error} /> : null}
+        <Select label={t`Kind`} allowDeselect={false} data={KINDS} {...form.getInputProps('kind')} />
+        <Checkbox label={t`Counts as a need rather than a wish`} {...form.getInputProps('is_essential', { type: 'checkbox' })} />
+        {save.error && Object.keys(form.errors).length === 0 ? <ErrorNote what={t`Not saved`} error={save.error} /> : null}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
           <Button type="submit" loading={save.isPending}>
-            {category ? 'Save' : 'Add'}
+            {category ? t`Save` : t`Add`}
           </Button>
         </Group>
       </Stack>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Modal, Select, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -30,8 +32,8 @@ export function GoneDialog({ going, categories, onClose }: GoneDialogProps) {
     <Modal
       opened={going !== null}
       onClose={onClose}
-      title={shown?.how === 'merge' ? `Merge ${name} into another` : `Delete ${name}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={shown?.how === 'merge' ? t`Merge ${name} into another` : t`Delete ${name}`}
+      closeButtonProps={{ 'aria-label': t`Close` }}
     >
       {going ? <Gone going={going} categories={categories} onClose={onClose} /> : null}
     </Modal>
@@ -50,18 +52,18 @@ function Gone({ going: { category, how }, categories, onClose }: GoneDialogProps
     },
     onSuccess: () => {
       categoriesChanged(client)
-      say({ message: how === 'merge' ? `${category.name} is now part of ${nameOf(target)}.` : `${category.name} was deleted.` })
+      say({ message: how === 'merge' ? t`${category.name} is now part of ${nameOf(target)}.` : t`${category.name} was deleted.` })
       onClose()
     },
   })
   const nameOf = (id: string | null): string => categories.find((one) => String(one.id) === id)?.name ?? ''
   if (usage.isPending) return <RowSkeletons rows={3} />
-  if (usage.isError) return <ErrorNote what="This cannot be done now" error={usage.error} onRetry={() => void usage.refetch()} />
+  if (usage.isError) return <ErrorNote what={t`This cannot be done now`} error={usage.error} onRetry={() => void usage.refetch()} />
   return (
     <>
       <Select
-        label={how === 'merge' ? 'Merge into' : 'Move what it was used for to'}
-        placeholder={how === 'merge' ? 'Choose a category' : 'Nothing: it becomes uncategorised'}
+        label={how === 'merge' ? t`Merge into` : t`Move what it was used for to`}
+        placeholder={how === 'merge' ? t`Choose a category` : t`Nothing: it becomes uncategorised`}
         searchable
         clearable={how === 'delete'}
         data-autofocus
@@ -73,12 +75,12 @@ function Gone({ going: { category, how }, categories, onClose }: GoneDialogProps
         {what(usage.data, into === null ? null : nameOf(target))}
       </Text>
       <Text size="sm" c="dimmed">
-        {category.name} itself cannot be brought back. To keep it out of sight only, archive it.
+        <Trans>{category.name} itself cannot be brought back. To keep it out of sight only, archive it.</Trans>
       </Text>
-      {work.error ? <ErrorNote what="Nothing was changed" error={work.error} /> : null}
+      {work.error ? <ErrorNote what={t`Nothing was changed`} error={work.error} /> : null}
       <Group mt="lg" justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
         <Button
           color={how === 'delete' ? 'clay' : 'sea'}
@@ -86,7 +88,7 @@ function Gone({ going: { category, how }, categories, onClose }: GoneDialogProps
           disabled={how === 'merge' && target === null}
           onClick={() => work.mutate()}
         >
-          {how === 'merge' ? 'Merge' : 'Delete'}
+          {how === 'merge' ? t`Merge` : t`Delete`}
         </Button>
       </Group>
     </>
@@ -97,10 +99,11 @@ function what(usage: CategoryUsage, into: string | null): string {
   const parts = usageParts({ ...usage, rules: 0, below: 0 })
   const below = usage.below > 0 ? usageParts({ ...usage, transactions: 0, shares: 0, rules: 0 })[0] : null
   const rules = usage.rules > 0 ? usageParts({ ...usage, transactions: 0, shares: 0, below: 0 })[0] : null
+  const used = listed(parts)
   const told = [
-    parts.length === 0 ? 'No transaction uses it.' : `${listed(parts)} ${into ? `move to ${into}` : 'become uncategorised'}.`,
-    rules ? (into ? `${rules} will choose ${into} instead.` : `${rules} will no longer set it; one that does nothing else goes too.`) : '',
-    below ? `${below} ${into ? `will stand below ${into}` : 'move up'}.` : '',
+    parts.length === 0 ? t`No transaction uses it.` : into ? t`${used} move to ${into}.` : t`${used} become uncategorised.`,
+    rules ? (into ? t`${rules} will choose ${into} instead.` : t`${rules} will no longer set it; one that does nothing else goes too.`) : '',
+    below ? into ? t`${below} will stand below ${into}.` : t`${below} move up.` : '',
   ]
   return told.filter((text) => text !== '').join(' ')
 }

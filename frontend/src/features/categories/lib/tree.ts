@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { Category } from '@/api/types'
 
 export interface Branch {
@@ -11,8 +12,8 @@ export interface Heading {
   branches: readonly Branch[]
 }
 
-const OWN = 'Your own'
-const ARCHIVED = 'Archived'
+const OWN = t`Your own`
+const ARCHIVED = t`Archived`
 
 function childrenOf(categories: readonly Category[]): ReadonlyMap<number | null, Category[]> {
   const ids = new Set(categories.map(({ id }) => id))

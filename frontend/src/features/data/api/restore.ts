@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { api, unwrap } from '@/api/client'
 import { ApiError } from '@/api/errors'
 import { isLive } from '@/api/jobs'
@@ -22,7 +23,7 @@ async function followRestore(job: unknown, onProgress: (percent: number) => void
     if (!isLive(now.status)) {
       const done = readRestored(now.result)
       if (done) return done
-      throw new ApiError(409, now.error_code || now.status, now.error_message || 'It was stopped. Nothing was put back.')
+      throw new ApiError(409, now.error_code || now.status, now.error_message || t`It was stopped. Nothing was put back.`)
     }
     onProgress(now.progress)
     await new Promise((resolve) => setTimeout(resolve, POLL_MS))

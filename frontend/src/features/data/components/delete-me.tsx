@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Modal, PasswordInput, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -15,20 +17,20 @@ export function DeleteMe() {
   const removal = useMutation({ mutationFn: () => deleteMe(password), onSuccess: () => session.signOut() })
   const refused = fieldErrors(removal.error)['password']
   return (
-    <Section title="Delete everything">
+    <Section title={t`Delete everything`}>
       <div className={classes['danger']}>
         <Text size="sm" c="dimmed" mb="md">
-          Your account goes with all its transactions, files and reports. Take the archive first if you may want it back.
+          <Trans>Your account goes with all its transactions, files and reports. Take the archive first if you may want it back.</Trans>
         </Text>
         <Button variant="default" c="var(--mantine-color-error)" onClick={() => setAsking(true)}>
-          Delete my account
+          <Trans>Delete my account</Trans>
         </Button>
       </div>
       <Modal
         opened={isAsking}
         onClose={() => setAsking(false)}
-        title="Delete your account and everything in it?"
-        closeButtonProps={{ 'aria-label': 'Close' }}
+        title={t`Delete your account and everything in it?`}
+        closeButtonProps={{ 'aria-label': t`Close` }}
       >
         <form
           onSubmit={(event) => {
@@ -37,18 +39,18 @@ export function DeleteMe() {
           }}
         >
           <Stack>
-            <Text size="sm">This cannot be undone, by you or by anybody else.</Text>
+            <Text size="sm"><Trans>This cannot be undone, by you or by anybody else.</Trans></Text>
             <PasswordInput
-              label="Your password"
+              label={t`Your password`}
               autoComplete="current-password"
               data-autofocus
               value={password}
               error={refused ?? null}
               onChange={(event) => setPassword(event.target.value)}
             />
-            {removal.error && !refused ? <ErrorNote what="Nothing was deleted" error={removal.error} /> : null}
+            {removal.error && !refused ? <ErrorNote what={t`Nothing was deleted`} error={removal.error} /> : null}
             <Button type="submit" color="clay" disabled={password === ''} loading={removal.isPending}>
-              Delete for good
+              <Trans>Delete for good</Trans>
             </Button>
           </Stack>
         </form>

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Progress, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -8,7 +10,7 @@ import { Hash } from '@/components/ui/hash'
 import { ErrorNote } from '@/components/ui/notes'
 import { sizeName } from '@/lib/file-words'
 import { since, timeLeft } from '@/lib/since'
-import { count, humanised } from '@/lib/words'
+import { humanised } from '@/lib/words'
 import { exportPath, exportsQuery } from '../api/exports'
 import { readExported, type Exported } from '../lib/results'
 import classes from './data.module.css'
@@ -19,9 +21,9 @@ export function ExportRow({ job }: { job: Job }) {
   const done = job.status === 'succeeded' ? readExported(job.result) : null
   if (done) return <Ready job={job} done={done} />
   return (
-    <Row title={job.status === 'cancelled' ? 'Cancelled' : 'Not made'} job={job}>
+    <Row title={job.status === 'cancelled' ? t`Cancelled` : t`Not made`} job={job}>
       <Text size="sm" c={job.status === 'failed' ? 'var(--mantine-color-error)' : 'dimmed'}>
-        {job.error_message || 'Nothing was made. Ask for it again above.'}
+        {job.error_message || t`Nothing was made. Ask for it again above.`}
       </Text>
     </Row>
   )
@@ -34,7 +36,7 @@ function Row({ title, job, action, children }: { title: string; job: Job; action
         <span className={classes['name']}>{title}</span>
         {children}
         <Text size="xs" c="dimmed">
-          asked for {since(job.created_at)}
+          <Trans>asked for {since(job.created_at)}</Trans>
         </Text>
       </div>
       {action}
@@ -51,17 +53,17 @@ function Making({ job }: { job: Job }) {
   const left = timeLeft(job.started_at, job.progress)
   return (
     <Row
-      title="Being made"
+      title={t`Being made`}
       job={job}
       action={
         <Button size="xs" variant="default" disabled={job.is_cancel_requested} loading={cancel.isPending} onClick={() => cancel.mutate()}>
-          {job.is_cancel_requested ? 'Stopping' : 'Cancel'}
+          {job.is_cancel_requested ? t`Stopping` : t`Cancel`}
         </Button>
       }
     >
-      <Progress value={job.progress} size={6} aria-label="Progress of the file" animated={job.status === 'running'} />
+      <Progress value={job.progress} size={6} aria-label={t`Progress of the file`} animated={job.status === 'running'} />
       <Text size="sm" c="dimmed" role="status">
-        {job.status === 'queued' ? 'Waiting for the worker' : humanised(job.stage || 'working')}
+        {job.status === 'queued' ? t`Waiting for the worker` : humanised(job.stage || 'working')}
         {left ? `, ${left}` : ''}
       </Text>
     </Row>
@@ -77,26 +79,26 @@ function Ready({ job, done }: { job: Job; done: Exported }) {
       job={job}
       action={
         <Button size="xs" disabled={isGone} loading={fetching.isPending} onClick={() => fetching.mutate()}>
-          Download
+          <Trans>Download</Trans>
         </Button>
       }
     >
       <div className={classes['facts']}>
         <span>{sizeName(done.bytes)}</span>
-        {done.rows === null ? null : <span>{count(done.rows, 'row')}</span>}
+        {done.rows === null ? null : <span>{plural(done.rows, { one: '# row', other: '# rows' })}</span>}
         <span className={classes['hash']}>
-          SHA-256 <Hash label="SHA-256 of the file" hash={done.sha256} />
+          <Trans>SHA-256</Trans> <Hash label={t`SHA-256 of the file`} hash={done.sha256} />
         </span>
         {done.ledgerHash ? (
           <span className={classes['hash']}>
-            ledger <Hash label="Hash of the ledger" hash={done.ledgerHash} />
+            <Trans>ledger</Trans> <Hash label={t`Hash of the ledger`} hash={done.ledgerHash} />
           </span>
         ) : null}
       </div>
       <Text size="xs" c="dimmed">
-        {isGone ? 'No longer kept: files are removed after a day. Ask for it again above.' : 'Kept for a day, then removed.'}
+        {isGone ? t`No longer kept: files are removed after a day. Ask for it again above.` : t`Kept for a day, then removed.`}
       </Text>
-      {fetching.error ? <ErrorNote what="The file could not be fetched" error={fetching.error} /> : null}
+      {fetching.error ? <ErrorNote what={t`The file could not be fetched`} error={fetching.error} /> : null}
     </Row>
   )
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Text } from '@mantine/core'
 import { IconDownload, IconFileZip } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -16,10 +18,10 @@ export function Exports() {
     onSettled: () => client.invalidateQueries({ queryKey: exportsQuery.queryKey }),
   })
   return (
-    <Section title="Take everything with you">
+    <Section title={t`Take everything with you`}>
       <Text size="sm" c="dimmed" mb="md" maw={620}>
-        The archive holds all you have here with your files, and hashes that prove it is whole. You can put it back below, here or on
-        another server. The journals are for Beancount and hledger, with the same balances to the cent.
+        <Trans>The archive holds all you have here with your files, and hashes that prove it is whole. You can put it back below, here or on
+        another server. The journals are for Beancount and hledger, with the same balances to the cent.</Trans>
       </Text>
       <div className={classes['actions']}>
         <Button
@@ -27,7 +29,7 @@ export function Exports() {
           loading={make.isPending && make.variables === 'zip'}
           onClick={() => make.mutate('zip')}
         >
-          Make the archive (ZIP)
+          <Trans>Make the archive (ZIP)</Trans>
         </Button>
         <Button
           variant="default"
@@ -35,7 +37,7 @@ export function Exports() {
           loading={make.isPending && make.variables === 'beancount'}
           onClick={() => make.mutate('beancount')}
         >
-          Beancount journal
+          <Trans>Beancount journal</Trans>
         </Button>
         <Button
           variant="default"
@@ -43,16 +45,16 @@ export function Exports() {
           loading={make.isPending && make.variables === 'hledger'}
           onClick={() => make.mutate('hledger')}
         >
-          hledger journal
+          <Trans>hledger journal</Trans>
         </Button>
       </div>
-      {make.error ? <ErrorNote what="The file is not being made" error={make.error} /> : null}
+      {make.error ? <ErrorNote what={t`The file is not being made`} error={make.error} /> : null}
       {asked.isPending ? <RowSkeletons rows={1} height={72} /> : null}
       {asked.isError ? (
-        <ErrorNote what="What was asked for could not be loaded" error={asked.error} onRetry={() => void asked.refetch()} />
+        <ErrorNote what={t`What was asked for could not be loaded`} error={asked.error} onRetry={() => void asked.refetch()} />
       ) : null}
       {asked.data && asked.data.length > 0 ? (
-        <ul className={classes['list']} aria-label="Files asked for lately">
+        <ul className={classes['list']} aria-label={t`Files asked for lately`}>
           {asked.data.map((job) => (
             <ExportRow key={job.id} job={job} />
           ))}

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, FileButton, Progress, Text } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -23,30 +25,30 @@ export function Restore() {
   })
   const isFull = (accounts?.length ?? 0) > 0 && !restore.isSuccess
   return (
-    <Section title="Put an archive back">
+    <Section title={t`Put an archive back`}>
       <Text size="sm" c="dimmed" mb="md" maw={620}>
-        The archive comes back whole, with the same hash of the ledger, or nothing of it does.
+        <Trans>The archive comes back whole, with the same hash of the ledger, or nothing of it does.</Trans>
       </Text>
       {isFull ? (
-        <Note>You have data here already. An archive can only be put back into an empty account: create a new one for it.</Note>
+        <Note><Trans>You have data here already. An archive can only be put back into an empty account: create a new one for it.</Trans></Note>
       ) : (
         <div className={classes['pick']}>
           <FileButton accept=".zip,application/zip" onChange={(file) => file && restore.mutate(file)}>
             {(props) => (
               <Button {...props} variant="default" leftSection={<IconUpload size={16} />} loading={restore.isPending} disabled={restore.isSuccess}>
-                Choose the archive
+                <Trans>Choose the archive</Trans>
               </Button>
             )}
           </FileButton>
           {restore.isPending ? (
             <Text size="sm" c="dimmed" role="status">
-              Putting back {restore.variables.name}
+              <Trans>Putting back {restore.variables.name}</Trans>
             </Text>
           ) : null}
         </div>
       )}
-      {restore.isPending && progress > 0 ? <Progress mt="sm" value={progress} size={6} aria-label="Progress of putting it back" /> : null}
-      {restore.error ? <ErrorNote what="Nothing was put back" error={restore.error} /> : null}
+      {restore.isPending && progress > 0 ? <Progress mt="sm" value={progress} size={6} aria-label={t`Progress of putting it back`} /> : null}
+      {restore.error ? <ErrorNote what={t`Nothing was put back`} error={restore.error} /> : null}
       {restore.data ? <Done done={restore.data} /> : null}
     </Section>
   )
@@ -67,9 +69,9 @@ function Done({ done }: { done: Restored }) {
   const told = TOLD.filter(({ table }) => rows.get(table))
   return (
     <div role="status">
-      <Text mt="md">Everything is back{done.files > 0 ? `, with ${count(done.files, 'file')}` : ''}.</Text>
+      <Text mt="md"><Trans>Everything is back{done.files > 0 ? t`, with ${plural(done.files, { one: '# file', other: '# files' })}` : ''}.</Trans></Text>
       <div className={classes['hash']}>
-        The ledger has the hash that the archive states: <Hash label="Hash of the ledger" hash={done.ledgerHash} />
+        <Trans>The ledger has the hash that the archive states:</Trans> <Hash label={t`Hash of the ledger`} hash={done.ledgerHash} />
       </div>
       <Text size="sm" c="dimmed">
         {told.map(({ table, name, many }) => count(rows.get(table) ?? 0, name, many)).join(' · ')}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { saveBlob } from '@/api/download'
@@ -10,20 +12,20 @@ import { sha256 } from '../lib/sha256'
 import classes from './data.module.css'
 
 const TABLES: readonly [TableName, string][] = [
-  ['transactions', 'Transactions'],
-  ['accounts', 'Accounts'],
-  ['categories', 'Categories'],
-  ['payees', 'Payees'],
-  ['tags', 'Tags'],
-  ['rules', 'Rules'],
-  ['transfers', 'Transfers'],
-  ['reconciliations', 'Reconciliations'],
-  ['rates', 'Exchange rates'],
-  ['imports', 'Imports'],
+  ['transactions', t`Transactions`],
+  ['accounts', t`Accounts`],
+  ['categories', t`Categories`],
+  ['payees', t`Payees`],
+  ['tags', t`Tags`],
+  ['rules', t`Rules`],
+  ['transfers', t`Transfers`],
+  ['reconciliations', t`Reconciliations`],
+  ['rates', t`Exchange rates`],
+  ['imports', t`Imports`],
 ]
 const FORMATS = [
   ['csv', 'CSV'],
-  ['xlsx', 'Excel'],
+  ['xlsx', t`Excel`],
 ] as const
 
 interface Wanted {
@@ -40,15 +42,15 @@ export function Tables() {
       return { blob, hash: await sha256(blob) }
     },
     onSuccess: ({ blob, hash }, { name, format }) =>
-      say({ message: `spendwise-${name}.${format}, ${sizeName(blob.size)}${hash ? `, SHA-256 ${shortHash(hash)}` : ''}` }),
-    onError: (error) => say({ title: 'The table was not saved', message: messageOf(error), isBad: true }),
+      say({ message: t`spendwise-${name}.${format}, ${sizeName(blob.size)}${hash ? t`, SHA-256 ${shortHash(hash)}` : ''}` }),
+    onError: (error) => say({ title: t`The table was not saved`, message: messageOf(error), isBad: true }),
   })
   const isBusy = ({ name, format }: Wanted): boolean =>
     fetching.isPending && fetching.variables.name === name && fetching.variables.format === format
   return (
-    <Section title="Lists for a spreadsheet">
+    <Section title={t`Lists for a spreadsheet`}>
       <Text size="sm" c="dimmed" mb="sm" maw={620}>
-        To take only some transactions, search for them and use Download on their page.
+        <Trans>To take only some transactions, search for them and use Download on their page.</Trans>
       </Text>
       <table className={classes['table']}>
         <tbody>
@@ -61,7 +63,7 @@ export function Tables() {
                     key={format}
                     size="compact-sm"
                     variant="subtle"
-                    aria-label={`${label} as ${words}`}
+                    aria-label={t`${label} as ${words}`}
                     loading={isBusy({ name, format })}
                     onClick={() => fetching.mutate({ name, format })}
                   >

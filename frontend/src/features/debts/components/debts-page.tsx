@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, SegmentedControl, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -17,12 +19,12 @@ export function DebtsPage() {
   const [edited, setEdited] = useState<Debt | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
   if (debts.isPending) return <RowSkeletons rows={5} height={56} />
-  if (debts.isError) return <ErrorNote what="Your debts could not be loaded" error={debts.error} onRetry={() => void debts.refetch()} />
+  if (debts.isError) return <ErrorNote what={t`Your debts could not be loaded`} error={debts.error} onRetry={() => void debts.refetch()} />
   const { results, choices } = debts.data
   if (results.length === 0)
     return (
-      <EmptyNote title="Nothing is owed">
-        Loans and credit cards that are drawn appear here by themselves, once such an account has a balance below zero.
+      <EmptyNote title={t`Nothing is owed`}>
+        <Trans>Loans and credit cards that are drawn appear here by themselves, once such an account has a balance below zero.</Trans>
       </EmptyNote>
     )
   const codes = currenciesOf(results)
@@ -30,8 +32,8 @@ export function DebtsPage() {
   const shown = results.filter((one) => one.currency === currency)
   return (
     <div className={classes['parts']}>
-      {codes.length > 1 ? <SegmentedControl aria-label="Currency" data={codes} value={currency} onChange={setChosen} /> : null}
-      <Section title="What you owe">
+      {codes.length > 1 ? <SegmentedControl aria-label={t`Currency`} data={codes} value={currency} onChange={setChosen} /> : null}
+      <Section title={t`What you owe`}>
         <ul className={classes['list']}>
           {shown.map((one) => (
             <Row key={one.account} debt={one} onEdit={() => setEdited(one)} />
@@ -42,7 +44,7 @@ export function DebtsPage() {
         <Payoffs key={currency} currency={currency} choice={choices.find((one) => one.currency === currency) ?? null} />
       ) : (
         <Text c="dimmed" size="sm">
-          Say what one of them costs, and every way to pay it off is worked out to the cent.
+          <Trans>Say what one of them costs, and every way to pay it off is worked out to the cent.</Trans>
         </Text>
       )}
       <TermsDrawer debt={edited} onClose={() => setEdited(null)} />
@@ -59,17 +61,17 @@ function Row({ debt, onEdit }: { debt: Debt; onEdit: () => void }) {
         <div className={classes['terms']}>
           {terms ? (
             <>
-              {shownRate(terms.rate)}% a year, at least <Money amount={terms.least} currency={currency} /> a month
+              <Trans>{shownRate(terms.rate)}% a year, at least <Money amount={terms.least} currency={currency} /> a month</Trans>
             </>
           ) : (
-            'What it costs is not known yet.'
+            t`What it costs is not known yet.`
           )}
         </div>
       </div>
       <div>
         <Money amount={owed} currency={currency} />{' '}
-        <Button size="compact-sm" variant="subtle" onClick={onEdit} aria-label={terms ? `Change what ${name} costs` : `Say what it costs: ${name}`}>
-          {terms ? 'Change' : 'Say what it costs'}
+        <Button size="compact-sm" variant="subtle" onClick={onEdit} aria-label={terms ? t`Change what ${name} costs` : t`Say what it costs: ${name}`}>
+          {terms ? t`Change` : t`Say what it costs`}
         </Button>
       </div>
     </li>

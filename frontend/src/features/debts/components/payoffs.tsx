@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Select, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -25,10 +27,10 @@ export function Payoffs({ currency, choice }: PayoffsProps) {
   const [asked, setAsked] = useState<string | null>(null)
   const plan = useQuery(payoffQuery(currency, asked))
   return (
-    <Section title="Ways to pay off">
+    <Section title={t`Ways to pay off`}>
       <ChoiceForm currency={currency} choice={choice} onAsk={setAsked} />
       {plan.isPending ? <RowSkeletons rows={4} /> : null}
-      {plan.isError ? <ErrorNote what="The plans could not be worked out" error={plan.error} onRetry={() => void plan.refetch()} /> : null}
+      {plan.isError ? <ErrorNote what={t`The plans could not be worked out`} error={plan.error} onRetry={() => void plan.refetch()} /> : null}
       {plan.data ? <Plans payoff={plan.data} order={choice?.order ?? 'avalanche'} /> : null}
     </Section>
   )
@@ -41,11 +43,11 @@ function Plans({ payoff, order }: { payoff: Payoff; order: PayoffChoice['order']
     <>
       {advised && payoff.why ? (
         <p className={classes['says']}>
-          We advise <strong>{ORDERS[advised.order].toLowerCase()}</strong>: {WHYS[payoff.why]}
+          <Trans>We advise <strong>{ORDERS[advised.order].toLowerCase()}</strong>: {WHYS[payoff.why]}</Trans>
           {advised.saved !== null && signOf(advised.saved) > 0 ? (
             <>
               {' '}
-              Against least payments it saves <Money amount={advised.saved} currency={payoff.currency} /> of interest.
+              <Trans>Against least payments it saves <Money amount={advised.saved} currency={payoff.currency} /> of interest.</Trans>
             </>
           ) : null}
         </p>
@@ -53,7 +55,7 @@ function Plans({ payoff, order }: { payoff: Payoff; order: PayoffChoice['order']
       <WaysTable payoff={payoff} />
       {payoff.without_terms.length > 0 ? (
         <Note>
-          <Text size="sm">{listed(payoff.without_terms.map(({ name }) => name))} left out: nobody has said what it costs.</Text>
+          <Text size="sm"><Trans>{listed(payoff.without_terms.map(({ name }) => name))} left out: nobody has said what it costs.</Trans></Text>
         </Note>
       ) : null}
       {shown ? <MonthTable plan={shown} currency={payoff.currency} /> : null}
@@ -75,20 +77,20 @@ function ChoiceForm({ currency, choice, onAsk }: PayoffsProps & { onAsk: (extra:
   }
   const form = useForm<Draft>({
     initialValues: { extra: signOf(before.extra) > 0 ? before.extra : '', order: before.order },
-    validate: { extra: (value) => (amountOf(value) === null ? 'Write an amount such as 100.' : null) },
+    validate: { extra: (value) => (amountOf(value) === null ? t`Write an amount such as 100.` : null) },
     onValuesChange: ({ extra }) => onAsk(amountOf(extra)),
   })
   const keep = useMutation({
     mutationFn: ({ extra, order }: Draft) => saveChoice({ currency, extra: amountOf(extra) ?? '0', order }),
     onSuccess: () => {
       debtsChanged(client)
-      offerUndo('How you pay off was kept.', () => {
+      offerUndo(t`How you pay off was kept.`, () => {
         saveChoice(before).then(
           () => {
             form.setValues({ extra: signOf(before.extra) > 0 ? before.extra : '', order: before.order })
             debtsChanged(client)
           },
-          (error: unknown) => say({ title: 'Not taken back', message: messageOf(error), isBad: true }),
+          (error: unknown) => say({ title: t`Not taken back`, message: messageOf(error), isBad: true }),
         )
       })
     },
@@ -96,17 +98,17 @@ function ChoiceForm({ currency, choice, onAsk }: PayoffsProps & { onAsk: (extra:
   })
   return (
     <form className={classes['choice']} onSubmit={form.onSubmit((draft) => keep.mutate(draft))}>
-      <TextInput label={`On top each month in ${currency}`} inputMode="decimal" placeholder="0" {...form.getInputProps('extra')} />
+      <TextInput label={t`On top each month in ${currency}`} inputMode="decimal" placeholder="0" {...form.getInputProps('extra')} />
       <Select
-        label="In which order"
+        label={t`In which order`}
         allowDeselect={false}
         data={(['avalanche', 'snowball', 'own'] as const).map((value) => ({ value, label: ORDERS[value] }))}
         {...form.getInputProps('order')}
       />
       <Button type="submit" variant="default" loading={keep.isPending}>
-        Keep this
+        <Trans>Keep this</Trans>
       </Button>
-      {keep.error && Object.keys(form.errors).length === 0 ? <ErrorNote what="It was not kept" error={keep.error} /> : null}
+      {keep.error && Object.keys(form.errors).length === 0 ? <ErrorNote what={t`It was not kept`} error={keep.error} /> : null}
     </form>
   )
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Payoff, PayoffPlan } from '@/api/types'
@@ -10,18 +12,18 @@ import classes from './debts.module.css'
 export function WaysTable({ payoff }: { payoff: Payoff }) {
   const { currency, plans, advised } = payoff
   return (
-    <div className={classes['scroll']} role="region" aria-label="Ways to pay off, side by side" tabIndex={0}>
+    <div className={classes['scroll']} role="region" aria-label={t`Ways to pay off, side by side`} tabIndex={0}>
       <table className={classes['table']}>
         <thead>
           <tr>
-            <th scope="col">Way</th>
+            <th scope="col"><Trans>Way</Trans></th>
             <th scope="col" className={classes['end']}>
-              Interest
+              <Trans>Interest</Trans>
             </th>
-            <th scope="col">Takes</th>
-            <th scope="col">Free in</th>
+            <th scope="col"><Trans>Takes</Trans></th>
+            <th scope="col"><Trans>Free in</Trans></th>
             <th scope="col" className={classes['end']}>
-              Saves
+              <Trans>Saves</Trans>
             </th>
           </tr>
         </thead>
@@ -30,10 +32,10 @@ export function WaysTable({ payoff }: { payoff: Payoff }) {
             <tr key={plan.order}>
               <th scope="row">
                 {ORDERS[plan.order]}
-                {plan.order === advised ? ' (advised)' : ''}
+                {plan.order === advised ? t` (advised)` : ''}
               </th>
               <td className={classes['end']}>{plan.is_endless ? '–' : <Money amount={plan.interest} currency={currency} />}</td>
-              <td>{plan.months === null ? 'never ends' : spanWords(plan.months)}</td>
+              <td>{plan.months === null ? t`never ends` : spanWords(plan.months)}</td>
               <td>{plan.free_on === null ? '–' : monthName(plan.free_on.slice(0, 7))}</td>
               <td className={classes['end']}>
                 {plan.saved === null || plan.order === 'minimum' ? '–' : <Money amount={plan.saved} currency={currency} />}
@@ -53,22 +55,22 @@ export function MonthTable({ plan, currency }: { plan: PayoffPlan; currency: str
   return (
     <div className={classes['months']}>
       <Button variant="subtle" size="compact-sm" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        {isOpen ? 'Hide the months' : `Month by month, ${name}`}
+        {isOpen ? t`Hide the months` : t`Month by month, ${name}`}
       </Button>
       {isOpen ? (
-        <div className={classes['scroll']} role="region" aria-label={`Month by month, ${name}`} tabIndex={0}>
+        <div className={classes['scroll']} role="region" aria-label={t`Month by month, ${name}`} tabIndex={0}>
           <table className={classes['table']}>
             <thead>
               <tr>
-                <th scope="col">Until</th>
+                <th scope="col"><Trans>Until</Trans></th>
                 <th scope="col" className={classes['end']}>
-                  Paid
+                  <Trans>Paid</Trans>
                 </th>
                 <th scope="col" className={classes['end']}>
-                  Interest
+                  <Trans>Interest</Trans>
                 </th>
                 <th scope="col" className={classes['end']}>
-                  Still owed
+                  <Trans>Still owed</Trans>
                 </th>
               </tr>
             </thead>

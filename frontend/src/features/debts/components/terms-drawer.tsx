@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, NumberInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -20,7 +22,7 @@ interface TermsDrawerProps {
 export function TermsDrawer({ debt, onClose }: TermsDrawerProps) {
   const shown = useLast(debt)
   return (
-    <GuardedDrawer opened={debt !== null} onClose={onClose} size={400} title={shown ? `What ${shown.name} costs` : 'What it costs'}>
+    <GuardedDrawer opened={debt !== null} onClose={onClose} size={400} title={shown ? t`What ${shown.name} costs` : t`What it costs`}>
       {debt ? <TermsForm key={debt.account} debt={debt} onDone={onClose} /> : null}
     </GuardedDrawer>
   )
@@ -38,10 +40,10 @@ function TermsForm({ debt, onDone }: { debt: Debt; onDone: () => void }) {
   const form = useForm<Draft>({
     initialValues: { rate: terms ? shownRate(terms.rate) : '', least: terms?.least ?? '', position: terms?.position ?? '' },
     validate: {
-      rate: (value) => (typedRate(value) === null ? 'Write the yearly rate in per cent, such as 6.9.' : null),
+      rate: (value) => (typedRate(value) === null ? t`Write the yearly rate in per cent, such as 6.9.` : null),
       least: (value) => {
         const amount = parseTyped(value, currency)
-        return amount === null || signOf(amount) < 0 ? 'Write an amount such as 150.' : null
+        return amount === null || signOf(amount) < 0 ? t`Write an amount such as 150.` : null
       },
     },
   })
@@ -51,7 +53,7 @@ function TermsForm({ debt, onDone }: { debt: Debt; onDone: () => void }) {
     const deed: Promise<unknown> = terms ? saveTerms(account, terms) : forgetTerms(account)
     deed.then(
       () => debtsChanged(client),
-      (error: unknown) => say({ title: 'Not taken back', message: messageOf(error), isBad: true }),
+      (error: unknown) => say({ title: t`Not taken back`, message: messageOf(error), isBad: true }),
     )
   }
   const save = useMutation({
@@ -63,7 +65,7 @@ function TermsForm({ debt, onDone }: { debt: Debt; onDone: () => void }) {
       }),
     onSuccess: () => {
       debtsChanged(client)
-      offerUndo(`What ${name} costs was saved.`, takeBack)
+      offerUndo(t`What ${name} costs was saved.`, takeBack)
       onDone()
     },
     onError: (error) => form.setErrors(fieldErrors(error)),
@@ -72,32 +74,32 @@ function TermsForm({ debt, onDone }: { debt: Debt; onDone: () => void }) {
     mutationFn: () => forgetTerms(account),
     onSuccess: () => {
       debtsChanged(client)
-      offerUndo(`What ${name} costs was forgotten.`, takeBack)
+      offerUndo(t`What ${name} costs was forgotten.`, takeBack)
       onDone()
     },
-    onError: (error) => say({ title: 'It is still known', message: messageOf(error), isBad: true }),
+    onError: (error) => say({ title: t`It is still known`, message: messageOf(error), isBad: true }),
   })
   return (
     <form onSubmit={form.onSubmit((draft) => save.mutate(draft))}>
       <Stack>
-        <TextInput label="Rate in per cent a year" inputMode="decimal" placeholder="6.9" data-autofocus {...form.getInputProps('rate')} />
-        <TextInput label={`Least payment a month in ${currency}`} inputMode="decimal" placeholder="150" {...form.getInputProps('least')} />
+        <TextInput label={t`Rate in per cent a year`} inputMode="decimal" placeholder="6.9" data-autofocus {...form.getInputProps('rate')} />
+        <TextInput label={t`Least payment a month in ${currency}`} inputMode="decimal" placeholder="150" {...form.getInputProps('least')} />
         <NumberInput
-          label="Place in your own order"
-          description="Only your own order looks at it."
+          label={t`Place in your own order`}
+          description={t`Only your own order looks at it.`}
           min={0}
           max={9999}
           allowDecimal={false}
           {...form.getInputProps('position')}
         />
-        {save.error && Object.keys(form.errors).length === 0 ? <ErrorNote what="It was not saved" error={save.error} /> : null}
+        {save.error && Object.keys(form.errors).length === 0 ? <ErrorNote what={t`It was not saved`} error={save.error} /> : null}
         <Group>
           <Button type="submit" loading={save.isPending}>
-            Save
+            <Trans>Save</Trans>
           </Button>
           {terms ? (
             <Button variant="default" loading={forget.isPending} onClick={() => forget.mutate()}>
-              Forget it
+              <Trans>Forget it</Trans>
             </Button>
           ) : null}
         </Group>

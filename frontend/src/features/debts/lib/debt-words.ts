@@ -1,25 +1,26 @@
+import { t } from '@lingui/core/macro'
 import type { Debt, Payoff, PayoffPlan } from '@/api/types'
 
 export const ORDERS: Readonly<Record<PayoffPlan['order'], string>> = {
-  minimum: 'Least payments only',
-  avalanche: 'Dearest first',
-  snowball: 'Smallest first',
-  own: 'Your own order',
+  minimum: t`Least payments only`,
+  avalanche: t`Dearest first`,
+  snowball: t`Smallest first`,
+  own: t`Your own order`,
 }
 
 /** Why one way is advised. */
 export const WHYS: Readonly<Record<NonNullable<Payoff['why']>, string>> = {
-  saves_interest: 'it saves the most interest.',
-  easier_to_keep: 'it costs hardly more interest, and plans that begin with a small debt are finished more often.',
-  never_ends: 'but what you pay does not keep up with the interest. Put more aside a month, or ask for other terms.',
-  one_debt: 'there is one debt to pay off, so the order does not matter.',
+  saves_interest: t`it saves the most interest.`,
+  easier_to_keep: t`it costs hardly more interest, and plans that begin with a small debt are finished more often.`,
+  never_ends: t`but what you pay does not keep up with the interest. Put more aside a month, or ask for other terms.`,
+  one_debt: t`there is one debt to pay off, so the order does not matter.`,
 }
 
 /** "2 years and 3 months". */
 export function spanWords(months: number): string {
   const [years, rest] = [Math.floor(months / 12), months % 12]
-  const parts = [years > 0 ? `${String(years)} year${years === 1 ? '' : 's'}` : '', rest > 0 ? `${String(rest)} month${rest === 1 ? '' : 's'}` : '']
-  return parts.filter(Boolean).join(' and ') || 'no time'
+  const parts = [years > 0 ? t`${String(years)} year${years === 1 ? '' : 's'}` : '', rest > 0 ? t`${String(rest)} month${rest === 1 ? '' : 's'}` : '']
+  return parts.filter(Boolean).join(' and ') || t`no time`
 }
 
 /** The currencies in which something is owed. */

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import type { DriverLine, Drivers } from '@/api/types'
 import { FactFigure, LinkedText } from '@/components/ui/facts'
 import { Money } from '@/components/ui/money'
@@ -14,14 +15,14 @@ export function DriverTable({ drivers }: { drivers: Drivers }) {
     <table className={classes['table']}>
       <thead>
         <tr>
-          <th scope="col">What</th>
+          <th scope="col"><Trans>What</Trans></th>
           <th scope="col" className={classes['wide']}>
-            Before
+            <Trans>Before</Trans>
           </th>
           <th scope="col" className={classes['wide']}>
-            Now
+            <Trans>Now</Trans>
           </th>
-          <th scope="col">More or less</th>
+          <th scope="col"><Trans>More or less</Trans></th>
         </tr>
       </thead>
       <tbody>
@@ -32,7 +33,7 @@ export function DriverTable({ drivers }: { drivers: Drivers }) {
       {change !== null ? (
         <tfoot>
           <tr>
-            <th scope="row">Together</th>
+            <th scope="row"><Trans>Together</Trans></th>
             <td className={classes['wide']} />
             <td className={classes['wide']} />
             <td>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, SegmentedControl, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -38,7 +40,7 @@ export function DriversPage({ state, onState }: DriversPageProps) {
   const drivers = useQuery(driversQuery(wanted))
   if (drivers.isPending) return <RowSkeletons rows={8} height={52} />
   if (drivers.isError)
-    return <ErrorNote what="What changed could not be loaded" error={drivers.error} onRetry={() => void drivers.refetch()} />
+    return <ErrorNote what={t`What changed could not be loaded`} error={drivers.error} onRetry={() => void drivers.refetch()} />
   const { data } = drivers
   return (
     <div className={classes['page']}>
@@ -48,10 +50,10 @@ export function DriversPage({ state, onState }: DriversPageProps) {
         <DriverTable drivers={data} />
       ) : (
         <EmptyNote
-          title="Nothing to compare yet"
+          title={t`Nothing to compare yet`}
           action={
             <Button component={Link} to="/import" variant="default">
-              Import a statement
+              <Trans>Import a statement</Trans>
             </Button>
           }
         >
@@ -70,27 +72,27 @@ function Lead({ drivers }: { drivers: Drivers }) {
     const money = <Money amount={amount} currency={currency} sign="never" />
     return fact ? <FactFigure fact={fact}>{money}</FactFigure> : money
   }
-  const other = drivers.against === 'usual' ? 'a usual month' : 'the month before'
+  const other = drivers.against === 'usual' ? t`a usual month` : t`the month before`
   const more = signOf(moreSpent(change))
   return (
     <p className={classes['lead']}>
-      {month ? monthName(month) : 'The month'} cost {more === 0 ? 'exactly as much as' : figure(change, 'change')}
-      {more === 0 ? '' : more > 0 ? ' more than' : ' less than'} {other}:{' '}
+      <Trans>{month ? monthName(month) : t`The month`} cost {more === 0 ? t`exactly as much as` : figure(change, 'change')}
+      {more === 0 ? '' : more > 0 ? t` more than` : t` less than`} {other}:{' '}
       <span className={classes['quiet']}>
         {figure(now, 'now')} instead of {figure(before, 'before')}.
-      </span>
+      </span></Trans>
     </p>
   )
 }
 
 const BYS: readonly { value: By; label: string }[] = [
-  { value: 'category', label: 'Categories' },
-  { value: 'payee', label: 'Payees' },
-  { value: 'series', label: 'Series' },
+  { value: 'category', label: t`Categories` },
+  { value: 'payee', label: t`Payees` },
+  { value: 'series', label: t`Series` },
 ]
 const AGAINSTS: readonly { value: Against; label: string }[] = [
-  { value: 'usual', label: 'A usual month' },
-  { value: 'previous', label: 'The month before' },
+  { value: 'usual', label: t`A usual month` },
+  { value: 'previous', label: t`The month before` },
 ]
 
 function Choices({ drivers, asked: { by, against }, onState }: { drivers: Drivers; asked: Asked; onState: (part: DriversState) => void }) {
@@ -100,15 +102,15 @@ function Choices({ drivers, asked: { by, against }, onState }: { drivers: Driver
       {months.length > 0 ? (
         <Select
           size="sm"
-          aria-label="Month"
+          aria-label={t`Month`}
           allowDeselect={false}
           value={month}
           data={months.map((value) => ({ value, label: monthName(value) }))}
           onChange={(value) => onState({ month: value ?? undefined })}
         />
       ) : null}
-      <SegmentedControl aria-label="Line by line" value={by} onChange={(value) => onState({ by: value })} data={[...BYS]} />
-      <SegmentedControl aria-label="Against" value={against} onChange={(value) => onState({ against: value })} data={[...AGAINSTS]} />
+      <SegmentedControl aria-label={t`Line by line`} value={by} onChange={(value) => onState({ by: value })} data={[...BYS]} />
+      <SegmentedControl aria-label={t`Against`} value={against} onChange={(value) => onState({ against: value })} data={[...AGAINSTS]} />
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { DriverLine } from '@/api/types'
 import { negate, signOf, toDrawn } from '@/lib/money'
 
@@ -18,7 +19,7 @@ export function placed(lines: readonly DriverLine[]): (line: DriverLine) => { st
 }
 
 export const PARTS = [
-  { key: 'count', name: 'More or fewer payments' },
-  { key: 'price', name: 'Dearer or cheaper ones' },
-  { key: 'mix', name: 'Other payees' },
+  { key: 'count', name: t`More or fewer payments` },
+  { key: 'price', name: t`Dearer or cheaper ones` },
+  { key: 'mix', name: t`Other payees` },
 ] as const

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Drawer } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
@@ -21,8 +22,8 @@ export function EvidenceDrawer({ isOpen, target, onClose }: EvidenceDrawerProps)
       opened={isOpen}
       onClose={onClose}
       size={isPhone ? '100%' : 600}
-      title={title || 'Evidence'}
-      closeButtonProps={{ 'aria-label': 'Close the evidence' }}
+      title={title || t`Evidence`}
+      closeButtonProps={{ 'aria-label': t`Close the evidence` }}
     >
       {target.kind === 'fact' ? (
         <FactEvidence id={target.id} onTitle={setTitle} />

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Progress, Text } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
@@ -9,7 +11,6 @@ import { formatFact, isMoneyUnit } from '@/lib/fact-value'
 import { daysPeriod, monthOf, monthPeriod, periodName } from '@/lib/period'
 import { since } from '@/lib/since'
 import { transactionTitle } from '@/lib/transaction-title'
-import { count } from '@/lib/words'
 import { useRecompute } from '../api/use-recompute'
 import { factEvidenceQuery } from '../api/evidence'
 import { ProofHead, Verdict } from './proof'
@@ -38,12 +39,12 @@ export function FactEvidence({ id, onTitle }: FactEvidenceProps) {
   }, [goesOn, fetchNextPage])
   if (evidence.isPending) return <RowSkeletons rows={8} />
   if (!newest)
-    return <ErrorNote what="The evidence could not be loaded" error={evidence.error} onRetry={() => void evidence.refetch()} />
+    return <ErrorNote what={t`The evidence could not be loaded`} error={evidence.error} onRetry={() => void evidence.refetch()} />
   return (
     <>
       <Proof evidence={newest} rows={rows} />
       {isFetchNextPageError ? (
-        <ErrorNote what="The rows that follow could not be loaded" error={evidence.error} onRetry={() => void fetchNextPage()} />
+        <ErrorNote what={t`The rows that follow could not be loaded`} error={evidence.error} onRetry={() => void fetchNextPage()} />
       ) : hasNextPage ? (
         <RowsLeft
           read={rows.length}
@@ -73,13 +74,13 @@ function RowsLeft({ read, of, isLoading, onMore }: RowsLeftProps) {
   return (
     <div className={classes['left']}>
       <Text size="sm" c="dimmed" role="status">
-        {read} of {count(of, 'row')} read.
+        <Trans>{read} of {plural(of, { one: '# row', other: '# rows' })} read.</Trans>
       </Text>
       {isLoading ? (
-        <Progress value={100} animated size={3} aria-label="Reading the rows" />
+        <Progress value={100} animated size={3} aria-label={t`Reading the rows`} />
       ) : (
         <Button size="xs" variant="default" onClick={onMore}>
-          Read on
+          <Trans>Read on</Trans>
         </Button>
       )}
     </div>
@@ -93,7 +94,7 @@ function Proof({ evidence, rows }: { evidence: Evidence; rows: Evidence['rows'] 
       <ProofHead
         value={isMoneyUnit(fact.unit) ? <Money amount={fact.value} currency={fact.unit} large /> : formatFact(fact.value, fact.unit)}
         definition={definition}
-        notes={[factPeriod(fact), `Formula ${fact.formula}`, `Computed ${since(fact.computed_at)}`]}
+        notes={[factPeriod(fact), t`Formula ${fact.formula}`, t`Computed ${since(fact.computed_at)}`]}
       />
       <FactVerdict evidence={evidence} />
       {fact.is_stale ? <StaleNote fact={fact} /> : null}
@@ -112,18 +113,18 @@ function Proof({ evidence, rows }: { evidence: Evidence; rows: Evidence['rows'] 
           }))}
         />
       ) : null}
-      {rows.length === 0 && inputs.length === 0 ? <Text c="dimmed">No rows: nothing was booked.</Text> : null}
+      {rows.length === 0 && inputs.length === 0 ? <Text c="dimmed"><Trans>No rows: nothing was booked.</Trans></Text> : null}
     </>
   )
 }
 
 function FactVerdict({ evidence: { fact, matches, recomputed, row_count } }: { evidence: Evidence }) {
-  const from = row_count > 0 ? `the ${count(row_count, 'row')}` : 'the figures it is made from'
+  const from = row_count > 0 ? t`the ${plural(row_count, { one: '# row', other: '# rows' })}` : t`the figures it is made from`
   return matches ? (
-    <Verdict isRight>Computed again just now from {from}: the same.</Verdict>
+    <Verdict isRight><Trans>Computed again just now from {from}: the same.</Trans></Verdict>
   ) : (
     <Verdict isRight={false}>
-      Computed again just now from {from} it is {formatFact(recomputed, fact.unit)}. Something changed since.
+      <Trans>Computed again just now from {from} it is {formatFact(recomputed, fact.unit)}. Something changed since.</Trans>
     </Verdict>
   )
 }
@@ -138,7 +139,7 @@ export function factPeriod(fact: Pick<Fact, 'period'>): string {
 /** The figures that this one was made from, each with its own evidence. */
 function Inputs({ inputs }: { inputs: readonly Fact[] }) {
   return (
-    <dl className={classes['inputs']} aria-label="Made from">
+    <dl className={classes['inputs']} aria-label={t`Made from`}>
       {inputs.map((input) => (
         <div key={input.id} className={classes['input']}>
           <dt>
@@ -153,7 +154,7 @@ function Inputs({ inputs }: { inputs: readonly Fact[] }) {
               hint={{
                 formula: input.formula,
                 period: factPeriod(input),
-                rows: count(input.transaction_count, 'transaction'),
+                rows: plural(input.transaction_count, { one: '# transaction', other: '# transactions' }),
                 isStale: input.is_stale,
               }}
             >
@@ -172,14 +173,14 @@ function StaleNote({ fact }: { fact: Fact }) {
     <div className={classes['stale']}>
       <Note>
         <div>
-          Out of date: what this figure stands on has changed since it was computed {since(fact.computed_at)}. It is kept as
-          the report stated it.
+          <Trans>Out of date: what this figure stands on has changed since it was computed {since(fact.computed_at)}. It is kept as
+          the report stated it.</Trans>
         </div>
         <Button mt={8} size="compact-sm" variant="default" loading={recompute.isPending} onClick={() => recompute.mutate()}>
-          Recompute
+          <Trans>Recompute</Trans>
         </Button>
       </Note>
-      {recompute.error ? <ErrorNote what="It was not recomputed" error={recompute.error} /> : null}
+      {recompute.error ? <ErrorNote what={t`It was not recomputed`} error={recompute.error} /> : null}
     </div>
   )
 }

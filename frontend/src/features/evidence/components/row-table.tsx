@@ -1,9 +1,10 @@
+import { plural } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Money } from '@/components/ui/money'
 import { dayName, monthOf } from '@/lib/period'
-import { count } from '@/lib/words'
 import classes from './row-table.module.css'
 
 export interface ProofRow {
@@ -34,14 +35,14 @@ export function RowTable({ rows, currency }: RowTableProps) {
         <thead>
           <tr>
             <th scope="col" className={classes['day']}>
-              Booked
+              <Trans>Booked</Trans>
             </th>
-            <th scope="col">Transaction</th>
+            <th scope="col"><Trans>Transaction</Trans></th>
             <th scope="col" className={classes['amount']}>
-              Counts
+              <Trans>Counts</Trans>
             </th>
             <th scope="col" className={classes['amount']}>
-              Sum so far
+              <Trans>Sum so far</Trans>
             </th>
           </tr>
         </thead>
@@ -53,7 +54,7 @@ export function RowTable({ rows, currency }: RowTableProps) {
       </table>
       {rows.length > shown ? (
         <Button mt="xs" variant="default" size="xs" onClick={() => setShown(shown + PORTION)}>
-          Show more of {count(rows.length, 'row')}
+          <Trans>Show more of {plural(rows.length, { one: '# row', other: '# rows' })}</Trans>
         </Button>
       ) : null}
     </>
@@ -80,7 +81,8 @@ function EvidenceRow({ row, currency }: { row: ProofRow; currency: string }) {
           {row.detail}
           {row.whole ? (
             <>
-              {row.detail ? ' · ' : ''}part of <Money amount={row.whole} currency={currency} />
+              {row.detail ? ' · ' : ''}
+              <Trans>part of <Money amount={row.whole} currency={currency} /></Trans>
             </>
           ) : null}
         </span>

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Button, Progress, Text } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
@@ -9,7 +11,6 @@ import type { SummaryTarget } from '@/lib/evidence-target'
 import { compareAmounts, sumAmounts } from '@/lib/money'
 import { parsePeriod, periodName } from '@/lib/period'
 import { transactionTitle } from '@/lib/transaction-title'
-import { count } from '@/lib/words'
 import { summaryRowsQuery } from '../api/evidence'
 import { runningRows, type CountedRow } from '../lib/contributions'
 import { statedValue, summaryDefinition, summaryLabel } from '../lib/definitions'
@@ -31,12 +32,12 @@ export function SummaryEvidence({ target, onTitle }: SummaryEvidenceProps) {
   const { data: categories = [] } = useQuery(categoriesQuery)
   const account = accounts.find(({ id }) => id === target.account)
   const category =
-    target.category === null ? 'Uncategorised' : categories.find(({ id }) => id === target.category)?.name
+    target.category === null ? t`Uncategorised` : categories.find(({ id }) => id === target.category)?.name
   const label = summaryLabel(target, { category, account: account?.name })
   useEffect(() => onTitle(label), [label, onTitle])
-  if (!period) return <Text>This address names no period.</Text>
+  if (!period) return <Text><Trans>This address names no period.</Trans></Text>
   if (summary.isError)
-    return <ErrorNote what="The figure could not be loaded" error={summary.error} onRetry={() => void summary.refetch()} />
+    return <ErrorNote what={t`The figure could not be loaded`} error={summary.error} onRetry={() => void summary.refetch()} />
   const held = accountsOf(target, accounts)
   const isBalance = target.metric === 'balance'
   const currency = isBalance ? held[0]?.currency : summary.data?.currency
@@ -47,7 +48,7 @@ export function SummaryEvidence({ target, onTitle }: SummaryEvidenceProps) {
       <ProofHead
         value={<Money amount={value ?? '0'} currency={currency} large />}
         definition={summaryDefinition(target, currency)}
-        notes={[periodName(period), 'Computed now']}
+        notes={[periodName(period), t`Computed now`]}
       />
       <Rows target={target} currency={currency} value={value ?? '0'} accounts={held} />
     </>
@@ -79,7 +80,7 @@ function Rows({ target, currency, value, accounts }: RowsProps) {
   const proof = useMemo(() => proofRows(loaded, target, currency, accounts), [loaded, target, currency, accounts])
   if (list.isPending) return <RowSkeletons rows={8} />
   if (list.isError)
-    return <ErrorNote what="The rows could not be loaded" error={list.error} onRetry={() => void list.fetchNextPage()} />
+    return <ErrorNote what={t`The rows could not be loaded`} error={list.error} onRetry={() => void list.fetchNextPage()} />
   return (
     <>
       {hasNextPage ? (
@@ -112,7 +113,7 @@ function openingRows(accounts: readonly Account[]): ProofRow[] {
   let running = '0'
   return accounts.map(({ name, opening_balance }) => {
     running = sumAmounts([running, opening_balance])
-    return { transaction: null, day: null, title: 'Opening balance', detail: name, whole: null, counted: opening_balance, running }
+    return { transaction: null, day: null, title: t`Opening balance`, detail: name, whole: null, counted: opening_balance, running }
   })
 }
 
@@ -132,12 +133,12 @@ function Loading({ loaded, isLoading, onMore }: { loaded: number; isLoading: boo
   return (
     <div>
       <Text size="sm" c="dimmed" my={8} role="status">
-        {count(loaded, 'transaction')} read, there are more. The sum is not complete yet.
+        {plural(loaded, { one: '# transaction read, there are more. The sum is not complete yet.', other: '# transactions read, there are more. The sum is not complete yet.' })}
       </Text>
-      {isLoading ? <Progress value={100} animated size={3} aria-label="Reading the rows" /> : null}
+      {isLoading ? <Progress value={100} animated size={3} aria-label={t`Reading the rows`} /> : null}
       {isLoading ? null : (
         <Button size="xs" variant="default" onClick={onMore}>
-          Read on
+          <Trans>Read on</Trans>
         </Button>
       )}
     </div>
@@ -145,16 +146,19 @@ function Loading({ loaded, isLoading, onMore }: { loaded: number; isLoading: boo
 }
 
 function SumVerdict({ sum, value, currency, rows }: { sum: string; value: string; currency: string; rows: number }) {
+  const exact = <Money amount={value} currency={currency} />
   if (compareAmounts(sum, value) === 0)
     return (
       <Verdict isRight>
-        {count(rows, 'row')} {rows === 1 ? 'makes' : 'make'} exactly <Money amount={value} currency={currency} />.
+        <Trans>
+          <Plural value={rows} one="# row makes" other="# rows make" /> exactly {exact}.
+        </Trans>
       </Verdict>
     )
   return (
     <Verdict isRight={false}>
-      The rows make <Money amount={sum} currency={currency} />. Something changed while you were reading; close and open
-      again.
+      <Trans>The rows make <Money amount={sum} currency={currency} />. Something changed while you were reading; close and open
+      again.</Trans>
     </Verdict>
   )
 }

@@ -1,11 +1,12 @@
+import { t } from '@lingui/core/macro'
 import type { Summary } from '@/api/types'
 import type { SummaryTarget } from '@/lib/evidence-target'
 
 const LABELS: Record<SummaryTarget['metric'], string> = {
-  income: 'Money in',
-  expense: 'Money out',
-  net: 'Net',
-  balance: 'Balance',
+  income: t`Money in`,
+  expense: t`Money out`,
+  net: t`Net`,
+  balance: t`Balance`,
 }
 
 export interface Names {
@@ -18,19 +19,24 @@ export function summaryLabel(target: SummaryTarget, names: Names): string {
   return about ? `${LABELS[target.metric]}: ${about}` : LABELS[target.metric]
 }
 
+const WHAT = {
+  income: (currency: string) => t`All amounts above zero in ${currency}`,
+  expense: (currency: string) => t`All amounts below zero in ${currency}`,
+  net: (currency: string) => t`All amounts in ${currency}, in and out`,
+}
+
 /** The definition in words, as the drawer opens with it. */
 export function summaryDefinition(target: SummaryTarget, currency: string): string {
   if (target.metric === 'balance')
     return target.account === undefined
-      ? `The opening balances of all accounts in ${currency} and every transaction booked on them since, added up.`
-      : 'The opening balance of the account and every transaction booked on it since, added up.'
-  const what = {
-    income: `All amounts above zero in ${currency}`,
-    expense: `All amounts below zero in ${currency}`,
-    net: `All amounts in ${currency}, in and out`,
-  }[target.metric]
-  const where = target.category === undefined ? '' : target.category === null ? ' without a category' : ' in this category'
-  return `${what}${where}, booked in the period. Transfers between your own accounts are left out; of a split transaction only the share that belongs here counts.`
+      ? t`The opening balances of all accounts in ${currency} and every transaction booked on them since, added up.`
+      : t`The opening balance of the account and every transaction booked on it since, added up.`
+  const what = WHAT[target.metric](currency)
+  if (target.category === undefined)
+    return t`${what}, booked in the period. Transfers between your own accounts are left out; of a split transaction only the share that belongs here counts.`
+  return target.category === null
+    ? t`${what} without a category, booked in the period. Transfers between your own accounts are left out; of a split transaction only the share that belongs here counts.`
+    : t`${what} in this category, booked in the period. Transfers between your own accounts are left out; of a split transaction only the share that belongs here counts.`
 }
 
 /** The value the summary states for the target; null when it has no such row. */

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { SegmentedControl } from '@mantine/core'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -53,7 +55,7 @@ export function CashFlowPage({ period, state, onState }: CashFlowPageProps) {
   const other = otherPeriod(period, against)
   const flow = useQuery(cashFlowQuery(period, by, other))
   if (flow.isPending) return <RowSkeletons rows={8} height={48} />
-  if (flow.isError) return <ErrorNote what="The cash flow could not be loaded" error={flow.error} onRetry={() => void flow.refetch()} />
+  if (flow.isError) return <ErrorNote what={t`The cash flow could not be loaded`} error={flow.error} onRetry={() => void flow.refetch()} />
   const { data } = flow
   return (
     <div className={classes['page']}>
@@ -67,21 +69,21 @@ export function CashFlowPage({ period, state, onState }: CashFlowPageProps) {
         <div className={classes['choices']}>
           <SegmentedControl
             size="sm"
-            aria-label="Grouped by"
+            aria-label={t`Grouped by`}
             value={by}
             onChange={(value) => onState({ by: value === 'category' ? undefined : value })}
             data={Object.entries(BYS).map(([value, label]) => ({ value: value as By, label }))}
           />
           <SegmentedControl
             size="sm"
-            aria-label="Beside"
+            aria-label={t`Beside`}
             value={against}
             onChange={(value) => onState({ against: value === 'none' ? undefined : value })}
             data={Object.entries(AGAINST).map(([value, label]) => ({ value: value as Against, label }))}
           />
         </div>
         {data.nodes.length === 0 ? (
-          <EmptyNote title="Nothing moved">No row of this time came in or went out. Choose another period.</EmptyNote>
+          <EmptyNote title={t`Nothing moved`}><Trans>No row of this time came in or went out. Choose another period.</Trans></EmptyNote>
         ) : state.as === 'table' || other ? (
           <FlowTable flow={data} period={period} other={other} />
         ) : (
@@ -90,11 +92,11 @@ export function CashFlowPage({ period, state, onState }: CashFlowPageProps) {
           </Suspense>
         )}
         <p className={classes['quiet']}>
-          What came in and what went out add up to what was saved, to the cent. A refund is money that came in; moves between your own accounts count nowhere.
+          <Trans>What came in and what went out add up to what was saved, to the cent. A refund is money that came in; moves between your own accounts count nowhere.</Trans>
         </p>
         {data.missing_rates.map(({ base, reason }) => (
           <Note key={base}>
-            Amounts in {base} are left out: {reason}
+            <Trans>Amounts in {base} are left out: {reason}</Trans>
           </Note>
         ))}
       </Section>
@@ -108,8 +110,8 @@ function Headline({ flow, period }: { flow: CashFlow; period: Period }) {
   const isSaved = signOf(saved) >= 0
   return (
     <p className={classes['headline']}>
-      {periodName(period)}: {money(inflow)} came in and {money(negate(outflow))} went out, so {money(isSaved ? saved : negate(saved))}{' '}
-      {isSaved ? 'was saved' : 'came from savings'}.
+      <Trans>{periodName(period)}: {money(inflow)} came in and {money(negate(outflow))} went out, so {money(isSaved ? saved : negate(saved))}{' '}
+      {isSaved ? t`was saved` : t`came from savings`}.</Trans>
     </p>
   )
 }
@@ -118,21 +120,21 @@ function FlowTable({ flow, period, other }: { flow: CashFlow; period: Period; ot
   const { currency, by, nodes, against } = flow
   const money = (amount: string) => <Money amount={amount} currency={currency} />
   return (
-    <div className={classes['scroll']} role="region" aria-label="Cash flow as a table" tabIndex={0}>
+    <div className={classes['scroll']} role="region" aria-label={t`Cash flow as a table`} tabIndex={0}>
       <table className={classes['table']}>
         <thead>
           <tr>
             <th scope="col">{BYS[by]}</th>
-            <th scope="col">In</th>
-            <th scope="col">Out</th>
-            <th scope="col">Together</th>
+            <th scope="col"><Trans>In</Trans></th>
+            <th scope="col"><Trans>Out</Trans></th>
+            <th scope="col"><Trans>Together</Trans></th>
             {other ? (
               <>
                 <th scope="col">{periodName(other)}</th>
-                <th scope="col">Change</th>
+                <th scope="col"><Trans>Change</Trans></th>
               </>
             ) : null}
-            <th scope="col">Rows</th>
+            <th scope="col"><Trans>Rows</Trans></th>
           </tr>
         </thead>
         <tbody>
@@ -160,7 +162,7 @@ function FlowTable({ flow, period, other }: { flow: CashFlow; period: Period; ot
             </tr>
           ))}
           <tr data-sum>
-            <th scope="row">All</th>
+            <th scope="row"><Trans>All</Trans></th>
             <td>{money(flow.inflow)}</td>
             <td>{money(flow.outflow)}</td>
             <td>{money(flow.saved)}</td>
@@ -188,7 +190,7 @@ function Side({ node, flow, period, side }: { node: FlowNode; flow: CashFlow; pe
       to="/transactions"
       search={rowsOf(node, flow.by, period, side)}
       className={classes['link']}
-      title={`Rows of ${nodeName(node, flow.by)}, money ${side}`}
+      title={t`Rows of ${nodeName(node, flow.by)}, money ${side}`}
     >
       <Money amount={amount} currency={flow.currency} />
     </Link>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Link } from '@tanstack/react-router'
 import type { CashFlow } from '@/api/types'
 import { Money } from '@/components/ui/money'
@@ -25,7 +26,7 @@ export function Sankey({ flow, period }: SankeyProps) {
     return flow.by === 'category' && node ? colourOf(node.ids[0] ?? null) : 'var(--mantine-color-dimmed)'
   }
   return (
-    <div className={classes['drawing']} tabIndex={0} role="region" aria-label="Cash flow, drawn">
+    <div className={classes['drawing']} tabIndex={0} role="region" aria-label={t`Cash flow, drawn`}>
       <div className={classes['canvas']} style={{ height }}>
         <svg viewBox={`0 0 ${WIDTH} ${height}`} height={height} preserveAspectRatio="none" aria-hidden>
           {sources.map((one, index) => (
@@ -42,12 +43,12 @@ export function Sankey({ flow, period }: SankeyProps) {
           ))}
           <rect x={WIDTH / 2 - NODE / 2} y={middleTop} width={NODE} height={middleHeight} fill="var(--mantine-color-text)" />
         </svg>
-        <ul aria-label="Money in" style={{ margin: 0, padding: 0, listStyle: 'none' }}>
+        <ul aria-label={t`Money in`} style={{ margin: 0, padding: 0, listStyle: 'none' }}>
           {sources.map((one, index) => (
             <Label key={index} placed={one} side="left" flow={flow} period={period} />
           ))}
         </ul>
-        <ul aria-label="Money out and saved" style={{ margin: 0, padding: 0, listStyle: 'none' }}>
+        <ul aria-label={t`Money out and saved`} style={{ margin: 0, padding: 0, listStyle: 'none' }}>
           {uses.map((one, index) => (
             <Label key={index} placed={one} side="right" flow={flow} period={period} />
           ))}

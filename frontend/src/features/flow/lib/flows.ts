@@ -1,10 +1,11 @@
+import { t } from '@lingui/core/macro'
 import type { CashFlow, FlowNode } from '@/api/types'
 import { compareAmounts, fromScaled, negate, signOf, sumAmounts, toDrawn } from '@/lib/money'
 import { shiftPeriod, type Period } from '@/lib/period'
 
-export const BYS = { category: 'Category', payee: 'Payee', tag: 'Tag', account: 'Account' } as const
+export const BYS = { category: t`Category`, payee: t`Payee`, tag: t`Tag`, account: t`Account` } as const
 export type By = keyof typeof BYS
-export const AGAINST = { none: 'No comparison', previous: 'The time before', year: 'A year earlier' } as const
+export const AGAINST = { none: t`No comparison`, previous: t`The time before`, year: 'A year earlier' } as const
 export type Against = keyof typeof AGAINST
 
 export function byOf(text: string | undefined): By {
@@ -24,7 +25,7 @@ export function otherPeriod(period: Period, against: Against): Period | null {
   return { start, end, key: `${start}..${end}` }
 }
 
-const WITHOUT: Record<By, string> = { category: 'Uncategorised', payee: 'No payee', tag: 'No tag', account: 'No account' }
+const WITHOUT: Record<By, string> = { category: t`Uncategorised`, payee: t`No payee`, tag: t`No tag`, account: t`No account` }
 
 export function nodeName({ name }: Pick<FlowNode, 'name'>, by: By): string {
   return name || WITHOUT[by]
@@ -48,7 +49,7 @@ function largest(nodes: readonly FlowNode[], by: By, side: 'in' | 'out'): Mark[]
     .sort((a, b) => compareAmounts(b.size, a.size))
   if (marks.length <= MOST_MARKS + 1) return marks
   const rest = marks.slice(MOST_MARKS)
-  return [...marks.slice(0, MOST_MARKS), { node: null, name: `${rest.length} more`, side, size: sumAmounts(rest.map(({ size }) => size)) }]
+  return [...marks.slice(0, MOST_MARKS), { node: null, name: t`${rest.length} more`, side, size: sumAmounts(rest.map(({ size }) => size)) }]
 }
 
 /** Both sides of the drawing. They are equally high: what was not spent is saved, what was spent beyond is drawn from savings. */
@@ -56,8 +57,8 @@ export function sidesOf(flow: CashFlow): { left: Mark[]; right: Mark[] } {
   const left = largest(flow.nodes, flow.by, 'in')
   const right = largest(flow.nodes, flow.by, 'out')
   const sign = signOf(flow.saved)
-  if (sign > 0) right.push({ node: null, name: 'Saved', side: 'saved', size: flow.saved })
-  if (sign < 0) left.push({ node: null, name: 'From savings', side: 'drawn', size: negate(flow.saved) })
+  if (sign > 0) right.push({ node: null, name: t`Saved`, side: 'saved', size: flow.saved })
+  if (sign < 0) left.push({ node: null, name: t`From savings`, side: 'drawn', size: negate(flow.saved) })
   return { left, right }
 }
 

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { CategoryMonths } from '@/api/types'
@@ -5,7 +7,6 @@ import { CategoryMark } from '@/components/ui/category-mark'
 import { Section } from '@/components/ui/section'
 import { formatMoney } from '@/lib/money'
 import { shortMonth } from '@/lib/period'
-import { count } from '@/lib/words'
 import { monthTable } from '../lib/forecast'
 import classes from './forecast.module.css'
 
@@ -20,22 +21,22 @@ export function CategoryTable({ months, currency }: { months: readonly CategoryM
   if (heads.length === 0) return null
   return (
     <Section
-      title="By category and month"
+      title={t`By category and month`}
       aside={
-        <SegmentedControl size="xs" aria-label="How many months" value={width} onChange={setWidth} data={WIDTHS.map((value) => ({ value, label: value }))} />
+        <SegmentedControl size="xs" aria-label={t`How many months`} value={width} onChange={setWidth} data={WIDTHS.map((value) => ({ value, label: value }))} />
       }
     >
-      <div className={classes['across']} tabIndex={0} role="region" aria-label="Forecast by category and month">
+      <div className={classes['across']} tabIndex={0} role="region" aria-label={t`Forecast by category and month`}>
         <table className={classes['table']} data-wide>
           <thead>
             <tr>
-              <th scope="col">Category</th>
+              <th scope="col"><Trans>Category</Trans></th>
               {heads.map(({ month }) => (
                 <th key={month} scope="col">
                   {shortMonth(month)} {month.slice(0, 4)}
                 </th>
               ))}
-              <th scope="col">On your past</th>
+              <th scope="col"><Trans>On your past</Trans></th>
             </tr>
           </thead>
           <tbody>
@@ -46,7 +47,7 @@ export function CategoryTable({ months, currency }: { months: readonly CategoryM
           </tbody>
         </table>
       </div>
-      {empty > 0 ? <p className={classes['quiet']}>In {count(empty, 'category', 'categories')} nothing is expected.</p> : null}
+      {empty > 0 ? <p className={classes['quiet']}><Trans>In {plural(empty, { one: '# category', other: '# categories' })} nothing is expected.</Trans></p> : null}
     </Section>
   )
 }
@@ -56,7 +57,7 @@ function Line({ line, width, currency }: { line: CategoryMonths; width: number; 
   const isTrusted = backtest.beats_naive === true
   return (
     <tr data-sum={category === null || undefined}>
-      <th scope="row">{category === null ? 'All together' : <CategoryMark category={category} name={name} source="user" />}</th>
+      <th scope="row">{category === null ? t`All together` : <CategoryMark category={category} name={name} source="user" />}</th>
       {months.slice(0, width).map(({ month, low, mid, high }) => (
         <td key={month}>
           {formatMoney(mid, currency, { whole: true })}
@@ -71,11 +72,11 @@ function Line({ line, width, currency }: { line: CategoryMonths; width: number; 
 /** Nothing where both ends read alike. */
 function Between({ low, high, currency }: { low: string; high: string; currency: string }) {
   const [from, to] = [formatMoney(low, currency, { whole: true }), formatMoney(high, currency, { whole: true })]
-  return from === to ? null : <span className={classes['sub']}>{`${from} to ${to}`}</span>
+  return from === to ? null : <span className={classes['sub']}>{t`${from} to ${to}`}</span>
 }
 
 function record({ backtest: { n, coverage, beats_naive: beats } }: CategoryMonths): string {
-  if (n === 0 || beats === null) return 'not tried yet'
-  if (!beats) return 'no closer than repeating it'
-  return coverage === null ? 'closer than repeating it' : `band held ${Math.round(coverage * 100)}%`
+  if (n === 0 || beats === null) return t`not tried yet`
+  if (!beats) return t`no closer than repeating it`
+  return coverage === null ? t`closer than repeating it` : t`band held ${Math.round(coverage * 100)}%`
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import type { CashDay } from '@/api/types'
 import { Money } from '@/components/ui/money'
 import { dayName } from '@/lib/period'
@@ -14,14 +16,14 @@ interface DayTableProps {
 /** The chart's figures: every day of a month, every week of more. */
 export function DayTable({ days, span, currency, lowest }: DayTableProps) {
   return (
-    <div className={classes['scroll']} tabIndex={0} role="region" aria-label="The forecast as a table">
+    <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t`The forecast as a table`}>
       <table className={classes['table']}>
         <thead>
           <tr>
-            <th scope="col">{span === '30' ? 'End of day' : 'End of week'}</th>
-            <th scope="col">At worst</th>
-            <th scope="col">Most likely</th>
-            <th scope="col">At best</th>
+            <th scope="col">{span === '30' ? t`End of day` : t`End of week`}</th>
+            <th scope="col"><Trans>At worst</Trans></th>
+            <th scope="col"><Trans>Most likely</Trans></th>
+            <th scope="col"><Trans>At best</Trans></th>
           </tr>
         </thead>
         <tbody>
@@ -29,7 +31,7 @@ export function DayTable({ days, span, currency, lowest }: DayTableProps) {
             <tr key={date}>
               <th scope="row">
                 {dayName(date, 'medium')}
-                {date === lowest ? <span className={classes['mark']}>lowest</span> : null}
+                {date === lowest ? <span className={classes['mark']}><Trans>lowest</Trans></span> : null}
               </th>
               <td>{low === null ? '–' : <Money amount={low} currency={currency} />}</td>
               <td>

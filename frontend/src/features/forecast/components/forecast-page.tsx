@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, SegmentedControl, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -36,7 +38,7 @@ export function ForecastPage({ state, onState }: ForecastPageProps) {
   const forecast = useQuery(forecastQuery(state.currency))
   if (forecast.isPending) return <RowSkeletons rows={6} height={64} />
   if (forecast.isError)
-    return <ErrorNote what="The forecast could not be loaded" error={forecast.error} onRetry={() => void forecast.refetch()} />
+    return <ErrorNote what={t`The forecast could not be loaded`} error={forecast.error} onRetry={() => void forecast.refetch()} />
   if (forecast.data.daily.length === 0) return <NothingYet forecast={forecast.data} />
   return <Loaded forecast={forecast.data} state={state} onState={onState} />
 }
@@ -53,12 +55,13 @@ function Loaded({ forecast, state, onState }: ForecastPageProps & { forecast: Fo
     ...(line.start !== null && seen ? [{ day: seen, mid: line.start, low: line.start, high: line.start }] : []),
     ...days.map(({ date, ...amounts }) => ({ day: date, ...amounts })),
   ]
-  const name = account ? account.account_name : 'All accounts'
+  const name = account ? account.account_name : t`All accounts`
   return (
     <div className={classes['page']}>
       <Headline forecast={forecast} name={account?.account_name ?? null} start={line.start} lowest={lowest} days={days} span={span} />
       <Section
         title={name}
+        about="confidence-band"
         aside={
           <DrawnOrTable as={state.as} onChange={(as) => onState({ as })} />
         }
@@ -68,14 +71,14 @@ function Loaded({ forecast, state, onState }: ForecastPageProps & { forecast: Fo
           <DayTable days={days} span={span} currency={currency} lowest={lowest?.date ?? null} />
         ) : (
           <FanChart
-            label={`${isChange ? 'What is added to' : 'Balance of'} ${name} to come, in ${currency}`}
+            label={t`${isChange ? t`What is added to` : t`Balance of`} ${name} to come, in ${currency}`}
             points={isTrusted ? points : points.map((point) => ({ ...point, low: null, high: null }))}
             currency={currency}
             lowest={lowest?.date ?? null}
           />
         )}
         {isChange ? (
-          <p className={classes['quiet']}>No opening balance is known, so this is what is added from {seen ? dayName(seen) : 'now'} on.</p>
+          <p className={classes['quiet']}><Trans>No opening balance is known, so this is what is added from {seen ? dayName(seen) : t`now`} on.</Trans></p>
         ) : null}
       </Section>
       <div className={classes['columns']}>
@@ -108,7 +111,7 @@ function Choices({ forecast, span, account, onState }: ChoicesProps) {
     <div className={classes['choices']}>
       <SegmentedControl
         size="sm"
-        aria-label="How far ahead"
+        aria-label={t`How far ahead`}
         value={span}
         onChange={(days) => onState({ days })}
         data={SPANS.map((value) => ({ value, label: SPAN_NAMES[value] }))}
@@ -116,17 +119,17 @@ function Choices({ forecast, span, account, onState }: ChoicesProps) {
       {accounts.length > 1 ? (
         <Select
           size="sm"
-          aria-label="Account"
+          aria-label={t`Account`}
           allowDeselect={false}
           value={account === null ? 'all' : String(account)}
           onChange={(value) => onState({ account: value === 'all' ? undefined : (value ?? undefined) })}
-          data={[{ value: 'all', label: 'All accounts' }, ...accounts.map((one) => ({ value: String(one.account), label: one.account_name }))]}
+          data={[{ value: 'all', label: t`All accounts` }, ...accounts.map((one) => ({ value: String(one.account), label: one.account_name }))]}
         />
       ) : null}
       {currencies.length > 1 ? (
         <Select
           size="sm"
-          aria-label="Currency"
+          aria-label={t`Currency`}
           allowDeselect={false}
           value={currency}
           onChange={(value) => onState({ currency: value ?? undefined, account: undefined })}
@@ -140,15 +143,15 @@ function Choices({ forecast, span, account, onState }: ChoicesProps) {
 function NothingYet({ forecast: { reason } }: { forecast: Forecast }) {
   return (
     <EmptyNote
-      title="No forecast yet"
+      title={t`No forecast yet`}
       action={
         <Button component={Link} to="/import">
-          Import a statement
+          <Trans>Import a statement</Trans>
         </Button>
       }
     >
-      {reason || 'There are too few rows to say what comes.'} With three months of rows we can draw a line, with a year we can say
-      how far to trust it.
+      <Trans>{reason || t`There are too few rows to say what comes.`} With three months of rows we can draw a line, with a year we can say
+      how far to trust it.</Trans>
     </EmptyNote>
   )
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
 import type { CashDay, Forecast } from '@/api/types'
 import { FactFigure } from '@/components/ui/facts'
@@ -30,17 +32,17 @@ export function Headline({ forecast, name, start, lowest, days, span }: Headline
   return (
     <div>
       <p className={classes['headline']}>
-        In {SPAN_NAMES[span]} {name ?? 'your accounts'} will {isChange ? 'have gained' : 'hold'} about {proven(last.mid, `day_${span}_mid`)}
+        <Trans>In {SPAN_NAMES[span]} {name ?? t`your accounts`} will {isChange ? t`have gained` : t`hold`} about {proven(last.mid, `day_${span}_mid`)}</Trans>
         {start !== null && !isChange ? (
           <>
-            , from <Money amount={start} currency={currency} /> now
+            <Trans>, from <Money amount={start} currency={currency} /> now</Trans>
           </>
         ) : null}
         .{' '}
         <span className={classes['then']}>
-          The lowest day is {dayName(lowest.date)} with {proven(lowest.mid, 'lowest_mid')}
-          {lowest.low !== null ? <>, {proven(lowest.low, 'lowest_low')} if it goes badly</> : null}
-          {isChange ? ', against now' : ''}.
+          <Trans>The lowest day is {dayName(lowest.date)} with {proven(lowest.mid, 'lowest_mid')}</Trans>
+          {lowest.low !== null ? <><Trans>, {proven(lowest.low, 'lowest_low')} if it goes badly</Trans></> : null}
+          {isChange ? t`, against now` : ''}.
         </span>
       </p>
       {name === null && shortfall !== null ? <Shortfall chance={shortfall} /> : null}
@@ -49,7 +51,7 @@ export function Headline({ forecast, name, start, lowest, days, span }: Headline
 }
 
 function Shortfall({ chance }: { chance: number }) {
-  const percent = chance < 0.01 ? 'less than 1%' : `${Math.round(chance * 100)}%`
-  if (chance < 0.05) return <Text c="dimmed">The chance to fall below zero within a month is {percent}.</Text>
-  return <Note>The chance to fall below zero within a month is {percent}. Move a payment, or put money aside.</Note>
+  const percent = chance < 0.01 ? t`less than 1%` : `${Math.round(chance * 100)}%`
+  if (chance < 0.05) return <Text c="dimmed"><Trans>The chance to fall below zero within a month is {percent}.</Trans></Text>
+  return <Note><Trans>The chance to fall below zero within a month is {percent}. Move a payment, or put money aside.</Trans></Note>
 }

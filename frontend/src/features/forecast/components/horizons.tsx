@@ -1,9 +1,10 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import type { Forecast } from '@/api/types'
 import { FactFigure } from '@/components/ui/facts'
 import { Money } from '@/components/ui/money'
 import { Section } from '@/components/ui/section'
 import { dayName } from '@/lib/period'
-import { count } from '@/lib/words'
 import { SPAN_NAMES, SPANS } from '../lib/forecast'
 import classes from './forecast.module.css'
 
@@ -24,13 +25,13 @@ export function Horizons({ forecast, horizons, isWhole, isTrusted }: HorizonsPro
     return fact ? <FactFigure fact={fact}>{money}</FactFigure> : money
   }
   return (
-    <Section title="At a glance">
+    <Section title={t`At a glance`}>
       <table className={classes['table']} data-breaks>
         <thead>
           <tr>
-            <th scope="col">In</th>
-            <th scope="col">Most likely</th>
-            <th scope="col">Between</th>
+            <th scope="col"><Trans>In</Trans></th>
+            <th scope="col"><Trans>Most likely</Trans></th>
+            <th scope="col"><Trans>Between</Trans></th>
           </tr>
         </thead>
         <tbody>
@@ -44,7 +45,7 @@ export function Horizons({ forecast, horizons, isWhole, isTrusted }: HorizonsPro
               <td>
                 {isTrusted && low !== null && high !== null ? (
                   <>
-                    {figure(low, `day_${days}_low`)} and {figure(high, `day_${days}_high`)}
+                    <Trans>{figure(low, `day_${days}_low`)} and {figure(high, `day_${days}_high`)}</Trans>
                   </>
                 ) : (
                   '–'
@@ -60,5 +61,5 @@ export function Horizons({ forecast, horizons, isWhole, isTrusted }: HorizonsPro
 
 function spanName(days: number): string {
   const span = SPANS.find((one) => one === String(days))
-  return span ? SPAN_NAMES[span] : count(days, 'day')
+  return span ? SPAN_NAMES[span] : plural(days, { one: '# day', other: '# days' })
 }

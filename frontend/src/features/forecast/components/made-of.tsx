@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { CashDay, Forecast } from '@/api/types'
 import { Money } from '@/components/ui/money'
@@ -19,16 +21,16 @@ export function MadeOf({ start, days, payments, currency }: MadeOfProps) {
   if (months.length === 0) return null
   const money = (amount: string) => <Money amount={amount} currency={currency} />
   return (
-    <Section title="What it is made of">
-      <div className={classes['across']} tabIndex={0} role="region" aria-label="What the forecast is made of, by month">
+    <Section title={t`What it is made of`}>
+      <div className={classes['across']} tabIndex={0} role="region" aria-label={t`What the forecast is made of, by month`}>
         <table className={classes['table']} data-wide>
           <thead>
             <tr>
-              <th scope="col">Until</th>
-              <th scope="col">Known to come</th>
-              <th scope="col">Known to leave</th>
-              <th scope="col">Everyday</th>
-              <th scope="col">Then</th>
+              <th scope="col"><Trans>Until</Trans></th>
+              <th scope="col"><Trans>Known to come</Trans></th>
+              <th scope="col"><Trans>Known to leave</Trans></th>
+              <th scope="col"><Trans>Everyday</Trans></th>
+              <th scope="col"><Trans>Then</Trans></th>
             </tr>
           </thead>
           <tbody>
@@ -45,7 +47,7 @@ export function MadeOf({ start, days, payments, currency }: MadeOfProps) {
         </table>
       </div>
       <p className={classes['quiet']}>
-        What is known comes from{' '}
+        <Trans>What is known comes from{' '}
         <Link to="/plan/recurring" className={classes['link']}>
           series
         </Link>
@@ -53,7 +55,7 @@ export function MadeOf({ start, days, payments, currency }: MadeOfProps) {
         <Link to="/plan/what-if" className={classes['link']}>
           Try it
         </Link>
-        .
+        .</Trans>
       </p>
     </Section>
   )

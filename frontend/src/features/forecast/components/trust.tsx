@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Forecast } from '@/api/types'
@@ -16,27 +18,27 @@ export function Trust({ forecast }: { forecast: Forecast }) {
   const part = (name: string) => facts.find((one) => one.name === name)
   const [scheduled, everyday] = [part('scheduled'), part('everyday')]
   return (
-    <Section title="How far to trust it">
+    <Section title={t`How far to trust it`} about="hit-rate">
       <div className={classes['trust']}>
         {hasBand(forecast) ? (
           <Text size="sm">
             {hits} {closerWords(forecast) ?? backtest.says}
           </Text>
         ) : (
-          <Note>{backtest.says} So we draw no band.</Note>
+          <Note><Trans>{backtest.says} So we draw no band.</Trans></Note>
         )}
         {scheduled && everyday ? (
           <Text size="sm">
-            It rests on the payments it knows, <FactFigure fact={scheduled} /> the last time they came, and on everyday rows of{' '}
-            <FactFigure fact={everyday} /> together.
+            <Trans>It rests on the payments it knows, <FactFigure fact={scheduled} /> the last time they came, and on everyday rows of{' '}
+            <FactFigure fact={everyday} /> together.</Trans>
           </Text>
         ) : null}
         <Text size="sm" c="dimmed">
-          Seen up to {seen ? dayName(seen) : 'now'}
-          {made ? `, computed ${since(made)}` : ''}.{' '}
+          <Trans>Seen up to {seen ? dayName(seen) : t`now`}
+          {made ? t`, computed ${since(made)}` : ''}.{' '}
           <Link to="/plan/recurring" search={{ view: 'calendar' }} className={classes['link']}>
             The payments it knows
-          </Link>
+          </Link></Trans>
         </Text>
       </div>
     </Section>

@@ -1,7 +1,7 @@
+import { plural, t } from '@lingui/core/macro'
 import type { CashDay, CategoryMonths, Forecast } from '@/api/types'
 import { compareAmounts, negate, signOf, subtract, sumAmounts } from '@/lib/money'
 import { monthOf } from '@/lib/period'
-import { count } from '@/lib/words'
 
 export const SPANS = ['30', '60', '90', '180', '365'] as const
 export type Span = (typeof SPANS)[number]
@@ -42,13 +42,13 @@ export function tableDays(days: readonly CashDay[], span: Span): CashDay[] {
 /** How the band did on the own past, as one would count it. */
 export function hitWords({ backtest: { coverage, windows } }: Pick<Forecast, 'backtest'>): string | null {
   if (coverage === null || windows === 0) return null
-  return `Our 80% band held ${Math.round(coverage * windows)} of the ${count(windows, 'time')} that we tried it on your own past.`
+  return t`Our 80% band held ${Math.round(coverage * windows)} of the ${plural(windows, { one: '# time', other: '# times' })} that we tried it on your own past.`
 }
 
 /** How much closer than the naive line, from its error as a part of that one's; null where it was not closer. */
 export function closerWords({ backtest: { mase, beats_naive: beats } }: Pick<Forecast, 'backtest'>): string | null {
   if (!beats || mase === null || mase >= 1) return null
-  return `It was ${Math.round((1 - mase) * 100)}% closer than repeating what was before.`
+  return t`It was ${Math.round((1 - mase) * 100)}% closer than repeating what was before.`
 }
 
 function isEmpty({ months }: CategoryMonths): boolean {

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { messageOf } from '@/api/errors'
 import type { Goal, GoalPatch } from '@/api/types'
@@ -24,16 +25,16 @@ export function useGoalDeeds(): Deeds {
     goalsChanged(client)
   }
   const back = (deed: Promise<unknown>): void => {
-    deed.then(() => goalsChanged(client), failed('Not taken back'))
+    deed.then(() => goalsChanged(client), failed(t`Not taken back`))
   }
   const removal = useMutation({
     mutationFn: ({ id }: Goal) => removeGoal(id),
     onMutate: ({ id }) => show((known) => known.filter((one) => one.id !== id)),
     onSuccess: (_gone, { id, name }) => {
       goalsChanged(client)
-      offerUndo(`${name} was removed.`, () => back(restoreGoal(id)))
+      offerUndo(t`${name} was removed.`, () => back(restoreGoal(id)))
     },
-    onError: failed('The goal was not removed'),
+    onError: failed(t`The goal was not removed`),
   })
   const archiving = useMutation({
     mutationFn: ({ id, is_archived: isArchived }: Goal) => saveGoal(id, { is_archived: !isArchived }),
@@ -41,9 +42,9 @@ export function useGoalDeeds(): Deeds {
       show((known) => known.map((one) => (one.id === id ? { ...one, is_archived: !isArchived } : one))),
     onSuccess: ({ id, name, is_archived: isArchived }) => {
       goalsChanged(client)
-      offerUndo(isArchived ? `${name} is put away.` : `${name} is back.`, () => back(saveGoal(id, { is_archived: !isArchived })))
+      offerUndo(isArchived ? t`${name} is put away.` : t`${name} is back.`, () => back(saveGoal(id, { is_archived: !isArchived })))
     },
-    onError: failed('The goal stays as it was'),
+    onError: failed(t`The goal stays as it was`),
   })
   const order = useMutation({
     // One move after the other, so that the last one stands.
@@ -51,7 +52,7 @@ export function useGoalDeeds(): Deeds {
     mutationFn: (goals: readonly Goal[]) => orderGoals(goals.map(({ id }) => id)),
     onMutate: (goals) => show(() => [...goals]),
     onSettled: () => goalsChanged(client),
-    onError: failed('The order was not kept'),
+    onError: failed(t`The order was not kept`),
   })
   return { remove: removal.mutate, archive: archiving.mutate, arrange: order.mutate }
 }
@@ -61,6 +62,6 @@ export function undoEdit(client: ReturnType<typeof useQueryClient>, before: Goal
   const body: GoalPatch = saidOf(before)
   saveGoal(before.id, body).then(
     () => goalsChanged(client),
-    (error: unknown) => say({ title: 'Not taken back', message: messageOf(error), isBad: true }),
+    (error: unknown) => say({ title: t`Not taken back`, message: messageOf(error), isBad: true }),
   )
 }

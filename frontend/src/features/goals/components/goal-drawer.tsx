@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Button, MultiSelect, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -23,7 +24,7 @@ interface GoalDrawerProps {
 export function GoalDrawer({ edited, onClose }: GoalDrawerProps) {
   const shown = useLast(edited)
   return (
-    <GuardedDrawer opened={edited !== null} onClose={onClose} size={440} title={shown === 'new' ? 'Add a goal' : 'Edit the goal'}>
+    <GuardedDrawer opened={edited !== null} onClose={onClose} size={440} title={shown === 'new' ? t`Add a goal` : t`Edit the goal`}>
       {edited === null ? null : (
         <GoalForm key={edited === 'new' ? 'new' : edited.id} goal={edited === 'new' ? null : edited} onDone={onClose} />
       )}
@@ -57,7 +58,7 @@ function startingDraft(goal: Goal | null, currency: string): Draft {
 
 function amountFault(value: string, currency: string): string | null {
   const amount = parseTyped(value, currency)
-  return amount === null || signOf(amount) < 0 ? 'Write an amount such as 120.50.' : null
+  return amount === null || signOf(amount) < 0 ? t`Write an amount such as 120.50.` : null
 }
 
 function optionalFault(value: string, { currency }: Draft): string | null {
@@ -77,10 +78,10 @@ function GoalForm({ goal, onDone }: { goal: Goal | null; onDone: () => void }) {
   const form = useForm<Draft>({
     initialValues: startingDraft(goal, me?.base_currency ?? 'EUR'),
     validate: {
-      name: (value) => (value.trim() ? null : 'Give it a name.'),
+      name: (value) => (value.trim() ? null : t`Give it a name.`),
       target: (value, { currency }) =>
-        amountFault(value, currency) ?? (signOf(parseTyped(value, currency) ?? '0') > 0 ? null : 'A goal needs a sum above zero.'),
-      target_date: (value) => (value === '' || value === goal?.target_date || value > today() ? null : 'Choose a day that lies ahead.'),
+        amountFault(value, currency) ?? (signOf(parseTyped(value, currency) ?? '0') > 0 ? null : t`A goal needs a sum above zero.`),
+      target_date: (value) => (value === '' || value === goal?.target_date || value > today() ? null : t`Choose a day that lies ahead.`),
       saved_by_hand: optionalFault,
       monthly: optionalFault,
     },
@@ -104,8 +105,8 @@ function GoalForm({ goal, onDone }: { goal: Goal | null; onDone: () => void }) {
     },
     onSuccess: ({ name }) => {
       goalsChanged(client)
-      if (goal) offerUndo(`${name} was saved.`, () => undoEdit(client, goal))
-      else say({ message: `${name} was added.` })
+      if (goal) offerUndo(t`${name} was saved.`, () => undoEdit(client, goal))
+      else say({ message: t`${name} was added.` })
       onDone()
     },
     onError: (error) => form.setErrors(fieldErrors(error)),
@@ -113,9 +114,9 @@ function GoalForm({ goal, onDone }: { goal: Goal | null; onDone: () => void }) {
   return (
     <form onSubmit={form.onSubmit((draft) => save.mutate(draft))}>
       <Stack>
-        <TextInput label="What for" maxLength={80} data-autofocus {...form.getInputProps('name')} />
+        <TextInput label={t`What for`} maxLength={80} data-autofocus {...form.getInputProps('name')} />
         <Select
-          label="Currency"
+          label={t`Currency`}
           searchable
           allowDeselect={false}
           data={currencyOptions()}
@@ -124,30 +125,30 @@ function GoalForm({ goal, onDone }: { goal: Goal | null; onDone: () => void }) {
           onChange={(value) => value && form.setValues({ currency: value, accounts: [] })}
           error={form.errors['currency']}
         />
-        <TextInput label={`Target in ${currency}`} inputMode="decimal" placeholder="5000" {...form.getInputProps('target')} />
-        <TextInput label="By" type="date" description="Without a date nothing is said of how likely it is." {...form.getInputProps('target_date')} />
+        <TextInput label={t`Target in ${currency}`} inputMode="decimal" placeholder="5000" {...form.getInputProps('target')} />
+        <TextInput label={t`By`} type="date" description={t`Without a date nothing is said of how likely it is.`} {...form.getInputProps('target_date')} />
         <MultiSelect
-          label="Accounts that count"
-          description={options.length > 0 ? 'What stands on them is what is saved.' : `You have no account in ${currency}.`}
+          label={t`Accounts that count`}
+          description={options.length > 0 ? t`What stands on them is what is saved.` : t`You have no account in ${currency}.`}
           searchable
           data={options}
           {...form.getInputProps('accounts')}
         />
         {form.values.accounts.length === 0 ? (
-          <TextInput label={`Saved so far in ${currency}`} inputMode="decimal" placeholder="0" {...form.getInputProps('saved_by_hand')} />
+          <TextInput label={t`Saved so far in ${currency}`} inputMode="decimal" placeholder="0" {...form.getInputProps('saved_by_hand')} />
         ) : null}
         <TextInput
-          label={`Put aside each month in ${currency}`}
-          description="On top of what your months leave over anyway."
+          label={t`Put aside each month in ${currency}`}
+          description={t`On top of what your months leave over anyway.`}
           inputMode="decimal"
           placeholder="0"
           {...form.getInputProps('monthly')}
         />
-        <Textarea label="Your note" rows={3} {...form.getInputProps('note')} />
-        {save.error && Object.keys(form.errors).length === 0 ? <ErrorNote what="The goal was not saved" error={save.error} /> : null}
+        <Textarea label={t`Your note`} rows={3} {...form.getInputProps('note')} />
+        {save.error && Object.keys(form.errors).length === 0 ? <ErrorNote what={t`The goal was not saved`} error={save.error} /> : null}
         <div>
           <Button type="submit" loading={save.isPending}>
-            {goal ? 'Save' : 'Add'}
+            {goal ? t`Save` : t`Add`}
           </Button>
         </div>
       </Stack>

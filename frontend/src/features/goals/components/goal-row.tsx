@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { ActionIcon, Button, Progress } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
@@ -28,31 +30,31 @@ export function GoalRow({ goal, onEdit, onUp, onDown, onArchive, onRemove }: Goa
           <Shown goal={goal} fact="saved" value={saved}>
             <Money amount={saved} currency={currency} />
           </Shown>{' '}
-          of <Money amount={target} currency={currency} />, {percentWords(progress)}
+          <Trans>of <Money amount={target} currency={currency} />, {percentWords(progress)}</Trans>
         </div>
       </div>
       <div className={classes['tools']}>
         {onUp ? (
-          <ActionIcon variant="subtle" color="gray" aria-label={`Move ${name} up`} onClick={onUp}>
+          <ActionIcon variant="subtle" color="gray" aria-label={t`Move ${name} up`} onClick={onUp}>
             <IconArrowUp size={16} />
           </ActionIcon>
         ) : null}
         {onDown ? (
-          <ActionIcon variant="subtle" color="gray" aria-label={`Move ${name} down`} onClick={onDown}>
+          <ActionIcon variant="subtle" color="gray" aria-label={t`Move ${name} down`} onClick={onDown}>
             <IconArrowDown size={16} />
           </ActionIcon>
         ) : null}
-        <Button size="compact-sm" variant="subtle" onClick={onEdit} aria-label={`Edit ${name}`}>
-          Edit
+        <Button size="compact-sm" variant="subtle" onClick={onEdit} aria-label={t`Edit ${name}`}>
+          <Trans>Edit</Trans>
         </Button>
-        <Button size="compact-sm" variant="subtle" color="gray" onClick={onArchive} aria-label={`${goal.is_archived ? 'Bring back' : 'Put away'} ${name}`}>
-          {goal.is_archived ? 'Bring back' : 'Put away'}
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={onArchive} aria-label={`${goal.is_archived ? t`Bring back` : t`Put away`} ${name}`}>
+          {goal.is_archived ? t`Bring back` : t`Put away`}
         </Button>
-        <Button size="compact-sm" variant="subtle" color="gray" onClick={onRemove} aria-label={`Remove ${name}`}>
-          Remove
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={onRemove} aria-label={t`Remove ${name}`}>
+          <Trans>Remove</Trans>
         </Button>
       </div>
-      <Progress className={classes['bar'] ?? ''} value={barValue(progress)} aria-label={`${name}: ${percentWords(progress)} saved`} />
+      <Progress className={classes['bar'] ?? ''} value={barValue(progress)} aria-label={t`${name}: ${percentWords(progress)} saved`} />
       {goal.is_archived ? null : <Says goal={goal} />}
     </li>
   )
@@ -65,25 +67,25 @@ function Says({ goal }: { goal: Goal }) {
     return <p className={`${classes['says'] ?? ''} ${classes['quiet'] ?? ''}`}>{reasonWords(goal)}</p>
   return (
     <p className={classes['says']}>
-      <strong>{oddsWords(odds)}</strong> by {dayName(day)}:{' '}
+      <Trans><strong>{oddsWords(odds)}</strong> by {dayName(day)}:{' '}
       <Shown goal={goal} fact="odds" value={odds}>
         {percentWords(odds)}
       </Shown>{' '}
-      of paths like your own past months arrive.{' '}
+      of paths like your own past months arrive.</Trans>{' '}
       {Number(needed) > Number(goal.monthly) ? (
         <>
-          Put{' '}
+          <Trans>Put{' '}
           <Shown goal={goal} fact="needed" value={needed}>
             <Money amount={needed} currency={currency} />
           </Shown>{' '}
-          aside each month to make four in five of them arrive.
+          aside each month to make four in five of them arrive.</Trans>
         </>
       ) : (
-        'Nothing more has to be put aside.'
+        t`Nothing more has to be put aside.`
       )}{' '}
       {mid === null ? null : (
         <span className={classes['quiet']}>
-          The middle path ends at <Money amount={mid} currency={currency} />.
+          <Trans>The middle path ends at <Money amount={mid} currency={currency} />.</Trans>
         </span>
       )}
     </p>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Goal } from '@/api/types'
@@ -20,7 +22,7 @@ export function GoalsPage({ edited, onEdit }: GoalsPageProps) {
   const goals = useQuery(goalsQuery)
   const deeds = useGoalDeeds()
   if (goals.isPending) return <RowSkeletons rows={4} height={96} />
-  if (goals.isError) return <ErrorNote what="Your goals could not be loaded" error={goals.error} onRetry={() => void goals.refetch()} />
+  if (goals.isError) return <ErrorNote what={t`Your goals could not be loaded`} error={goals.error} onRetry={() => void goals.refetch()} />
   const [shown, away] = [goals.data.filter((one) => !one.is_archived), goals.data.filter((one) => one.is_archived)]
   const row = (goal: Goal, at: number, among: readonly Goal[]) => (
     <GoalRow
@@ -38,19 +40,19 @@ export function GoalsPage({ edited, onEdit }: GoalsPageProps) {
       {shown.length > 0 ? (
         <>
           <p className={classes['note']}>
-            An account that serves several goals is shared out in this order; no cent counts twice. Each goal is judged by itself, as if
-            all that is left over went to it.
+            <Trans>An account that serves several goals is shared out in this order; no cent counts twice. Each goal is judged by itself, as if
+            all that is left over went to it.</Trans>
           </p>
           <ul className={classes['list']}>{shown.map(row)}</ul>
         </>
       ) : (
-        <EmptyNote title="What do you save for?" action={<Button onClick={() => onEdit('new')}>Add your first goal</Button>}>
-          A goal has a sum and, if you like, a date. Your own past months then say how likely it is and what it takes a month.
+        <EmptyNote title={t`What do you save for?`} action={<Button onClick={() => onEdit('new')}><Trans>Add your first goal</Trans></Button>}>
+          <Trans>A goal has a sum and, if you like, a date. Your own past months then say how likely it is and what it takes a month.</Trans>
         </EmptyNote>
       )}
       {away.length > 0 ? (
         <div className={classes['archived']}>
-          <Section title="Put away">
+          <Section title={t`Put away`}>
             <ul className={classes['list']}>{away.map(row)}</ul>
           </Section>
         </div>

@@ -1,13 +1,14 @@
+import { t } from '@lingui/core/macro'
 import type { Goal, GoalReason } from '@/api/types'
 
 /** What odds are called; the figure stands beside it. */
 const BANDS: readonly (readonly [number, string])[] = [
-  [0.95, 'Almost certain'],
-  [0.8, 'Very likely'],
-  [0.6, 'Likely'],
-  [0.4, 'As likely as not'],
-  [0.1, 'Unlikely'],
-  [0, 'Very unlikely'],
+  [0.95, t`Almost certain`],
+  [0.8, t`Very likely`],
+  [0.6, t`Likely`],
+  [0.4, t`As likely as not`],
+  [0.1, t`Unlikely`],
+  [0, t`Very unlikely`],
 ]
 
 export function oddsWords(odds: string): string {
@@ -18,17 +19,17 @@ export function oddsWords(odds: string): string {
 /** "83%", never a whole hundred where a path has failed, never nothing where one has arrived. */
 export function percentWords(ratio: string): string {
   const value = Number(ratio) * 100
-  if (value > 0 && value < 1) return 'less than 1%'
-  if (value > 99 && value < 100) return 'more than 99%'
+  if (value > 0 && value < 1) return t`less than 1%`
+  if (value > 99 && value < 100) return t`more than 99%`
   return `${String(Math.round(value))}%`
 }
 
 const REASONS: Readonly<Record<Exclude<GoalReason, ''>, string>> = {
-  reached: 'Reached.',
-  no_date: 'Give it a date to see how likely it is.',
-  date_passed: 'Its date has passed. Choose another one.',
-  too_far: 'Its date is too far ahead to say how likely it is.',
-  history: 'How likely it is needs six full months of transactions in its currency.',
+  reached: t`Reached.`,
+  no_date: t`Give it a date to see how likely it is.`,
+  date_passed: t`Its date has passed. Choose another one.`,
+  too_far: t`Its date is too far ahead to say how likely it is.`,
+  history: t`How likely it is needs six full months of transactions in its currency.`,
 }
 
 /** Why there are no odds; empty where there are. */

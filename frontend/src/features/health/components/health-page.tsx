@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -19,26 +21,26 @@ export function HealthPage() {
   const health = useQuery(healthQuery)
   if (health.isPending) return <RowSkeletons rows={6} height={72} />
   if (health.isError)
-    return <ErrorNote what="Your financial health could not be loaded" error={health.error} onRetry={() => void health.refetch()} />
+    return <ErrorNote what={t`Your financial health could not be loaded`} error={health.error} onRetry={() => void health.refetch()} />
   const { data } = health
   if (data.as_of === null || data.indicators.length === 0)
     return (
       <EmptyNote
-        title="Too little to judge by"
+        title={t`Too little to judge by`}
         action={
           <Button component={Link} to="/import" variant="default">
-            Import a statement
+            <Trans>Import a statement</Trans>
           </Button>
         }
       >
-        {data.reason || 'A full month of your own rows is the least that we need.'}
+        {data.reason || t`A full month of your own rows is the least that we need.`}
       </EmptyNote>
     )
   return (
     <div className={classes['page']}>
       <Score health={data} />
       {data.pillars.length > 0 ? (
-        <Section title="Four sides of it">
+        <Section title={t`Four sides of it`}>
           <Pillars pillars={data.pillars} facts={data.facts} />
         </Section>
       ) : null}
@@ -55,9 +57,9 @@ function Score({ health }: { health: HealthScore }) {
   if (score === null)
     return (
       <div>
-        <p className={classes['lead']}>There is no score for {month}.</p>
+        <p className={classes['lead']}><Trans>There is no score for {month}.</Trans></p>
         <Text c="dimmed" maw={560}>
-          {reason} {known} of {possible} indicators are known.
+          <Trans>{reason} {known} of {possible} indicators are known.</Trans>
         </Text>
       </div>
     )
@@ -65,14 +67,14 @@ function Score({ health }: { health: HealthScore }) {
     <div className={classes['top']}>
       <p className={classes['score']}>
         <strong>{fact ? <FactFigure fact={fact}>{Math.round(score)}</FactFigure> : Math.round(score)}</strong>
-        <span className={classes['of']}> of 100</span>
+        <span className={classes['of']}> <Trans>of 100</Trans></span>
       </p>
       <div>
         <Text>
           {rangeWords(low, high)} {change === null ? '' : changeWords(change)}
         </Text>
         <Text c="dimmed" size="sm">
-          {month}, from {known} of {possible} indicators that count. {reason}
+          <Trans>{month}, from {known} of {possible} indicators that count. {reason}</Trans>
         </Text>
       </div>
       <History health={health} />
@@ -83,12 +85,12 @@ function Score({ health }: { health: HealthScore }) {
 function rangeWords(low: number | null, high: number | null): string {
   if (low === null || high === null) return ''
   const [from, to] = [Math.round(low), Math.round(high)]
-  return from === to ? 'Your rows leave no doubt about it.' : `Between ${from} and ${to}, as far as your rows can say.`
+  return from === to ? t`Your rows leave no doubt about it.` : t`Between ${from} and ${to}, as far as your rows can say.`
 }
 
 function changeWords(change: number): string {
   const points = signedPoints(change)
-  return points === '0.0' ? 'As in the month before.' : `${points} points against the month before.`
+  return points === '0.0' ? t`As in the month before.` : t`${points} points against the month before.`
 }
 
 function History({ health }: { health: HealthScore }) {
@@ -100,7 +102,7 @@ function History({ health }: { health: HealthScore }) {
     <div className={classes['history']}>
       <Sparkline width={160} height={40} points={known.map(({ day, score }) => ({ at: Date.parse(day), value: score }))} />
       <Text size="sm" c="dimmed">
-        {Math.round(first.score)} on {dayName(first.day, 'medium')}, {Math.round(last.score)} on {dayName(last.day, 'medium')}
+        <Trans>{Math.round(first.score)} on {dayName(first.day, 'medium')}, {Math.round(last.score)} on {dayName(last.day, 'medium')}</Trans>
       </Text>
     </div>
   )

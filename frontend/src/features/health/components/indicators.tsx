@@ -1,6 +1,9 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import type { HealthIndicator } from '@/api/types'
 import { FactFigure } from '@/components/ui/facts'
 import { Section } from '@/components/ui/section'
+import { WhatIs } from '@/components/ui/what-is'
 import { formatFact } from '@/lib/fact-value'
 import { byPillar, indicatorWords, pillarName, VERDICTS } from '../lib/health-words'
 import classes from './health.module.css'
@@ -8,7 +11,7 @@ import classes from './health.module.css'
 /** Every indicator with its value, what it is made of, and a word on it; one without a value says what it needs. */
 export function Indicators({ indicators }: { indicators: readonly HealthIndicator[] }) {
   return byPillar(indicators).map(({ key, indicators: members }) => (
-    <Section key={key} title={key ? pillarName(key) : 'One by one'}>
+    <Section key={key} title={key ? pillarName(key) : t`One by one`}>
       <ul className={classes['indicators']}>
         {members.map((one) => (
           <li key={one.key} className={classes['indicator']}>
@@ -28,8 +31,11 @@ function Indicator({ indicator }: { indicator: HealthIndicator }) {
   return (
     <>
       <div className={classes['what']}>
-        <h3 className={classes['name']}>{words.name}</h3>
-        <span className={classes['about']}>{missing ? `Needs ${missing}.` : words.about || says}</span>
+        <span className={classes['term']}>
+          <h3 className={classes['name']}>{words.name}</h3>
+          {key.startsWith('savings_rate') ? <WhatIs term="savings-rate" /> : null}
+        </span>
+        <span className={classes['about']}>{missing ? t`Needs ${missing}.` : words.about || says}</span>
         {support.length > 0 ? (
           <span className={classes['about']}>
             {support.map((fact, index) => (
@@ -46,11 +52,11 @@ function Indicator({ indicator }: { indicator: HealthIndicator }) {
       </span>
       <span className={classes['judged']}>
         <span className={classes['verdict']} data-verdict={verdict} title={basis}>
-          {verdict === 'none' && value !== null ? 'Not judged' : (VERDICTS[verdict] ?? verdict)}
+          {verdict === 'none' && value !== null ? t`Not judged` : (VERDICTS[verdict] ?? verdict)}
         </span>
         {points === null ? null : (
           <span className={classes['points']}>
-            {Math.round(points)} points, counts {Math.round(weight * 100)}%
+            <Trans>{Math.round(points)} points, counts {Math.round(weight * 100)}%</Trans>
           </span>
         )}
       </span>

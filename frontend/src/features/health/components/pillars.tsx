@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { HealthScore } from '@/api/types'
 import { FactFigure } from '@/components/ui/facts'
 import { pillarName } from '../lib/health-words'
@@ -17,7 +18,7 @@ export function Pillars({ pillars, facts }: Pick<HealthScore, 'pillars' | 'facts
           <span className={classes['track']} aria-hidden>
             <span className={classes['fill']} style={{ inlineSize: `${score ?? 0}%` }} />
           </span>
-          <span className={classes['number']}>{score === null ? 'not known' : shown(key, score)}</span>
+          <span className={classes['number']}>{score === null ? t`not known` : shown(key, score)}</span>
         </li>
       ))}
     </ul>

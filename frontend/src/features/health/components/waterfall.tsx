@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import type { HealthIndicator, HealthScore } from '@/api/types'
 import { FactFigure } from '@/components/ui/facts'
 import { Section } from '@/components/ui/section'
@@ -18,12 +20,12 @@ export function Waterfall({ change, indicators, facts }: WaterfallProps) {
   const [low, high] = [Math.min(...edges), Math.max(...edges)]
   const whole: Step = { key: '', points: change, from: 0, to: change }
   return (
-    <Section title="Why it moved">
+    <Section title={t`Why it moved`}>
       <table className={classes['waterfall']}>
         <thead className={classes['hidden']}>
           <tr>
-            <th scope="col">Indicator</th>
-            <th scope="col">Points</th>
+            <th scope="col"><Trans>Indicator</Trans></th>
+            <th scope="col"><Trans>Points</Trans></th>
           </tr>
         </thead>
         <tbody>
@@ -32,7 +34,7 @@ export function Waterfall({ change, indicators, facts }: WaterfallProps) {
           ))}
         </tbody>
         <tfoot>
-          <Line name="Together" step={whole} low={low} high={high} fact={facts.find(({ name }) => name === 'change')} />
+          <Line name={t`Together`} step={whole} low={low} high={high} fact={facts.find(({ name }) => name === 'change')} />
         </tfoot>
       </table>
     </Section>

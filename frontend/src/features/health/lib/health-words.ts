@@ -1,7 +1,8 @@
+import { t } from '@lingui/core/macro'
 import type { HealthIndicator } from '@/api/types'
 import { humanised } from '@/lib/words'
 
-const PILLARS: Readonly<Record<string, string>> = { spend: 'Spending', save: 'Saving', borrow: 'Borrowing', plan: 'Planning' }
+const PILLARS: Readonly<Record<string, string>> = { spend: t`Spending`, save: t`Saving`, borrow: t`Borrowing`, plan: t`Planning` }
 
 interface IndicatorWords {
   name: string
@@ -10,22 +11,22 @@ interface IndicatorWords {
 }
 
 const INDICATORS: Readonly<Record<string, IndicatorWords>> = {
-  savings_rate: { name: 'Savings rate, lately', about: 'The part of your income that stayed over the last three full months.' },
-  savings_rate_year: { name: 'Savings rate, a year', about: 'The part of your income that stayed over twelve full months.' },
-  buffer_months: { name: 'Buffer', about: 'How long you could live on what stands on your accounts.' },
-  essential_share: { name: 'Essentials', about: 'What of your income goes where you cannot easily cut.' },
-  housing_ratio: { name: 'Housing', about: 'What of your income goes for rent or the loan of your home.' },
-  spend_volatility: { name: 'How much spending swings', about: 'How far a month usually lies from your middle month.' },
-  income_volatility: { name: 'How much income swings', about: 'How far a month’s income usually lies from the middle one.' },
-  bills_on_time: { name: 'Bills on time', about: 'Expected bills that were paid when they were due.' },
-  subscription_load: { name: 'Subscriptions', about: 'What of your income goes for subscriptions. Held against your own past only.' },
-  net_worth_trend: { name: 'Net worth, direction', about: 'Whether what you own grows, against a year of your spending.' },
-  debt_service: { name: 'Paying debts', about: 'What of your income goes for loans and cards.' },
-  utilisation: { name: 'Credit in use', about: 'What of your credit limits is used.' },
-  cost_of_money: { name: 'Cost of money', about: 'Fees and interest as a part of all spending.' },
-  low_cash_days: { name: 'Days short of cash', about: 'Days on which an account ran low or below zero.' },
-  bill_cover: { name: 'Bills covered', about: 'Whether cash and income cover what is coming.' },
-  goal_pace: { name: 'Goals on pace', about: 'Whether your goals arrive in time.' },
+  savings_rate: { name: t`Savings rate, lately`, about: t`The part of your income that stayed over the last three full months.` },
+  savings_rate_year: { name: t`Savings rate, a year`, about: t`The part of your income that stayed over twelve full months.` },
+  buffer_months: { name: t`Buffer`, about: t`How long you could live on what stands on your accounts.` },
+  essential_share: { name: t`Essentials`, about: t`What of your income goes where you cannot easily cut.` },
+  housing_ratio: { name: t`Housing`, about: t`What of your income goes for rent or the loan of your home.` },
+  spend_volatility: { name: t`How much spending swings`, about: t`How far a month usually lies from your middle month.` },
+  income_volatility: { name: t`How much income swings`, about: t`How far a month’s income usually lies from the middle one.` },
+  bills_on_time: { name: t`Bills on time`, about: t`Expected bills that were paid when they were due.` },
+  subscription_load: { name: t`Subscriptions`, about: t`What of your income goes for subscriptions. Held against your own past only.` },
+  net_worth_trend: { name: t`Net worth, direction`, about: t`Whether what you own grows, against a year of your spending.` },
+  debt_service: { name: t`Paying debts`, about: t`What of your income goes for loans and cards.` },
+  utilisation: { name: t`Credit in use`, about: t`What of your credit limits is used.` },
+  cost_of_money: { name: t`Cost of money`, about: t`Fees and interest as a part of all spending.` },
+  low_cash_days: { name: t`Days short of cash`, about: t`Days on which an account ran low or below zero.` },
+  bill_cover: { name: t`Bills covered`, about: t`Whether cash and income cover what is coming.` },
+  goal_pace: { name: t`Goals on pace`, about: t`Whether your goals arrive in time.` },
 }
 
 export function pillarName(key: string): string {
@@ -36,7 +37,7 @@ export function indicatorWords(key: string): IndicatorWords {
   return INDICATORS[key] ?? { name: humanised(key), about: '' }
 }
 
-export const VERDICTS: Readonly<Record<string, string>> = { good: 'Good', fair: 'Fair', weak: 'Weak', none: 'Not known' }
+export const VERDICTS: Readonly<Record<string, string>> = { good: t`Good`, fair: t`Fair`, weak: t`Weak`, none: t`Not known` }
 
 export interface PillarGroup {
   /** Empty where indicators belong to no pillar. */

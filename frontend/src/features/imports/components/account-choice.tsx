@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Select, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { accountsQuery } from '@/api/queries'
@@ -18,18 +20,18 @@ const NEW = 'new'
 export function AccountChoice({ run, value, onChange }: AccountChoiceProps) {
   const { data: accounts = [] } = useQuery(accountsQuery)
   const [named] = run.accounts
-  const byFile = named && value === null ? `${named.id === null ? 'New account' : 'Account'}: ${named.name}` : 'As the file says'
+  const byFile = named && value === null ? `${named.id === null ? t`New account` : t`Account`}: ${named.name}` : t`As the file says`
   const offered = value === null ? run.account_candidates : []
   return (
     <div>
       <Select
-        label="Into"
+        label={t`Into`}
         w={300}
         maw="100%"
         allowDeselect={false}
         data={[
           { value: BY_FILE, label: byFile },
-          ...(named?.id !== null || value === NEW ? [{ value: NEW, label: 'A new account' }] : []),
+          ...(named?.id !== null || value === NEW ? [{ value: NEW, label: t`A new account` }] : []),
           ...accounts.map(({ id, name, currency }) => ({ value: String(id), label: `${name} (${currency})` })),
         ]}
         value={value === null ? BY_FILE : String(value)}
@@ -44,7 +46,7 @@ export function AccountChoice({ run, value, onChange }: AccountChoiceProps) {
         <Text key={id} size="xs" c="dimmed" maw={300} className={classes['offer']}>
           {reason}{' '}
           <Button size="compact-xs" variant="subtle" onClick={() => onChange(id, name)}>
-            Into {name}
+            <Trans>Into {name}</Trans>
           </Button>
         </Text>
       ))}

@@ -1,9 +1,10 @@
+import { plural, t } from '@lingui/core/macro'
 import { Button, Text } from '@mantine/core'
 import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query'
 import type { StatementImport } from '@/api/types'
 import { messageOf } from '@/api/errors'
 import { say } from '@/components/ui/announce'
-import { count, listed } from '@/lib/words'
+import { listed } from '@/lib/words'
 import { commitAsPreviewed, importChanged, importQuery, isUnderWay } from '../api/imports'
 import classes from './batch-bar.module.css'
 
@@ -27,7 +28,7 @@ export function BatchBar({ ids, sending }: BatchBarProps) {
       }
     },
     onSettled: () => importChanged(client),
-    onError: (error) => say({ title: 'Not all files were imported', message: messageOf(error), isBad: true }),
+    onError: (error) => say({ title: t`Not all files were imported`, message: messageOf(error), isBad: true }),
   })
   if (ids.length + sending < 2) return null
   return (
@@ -35,7 +36,7 @@ export function BatchBar({ ids, sending }: BatchBarProps) {
       <Text role="status">{standing(runs, ready.length, sending)}</Text>
       {ready.length > 1 ? (
         <Button loading={commit.isPending} onClick={() => commit.mutate()}>
-          {ready.length === runs.length + sending ? `Import all ${ready.length} files` : `Import the ${ready.length} that ask nothing`}
+          {ready.length === runs.length + sending ? t`Import all ${ready.length} files` : t`Import the ${ready.length} that ask nothing`}
         </Button>
       ) : null}
     </div>
@@ -49,12 +50,12 @@ function standing(runs: readonly StatementImport[], ready: number, sending: numb
   const nothing = runs.filter((run) => run.status === 'previewed' && run.questions.length === 0 && run.lines_new === 0).length
   const running = runs.filter(isUnderWay).length + sending
   const parts = [
-    ready > 0 ? `${ready} ready` : '',
-    asking > 0 ? `${asking} with a question` : '',
-    running > 0 ? `${running} being read` : '',
-    nothing > 0 ? `${nothing} with nothing new` : '',
-    booked > 0 ? `${booked} imported` : '',
-    refused > 0 ? `${refused} refused` : '',
+    ready > 0 ? t`${ready} ready` : '',
+    asking > 0 ? t`${asking} with a question` : '',
+    running > 0 ? t`${running} being read` : '',
+    nothing > 0 ? t`${nothing} with nothing new` : '',
+    booked > 0 ? t`${booked} imported` : '',
+    refused > 0 ? t`${refused} refused` : '',
   ].filter(Boolean)
-  return `${count(runs.length + sending, 'file')}: ${listed(parts) || 'looking'}.`
+  return `${plural(runs.length + sending, { one: '# file', other: '# files' })}: ${listed(parts) || 'looking'}.`
 }

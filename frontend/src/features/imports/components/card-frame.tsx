@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { CloseButton, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './run-card.module.css'
@@ -22,7 +23,7 @@ export function CardFrame({ name, about, aside, onPutAway, children }: CardFrame
           {about}
         </div>
         {aside}
-        <CloseButton aria-label={`Put ${name} away`} onClick={onPutAway} />
+        <CloseButton aria-label={t`Put ${name} away`} onClick={onPutAway} />
       </header>
       {children}
     </article>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -23,39 +25,39 @@ export function Certificate({ run, certificate }: CertificateProps) {
   const [shown, setShown] = useState<RowsShown | null>(null)
   const show = (title: string, status: string): void => setShown({ title, status })
   return (
-    <section className={classes['certificate']} aria-label={`Certificate of ${run.file_name}`}>
+    <section className={classes['certificate']} aria-label={t`Certificate of ${run.file_name}`}>
       <div className={classes['title']}>
         <Text fw={600} size="sm" component="h3">
-          Certificate
+          <Trans>Certificate</Trans>
         </Text>
         <Text size="xs" c="dimmed">
           {since(certificate.committed_at)}
         </Text>
       </div>
       <dl className={classes['facts']}>
-        <dt>Every line accounted for</dt>
+        <dt><Trans>Every line accounted for</Trans></dt>
         <dd>
           <Lines certificate={certificate} onShow={show} />
         </dd>
         {certificate.accounts.map((account, index) => (
-          <AccountProof key={account.id ?? index} account={account} onShow={() => show(`Lines of ${account.name}`, '')} />
+          <AccountProof key={account.id ?? index} account={account} onShow={() => show(t`Lines of ${account.name}`, '')} />
         ))}
-        <dt>The file</dt>
+        <dt><Trans>The file</Trans></dt>
         <dd className={classes['hashes']}>
-          <span>{sizeName(certificate.bytes)}, all of it read</span>
-          <Hash label="SHA-256 of the file" hash={certificate.sha256} />
+          <span><Trans>{sizeName(certificate.bytes)}, all of it read</Trans></span>
+          <Hash label={t`SHA-256 of the file`} hash={certificate.sha256} />
         </dd>
-        <dt>The ledger</dt>
+        <dt><Trans>The ledger</Trans></dt>
         <dd className={classes['hashes']}>
-          <Hash label="Ledger before" hash={certificate.ledger_hash_before} />
+          <Hash label={t`Ledger before`} hash={certificate.ledger_hash_before} />
           <span aria-hidden>→</span>
-          <Hash label="Ledger after" hash={certificate.ledger_hash_after} />
+          <Hash label={t`Ledger after`} hash={certificate.ledger_hash_after} />
         </dd>
       </dl>
       {certificate.rejected.length > 0 ? (
         <div>
           <Text size="sm" fw={560} mb={4}>
-            Left out. Correct them in the file and drop it again, or add them by hand:
+            <Trans>Left out. Correct them in the file and drop it again, or add them by hand:</Trans>
           </Text>
           <Rejected problems={certificate.rejected} />
         </div>
@@ -63,7 +65,7 @@ export function Certificate({ run, certificate }: CertificateProps) {
       {certificate.remarks.length > 0 ? (
         <div>
           <Text size="sm" fw={560} mb={4}>
-            Noticed while reading. Nothing is left out because of this:
+            <Trans>Noticed while reading. Nothing is left out because of this:</Trans>
           </Text>
           <Rejected problems={certificate.remarks} />
         </div>
@@ -84,27 +86,27 @@ function Lines({ certificate, onShow }: LinesProps) {
   return (
     <span className={classes['sum']}>
       <span>
-        <Proved formula="lines found in the file" period="" onOpen={() => onShow('Lines of the file', '')}>
+        <Proved formula={t`lines found in the file`} period="" onOpen={() => onShow(t`Lines of the file`, '')}>
           {figures.format(found)}
         </Proved>{' '}
-        found
+        <Trans>found</Trans>
       </span>
       <span aria-hidden>=</span>
       <span>
-        <Proved formula="lines that were booked" period="" onOpen={() => onShow('Lines that were new', 'new')}>
+        <Proved formula={t`lines that were booked`} period="" onOpen={() => onShow(t`Lines that were new`, 'new')}>
           {figures.format(fresh)}
         </Proved>{' '}
-        new
+        <Trans>new</Trans>
       </span>
       <span aria-hidden>+</span>
       <span>
-        <Proved formula="lines that were there already" period="" onOpen={() => onShow('Lines already there', 'duplicate')}>
+        <Proved formula={t`lines that were there already`} period="" onOpen={() => onShow(t`Lines already there`, 'duplicate')}>
           {figures.format(known)}
         </Proved>{' '}
-        already there
+        <Trans>already there</Trans>
       </span>
       <span aria-hidden>+</span>
-      <span>{figures.format(rejected)} left out</span>
+      <span><Trans>{figures.format(rejected)} left out</Trans></span>
       <Verdict agrees={meets} />
     </span>
   )
@@ -125,33 +127,33 @@ function AccountProof({ account, onShow }: AccountProofProps) {
           {opening === null ? null : (
             <>
               <span>
-                <Money amount={opening} currency={currency} /> opening
+                <Trans><Money amount={opening} currency={currency} /> opening</Trans>
               </span>
               <span aria-hidden>+</span>
             </>
           )}
           <span>
-            <Proved formula="sum of the lines of the file" period="" onOpen={onShow}>
+            <Proved formula={t`sum of the lines of the file`} period="" onOpen={onShow}>
               <Money amount={account.sum} currency={currency} />
             </Proved>{' '}
-            sum
+            <Trans>sum</Trans>
           </span>
           {closing === null ? (
             <Text span size="sm" c="dimmed">
-              the file states no closing balance
+              <Trans>the file states no closing balance</Trans>
             </Text>
           ) : (
             <>
               {opening === null ? null : <span aria-hidden>=</span>}
               <span>
-                <Money amount={closing} currency={currency} /> closing
+                <Trans><Money amount={closing} currency={currency} /> closing</Trans>
               </span>
             </>
           )}
           {account.agrees === null ? null : <Verdict agrees={account.agrees} />}
           {account.agrees === false && account.difference ? (
             <span>
-              <Money amount={account.difference} currency={currency} /> apart
+              <Trans><Money amount={account.difference} currency={currency} /> apart</Trans>
             </span>
           ) : null}
         </span>
@@ -163,9 +165,9 @@ function AccountProof({ account, onShow }: AccountProofProps) {
 function Verdict({ agrees }: { agrees: boolean }) {
   return agrees ? (
     <span className={classes['agrees']}>
-      <IconCheck size={15} stroke={2.4} aria-hidden /> fits
+      <IconCheck size={15} stroke={2.4} aria-hidden /> <Trans>fits</Trans>
     </span>
   ) : (
-    <span className={classes['differs']}>does not fit</span>
+    <span className={classes['differs']}><Trans>does not fit</Trans></span>
   )
 }

@@ -1,8 +1,9 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { StatementImport } from '@/api/types'
 import { ErrorNote } from '@/components/ui/notes'
-import { count } from '@/lib/words'
 import { commitImport, importChanged, importQuery } from '../api/imports'
 import type { Reading } from '../api/use-reading'
 import { AccountChoice } from './account-choice'
@@ -31,25 +32,25 @@ export function CommitBar({ run, reading }: CommitBarProps) {
           <AccountChoice
             run={run}
             value={reading.instructions.account}
-            onChange={(account, name) => reading.change({ account }, account === null ? 'Into: as the file says.' : `Into: ${name}.`)}
+            onChange={(account, name) => reading.change({ account }, account === null ? t`Into: as the file says.` : t`Into: ${name}.`)}
           />
         ) : (
           <Text size="sm" c="dimmed">
-            Into {count(run.accounts.length, 'account')}, as the file says.
+            <Trans>Into {plural(run.accounts.length, { one: '# account', other: '# accounts' })}, as the file says.</Trans>
           </Text>
         )}
         <div className={classes['go']}>
           {run.questions.length > 0 && !isNothingNew ? (
             <Text size="sm" c="dimmed">
-              Open questions stay as shown above.
+              <Trans>Open questions stay as shown above.</Trans>
             </Text>
           ) : null}
           <Button size="md" disabled={isNothingNew || reading.isReading} loading={commit.isPending} onClick={() => commit.mutate()}>
-            {isNothingNew ? 'Nothing new to import' : `Import ${count(run.lines_new, 'transaction')}`}
+            {isNothingNew ? t`Nothing new to import` : t`Import ${plural(run.lines_new, { one: '# transaction', other: '# transactions' })}`}
           </Button>
         </div>
       </div>
-      {commit.error ? <ErrorNote what="Nothing was imported" error={commit.error} /> : null}
+      {commit.error ? <ErrorNote what={t`Nothing was imported`} error={commit.error} /> : null}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useMediaQuery } from '@mantine/hooks'
 import type { ImportColumn, StatementImport } from '@/api/types'
 import type { Reading } from '../api/use-reading'
@@ -19,7 +20,7 @@ export function FileColumns({ run, reading }: FileColumnsProps) {
     if (role === column.role && said[String(column.index)] !== undefined) return
     reading.change(
       { overrides: withRole(reading.instructions.overrides, run.columns, column.index, role) },
-      role === '' ? `“${columnName(column)}” is not used.` : `“${columnName(column)}” is ${roleName(role).toLowerCase()}.`,
+      role === '' ? t`“${columnName(column)}” is not used.` : t`“${columnName(column)}” is ${roleName(role).toLowerCase()}.`,
     )
   }
   const tables = distinctTables(run.columns)
@@ -52,7 +53,7 @@ interface ColumnsProps {
 
 function ColumnTable({ columns, said, onPick }: ColumnsProps) {
   return (
-    <div className={classes['scroll']} role="region" aria-label="Columns of the file" tabIndex={0}>
+    <div className={classes['scroll']} role="region" aria-label={t`Columns of the file`} tabIndex={0}>
       <table className={classes['table']}>
         <thead>
           <tr>
@@ -70,7 +71,7 @@ function ColumnTable({ columns, said, onPick }: ColumnsProps) {
             {columns.map((column) => (
               <td key={column.index}>
                 <span className={classes['samples']} title={column.samples.join('\n')}>
-                  {column.samples.length > 0 ? column.samples.join(' · ') : 'empty'}
+                  {column.samples.length > 0 ? column.samples.join(' · ') : t`empty`}
                 </span>
               </td>
             ))}
@@ -84,12 +85,12 @@ function ColumnTable({ columns, said, onPick }: ColumnsProps) {
 /** On a phone each column is a line of its own, and its roles open from below. */
 function ColumnList({ columns, said, onPick }: ColumnsProps) {
   return (
-    <ul className={classes['list']} aria-label="Columns of the file">
+    <ul className={classes['list']} aria-label={t`Columns of the file`}>
       {columns.map((column) => (
         <li key={column.index}>
           <span className={classes['what']}>
             <span className={classes['printed']}>{columnName(column)}</span>
-            <span className={classes['sample']}>{column.samples[0] ?? 'empty'}</span>
+            <span className={classes['sample']}>{column.samples[0] ?? t`empty`}</span>
           </span>
           <RolePicker column={column} isSaid={said[String(column.index)] !== undefined} onPick={(role) => onPick(column, role)} isSheet />
         </li>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
 import { IconFileUpload } from '@tabler/icons-react'
@@ -22,7 +24,7 @@ const MEGABYTE = 1024 * 1024
 const LARGEST = 256 * MEGABYTE
 
 /** Drop files, see what each was understood as, answer what is open, keep or leave it, take it back later. */
-export function Imports() {
+export function Imports({ hasPast = true }: { hasPast?: boolean }) {
   const [uploads, setUploads] = useState<Upload[]>([])
   const [dismissed, setDismissed] = useState<number[]>([])
   const waiting = useWaiting()
@@ -57,7 +59,7 @@ export function Imports() {
         ))}
       </div>
       <Reviews />
-      <PastImports />
+      {hasPast ? <PastImports /> : null}
     </>
   )
 }
@@ -68,26 +70,26 @@ function DropArea({ isQuiet, onFiles }: { isQuiet: boolean; onFiles: (files: Fil
       onDrop={onFiles}
       onReject={(refused) =>
         say({
-          title: 'Not taken',
-          message: `${refused.map(({ file }) => file.name).join(', ')}: a file can have at most 256 MB. Export a shorter period, or put the file into a zip.`,
+          title: t`Not taken`,
+          message: t`${refused.map(({ file }) => file.name).join(', ')}: a file can have at most 256 MB. Export a shorter period, or put the file into a zip.`,
           isBad: true,
         })
       }
       maxSize={LARGEST}
       className={classes['zone'] ?? ''}
       data-quiet={isQuiet || undefined}
-      inputProps={{ 'aria-label': 'Statement files' }}
+      inputProps={{ 'aria-label': t`Statement files` }}
     >
       <div className={classes['words']}>
         <IconFileUpload size={28} stroke={1.4} aria-hidden />
         <div>
-          <Text fw={560}>{isQuiet ? 'Drop more files here, or press to choose' : 'Drop bank statements here, or press to choose'}</Text>
+          <Text fw={560}>{isQuiet ? t`Drop more files here, or press to choose` : t`Drop bank statements here, or press to choose`}</Text>
           <Text size="sm" c="dimmed">
-            CSV, Excel, OFX/QFX, QIF, MT940, CAMT, exports of other programs, or a zip of them. Many at once, up to 256 MB each.
+            <Trans>CSV, Excel, OFX/QFX, QIF, MT940, CAMT, exports of other programs, or a zip of them. Many at once, up to 256 MB each.</Trans>
           </Text>
           {isQuiet ? null : (
             <Text size="sm" c="dimmed">
-              Nothing is booked before you say so. A file imported twice adds nothing. Every import can be undone.
+              <Trans>Nothing is booked before you say so. A file imported twice adds nothing. Every import can be undone.</Trans>
             </Text>
           )}
         </div>

@@ -1,10 +1,11 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Collapse, Text, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ImportRow } from '@/api/types'
 import { Money } from '@/components/ui/money'
 import { dayName } from '@/lib/period'
-import { count } from '@/lib/words'
 import classes from './known-rows.module.css'
 
 interface KnownRowsProps {
@@ -21,26 +22,26 @@ export function KnownRows({ rows, total }: KnownRowsProps) {
   return (
     <>
       {unsure.length > 0 ? (
-        <section className={classes['unsure']} aria-label="Perhaps there already">
+        <section className={classes['unsure']} aria-label={t`Perhaps there already`}>
           <Text size="sm" fw={560} mb={6}>
             {unsure.length === 1
-              ? 'One line may be there already. It is imported so that nothing is lost, and you say afterwards whether it is the same.'
-              : `${count(unsure.length, 'line')} may be there already. They are imported so that nothing is lost, and you say afterwards which are the same.`}
+              ? t`One line may be there already. It is imported so that nothing is lost, and you say afterwards whether it is the same.`
+              : t`${plural(unsure.length, { one: '# line', other: '# lines' })} may be there already. They are imported so that nothing is lost, and you say afterwards which are the same.`}
           </Text>
           <Pairs rows={unsure} />
         </section>
       ) : null}
       {total > 0 ? (
-        <section aria-label="Already there">
+        <section aria-label={t`Already there`}>
           <UnstyledButton className={classes['toggle']} aria-expanded={isOpen} onClick={() => setOpen((open) => !open)}>
             <IconChevronDown size={14} aria-hidden data-open={isOpen || undefined} />
-            {count(total, 'line')} already there: nothing is booked twice
+            <Trans>{plural(total, { one: '# line', other: '# lines' })} already there: nothing is booked twice</Trans>
           </UnstyledButton>
           <Collapse expanded={isOpen}>
             <Pairs rows={known} />
             {known.length < total ? (
               <Text size="xs" c="dimmed" mt="xs">
-                The first {known.length} of {count(total, 'line')}.
+                <Trans>The first {known.length} of {plural(total, { one: '# line', other: '# lines' })}.</Trans>
               </Text>
             ) : null}
           </Collapse>
@@ -55,7 +56,7 @@ function Pairs({ rows }: { rows: readonly ImportRow[] }) {
     <ul className={classes['pairs']}>
       {rows.map((row) => (
         <li key={row.line}>
-          <span className={classes['line']}>Line {row.line}</span>
+          <span className={classes['line']}><Trans>Line {row.line}</Trans></span>
           <span className={classes['row']}>
             {dayName(row.booking_date, 'medium')} · {row.counterparty || row.description} ·{' '}
             <Money amount={row.amount} currency={row.currency} />
@@ -64,8 +65,8 @@ function Pairs({ rows }: { rows: readonly ImportRow[] }) {
             {row.reason}
             {row.match && differs(row) ? (
               <>
-                {row.reason ? ' ' : ''}There as: {dayName(row.match.booking_date, 'medium')} ·{' '}
-                {row.match.counterparty || row.match.description} · <Money amount={row.match.amount} currency={row.currency} />
+                <Trans>{row.reason ? ' ' : ''}There as: {dayName(row.match.booking_date, 'medium')} ·{' '}
+                {row.match.counterparty || row.match.description} · <Money amount={row.match.amount} currency={row.currency} /></Trans>
               </>
             ) : null}
           </span>

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Text, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
@@ -6,7 +8,7 @@ import type { StatementImport } from '@/api/types'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { since } from '@/lib/since'
-import { count, listed } from '@/lib/words'
+import { listed } from '@/lib/words'
 import { importsQuery } from '../api/imports'
 import { formatName, spanName } from '../lib/understood'
 import { Certificate } from './certificate'
@@ -21,14 +23,14 @@ export function PastImports() {
     .flatMap(({ results }) => results)
     .filter(({ status }) => status === 'committed' || status === 'rolled_back' || status === 'failed')
   return (
-    <Section title="Imported before">
+    <Section title={t`Imported before`}>
       {imports.isPending ? <RowSkeletons rows={3} /> : null}
       {imports.isError ? (
-        <ErrorNote what="Earlier imports could not be loaded" error={imports.error} onRetry={() => void imports.refetch()} />
+        <ErrorNote what={t`Earlier imports could not be loaded`} error={imports.error} onRetry={() => void imports.refetch()} />
       ) : null}
       {kept?.length === 0 ? (
         <Text c="dimmed" maw={560}>
-          Nothing yet. Most banks offer an export under “Statements” or “Transactions”; the longest period it allows is the best start.
+          <Trans>Nothing yet. Most banks offer an export under “Statements” or “Transactions”; the longest period it allows is the best start.</Trans>
         </Text>
       ) : null}
       <ul className={classes['list']}>
@@ -38,7 +40,7 @@ export function PastImports() {
       </ul>
       {imports.hasNextPage ? (
         <Button mt="sm" size="sm" variant="default" loading={imports.isFetchingNextPage} onClick={() => void imports.fetchNextPage()}>
-          Show older ones
+          <Trans>Show older ones</Trans>
         </Button>
       ) : null}
     </Section>
@@ -56,7 +58,7 @@ function PastImport({ run }: { run: StatementImport }) {
           className={classes['name']}
           aria-expanded={isOpen}
           disabled={detail === null}
-          aria-label={`${run.file_name}: ${run.status === 'failed' ? 'why it was refused' : 'certificate'}`}
+          aria-label={`${run.file_name}: ${run.status === 'failed' ? t`why it was refused` : 'certificate'}`}
           onClick={() => setOpen((open) => !open)}
         >
           <IconChevronDown size={14} aria-hidden data-open={isOpen || undefined} data-none={detail === null || undefined} />
@@ -67,10 +69,10 @@ function PastImport({ run }: { run: StatementImport }) {
         </Text>
         <span className={classes['state']}>
           {run.status === 'committed' ? (
-            <UndoButton run={run} size="compact-sm" label={`Undo the import of ${run.file_name}`} />
+            <UndoButton run={run} size="compact-sm" label={t`Undo the import of ${run.file_name}`} />
           ) : (
             <Text span size="sm" c="dimmed">
-              {run.status === 'failed' ? 'refused' : 'taken back'}
+              {run.status === 'failed' ? t`refused` : t`taken back`}
             </Text>
           )}
         </span>
@@ -81,10 +83,10 @@ function PastImport({ run }: { run: StatementImport }) {
 }
 
 function facts(run: StatementImport): string {
-  if (run.status === 'failed') return `Nothing was kept · ${since(run.created_at)}`
+  if (run.status === 'failed') return t`Nothing was kept · ${since(run.created_at)}`
   return [
-    count(run.lines_new, 'new line'),
-    run.lines_duplicate > 0 ? `${run.lines_duplicate} there already` : '',
+    plural(run.lines_new, { one: '# new line', other: '# new lines' }),
+    run.lines_duplicate > 0 ? t`${run.lines_duplicate} there already` : '',
     listed(run.accounts.map(({ name }) => name)),
     spanName(run.first_date, run.last_date) || formatName(run.format),
     since(run.created_at),

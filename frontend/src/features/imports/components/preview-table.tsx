@@ -1,8 +1,9 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
 import type { ImportRow, StatementImport } from '@/api/types'
 import { Money } from '@/components/ui/money'
 import { dayName } from '@/lib/period'
-import { count } from '@/lib/words'
 import { columnName } from '../lib/roles'
 import { statusWords } from '../lib/status-words'
 import classes from './preview-table.module.css'
@@ -12,23 +13,23 @@ export function PreviewTable({ run }: { run: StatementImport }) {
   if (run.preview.length === 0) return null
   const readable = run.lines_found - run.lines_rejected
   return (
-    <section aria-label="As it will be booked">
+    <section aria-label={t`As it will be booked`}>
       <table className={classes['table']}>
         <thead>
           <tr>
             <th scope="col" className={classes['day']}>
-              Booked
+              <Trans>Booked</Trans>
               <From run={run} roles={['booking_date']} />
             </th>
             <th scope="col">
-              Counterparty and text
+              <Trans>Counterparty and text</Trans>
               <From run={run} roles={['counterparty', 'description']} />
             </th>
             <th scope="col" className={classes['state']}>
-              State
+              <Trans>State</Trans>
             </th>
             <th scope="col" className={classes['amount']}>
-              Amount
+              <Trans>Amount</Trans>
               <From run={run} roles={['amount', 'debit', 'credit', 'flag']} />
             </th>
           </tr>
@@ -41,7 +42,7 @@ export function PreviewTable({ run }: { run: StatementImport }) {
       </table>
       {readable > run.preview.length ? (
         <Text size="xs" c="dimmed" mt="xs">
-          The first {run.preview.length} of {count(readable, 'line')}.
+          <Trans>The first {run.preview.length} of {plural(readable, { one: '# line', other: '# lines' })}.</Trans>
         </Text>
       ) : null}
     </section>
@@ -53,7 +54,7 @@ function PreviewRow({ row }: { row: ImportRow }) {
     <tr data-status={row.status}>
       <td className={classes['day']}>{dayName(row.booking_date, 'medium')}</td>
       <td className={classes['text']} title={[row.counterparty, row.description].filter(Boolean).join(' · ')}>
-        {row.counterparty || row.description || 'Without a text'}
+        {row.counterparty || row.description || t`Without a text`}
         {row.counterparty && row.description ? <span className={classes['detail']}>{row.description}</span> : null}
       </td>
       <td className={classes['state']} title={row.reason}>
@@ -70,7 +71,7 @@ function From({ run, roles }: { run: StatementImport; roles: readonly string[] }
   const names = run.columns.filter(({ role, table }) => table === 0 && roles.includes(role)).map(columnName)
   return names.length > 0 ? (
     <span className={classes['from']} title={names.join(' + ')}>
-      from {names.join(' + ')}
+      <Trans>from {names.join(' + ')}</Trans>
     </span>
   ) : null
 }

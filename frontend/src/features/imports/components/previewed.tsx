@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Collapse, Text, UnstyledButton } from '@mantine/core'
 import { IconAdjustmentsHorizontal, IconArrowBackUp, IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -23,7 +25,7 @@ export function Previewed({ run }: { run: StatementImport }) {
       <Tally run={run} />
       <ProfileNote run={run} reading={reading} />
       <Questions run={run} reading={reading} />
-      {reading.error ? <ErrorNote what="The file was not read again; it stands as before" error={reading.error} /> : null}
+      {reading.error ? <ErrorNote what={t`The file was not read again; it stands as before`} error={reading.error} /> : null}
       <div className={classes['reading']} aria-busy={reading.isReading || undefined}>
         <HowRead run={run} reading={reading} />
         <div className={classes['rows']} data-reading={reading.isReading || undefined}>
@@ -47,14 +49,14 @@ function HowRead({ run, reading }: HowReadProps) {
   const [isOpen, setOpen] = useState(false)
   const isTable = run.columns.length > 0
   return (
-    <section className={classes['how']} aria-label="How the file is read">
+    <section className={classes['how']} aria-label={t`How the file is read`}>
       <div className={classes['bar']}>
         <UnstyledButton className={classes['toggle']} aria-expanded={isOpen} onClick={() => setOpen((open) => !open)}>
           <IconAdjustmentsHorizontal size={16} aria-hidden />
-          Reading
+          <Trans>Reading</Trans>
           <IconChevronDown size={14} aria-hidden className={classes['chevron']} data-open={isOpen || undefined} />
         </UnstyledButton>
-        <LastChange reading={reading} fallback={isTable ? 'Is a column something else? Press its head.' : ''} />
+        <LastChange reading={reading} fallback={isTable ? t`Is a column something else? Press its head.` : ''} />
       </div>
       <Collapse expanded={isOpen}>
         <ReadingPanel run={run} reading={reading} />
@@ -73,7 +75,7 @@ function LastChange({ reading, fallback }: { reading: Reading; fallback: string 
             {reading.last.label}
           </Text>
           <Button size="compact-sm" variant="subtle" leftSection={<IconArrowBackUp size={15} />} onClick={reading.undo}>
-            Undo
+            <Trans>Undo</Trans>
           </Button>
         </>
       ) : (

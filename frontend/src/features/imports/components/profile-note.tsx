@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Text } from '@mantine/core'
 import { IconBookmark } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
@@ -19,7 +21,7 @@ export function ProfileNote({ run, reading }: ProfileNoteProps) {
   const forget = useMutation({
     mutationFn: () => forgetProfile(run.source_key),
     onSuccess: () => reading.reset(),
-    onError: (error) => say({ title: 'It is still remembered', message: messageOf(error), isBad: true }),
+    onError: (error) => say({ title: t`It is still remembered`, message: messageOf(error), isBad: true }),
   })
   const isTold = !saysNothing(reading.instructions.overrides) || reading.instructions.account !== null
   if (run.profile_used && reading.last === null)
@@ -27,10 +29,10 @@ export function ProfileNote({ run, reading }: ProfileNoteProps) {
       <div className={classes['note']}>
         <IconBookmark size={16} aria-hidden />
         <Text span size="sm">
-          Read as you said for files like this before.
+          <Trans>Read as you said for files like this before.</Trans>
         </Text>
         <Button size="compact-sm" variant="subtle" loading={forget.isPending} onClick={() => forget.mutate()}>
-          Forget
+          <Trans>Forget</Trans>
         </Button>
       </div>
     )
@@ -39,7 +41,7 @@ export function ProfileNote({ run, reading }: ProfileNoteProps) {
     <div className={classes['note']}>
       <IconBookmark size={16} aria-hidden />
       <Text span size="sm">
-        When you import this file, what you said is remembered for files like this.
+        <Trans>When you import this file, what you said is remembered for files like this.</Trans>
       </Text>
     </div>
   )

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Radio, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ImportQuestion, StatementImport } from '@/api/types'
@@ -24,7 +26,7 @@ export function Questions({ run, reading }: QuestionsProps) {
     else {
       const overrides = answerOf(reading.instructions.overrides, run.columns, question.code, value)
       if (!overrides) return
-      reading.change({ overrides }, `Answered: ${label}`)
+      reading.change({ overrides }, t`Answered: ${label}`)
     }
     setAnswered((known) => [...known.filter((one) => one.question.code !== question.code), { question, value }])
   }
@@ -69,7 +71,7 @@ function Open({ question, onAnswer }: { question: ImportQuestion; onAnswer: (val
             <Radio.Indicator aria-hidden />
             <span className={classes['label']}>
               {label}
-              {value === question.assumed ? <span className={classes['assumed']}>shown below so far</span> : null}
+              {value === question.assumed ? <span className={classes['assumed']}><Trans>shown below so far</Trans></span> : null}
             </span>
           </Radio.Card>
         ))}
@@ -103,8 +105,8 @@ function Settled({ question, value, onChange }: SettledProps) {
       <Text span size="sm">
         <span className={classes['asked']}>{question.message}</span> <strong>{label}</strong>
       </Text>
-      <Button size="compact-sm" variant="subtle" onClick={() => setChanging(true)} aria-label={`Change the answer: ${label}`}>
-        Change
+      <Button size="compact-sm" variant="subtle" onClick={() => setChanging(true)} aria-label={t`Change the answer: ${label}`}>
+        <Trans>Change</Trans>
       </Button>
     </div>
   )

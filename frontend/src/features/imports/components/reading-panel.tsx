@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { NumberInput, Select } from '@mantine/core'
 import type { StatementImport } from '@/api/types'
 import type { Reading } from '../api/use-reading'
@@ -39,13 +40,13 @@ export function ReadingPanel({ run, reading }: ReadingPanelProps) {
                 searchable={options().length > 8}
                 comboboxProps={{ shadow: 'md' }}
                 data={[
-                  { value: '', label: 'As found' },
+                  { value: '', label: t`As found` },
                   ...options(),
                   ...(value !== '' && !known ? [{ value, label: value }] : []),
                 ]}
                 value={value}
                 onChange={(chosen) => {
-                  const named = options().find((option) => option.value === chosen)?.label ?? 'as found'
+                  const named = options().find((option) => option.value === chosen)?.label ?? t`as found`
                   set(code, chosen ?? '', `${label}: ${named}.`)
                 }}
               />
@@ -74,7 +75,7 @@ export function ReadingPanel({ run, reading }: ReadingPanelProps) {
 }
 
 function headerWords(value: string): string {
-  return value === '0' ? 'Header line: the table has none.' : `Header line: line ${value}.`
+  return value === '0' ? t`Header line: the table has none.` : t`Header line: line ${value}.`
 }
 
 interface HeaderLineProps {
@@ -87,10 +88,10 @@ function HeaderLine({ value, found, onSet }: HeaderLineProps) {
   return (
     <NumberInput
       size="sm"
-      label="Header line"
-      description={[found, '0: the table has none'].filter(Boolean).join('. ')}
+      label={t`Header line`}
+      description={[found, t`0: the table has none`].filter(Boolean).join('. ')}
       inputWrapperOrder={['label', 'input', 'description']}
-      placeholder="As found"
+      placeholder={t`As found`}
       min={0}
       max={10_000}
       allowDecimal={false}

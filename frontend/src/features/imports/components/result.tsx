@@ -1,8 +1,10 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
 import type { StatementImport } from '@/api/types'
-import { count, listed } from '@/lib/words'
+import { listed } from '@/lib/words'
 import { openReviewsQuery } from '../api/reviews'
 import { Certificate } from './certificate'
 import classes from './result.module.css'
@@ -11,7 +13,7 @@ import { UndoButton } from './undo-button'
 /** What became of an import: booked, with its certificate, or taken back. */
 export function Result({ run }: { run: StatementImport }) {
   if (run.status === 'rolled_back')
-    return <Text role="status">Taken back. Everything is as it was before this import.</Text>
+    return <Text role="status"><Trans>Taken back. Everything is as it was before this import.</Trans></Text>
   const [first] = run.accounts
   const isOne = run.accounts.length === 1 && first !== undefined && first.id !== null
   return (
@@ -19,8 +21,8 @@ export function Result({ run }: { run: StatementImport }) {
       <div className={classes['result']}>
         <Text role="status" fw={560}>
           {run.lines_new === 0
-            ? 'Nothing was new: all of it is there already.'
-            : `${count(run.lines_new, 'transaction')} imported into ${listed(run.accounts.map(({ name }) => name))}.`}
+            ? t`Nothing was new: all of it is there already.`
+            : t`${plural(run.lines_new, { one: '# transaction', other: '# transactions' })} imported into ${listed(run.accounts.map(({ name }) => name))}.`}
         </Text>
         <span className={classes['buttons']}>
           <Button
@@ -30,7 +32,7 @@ export function Result({ run }: { run: StatementImport }) {
               <Link to="/transactions" search={{ period: 'all', ...(isOne ? { account: String(first.id) } : {}) }} {...props} />
             )}
           >
-            See the transactions
+            <Trans>See the transactions</Trans>
           </Button>
           <UndoButton run={run} />
         </span>
@@ -48,7 +50,7 @@ function ToDecide({ run }: { run: StatementImport }) {
   return (
     <Text size="sm">
       <a href="#same-or-different" className={classes['link']}>
-        {count(open, 'line')} may be there twice: decide below
+        <Trans>{plural(open, { one: '# line', other: '# lines' })} may be there twice: decide below</Trans>
       </a>
     </Text>
   )

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Button, Kbd, Text, VisuallyHidden } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, type ReactNode } from 'react'
@@ -28,49 +30,49 @@ export function ReviewPair({ review, hasMore, onAnswer, onStep }: ReviewPairProp
         <thead>
           <tr>
             <th scope="col">
-              <VisuallyHidden>What</VisuallyHidden>
+              <VisuallyHidden><Trans>What</Trans></VisuallyHidden>
             </th>
-            <th scope="col">New{place(fresh)}</th>
-            <th scope="col">Already there{place(existing)}</th>
+            <th scope="col"><Trans>New{place(fresh)}</Trans></th>
+            <th scope="col"><Trans>Already there{place(existing)}</Trans></th>
           </tr>
         </thead>
         <tbody>
           <Compared
-            name="Booked"
+            name={t`Booked`}
             differs={fresh.booking_date !== existing.booking_date}
             sides={[dayName(fresh.booking_date, 'medium'), dayName(existing.booking_date, 'medium')]}
           />
           <Compared
-            name="Amount"
+            name={t`Amount`}
             differs={fresh.amount !== existing.amount || fresh.currency !== existing.currency}
             sides={[
               <Money key="new" amount={fresh.amount} currency={fresh.currency} sign="always" />,
               <Money key="old" amount={existing.amount} currency={existing.currency} sign="always" />,
             ]}
           />
-          <ComparedWords name="Who" sides={[fresh.counterparty, existing.counterparty]} />
-          <ComparedWords name="Text" sides={[fresh.description, existing.description]} />
+          <ComparedWords name={t`Who`} sides={[fresh.counterparty, existing.counterparty]} />
+          <ComparedWords name={t`Text`} sides={[fresh.description, existing.description]} />
         </tbody>
       </table>
       <div className={classes['actions']}>
         <Button data-answer="same" onClick={() => onAnswer('same')}>
-          Same: keep one
+          <Trans>Same: keep one</Trans>
         </Button>
         <Button data-answer="different" variant="default" onClick={() => onAnswer('different')}>
-          Different: keep both
+          <Trans>Different: keep both</Trans>
         </Button>
         {hasMore ? (
           <>
-            <ActionIcon variant="subtle" size={36} aria-label="Pair before" onClick={() => onStep(-1)}>
+            <ActionIcon variant="subtle" size={36} aria-label={t`Pair before`} onClick={() => onStep(-1)}>
               <IconChevronLeft size={18} />
             </ActionIcon>
-            <ActionIcon variant="subtle" size={36} aria-label="Next pair" onClick={() => onStep(1)}>
+            <ActionIcon variant="subtle" size={36} aria-label={t`Next pair`} onClick={() => onStep(1)}>
               <IconChevronRight size={18} />
             </ActionIcon>
           </>
         ) : null}
         <span className={classes['keys']}>
-          <Kbd size="xs">s</Kbd> same, <Kbd size="xs">d</Kbd> different, <Kbd size="xs">←</Kbd> <Kbd size="xs">→</Kbd> walk
+          <Trans><Kbd size="xs">s</Kbd> same, <Kbd size="xs">d</Kbd> different, <Kbd size="xs">←</Kbd> <Kbd size="xs">→</Kbd> walk</Trans>
         </span>
       </div>
     </div>
@@ -81,7 +83,7 @@ type Side = NonNullable<DuplicateReview['new']>
 
 /** Where a row stands: its line and file, or that a person typed it. */
 function place({ line, file_name: file }: Side) {
-  const words = line === null ? 'added by hand' : file ? `line ${line} of ${file}` : `line ${line}`
+  const words = line === null ? t`added by hand` : file ? t`line ${line} of ${file}` : t`line ${line}`
   return <span className={classes['place']}>{words}</span>
 }
 
@@ -89,10 +91,10 @@ function place({ line, file_name: file }: Side) {
 function Gone({ onAnswer }: Pick<ReviewPairProps, 'onAnswer'>) {
   return (
     <div className={classes['pair']}>
-      <Text>One of the two rows was removed since. There is nothing left to decide.</Text>
+      <Text><Trans>One of the two rows was removed since. There is nothing left to decide.</Trans></Text>
       <div className={classes['actions']}>
         <Button variant="default" onClick={() => onAnswer('different')}>
-          Put it away
+          <Trans>Put it away</Trans>
         </Button>
       </div>
     </div>
@@ -126,7 +128,7 @@ function ComparedWords({ name, sides: [fresh, existing] }: { name: string; sides
       {sides.map((parts, index) => (
         <td key={index}>
           {parts.map(({ text, isOwn }, part) => (isOwn ? <mark key={part}>{text}</mark> : <span key={part}>{text}</span>))}
-          {parts.length === 0 ? 'none' : null}
+          {parts.length === 0 ? t`none` : null}
         </td>
       ))}
     </tr>

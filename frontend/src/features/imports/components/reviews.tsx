@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -30,12 +31,12 @@ export function Reviews() {
       return { review }
     },
     onSuccess: (_answered, { review, answer }) =>
-      offerUndo(answer === 'same' ? 'Kept as one transaction.' : 'Kept as two transactions.', () =>
+      offerUndo(answer === 'same' ? t`Kept as one transaction.` : t`Kept as two transactions.`, () =>
         mutate({ review, answer: answer === 'same' ? 'different' : 'same' }),
       ),
     onError: (error, _asked, kept) => {
       if (kept) client.setQueryData<DuplicateReview[]>(queryKey, (known) => [kept.review, ...(known ?? [])])
-      say({ title: 'The answer was not kept', message: messageOf(error), isBad: true })
+      say({ title: t`The answer was not kept`, message: messageOf(error), isBad: true })
     },
     onSettled: () => {
       if (client.isMutating() > 1) return
@@ -44,7 +45,7 @@ export function Reviews() {
   })
   if (reviews.isError)
     return (
-      <ErrorNote what="The open questions about duplicates could not be loaded" error={reviews.error} onRetry={() => void reviews.refetch()} />
+      <ErrorNote what={t`The open questions about duplicates could not be loaded`} error={reviews.error} onRetry={() => void reviews.refetch()} />
     )
   const open = reviews.data ?? []
   const index = Math.min(at, open.length - 1)
@@ -54,10 +55,10 @@ export function Reviews() {
   return (
     <div id="same-or-different" className={classes['anchor']}>
       <Section
-        title="Same or different?"
+        title={t`Same or different?`}
         aside={
           <Text size="sm" c="dimmed" role="status">
-            {open.length === 1 ? 'One left' : `${index + 1} of ${open.length}`}
+            {open.length === 1 ? t`One left` : t`${index + 1} of ${open.length}`}
           </Text>
         }
       >

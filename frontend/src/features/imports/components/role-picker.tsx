@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Drawer, Menu, Text, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -17,10 +18,10 @@ interface RolePickerProps {
 type Certainty = 'unused' | 'said' | 'sure' | 'guess'
 
 const CERTAINTY: Record<Certainty, string> = {
-  unused: 'not used',
-  said: 'you said so',
-  sure: 'sure',
-  guess: 'a guess',
+  unused: t`not used`,
+  said: t`you said so`,
+  sure: t`sure`,
+  guess: t`a guess`,
 }
 
 function certaintyOf({ role, confidence }: ImportColumn, isSaid: boolean): Certainty {
@@ -38,7 +39,7 @@ export function RolePicker({ column, isSaid, onPick, isSheet = false }: RolePick
       className={classes['head']}
       data-certainty={certainty}
       aria-haspopup={isSheet ? 'dialog' : 'menu'}
-      aria-label={`${columnName(column)}: ${roleName(column.role)}, ${CERTAINTY[certainty]}. Change`}
+      aria-label={t`${columnName(column)}: ${roleName(column.role)}, ${CERTAINTY[certainty]}. Change`}
       {...(isSheet ? { onClick: () => setOpen(true) } : {})}
     >
       <span className={classes['dot']} aria-hidden />
@@ -96,7 +97,7 @@ function About({ column, certainty }: { column: ImportColumn; certainty: Certain
         {columnName(column)}
       </Text>
       <Text size="xs" c="dimmed">
-        {[certainty === 'unused' ? '' : CERTAINTY[certainty], column.reason].filter(Boolean).join(': ') || 'Not used so far'}
+        {[certainty === 'unused' ? '' : CERTAINTY[certainty], column.reason].filter(Boolean).join(': ') || t`Not used so far`}
       </Text>
     </div>
   )
@@ -117,12 +118,12 @@ function RoleSheet({ column, certainty, isOpen, onPick, onClose }: RoleSheetProp
       onClose={onClose}
       position="bottom"
       size="78%"
-      title={`What is “${columnName(column)}”?`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={t`What is “${columnName(column)}”?`}
+      closeButtonProps={{ 'aria-label': t`Close` }}
       radius="lg"
     >
       <Text size="sm" c="dimmed" mb="xs">
-        {column.samples.join(' · ') || 'All its cells are empty'}
+        {column.samples.join(' · ') || t`All its cells are empty`}
       </Text>
       <Text size="xs" c="dimmed" mb="sm">
         {[certainty === 'unused' ? '' : CERTAINTY[certainty], column.reason].filter(Boolean).join(': ')}

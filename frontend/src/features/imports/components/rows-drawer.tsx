@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Drawer, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useInfiniteQuery } from '@tanstack/react-query'
@@ -7,7 +9,6 @@ import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { sumAmounts } from '@/lib/money'
 import { dayName } from '@/lib/period'
 import { useLast } from '@/lib/use-last'
-import { count } from '@/lib/words'
 import { linesQuery } from '../api/imports'
 import { statusWords } from '../lib/status-words'
 import classes from './rows-drawer.module.css'
@@ -44,8 +45,8 @@ export function RowsDrawer({ run, shown, onClose }: RowsDrawerProps) {
       opened={shown !== null}
       onClose={onClose}
       size={isPhone ? '100%' : 600}
-      title={last?.title ?? 'Lines'}
-      closeButtonProps={{ 'aria-label': 'Close the evidence' }}
+      title={last?.title ?? t`Lines`}
+      closeButtonProps={{ 'aria-label': t`Close the evidence` }}
     >
       {last === null ? null : run.certificate ? (
         <StoredRows run={run} status={last.status} />
@@ -65,7 +66,7 @@ function PreviewRows({ run, status }: { run: StatementImport; status: string }) 
       <RowList rows={rows} />
       {isPart ? (
         <Text size="sm" c="dimmed" mt="sm">
-          From the first {run.preview.length} lines of the file. All of them are listed here once they are imported.
+          <Trans>From the first {run.preview.length} lines of the file. All of them are listed here once they are imported.</Trans>
         </Text>
       ) : null}
     </>
@@ -76,13 +77,13 @@ function StoredRows({ run, status }: { run: StatementImport; status: string }) {
   const lines = useInfiniteQuery(linesQuery(run.id, status === 'duplicate' ? status : status === '' ? '' : 'booked'))
   if (lines.isPending) return <RowSkeletons rows={10} />
   if (lines.isError)
-    return <ErrorNote what="The lines could not be loaded" error={lines.error} onRetry={() => void lines.refetch()} />
+    return <ErrorNote what={t`The lines could not be loaded`} error={lines.error} onRetry={() => void lines.refetch()} />
   return (
     <>
       <RowList rows={lines.data.pages.flatMap(({ results }) => results)} />
       {lines.hasNextPage ? (
         <Button mt="sm" size="sm" variant="default" loading={lines.isFetchingNextPage} onClick={() => void lines.fetchNextPage()}>
-          Show more lines
+          <Trans>Show more lines</Trans>
         </Button>
       ) : null}
     </>
@@ -96,7 +97,7 @@ function runningSums(rows: readonly Row[]): string[] {
 }
 
 function RowList({ rows }: { rows: readonly Row[] }) {
-  if (rows.length === 0) return <Text c="dimmed">No such lines.</Text>
+  if (rows.length === 0) return <Text c="dimmed"><Trans>No such lines.</Trans></Text>
   const currencies = new Set(rows.map(({ currency }) => currency))
   const sums = currencies.size === 1 ? runningSums(rows) : null
   const total = sums?.at(-1)
@@ -104,15 +105,15 @@ function RowList({ rows }: { rows: readonly Row[] }) {
     <table className={classes['rows']}>
       <thead>
         <tr>
-          <th scope="col">Line</th>
-          <th scope="col">Booked</th>
-          <th scope="col">Who and what</th>
+          <th scope="col"><Trans>Line</Trans></th>
+          <th scope="col"><Trans>Booked</Trans></th>
+          <th scope="col"><Trans>Who and what</Trans></th>
           <th scope="col" data-number>
-            Amount
+            <Trans>Amount</Trans>
           </th>
           {sums ? (
             <th scope="col" data-number data-wide>
-              Sum so far
+              <Trans>Sum so far</Trans>
             </th>
           ) : null}
         </tr>
@@ -138,7 +139,7 @@ function RowList({ rows }: { rows: readonly Row[] }) {
       {total !== undefined ? (
         <tfoot>
           <tr>
-            <td colSpan={3}>{count(rows.length, 'row')} make</td>
+            <td colSpan={3}><Trans>{plural(rows.length, { one: '# row', other: '# rows' })} make</Trans></td>
             <td data-number>
               <Money amount={total} currency={rows[0]?.currency ?? ''} />
             </td>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { StatementImport } from '@/api/types'
@@ -23,14 +24,14 @@ export function RunCard({ id, onPutAway }: RunCardProps) {
   const { data: run, error, isPending, refetch } = useQuery({ ...importQuery(id), staleTime: 5_000 })
   if (!run)
     return (
-      <CardFrame name="Import" onPutAway={onPutAway}>
+      <CardFrame name={t`Import`} onPutAway={onPutAway}>
         {isPending ? (
-          <div className={classes['skeleton']} role="status" aria-busy="true" aria-label="Loading">
+          <div className={classes['skeleton']} role="status" aria-busy="true" aria-label={t`Loading`}>
             <Skeleton height={20} width="60%" />
             <Skeleton height={56} />
           </div>
         ) : (
-          <ErrorNote what="This import could not be loaded" error={error} onRetry={() => void refetch()} />
+          <ErrorNote what={t`This import could not be loaded`} error={error} onRetry={() => void refetch()} />
         )}
       </CardFrame>
     )

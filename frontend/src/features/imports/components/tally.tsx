@@ -1,8 +1,9 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { ImportAccount, StatementImport } from '@/api/types'
 import { IconCheck, IconEqual, IconPlus } from '@tabler/icons-react'
 import { Money } from '@/components/ui/money'
-import { count } from '@/lib/words'
 import { spanName } from '../lib/understood'
 import { allStepsAgree } from '../lib/verdict'
 import { Proved } from './proved'
@@ -21,7 +22,7 @@ export function Tally({ run }: { run: StatementImport }) {
           account={account}
           isOnly={run.accounts.length === 1}
           understood={run.understood}
-          onShow={() => setShown({ title: `Lines of ${account.name}`, status: '' })}
+          onShow={() => setShown({ title: t`Lines of ${account.name}`, status: '' })}
         />
       ))}
       <RowsDrawer run={run} shown={shown} onClose={() => setShown(null)} />
@@ -32,22 +33,22 @@ export function Tally({ run }: { run: StatementImport }) {
 function Counts({ run, onShow }: { run: StatementImport; onShow: (shown: RowsShown) => void }) {
   const counts = [
     { number: run.lines_new - run.lines_review, words: 'new', status: 'new' },
-    { number: run.lines_review, words: 'new, perhaps there already', status: 'review' },
-    { number: run.lines_duplicate, words: 'already there', status: 'duplicate' },
-    { number: run.lines_rejected, words: 'left out', status: 'rejected' },
+    { number: run.lines_review, words: t`new, perhaps there already`, status: 'review' },
+    { number: run.lines_duplicate, words: t`already there`, status: 'duplicate' },
+    { number: run.lines_rejected, words: t`left out`, status: 'rejected' },
   ].filter(({ number, status }) => number > 0 || status === 'new')
   return (
     <p className={classes['counts']}>
-      <strong>{count(run.lines_found, 'line')}</strong>
+      <strong>{plural(run.lines_found, { one: '# line', other: '# lines' })}</strong>
       {counts.map(({ number, words, status }) => (
         <span key={status} data-status={status}>
           {status === 'rejected' ? (
             new Intl.NumberFormat().format(number)
           ) : (
             <Proved
-              formula={`lines of the file that are ${words}`}
+              formula={t`lines of the file that are ${words}`}
               period={spanName(run.first_date, run.last_date)}
-              onOpen={() => onShow({ title: `Lines ${words}`, status })}
+              onOpen={() => onShow({ title: t`Lines ${words}`, status })}
             >
               {new Intl.NumberFormat().format(number)}
             </Proved>
@@ -74,7 +75,7 @@ function Equation({ account, isOnly, understood, onShow }: EquationProps) {
       <div className={classes['who']}>
         <span className={classes['accountName']}>{account.name}</span>
         <span className={classes['kind']}>
-          {account.id === null ? 'new account' : 'your account'}
+          {account.id === null ? t`new account` : t`your account`}
           {account.external_ref && account.external_ref !== account.name ? ` · ${account.external_ref}` : ''}
           {isOnly ? '' : ` · ${spanName(account.first_date, account.last_date)}`}
         </span>
@@ -82,17 +83,17 @@ function Equation({ account, isOnly, understood, onShow }: EquationProps) {
       <div className={classes['equation']}>
         {opening !== null && closing !== null ? (
           <>
-            <Term label="opening">
+            <Term label={t`opening`}>
               <Money amount={opening} currency={currency} />
             </Term>
-            <IconPlus size={14} className={classes['operator']} aria-label="plus" />
+            <IconPlus size={14} className={classes['operator']} aria-label={t`plus`} />
           </>
         ) : null}
-        <Term label={`sum of ${count(lines, 'line')}`}>
+        <Term label={t`sum of ${plural(lines, { one: '# line', other: '# lines' })}`}>
           <Proved
-            formula="sum of every line of the file, new and already there"
+            formula={t`sum of every line of the file, new and already there`}
             period={spanName(account.first_date, account.last_date)}
-            rows={count(lines, 'line')}
+            rows={plural(lines, { one: '# line', other: '# lines' })}
             onOpen={onShow}
           >
             <Money amount={sum} currency={currency} />
@@ -100,8 +101,8 @@ function Equation({ account, isOnly, understood, onShow }: EquationProps) {
         </Term>
         {closing !== null ? (
           <>
-            {opening !== null ? <IconEqual size={14} className={classes['operator']} aria-label="equals" /> : null}
-            <Term label="closing, says the file">
+            {opening !== null ? <IconEqual size={14} className={classes['operator']} aria-label={t`equals`} /> : null}
+            <Term label={t`closing, says the file`}>
               <Money amount={closing} currency={currency} />
             </Term>
           </>
@@ -125,7 +126,7 @@ function Check({ account, understood }: Pick<EquationProps, 'account' | 'underst
   if (account.balance_check === 'agrees')
     return (
       <span className={classes['check']} data-check="agrees">
-        <IconCheck size={16} stroke={2.4} aria-hidden /> fits to the cent
+        <IconCheck size={16} stroke={2.4} aria-hidden /> <Trans>fits to the cent</Trans>
       </span>
     )
   const { balances } = understood
@@ -142,17 +143,17 @@ function Check({ account, understood }: Pick<EquationProps, 'account' | 'underst
   if (account.balance_check === 'not_stated')
     return (
       <span className={classes['check']}>
-        {account.closing_balance === null ? 'The file states no balances to check this by.' : 'The file states no opening balance to check this by.'}
+        {account.closing_balance === null ? t`The file states no balances to check this by.` : t`The file states no opening balance to check this by.`}
       </span>
     )
   return (
     <span className={classes['check']} data-check="differs">
       {account.balance_difference ? (
         <>
-          <Money amount={account.balance_difference} currency={account.currency} /> apart: a line may be missing or misread.
+          <Trans><Money amount={account.balance_difference} currency={account.currency} /> apart: a line may be missing or misread.</Trans>
         </>
       ) : (
-        'It does not fit: a line may be missing or misread.'
+        t`It does not fit: a line may be missing or misread.`
       )}
     </span>
   )

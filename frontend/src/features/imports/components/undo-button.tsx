@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Modal, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,7 +8,7 @@ import type { RollbackPreview, StatementImport } from '@/api/types'
 import { say } from '@/components/ui/announce'
 import { dayName } from '@/lib/period'
 import { useLast } from '@/lib/use-last'
-import { count, humanised, listed } from '@/lib/words'
+import { humanised, listed } from '@/lib/words'
 import { importChanged, importQuery, rollbackImport, rollbackPreview } from '../api/imports'
 import classes from './undo-button.module.css'
 
@@ -22,14 +24,14 @@ export function UndoButton({ run, size = 'sm', label }: { run: StatementImport; 
       client.setQueryData(importQuery(run.id).queryKey, back)
       importChanged(client)
     },
-    onError: (error) => say({ title: 'The import was not taken back', message: messageOf(error), isBad: true }),
+    onError: (error) => say({ title: t`The import was not taken back`, message: messageOf(error), isBad: true }),
   })
   const look = useMutation({
     mutationFn: () => rollbackPreview(run.id),
     // Nothing of the person's own would be lost: no need to ask twice.
     onSuccess: (preview) =>
       preview.edited.length === 0 && preview.reconciled === 0 ? rollback.mutate(false) : setFound(preview),
-    onError: (error) => say({ title: 'The import was not taken back', message: messageOf(error), isBad: true }),
+    onError: (error) => say({ title: t`The import was not taken back`, message: messageOf(error), isBad: true }),
   })
   return (
     <>
@@ -40,22 +42,22 @@ export function UndoButton({ run, size = 'sm', label }: { run: StatementImport; 
         onClick={() => look.mutate()}
         {...(label ? { 'aria-label': label } : {})}
       >
-        Undo
+        <Trans>Undo</Trans>
       </Button>
       <Modal
         opened={found !== null}
         onClose={() => setFound(null)}
-        title={`Take back ${run.file_name}?`}
-        closeButtonProps={{ 'aria-label': 'Close' }}
+        title={t`Take back ${run.file_name}?`}
+        closeButtonProps={{ 'aria-label': t`Close` }}
         size="lg"
       >
         {shown ? <Losses preview={shown} /> : null}
         <div className={classes['buttons']}>
           <Button variant="default" onClick={() => setFound(null)} data-autofocus>
-            Keep it
+            <Trans>Keep it</Trans>
           </Button>
           <Button color="clay" loading={rollback.isPending} onClick={() => rollback.mutate((shown?.reconciled ?? 0) > 0)}>
-            Take back {count(shown?.transactions ?? 0, 'transaction')}
+            <Trans>Take back {plural(shown?.transactions ?? 0, { one: '# transaction', other: '# transactions' })}</Trans>
           </Button>
         </div>
       </Modal>
@@ -68,8 +70,8 @@ function Losses({ preview }: { preview: RollbackPreview }) {
     <>
       {preview.edited.length > 0 ? (
         <Text size="sm" mb="xs">
-          You changed {count(preview.edited.length, 'transaction')} of this import since.{' '}
-          {preview.edited.length === 1 ? 'This' : 'These'} would go as well:
+          <Trans>You changed {plural(preview.edited.length, { one: '# transaction', other: '# transactions' })} of this import since.{' '}
+          {preview.edited.length === 1 ? t`This` : t`These`} would go as well:</Trans>
         </Text>
       ) : null}
       <ul className={classes['edits']}>
@@ -83,23 +85,23 @@ function Losses({ preview }: { preview: RollbackPreview }) {
       </ul>
       {preview.reconciled > 0 ? (
         <Text size="sm" mt="sm">
-          {count(preview.reconciled, 'transaction is', 'transactions are')} reconciled with a bank statement. Taking the import back
-          changes what you agreed on there.
+          <Trans>{plural(preview.reconciled, { one: '# transaction is', other: '# transactions are' })} reconciled with a bank statement. Taking the import back
+          changes what you agreed on there.</Trans>
         </Text>
       ) : null}
       {preview.accounts_removed.length > 0 ? (
         <Text size="sm" mt="sm">
-          The account {listed(preview.accounts_removed)} was made by this import and goes with it.
+          <Trans>The account {listed(preview.accounts_removed)} was made by this import and goes with it.</Trans>
         </Text>
       ) : null}
       {preview.kept_for_later_imports > 0 ? (
         <Text size="sm" mt="sm">
-          {count(preview.kept_for_later_imports, 'transaction stays', 'transactions stay')}, because a later file holds{' '}
-          {preview.kept_for_later_imports === 1 ? 'it' : 'them'} too.
+          <Trans>{plural(preview.kept_for_later_imports, { one: '# transaction stays', other: '# transactions stay' })}, because a later file holds{' '}
+          {preview.kept_for_later_imports === 1 ? t`it` : t`them`} too.</Trans>
         </Text>
       ) : null}
       <Text size="sm" c="dimmed" mt="sm">
-        Everything else is exactly as it was before the import.
+        <Trans>Everything else is exactly as it was before the import.</Trans>
       </Text>
     </>
   )

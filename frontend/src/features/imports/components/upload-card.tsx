@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Skeleton, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
@@ -32,11 +33,11 @@ export function UploadCard({ file, onArrived, onPutAway }: UploadCardProps) {
   return (
     <CardFrame name={file.name} onPutAway={onPutAway}>
       {sending.error ? (
-        <ErrorNote what="The file did not arrive" error={sending.error} onRetry={() => send()} />
+        <ErrorNote what={t`The file did not arrive`} error={sending.error} onRetry={() => send()} />
       ) : (
-        <div role="status" aria-label={`Reading ${file.name}`} className={classes['skeleton']}>
+        <div role="status" aria-label={t`Reading ${file.name}`} className={classes['skeleton']}>
           <Text size="sm" c="dimmed">
-            {sending.isPaused || sending.isIdle ? 'Waiting for its turn' : `Sending and reading ${sizeName(file.size)}`}
+            {sending.isPaused || sending.isIdle ? t`Waiting for its turn` : t`Sending and reading ${sizeName(file.size)}`}
           </Text>
           <Skeleton height={20} width="60%" />
           <Skeleton height={56} />

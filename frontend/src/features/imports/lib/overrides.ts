@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { ImportColumn, ImportOverrides } from '@/api/types'
 
 /** Roles that only one column of a table can have; texts may come from several. */
@@ -20,7 +21,7 @@ export function withRole(overrides: ImportOverrides, columns: readonly ImportCol
 export function columnsUnder(columns: readonly ImportColumn[], overrides: ImportOverrides): ImportColumn[] {
   return columns.map((column) => {
     const role = overrides.columns?.[String(column.index)]
-    return role === undefined || role === column.role ? column : { ...column, role, confidence: 1, reason: 'You said so.' }
+    return role === undefined || role === column.role ? column : { ...column, role, confidence: 1, reason: t`You said so.` }
   })
 }
 

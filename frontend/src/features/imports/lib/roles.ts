@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+
 export interface Role {
   value: string
   label: string
@@ -6,22 +8,22 @@ export interface Role {
 
 /** What a column of a statement can hold, in the order in which people look for it. */
 export const ROLES: readonly Role[] = [
-  { value: 'booking_date', label: 'Booking date', hint: 'the day the bank booked it' },
-  { value: 'value_date', label: 'Value date', hint: 'the day it counts from' },
-  { value: 'amount', label: 'Amount', hint: 'in and out in one column' },
-  { value: 'debit', label: 'Money out', hint: 'a column of its own for what left' },
-  { value: 'credit', label: 'Money in', hint: 'a column of its own for what came' },
-  { value: 'flag', label: 'In or out mark', hint: 'D or C, + or −, Soll or Haben' },
-  { value: 'counterparty', label: 'Counterparty', hint: 'who paid or was paid' },
-  { value: 'description', label: 'Text', hint: 'several columns are joined' },
-  { value: 'balance', label: 'Balance after', hint: 'used to check every line' },
-  { value: 'currency', label: 'Currency', hint: 'EUR, USD …' },
-  { value: 'fee', label: 'Fee', hint: 'taken on top of the amount' },
-  { value: 'category', label: 'Category', hint: 'as the file calls it' },
-  { value: 'external_id', label: 'Bank’s reference', hint: 'one number for one movement' },
-  { value: 'status', label: 'Booked or pending', hint: 'whether the bank is done with it' },
-  { value: 'account', label: 'Account', hint: 'which account a line belongs to' },
-  { value: '', label: 'Not used', hint: 'left out' },
+  { value: 'booking_date', label: t`Booking date`, hint: t`the day the bank booked it` },
+  { value: 'value_date', label: t`Value date`, hint: t`the day it counts from` },
+  { value: 'amount', label: t`Amount`, hint: t`in and out in one column` },
+  { value: 'debit', label: t`Money out`, hint: t`a column of its own for what left` },
+  { value: 'credit', label: t`Money in`, hint: t`a column of its own for what came` },
+  { value: 'flag', label: t`In or out mark`, hint: t`D or C, + or −, Soll or Haben` },
+  { value: 'counterparty', label: t`Counterparty`, hint: t`who paid or was paid` },
+  { value: 'description', label: t`Text`, hint: t`several columns are joined` },
+  { value: 'balance', label: t`Balance after`, hint: t`used to check every line` },
+  { value: 'currency', label: t`Currency`, hint: t`EUR, USD …` },
+  { value: 'fee', label: t`Fee`, hint: t`taken on top of the amount` },
+  { value: 'category', label: t`Category`, hint: t`as the file calls it` },
+  { value: 'external_id', label: t`Bank’s reference`, hint: t`one number for one movement` },
+  { value: 'status', label: t`Booked or pending`, hint: t`whether the bank is done with it` },
+  { value: 'account', label: t`Account`, hint: t`which account a line belongs to` },
+  { value: '', label: t`Not used`, hint: t`left out` },
 ]
 
 export function roleName(role: string): string {
@@ -38,5 +40,5 @@ export function columnLetter(index: number): string {
 }
 
 export function columnName({ name, index }: { name: string; index: number }): string {
-  return name || `Column ${columnLetter(index)}`
+  return name || t`Column ${columnLetter(index)}`
 }

@@ -1,12 +1,14 @@
+import { t } from '@lingui/core/macro'
+
 const WORDS: Record<string, string> = {
-  new: 'new',
-  booked: 'new',
-  duplicate: 'already there',
-  merge: 'completes a pending one',
-  review: 'perhaps there already',
-  superseded: 'its booked version came later',
-  rolled_back: 'taken back',
-  rejected: 'left out',
+  new: t`new`,
+  booked: t`new`,
+  duplicate: t`already there`,
+  merge: t`completes a pending one`,
+  review: t`perhaps there already`,
+  superseded: t`its booked version came later`,
+  rolled_back: t`taken back`,
+  rejected: t`left out`,
 }
 
 export function statusWords(status: string): string {

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { StatementImport } from '@/api/types'
 import { dayName } from '@/lib/period'
 import { humanised } from '@/lib/words'
@@ -18,27 +19,27 @@ export function understoodPairs({ understood, columns }: Pick<StatementImport, '
 }
 
 const FORMATS: Record<string, string> = {
-  csv: 'Table of text (CSV)',
-  ofx: 'OFX',
-  qif: 'QIF',
-  mt940: 'MT940',
-  camt: 'CAMT (ISO 20022)',
-  camt053: 'CAMT (ISO 20022)',
-  xlsx: 'Spreadsheet',
-  pdf: 'PDF statement',
-  zip: 'Archive of several files',
-  firefly: 'Firefly III export',
-  actual: 'Actual Budget export',
-  ynab: 'YNAB export',
-  mint: 'Mint export',
-  monarch: 'Monarch export',
-  gnucash: 'GnuCash book',
-  beancount: 'Beancount ledger',
-  hledger: 'hledger journal',
+  csv: t`Table of text (CSV)`,
+  ofx: t`OFX`,
+  qif: t`QIF`,
+  mt940: t`MT940`,
+  camt: t`CAMT (ISO 20022)`,
+  camt053: t`CAMT (ISO 20022)`,
+  xlsx: t`Spreadsheet`,
+  pdf: t`PDF statement`,
+  zip: t`Archive of several files`,
+  firefly: t`Firefly III export`,
+  actual: t`Actual Budget export`,
+  ynab: t`YNAB export`,
+  mint: t`Mint export`,
+  monarch: t`Monarch export`,
+  gnucash: t`GnuCash book`,
+  beancount: t`Beancount ledger`,
+  hledger: t`hledger journal`,
 }
 
 export function formatName(format: string): string {
-  return FORMATS[format.toLowerCase()] ?? (format ? format.toUpperCase() : 'Unknown format')
+  return FORMATS[format.toLowerCase()] ?? (format ? format.toUpperCase() : t`Unknown format`)
 }
 
 /** "1 Sep 2025 – 30 Sep 2025", "3 Sep 2025" for one day, "" without any. */

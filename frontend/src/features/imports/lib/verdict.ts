@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { StatementImport } from '@/api/types'
 import { SURE } from './roles'
 
@@ -19,15 +20,15 @@ export function allStepsAgree(understood: StatementImport['understood']): boolea
 
 /** One sentence on how sure the reader is, and from what. */
 export function verdictOf({ status, questions, columns, accounts, lines_found: found, understood }: Judged): Verdict {
-  if (status === 'failed') return { sureness: 'refused', words: 'Not read' }
+  if (status === 'failed') return { sureness: 'refused', words: t`Not read` }
   if (questions.length > 0)
-    return { sureness: 'asks', words: questions.length === 1 ? 'One question is open' : `${questions.length} questions are open` }
+    return { sureness: 'asks', words: questions.length === 1 ? t`One question is open` : t`${questions.length} questions are open` }
   if (accounts.some(({ balance_check: check }) => check === 'differs'))
-    return { sureness: 'differs', words: 'The balances in the file do not fit its lines' }
+    return { sureness: 'differs', words: t`The balances in the file do not fit its lines` }
   if (found > 0 && accounts.length > 0 && accounts.every(({ balance_check: check }) => check === 'agrees'))
-    return { sureness: 'proved', words: 'Proved by the balances in the file' }
-  if (allStepsAgree(understood)) return { sureness: 'proved', words: 'Proved by the balance behind every line' }
+    return { sureness: 'proved', words: t`Proved by the balances in the file` }
+  if (allStepsAgree(understood)) return { sureness: 'proved', words: t`Proved by the balance behind every line` }
   const unsure = columns.filter(({ role, confidence }) => role !== '' && confidence < SURE)
-  if (unsure.length > 0) return { sureness: 'asks', words: 'Columns with a hollow mark are a guess' }
-  return { sureness: 'read', words: 'Read, and nothing is open' }
+  if (unsure.length > 0) return { sureness: 'asks', words: t`Columns with a hollow mark are a guess` }
+  return { sureness: 'read', words: t`Read, and nothing is open` }
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 import { messageOf } from '@/api/errors'
@@ -8,8 +9,8 @@ import { offerUndo, say } from '@/components/ui/announce'
 export type InsightAnswer = 'fine' | 'dismiss'
 
 const SAID: Record<InsightAnswer, string> = {
-  fine: 'Noted as fine. Fewer like it are raised.',
-  dismiss: 'Noted as taken care of.',
+  fine: t`Noted as fine. Fewer like it are raised.`,
+  dismiss: t`Noted as taken care of.`,
 }
 
 async function tell(id: number, answer: InsightAnswer | 'reopen' | 'seen'): Promise<Insight> {
@@ -36,7 +37,7 @@ export function useInsightAnswer(): Answering {
   const changed = (): void => void client.invalidateQueries({ queryKey: ['insights'] })
   const refused = (error: Error): void => {
     changed()
-    say({ title: 'Your answer was not kept', message: messageOf(error), isBad: true })
+    say({ title: t`Your answer was not kept`, message: messageOf(error), isBad: true })
   }
   const reopening = useMutation({ mutationFn: (insight: Insight) => tell(insight.id, 'reopen'), onSuccess: changed, onError: refused })
   const answering = useMutation({

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Collapse } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useId } from 'react'
@@ -38,22 +40,22 @@ export function InsightItem({ insight, isOpen, onOpen, onAnswer }: InsightItemPr
         <Money amount={amount} currency={currency} sign="always" weighIncoming />
       </span>
       <div className={classes['deeds']}>
-        <Button size="xs" variant="default" aria-label={`This is fine: ${title}`} onClick={() => onAnswer('fine')}>
-          This is fine
+        <Button size="xs" variant="default" aria-label={t`This is fine: ${title}`} onClick={() => onAnswer('fine')}>
+          <Trans>This is fine</Trans>
         </Button>
-        <Button size="xs" variant="default" aria-label={`Taken care of: ${title}`} onClick={() => onAnswer('dismiss')}>
-          Taken care of
+        <Button size="xs" variant="default" aria-label={t`Taken care of: ${title}`} onClick={() => onAnswer('dismiss')}>
+          <Trans>Taken care of</Trans>
         </Button>
         <Button
           size="xs"
           variant="subtle"
           aria-expanded={isOpen}
           aria-controls={panel}
-          aria-label={`Compare the rows: ${title}`}
+          aria-label={t`Compare the rows: ${title}`}
           rightSection={<IconChevronDown size={14} aria-hidden className={classes['chevron']} data-open={isOpen || undefined} />}
           onClick={() => onOpen(!isOpen)}
         >
-          Compare the rows
+          <Trans>Compare the rows</Trans>
         </Button>
       </div>
       <Collapse expanded={isOpen} id={panel} className={classes['panel'] ?? ''}>

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Collapse } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -7,7 +9,6 @@ import type { Insight } from '@/api/types'
 import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { dayName } from '@/lib/period'
-import { count } from '@/lib/words'
 import { markSeen, useInsightAnswer } from '../api/insights'
 import { waits } from '@/lib/findings'
 import { answerWords } from '../lib/insight-words'
@@ -31,16 +32,16 @@ export function InsightsPage({ open, onOpen }: InsightsPageProps) {
   }, [fresh])
   if (insights.isPending) return <RowSkeletons rows={5} height={96} />
   if (insights.isError)
-    return <ErrorNote what="What was noticed could not be loaded" error={insights.error} onRetry={() => void insights.refetch()} />
+    return <ErrorNote what={t`What was noticed could not be loaded`} error={insights.error} onRetry={() => void insights.refetch()} />
   const answered = (all.data ?? []).filter((one) => answerWords(one) !== '')
   const waiting = insights.data.filter(waits)
   return (
     <div className={classes['page']}>
       {waiting.length > 0 ? (
-        <section aria-label="To look at">
+        <section aria-label={t`To look at`}>
           <p className={classes['lead']}>
-            {count(waiting.length, 'thing')} {waiting.length === 1 ? 'is' : 'are'} worth a look.{' '}
-            <span className={classes['quiet']}>Say that one is fine, and fewer like it are raised.</span>
+            <Trans>{plural(waiting.length, { one: '# thing', other: '# things' })} {waiting.length === 1 ? t`is` : t`are`} worth a look.{' '}
+            <span className={classes['quiet']}>Say that one is fine, and fewer like it are raised.</span></Trans>
           </p>
           <ul className={classes['list']}>
             {waiting.map((one) => (
@@ -57,18 +58,18 @@ export function InsightsPage({ open, onOpen }: InsightsPageProps) {
         </section>
       ) : (
         <EmptyNote
-          title="Nothing needs a look"
+          title={t`Nothing needs a look`}
           action={
             <Button component={Link} to="/transactions" variant="default">
-              See the transactions
+              <Trans>See the transactions</Trans>
             </Button>
           }
         >
-          We look for double charges, unusual amounts, fees, missing income and the like after every import, and keep it to
-          about one false alarm a month.
+          <Trans>We look for double charges, unusual amounts, fees, missing income and the like after every import, and keep it to
+          about one false alarm a month.</Trans>
         </EmptyNote>
       )}
-      {all.isError ? <ErrorNote what="Your answers could not be loaded" error={all.error} onRetry={() => void all.refetch()} /> : null}
+      {all.isError ? <ErrorNote what={t`Your answers could not be loaded`} error={all.error} onRetry={() => void all.refetch()} /> : null}
       {answered.length > 0 ? <Answered insights={answered} onReopen={reopen} /> : null}
     </div>
   )
@@ -87,13 +88,13 @@ function Answered({ insights, onReopen }: { insights: readonly Insight[]; onReop
           {dayName(one.day, 'medium')} · {answerWords(one)}
         </span>
       </div>
-      <Button size="compact-sm" variant="subtle" aria-label={`Take the answer back: ${one.title}`} onClick={() => onReopen(one)}>
-        Take it back
+      <Button size="compact-sm" variant="subtle" aria-label={t`Take the answer back: ${one.title}`} onClick={() => onReopen(one)}>
+        <Trans>Take it back</Trans>
       </Button>
     </li>
   )
   return (
-    <Section title="Answered">
+    <Section title={t`Answered`}>
       <ul className={classes['list']}>{insights.slice(0, FIRST).map(row)}</ul>
       {insights.length > FIRST ? (
         <>
@@ -101,7 +102,7 @@ function Answered({ insights, onReopen }: { insights: readonly Insight[]; onReop
             <ul className={classes['list']}>{insights.slice(FIRST).map(row)}</ul>
           </Collapse>
           <Button mt="xs" size="compact-sm" variant="subtle" aria-expanded={isWhole} aria-controls={rest} onClick={() => setWhole(!isWhole)}>
-            {isWhole ? 'Show fewer' : `Show all ${insights.length}`}
+            {isWhole ? t`Show fewer` : t`Show all ${insights.length}`}
           </Button>
         </>
       ) : null}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Insight, Transaction } from '@/api/types'
@@ -16,7 +18,7 @@ export function SideBySide({ insight }: { insight: Insight }) {
   const rows = useQuery(rowsQuery([...transactions.slice(0, MOST_ROWS), ...shownPeers]))
   if (transactions.length === 0 && peers.length === 0) return null
   if (rows.isPending) return <RowSkeletons rows={2} height={72} />
-  if (rows.isError) return <ErrorNote what="The rows could not be loaded" error={rows.error} onRetry={() => void rows.refetch()} />
+  if (rows.isError) return <ErrorNote what={t`The rows could not be loaded`} error={rows.error} onRetry={() => void rows.refetch()} />
   const of = (ids: readonly number[]): Transaction[] =>
     rows.data.filter(({ id }) => ids.includes(id)).sort((a, b) => b.booking_date.localeCompare(a.booking_date))
   const words = KINDS[kind]
@@ -24,7 +26,7 @@ export function SideBySide({ insight }: { insight: Insight }) {
     <div className={classes['sides']}>
       <Side title={words.rows} rows={of(transactions)} isStrong />
       {shownPeers.length > 0 ? (
-        <Side title={peers.length > MOST_ROWS ? `${words.peers}, ${MOST_ROWS} of ${peers.length}` : words.peers} rows={of(shownPeers)} />
+        <Side title={peers.length > MOST_ROWS ? t`${words.peers}, ${MOST_ROWS} of ${peers.length}` : words.peers} rows={of(shownPeers)} />
       ) : null}
     </div>
   )
@@ -34,7 +36,7 @@ function Side({ title, rows, isStrong = false }: { title: string; rows: readonly
   return (
     <section className={classes['half']} aria-label={title} data-strong={isStrong || undefined}>
       <h3 className={classes['halfTitle']}>{title}</h3>
-      {rows.length === 0 ? <p className={classes['quiet']}>These rows are no longer there.</p> : null}
+      {rows.length === 0 ? <p className={classes['quiet']}><Trans>These rows are no longer there.</Trans></p> : null}
       <ul className={classes['list']}>
         {rows.map((row) => (
           <li key={row.id}>

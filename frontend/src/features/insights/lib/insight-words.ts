@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { Insight } from '@/api/types'
 
 interface KindWords {
@@ -8,26 +9,26 @@ interface KindWords {
   peers: string
 }
 
-const AS_BEFORE = 'What it was held against'
+const AS_BEFORE = t`What it was held against`
 
 export const KINDS: Readonly<Record<Insight['kind'], KindWords>> = {
-  duplicate: { name: 'Charged twice', rows: 'The two charges', peers: 'Earlier charges there' },
-  amount: { name: 'Unusual amount', rows: 'This charge', peers: 'What is usual there' },
-  new_payee: { name: 'New payee', rows: 'This payment', peers: 'Other first payments of yours' },
-  fee: { name: 'Fee', rows: 'The fee', peers: AS_BEFORE },
-  fx_markup: { name: 'Exchange mark-up', rows: 'The mark-up', peers: 'The payment it belongs to' },
-  missing_income: { name: 'Missing income', rows: 'The last time it came', peers: 'The times before' },
-  late_refund: { name: 'Late refund', rows: 'What you paid', peers: AS_BEFORE },
-  price_change: { name: 'New price', rows: 'The charge at the new price', peers: 'Charges before' },
-  shortfall: { name: 'Money may run short', rows: 'What it was seen in', peers: AS_BEFORE },
+  duplicate: { name: t`Charged twice`, rows: t`The two charges`, peers: t`Earlier charges there` },
+  amount: { name: t`Unusual amount`, rows: t`This charge`, peers: t`What is usual there` },
+  new_payee: { name: t`New payee`, rows: t`This payment`, peers: t`Other first payments of yours` },
+  fee: { name: t`Fee`, rows: t`The fee`, peers: AS_BEFORE },
+  fx_markup: { name: t`Exchange mark-up`, rows: t`The mark-up`, peers: t`The payment it belongs to` },
+  missing_income: { name: t`Missing income`, rows: t`The last time it came`, peers: t`The times before` },
+  late_refund: { name: t`Late refund`, rows: t`What you paid`, peers: AS_BEFORE },
+  price_change: { name: t`New price`, rows: t`The charge at the new price`, peers: t`Charges before` },
+  shortfall: { name: t`Money may run short`, rows: t`What it was seen in`, peers: AS_BEFORE },
 }
 
 /** Most rows that are laid side by side; the rest is behind the evidence. */
 export const MOST_ROWS = 6
 
 const ANSWERED: Partial<Record<Insight['status'], string>> = {
-  fine: 'You said that this is fine.',
-  dismissed: 'You took care of it.',
+  fine: t`You said that this is fine.`,
+  dismissed: t`You took care of it.`,
 }
 
 export function answerWords({ status }: Insight): string {

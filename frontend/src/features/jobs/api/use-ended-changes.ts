@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { isLive, jobsQuery } from '@/api/jobs'
@@ -14,7 +15,7 @@ export function useEndedChanges(onUndo: (change: number) => void): void {
       if (isLive(job.status)) underWay.current.add(job.id)
       else if (underWay.current.delete(job.id)) {
         const change = changeMade(job)
-        if (change !== null) offer(`${jobTitle(job)}: done.`, change)
+        if (change !== null) offer(t`${jobTitle(job)}: done.`, change)
       }
     }
   }, [jobs])

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Button, Drawer, Progress, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { cancelJob, isLive, jobsQuery } from '@/api/jobs'
@@ -16,7 +18,7 @@ interface JobDrawerProps {
 
 export function JobDrawer({ isOpen, onClose, onUndo }: JobDrawerProps) {
   return (
-    <Drawer opened={isOpen} onClose={onClose} title="Jobs" closeButtonProps={{ 'aria-label': 'Close' }} size={440}>
+    <Drawer opened={isOpen} onClose={onClose} title={t`Jobs`} closeButtonProps={{ 'aria-label': t`Close` }} size={440}>
       {isOpen ? <JobList onUndo={onUndo} /> : null}
     </Drawer>
   )
@@ -26,9 +28,9 @@ function JobList({ onUndo }: Pick<JobDrawerProps, 'onUndo'>) {
   const jobs = useQuery(jobsQuery)
   if (jobs.isPending) return <RowSkeletons rows={4} height={64} />
   if (jobs.isError)
-    return <ErrorNote what="The jobs could not be loaded" error={jobs.error} onRetry={() => void jobs.refetch()} />
+    return <ErrorNote what={t`The jobs could not be loaded`} error={jobs.error} onRetry={() => void jobs.refetch()} />
   if (jobs.data.length === 0)
-    return <Text c="dimmed">Reports and large imports run here in the background. Nothing has run yet.</Text>
+    return <Text c="dimmed"><Trans>Reports and large imports run here in the background. Nothing has run yet.</Trans></Text>
   return (
     <ul className={classes['list']}>
       {jobs.data.map((job) => (
@@ -58,7 +60,7 @@ function JobRow({ job, onUndo }: { job: Job } & Pick<JobDrawerProps, 'onUndo'>) 
         </Badge>
       </div>
       {isLive(job.status) ? (
-        <Progress value={job.progress} size={5} color={COLOURS[job.status]} aria-label={`${jobTitle(job)}: progress`} />
+        <Progress value={job.progress} size={5} color={COLOURS[job.status]} aria-label={t`${jobTitle(job)}: progress`} />
       ) : null}
       {job.error_message ? (
         <Text size="sm" c="var(--mantine-color-error)">
@@ -68,13 +70,13 @@ function JobRow({ job, onUndo }: { job: Job } & Pick<JobDrawerProps, 'onUndo'>) 
       <div className={classes['line']}>
         <Text size="xs" c="dimmed">
           {since(job.finished_at ?? job.started_at ?? job.created_at)}
-          {job.attempt > 1 ? ` · attempt ${job.attempt}` : ''}
+          {job.attempt > 1 ? t` · attempt ${job.attempt}` : ''}
           {left ? ` · ${left}` : ''}
         </Text>
         {isLive(job.status) ? <CancelButton job={job} /> : null}
         {change === null ? null : (
-          <Button size="compact-xs" variant="default" onClick={() => onUndo(change)} aria-label={`Undo: ${jobTitle(job)}`}>
-            Undo
+          <Button size="compact-xs" variant="default" onClick={() => onUndo(change)} aria-label={t`Undo: ${jobTitle(job)}`}>
+            <Trans>Undo</Trans>
           </Button>
         )}
       </div>
@@ -95,9 +97,9 @@ function CancelButton({ job }: { job: Job }) {
       loading={cancel.isPending}
       disabled={job.is_cancel_requested}
       onClick={() => cancel.mutate()}
-      aria-label={`Cancel: ${jobTitle(job)}`}
+      aria-label={t`Cancel: ${jobTitle(job)}`}
     >
-      {job.is_cancel_requested ? 'Stopping' : 'Cancel'}
+      {job.is_cancel_requested ? t`Stopping` : t`Cancel`}
     </Button>
   )
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Progress, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { isLive, jobsQuery } from '@/api/jobs'
@@ -29,10 +31,10 @@ export function JobStrip({ onOpen }: JobStripProps) {
       ) : (
         <span className={classes['idle']}>
           <span className={classes['lamp']} aria-hidden />
-          <span className={classes['text']}>No jobs running</span>
+          <span className={classes['text']}><Trans>No jobs running</Trans></span>
         </span>
       )}
-      <VisuallyHidden>. Open the list of jobs</VisuallyHidden>
+      <VisuallyHidden><Trans>. Open the list of jobs</Trans></VisuallyHidden>
     </UnstyledButton>
   )
 }
@@ -46,7 +48,7 @@ function LiveJob({ job, others }: { job: Job; others: number }) {
       <span className={classes['stage']}>
         {stageWords(job)}
         {left ? `, ${left}` : ''}
-        {others > 0 ? ` · ${others} more` : ''}
+        {others > 0 ? t` · ${others} more` : ''}
       </span>
     </span>
   )

@@ -1,37 +1,40 @@
+import { t } from '@lingui/core/macro'
 import type { Job, JobStatus } from '@/api/types'
 import { stretchName } from '@/lib/period'
 import { humanised } from '@/lib/words'
 
 const KINDS: Record<string, string> = {
-  export: 'Export of your data',
-  ledger_edit: 'Change of many transactions',
-  ledger_undo: 'Undo of a large change',
-  monthly_report: 'Monthly report',
-  report_mail: 'Report by mail',
-  refresh_unit: 'Figures brought up to date',
-  restore: 'Archive put back',
-  rules_run: 'Rules applied to your history',
-  statement_import: 'Import',
+  demo_household: t`Demo household booked`,
+  demo_removal: t`Demo household removed`,
+  export: t`Export of your data`,
+  ledger_edit: t`Change of many transactions`,
+  ledger_undo: t`Undo of a large change`,
+  monthly_report: t`Monthly report`,
+  report_mail: t`Report by mail`,
+  refresh_unit: t`Figures brought up to date`,
+  restore: t`Archive put back`,
+  rules_run: t`Rules applied to your history`,
+  statement_import: t`Import`,
 }
 
 /** "Report for October 2026" from the job's kind and key. */
 export function jobTitle(job: Pick<Job, 'kind' | 'key'>): string {
   const period = /^(?:monthly|quarterly|yearly)_report_\d+_(\d{4}(?:-\d{2}|-Q[1-4])?)$/u.exec(job.key)?.[1]
-  if (period) return `Report for ${stretchName(period)}`
-  if (job.key.startsWith('refresh_analyse')) return 'Analysis of your money'
+  if (period) return t`Report for ${stretchName(period)}`
+  if (job.key.startsWith('refresh_analyse')) return t`Analysis of your money`
   return KINDS[job.kind] ?? humanised(job.kind)
 }
 
 export const STATUS_WORDS: Record<JobStatus, string> = {
-  queued: 'Waiting for the worker',
-  running: 'Running',
-  succeeded: 'Done',
-  failed: 'Failed',
-  cancelled: 'Cancelled',
+  queued: t`Waiting for the worker`,
+  running: t`Running`,
+  succeeded: t`Done`,
+  failed: t`Failed`,
+  cancelled: t`Cancelled`,
 }
 
 export function stageWords(job: Pick<Job, 'status' | 'stage' | 'is_cancel_requested'>): string {
-  if (job.is_cancel_requested && (job.status === 'queued' || job.status === 'running')) return 'Stopping'
+  if (job.is_cancel_requested && (job.status === 'queued' || job.status === 'running')) return t`Stopping`
   return job.status === 'running' && job.stage ? humanised(job.stage) : STATUS_WORDS[job.status]
 }
 

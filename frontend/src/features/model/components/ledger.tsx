@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Text } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,17 +9,17 @@ import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { sizeName } from '@/lib/file-words'
 import { since } from '@/lib/since'
-import { count, humanised } from '@/lib/words'
+import { humanised } from '@/lib/words'
 import { egressQuery, egressTextQuery } from '../api/model'
 import { setOut } from '../lib/payload'
 import classes from './model.module.css'
 
 const PURPOSES: Record<EgressEntry['purpose'], string> = {
-  words: 'Words for a report',
-  question: 'Reading a question',
-  probe: 'Finding out how it answers',
+  words: t`Words for a report`,
+  question: t`Reading a question`,
+  probe: t`Finding out how it answers`,
 }
-const STATES: Record<EgressEntry['status'], string> = { pending: 'under way', done: 'answered', failed: 'no answer that could be used' }
+const STATES: Record<EgressEntry['status'], string> = { pending: t`under way`, done: t`answered`, failed: t`no answer that could be used` }
 
 /** Everything that has left, newest first. */
 export function Ledger({ usage }: { usage: ModelSetting['month'] }) {
@@ -26,24 +28,24 @@ export function Ledger({ usage }: { usage: ModelSetting['month'] }) {
   const entries = list.data?.pages.flatMap(({ results }) => results) ?? []
   return (
     <Section
-      title="What has left"
+      title={t`What has left`}
       aside={
         entries.length > 0 ? (
           <Button size="xs" variant="default" loading={saving.isPending} onClick={() => saving.mutate()}>
-            Export
+            <Trans>Export</Trans>
           </Button>
         ) : null
       }
     >
       <Text size="sm" c="dimmed" mb="xs">
-        {`This month: ${count(usage.calls, 'request')} of at most ${usage.calls_limit}, ${sizeName(usage.bytes)} of at most ${sizeName(usage.bytes_limit)}.`}
+        {t`This month: ${plural(usage.calls, { one: '# request', other: '# requests' })} of at most ${usage.calls_limit}, ${sizeName(usage.bytes)} of at most ${sizeName(usage.bytes_limit)}.`}
       </Text>
-      {saving.error ? <ErrorNote what="The list could not be exported" error={saving.error} /> : null}
+      {saving.error ? <ErrorNote what={t`The list could not be exported`} error={saving.error} /> : null}
       {list.isPending ? <RowSkeletons rows={4} /> : null}
-      {list.isError ? <ErrorNote what="The list could not be loaded" error={list.error} onRetry={() => void list.refetch()} /> : null}
+      {list.isError ? <ErrorNote what={t`The list could not be loaded`} error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.data && entries.length === 0 ? (
         <Text c="dimmed" size="sm">
-          Nothing has ever left.
+          <Trans>Nothing has ever left.</Trans>
         </Text>
       ) : null}
       <ul className={classes['list']}>
@@ -53,7 +55,7 @@ export function Ledger({ usage }: { usage: ModelSetting['month'] }) {
       </ul>
       {list.hasNextPage ? (
         <Button mt="md" variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          Show earlier ones
+          <Trans>Show earlier ones</Trans>
         </Button>
       ) : null}
     </Section>
@@ -72,12 +74,12 @@ function Entry({ entry }: { entry: EgressEntry }) {
         </Text>
       </div>
       <Text size="sm" c="dimmed">
-        {`${entry.model} at ${entry.host}, level ${entry.privacy_level}: ${sizeName(entry.bytes_out)} out, ${sizeName(entry.bytes_in)} in${cost}; `}
+        {t`${entry.model} at ${entry.host}, level ${entry.privacy_level}: ${sizeName(entry.bytes_out)} out, ${sizeName(entry.bytes_in)} in${cost}; `}
         {STATES[entry.status]}
         {entry.error_code ? ` (${humanised(entry.error_code).toLowerCase()})` : ''}
       </Text>
       <Button size="compact-xs" variant="subtle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        {isOpen ? 'Hide the text' : 'Show the exact text'}
+        {isOpen ? t`Hide the text` : t`Show the exact text`}
       </Button>
       {isOpen ? <ExactText id={entry.id} /> : null}
     </li>
@@ -87,9 +89,9 @@ function Entry({ entry }: { entry: EgressEntry }) {
 function ExactText({ id }: { id: number }) {
   const text = useQuery(egressTextQuery(id))
   if (text.isPending) return <RowSkeletons rows={2} />
-  if (text.isError) return <ErrorNote what="The text could not be loaded" error={text.error} onRetry={() => void text.refetch()} />
+  if (text.isError) return <ErrorNote what={t`The text could not be loaded`} error={text.error} onRetry={() => void text.refetch()} />
   return (
-    <pre className={classes['payload']} tabIndex={0} aria-label="The exact text">
+    <pre className={classes['payload']} tabIndex={0} aria-label={t`The exact text`}>
       {setOut(text.data.payload)}
     </pre>
   )

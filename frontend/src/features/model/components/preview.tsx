@@ -1,10 +1,11 @@
+import { plural, t } from '@lingui/core/macro'
 import { SegmentedControl, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { sizeName } from '@/lib/file-words'
-import { count, humanised } from '@/lib/words'
+import { humanised } from '@/lib/words'
 import { previewQuery } from '../api/model'
 import { LEVELS } from '../lib/levels'
 import { setOut } from '../lib/payload'
@@ -17,11 +18,11 @@ export function Preview({ level }: { level: number }) {
   const requests = preview.data?.requests ?? []
   return (
     <Section
-      title="What would leave"
+      title={t`What would leave`}
       aside={
         <SegmentedControl
           size="xs"
-          aria-label="Level to look at"
+          aria-label={t`Level to look at`}
           value={shown}
           onChange={setShown}
           data={LEVELS.map(({ level: value, title }) => ({ value: String(value), label: title }))}
@@ -30,19 +31,19 @@ export function Preview({ level }: { level: number }) {
     >
       {preview.isPending ? <RowSkeletons rows={3} /> : null}
       {preview.isError ? (
-        <ErrorNote what="The preview could not be made" error={preview.error} onRetry={() => void preview.refetch()} />
+        <ErrorNote what={t`The preview could not be made`} error={preview.error} onRetry={() => void preview.refetch()} />
       ) : null}
       {preview.data && requests.length === 0 ? (
         <Text c="dimmed" size="sm">
           {preview.data.report === null
-            ? 'There is no report yet to show it by. Ask for one first.'
-            : 'The newest report has nothing that a model could put into words, or is from before this was there. Ask for another month.'}
+            ? t`There is no report yet to show it by. Ask for one first.`
+            : t`The newest report has nothing that a model could put into words, or is from before this was there. Ask for another month.`}
         </Text>
       ) : null}
       {requests.length > 0 ? (
         <>
           <Text size="sm" c="dimmed" mb="xs">
-            {`Your newest report would send ${count(requests.length, 'request')}, to the byte as below. Looking at it sends nothing.`}
+            {t`Your newest report would send ${plural(requests.length, { one: '# request', other: '# requests' })}, to the byte as below. Looking at it sends nothing.`}
           </Text>
           <ul className={classes['list']}>
             {requests.map(({ section, bytes, payload }) => (
@@ -51,7 +52,7 @@ export function Preview({ level }: { level: number }) {
                   <summary>
                     {humanised(section)}, {sizeName(bytes)}
                   </summary>
-                  <pre className={classes['payload']} tabIndex={0} aria-label={`Request for ${section}`}>
+                  <pre className={classes['payload']} tabIndex={0} aria-label={t`Request for ${section}`}>
                     {setOut(payload)}
                   </pre>
                 </details>

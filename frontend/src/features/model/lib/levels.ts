@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+
 /** What leaves at each privacy level, in plain words. */
 
 export type PrivacyLevel = 0 | 1 | 2 | 3
@@ -9,21 +11,21 @@ export interface LevelWords {
 }
 
 export const LEVELS: readonly LevelWords[] = [
-  { level: 1, title: 'Labels only', leaves: 'What a figure is called, its currency, and whether it rose or fell. No amount, no date, no name: payees, categories and accounts are called payee_1, category_2 and so on.' },
-  { level: 2, title: 'Labels and rough sizes', leaves: 'The same, and in which band an amount lies, such as 100 to 200. Still no exact amount, no date and no name.' },
-  { level: 3, title: 'Everything in the sentence', leaves: 'The exact figures and dates of the sentences, and the names of payees, categories and accounts in them.' },
+  { level: 1, title: t`Labels only`, leaves: t`What a figure is called, its currency, and whether it rose or fell. No amount, no date, no name: payees, categories and accounts are called payee_1, category_2 and so on.` },
+  { level: 2, title: t`Labels and rough sizes`, leaves: t`The same, and in which band an amount lies, such as 100 to 200. Still no exact amount, no date and no name.` },
+  { level: 3, title: t`Everything in the sentence`, leaves: t`The exact figures and dates of the sentences, and the names of payees, categories and accounts in them.` },
 ]
 
-export const NEVER = 'Account numbers, IBANs, card numbers and e-mail addresses never leave, at any level.'
+export const NEVER = t`Account numbers, IBANs, card numbers and e-mail addresses never leave, at any level.`
 
 /** How an endpoint is asked, for people. */
 export const RUNGS: Record<string, string> = {
-  json_schema: 'answers by a schema',
-  json_object: 'answers in JSON',
-  tool: 'answers by a tool call',
-  text: 'answers in plain text',
+  json_schema: t`answers by a schema`,
+  json_object: t`answers in JSON`,
+  tool: t`answers by a tool call`,
+  text: t`answers in plain text`,
 }
 
 export const QUESTIONS_LEAVE =
-  'The words of such a question leave at once, with the names of your categories and accounts at every level, so that it can choose among ' +
-  'them. Times, amounts and payees that were understood leave as tokens. It computes nothing: you see what it takes the question for, and confirm it.'
+  t`The words of such a question leave at once, with the names of your categories and accounts at every level, so that it can choose among ` +
+  t`them. Times, amounts and payees that were understood leave as tokens. It computes nothing: you see what it takes the question for, and confirm it.`

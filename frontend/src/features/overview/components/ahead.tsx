@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -8,7 +10,6 @@ import { Money } from '@/components/ui/money'
 import { toDecide, waits } from '@/lib/findings'
 import { lowestOf } from '@/lib/lowest'
 import { dayName } from '@/lib/period'
-import { count } from '@/lib/words'
 import { nextDue } from '../lib/ahead'
 import classes from './ahead.module.css'
 
@@ -55,20 +56,16 @@ function NextDays({ forecast, series }: { forecast: Forecast; series: readonly S
   const lowest = lowestOf(forecast.daily.slice(0, DAYS))
   const due = nextDue(forecast.payments, series).slice(0, MOST)
   const fact = lowest ? facts.find(({ name, value }) => name === 'lowest_mid' && value === lowest.mid) : undefined
+  const lowestDay = lowest ? dayName(lowest.date, 'short') : ''
+  const money = lowest ? <Money amount={lowest.mid} currency={currency} /> : null
+  const least = fact ? <FactFigure fact={fact}>{money}</FactFigure> : money
   return (
-    <Card title="Next 30 days" to="/plan/forecast">
+    <Card title={t`Next 30 days`} to="/plan/forecast">
       {lowest ? (
         <p className={classes['line']}>
-          Lowest on {dayName(lowest.date, 'short')}:{' '}
-          <strong>
-            {fact ? (
-              <FactFigure fact={fact}>
-                <Money amount={lowest.mid} currency={currency} />
-              </FactFigure>
-            ) : (
-              <Money amount={lowest.mid} currency={currency} />
-            )}
-          </strong>
+          <Trans>
+            Lowest on {lowestDay}: <strong>{least}</strong>
+          </Trans>
         </p>
       ) : null}
       <ul className={classes['list']}>
@@ -88,8 +85,8 @@ function NextDays({ forecast, series }: { forecast: Forecast; series: readonly S
 
 function WorthALook({ insights }: { insights: readonly Insight[] }) {
   return (
-    <Card title="Worth a look" to="/advice/insights">
-      <p className={classes['line']}>{insights.length === 0 ? 'Nothing stands out.' : `${count(insights.length, 'thing')} to look at`}</p>
+    <Card title={t`Worth a look`} to="/advice/insights">
+      <p className={classes['line']}>{insights.length === 0 ? t`Nothing stands out.` : plural(insights.length, { one: '# thing to look at', other: '# things to look at' })}</p>
       <ul className={classes['list']}>
         {insights.slice(0, MOST).map(({ id, title, amount, currency }) => (
           <li key={id}>
@@ -106,8 +103,8 @@ function WorthALook({ insights }: { insights: readonly Insight[] }) {
 
 function WhatToDo({ advice }: { advice: readonly Advice[] }) {
   return (
-    <Card title="Advice" to="/advice">
-      <p className={classes['line']}>{advice.length === 0 ? 'Nothing to do just now.' : `${count(advice.length, 'thing')} to do${advice.length > 1 ? ', the most useful first' : ''}`}</p>
+    <Card title={t`Advice`} to="/advice">
+      <p className={classes['line']}>{advice.length === 0 ? t`Nothing to do just now.` : plural(advice.length, { one: '# thing to do', other: '# things to do, the most useful first' })}</p>
       <ul className={classes['list']}>
         {advice.slice(0, MOST).map(({ id, title, saving, currency, urgency }) => (
           <li key={id}>
@@ -122,10 +119,10 @@ function WhatToDo({ advice }: { advice: readonly Advice[] }) {
                       <Money amount={saving.high} currency={currency} whole />
                     </>
                   )}{' '}
-                  a year
+                  <Trans>a year</Trans>
                 </span>
               ) : urgency > 0 ? (
-                <span className={classes['gain']}>less risk</span>
+                <span className={classes['gain']}><Trans>less risk</Trans></span>
               ) : null}
             </Link>
           </li>

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -8,17 +10,17 @@ import { Money } from '@/components/ui/money'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { sumAmounts } from '@/lib/money'
-import { count, humanised } from '@/lib/words'
+import { kindName } from '@/lib/account-kinds'
 import classes from './balances.module.css'
 
 /** What is on each account now; accounts of one currency are summed, currencies never mixed. */
 export function Balances() {
   const accounts = useQuery(accountsQuery)
   return (
-    <Section title="Balances" aside={<Link to="/accounts" className={classes['all']}>All accounts</Link>}>
+    <Section title={t`Balances`} aside={<Link to="/accounts" className={classes['all']}><Trans>All accounts</Trans></Link>}>
       {accounts.isPending ? <RowSkeletons rows={3} /> : null}
       {accounts.isError ? (
-        <ErrorNote what="The accounts could not be loaded" error={accounts.error} onRetry={() => void accounts.refetch()} />
+        <ErrorNote what={t`The accounts could not be loaded`} error={accounts.error} onRetry={() => void accounts.refetch()} />
       ) : null}
       {accounts.data ? <AccountList accounts={accounts.data.filter((account) => !account.is_archived)} /> : null}
     </Section>
@@ -36,8 +38,8 @@ function AccountList({ accounts }: { accounts: readonly Account[] }) {
               {account.name}
             </Link>
             <Text span size="xs" c="dimmed">
-              {humanised(account.kind)}
-              {account.has_known_opening ? '' : ', opening balance not known'}
+              {kindName(account.kind)}
+              {account.has_known_opening ? '' : t`, opening balance not known`}
             </Text>
           </span>
           <Balance account={account} />
@@ -46,10 +48,10 @@ function AccountList({ accounts }: { accounts: readonly Account[] }) {
       {accounts.length > 1
         ? currencies.map((currency) => (
             <li key={currency} className={classes['sum']}>
-              <span>{currencies.length > 1 ? `Together in ${currency}` : 'Together'}</span>
+              <span>{currencies.length > 1 ? t`Together in ${currency}` : t`Together`}</span>
               <Figure
                 target={{ kind: 'summary', metric: 'balance', period: 'all', currency }}
-                hint={{ formula: `Opening balances and all transactions in ${currency}`, period: 'All time' }}
+                hint={{ formula: t`Opening balances and all transactions in ${currency}`, period: t`All time` }}
               >
                 <Money amount={totalIn(accounts, currency)} currency={currency} />
               </Figure>
@@ -69,9 +71,9 @@ function Balance({ account }: { account: Account }) {
     <Figure
       target={{ kind: 'summary', metric: 'balance', period: 'all', account: account.id }}
       hint={{
-        formula: 'Opening balance and all transactions since',
-        period: 'All time',
-        rows: count(account.transaction_count, 'transaction'),
+        formula: t`Opening balance and all transactions since`,
+        period: t`All time`,
+        rows: plural(account.transaction_count, { one: '# transaction', other: '# transactions' }),
       }}
     >
       <Money amount={account.balance} currency={account.currency} />

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Anchor, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -16,16 +18,16 @@ export function LatestTransactions() {
   const latest = useQuery(latestTransactionsQuery)
   return (
     <Section
-      title="Latest transactions"
+      title={t`Latest transactions`}
       aside={
         <Anchor component={Link} to="/transactions" size="sm">
-          All transactions
+          <Trans>All transactions</Trans>
         </Anchor>
       }
     >
       {latest.isPending ? <RowSkeletons rows={8} /> : null}
       {latest.isError ? (
-        <ErrorNote what="The transactions could not be loaded" error={latest.error} onRetry={() => void latest.refetch()} />
+        <ErrorNote what={t`The transactions could not be loaded`} error={latest.error} onRetry={() => void latest.refetch()} />
       ) : null}
       <ul className={classes['list']}>
         {latest.data?.map((txn) => (
@@ -52,16 +54,16 @@ export function LatestReport({ today }: { today: string }) {
   const reports = useQuery(reportsQuery)
   const ready = reports.data?.find((report) => report.status === 'succeeded' && !report.is_superseded)
   return (
-    <Section title="Latest report">
+    <Section title={t`Latest report`}>
       {reports.isPending ? <RowSkeletons rows={2} /> : null}
       {ready ? <ReportCard report={ready} /> : null}
       {reports.data && !ready ? (
         <Text size="sm" c="dimmed">
-          No report yet.{' '}
+          <Trans>No report yet.{' '}
           <Anchor component={Link} to="/reports" inherit underline="always">
             Ask for {monthName(lastFullMonth(today))}
           </Anchor>
-          : what came in, what changed, and what to do about it.
+          : what came in, what changed, and what to do about it.</Trans>
         </Text>
       ) : null}
     </Section>
@@ -73,12 +75,12 @@ function ReportCard({ report }: { report: Report }) {
     <Link to="/reports/$reportId" params={{ reportId: String(report.id) }} className={classes['report']}>
       <span className={classes['month']}>
         {stretchName(report.period)}
-        {report.is_partial ? ', so far' : ''}
+        {report.is_partial ? t`, so far` : ''}
       </span>
       <span>{report.headline}</span>
       <Text span size="xs" c="dimmed">
-        {report.finished_at ? `Written ${since(report.finished_at)}` : ''}
-        {report.version > 1 ? ` · version ${report.version}` : ''}
+        {report.finished_at ? t`Written ${since(report.finished_at)}` : ''}
+        {report.version > 1 ? t` · version ${report.version}` : ''}
       </Text>
     </Link>
   )

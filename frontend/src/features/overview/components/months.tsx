@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { SegmentedControl, Skeleton, Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -23,21 +25,21 @@ export function Months({ period, today, onPick }: MonthsProps) {
   const last = monthOf(period.end !== null && period.end < today ? period.end : today)
   const summary = useQuery(summaryQuery(twelveMonthsTo(last)))
   if (summary.isError)
-    return <ErrorNote what="The months could not be loaded" error={summary.error} onRetry={() => void summary.refetch()} />
+    return <ErrorNote what={t`The months could not be loaded`} error={summary.error} onRetry={() => void summary.refetch()} />
   const months = summary.data ? everyMonth(summary.data.by_month, last) : []
   const currency = summary.data?.currency ?? ''
   return (
     <Section
-      title="Money in and out by month"
+      title={t`Money in and out by month`}
       aside={
         <SegmentedControl
           size="xs"
-          aria-label="Show months as"
+          aria-label={t`Show months as`}
           value={view}
           onChange={setView}
           data={[
-            { value: 'chart', label: 'Chart' },
-            { value: 'table', label: 'Table' },
+            { value: 'chart', label: t`Chart` },
+            { value: 'table', label: t`Table` },
           ]}
         />
       }
@@ -73,13 +75,13 @@ function Readout({ month, currency }: { month: MonthBar; currency: string }) {
     <>
       <strong>{monthName(month.month)}</strong>
       <span>
-        <i className={classes['swatch']} data-kind="in" aria-hidden /> in <SummaryFigure metric="income" amount={month.income} summary={{ currency }} period={period} />
+        <Trans><i className={classes['swatch']} data-kind="in" aria-hidden /> in</Trans> <SummaryFigure metric="income" amount={month.income} summary={{ currency }} period={period} />
       </span>
       <span>
-        <i className={classes['swatch']} data-kind="out" aria-hidden /> out <SummaryFigure metric="expense" amount={month.expense} summary={{ currency }} period={period} />
+        <Trans><i className={classes['swatch']} data-kind="out" aria-hidden /> out</Trans> <SummaryFigure metric="expense" amount={month.expense} summary={{ currency }} period={period} />
       </span>
       <span>
-        <i className={classes['swatch']} data-kind="net" aria-hidden /> net <SummaryFigure metric="net" amount={month.net} summary={{ currency }} period={period} />
+        <Trans><i className={classes['swatch']} data-kind="net" aria-hidden /> net</Trans> <SummaryFigure metric="net" amount={month.net} summary={{ currency }} period={period} />
       </span>
     </>
   )
@@ -91,10 +93,10 @@ function MonthTable({ months, currency }: { months: readonly MonthBar[]; currenc
       <Table verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Month</Table.Th>
-            <Table.Th ta="right">In</Table.Th>
-            <Table.Th ta="right">Out</Table.Th>
-            <Table.Th ta="right">Net</Table.Th>
+            <Table.Th><Trans>Month</Trans></Table.Th>
+            <Table.Th ta="right"><Trans>In</Trans></Table.Th>
+            <Table.Th ta="right"><Trans>Out</Trans></Table.Th>
+            <Table.Th ta="right"><Trans>Net</Trans></Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -1,4 +1,6 @@
-import { Button, Skeleton, Text } from '@mantine/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
+import { Button, Group, Skeleton, Text } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -31,7 +33,7 @@ export function Overview({ period, today, onPeriod, pinned }: OverviewProps) {
   const latest = useQuery(latestTransactionsQuery)
   if (latest.data?.length === 0) return <FirstSteps />
   if (summary.isError)
-    return <ErrorNote what="The figures could not be loaded" error={summary.error} onRetry={() => void summary.refetch()} />
+    return <ErrorNote what={t`The figures could not be loaded`} error={summary.error} onRetry={() => void summary.refetch()} />
   return (
     <>
       {summary.data ? (
@@ -75,9 +77,9 @@ function OtherCurrencies({ summary }: { summary: Summary }) {
   const others = summary.by_currency.filter(({ currency, count }) => currency !== summary.currency && count > 0)
   if (others.length === 0) return null
   return (
-    <Section title="In other currencies">
+    <Section title={t`In other currencies`}>
       <Text size="sm" c="dimmed" mb={8}>
-        Not part of the figures in {summary.currency}.
+        <Trans>Not part of the figures in {summary.currency}.</Trans>
       </Text>
       {others.map(({ currency, income, expense }) => (
         <div key={currency} className={classes['currency']}>
@@ -93,15 +95,20 @@ function OtherCurrencies({ summary }: { summary: Summary }) {
 function FirstSteps() {
   return (
     <EmptyNote
-      title="Start with a bank statement"
+      title={t`Start with a bank statement`}
       action={
-        <Button component={Link} to="/import" leftSection={<IconUpload size={18} />}>
-          Import a statement
-        </Button>
+        <Group gap="sm">
+          <Button component={Link} to="/import" leftSection={<IconUpload size={18} />}>
+            <Trans>Import a statement</Trans>
+          </Button>
+          <Button component={Link} to="/start" variant="default">
+            <Trans>Start step by step</Trans>
+          </Button>
+        </Group>
       }
     >
-      Download a CSV or OFX file from your bank and drop it here. You see what was understood before anything is kept, and
-      you can undo it.
+      <Trans>Download a CSV or OFX file from your bank and drop it here. You see what was understood before anything is kept, and
+      you can undo it.</Trans>
     </EmptyNote>
   )
 }

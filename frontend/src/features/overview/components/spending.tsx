@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, SegmentedControl, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -21,24 +23,25 @@ export function Spending({ summary, period }: SpendingProps) {
   const [isWhole, setWhole] = useState(false)
   const spending = spendingOf(summary)
   const shown = isWhole || view === 'table' ? spending : spending.slice(0, SHOWN_AT_FIRST)
+  const more = spending.length - shown.length
   const byId = new Map(spending.map((row) => [row.category, row]))
   return (
     <Section
-      title="Spending by category"
+      title={t`Spending by category`}
       aside={
         <SegmentedControl
           size="xs"
-          aria-label="Show spending as"
+          aria-label={t`Show spending as`}
           value={view}
           onChange={setView}
           data={[
-            { value: 'bars', label: 'Bars' },
-            { value: 'table', label: 'Table' },
+            { value: 'bars', label: t`Bars` },
+            { value: 'table', label: t`Table` },
           ]}
         />
       }
     >
-      {spending.length === 0 ? <Text c="dimmed">Nothing was spent in this period.</Text> : null}
+      {spending.length === 0 ? <Text c="dimmed"><Trans>Nothing was spent in this period.</Trans></Text> : null}
       {view === 'bars' ? (
         <CategoryBars
           bars={shown.map((row) => ({ category: row.category, name: row.name, size: sizeOf(row.expense) }))}
@@ -53,9 +56,9 @@ export function Spending({ summary, period }: SpendingProps) {
       ) : (
         <SpendingTable rows={shown} summary={summary} period={period} />
       )}
-      {spending.length > shown.length ? (
+      {more > 0 ? (
         <Button mt="xs" size="compact-sm" variant="subtle" onClick={() => setWhole(true)}>
-          {`${spending.length - shown.length} more`}
+          {t`${more} more`}
         </Button>
       ) : null}
     </Section>
@@ -68,9 +71,9 @@ function CategoryLink({ category, name, period }: { category: number | null; nam
       to="/transactions"
       search={{ period: period.key, category: category === null ? 'none' : String(category) }}
       className={classes['link']}
-      title={category === null ? 'Uncategorised' : name}
+      title={category === null ? t`Uncategorised` : name}
     >
-      {category === null ? 'Uncategorised' : name}
+      {category === null ? t`Uncategorised` : name}
     </Link>
   )
 }
@@ -81,9 +84,9 @@ function SpendingTable({ rows, summary, period }: SpendingProps & { rows: readon
       <Table verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Category</Table.Th>
-            <Table.Th ta="right">Transactions</Table.Th>
-            <Table.Th ta="right">Spent</Table.Th>
+            <Table.Th><Trans>Category</Trans></Table.Th>
+            <Table.Th ta="right"><Trans>Transactions</Trans></Table.Th>
+            <Table.Th ta="right"><Trans>Spent</Trans></Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -1,9 +1,9 @@
+import { plural, t } from '@lingui/core/macro'
 import { Figure } from '@/components/ui/figure'
 import { Money } from '@/components/ui/money'
 import type { Summary } from '@/api/types'
 import type { SummaryMetric } from '@/lib/evidence-target'
 import { periodName, type Period } from '@/lib/period'
-import { count } from '@/lib/words'
 import { sizeOf } from '../lib/headline'
 
 interface SummaryFigureProps {
@@ -18,9 +18,9 @@ interface SummaryFigureProps {
 }
 
 const FORMULAS: Record<SummaryFigureProps['metric'], string> = {
-  income: 'Sum of all money that came in',
-  expense: 'Sum of all money that went out',
-  net: 'Money in less money out',
+  income: t`Sum of all money that came in`,
+  expense: t`Sum of all money that went out`,
+  net: t`Money in less money out`,
 }
 
 /** A figure of the summary that opens the transactions it sums. */
@@ -31,7 +31,7 @@ export function SummaryFigure({ metric, amount, summary, period, category, isSiz
       hint={{
         formula: category ? `${FORMULAS[metric]}: ${category.name}` : FORMULAS[metric],
         period: periodName(period),
-        rows: category ? count(category.count, 'transaction') : undefined,
+        rows: category ? plural(category.count, { one: '# transaction', other: '# transactions' }) : undefined,
       }}
     >
       <Money amount={isSize ? sizeOf(amount) : amount} currency={summary.currency} large={large} />

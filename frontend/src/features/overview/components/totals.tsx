@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { Summary } from '@/api/types'
 import type { Period } from '@/lib/period'
 import { SummaryFigure } from './summary-figure'
@@ -6,9 +7,9 @@ import classes from './totals.module.css'
 /** Income, expense and net of the period, in the base currency. */
 export function Totals({ summary, period }: { summary: Summary; period: Period }) {
   const shown = [
-    { label: 'Money in', metric: 'income', amount: summary.income },
-    { label: 'Money out', metric: 'expense', amount: summary.expense },
-    { label: 'Net', metric: 'net', amount: summary.net },
+    { label: t`Money in`, metric: 'income', amount: summary.income },
+    { label: t`Money out`, metric: 'expense', amount: summary.expense },
+    { label: t`Net`, metric: 'net', amount: summary.net },
   ] as const
   return (
     <dl className={classes['totals']}>

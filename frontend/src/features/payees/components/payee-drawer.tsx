@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Drawer, Select, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -9,7 +11,6 @@ import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { dayName } from '@/lib/period'
 import { useLast } from '@/lib/use-last'
-import { count } from '@/lib/words'
 import { counterpartiesQuery, deletePayee, mergePayee, payeesChanged, renamePayee, splitPayee } from '../api/payees'
 import classes from './payees.module.css'
 
@@ -22,13 +23,13 @@ interface PayeeDrawerProps {
 export function PayeeDrawer({ payee, payees, onClose }: PayeeDrawerProps) {
   const shown = useLast(payee)
   return (
-    <Drawer opened={payee !== null} onClose={onClose} size={480} title={shown?.name ?? ''} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer opened={payee !== null} onClose={onClose} size={480} title={shown?.name ?? ''} closeButtonProps={{ 'aria-label': t`Close` }}>
       {payee ? (
         <div key={payee.id} className={classes['drawer']}>
           <Text size="sm" c="dimmed">
-            {count(payee.transaction_count, 'transaction')} ·{' '}
+            {plural(payee.transaction_count, { one: '# transaction', other: '# transactions' })} ·{' '}
             <Link to="/transactions" search={{ q: `payee:"${payee.name.replaceAll('"', '')}"`, period: 'all' }} className={classes['link']}>
-              show them
+              <Trans>show them</Trans>
             </Link>
           </Text>
           <Rename payee={payee} />
@@ -48,11 +49,11 @@ function Rename({ payee }: { payee: Payee }) {
     mutationFn: () => renamePayee(payee.id, name.trim()),
     onSuccess: () => {
       payeesChanged(client)
-      offerUndo(`${payee.name} is called ${name.trim()} now.`, () => {
+      offerUndo(t`${payee.name} is called ${name.trim()} now.`, () => {
         setName(payee.name)
         void renamePayee(payee.id, payee.name).then(
           () => payeesChanged(client),
-          (error: unknown) => say({ title: 'Not undone', message: messageOf(error), isBad: true }),
+          (error: unknown) => say({ title: t`Not undone`, message: messageOf(error), isBad: true }),
         )
       })
     },
@@ -68,14 +69,14 @@ function Rename({ payee }: { payee: Payee }) {
     >
       <TextInput
         className={classes['grow']}
-        label="Name"
+        label={t`Name`}
         maxLength={160}
         value={name}
         error={rename.error ? (fieldErrors(rename.error)['name'] ?? messageOf(rename.error)) : null}
         onChange={(event) => setName(event.target.value)}
       />
       <Button type="submit" variant="default" disabled={isSame} loading={rename.isPending}>
-        Rename
+        <Trans>Rename</Trans>
       </Button>
     </form>
   )
@@ -86,24 +87,24 @@ function Spellings({ payee }: { payee: Payee }) {
   const written = useQuery(counterpartiesQuery(payee.id))
   const [split, setSplit] = useState<string | null>(null)
   return (
-    <Section title="What the bank wrote">
+    <Section title={t`What the bank wrote`}>
       {written.isPending ? <RowSkeletons rows={3} /> : null}
       {written.isError ? (
-        <ErrorNote what="This could not be loaded" error={written.error} onRetry={() => void written.refetch()} />
+        <ErrorNote what={t`This could not be loaded`} error={written.error} onRetry={() => void written.refetch()} />
       ) : null}
-      {written.data?.length === 0 ? <Text c="dimmed">No transaction has this payee.</Text> : null}
+      {written.data?.length === 0 ? <Text c="dimmed"><Trans>No transaction has this payee.</Trans></Text> : null}
       <ul className={classes['list']}>
         {(written.data ?? []).map(({ counterparty, count: rows, last_date: last }) => (
           <li key={counterparty} className={classes['row']}>
             <span className={classes['written']}>
-              <span>{counterparty || 'Nothing'}</span>
+              <span>{counterparty || t`Nothing`}</span>
               <span className={classes['quiet']}>
-                {count(rows, 'transaction')}, last {dayName(last, 'medium')}
+                {plural(rows, { one: '# transaction', other: '# transactions' })}, {t`last ${dayName(last, 'medium')}`}
               </span>
             </span>
             {counterparty !== '' && (written.data?.length ?? 0) > 1 ? (
-              <Button size="compact-sm" variant="subtle" aria-label={`Give ${counterparty} a payee of its own`} onClick={() => setSplit(counterparty)}>
-                Split off
+              <Button size="compact-sm" variant="subtle" aria-label={t`Give ${counterparty} a payee of its own`} onClick={() => setSplit(counterparty)}>
+                <Trans>Split off</Trans>
               </Button>
             ) : null}
           </li>
@@ -112,7 +113,7 @@ function Spellings({ payee }: { payee: Payee }) {
       {split !== null ? <Split key={split} payee={payee} counterparty={split} onDone={() => setSplit(null)} /> : null}
       {payee.aliases.length > 0 ? (
         <Text size="sm" c="dimmed" mt="sm">
-          In later imports these mean {payee.name} too: {payee.aliases.join(', ')}.
+          <Trans>In later imports these mean {payee.name} too: {payee.aliases.join(', ')}.</Trans>
         </Text>
       ) : null}
     </Section>
@@ -126,10 +127,10 @@ function Split({ payee, counterparty, onDone }: { payee: Payee; counterparty: st
     mutationFn: () => splitPayee(payee.id, counterparty, name.trim()),
     onSuccess: (made) => {
       payeesChanged(client)
-      offerUndo(`${made.name} is a payee of its own now.`, () =>
+      offerUndo(t`${made.name} is a payee of its own now.`, () =>
         void mergePayee(made.id, payee.id).then(
           () => payeesChanged(client),
-          (error: unknown) => say({ title: 'Not undone', message: messageOf(error), isBad: true }),
+          (error: unknown) => say({ title: t`Not undone`, message: messageOf(error), isBad: true }),
         ),
       )
       onDone()
@@ -145,7 +146,7 @@ function Split({ payee, counterparty, onDone }: { payee: Payee; counterparty: st
     >
       <TextInput
         className={classes['grow']}
-        label={`Name for “${counterparty}”`}
+        label={t`Name for “${counterparty}”`}
         data-autofocus
         autoFocus
         maxLength={160}
@@ -154,10 +155,10 @@ function Split({ payee, counterparty, onDone }: { payee: Payee; counterparty: st
         onChange={(event) => setName(event.target.value)}
       />
       <Button type="submit" disabled={!name.trim()} loading={split.isPending}>
-        Split off
+        <Trans>Split off</Trans>
       </Button>
       <Button variant="default" onClick={onDone}>
-        Cancel
+        <Trans>Cancel</Trans>
       </Button>
     </form>
   )
@@ -171,36 +172,35 @@ function Merge({ payee, payees, onDone }: { payee: Payee; payees: readonly Payee
     mutationFn: (id: number) => mergePayee(payee.id, id),
     onSuccess: (kept) => {
       payeesChanged(client)
-      say({ message: `${payee.name} is now part of ${kept.name}.` })
+      say({ message: t`${payee.name} is now part of ${kept.name}.` })
       onDone()
     },
   })
   return (
-    <Section title="Merge into another">
+    <Section title={t`Merge into another`}>
       <div className={classes['line']}>
         <Select
           className={classes['grow']}
-          aria-label="Merge into"
-          placeholder="Choose a payee"
+          aria-label={t`Merge into`}
+          placeholder={t`Choose a payee`}
           searchable
           clearable
           limit={100}
           data={payees.filter(({ id }) => id !== payee.id).map(({ id, name }) => ({ value: String(id), label: name }))}
           value={target}
-          nothingFoundMessage="No such payee"
+          nothingFoundMessage={t`No such payee`}
           onChange={setTarget}
         />
         <Button variant="default" disabled={!into} loading={merge.isPending} onClick={() => into && merge.mutate(into.id)}>
-          Merge
+          <Trans>Merge</Trans>
         </Button>
       </div>
       {into ? (
         <Text size="sm" mt="xs" aria-live="polite">
-          {count(payee.transaction_count, 'transaction')} move to {into.name}, and what the bank writes for {payee.name} means {into.name} from
-          now on.
+          {moved(payee, into.name)}
         </Text>
       ) : null}
-      {merge.error ? <ErrorNote what="Not merged" error={merge.error} /> : null}
+      {merge.error ? <ErrorNote what={t`Not merged`} error={merge.error} /> : null}
     </Section>
   )
 }
@@ -212,7 +212,7 @@ function Remove({ payee, onDone }: { payee: Payee; onDone: () => void }) {
     mutationFn: () => deletePayee(payee.id),
     onSuccess: () => {
       payeesChanged(client)
-      say({ message: `${payee.name} was deleted. Its transactions stay, without a payee.` })
+      say({ message: t`${payee.name} was deleted. Its transactions stay, without a payee.` })
       onDone()
     },
   })
@@ -220,22 +220,30 @@ function Remove({ payee, onDone }: { payee: Payee; onDone: () => void }) {
     return (
       <div>
         <Button variant="subtle" color="clay" onClick={() => setSure(true)}>
-          Delete this payee
+          <Trans>Delete this payee</Trans>
         </Button>
       </div>
     )
   return (
-    <div role="group" aria-label="Delete this payee?">
-      <Text mb="xs">{count(payee.transaction_count, 'transaction')} will be without a payee. The name cannot be brought back.</Text>
-      {remove.error ? <ErrorNote what="Not deleted" error={remove.error} /> : null}
+    <div role="group" aria-label={t`Delete this payee?`}>
+      <Text mb="xs"><Trans>{plural(payee.transaction_count, { one: '# transaction', other: '# transactions' })} will be without a payee. The name cannot be brought back.</Trans></Text>
+      {remove.error ? <ErrorNote what={t`Not deleted`} error={remove.error} /> : null}
       <div className={classes['line']}>
         <Button color="clay" autoFocus loading={remove.isPending} onClick={() => remove.mutate()}>
-          Delete
+          <Trans>Delete</Trans>
         </Button>
         <Button variant="default" onClick={() => setSure(false)}>
-          Keep it
+          <Trans>Keep it</Trans>
         </Button>
       </div>
     </div>
   )
+}
+
+function moved(payee: Payee, into: string): string {
+  const name = payee.name
+  return plural(payee.transaction_count, {
+    one: `# transaction moves to ${into}, and what the bank writes for ${name} means ${into} from now on.`,
+    other: `# transactions move to ${into}, and what the bank writes for ${name} means ${into} from now on.`,
+  })
 }

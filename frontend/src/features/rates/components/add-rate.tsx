@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Select, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -22,33 +24,33 @@ export function AddRate({ base, quote, day }: AddRateProps) {
   const form = useForm<RateDraft>({
     initialValues: { base, quote, rate_date: day, rate: '' },
     validate: {
-      base: (value) => (value ? null : 'Choose a currency.'),
-      quote: (value, { base: first }) => (value === '' ? 'Choose a currency.' : value === first ? 'Choose another currency.' : null),
-      rate: (value) => (typedRate(value) === null ? 'Write a number such as 1.0843.' : null),
-      rate_date: (value) => (value ? null : 'Say which day.'),
+      base: (value) => (value ? null : t`Choose a currency.`),
+      quote: (value, { base: first }) => (value === '' ? t`Choose a currency.` : value === first ? t`Choose another currency.` : null),
+      rate: (value) => (typedRate(value) === null ? t`Write a number such as 1.0843.` : null),
+      rate_date: (value) => (value ? null : t`Say which day.`),
     },
   })
   const add = useMutation({
     mutationFn: (draft: RateDraft) => setRate({ ...draft, rate: typedRate(draft.rate) ?? '' }),
     onSuccess: (saved) => {
       ratesChanged(client)
-      say({ message: `1 ${saved.base} = ${saved.rate} ${saved.quote} on ${dayName(saved.rate_date, 'medium')}.` })
+      say({ message: t`1 ${saved.base} = ${saved.rate} ${saved.quote} on ${dayName(saved.rate_date, 'medium')}.` })
       form.setFieldValue('rate', '')
     },
     onError: (error) => form.setErrors(fieldErrors(error)),
   })
   return (
     <form className={classes['form']} onSubmit={form.onSubmit((draft) => add.mutate(draft))}>
-      <Select label="One" placeholder="CHF" searchable data={currencyOptions()} {...form.getInputProps('base')} />
-      <TextInput label="is worth" placeholder="1.0843" inputMode="decimal" {...form.getInputProps('rate')} />
-      <Select label="in" placeholder="EUR" searchable data={currencyOptions()} {...form.getInputProps('quote')} />
-      <TextInput label="on" type="date" {...form.getInputProps('rate_date')} />
+      <Select label={t`One`} placeholder={t`CHF`} searchable data={currencyOptions()} {...form.getInputProps('base')} />
+      <TextInput label={t`is worth`} placeholder="1.0843" inputMode="decimal" {...form.getInputProps('rate')} />
+      <Select label={t`in`} placeholder={t`EUR`} searchable data={currencyOptions()} {...form.getInputProps('quote')} />
+      <TextInput label={t`on`} type="date" {...form.getInputProps('rate_date')} />
       <Button type="submit" loading={add.isPending}>
-        Add
+        <Trans>Add</Trans>
       </Button>
-      {add.error && Object.keys(form.errors).length === 0 ? <ErrorNote what="The rate was not kept" error={add.error} /> : null}
+      {add.error && Object.keys(form.errors).length === 0 ? <ErrorNote what={t`The rate was not kept`} error={add.error} /> : null}
       <Text size="xs" c="dimmed" className={classes['wide']}>
-        It holds from that day on until the next one you state. A rate of the same pair and day takes the place of the old one.
+        <Trans>It holds from that day on until the next one you state. A rate of the same pair and day takes the place of the old one.</Trans>
       </Text>
     </form>
   )

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -19,14 +21,14 @@ export function Rates() {
   const base = me?.base_currency ?? ''
   return (
     <Stack gap={40}>
-      <Section title="Add a rate">
+      <Section title={t`Add a rate`}>
         {pairs.length > 0 ? (
-          <ul className={classes['missing']} aria-label="Rates that are missing">
+          <ul className={classes['missing']} aria-label={t`Rates that are missing`}>
             {pairs.map((one) => (
               <li key={`${one.base} ${one.quote}`}>
-                No rate from {one.base} to {one.quote} is known for {dayName(one.day, 'medium')}.{' '}
+                <Trans>No rate from {one.base} to {one.quote} is known for {dayName(one.day, 'medium')}.</Trans>{' '}
                 <button type="button" className={classes['link']} onClick={() => setWanted(one)}>
-                  State it
+                  <Trans>State it</Trans>
                 </button>
               </li>
             ))}

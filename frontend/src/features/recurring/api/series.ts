@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 import { messageOf } from '@/api/errors'
@@ -21,9 +22,9 @@ async function correct(id: number, patch: SeriesPatch): Promise<Series> {
 const BECOMES = { confirm: 'confirmed', ignore: 'ignored', reopen: 'open' } as const
 const BACK: Record<Series['decision'], Decision> = { confirmed: 'confirm', ignored: 'ignore', open: 'reopen' }
 const SAID: Record<Decision, (label: string) => string> = {
-  confirm: (label) => `${label} is confirmed and stays.`,
-  ignore: (label) => `${label} is ignored: it counts nowhere.`,
-  reopen: (label) => `${label} is open again.`,
+  confirm: (label) => t`${label} is confirmed and stays.`,
+  ignore: (label) => t`${label} is ignored: it counts nowhere.`,
+  reopen: (label) => t`${label} is open again.`,
 }
 
 interface Deciding {
@@ -53,7 +54,7 @@ export function useSeriesDeeds(): SeriesDeeds {
   }
   const refused = (error: unknown, before: Series): void => {
     put(before)
-    say({ title: 'Not changed', message: messageOf(error), isBad: true })
+    say({ title: t`Not changed`, message: messageOf(error), isBad: true })
   }
   // Answers are told here and not where a deed is asked for: that drawer may be closed before the server has answered.
   const deciding = useMutation({
@@ -76,7 +77,7 @@ export function useSeriesDeeds(): SeriesDeeds {
       put(answer)
       if (said) offerUndo(said, () => correcting.mutate({ series: answer, patch: before(series, patch) }))
     },
-    onError: (error) => say({ title: 'Not changed', message: messageOf(error), isBad: true }),
+    onError: (error) => say({ title: t`Not changed`, message: messageOf(error), isBad: true }),
   })
   return {
     decide: (series, decision) => deciding.mutate({ series, decision }),

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -14,7 +16,7 @@ import { SeriesMark } from './series-mark'
 import classes from './recurring.module.css'
 
 const WINDOW = 60
-const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
+const WEEKDAYS = [t`Sun`, t`Mon`, t`Tue`, t`Wed`, t`Thu`, t`Fri`, t`Sat`] as const
 
 interface CalendarProps {
   series: readonly Series[]
@@ -29,16 +31,16 @@ export function Calendar({ series, onOpen }: CalendarProps) {
   const rest = useQueries({ queries: others.map((currency) => forecastQuery(currency)) })
   if (base.isPending || rest.some(({ isPending }) => isPending)) return <RowSkeletons rows={8} height={44} />
   if (base.isError)
-    return <ErrorNote what="What is due could not be loaded" error={base.error} onRetry={() => void base.refetch()} />
+    return <ErrorNote what={t`What is due could not be loaded`} error={base.error} onRetry={() => void base.refetch()} />
   const failed = rest.find(({ isError }) => isError)
-  if (failed) return <ErrorNote what="What is due could not be loaded" error={failed.error} onRetry={() => void failed.refetch()} />
+  if (failed) return <ErrorNote what={t`What is due could not be loaded`} error={failed.error} onRetry={() => void failed.refetch()} />
   const known = [base.data, ...rest.flatMap(({ data }) => (data ? [data] : []))]
   const from = base.data.as_of ? addDays(base.data.as_of, 1) : today()
   const due = dueBetween(series, known, from, addDays(from, days))
   const months = [...new Set(due.map(({ day }) => monthOf(day)))]
   return (
     <div className={classes['groups']}>
-      {due.length === 0 ? <p className={classes['quiet']}>Nothing is due in the next {days} days.</p> : null}
+      {due.length === 0 ? <p className={classes['quiet']}><Trans>Nothing is due in the next {days} days.</Trans></p> : null}
       {months.map((month) => (
         <Section key={month} title={monthName(month)}>
           <MonthGrid month={month} due={due.filter(({ day }) => monthOf(day) === month)} />
@@ -48,7 +50,7 @@ export function Calendar({ series, onOpen }: CalendarProps) {
       {days < 365 ? (
         <div>
           <Button variant="default" size="sm" onClick={() => setDays((known) => known + WINDOW)}>
-            Look further ahead
+            <Trans>Look further ahead</Trans>
           </Button>
         </div>
       ) : null}
@@ -82,7 +84,7 @@ function Days({ due, onOpen }: { due: readonly Due[]; onOpen: (id: number) => vo
 }
 
 function DueName({ due: { series, account }, onOpen }: { due: Due; onOpen: (id: number) => void }) {
-  if (!series) return <span className={classes['quiet']}>{account ? `Comes back on ${account}` : 'A payment that comes back'}</span>
+  if (!series) return <span className={classes['quiet']}>{account ? t`Comes back on ${account}` : t`A payment that comes back`}</span>
   return (
     <span className={classes['who']}>
       <SeriesMark decision={series.decision} />

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Collapse, Group, Select, TextInput } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useId, useState } from 'react'
@@ -9,7 +11,7 @@ import { listed } from '@/lib/words'
 import { useSeriesDeeds } from '../api/series'
 import classes from './recurring.module.css'
 
-const NAMES: Readonly<Record<string, string>> = { label: 'name', amount: 'amount', cadence: 'rhythm', role: 'kind', next_date: 'next day' }
+const NAMES: Readonly<Record<string, string>> = { label: t`name`, amount: t`amount`, cadence: t`rhythm`, role: 'kind', next_date: t`next day` }
 
 interface Typed {
   label: string
@@ -61,23 +63,23 @@ export function CorrectForm({ series }: { series: Series }) {
   const save = (): void => {
     if (!patch || Object.keys(patch).length === 0) return
     setSaving(true)
-    void correct(series, patch, `${series.label} is corrected.`)
+    void correct(series, patch, t`${series.label} is corrected.`)
       .then((isSaved) => (isSaved ? setOwn({}) : undefined))
       .finally(() => setSaving(false))
   }
   const reset = (): void =>
-    void correct(series, Object.fromEntries(series.corrected.map((name) => [name, null])), `${series.label} is as we found it.`)
+    void correct(series, Object.fromEntries(series.corrected.map((name) => [name, null])), t`${series.label} is as we found it.`)
   return (
     <div>
       <button type="button" className={classes['fold']} aria-expanded={isOpen} aria-controls={panel} onClick={() => setOpen(!isOpen)}>
         <IconChevronDown size={14} aria-hidden className={classes['chevron']} />
-        Correct it, or say that you cancelled it or do not use it
+        <Trans>Correct it, or say that you cancelled it or do not use it</Trans>
       </button>
       {series.corrected.length > 0 ? (
         <p className={classes['corrected']}>
-          Your word: {listed(series.corrected.map((name) => NAMES[name] ?? name))}.{' '}
+          <Trans>Your word: {listed(series.corrected.map((name) => NAMES[name] ?? name))}.</Trans>{' '}
           <Button size="compact-xs" variant="subtle" onClick={reset}>
-            Go back to what we found
+            <Trans>Go back to what we found</Trans>
           </Button>
         </p>
       ) : null}
@@ -89,39 +91,39 @@ export function CorrectForm({ series }: { series: Series }) {
             save()
           }}
         >
-          <TextInput label="Name" value={typed.label} error={typed.label.trim() === '' ? 'A name is needed.' : null} onChange={(event) => change({ label: event.target.value })} />
+          <TextInput label={t`Name`} value={typed.label} error={typed.label.trim() === '' ? t`A name is needed.` : null} onChange={(event) => change({ label: event.target.value })} />
           <TextInput
-            label={`Next amount in ${series.currency}`}
+            label={t`Next amount in ${series.currency}`}
             inputMode="decimal"
             value={typed.amount}
-            error={parseTyped(typed.amount, series.currency) === null ? 'This is not an amount.' : null}
+            error={parseTyped(typed.amount, series.currency) === null ? t`This is not an amount.` : null}
             onChange={(event) => change({ amount: event.target.value })}
           />
-          <Select label="Rhythm" allowDeselect={false} data={CADENCE_OPTIONS} value={typed.cadence} onChange={(value) => value && change({ cadence: value as Cadence })} />
-          <Select label="Kind" allowDeselect={false} data={ROLE_OPTIONS} value={typed.role} onChange={(value) => value && change({ role: value as SeriesRole })} />
-          <TextInput type="date" label="Next day" value={typed.next_date} onChange={(event) => change({ next_date: event.target.value })} />
+          <Select label={t`Rhythm`} allowDeselect={false} data={CADENCE_OPTIONS} value={typed.cadence} onChange={(value) => value && change({ cadence: value as Cadence })} />
+          <Select label={t`Kind`} allowDeselect={false} data={ROLE_OPTIONS} value={typed.role} onChange={(value) => value && change({ role: value as SeriesRole })} />
+          <TextInput type="date" label={t`Next day`} value={typed.next_date} onChange={(event) => change({ next_date: event.target.value })} />
           <TextInput
             type="date"
-            label="Cancelled on"
-            description="A charge after this day is worth a word."
+            label={t`Cancelled on`}
+            description={t`A charge after this day is worth a word.`}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             value={typed.cancelled_on}
             onChange={(event) => change({ cancelled_on: event.target.value })}
           />
           <TextInput
             type="date"
-            label="Not used since"
-            description="Ending it then becomes advice."
+            label={t`Not used since`}
+            description={t`Ending it then becomes advice.`}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             value={typed.unused_on}
             onChange={(event) => change({ unused_on: event.target.value })}
           />
           <Group gap="xs" className={classes['wide'] ?? ''}>
             <Button type="submit" size="sm" loading={isSaving} disabled={!isChanged || patch === null}>
-              Save
+              <Trans>Save</Trans>
             </Button>
             <Button size="sm" variant="subtle" disabled={!isChanged} onClick={() => setOwn({})}>
-              Reset
+              <Trans>Reset</Trans>
             </Button>
           </Group>
         </form>

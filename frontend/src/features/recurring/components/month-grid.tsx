@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Money } from '@/components/ui/money'
 import { sumAmounts } from '@/lib/money'
 import { monthName } from '@/lib/period'
@@ -5,12 +6,12 @@ import { weeksOf } from '../lib/month-grid'
 import type { Due } from '../lib/series'
 import classes from './month-grid.module.css'
 
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
+const WEEKDAYS = [t`Mon`, t`Tue`, t`Wed`, t`Thu`, t`Fri`, t`Sat`, t`Sun`] as const
 
 /** A month at a glance: what each day brings and takes, by currency. The list below it says what it is. */
 export function MonthGrid({ month, due }: { month: string; due: readonly Due[] }) {
   return (
-    <table className={classes['grid']} aria-label={`${monthName(month)}, day by day`}>
+    <table className={classes['grid']} aria-label={t`${monthName(month)}, day by day`}>
       <thead>
         <tr>
           {WEEKDAYS.map((day) => (

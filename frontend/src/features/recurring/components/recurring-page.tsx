@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -9,7 +11,6 @@ import { Section } from '@/components/ui/section'
 import { today } from '@/lib/period'
 import { ROLES } from '@/lib/series-words'
 import { useLast } from '@/lib/use-last'
-import { count } from '@/lib/words'
 import { useSeriesDeeds } from '../api/series'
 import { byRole, isRunning, shelfOf, yearlySums, type Shown } from '../lib/series'
 import { Calendar } from './calendar'
@@ -37,7 +38,7 @@ export function RecurringPage({ view, onView, open, onOpen }: RecurringPageProps
   const shown = useLast(series.data?.find(({ id }) => id === open) ?? null)
   if (series.isPending) return <RowSkeletons rows={10} height={56} />
   if (series.isError)
-    return <ErrorNote what="What comes back could not be loaded" error={series.error} onRetry={() => void series.refetch()} />
+    return <ErrorNote what={t`What comes back could not be loaded`} error={series.error} onRetry={() => void series.refetch()} />
   if (series.data.length === 0) return <NothingYet />
   const of = (shelf: Shown): Series[] => series.data.filter((one) => shelfOf(one) === shelf)
   const named = (name: string, shelf: Shown): string => (of(shelf).length > 0 ? `${name} ${of(shelf).length}` : name)
@@ -46,14 +47,14 @@ export function RecurringPage({ view, onView, open, onOpen }: RecurringPageProps
       <Sums series={series.data} />
       <SegmentedControl
         className={classes['views'] ?? ''}
-        aria-label="What to show"
+        aria-label={t`What to show`}
         value={view}
         onChange={onView}
         data={[
-          { value: 'running', label: named('Running', 'running') },
-          { value: 'calendar', label: 'Calendar' },
-          { value: 'over', label: named('Over', 'over') },
-          { value: 'ignored', label: named('Ignored', 'ignored') },
+          { value: 'running', label: named(t`Running`, 'running') },
+          { value: 'calendar', label: t`Calendar` },
+          { value: 'over', label: named(t`Over`, 'over') },
+          { value: 'ignored', label: named(t`Ignored`, 'ignored') },
         ]}
       />
       {view === 'calendar' ? <Calendar series={series.data} onOpen={onOpen} /> : <List series={of(view)} view={view} onOpen={onOpen} />}
@@ -87,14 +88,14 @@ function List({ series, view, onOpen }: { series: readonly Series[]; view: Shown
 }
 
 const SAID = {
-  cancelled_on: (label: string) => `${label} is noted as cancelled. A later charge is worth a word.`,
-  unused_on: (label: string) => `${label} is noted as not used. Ending it becomes advice.`,
+  cancelled_on: (label: string) => t`${label} is noted as cancelled. A later charge is worth a word.`,
+  unused_on: (label: string) => t`${label} is noted as not used. Ending it becomes advice.`,
 }
 
 const EMPTY: Record<Shown, string> = {
-  running: 'Nothing is running just now.',
-  over: 'Nothing has ended or paused.',
-  ignored: 'You ignore nothing.',
+  running: t`Nothing is running just now.`,
+  over: t`Nothing has ended or paused.`,
+  ignored: t`You ignore nothing.`,
 }
 
 /** What a year of everything that runs comes to, by kind and currency. */
@@ -102,17 +103,17 @@ function Sums({ series }: { series: readonly Series[] }) {
   const running = series.filter(isRunning)
   if (running.length === 0) return null
   return (
-    <dl className={classes['sums']} aria-label="A year of what runs">
+    <dl className={classes['sums']} aria-label={t`A year of what runs`}>
       {byRole(running).map(({ role, series: members }) => (
         <div key={role}>
           <dt>{ROLES[role].many}</dt>
           {yearlySums(members).map(({ currency, amount }) => (
             <dd key={currency} className={classes['sum']}>
               <Money amount={amount} currency={currency} whole />
-              <span className={classes['per']}> a year</span>
+              <span className={classes['per']}> <Trans>a year</Trans></span>
             </dd>
           ))}
-          <dd className={classes['sub']}>{count(members.length, 'series', 'series')}</dd>
+          <dd className={classes['sub']}>{plural(members.length, { one: '# series', other: '# series' })}</dd>
         </div>
       ))}
     </dl>
@@ -122,15 +123,15 @@ function Sums({ series }: { series: readonly Series[] }) {
 function NothingYet() {
   return (
     <EmptyNote
-      title="Nothing comes back yet"
+      title={t`Nothing comes back yet`}
       action={
         <Button component={Link} to="/import">
-          Import a statement
+          <Trans>Import a statement</Trans>
         </Button>
       }
     >
-      Bills, subscriptions and income are found in your own rows, mostly from the third time on. Three months of statements
-      are a good start.
+      <Trans>Bills, subscriptions and income are found in your own rows, mostly from the third time on. Three months of statements
+      are a good start.</Trans>
     </EmptyNote>
   )
 }

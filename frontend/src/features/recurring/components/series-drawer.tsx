@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
@@ -12,7 +14,6 @@ import { dayName, monthOf } from '@/lib/period'
 import { CADENCES, noteWords, STATES } from '@/lib/series-words'
 import { sureWords } from '@/lib/sure-words'
 import { transactionTitle } from '@/lib/transaction-title'
-import { count } from '@/lib/words'
 import { seriesRowsQuery, useSeriesDeeds } from '../api/series'
 import { CorrectForm } from './correct-form'
 import { NextAmount, NextDay, Yearly } from './series-figures'
@@ -39,19 +40,19 @@ export function SeriesDrawer({ series, isOpen, onClose }: SeriesDrawerProps) {
         </Text>
         <dl className={classes['facts']}>
           <div>
-            <dt>Next</dt>
+            <dt><Trans>Next</Trans></dt>
             <dd>
               <NextDay series={series} />
             </dd>
           </div>
           <div>
-            <dt>Amount</dt>
+            <dt><Trans>Amount</Trans></dt>
             <dd>
               <NextAmount series={series} />
             </dd>
           </div>
           <div>
-            <dt>Cost</dt>
+            <dt><Trans>Cost</Trans></dt>
             <dd>
               <Yearly series={series} />
             </dd>
@@ -62,15 +63,15 @@ export function SeriesDrawer({ series, isOpen, onClose }: SeriesDrawerProps) {
           {decision === 'open' ? (
             <>
               <Button size="sm" onClick={() => decide(series, 'confirm')}>
-                Confirm
+                <Trans>Confirm</Trans>
               </Button>
               <Button size="sm" variant="default" onClick={() => decide(series, 'ignore')}>
-                Ignore
+                <Trans>Ignore</Trans>
               </Button>
             </>
           ) : (
             <Button size="sm" variant="default" onClick={() => decide(series, 'reopen')}>
-              {decision === 'confirmed' ? 'Take the confirmation back' : 'Stop ignoring it'}
+              {decision === 'confirmed' ? t`Take the confirmation back` : t`Stop ignoring it`}
             </Button>
           )}
         </Group>
@@ -78,7 +79,7 @@ export function SeriesDrawer({ series, isOpen, onClose }: SeriesDrawerProps) {
         <PriceHistory series={series} />
         <Rows series={series} />
         {series.facts.length > 0 ? (
-          <Section title="Figures">
+          <Section title={t`Figures`}>
             <FactList facts={series.facts} />
           </Section>
         ) : null}
@@ -89,9 +90,9 @@ export function SeriesDrawer({ series, isOpen, onClose }: SeriesDrawerProps) {
 
 function said({ decision, confidence, missed, late }: Series): string {
   const parts = [
-    decision === 'confirmed' ? 'confirmed by you' : `we are ${sureWords(confidence)}`,
-    ...(missed > 0 ? [`${count(missed, 'time')} missed`] : []),
-    ...(late > 0 ? [`${count(late, 'time')} late`] : []),
+    decision === 'confirmed' ? t`confirmed by you` : t`we are ${sureWords(confidence)}`,
+    ...(missed > 0 ? [t`${plural(missed, { one: '# time', other: '# times' })} missed`] : []),
+    ...(late > 0 ? [t`${plural(late, { one: '# time', other: '# times' })} late`] : []),
   ]
   return parts.join(', ')
 }
@@ -100,7 +101,7 @@ function PriceHistory({ series }: { series: Series }) {
   const { price_changes: changes, currency } = series
   if (changes.length === 0) return null
   return (
-    <Section title="Price changes">
+    <Section title={t`Price changes`}>
       <ul className={classes['list']}>
         {[...changes].reverse().map(({ date, from, to }) => (
           <li key={date} className={classes['due']}>
@@ -119,9 +120,9 @@ function Rows({ series }: { series: Series }) {
   const rows = useQuery(seriesRowsQuery(series.transactions))
   const whole = series.transactions.length
   return (
-    <Section title={`Rows it was found in`} aside={<span className={classes['quiet']}>{whole}</span>}>
+    <Section title={t`Rows it was found in`} aside={<span className={classes['quiet']}>{whole}</span>}>
       {rows.isLoading ? <RowSkeletons rows={4} /> : null}
-      {rows.isError ? <ErrorNote what="The rows could not be loaded" error={rows.error} onRetry={() => void rows.refetch()} /> : null}
+      {rows.isError ? <ErrorNote what={t`The rows could not be loaded`} error={rows.error} onRetry={() => void rows.refetch()} /> : null}
       <ul className={classes['list']}>
         {rows.data?.map((row) => (
           <li key={row.id} className={classes['due']}>
@@ -137,7 +138,7 @@ function Rows({ series }: { series: Series }) {
       </ul>
       {rows.data && rows.data.length < whole ? (
         <Text size="sm" c="dimmed" mt={8}>
-          The latest {rows.data.length} of {whole}.
+          <Trans>The latest {rows.data.length} of {whole}.</Trans>
         </Text>
       ) : null}
     </Section>

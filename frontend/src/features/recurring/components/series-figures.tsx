@@ -1,17 +1,18 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import type { Series } from '@/api/types'
 import { Sparkline } from '@/components/charts/sparkline'
 import { FactFigure } from '@/components/ui/facts'
 import { Money } from '@/components/ui/money'
 import { formatMoney } from '@/lib/money'
 import { dayName } from '@/lib/period'
-import { count } from '@/lib/words'
 import { dayBand, pricePoints } from '../lib/series'
 import classes from './recurring.module.css'
 
 /** The next day with the days around it on which it may come as well. */
 export function NextDay({ series }: { series: Series }) {
   const { next_date: next } = series
-  if (!next) return <span className={classes['quiet']}>{series.cancelled_on ? `cancelled ${dayName(series.cancelled_on, 'short')}` : 'nothing due'}</span>
+  if (!next) return <span className={classes['quiet']}>{series.cancelled_on ? t`cancelled ${dayName(series.cancelled_on, 'short')}` : t`nothing due`}</span>
   const band = dayBand(series)
   return (
     <>
@@ -32,7 +33,7 @@ export function NextAmount({ series }: { series: Series }) {
       </span>
       {isSettled ? null : (
         <span className={classes['sub']}>
-          {formatMoney(low, currency, { whole: true })} to {formatMoney(high, currency, { whole: true })}
+          <Trans>{formatMoney(low, currency, { whole: true })} to {formatMoney(high, currency, { whole: true })}</Trans>
         </span>
       )}
     </>
@@ -47,7 +48,7 @@ export function Yearly({ series }: { series: Series }) {
   return (
     <>
       <span className={classes['main']}>{fact ? <FactFigure fact={fact}>{money}</FactFigure> : money}</span>
-      <span className={classes['sub']}>a year</span>
+      <span className={classes['sub']}><Trans>a year</Trans></span>
     </>
   )
 }
@@ -58,7 +59,7 @@ export function Prices({ series }: { series: Series }) {
   const last = changes.at(-1)
   if (!last) return null
   return (
-    <span className={classes['prices']} title={`${count(changes.length, 'price change')}, the last on ${dayName(last.date)}`}>
+    <span className={classes['prices']} title={t`${plural(changes.length, { one: '# price change', other: '# price changes' })}, the last on ${dayName(last.date)}`}>
       <Sparkline points={pricePoints(series)} isStepped width={72} height={24} />
       <span className={classes['sub']}>
         {formatMoney(last.from, currency, { sign: 'never' })} → {formatMoney(last.to, currency, { sign: 'never' })}

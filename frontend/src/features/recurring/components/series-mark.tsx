@@ -1,7 +1,8 @@
+import { t } from '@lingui/core/macro'
 import type { Series } from '@/api/types'
 import classes from './recurring.module.css'
 
-const SAID: Record<Series['decision'], string> = { open: 'found by us', confirmed: 'confirmed by you', ignored: 'ignored by you' }
+const SAID: Record<Series['decision'], string> = { open: t`found by us`, confirmed: t`confirmed by you`, ignored: t`ignored by you` }
 
 /** Hollow for what was found, solid for what you confirmed. */
 export function SeriesMark({ decision }: Pick<Series, 'decision'>) {

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconCheck, IconDots } from '@tabler/icons-react'
 import type { Series } from '@/api/types'
@@ -20,9 +22,9 @@ export function SeriesRow({ series, onOpen, onDecide, onSay }: SeriesRowProps) {
   const remarks = [
     CADENCES[cadence],
     ...(status === 'active' ? [] : [STATES[status].toLowerCase()]),
-    ...(status !== 'ended' && missed > 0 ? [missed === 1 ? 'missed once' : `missed ${missed} times`] : []),
-    ...(isFound ? [] : ['kept by your word']),
-    ...(unused ? ['not used'] : []),
+    ...(status !== 'ended' && missed > 0 ? [missed === 1 ? t`missed once` : t`missed ${missed} times`] : []),
+    ...(isFound ? [] : [t`kept by your word`]),
+    ...(unused ? [t`not used`] : []),
     ...(account ? [account] : []),
   ]
   return (
@@ -50,23 +52,23 @@ export function SeriesRow({ series, onOpen, onDecide, onSay }: SeriesRowProps) {
       </span>
       <span className={classes['tools']}>
         {decision === 'open' ? (
-          <ActionIcon variant="subtle" size="lg" aria-label={`Confirm ${label}`} title="Confirm: it is right, and stays" onClick={() => onDecide('confirm')}>
+          <ActionIcon variant="subtle" size="lg" aria-label={t`Confirm ${label}`} title={t`Confirm: it is right, and stays`} onClick={() => onDecide('confirm')}>
             <IconCheck size={18} stroke={1.8} />
           </ActionIcon>
         ) : null}
         <Menu position="bottom-end" shadow="md">
           <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" c="dimmed" size="lg" aria-label={`More for ${label}`}>
+            <ActionIcon variant="subtle" color="gray" c="dimmed" size="lg" aria-label={t`More for ${label}`}>
               <IconDots size={18} stroke={1.8} />
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={onOpen}>See and correct</Menu.Item>
-            {decision === 'open' ? null : <Menu.Item onClick={() => onDecide('reopen')}>Take my decision back</Menu.Item>}
-            {decision === 'confirmed' ? null : <Menu.Item onClick={() => onDecide('confirm')}>Confirm</Menu.Item>}
-            {unused || role === 'income' ? null : <Menu.Item onClick={() => onSay('unused_on')}>I do not use it any more</Menu.Item>}
-            {cancelled || role === 'income' ? null : <Menu.Item onClick={() => onSay('cancelled_on')}>I have cancelled it</Menu.Item>}
-            {decision === 'ignored' ? null : <Menu.Item onClick={() => onDecide('ignore')}>Ignore: it is no series</Menu.Item>}
+            <Menu.Item onClick={onOpen}><Trans>See and correct</Trans></Menu.Item>
+            {decision === 'open' ? null : <Menu.Item onClick={() => onDecide('reopen')}><Trans>Take my decision back</Trans></Menu.Item>}
+            {decision === 'confirmed' ? null : <Menu.Item onClick={() => onDecide('confirm')}><Trans>Confirm</Trans></Menu.Item>}
+            {unused || role === 'income' ? null : <Menu.Item onClick={() => onSay('unused_on')}><Trans>I do not use it any more</Trans></Menu.Item>}
+            {cancelled || role === 'income' ? null : <Menu.Item onClick={() => onSay('cancelled_on')}><Trans>I have cancelled it</Trans></Menu.Item>}
+            {decision === 'ignored' ? null : <Menu.Item onClick={() => onDecide('ignore')}><Trans>Ignore: it is no series</Trans></Menu.Item>}
           </Menu.Dropdown>
         </Menu>
       </span>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, SegmentedControl, Select } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -16,7 +18,7 @@ interface AskReportProps {
 }
 
 const OFFERED: Record<ReportKind, number> = { month: 60, quarter: 40, year: 20 }
-const LABELS: Record<ReportKind, string> = { month: 'Month', quarter: 'Quarter', year: 'Year' }
+const LABELS: Record<ReportKind, string> = { month: 'Month', quarter: t`Quarter`, year: 'Year' }
 const KINDS = (Object.keys(LABELS) as ReportKind[]).map((value) => ({ value, label: LABELS[value] }))
 
 export function AskReport({ today, suggested }: AskReportProps) {
@@ -34,14 +36,14 @@ export function AskReport({ today, suggested }: AskReportProps) {
       void client.invalidateQueries({ queryKey: reportsQuery.queryKey })
       void client.invalidateQueries({ queryKey: jobsQuery.queryKey })
       if (report.status === 'succeeded')
-        say({ message: `Nothing has changed: the report for ${stretchName(report.period)} is up to date.` })
+        say({ message: t`Nothing has changed: the report for ${stretchName(report.period)} is up to date.` })
     },
   })
   const offered = period === undefined || periods.includes(period) ? periods : [...periods, period]
   return (
     <div className={classes['ask']}>
       <SegmentedControl
-        aria-label="Length of the report"
+        aria-label={t`Length of the report`}
         data={KINDS}
         value={kind}
         onChange={(value) => {
@@ -56,17 +58,17 @@ export function AskReport({ today, suggested }: AskReportProps) {
         allowDeselect={false}
         data={offered.map((value) => ({
           value,
-          label: value === current ? `${stretchName(value)}, so far` : stretchName(value),
+          label: value === current ? t`${stretchName(value)}, so far` : stretchName(value),
         }))}
         value={period ?? null}
         onChange={(value) => setChosen(value)}
       />
       <Button disabled={period === undefined} loading={ask.isPending} onClick={() => period && ask.mutate(period)}>
-        Generate report
+        <Trans>Generate report</Trans>
       </Button>
       {ask.error ? (
         <div className={classes['error']}>
-          <ErrorNote what="The report was not started" error={ask.error} />
+          <ErrorNote what={t`The report was not started`} error={ask.error} />
         </div>
       ) : null}
     </div>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Button, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { jobsQuery } from '@/api/jobs'
@@ -29,10 +30,10 @@ export function DeliveryLine({ report }: { report: Report }) {
       ) : null}
       {maySend(delivery) ? (
         <Button size="compact-sm" variant="default" loading={mail.isPending} onClick={() => mail.mutate()}>
-          {delivery ? 'Send again' : 'Send to me by mail'}
+          {delivery ? t`Send again` : t`Send to me by mail`}
         </Button>
       ) : null}
-      {mail.error ? <ErrorNote what="The mail was not sent" error={mail.error} /> : null}
+      {mail.error ? <ErrorNote what={t`The mail was not sent`} error={mail.error} /> : null}
     </div>
   )
 }

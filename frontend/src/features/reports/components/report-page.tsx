@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Button, Menu, SegmentedControl, Text } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -27,7 +29,7 @@ export function ReportPage({ id }: { id: number }) {
   })
   if (report.isPending) return <RowSkeletons rows={10} />
   if (report.isError)
-    return <ErrorNote what="The report could not be loaded" error={report.error} onRetry={() => void report.refetch()} />
+    return <ErrorNote what={t`The report could not be loaded`} error={report.error} onRetry={() => void report.refetch()} />
   return <ReportBody report={report.data} />
 }
 
@@ -35,28 +37,28 @@ function ReportBody({ report }: { report: Report }) {
   const [view, setView] = useState('read')
   if (isLive(report.status)) return <ReportProgress report={report} />
   if (report.status !== 'succeeded')
-    return <Text>This report was not finished ({report.status}). Ask for it again on the reports page.</Text>
+    return <Text><Trans>This report was not finished ({report.status}). Ask for it again on the reports page.</Trans></Text>
   return (
     <>
       <div className={classes['tools']}>
         <Text size="sm" c="dimmed">
-          Version {report.version}
-          {report.finished_at ? `, written ${since(report.finished_at)}` : ''}
+          <Trans>Version {report.version}
+          {report.finished_at ? t`, written ${since(report.finished_at)}` : ''}</Trans>
           {report.is_restated ? (
             <Badge size="xs" variant="light" ml={8}>
-              Restated
+              <Trans>Restated</Trans>
             </Badge>
           ) : null}
         </Text>
         <span className={classes['buttons']}>
           <SegmentedControl
             size="xs"
-            aria-label="Show the report as"
+            aria-label={t`Show the report as`}
             value={view}
             onChange={setView}
             data={[
-              { value: 'read', label: 'Read' },
-              { value: 'file', label: 'As the HTML file' },
+              { value: 'read', label: t`Read` },
+              { value: 'file', label: t`As the HTML file` },
             ]}
           />
           <Downloads report={report} />
@@ -64,14 +66,14 @@ function ReportBody({ report }: { report: Report }) {
       </div>
       <DeliveryLine report={report} />
       {report.is_superseded ? (
-        <Note>A newer version of this report exists. This one is kept as it was.</Note>
+        <Note><Trans>A newer version of this report exists. This one is kept as it was.</Trans></Note>
       ) : null}
       {report.is_outdated && !report.is_superseded ? (
         <Note>
           <OutdatedWords report={report} />
         </Note>
       ) : null}
-      {report.is_partial ? <Note>The {report.kind} was not over when this was written; its figures are not final.</Note> : null}
+      {report.is_partial ? <Note><Trans>The {report.kind} was not over when this was written; its figures are not final.</Trans></Note> : null}
       {view === 'read' ? <Read path={report.files.json ?? ''} /> : <HtmlView path={report.files.html ?? ''} />}
     </>
   )
@@ -83,13 +85,13 @@ function OutdatedWords({ report }: { report: Report }) {
   const again = useMutation({
     mutationFn: () => requestReport(report.period),
     onSuccess: ({ id }) => void navigate({ to: '/reports/$reportId', params: { reportId: String(id) } }),
-    onError: (error) => say({ title: 'The report was not started', message: messageOf(error), isBad: true }),
+    onError: (error) => say({ title: t`The report was not started`, message: messageOf(error), isBad: true }),
   })
   return (
     <>
-      <div>Transactions that this report rests on have changed since. This version stays as it was written.</div>
+      <div><Trans>Transactions that this report rests on have changed since. This version stays as it was written.</Trans></div>
       <Button mt={8} size="compact-sm" variant="default" loading={again.isPending} onClick={() => again.mutate()}>
-        Write a new version
+        <Trans>Write a new version</Trans>
       </Button>
     </>
   )
@@ -99,27 +101,27 @@ function Read({ path }: { path: string }) {
   const document = useQuery(documentQuery(path))
   if (document.isPending) return <RowSkeletons rows={10} />
   if (document.isError)
-    return <ErrorNote what="The report could not be read" error={document.error} onRetry={() => void document.refetch()} />
+    return <ErrorNote what={t`The report could not be read`} error={document.error} onRetry={() => void document.refetch()} />
   return <DocumentView document={document.data} />
 }
 
 const KINDS = [
-  { kind: 'pdf', label: 'PDF, for printing and sending' },
-  { kind: 'html', label: 'HTML, one file without script' },
-  { kind: 'csv', label: 'CSV, every figure for a spreadsheet' },
-  { kind: 'json', label: 'JSON, every fact with its transactions' },
+  { kind: 'pdf', label: t`PDF, for printing and sending` },
+  { kind: 'html', label: t`HTML, one file without script` },
+  { kind: 'csv', label: t`CSV, every figure for a spreadsheet` },
+  { kind: 'json', label: t`JSON, every fact with its transactions` },
 ] as const
 
 function Downloads({ report }: { report: Report }) {
   const fetching = useMutation({
     mutationFn: ({ path, name }: { path: string; name: string }) => download(path, name),
-    onError: (error) => say({ title: 'The file was not fetched', message: messageOf(error), isBad: true }),
+    onError: (error) => say({ title: t`The file was not fetched`, message: messageOf(error), isBad: true }),
   })
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
         <Button size="xs" variant="default" leftSection={<IconDownload size={14} />} loading={fetching.isPending}>
-          Download
+          <Trans>Download</Trans>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Progress, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { cancelJob, jobsQuery } from '@/api/jobs'
@@ -28,9 +30,9 @@ export function ReportProgress({ report }: { report: Report }) {
   const isStopping = job.is_cancel_requested ?? false
   return (
     <div className={classes['progress']}>
-      <Progress value={job.progress} size={6} aria-label="Progress of the report" animated={job.status === 'running'} />
+      <Progress value={job.progress} size={6} aria-label={t`Progress of the report`} animated={job.status === 'running'} />
       <Text size="sm" c="dimmed" role="status">
-        {isStopping ? 'Stopping' : stageOf(job)}
+        {isStopping ? t`Stopping` : stageOf(job)}
         {job.status === 'running' ? `, ${job.progress}%` : ''}
         {left && !isStopping ? `, ${left}` : ''}
       </Text>
@@ -42,15 +44,15 @@ export function ReportProgress({ report }: { report: Report }) {
           disabled={isStopping}
           onClick={() => cancel.mutate(id)}
         >
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       ) : null}
-      {cancel.error ? <ErrorNote what="It was not cancelled" error={cancel.error} /> : null}
+      {cancel.error ? <ErrorNote what={t`It was not cancelled`} error={cancel.error} /> : null}
     </div>
   )
 }
 
 function stageOf(job: Pick<Job, 'status' | 'stage'>): string {
-  if (job.status === 'queued') return 'Waiting for the worker'
-  return job.stage ? humanised(job.stage) : 'Working'
+  if (job.status === 'queued') return t`Waiting for the worker`
+  return job.stage ? humanised(job.stage) : t`Working`
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Checkbox, Radio, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -11,11 +13,11 @@ import { saveSchedule, scheduleQuery, type ScheduleChoice } from '../api/reports
 export function ScheduleForm() {
   const schedule = useQuery(scheduleQuery)
   return (
-    <Section title="Reports without asking">
+    <Section title={t`Reports without asking`}>
       {schedule.isPending ? <RowSkeletons rows={4} /> : null}
       {schedule.isError ? (
         <ErrorNote
-          what="Your schedule could not be loaded"
+          what={t`Your schedule could not be loaded`}
           error={schedule.error}
           onRetry={() => void schedule.refetch()}
         />
@@ -26,9 +28,9 @@ export function ScheduleForm() {
 }
 
 const CONTENTS = [
-  { value: 'link', label: 'Only that it is there', description: 'No figure leaves in the mail.' },
-  { value: 'summary', label: 'Headline and key figures', description: 'They can be read by whoever reads your mail.' },
-  { value: 'pdf', label: 'The same, with the PDF', description: 'The whole report is in your mailbox then.' },
+  { value: 'link', label: t`Only that it is there`, description: t`No figure leaves in the mail.` },
+  { value: 'summary', label: t`Headline and key figures`, description: t`They can be read by whoever reads your mail.` },
+  { value: 'pdf', label: t`The same, with the PDF`, description: t`The whole report is in your mailbox then.` },
 ] as const
 
 function choiceOf({ monthly, quarterly, yearly, deliver_by_mail, mail_contents }: ReportSchedule): ScheduleChoice {
@@ -43,7 +45,7 @@ function Fields({ schedule }: { schedule: ReportSchedule }) {
     onSuccess: (saved) => {
       client.setQueryData(scheduleQuery.queryKey, saved)
       form.resetDirty()
-      say({ message: 'Your schedule was saved.' })
+      say({ message: t`Your schedule was saved.` })
     },
   })
   const box = (name: 'monthly' | 'quarterly' | 'yearly' | 'deliver_by_mail') =>
@@ -52,18 +54,18 @@ function Fields({ schedule }: { schedule: ReportSchedule }) {
     <form onSubmit={form.onSubmit((values) => save.mutate(values))}>
       <Stack maw={520}>
         <Text size="sm" c="dimmed">
-          On the first day after it, where you live, once an import under way has ended. Periods without transactions are
-          left out.
+          <Trans>On the first day after it, where you live, once an import under way has ended. Periods without transactions are
+          left out.</Trans>
         </Text>
-        <Checkbox label="Every month" {...box('monthly')} />
-        <Checkbox label="Every quarter" {...box('quarterly')} />
-        <Checkbox label="Every year" {...box('yearly')} />
+        <Checkbox label={t`Every month`} {...box('monthly')} />
+        <Checkbox label={t`Every quarter`} {...box('quarterly')} />
+        <Checkbox label={t`Every year`} {...box('yearly')} />
         <Checkbox
-          label="Send them to me by mail"
-          description={`To ${schedule.address}, once for each report.`}
+          label={t`Send them to me by mail`}
+          description={t`To ${schedule.address}, once for each report.`}
           {...box('deliver_by_mail')}
         />
-        <Radio.Group label="What a mail holds" {...form.getInputProps('mail_contents')}>
+        <Radio.Group label={t`What a mail holds`} {...form.getInputProps('mail_contents')}>
           <Stack gap="xs" mt="xs">
             {CONTENTS.map(({ value, label, description }) => (
               <Radio key={value} value={value} label={label} description={description} />
@@ -72,13 +74,13 @@ function Fields({ schedule }: { schedule: ReportSchedule }) {
         </Radio.Group>
         {schedule.has_mail_server ? null : (
           <Note>
-            This installation has no mail server yet: mails are kept as files where it keeps its data, and none arrives.
+            <Trans>This installation has no mail server yet: mails are kept as files where it keeps its data, and none arrives.</Trans>
           </Note>
         )}
-        {save.error ? <ErrorNote what="Your schedule was not saved" error={save.error} /> : null}
+        {save.error ? <ErrorNote what={t`Your schedule was not saved`} error={save.error} /> : null}
         <div>
           <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
-            Save
+            <Trans>Save</Trans>
           </Button>
         </div>
       </Stack>

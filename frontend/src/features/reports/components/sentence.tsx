@@ -1,6 +1,6 @@
+import { plural, t } from '@lingui/core/macro'
 import { createContext, useContext } from 'react'
 import { Figure } from '@/components/ui/figure'
-import { count } from '@/lib/words'
 import { factPeriodName, type Part, type ReportFact, type Sentence } from '../lib/document'
 
 /** The report's facts by id, for the hints of its figures. */
@@ -19,9 +19,9 @@ export function FactFigure({ id, children }: FactFigureProps) {
     <Figure
       target={{ kind: 'fact', id }}
       hint={{
-        formula: fact?.formula ?? 'Stored figure',
+        formula: fact?.formula ?? t`Stored figure`,
         period: fact ? factPeriodName(fact) : '',
-        rows: rows > 0 ? count(rows, 'transaction') : inputs > 0 ? `from ${count(inputs, 'figure')}` : undefined,
+        rows: rows > 0 ? plural(rows, { one: '# transaction', other: '# transactions' }) : inputs > 0 ? t`from ${plural(inputs, { one: '# figure', other: '# figures' })}` : undefined,
       }}
     >
       {children}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -23,14 +25,14 @@ export function Shelf() {
   })
   if (reports.isPending) return <RowSkeletons rows={4} height={72} />
   if (reports.isError)
-    return <ErrorNote what="The reports could not be loaded" error={reports.error} onRetry={() => void reports.refetch()} />
+    return <ErrorNote what={t`The reports could not be loaded`} error={reports.error} onRetry={() => void reports.refetch()} />
   const shown = newestByPeriod(reports.data)
   return (
-    <Section title="Your reports">
+    <Section title={t`Your reports`}>
       {shown.length === 0 ? (
         <Text c="dimmed" maw={520}>
-          No report yet. Choose a month, quarter or year above: you get what came in and went out, what changed against your normal, what
-          repeats, and what to do about it, each figure with its transactions.
+          <Trans>No report yet. Choose a month, quarter or year above: you get what came in and went out, what changed against your normal, what
+          repeats, and what to do about it, each figure with its transactions.</Trans>
         </Text>
       ) : null}
       <ol className={classes['shelf']}>
@@ -76,7 +78,7 @@ function Spine({ report }: { report: Report }) {
       <div className={classes['spine']}>
         <span className={classes['month']}>{name}</span>
         <Text size="sm" c={report.status === 'failed' ? 'var(--mantine-color-error)' : 'dimmed'}>
-          {report.status === 'failed' ? 'Could not be written. Ask for it again above.' : 'Cancelled. Ask for it again above.'}
+          {report.status === 'failed' ? t`Could not be written. Ask for it again above.` : t`Cancelled. Ask for it again above.`}
         </Text>
       </div>
     )
@@ -85,17 +87,17 @@ function Spine({ report }: { report: Report }) {
       <span className={classes['month']}>
         {name}
         {KIND_WORDS[report.kind] ? <span className={classes['kind']}>{KIND_WORDS[report.kind]}</span> : null}
-        {report.is_partial ? <span className={classes['partial']}>so far</span> : null}
+        {report.is_partial ? <span className={classes['partial']}><Trans>so far</Trans></span> : null}
         {report.is_restated ? (
           <Badge size="xs" variant="light" ml={8}>
-            Restated
+            <Trans>Restated</Trans>
           </Badge>
         ) : null}
       </span>
       <span className={classes['headline']}>{report.headline}</span>
       <span className={classes['when']}>
         {report.finished_at ? since(report.finished_at) : ''}
-        {report.version > 1 ? ` · version ${report.version}` : ''}
+        {report.version > 1 ? t` · version ${report.version}` : ''}
         {report.delivery ? ` · ${deliveryWords(report.delivery)}` : ''}
       </span>
     </Link>

@@ -1,19 +1,20 @@
 /** What became of a report's mail, in words. */
 
+import { t } from '@lingui/core/macro'
 import type { ReportDelivery } from '@/api/types'
 
 export function deliveryWords(delivery: ReportDelivery): string {
   switch (delivery.status) {
     case 'pending':
-      return delivery.next_try_at ? 'mail refused, tried again soon' : 'mail waits to be sent'
+      return delivery.next_try_at ? t`mail refused, tried again soon` : t`mail waits to be sent`
     case 'sending':
-      return 'mail is being sent'
+      return t`mail is being sent`
     case 'sent':
-      return 'sent by mail'
+      return t`sent by mail`
     case 'failed':
-      return 'mail not sent'
+      return t`mail not sent`
     case 'unknown':
-      return 'mail may not have arrived'
+      return t`mail may not have arrived`
   }
 }
 

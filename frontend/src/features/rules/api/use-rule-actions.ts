@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { messageOf } from '@/api/errors'
 import type { Rule, RuleRequest } from '@/api/types'
@@ -21,7 +22,7 @@ export function useRuleActions(rules: readonly Rule[]): RuleActions {
   const show = (next: readonly Rule[]): void => void client.setQueryData(rulesQuery.queryKey, [...next])
   const settle = (work: Promise<unknown>, then?: () => void): void => {
     void work
-      .then(then, (error: unknown) => say({ title: 'Not changed', message: messageOf(error), isBad: true }))
+      .then(then, (error: unknown) => say({ title: t`Not changed`, message: messageOf(error), isBad: true }))
       .finally(() => rulesChanged(client))
   }
   return {
@@ -37,7 +38,7 @@ export function useRuleActions(rules: readonly Rule[]): RuleActions {
     remove: (rule) => {
       show(rules.filter((one) => one.id !== rule.id))
       settle(deleteRule(rule.id), () => {
-        offerUndo('The rule was deleted. What it did stays.', () => settle(createRule(given(rule))))
+        offerUndo(t`The rule was deleted. What it did stays.`, () => settle(createRule(given(rule))))
       })
     },
   }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Button, Select, TagsInput, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -21,7 +23,7 @@ export function ActionList({ drafts, onChange }: ActionListProps) {
       {drafts.map((one) => (
         <div key={one.key} className={classes['line']}>
           <Select
-            aria-label="What to do"
+            aria-label={t`What to do`}
             w={230}
             allowDeselect={false}
             data={TYPES}
@@ -34,7 +36,7 @@ export function ActionList({ drafts, onChange }: ActionListProps) {
               size={36}
               variant="subtle"
               color="gray"
-              aria-label={`Remove “${ACTION_TYPES[one.type]}”`}
+              aria-label={t`Remove “${ACTION_TYPES[one.type]}”`}
               onClick={() => onChange(drafts.filter(({ key }) => key !== one.key))}
             >
               <IconX size={16} />
@@ -44,7 +46,7 @@ export function ActionList({ drafts, onChange }: ActionListProps) {
       ))}
       {drafts.length < MOST ? (
         <Button size="compact-sm" variant="subtle" onClick={() => onChange([...drafts, newAction('add_tags')])}>
-          Do something else too
+          <Trans>Do something else too</Trans>
         </Button>
       ) : null}
     </>
@@ -70,7 +72,7 @@ function ActionValue({ one, onChange }: ValueProps) {
       return (
         <TextInput
           className={classes['value']}
-          aria-label="Note"
+          aria-label={t`Note`}
           maxLength={1000}
           value={one.text}
           onChange={(event) => onChange({ ...one, text: event.target.value })}
@@ -80,7 +82,7 @@ function ActionValue({ one, onChange }: ValueProps) {
       return (
         <Select
           className={classes['value']}
-          aria-label="Status"
+          aria-label={t`Status`}
           allowDeselect={false}
           data={['pending', 'cleared']}
           value={one.text}
@@ -92,7 +94,7 @@ function ActionValue({ one, onChange }: ValueProps) {
   }
 }
 
-const LABELS = { set_category: 'Category', set_payee: 'Payee', link_transfer: 'Account' } as const
+const LABELS = { set_category: t`Category`, set_payee: t`Payee`, link_transfer: t`Account` } as const
 
 function Target({ one, onChange }: ValueProps) {
   const { data: categories = [] } = useQuery(categoriesQuery)
@@ -105,12 +107,12 @@ function Target({ one, onChange }: ValueProps) {
     <Select
       className={classes['value']}
       aria-label={LABELS[one.type]}
-      placeholder="Choose"
+      placeholder={t`Choose`}
       searchable
       limit={200}
       data={data}
       value={one.target}
-      nothingFoundMessage="Nothing has this name"
+      nothingFoundMessage={t`Nothing has this name`}
       onChange={(target) => onChange({ ...one, target })}
     />
   )
@@ -121,8 +123,8 @@ function Tags({ one, onChange }: ValueProps) {
   return (
     <TagsInput
       className={classes['value']}
-      aria-label="Tags"
-      placeholder="Type a tag, then Enter"
+      aria-label={t`Tags`}
+      placeholder={t`Type a tag, then Enter`}
       data={tags.map(({ name }) => name)}
       value={[...one.tags]}
       onChange={(chosen) => onChange({ ...one, tags: chosen })}
@@ -145,23 +147,23 @@ function Shares({ shares, onChange }: SharesProps) {
       {shares.map((share, at) => (
         <div key={share.key} className={classes['line']}>
           {at === shares.length - 1 ? (
-            <span className={classes['rest']}>The rest</span>
+            <span className={classes['rest']}><Trans>The rest</Trans></span>
           ) : (
             <>
               <TextInput
                 w={90}
                 inputMode="decimal"
-                aria-label={`Size of share ${at + 1}`}
+                aria-label={t`Size of share ${at + 1}`}
                 placeholder={share.unit === 'percent' ? '60' : '5.00'}
                 value={share.size}
                 onChange={(event) => change(share.key, { size: event.target.value })}
               />
               <Select
                 w={110}
-                aria-label={`Unit of share ${at + 1}`}
+                aria-label={t`Unit of share ${at + 1}`}
                 allowDeselect={false}
                 data={[
-                  { value: 'percent', label: 'per cent' },
+                  { value: 'percent', label: t`per cent` },
                   { value: 'amount', label: 'amount' },
                 ]}
                 value={share.unit}
@@ -171,8 +173,8 @@ function Shares({ shares, onChange }: SharesProps) {
           )}
           <Select
             className={classes['value']}
-            aria-label={`Category of share ${at + 1}`}
-            placeholder="Category"
+            aria-label={t`Category of share ${at + 1}`}
+            placeholder={t`Category`}
             searchable
             clearable
             data={categoryOptions(categories)}
@@ -181,8 +183,8 @@ function Shares({ shares, onChange }: SharesProps) {
           />
           <TextInput
             className={classes['value']}
-            aria-label={`Note of share ${at + 1}`}
-            placeholder="Note"
+            aria-label={t`Note of share ${at + 1}`}
+            placeholder={t`Note`}
             maxLength={200}
             value={share.note}
             onChange={(event) => change(share.key, { note: event.target.value })}
@@ -192,7 +194,7 @@ function Shares({ shares, onChange }: SharesProps) {
               size={36}
               variant="subtle"
               color="gray"
-              aria-label={`Remove share ${at + 1}`}
+              aria-label={t`Remove share ${at + 1}`}
               onClick={() => onChange(shares.filter(({ key }) => key !== share.key))}
             >
               <IconX size={16} />
@@ -201,7 +203,7 @@ function Shares({ shares, onChange }: SharesProps) {
         </div>
       ))}
       <Button size="compact-sm" variant="subtle" onClick={() => onChange([newShare(), ...shares])}>
-        Another share
+        <Trans>Another share</Trans>
       </Button>
     </div>
   )

@@ -1,10 +1,11 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Checkbox, Group, Modal, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { jobsQuery, mergeJob } from '@/api/jobs'
 import type { Job } from '@/api/types'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
-import { count } from '@/lib/words'
 import { applyRules } from '../api/rules'
 import type { Applied } from './rules'
 import { SampleList } from './sample-list'
@@ -18,7 +19,7 @@ interface ApplyDialogProps {
 /** Shows what rules would do to rows that are there, then hands it to a job. */
 export function ApplyDialog({ applied, onClose, onJobs }: ApplyDialogProps) {
   return (
-    <Modal opened={applied !== null} onClose={onClose} size="lg" title="Apply to your history" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={applied !== null} onClose={onClose} size="lg" title={t`Apply to your history`} closeButtonProps={{ 'aria-label': t`Close` }}>
       {applied ? <Apply rule={applied.rule} onClose={onClose} onJobs={onJobs} /> : null}
     </Modal>
   )
@@ -43,7 +44,7 @@ function Apply({ rule, onClose, onJobs }: { rule: Applied; onClose: () => void; 
   if (work.isSuccess)
     return (
       <>
-        <Text>The rules are being applied. You can go on meanwhile; each rule becomes one change that you can undo.</Text>
+        <Text><Trans>The rules are being applied. You can go on meanwhile; each rule becomes one change that you can undo.</Trans></Text>
         <Group mt="lg" justify="flex-end">
           <Button
             variant="default"
@@ -52,10 +53,10 @@ function Apply({ rule, onClose, onJobs }: { rule: Applied; onClose: () => void; 
               onJobs()
             }}
           >
-            Show the job
+            <Trans>Show the job</Trans>
           </Button>
           <Button data-autofocus onClick={onClose}>
-            Done
+            <Trans>Done</Trans>
           </Button>
         </Group>
       </>
@@ -64,25 +65,25 @@ function Apply({ rule, onClose, onJobs }: { rule: Applied; onClose: () => void; 
     <>
       <Checkbox
         mb="md"
-        label="Also where you chose the category by hand"
+        label={t`Also where you chose the category by hand`}
         checked={overrule}
         onChange={(event) => setOverrule(event.target.checked)}
       />
       {preview.isPending ? <RowSkeletons rows={5} /> : null}
-      {preview.isError ? <ErrorNote what="This cannot be shown" error={preview.error} onRetry={() => void preview.refetch()} /> : null}
+      {preview.isError ? <ErrorNote what={t`This cannot be shown`} error={preview.error} onRetry={() => void preview.refetch()} /> : null}
       {preview.data ? (
         <>
-          <Text mb="xs">{count(preview.data.matches ?? 0, 'transaction')} found.</Text>
-          <SampleList sample={preview.data.sample} empty={overrule ? 'None would change: they have this already.' : 'None would change: they have this already, or you chose otherwise by hand.'} />
+          <Text mb="xs"><Trans>{plural(preview.data.matches ?? 0, { one: '# transaction', other: '# transactions' })} found.</Trans></Text>
+          <SampleList sample={preview.data.sample} empty={overrule ? t`None would change: they have this already.` : t`None would change: they have this already, or you chose otherwise by hand.`} />
         </>
       ) : null}
-      {work.error ? <ErrorNote what="Nothing was changed" error={work.error} /> : null}
+      {work.error ? <ErrorNote what={t`Nothing was changed`} error={work.error} /> : null}
       <Group mt="lg" justify="flex-end">
         <Button variant="default" onClick={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
         <Button loading={work.isPending} disabled={!preview.data || preview.data.sample.length === 0} onClick={() => work.mutate()}>
-          Apply
+          <Trans>Apply</Trans>
         </Button>
       </Group>
     </>

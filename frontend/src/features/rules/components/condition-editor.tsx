@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Button, Select, Text, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -8,10 +10,10 @@ import { FIELDS, fieldOf, operatorsFor } from '../lib/fields'
 import classes from './rules.module.css'
 
 const MODES: { value: Mode; label: string }[] = [
-  { value: 'all', label: 'All of these' },
-  { value: 'any', label: 'Any of these' },
-  { value: 'none', label: 'None of these' },
-  { value: 'notall', label: 'Not all of these' },
+  { value: 'all', label: t`All of these` },
+  { value: 'any', label: t`Any of these` },
+  { value: 'none', label: t`None of these` },
+  { value: 'notall', label: t`Not all of these` },
 ]
 
 interface GroupEditorProps {
@@ -24,30 +26,30 @@ export function GroupEditor({ group, isRoot = false, onChange }: GroupEditorProp
   const change = (key: string, next: Condition | null): void => onChange(replaced(group, key, () => next))
   const add = (one: Condition): void => onChange({ ...group, items: [...group.items, one] })
   return (
-    <div className={classes['group']} data-root={isRoot || undefined} role="group" aria-label={isRoot ? 'Conditions' : 'Group of conditions'}>
+    <div className={classes['group']} data-root={isRoot || undefined} role="group" aria-label={isRoot ? t`Conditions` : t`Group of conditions`}>
       <div className={classes['line']}>
         <Select
-          aria-label="How the conditions count"
+          aria-label={t`How the conditions count`}
           data={MODES}
           value={group.mode}
           allowDeselect={false}
           w={180}
           onChange={(mode) => onChange({ ...group, mode: mode ?? 'all' })}
         />
-        {isRoot ? null : <RemoveButton what="this group" onClick={() => onChange(null)} />}
+        {isRoot ? null : <RemoveButton what={t`this group`} onClick={() => onChange(null)} />}
       </div>
       {group.items.map((one) => (
         <OneEditor key={one.key} one={one} canRemove={group.items.length > 1 || !isRoot} onChange={(next) => change(one.key, next)} />
       ))}
       <div className={classes['adds']}>
         <Button size="compact-sm" variant="subtle" onClick={() => add(newTest())}>
-          Add a condition
+          <Trans>Add a condition</Trans>
         </Button>
         <Button size="compact-sm" variant="subtle" onClick={() => add(newGroup([newTest(), newTest()], 'any'))}>
-          Add a group
+          <Trans>Add a group</Trans>
         </Button>
         <Button size="compact-sm" variant="subtle" onClick={() => add(newQuery())}>
-          Add a search
+          <Trans>Add a search</Trans>
         </Button>
       </div>
     </div>
@@ -62,27 +64,27 @@ interface OneEditorProps {
 
 function OneEditor({ one, canRemove, onChange }: OneEditorProps) {
   if (one.kind === 'group') return <GroupEditor group={one} onChange={onChange} />
-  const remove = canRemove ? <RemoveButton what="this condition" onClick={() => onChange(null)} /> : null
+  const remove = canRemove ? <RemoveButton what={t`this condition`} onClick={() => onChange(null)} /> : null
   return (
     <div className={classes['line']}>
       {one.kind === 'test' ? <TestEditor test={one} onChange={onChange} /> : null}
       {one.kind === 'query' ? (
         <>
           <Select
-            aria-label="Whether the search must find it"
+            aria-label={t`Whether the search must find it`}
             w={150}
             allowDeselect={false}
             data={[
-              { value: 'is', label: 'Found by' },
-              { value: 'not', label: 'Not found by' },
+              { value: 'is', label: t`Found by` },
+              { value: 'not', label: t`Not found by` },
             ]}
             value={one.isNot ? 'not' : 'is'}
             onChange={(value) => onChange({ ...one, isNot: value === 'not' })}
           />
           <TextInput
             className={classes['value']}
-            aria-label="Search"
-            placeholder="payee:market amount>50 -tag:rome"
+            aria-label={t`Search`}
+            placeholder={t`payee:market amount>50 -tag:rome`}
             spellCheck={false}
             value={one.text}
             onChange={(event) => onChange({ ...one, text: event.target.value })}
@@ -91,7 +93,7 @@ function OneEditor({ one, canRemove, onChange }: OneEditorProps) {
       ) : null}
       {one.kind === 'kept' ? (
         <Text size="sm" c="dimmed">
-          A condition that this page cannot show. It stays as it is: <code>{JSON.stringify(one.json)}</code>
+          <Trans>A condition that this page cannot show. It stays as it is: <code>{JSON.stringify(one.json)}</code></Trans>
         </Text>
       ) : null}
       {remove}
@@ -101,7 +103,7 @@ function OneEditor({ one, canRemove, onChange }: OneEditorProps) {
 
 function RemoveButton({ what, onClick }: { what: string; onClick: () => void }) {
   return (
-    <ActionIcon size={36} variant="subtle" color="gray" aria-label={`Remove ${what}`} onClick={onClick}>
+    <ActionIcon size={36} variant="subtle" color="gray" aria-label={t`Remove ${what}`} onClick={onClick}>
       <IconX size={16} />
     </ActionIcon>
   )
@@ -111,7 +113,7 @@ function TestEditor({ test, onChange }: { test: Test; onChange: (next: Test) => 
   return (
     <>
       <Select
-        aria-label="What to look at"
+        aria-label={t`What to look at`}
         w={180}
         allowDeselect={false}
         data={FIELDS.map(({ name, label }) => ({ value: name, label }))}
@@ -123,7 +125,7 @@ function TestEditor({ test, onChange }: { test: Test; onChange: (next: Test) => 
         }}
       />
       <Select
-        aria-label="How to compare"
+        aria-label={t`How to compare`}
         w={170}
         allowDeselect={false}
         data={[...operatorsFor(test.field, test.op)]}
@@ -142,8 +144,8 @@ function ValueEditor({ test, onChange }: { test: Test; onChange: (next: Test) =>
     return (
       <Select
         className={classes['value']}
-        aria-label="Value"
-        placeholder="Choose"
+        aria-label={t`Value`}
+        placeholder={t`Choose`}
         data={[...(field.words ?? [])]}
         value={test.value || null}
         onChange={(value) => onChange({ ...test, value: value ?? '' })}
@@ -155,10 +157,10 @@ function ValueEditor({ test, onChange }: { test: Test; onChange: (next: Test) =>
     <>
       <TextInput
         className={classes['value']}
-        aria-label={test.op === 'between' ? 'Lowest' : 'Value'}
+        aria-label={test.op === 'between' ? t`Lowest` : t`Value`}
         type={type}
         inputMode={mode}
-        placeholder={field?.kind === 'amount' ? '50.00' : field?.name === 'currency' ? 'EUR' : type === 'text' ? 'city market' : undefined}
+        placeholder={field?.kind === 'amount' ? '50.00' : field?.name === 'currency' ? t`EUR` : type === 'text' ? t`city market` : undefined}
         maxLength={200}
         value={test.value}
         onChange={(event) => onChange({ ...test, value: event.target.value })}
@@ -166,7 +168,7 @@ function ValueEditor({ test, onChange }: { test: Test; onChange: (next: Test) =>
       {test.op === 'between' ? (
         <TextInput
           className={classes['value']}
-          aria-label="Highest"
+          aria-label={t`Highest`}
           type={type}
           inputMode={mode}
           value={test.second}
@@ -187,12 +189,12 @@ function PickValue({ test, onChange }: { test: Test; onChange: (next: Test) => v
   return (
     <Select
       className={classes['value']}
-      aria-label="Value"
-      placeholder="Choose"
+      aria-label={t`Value`}
+      placeholder={t`Choose`}
       searchable
       data={data}
       value={test.value || null}
-      nothingFoundMessage="Nothing has this name"
+      nothingFoundMessage={t`Nothing has this name`}
       onChange={(value) => onChange({ ...test, value: value ?? '' })}
     />
   )

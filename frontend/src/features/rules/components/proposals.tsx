@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,7 +8,6 @@ import type { RuleProposal } from '@/api/types'
 import { offerUndo, say } from '@/components/ui/announce'
 import { CategoryMark } from '@/components/ui/category-mark'
 import { Section } from '@/components/ui/section'
-import { count } from '@/lib/words'
 import { acceptProposal, deleteRule, dismissProposal, proposalsQuery, rulesChanged } from '../api/rules'
 import classes from './rules.module.css'
 
@@ -20,7 +21,7 @@ export function Proposals() {
   const shown = isWhole ? proposals : proposals.slice(0, FIRST)
   return (
     <div className={classes['proposals']}>
-      <Section title="From what you corrected">
+      <Section title={t`From what you corrected`}>
         <ul className={classes['list']}>
           {shown.map((proposal) => (
             <Proposal key={proposal.key} proposal={proposal} />
@@ -28,7 +29,7 @@ export function Proposals() {
         </ul>
         {shown.length < proposals.length ? (
           <Button mt="xs" size="compact-sm" variant="subtle" onClick={() => setWhole(true)}>
-            Show all {proposals.length}
+            <Trans>Show all {proposals.length}</Trans>
           </Button>
         ) : null}
       </Section>
@@ -39,11 +40,11 @@ export function Proposals() {
 function Proposal({ proposal }: { proposal: RuleProposal }) {
   const { key, words, category, category_name: name, count: often, of } = proposal
   const client = useQueryClient()
-  const refused = (error: Error): void => say({ title: 'Not changed', message: messageOf(error), isBad: true })
+  const refused = (error: Error): void => say({ title: t`Not changed`, message: messageOf(error), isBad: true })
   const accept = useMutation({
     mutationFn: () => acceptProposal(key),
     onSuccess: (rule) =>
-      offerUndo(`The rule for “${words}” was added.`, () => void deleteRule(rule.id).then(() => rulesChanged(client), refused)),
+      offerUndo(t`The rule for “${words}” was added.`, () => void deleteRule(rule.id).then(() => rulesChanged(client), refused)),
     onError: refused,
     onSettled: () => rulesChanged(client),
   })
@@ -52,18 +53,18 @@ function Proposal({ proposal }: { proposal: RuleProposal }) {
     <li className={classes['rule']}>
       <div className={classes['what']}>
         <div className={classes['offer']}>
-          “{words}” belongs to <CategoryMark category={category} name={name} source="suggestion" />
+          <Trans>“{words}” belongs to</Trans> <CategoryMark category={category} name={name} source="suggestion" />
         </div>
         <div className={classes['quiet']}>
-          You chose it for {often} of {count(of, 'row')} with these words.
+          <Trans>You chose it for {often} of {plural(of, { one: '# row', other: '# rows' })} with these words.</Trans>
         </div>
       </div>
       <div className={classes['tools']}>
-        <Button size="xs" variant="default" loading={accept.isPending} aria-label={`Make a rule for ${words}`} onClick={() => accept.mutate()}>
-          Make a rule
+        <Button size="xs" variant="default" loading={accept.isPending} aria-label={t`Make a rule for ${words}`} onClick={() => accept.mutate()}>
+          <Trans>Make a rule</Trans>
         </Button>
-        <Button size="xs" variant="subtle" loading={dismiss.isPending} aria-label={`No, propose ${words} never again`} onClick={() => dismiss.mutate()}>
-          No
+        <Button size="xs" variant="subtle" loading={dismiss.isPending} aria-label={t`No, propose ${words} never again`} onClick={() => dismiss.mutate()}>
+          <Trans>No</Trans>
         </Button>
       </div>
     </li>

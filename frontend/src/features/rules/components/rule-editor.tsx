@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Checkbox, Group, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -27,7 +29,7 @@ interface RuleEditorProps {
 
 export function RuleEditor({ edited, nextPosition, onClose, onApply }: RuleEditorProps) {
   const shown = useLast(edited)
-  const title = shown === 'new' ? 'Add a rule' : 'Edit the rule'
+  const title = shown === 'new' ? t`Add a rule` : t`Edit the rule`
   return (
     <GuardedDrawer opened={edited !== null} onClose={onClose} size={720} title={title}>
       {edited !== null ? (
@@ -66,30 +68,30 @@ function Editor({ rule, nextPosition, onClose, onApply }: EditorProps) {
       onSubmit={(event) => {
         event.preventDefault()
         store(() => {
-          say({ message: 'The rule is saved. It works from the next import on.' })
+          say({ message: t`The rule is saved. It works from the next import on.` })
           onClose()
         })
       }}
     >
-      <Section title="When">
+      <Section title={t`When`}>
         <GroupEditor group={group} isRoot onChange={(next) => setGroup(next ?? newGroup())} />
       </Section>
-      <Section title="Then">
+      <Section title={t`Then`}>
         <ActionList drafts={drafts} onChange={setDrafts} />
-        <Checkbox mt="sm" label="Ask no other rule about these rows" checked={stop} onChange={(event) => setStop(event.target.checked)} />
+        <Checkbox mt="sm" label={t`Ask no other rule about these rows`} checked={stop} onChange={(event) => setStop(event.target.checked)} />
       </Section>
       <TextInput
-        label="Name"
-        description="Stands in the history of what it changed. Left empty, we take the condition."
+        label={t`Name`}
+        description={t`Stands in the history of what it changed. Left empty, we take the condition.`}
         maxLength={120}
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
       <RulePreview condition={condition} actions={actions} />
-      {save.error ? <ErrorNote what="The rule was not saved" error={plainError(save.error)} /> : null}
+      {save.error ? <ErrorNote what={t`The rule was not saved`} error={plainError(save.error)} /> : null}
       <Group justify="flex-end" gap="xs" className={classes['foot']}>
         <Button variant="default" onClick={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
         <Button
           variant="default"
@@ -101,10 +103,10 @@ function Editor({ rule, nextPosition, onClose, onApply }: EditorProps) {
             })
           }
         >
-          Save and apply to history
+          <Trans>Save and apply to history</Trans>
         </Button>
         <Button type="submit" disabled={!canSave} loading={save.isPending}>
-          Save
+          <Trans>Save</Trans>
         </Button>
       </Group>
     </form>

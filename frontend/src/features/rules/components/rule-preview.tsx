@@ -1,9 +1,10 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
-import { count } from '@/lib/words'
 import { previewQuery } from '../api/rules'
 import { plainError } from '../lib/plain-error'
 import type { ActionJson, ConditionJson } from '../lib/rule-json'
@@ -27,18 +28,18 @@ export function RulePreview({ condition, actions }: RulePreviewProps) {
   const isQuiet = does !== null && preview.data?.sample.length === 0 && preview.data.matches > 0
   const rows = useQuery({ ...previewQuery(asked ?? {}, LOOK_ONLY), enabled: asked !== null && isQuiet })
   return (
-    <Section title="What it finds now">
+    <Section title={t`What it finds now`}>
       <div aria-live="polite">
-        {asked === null ? <Text c="dimmed">Say what to look for, and the rows it finds stand here.</Text> : null}
+        {asked === null ? <Text c="dimmed"><Trans>Say what to look for, and the rows it finds stand here.</Trans></Text> : null}
         {asked !== null && preview.isPending ? <RowSkeletons rows={4} height={32} /> : null}
-        {asked !== null && preview.isError ? <ErrorNote what="This does not work yet" error={plainError(preview.error)} /> : null}
+        {asked !== null && preview.isError ? <ErrorNote what={t`This does not work yet`} error={plainError(preview.error)} /> : null}
         {asked !== null && preview.data && !preview.isError ? (
           <>
             <Text mb="xs">
-              <strong>{count(preview.data.matches, 'transaction')}</strong> found
-              {does === null ? '. Say what to do with them.' : ''}
+              <Trans><strong>{plural(preview.data.matches, { one: '# transaction', other: '# transactions' })}</strong> found
+              {does === null ? t`. Say what to do with them.` : ''}</Trans>
             </Text>
-            {isQuiet ? <Text mb="xs">None of them would change: they have this already, or you chose otherwise by hand.</Text> : null}
+            {isQuiet ? <Text mb="xs"><Trans>None of them would change: they have this already, or you chose otherwise by hand.</Trans></Text> : null}
             <SampleList sample={isQuiet ? (rows.data?.sample ?? []) : preview.data.sample} hasChanges={does !== null && !isQuiet} />
           </>
         ) : null}

@@ -1,8 +1,9 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Menu, Switch } from '@mantine/core'
 import { IconAlertTriangle, IconArrowDown, IconArrowUp, IconDots } from '@tabler/icons-react'
 import type { Rule } from '@/api/types'
 import { since } from '@/lib/since'
-import { count } from '@/lib/words'
 import type { RuleActions } from '../api/use-rule-actions'
 import { actionsWords, conditionWords, type Names } from '../lib/rule-words'
 import classes from './rules.module.css'
@@ -27,16 +28,16 @@ export function RuleRow({ rule, number, isLast, names, found, troubles, actions,
     <li className={classes['rule']} data-off={!rule.is_enabled || undefined}>
       <span className={classes['number']}>{number}</span>
       <div className={classes['what']}>
-        <button type="button" className={classes['open']} aria-label={`Edit the rule ${title}`} onClick={onEdit}>
+        <button type="button" className={classes['open']} aria-label={t`Edit the rule ${title}`} onClick={onEdit}>
           {title}
         </button>
         <div className={classes['words']}>
           {rule.name && rule.name !== condition ? `${condition}: ` : ''}
           {actionsWords(rule.actions, names)}
-          {rule.stop ? ', then ask no other rule' : ''}
+          {rule.stop ? t`, then ask no other rule` : ''}
         </div>
         <div className={classes['quiet']}>
-          {found === undefined ? '' : `Finds ${count(found, 'row')} now. `}
+          {found === undefined ? '' : t`Finds ${plural(found, { one: '# row', other: '# rows' })} now. `}
           {historyWords(rule)}
         </div>
         {troubles.map((text) => (
@@ -50,20 +51,20 @@ export function RuleRow({ rule, number, isLast, names, found, troubles, actions,
         <MoveButton title={title} step={-1} isAtEnd={number === 1} onMove={() => actions.move(rule, -1)} />
         <MoveButton title={title} step={1} isAtEnd={isLast} onMove={() => actions.move(rule, 1)} />
         <Switch
-          aria-label={`The rule ${title} is on`}
+          aria-label={t`The rule ${title} is on`}
           checked={rule.is_enabled}
           onChange={(event) => actions.switchTo(rule, event.target.checked)}
         />
         <Menu shadow="md" position="bottom-end">
           <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" aria-label={`More for ${title}`}>
+            <ActionIcon variant="subtle" color="gray" aria-label={t`More for ${title}`}>
               <IconDots size={16} />
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={onEdit}>Edit</Menu.Item>
-            <Menu.Item onClick={onApply}>Apply to your history</Menu.Item>
-            <Menu.Item onClick={() => actions.remove(rule)}>Delete</Menu.Item>
+            <Menu.Item onClick={onEdit}><Trans>Edit</Trans></Menu.Item>
+            <Menu.Item onClick={onApply}><Trans>Apply to your history</Trans></Menu.Item>
+            <Menu.Item onClick={() => actions.remove(rule)}><Trans>Delete</Trans></Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </div>
@@ -72,8 +73,8 @@ export function RuleRow({ rule, number, isLast, names, found, troubles, actions,
 }
 
 function historyWords({ matched_count: matched, last_matched_at: last }: Rule): string {
-  if (matched === 0) return 'It has done nothing yet.'
-  return `It matched ${count(matched, 'row')} so far${last ? `, last ${since(last)}` : ''}.`
+  if (matched === 0) return t`It has done nothing yet.`
+  return t`It matched ${plural(matched, { one: '# row', other: '# rows' })} so far${last ? t`, last ${since(last)}` : ''}.`
 }
 
 /** Stays reachable at the ends of the list, so that the keyboard does not lose its place there. */
@@ -83,7 +84,7 @@ function MoveButton({ title, step, isAtEnd, onMove }: { title: string; step: -1 
     <ActionIcon
       variant="subtle"
       color="gray"
-      aria-label={`Move ${title} ${step === -1 ? 'up' : 'down'}`}
+      aria-label={t`Move ${title} ${step === -1 ? 'up' : 'down'}`}
       aria-disabled={isAtEnd}
       data-disabled={isAtEnd}
       onClick={isAtEnd ? undefined : onMove}

@@ -1,10 +1,11 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Rule } from '@/api/types'
 import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
-import { count } from '@/lib/words'
 import { rulesQuery } from '../api/rules'
 import { useNames } from '../api/use-names'
 import { useRuleActions } from '../api/use-rule-actions'
@@ -27,22 +28,22 @@ export function Rules({ onJobs }: { onJobs: () => void }) {
     <>
       <Group mb="md" gap="xs">
         <Button leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>
-          Add a rule
+          <Trans>Add a rule</Trans>
         </Button>
         {rules.data && rules.data.length > 0 ? (
           <Button variant="default" onClick={() => setApplied({ rule: null })}>
-            Apply all to your history
+            <Trans>Apply all to your history</Trans>
           </Button>
         ) : null}
       </Group>
       {rules.isPending ? <RowSkeletons rows={4} height={72} /> : null}
       {rules.isError ? (
-        <ErrorNote what="The rules could not be loaded" error={rules.error} onRetry={() => void rules.refetch()} />
+        <ErrorNote what={t`The rules could not be loaded`} error={rules.error} onRetry={() => void rules.refetch()} />
       ) : null}
       {rules.data?.length === 0 ? (
-        <EmptyNote title="No rules yet">
-          A rule says what is done with transactions that you describe: their category, payee, tags. It works on every import,
-          and on your history when you say so.
+        <EmptyNote title={t`No rules yet`}>
+          <Trans>A rule says what is done with transactions that you describe: their category, payee, tags. It works on every import,
+          and on your history when you say so.</Trans>
         </EmptyNote>
       ) : null}
       {rules.data && rules.data.length > 0 ? (
@@ -73,10 +74,10 @@ function RuleList({ rules, onEdit, onApply }: RuleListProps) {
   return (
     <>
       <p className={classes['quiet']}>
-        Asked from top to bottom: the first rule that sets a field has its way.
-        {rows > 0 ? ` Judged by your newest ${count(rows, 'transaction')}.` : ''}
+        <Trans>Asked from top to bottom: the first rule that sets a field has its way.
+        {rows > 0 ? t` Judged by your newest ${plural(rows, { one: '# transaction', other: '# transactions' })}.` : ''}</Trans>
       </p>
-      <ol className={classes['list']} aria-label="Rules in order">
+      <ol className={classes['list']} aria-label={t`Rules in order`}>
         {rules.map((rule, at) => (
           <RuleRow
             key={rule.id}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Text } from '@mantine/core'
 import type { RuleSample } from '@/api/types'
 import { Money } from '@/components/ui/money'
@@ -17,7 +18,7 @@ interface SampleListProps {
 export function SampleList({ sample, empty = '', hasChanges = true }: SampleListProps) {
   if (sample.length === 0) return empty ? <Text c="dimmed">{empty}</Text> : null
   return (
-    <ul className={classes['sample']} tabIndex={0} aria-label="Transactions, the newest first">
+    <ul className={classes['sample']} tabIndex={0} aria-label={t`Transactions, the newest first`}>
       {sample.map((row) => (
         <li key={row.id} className={classes['sampleRow']}>
           <span className={classes['sampleName']}>

@@ -1,5 +1,6 @@
 /** What a rule does, as it is written on the page, from and to the server's JSON. */
 
+import { t } from '@lingui/core/macro'
 import { isPlain, isRecord, type ActionJson } from './rule-json'
 
 export interface ShareDraft {
@@ -21,15 +22,15 @@ export interface ActionDraft {
 }
 
 export const ACTION_TYPES = {
-  set_category: 'Put into the category',
-  set_payee: 'Set the payee',
-  add_tags: 'Add tags',
-  remove_tags: 'Remove tags',
-  set_note: 'Set the note',
-  append_note: 'Add to the note',
-  split: 'Split into shares',
-  link_transfer: 'Link as a transfer with',
-  set_status: 'Set the status',
+  set_category: t`Put into the category`,
+  set_payee: t`Set the payee`,
+  add_tags: t`Add tags`,
+  remove_tags: t`Remove tags`,
+  set_note: t`Set the note`,
+  append_note: t`Add to the note`,
+  split: t`Split into shares`,
+  link_transfer: t`Link as a transfer with`,
+  set_status: t`Set the status`,
 } as const
 export type ActionType = keyof typeof ACTION_TYPES
 

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+
 /** What a condition can look at, and how each is compared. */
 
 export type FieldKind = 'text' | 'amount' | 'day' | 'pick' | 'word'
@@ -14,41 +16,41 @@ const words = (pairs: Record<string, string>): { value: string; label: string }[
   Object.entries(pairs).map(([value, label]) => ({ value, label }))
 
 export const FIELDS: readonly Field[] = [
-  { name: 'text', label: 'Any text', kind: 'text' },
-  { name: 'payee', label: 'Payee', kind: 'text' },
-  { name: 'counterparty', label: 'Name the bank wrote', kind: 'text' },
-  { name: 'description', label: 'Text of the bank', kind: 'text' },
-  { name: 'note', label: 'Your note', kind: 'text' },
-  { name: 'amount', label: 'Size of the amount', kind: 'amount' },
-  { name: 'out', label: 'Money out', kind: 'amount' },
-  { name: 'in', label: 'Money in', kind: 'amount' },
-  { name: 'signed', label: 'Amount with its sign', kind: 'amount' },
-  { name: 'date', label: 'Day booked', kind: 'day' },
-  { name: 'valued', label: 'Value date', kind: 'day' },
-  { name: 'account', label: 'Account', kind: 'pick' },
-  { name: 'category', label: 'Category', kind: 'pick' },
-  { name: 'tag', label: 'Tag', kind: 'pick' },
+  { name: 'text', label: t`Any text`, kind: 'text' },
+  { name: 'payee', label: t`Payee`, kind: 'text' },
+  { name: 'counterparty', label: t`Name the bank wrote`, kind: 'text' },
+  { name: 'description', label: t`Text of the bank`, kind: 'text' },
+  { name: 'note', label: t`Your note`, kind: 'text' },
+  { name: 'amount', label: t`Size of the amount`, kind: 'amount' },
+  { name: 'out', label: t`Money out`, kind: 'amount' },
+  { name: 'in', label: t`Money in`, kind: 'amount' },
+  { name: 'signed', label: t`Amount with its sign`, kind: 'amount' },
+  { name: 'date', label: t`Day booked`, kind: 'day' },
+  { name: 'valued', label: t`Value date`, kind: 'day' },
+  { name: 'account', label: t`Account`, kind: 'pick' },
+  { name: 'category', label: t`Category`, kind: 'pick' },
+  { name: 'tag', label: t`Tag`, kind: 'pick' },
   {
     name: 'is',
-    label: 'Kind of row',
+    label: t`Kind of row`,
     kind: 'word',
     words: words({
-      income: 'money in',
-      expense: 'money out',
-      uncategorised: 'without a category',
-      suggested: 'only suggested',
-      transfer: 'a transfer',
+      income: t`money in`,
+      expense: t`money out`,
+      uncategorised: t`without a category`,
+      suggested: t`only suggested`,
+      transfer: t`a transfer`,
       split: 'split',
     }),
   },
   {
     name: 'has',
-    label: 'What it has',
+    label: t`What it has`,
     kind: 'word',
-    words: words({ category: 'a category', payee: 'a payee', tag: 'a tag', note: 'a note', attachment: 'an attachment' }),
+    words: words({ category: t`a category`, payee: t`a payee`, tag: t`a tag`, note: t`a note`, attachment: t`an attachment` }),
   },
-  { name: 'status', label: 'Status', kind: 'word', words: words({ pending: 'pending', cleared: 'cleared', reconciled: 'reconciled' }) },
-  { name: 'currency', label: 'Currency', kind: 'text' },
+  { name: 'status', label: t`Status`, kind: 'word', words: words({ pending: 'pending', cleared: 'cleared', reconciled: 'reconciled' }) },
+  { name: 'currency', label: t`Currency`, kind: 'text' },
 ]
 
 export interface Operator {
@@ -59,34 +61,34 @@ export interface Operator {
 
 const IS: readonly Operator[] = [
   { value: 'is', label: 'is' },
-  { value: '!is', label: 'is not' },
+  { value: '!is', label: t`is not` },
 ]
 const ORDER: readonly Operator[] = [
-  { value: '>', label: 'more than' },
-  { value: '>=', label: 'at least' },
-  { value: '<', label: 'less than' },
-  { value: '<=', label: 'at most' },
+  { value: '>', label: t`more than` },
+  { value: '>=', label: t`at least` },
+  { value: '<', label: t`less than` },
+  { value: '<=', label: t`at most` },
   { value: 'equals', label: 'exactly' },
   { value: 'between', label: 'between' },
 ]
 const DAYS: readonly Operator[] = [
-  { value: '>=', label: 'on or after' },
-  { value: '<=', label: 'on or before' },
+  { value: '>=', label: t`on or after` },
+  { value: '<=', label: t`on or before` },
   { value: 'equals', label: 'on' },
   { value: 'between', label: 'between' },
 ]
 const TEXTS: readonly Operator[] = [
   { value: 'contains', label: 'contains' },
-  { value: '!contains', label: 'does not contain' },
-  { value: 'equals', label: 'is exactly' },
-  { value: '!equals', label: 'is not exactly' },
-  { value: 'starts', label: 'starts with' },
-  { value: 'ends', label: 'ends with' },
-  { value: 'regex', label: 'fits the pattern' },
+  { value: '!contains', label: t`does not contain` },
+  { value: 'equals', label: t`is exactly` },
+  { value: '!equals', label: t`is not exactly` },
+  { value: 'starts', label: t`starts with` },
+  { value: 'ends', label: t`ends with` },
+  { value: 'regex', label: t`fits the pattern` },
 ]
 const HAS: readonly Operator[] = [
   { value: 'is', label: 'includes' },
-  { value: '!is', label: 'does not include' },
+  { value: '!is', label: t`does not include` },
 ]
 const BY_NAME: Record<string, readonly Operator[]> = { currency: IS, has: HAS }
 const BY_KIND: Record<FieldKind, readonly Operator[]> = { text: TEXTS, amount: ORDER, day: DAYS, pick: IS, word: IS }
@@ -108,5 +110,5 @@ export function operatorLabel(operator: string): string {
   const known = EVERY.find(({ value }) => value === operator)
   if (known) return known.label
   const plain = EVERY.find(({ value }) => value === operator.replace(/^!/u, ''))?.label ?? operator
-  return operator.startsWith('!') ? `not ${plain}` : plain
+  return operator.startsWith('!') ? t`not ${plain}` : plain
 }

@@ -1,9 +1,10 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ScoreFigure, ScoreGroup } from '@/api/types'
 import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
-import { count } from '@/lib/words'
 import { scoresQuery } from '../api/scores'
 import { scoreText, targetText, VERDICTS, verdictOf } from '../lib/score-words'
 import { ScoreBar } from './score-bar'
@@ -14,25 +15,25 @@ export function ScoresPage() {
   const scores = useQuery(scoresQuery)
   if (scores.isPending) return <RowSkeletons rows={8} height={64} />
   if (scores.isError)
-    return <ErrorNote what="The figures could not be loaded" error={scores.error} onRetry={() => void scores.refetch()} />
+    return <ErrorNote what={t`The figures could not be loaded`} error={scores.error} onRetry={() => void scores.refetch()} />
   const { is_measured: isMeasured, with_target: withTarget, met, missed, unmeasured, groups } = scores.data
   if (!isMeasured)
     return (
-      <EmptyNote title="Nothing has been measured in this version yet">
-        Whoever runs this server can do so: <code>python -m benchmarks.scores --write</code>
+      <EmptyNote title={t`Nothing has been measured in this version yet`}>
+        <Trans>Whoever runs this server can do so: <code>python -m benchmarks.scores --write</code></Trans>
       </EmptyNote>
     )
   return (
     <div className={classes['page']}>
       <div>
         <p className={classes['lead']}>
-          {met} of {count(withTarget, 'target')} {met === 1 ? 'is' : 'are'} met
-          {missed > 0 ? `, ${missed} ${missed === 1 ? 'is' : 'are'} missed` : ''}
-          {unmeasured > 0 ? `, ${count(unmeasured, 'figure')} could not be measured` : ''}.
+          <Trans>{met} of {plural(withTarget, { one: '# target', other: '# targets' })} {met === 1 ? t`is` : t`are`} met
+          {missed > 0 ? t`, ${missed} ${missed === 1 ? 'is' : 'are'} missed` : ''}
+          {unmeasured > 0 ? t`, ${plural(unmeasured, { one: '# figure', other: '# figures' })} could not be measured` : ''}.</Trans>
         </p>
         <Text c="dimmed" maw={640}>
-          Measured on households whose truth is known, never on yours. The bar is our figure,
-          the thin line its 95% interval, the mark its target, the ticks what simpler rules reach on the same data.
+          <Trans>Measured on households whose truth is known, never on yours. The bar is our figure,
+          the thin line its 95% interval, the mark its target, the ticks what simpler rules reach on the same data.</Trans>
         </Text>
       </div>
       {groups.map((group) => (
@@ -44,7 +45,7 @@ export function ScoresPage() {
 
 function Group({ group: { name, met, missed, figures } }: { group: ScoreGroup }) {
   return (
-    <Section title={name} aside={met + missed > 0 ? <span className={classes['quiet']}>{`${met} of ${met + missed} met`}</span> : null}>
+    <Section title={name} aside={met + missed > 0 ? <span className={classes['quiet']}>{t`${met} of ${met + missed} met`}</span> : null}>
       <ul className={classes['figures']}>
         {figures.map((figure) => (
           <Figure key={figure.key} figure={figure} />
@@ -65,7 +66,7 @@ function Figure({ figure }: { figure: ScoreFigure }) {
         <h3 className={classes['name']}>{name}</h3>
         <span className={classes['detail']}>
           {sample}
-          {low !== null && high !== null ? ` · between ${scoreText(low, unit)} and ${scoreText(high, unit)}` : ''}
+          {low !== null && high !== null ? t` · between ${scoreText(low, unit)} and ${scoreText(high, unit)}` : ''}
         </span>
         {baselines.length > 0 ? (
           <span className={classes['detail']}>{baselines.map((one) => `${one.name} ${scoreText(one.value, unit)}`).join(' · ')}</span>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { ScoreFigure } from '@/api/types'
 
 type Unit = ScoreFigure['unit']
@@ -7,16 +8,16 @@ export function scoreText(value: number, unit: Unit): string {
   const number = (digits: number): string => new Intl.NumberFormat(undefined, { maximumFractionDigits: digits }).format(value)
   if (unit === 'share') return `${new Intl.NumberFormat(undefined, { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(value * 100)}%`
   if (unit === 's') return `${number(value < 1 ? 3 : 1)} s`
-  if (unit === 'MB') return `${number(0)} MB`
+  if (unit === 'MB') return t`${number(0)} MB`
   return unit === 'count' ? number(0) : number(3)
 }
 
 export function targetText({ target, unit }: ScoreFigure): string | null {
   if (!target) return null
   const { at_least: least, at_most: most } = target
-  if (least !== null && most !== null) return `${scoreText(least, unit)} to ${scoreText(most, unit)}`
-  if (least !== null) return `at least ${scoreText(least, unit)}`
-  return most !== null ? `at most ${scoreText(most, unit)}` : null
+  if (least !== null && most !== null) return t`${scoreText(least, unit)} to ${scoreText(most, unit)}`
+  if (least !== null) return t`at least ${scoreText(least, unit)}`
+  return most !== null ? t`at most ${scoreText(most, unit)}` : null
 }
 
 export type Verdict = 'met' | 'missed' | 'unmeasured' | 'told'
@@ -29,10 +30,10 @@ export function verdictOf({ is_met: isMet, value, target }: ScoreFigure): Verdic
 }
 
 export const VERDICTS: Readonly<Record<Verdict, string>> = {
-  met: 'target met',
-  missed: 'target missed',
-  unmeasured: 'not measured',
-  told: 'no target',
+  met: t`target met`,
+  missed: t`target missed`,
+  unmeasured: t`not measured`,
+  told: t`no target`,
 }
 
 export interface Scale {

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -7,6 +9,7 @@ import type { Me } from '@/api/types'
 import { say } from '@/components/ui/announce'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
+import { LANGUAGES } from '@/lib/language'
 import { currencyOptions } from '@/lib/currencies'
 import { saveProfile } from '../api/settings'
 
@@ -18,10 +21,10 @@ function timeZones(current: string): string[] {
 export function ProfileForm() {
   const me = useQuery(meQuery)
   return (
-    <Section title="Profile">
+    <Section title={t`Profile`}>
       {me.isPending ? <RowSkeletons rows={3} height={64} /> : null}
       {me.isError ? (
-        <ErrorNote what="Your profile could not be loaded" error={me.error} onRetry={() => void me.refetch()} />
+        <ErrorNote what={t`Your profile could not be loaded`} error={me.error} onRetry={() => void me.refetch()} />
       ) : null}
       {me.data ? <Fields me={me.data} /> : null}
     </Section>
@@ -45,47 +48,45 @@ function Fields({ me }: { me: Me }) {
       client.setQueryData(meQuery.queryKey, saved)
       void client.invalidateQueries({ queryKey: ['summary'] })
       form.resetDirty()
-      say({ message: 'Your profile was saved.' })
+      say({ message: t`Your profile was saved.` })
     },
     onError: (error) => form.setErrors(fieldErrors(error)),
   })
   return (
     <form onSubmit={form.onSubmit((values) => save.mutate(values))}>
       <Stack maw={420} mb="xl">
-        <TextInput label="E-mail" value={me.email} readOnly description="You sign in with it." />
-        <TextInput label="Name" autoComplete="name" {...form.getInputProps('display_name')} />
+        <TextInput label={t`E-mail`} value={me.email} readOnly description={t`You sign in with it.`} />
+        <TextInput label={t`Name`} autoComplete="name" {...form.getInputProps('display_name')} />
         <Select
-          label="Base currency"
-          description="Figures over all accounts are in it. Amounts in other currencies are shown apart, never mixed in."
-          placeholder="That of your first account"
+          label={t`Base currency`}
+          description={t`Figures over all accounts are in it. Amounts in other currencies are shown apart, never mixed in.`}
+          placeholder={t`That of your first account`}
           searchable
           data={currencyOptions()}
           {...form.getInputProps('base_currency')}
           value={form.values.base_currency || null}
         />
         <Select
-          label="Language of reports"
-          data={[
-            { value: 'en', label: 'English' },
-            { value: 'de', label: 'Deutsch' },
-          ]}
+          label={t`Language`}
+          description={t`Of these pages and of your reports.`}
+          data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
           allowDeselect={false}
           {...form.getInputProps('language')}
         />
         <Select
-          label="Time zone"
-          description="It says when a month is over for you, and so when its report is due."
+          label={t`Time zone`}
+          description={t`It says when a month is over for you, and so when its report is due.`}
           searchable
           data={timeZones(me.time_zone)}
           allowDeselect={false}
           {...form.getInputProps('time_zone')}
         />
         {save.error && Object.keys(form.errors).length === 0 ? (
-          <ErrorNote what="Your profile was not saved" error={save.error} />
+          <ErrorNote what={t`Your profile was not saved`} error={save.error} />
         ) : null}
         <div>
           <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
-            Save
+            <Trans>Save</Trans>
           </Button>
         </div>
       </Stack>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Tabs } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { PasswordForm } from './password-form'
@@ -22,7 +23,7 @@ export function Settings({ part, parts, onPart }: SettingsProps) {
   const all: readonly SettingsPart[] = [
     {
       value: 'profile',
-      label: 'Profile',
+      label: t`Profile`,
       panel: (
         <>
           <ProfileForm />

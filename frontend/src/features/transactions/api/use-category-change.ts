@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Category, Transaction } from '@/api/types'
 import { messageOf } from '@/api/errors'
@@ -26,7 +27,7 @@ export function useCategoryChange(): (change: Change) => void {
     },
     onError: (error, { txn }) => {
       showChanged(client, txn.id, () => txn)
-      say({ title: 'The category was not changed', message: messageOf(error), isBad: true })
+      say({ title: t`The category was not changed`, message: messageOf(error), isBad: true })
     },
     onSuccess: (saved) => showChanged(client, saved.id, () => saved),
     onSettled: () => moneyChanged(client),
@@ -34,13 +35,13 @@ export function useCategoryChange(): (change: Change) => void {
   return (change) => {
     mutate(change, {
       onSuccess: () =>
-        offerUndo(`${transactionTitle(change.txn)}: ${change.category?.name ?? 'no category'}`, () => {
+        offerUndo(`${transactionTitle(change.txn)}: ${change.category?.name ?? t`no category`}`, () => {
           void patchTransaction(change.txn.id, { category: change.txn.category }).then(
             (saved) => {
               showChanged(client, saved.id, () => saved)
               moneyChanged(client)
             },
-            (error: unknown) => say({ title: 'Not undone', message: messageOf(error), isBad: true }),
+            (error: unknown) => say({ title: t`Not undone`, message: messageOf(error), isBad: true }),
           )
         }),
     })

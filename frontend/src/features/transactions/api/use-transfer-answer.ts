@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { messageOf } from '@/api/errors'
 import type { Transfer } from '@/api/types'
@@ -6,8 +7,8 @@ import { moneyChanged } from './transactions'
 import { answerTransfer, suggestedTransfersQuery, undoAnswer, type TransferAnswer } from './transfers'
 
 const SAID: Record<TransferAnswer, string> = {
-  confirm: 'Linked as one transfer. It counts neither as income nor as spending.',
-  refuse: 'Kept as two movements. They are not proposed again.',
+  confirm: t`Linked as one transfer. It counts neither as income nor as spending.`,
+  refuse: t`Kept as two movements. They are not proposed again.`,
 }
 
 interface Asked {
@@ -43,7 +44,7 @@ export function useTransferAnswer(): TransferAnswers {
     },
     onError: (error, { transfer }) => {
       putBack(transfer)
-      say({ title: 'Your answer was not kept', message: messageOf(error), isBad: true })
+      say({ title: t`Your answer was not kept`, message: messageOf(error), isBad: true })
     },
     onSettled: () => {
       if (client.isMutating() <= 1) moneyChanged(client)
@@ -56,7 +57,7 @@ export function useTransferAnswer(): TransferAnswers {
       () => moneyChanged(client),
       (error: unknown) => {
         moneyChanged(client)
-        say({ title: 'Not undone', message: messageOf(error), isBad: true })
+        say({ title: t`Not undone`, message: messageOf(error), isBad: true })
       },
     )
   }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
 import { ApiError, messageOf } from '@/api/errors'
@@ -18,13 +19,13 @@ export function useUndo(onUndone?: (change: number) => void): (change?: number) 
           const { id, summary } = answer
           moneyChanged(client)
           // A very large change is taken back by a job, which is the answer then.
-          if (!('summary' in answer)) return say({ message: 'It is being undone. You can go on; Jobs shows how far it is.' })
+          if (!('summary' in answer)) return say({ message: t`It is being undone. You can go on; Jobs shows how far it is.` })
           onUndone?.(id)
           offerUndo(summary, () => undo(id))
         },
         (error: unknown) => {
           const isNothing = error instanceof ApiError && error.status === 404
-          say(isNothing ? { message: 'There is nothing to undo.' } : { title: 'Not undone', message: messageOf(error), isBad: true })
+          say(isNothing ? { message: t`There is nothing to undo.` } : { title: t`Not undone`, message: messageOf(error), isBad: true })
         },
       )
     },
@@ -42,7 +43,7 @@ export function useUndoKeys(): void {
   const redo = useUndo()
   const act = useEffectEvent((isAgain: boolean) => {
     if (!isAgain) return undo()
-    if (undone.current === null) return say({ message: 'Nothing was undone here that could be done again.' })
+    if (undone.current === null) return say({ message: t`Nothing was undone here that could be done again.` })
     redo(undone.current)
     undone.current = null
   })

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Drawer, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -32,12 +34,12 @@ interface Draft {
 export function AddTransaction({ isOpen, today, onClose }: AddTransactionProps) {
   const accounts = useQuery(accountsQuery)
   return (
-    <Drawer opened={isOpen} onClose={onClose} size={420} title="Add a transaction" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer opened={isOpen} onClose={onClose} size={420} title={t`Add a transaction`} closeButtonProps={{ 'aria-label': t`Close` }}>
       {accounts.data && accounts.data.length > 0 ? (
         <AddForms accounts={accounts.data.filter((one) => !one.is_archived)} today={today} onDone={onClose} />
       ) : (
         <Text c="dimmed">
-          {accounts.isPending ? 'Loading your accounts' : 'You have no account yet. Add one under Accounts, or import a statement.'}
+          {accounts.isPending ? t`Loading your accounts` : t`You have no account yet. Add one under Accounts, or import a statement.`}
         </Text>
       )}
     </Drawer>
@@ -58,13 +60,13 @@ function AddForms(props: AddFormProps) {
       <SegmentedControl
         mb="md"
         fullWidth
-        aria-label="Direction"
+        aria-label={t`Direction`}
         value={direction}
         onChange={setDirection}
         data={[
-          { value: 'out', label: 'Money out' },
-          { value: 'in', label: 'Money in' },
-          { value: 'transfer', label: 'Transfer', disabled: props.accounts.length < 2 },
+          { value: 'out', label: t`Money out` },
+          { value: 'in', label: t`Money in` },
+          { value: 'transfer', label: t`Transfer`, disabled: props.accounts.length < 2 },
         ]}
       />
       {direction === 'transfer' ? <AddTransfer {...props} /> : <AddForm direction={direction} {...props} />}
@@ -88,9 +90,9 @@ function AddForm({ direction, accounts, today, onDone }: AddFormProps & { direct
     validate: {
       amount: (value, { account }) => {
         const amount = parseTyped(value, currencyOf(account))
-        return amount === null || signOf(amount) <= 0 ? 'Write an amount such as 12.50.' : null
+        return amount === null || signOf(amount) <= 0 ? t`Write an amount such as 12.50.` : null
       },
-      account: (value) => (value ? null : 'Choose an account.'),
+      account: (value) => (value ? null : t`Choose an account.`),
     },
   })
   const add = useMutation({
@@ -107,7 +109,7 @@ function AddForm({ direction, accounts, today, onDone }: AddFormProps & { direct
     },
     onSuccess: () => {
       moneyChanged(client)
-      say({ message: 'The transaction was added.' })
+      say({ message: t`The transaction was added.` })
       onDone()
     },
     onError: (error) => form.setErrors(fieldErrors(error)),
@@ -116,32 +118,32 @@ function AddForm({ direction, accounts, today, onDone }: AddFormProps & { direct
     <form onSubmit={form.onSubmit((draft) => add.mutate(draft))}>
       <Stack>
         <TextInput
-          label={`Amount in ${currencyOf(form.values.account)}`}
+          label={t`Amount in ${currencyOf(form.values.account)}`}
           inputMode="decimal"
           data-autofocus
           {...form.getInputProps('amount')}
         />
         <Select
-          label="Account"
+          label={t`Account`}
           allowDeselect={false}
           data={accounts.map(({ id, name }) => ({ value: String(id), label: name }))}
           {...form.getInputProps('account')}
         />
-        <TextInput label="Day" type="date" {...form.getInputProps('booking_date')} />
-        <TextInput label="Who" placeholder="Shop, person, employer" {...form.getInputProps('counterparty')} />
+        <TextInput label={t`Day`} type="date" {...form.getInputProps('booking_date')} />
+        <TextInput label={t`Who`} placeholder={t`Shop, person, employer`} {...form.getInputProps('counterparty')} />
         <Select
-          label="Category"
-          placeholder="Let SpendWise suggest one"
+          label={t`Category`}
+          placeholder={t`Let SpendWise suggest one`}
           searchable
           clearable
-          clearButtonProps={{ 'aria-label': 'No category' }}
+          clearButtonProps={{ 'aria-label': t`No category` }}
           data={categoryOptions(categories)}
           {...form.getInputProps('category')}
         />
-        <Textarea label="Note" autosize minRows={2} {...form.getInputProps('note')} />
-        {add.error && Object.keys(form.errors).length === 0 ? <ErrorNote what="Nothing was added" error={add.error} /> : null}
+        <Textarea label={t`Note`} autosize minRows={2} {...form.getInputProps('note')} />
+        {add.error && Object.keys(form.errors).length === 0 ? <ErrorNote what={t`Nothing was added`} error={add.error} /> : null}
         <Button type="submit" loading={add.isPending}>
-          Add
+          <Trans>Add</Trans>
         </Button>
       </Stack>
     </form>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -21,7 +23,7 @@ function isPositive(text: string, currency: string): boolean {
   return amount !== null && signOf(amount) > 0
 }
 
-const AMOUNT = 'Write an amount such as 12.50.'
+const AMOUNT = t`Write an amount such as 12.50.`
 
 /** Both sides of one movement between two accounts. Between two currencies both amounts are asked for. */
 export function AddTransfer({ accounts, today, onDone }: AddTransferProps) {
@@ -38,12 +40,12 @@ export function AddTransfer({ accounts, today, onDone }: AddTransferProps) {
       note: '',
     },
     validate: {
-      from: (value) => (value ? null : 'Choose an account.'),
-      to: (value, { from }) => (value === null ? 'Choose an account.' : value === from ? 'Choose another account than the first.' : null),
+      from: (value) => (value ? null : t`Choose an account.`),
+      to: (value, { from }) => (value === null ? t`Choose an account.` : value === from ? t`Choose another account than the first.` : null),
       amount: (value, { from }) => (isPositive(value, currencyOf(from)) ? null : AMOUNT),
       arrives: (value, { from, to }) =>
         currencyOf(from) === currencyOf(to) || isPositive(value, currencyOf(to)) ? null : AMOUNT,
-      day: (value) => (value ? null : 'Say which day.'),
+      day: (value) => (value ? null : t`Say which day.`),
     },
   })
   const { from, to } = form.values
@@ -60,10 +62,10 @@ export function AddTransfer({ accounts, today, onDone }: AddTransferProps) {
       }),
     onSuccess: ({ outgoing, incoming }) => {
       moneyChanged(client)
-      offerUndo(`${outgoing.account_name} to ${incoming.account_name} was added.`, () => {
+      offerUndo(t`${outgoing.account_name} to ${incoming.account_name} was added.`, () => {
         undoLatestOf(outgoing.id).then(
           () => moneyChanged(client),
-          (error: unknown) => say({ title: 'Not undone', message: messageOf(error), isBad: true }),
+          (error: unknown) => say({ title: t`Not undone`, message: messageOf(error), isBad: true }),
         )
       })
       onDone()
@@ -78,21 +80,21 @@ export function AddTransfer({ accounts, today, onDone }: AddTransferProps) {
     <form onSubmit={form.onSubmit((draft) => add.mutate(draft))}>
       <Stack>
         <TextInput
-          label={`Amount in ${currencyOf(from)}`}
+          label={t`Amount in ${currencyOf(from)}`}
           inputMode="decimal"
           data-autofocus
           {...form.getInputProps('amount')}
         />
-        <Select label="From" allowDeselect={false} data={choices} {...form.getInputProps('from')} />
-        <Select label="To" placeholder="Another account" allowDeselect={false} data={choices} {...form.getInputProps('to')} />
+        <Select label={t`From`} allowDeselect={false} data={choices} {...form.getInputProps('from')} />
+        <Select label={t`To`} placeholder={t`Another account`} allowDeselect={false} data={choices} {...form.getInputProps('to')} />
         {isForeign ? (
-          <TextInput label={`What arrives, in ${currencyOf(to)}`} inputMode="decimal" {...form.getInputProps('arrives')} />
+          <TextInput label={t`What arrives, in ${currencyOf(to)}`} inputMode="decimal" {...form.getInputProps('arrives')} />
         ) : null}
-        <TextInput label="Day" type="date" {...form.getInputProps('day')} />
-        <Textarea label="Note" autosize minRows={2} {...form.getInputProps('note')} />
-        {add.error && Object.values(form.errors).every((one) => !one) ? <ErrorNote what="Nothing was added" error={add.error} /> : null}
+        <TextInput label={t`Day`} type="date" {...form.getInputProps('day')} />
+        <Textarea label={t`Note`} autosize minRows={2} {...form.getInputProps('note')} />
+        {add.error && Object.values(form.errors).every((one) => !one) ? <ErrorNote what={t`Nothing was added`} error={add.error} /> : null}
         <Button type="submit" loading={add.isPending}>
-          Add
+          <Trans>Add</Trans>
         </Button>
       </Stack>
     </form>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Modal, Text } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -26,7 +28,7 @@ export function AttachmentPreview({ file, onClose }: AttachmentPreviewProps) {
       onClose={onClose}
       size="xl"
       title={shown?.name}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': t`Close` }}
       classNames={{ title: classes['title'] ?? '' }}
     >
       {shown ? <Look key={shown.id} file={shown} /> : null}
@@ -39,14 +41,14 @@ function Look({ file }: { file: Attached }) {
   const address = useBlobAddress(content.data)
   const [isUnknown, setUnknown] = useState(false)
   if (content.isError)
-    return <ErrorNote what="The file could not be loaded" error={content.error} onRetry={() => void content.refetch()} />
+    return <ErrorNote what={t`The file could not be loaded`} error={content.error} onRetry={() => void content.refetch()} />
   if (!content.data || !address) return <RowSkeletons rows={1} height={360} />
   const isPicture = file.content_type !== 'application/pdf'
   return (
     <>
       <div className={classes['stage']}>
         {isUnknown ? (
-          <Text c="dimmed">This browser cannot show pictures of this kind. Download it to look at it.</Text>
+          <Text c="dimmed"><Trans>This browser cannot show pictures of this kind. Download it to look at it.</Trans></Text>
         ) : isPicture ? (
           <img className={classes['picture']} src={address} alt={file.name} onError={() => setUnknown(true)} />
         ) : (
@@ -60,7 +62,7 @@ function Look({ file }: { file: Attached }) {
         leftSection={<IconDownload size={16} />}
         onClick={() => saveBlob(content.data, file.name)}
       >
-        Download
+        <Trans>Download</Trans>
       </Button>
     </>
   )

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Button, FileButton, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconFileTypePdf, IconPaperclip, IconPhoto, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -23,19 +25,19 @@ export function Attachments({ txn }: { txn: Transaction }) {
     onMutate: ({ id }) =>
       showChanged(client, txn.id, (row) => ({ ...row, attachments: row.attachments.filter((one) => one.id !== id) })),
     onSuccess: (putBack, { name }) =>
-      offerUndo(`${name} was taken off.`, () => {
+      offerUndo(t`${name} was taken off.`, () => {
         putBack().then(
           () => moneyChanged(client),
-          (error: unknown) => say({ title: 'Not put back', message: messageOf(error), isBad: true }),
+          (error: unknown) => say({ title: t`Not put back`, message: messageOf(error), isBad: true }),
         )
       }),
-    onError: (error) => say({ title: 'The file was not taken off', message: messageOf(error), isBad: true }),
+    onError: (error) => say({ title: t`The file was not taken off`, message: messageOf(error), isBad: true }),
     onSettled: () => moneyChanged(client),
   })
   return (
-    <section aria-label="Files" className={classes['area']} data-over={isOver || undefined} {...drop}>
+    <section aria-label={t`Files`} className={classes['area']} data-over={isOver || undefined} {...drop}>
       <Text size="sm" fw={500}>
-        Files
+        <Trans>Files</Trans>
       </Text>
       {txn.attachments.length > 0 || sending.length > 0 ? (
         <ul className={classes['list']}>
@@ -45,24 +47,24 @@ export function Attachments({ txn }: { txn: Transaction }) {
           {sending.map((name, index) => (
             <li key={`${index} ${name}`} className={classes['row']} aria-busy>
               <span className={classes['name']}>{name}</span>
-              <span className={classes['size']}>sending</span>
+              <span className={classes['size']}><Trans>sending</Trans></span>
             </li>
           ))}
         </ul>
       ) : null}
       {refused.map(({ name, error }) => (
-        <ErrorNote key={name} what={`${name} was not attached`} error={error} />
+        <ErrorNote key={name} what={t`${name} was not attached`} error={error} />
       ))}
       <div className={classes['pick']}>
         <FileButton multiple accept={KINDS} onChange={send}>
           {(props) => (
             <Button {...props} size="xs" variant="default" leftSection={<IconPaperclip size={14} />}>
-              Attach a file
+              <Trans>Attach a file</Trans>
             </Button>
           )}
         </FileButton>
         <Text size="xs" c="dimmed" className={classes['hint']}>
-          {isOver ? 'Let go to attach it' : 'or drop a picture or PDF here'}
+          {isOver ? t`Let go to attach it` : t`or drop a picture or PDF here`}
         </Text>
       </div>
       <AttachmentPreview file={shown} onClose={() => setShown(null)} />
@@ -77,11 +79,11 @@ function Row({ file, onShow, onRemove }: { file: Attached; onShow: () => void; o
       <UnstyledButton className={classes['show']} onClick={onShow}>
         <Icon size={18} stroke={1.6} aria-hidden />
         <span className={classes['name']}>
-          <VisuallyHidden>Look at</VisuallyHidden> {file.name}
+          <VisuallyHidden><Trans>Look at</Trans></VisuallyHidden> {file.name}
         </span>{' '}
         <span className={classes['size']}>{sizeName(file.size)}</span>
       </UnstyledButton>
-      <ActionIcon variant="subtle" color="gray" aria-label={`Take off ${file.name}`} onClick={onRemove}>
+      <ActionIcon variant="subtle" color="gray" aria-label={t`Take off ${file.name}`} onClick={onRemove}>
         <IconTrash size={16} />
       </ActionIcon>
     </li>

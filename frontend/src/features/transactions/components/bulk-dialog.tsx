@@ -1,10 +1,11 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Checkbox, Group, Modal, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { BulkPreview, BulkRequest } from '@/api/types'
 import { offerUndo, say } from '@/components/ui/announce'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
-import { count } from '@/lib/words'
 import { doBulk, previewBulk, type Deed } from '../api/bulk'
 import { moneyChanged } from '../api/transactions'
 import { useUndo } from '../api/use-undo'
@@ -28,7 +29,7 @@ interface BulkDialogProps {
 /** Shows what will change before anything does. */
 export function BulkDialog({ asked, titleOf, onClose, onDone }: BulkDialogProps) {
   return (
-    <Modal opened={asked !== null} onClose={onClose} title={asked?.words ?? ''} size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={asked !== null} onClose={onClose} title={asked?.words ?? ''} size="lg" closeButtonProps={{ 'aria-label': t`Close` }}>
       {asked ? <Preview key={asked.words} asked={asked} titleOf={titleOf} onClose={onClose} onDone={onDone} /> : null}
     </Modal>
   )
@@ -48,34 +49,34 @@ function Preview({ asked, titleOf, onClose, onDone }: BulkDialogProps & { asked:
     mutationFn: (expected: number) => doBulk(rows, deed, expected, unlock),
     onSuccess: ({ count: done, change_set: change, job }) => {
       moneyChanged(client)
-      if (job) say({ message: `${words}: ${count(done, 'transaction')} are being changed. You can go on; Jobs shows how far it is.` })
-      else if (change === null) say({ message: 'Nothing was different.' })
-      else offerUndo(`${words}: ${count(done, 'transaction')}.`, () => undo(change))
+      if (job) say({ message: t`${words}: ${plural(done, { one: '# transaction', other: '# transactions' })} are being changed. You can go on; Jobs shows how far it is.` })
+      else if (change === null) say({ message: t`Nothing was different.` })
+      else offerUndo(`${words}: ${plural(done, { one: '# transaction', other: '# transactions' })}.`, () => undo(change))
       onDone()
     },
   })
   if (preview.isPending) return <RowSkeletons rows={5} />
-  if (preview.isError) return <ErrorNote what="This cannot be done" error={preview.error} onRetry={() => void preview.refetch()} />
+  if (preview.isError) return <ErrorNote what={t`This cannot be done`} error={preview.error} onRetry={() => void preview.refetch()} />
   const { count: found, changes, locked } = preview.data
   const isDelete = 'action' in deed
   return (
     <>
       <Text mb="sm">
-        {isDelete ? `${count(found, 'transaction')} will be deleted. You can bring them back.` : `${count(found, 'transaction')} chosen.`}
+        {isDelete ? t`${plural(found, { one: '# transaction', other: '# transactions' })} will be deleted. You can bring them back.` : t`${plural(found, { one: '# transaction', other: '# transactions' })} chosen.`}
       </Text>
-      {changes.length === 0 ? <Text c="dimmed">They all have this already: nothing would change.</Text> : <ChangeList changes={changes} titleOf={titleOf} />}
+      {changes.length === 0 ? <Text c="dimmed"><Trans>They all have this already: nothing would change.</Trans></Text> : <ChangeList changes={changes} titleOf={titleOf} />}
       {locked > 0 ? (
         <Checkbox
           mt="md"
-          label={`Also change ${count(locked, 'row')} that you reconciled with a statement`}
+          label={t`Also change ${plural(locked, { one: '# row', other: '# rows' })} that you reconciled with a statement`}
           checked={unlock}
           onChange={(event) => setUnlock(event.target.checked)}
         />
       ) : null}
-      {work.error ? <ErrorNote what="Nothing was changed" error={work.error} onRetry={() => void preview.refetch()} /> : null}
+      {work.error ? <ErrorNote what={t`Nothing was changed`} error={work.error} onRetry={() => void preview.refetch()} /> : null}
       <Group mt="lg" justify="flex-end">
         <Button variant="default" onClick={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
         <Button
           data-autofocus
@@ -84,7 +85,7 @@ function Preview({ asked, titleOf, onClose, onDone }: BulkDialogProps & { asked:
           disabled={changes.length === 0 || (locked > 0 && !unlock)}
           onClick={() => work.mutate(found)}
         >
-          {isDelete ? `Delete ${count(found, 'transaction')}` : `Change ${count(found, 'transaction')}`}
+          {isDelete ? t`Delete ${plural(found, { one: '# transaction', other: '# transactions' })}` : t`Change ${plural(found, { one: '# transaction', other: '# transactions' })}`}
         </Button>
       </Group>
     </>
@@ -93,14 +94,14 @@ function Preview({ asked, titleOf, onClose, onDone }: BulkDialogProps & { asked:
 
 function ChangeList({ changes, titleOf }: { changes: BulkPreview['changes']; titleOf: (id: number) => string }) {
   return (
-    <div className={classes['scroll']} tabIndex={0} role="region" aria-label="What will change">
+    <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t`What will change`}>
       <table className={classes['table']}>
         <thead>
           <tr>
-            <th scope="col">Transaction</th>
-            <th scope="col">What</th>
-            <th scope="col">Now</th>
-            <th scope="col">Then</th>
+            <th scope="col"><Trans>Transaction</Trans></th>
+            <th scope="col"><Trans>What</Trans></th>
+            <th scope="col"><Trans>Now</Trans></th>
+            <th scope="col"><Trans>Then</Trans></th>
           </tr>
         </thead>
         <tbody>

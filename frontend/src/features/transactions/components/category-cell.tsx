@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Select, Tooltip, UnstyledButton } from '@mantine/core'
 import type { Category, Transaction } from '@/api/types'
 import { CategoryMark } from '@/components/ui/category-mark'
@@ -14,14 +16,14 @@ interface CategoryCellProps {
 
 /** Reads as a marker and a name; becomes a list to choose from only when it is pressed, which keeps long tables fast. */
 export function CategoryCell({ txn, categories, isEditing, onEdit, onPick }: CategoryCellProps) {
-  if (txn.splits.length > 0) return <span className={classes['split']}>Split in {txn.splits.length}</span>
+  if (txn.splits.length > 0) return <span className={classes['split']}><Trans>Split in {txn.splits.length}</Trans></span>
   if (!isEditing) {
     const mark = <CategoryMark category={txn.category} name={txn.category_name} source={txn.category_source} />
     return (
       <Tooltip label={txn.category_reason} disabled={!txn.category_reason} maw={280}>
         <UnstyledButton
           className={classes['cell']}
-          aria-label={`Category of this row: ${txn.category_name || 'Uncategorised'}. Change`}
+          aria-label={t`Category of this row: ${txn.category_name || t`Uncategorised`}. Change`}
           onClick={() => onEdit(true)}
         >
           {mark}
@@ -32,7 +34,7 @@ export function CategoryCell({ txn, categories, isEditing, onEdit, onPick }: Cat
   return (
     <Select
       size="xs"
-      aria-label="Category"
+      aria-label={t`Category`}
       data={categoryOptions(categories)}
       value={txn.category === null ? null : String(txn.category)}
       searchable
@@ -41,7 +43,7 @@ export function CategoryCell({ txn, categories, isEditing, onEdit, onPick }: Cat
       selectFirstOptionOnChange
       maxDropdownHeight={320}
       comboboxProps={{ width: 240, position: 'bottom-start', shadow: 'md' }}
-      nothingFoundMessage="No such category"
+      nothingFoundMessage={t`No such category`}
       onKeyDown={(event) => event.stopPropagation()}
       onBlur={() => onEdit(false)}
       onDropdownClose={() => onEdit(false)}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Drawer, Tabs, Text } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { messageOf } from '@/api/errors'
@@ -20,11 +22,11 @@ interface ChangesDrawerProps {
 /** What was done to the ledger, each with its undo, and the bin. */
 export function ChangesDrawer({ isOpen, onClose }: ChangesDrawerProps) {
   return (
-    <Drawer opened={isOpen} onClose={onClose} size={480} title="Changes" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer opened={isOpen} onClose={onClose} size={480} title={t`Changes`} closeButtonProps={{ 'aria-label': t`Close` }}>
       <Tabs defaultValue="changes" keepMounted={false}>
         <Tabs.List mb="md">
-          <Tabs.Tab value="changes">Done lately</Tabs.Tab>
-          <Tabs.Tab value="deleted">Deleted</Tabs.Tab>
+          <Tabs.Tab value="changes"><Trans>Done lately</Trans></Tabs.Tab>
+          <Tabs.Tab value="deleted"><Trans>Deleted</Trans></Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="changes">
           <Changes />
@@ -41,19 +43,19 @@ function Changes() {
   const list = useInfiniteQuery(changesQuery)
   const undo = useUndo()
   if (list.isPending) return <RowSkeletons rows={6} />
-  if (list.isError) return <ErrorNote what="The changes could not be loaded" error={list.error} onRetry={() => void list.refetch()} />
+  if (list.isError) return <ErrorNote what={t`The changes could not be loaded`} error={list.error} onRetry={() => void list.refetch()} />
   const changes = list.data.pages.flatMap(({ results }) => results)
-  if (changes.length === 0) return <Text c="dimmed">Nothing was changed yet. Whatever you change here can be taken back.</Text>
+  if (changes.length === 0) return <Text c="dimmed"><Trans>Nothing was changed yet. Whatever you change here can be taken back.</Trans></Text>
   return (
     <>
-      <ul className={classes['list']} aria-label="Changes, newest first">
+      <ul className={classes['list']} aria-label={t`Changes, newest first`}>
         {changes.map((change) => (
           <OneChange key={change.id} change={change} onUndo={() => undo(change.id)} />
         ))}
       </ul>
       {list.hasNextPage ? (
         <Button mt="md" variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          Show earlier ones
+          <Trans>Show earlier ones</Trans>
         </Button>
       ) : null}
     </>
@@ -67,12 +69,12 @@ function OneChange({ change, onUndo }: { change: ChangeSet; onUndo: () => void }
         <div className={classes['summary']}>{change.summary}</div>
         <Text size="xs" c="dimmed">
           {since(change.made_at)}
-          {change.undone_by === null ? '' : ', undone'}
+          {change.undone_by === null ? '' : t`, undone`}
         </Text>
       </div>
       {change.can_undo ? (
-        <Button size="xs" variant="default" aria-label={`Undo: ${change.summary}`} onClick={onUndo}>
-          Undo
+        <Button size="xs" variant="default" aria-label={t`Undo: ${change.summary}`} onClick={onUndo}>
+          <Trans>Undo</Trans>
         </Button>
       ) : null}
     </li>
@@ -86,25 +88,25 @@ function Deleted() {
     mutationFn: restoreTransaction,
     onSuccess: () => {
       moneyChanged(client)
-      say({ message: 'The transaction is back.' })
+      say({ message: t`The transaction is back.` })
     },
-    onError: (error) => say({ title: 'Not brought back', message: messageOf(error), isBad: true }),
+    onError: (error) => say({ title: t`Not brought back`, message: messageOf(error), isBad: true }),
   })
   if (list.isPending) return <RowSkeletons rows={6} />
   if (list.isError)
-    return <ErrorNote what="The deleted transactions could not be loaded" error={list.error} onRetry={() => void list.refetch()} />
+    return <ErrorNote what={t`The deleted transactions could not be loaded`} error={list.error} onRetry={() => void list.refetch()} />
   const rows = list.data.pages.flatMap(({ results }) => results)
-  if (rows.length === 0) return <Text c="dimmed">Nothing was deleted.</Text>
+  if (rows.length === 0) return <Text c="dimmed"><Trans>Nothing was deleted.</Trans></Text>
   return (
     <>
-      <ul className={classes['list']} aria-label="Deleted transactions">
+      <ul className={classes['list']} aria-label={t`Deleted transactions`}>
         {rows.map((row) => (
           <DeletedItem key={row.id} row={row} isBusy={restore.isPending} onRestore={() => restore.mutate(row.id)} />
         ))}
       </ul>
       {list.hasNextPage ? (
         <Button mt="md" variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          Show earlier ones
+          <Trans>Show earlier ones</Trans>
         </Button>
       ) : null}
     </>
@@ -112,7 +114,7 @@ function Deleted() {
 }
 
 function DeletedItem({ row, isBusy, onRestore }: { row: DeletedRow; isBusy: boolean; onRestore: () => void }) {
-  const title = row.payee_name || row.counterparty || row.description || 'A transaction'
+  const title = row.payee_name || row.counterparty || row.description || t`A transaction`
   return (
     <li className={classes['row']}>
       <div>
@@ -120,11 +122,11 @@ function DeletedItem({ row, isBusy, onRestore }: { row: DeletedRow; isBusy: bool
           {title} <Money amount={row.amount} currency={row.currency} sign="always" />
         </div>
         <Text size="xs" c="dimmed">
-          {dayName(row.booking_date, 'medium')}, {row.account_name}; deleted {since(row.deleted_at)}
+          <Trans>{dayName(row.booking_date, 'medium')}, {row.account_name}; deleted {since(row.deleted_at)}</Trans>
         </Text>
       </div>
-      <Button size="xs" variant="default" disabled={isBusy} aria-label={`Restore ${title}`} onClick={onRestore}>
-        Restore
+      <Button size="xs" variant="default" disabled={isBusy} aria-label={t`Restore ${title}`} onClick={onRestore}>
+        <Trans>Restore</Trans>
       </Button>
     </li>
   )

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
@@ -8,8 +9,8 @@ import type { Period } from '@/lib/period'
 import { toListQuery, type Filters } from '../lib/filters'
 
 const FORMATS = [
-  ['csv', 'As a table (CSV)'],
-  ['xlsx', 'As a table (Excel)'],
+  ['csv', t`As a table (CSV)`],
+  ['xlsx', t`As a table (Excel)`],
 ] as const
 
 interface DownloadMenuProps {
@@ -25,12 +26,12 @@ export function DownloadMenu({ filters, period }: DownloadMenuProps) {
       for (const [name, value] of Object.entries(toListQuery(filters, period))) query.set(name, String(value))
       return download(`/api/transactions/export/?${query.toString()}`, `transactions-${period.key}.${format}`)
     },
-    onError: (error) => say({ title: 'The list was not saved', message: messageOf(error), isBad: true }),
+    onError: (error) => say({ title: t`The list was not saved`, message: messageOf(error), isBad: true }),
   })
   return (
     <Menu shadow="md" position="bottom-end">
       <Menu.Target>
-        <ActionIcon size={36} variant="default" aria-label="Download this list" loading={fetching.isPending}>
+        <ActionIcon size={36} variant="default" aria-label={t`Download this list`} loading={fetching.isPending}>
           <IconDownload size={18} stroke={1.6} />
         </ActionIcon>
       </Menu.Target>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Select } from '@mantine/core'
 import type { Account, Category } from '@/api/types'
 import { categoryOptions } from '@/lib/category-options'
@@ -17,31 +19,31 @@ interface FilterBarProps {
 
 export function FilterBar({ filters, accounts, categories, error, onChange }: FilterBarProps) {
   return (
-    <div className={classes['bar']} role="search" aria-label="Filter the transactions">
+    <div className={classes['bar']} role="search" aria-label={t`Filter the transactions`}>
       <SearchField value={filters.q ?? ''} error={error} onSearch={(q) => onChange({ ...filters, q: q || undefined })} />
       <Select
-        aria-label="Account"
-        placeholder="All accounts"
+        aria-label={t`Account`}
+        placeholder={t`All accounts`}
         clearable
-        clearButtonProps={{ 'aria-label': 'All accounts' }}
+        clearButtonProps={{ 'aria-label': t`All accounts` }}
         data={accounts.map(({ id, name }) => ({ value: String(id), label: name }))}
         value={filters.account ?? null}
         onChange={(account) => onChange({ ...filters, account: account ?? undefined })}
       />
       <Select
-        aria-label="Category"
-        placeholder="All categories"
+        aria-label={t`Category`}
+        placeholder={t`All categories`}
         clearable
-        clearButtonProps={{ 'aria-label': 'All categories' }}
+        clearButtonProps={{ 'aria-label': t`All categories` }}
         searchable
-        data={[{ value: 'none', label: 'Uncategorised' }, ...categoryOptions(categories)]}
+        data={[{ value: 'none', label: t`Uncategorised` }, ...categoryOptions(categories)]}
         value={filters.category ?? null}
         onChange={(category) => onChange({ ...filters, category: category ?? undefined })}
       />
       <SavedSearches query={filters.q ?? ''} onSearch={(q) => onChange({ ...filters, q })} />
       {hasFilters(filters) ? (
         <Button variant="subtle" onClick={() => onChange({})}>
-          Clear
+          <Trans>Clear</Trans>
         </Button>
       ) : null}
     </div>

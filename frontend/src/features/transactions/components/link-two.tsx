@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Menu } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { messageOf } from '@/api/errors'
@@ -22,15 +24,15 @@ export function LinkTwo({ rows, onLinked }: LinkTwoProps) {
     onSuccess: ({ id }) => {
       moneyChanged(client)
       onLinked()
-      offerUndo('Linked as one transfer. It counts neither as income nor as spending.', () => {
+      offerUndo(t`Linked as one transfer. It counts neither as income nor as spending.`, () => {
         unlinkTransfer(id).then(
           () => moneyChanged(client),
-          (error: unknown) => say({ title: 'Still linked', message: messageOf(error), isBad: true }),
+          (error: unknown) => say({ title: t`Still linked`, message: messageOf(error), isBad: true }),
         )
       })
     },
-    onError: (error) => say({ title: 'Not linked', message: messageOf(error), isBad: true }),
+    onError: (error) => say({ title: t`Not linked`, message: messageOf(error), isBad: true }),
   })
   if (!pair) return null
-  return <Menu.Item onClick={() => link.mutate(pair)}>Link the two as a transfer</Menu.Item>
+  return <Menu.Item onClick={() => link.mutate(pair)}><Trans>Link the two as a transfer</Trans></Menu.Item>
 }

@@ -1,9 +1,9 @@
+import { plural } from '@lingui/core/macro'
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Money } from '@/components/ui/money'
 import type { Period } from '@/lib/period'
 import { useLast } from '@/lib/use-last'
-import { count } from '@/lib/words'
 import { totalsQuery } from '../api/transactions'
 import type { Filters } from '../lib/filters'
 import classes from './list-total.module.css'
@@ -25,7 +25,7 @@ export function ListTotal({ filters, period, isOld }: ListTotalProps) {
     <div className={classes['total']} role="status">
       {shown ? (
         <>
-          <span>{count(shown.count, 'transaction')}</span>
+          <span>{plural(shown.count, { one: '# transaction', other: '# transactions' })}</span>
           {shown.by_currency.map(({ currency, total }) => (
             <Money key={currency} amount={total} currency={currency} sign="always" />
           ))}

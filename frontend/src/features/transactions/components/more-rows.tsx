@@ -1,7 +1,8 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Text } from '@mantine/core'
 import { useIntersection } from '@mantine/hooks'
 import { useEffect } from 'react'
-import { count } from '@/lib/words'
 import classes from './more-rows.module.css'
 
 interface MoreRowsProps {
@@ -21,11 +22,11 @@ export function MoreRows({ shown, hasMore, isLoading, onMore }: MoreRowsProps) {
   return (
     <div ref={ref} className={classes['more']}>
       <Text size="sm" c="dimmed" role="status">
-        {count(shown, 'transaction')} shown{hasMore ? '' : ', that is all'}
+        <Trans>{plural(shown, { one: '# transaction', other: '# transactions' })} shown{hasMore ? '' : t`, that is all`}</Trans>
       </Text>
       {hasMore ? (
         <Button variant="default" size="xs" loading={isLoading} onClick={onMore}>
-          Load more
+          <Trans>Load more</Trans>
         </Button>
       ) : null}
     </div>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -21,21 +23,21 @@ export function NoteEditor({ txn }: { txn: Transaction }) {
   return (
     <div>
       <Textarea
-        label="Your note"
+        label={t`Your note`}
         autosize
         minRows={2}
         value={note}
         onChange={(event) => setNote(event.target.value)}
-        placeholder="What was it for?"
+        placeholder={t`What was it for?`}
       />
-      {save.error ? <ErrorNote what="The note was not saved" error={save.error} /> : null}
+      {save.error ? <ErrorNote what={t`The note was not saved`} error={save.error} /> : null}
       {note !== txn.note ? (
         <Group gap="xs" mt="xs">
           <Button size="xs" loading={save.isPending} onClick={() => save.mutate()}>
-            Save note
+            <Trans>Save note</Trans>
           </Button>
           <Button size="xs" variant="default" onClick={() => setNote(txn.note)}>
-            Leave as it was
+            <Trans>Leave as it was</Trans>
           </Button>
         </Group>
       ) : null}

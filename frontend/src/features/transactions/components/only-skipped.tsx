@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { EmptyNote } from '@/components/ui/notes'
@@ -15,17 +17,17 @@ interface OnlySkippedProps {
 export function OnlySkipped({ skipped, what, onAgain, undo }: OnlySkippedProps) {
   return (
     <EmptyNote
-      title={`Only skipped ${what}s are left`}
+      title={t`Only skipped ${what}s are left`}
       action={
         <Group gap="xs" mt="md">
           <Button autoFocus onClick={onAgain}>
-            Look at them again
+            <Trans>Look at them again</Trans>
           </Button>
           {undo}
         </Group>
       }
     >
-      You left {count(skipped, what)} for later.
+      <Trans>You left {count(skipped, what)} for later.</Trans>
     </EmptyNote>
   )
 }

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconListCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -12,7 +13,7 @@ export function ReviewButton() {
   const waiting = rows + pairs.length
   return (
     <Button size="sm" variant="default" component={Link} to="/review" leftSection={<IconListCheck size={16} />}>
-      Review{waiting > 0 ? ` ${new Intl.NumberFormat().format(waiting)}` : ''}
+      <Trans>Review{waiting > 0 ? ` ${new Intl.NumberFormat().format(waiting)}` : ''}</Trans>
     </Button>
   )
 }

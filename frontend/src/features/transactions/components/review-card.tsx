@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Checkbox, Kbd, Select, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Category, Transaction } from '@/api/types'
@@ -6,7 +8,6 @@ import { Money } from '@/components/ui/money'
 import { categoryOptions } from '@/lib/category-options'
 import { dayName } from '@/lib/period'
 import { transactionTitle } from '@/lib/transaction-title'
-import { count } from '@/lib/words'
 import type { Choice } from '../lib/review-choices'
 import { transactionDetail } from '../lib/titles'
 import classes from './review-queue.module.css'
@@ -48,7 +49,7 @@ export function ReviewCard(props: ReviewCardProps) {
         <br />
         {transactionDetail(row)}
       </Text>
-      <ol className={classes['choices']} aria-label="Categories to choose from">
+      <ol className={classes['choices']} aria-label={t`Categories to choose from`}>
         {choices.map(({ category, why }, at) => (
           <li key={category.id}>
             <button
@@ -63,7 +64,7 @@ export function ReviewCard(props: ReviewCardProps) {
                 <CategoryMark category={category.id} name={category.name} source={category.id === suggested ? 'suggestion' : 'user'} />
                 {why ? <span className={classes['why']}>{why}</span> : null}
               </span>
-              {category.id === suggested ? <Kbd>Enter</Kbd> : null}
+              {category.id === suggested ? <Kbd><Trans>Enter</Trans></Kbd> : null}
             </button>
           </li>
         ))}
@@ -71,20 +72,20 @@ export function ReviewCard(props: ReviewCardProps) {
       {learnedFrom.length > 0 ? (
         <Text size="sm" mb={8}>
           <Link to="/transactions" search={{ q: `id:${learnedFrom.join(',')}`, period: 'all' }} className={classes['learned']}>
-            {learnedFrom.length === 1 ? 'The row of yours' : `The ${count(learnedFrom.length, 'row')} of yours`} that this was learned from
+            <Trans>{learnedFrom.length === 1 ? t`The row of yours` : t`The ${plural(learnedFrom.length, { one: '# row', other: '# rows' })} of yours`} that this was learned from</Trans>
           </Link>
         </Text>
       ) : null}
       {isSearching ? (
         <Select
-          aria-label="Another category"
-          placeholder="Type a category"
+          aria-label={t`Another category`}
+          placeholder={t`Type a category`}
           data={categoryOptions(categories.filter(({ is_archived: isArchived }) => !isArchived))}
           searchable
           autoFocus
           defaultDropdownOpened
           selectFirstOptionOnChange
-          nothingFoundMessage="No such category"
+          nothingFoundMessage={t`No such category`}
           onKeyDown={(event) => {
             if (event.key === 'Escape') onSearch(false)
           }}
@@ -95,8 +96,8 @@ export function ReviewCard(props: ReviewCardProps) {
           }}
         />
       ) : (
-        <Button variant="subtle" rightSection={<Kbd>c</Kbd>} onMouseDown={keepFocus} onClick={() => onSearch(true)}>
-          Another category
+        <Button variant="subtle" rightSection={<Kbd><Trans>c</Trans></Kbd>} onMouseDown={keepFocus} onClick={() => onSearch(true)}>
+          <Trans>Another category</Trans>
         </Button>
       )}
       {alike > 0 ? (
@@ -106,7 +107,7 @@ export function ReviewCard(props: ReviewCardProps) {
           onChange={(event) => onAlike(event.target.checked)}
           label={
             <>
-              Also the {count(alike, 'other row')} of {title} that {alike === 1 ? 'waits' : 'wait'} <Kbd>a</Kbd>
+              <Trans>Also the {plural(alike, { one: '# other row', other: '# other rows' })} of {title} that {alike === 1 ? t`waits` : t`wait`} <Kbd>a</Kbd></Trans>
             </>
           }
         />

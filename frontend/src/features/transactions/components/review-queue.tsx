@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Kbd, Progress, Text } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -8,7 +10,6 @@ import type { Category, Transaction } from '@/api/types'
 import { say } from '@/components/ui/announce'
 import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { transactionTitle } from '@/lib/transaction-title'
-import { count } from '@/lib/words'
 import { doBulk } from '../api/bulk'
 import { undoChange } from '../api/changes'
 import { decidedQuery, suggestionsQuery, waitingQuery, type Waiting } from '../api/review'
@@ -25,7 +26,7 @@ export function ReviewQueue() {
   const waiting = useQuery(waitingQuery)
   if (waiting.isPending || (waiting.isFetching && waiting.data?.rows.length === 0)) return <RowSkeletons rows={6} height={64} />
   if (waiting.isError)
-    return <ErrorNote what="The rows to review could not be loaded" error={waiting.error} onRetry={() => void waiting.refetch()} />
+    return <ErrorNote what={t`The rows to review could not be loaded`} error={waiting.error} onRetry={() => void waiting.refetch()} />
   return <Walk key={waiting.dataUpdatedAt} waiting={waiting.data} onMore={() => void waiting.refetch()} />
 }
 
@@ -58,13 +59,13 @@ function Walk({ waiting, onMore }: { waiting: Waiting; onMore: () => void }) {
       () => moneyChanged(client),
       (error: unknown) => {
         setQueue((known) => takeBack(known, step))
-        say({ title: `${transactionTitle(row)} was not changed`, message: messageOf(error), isBad: true })
+        say({ title: t`${transactionTitle(row)} was not changed`, message: messageOf(error), isBad: true })
       },
     )
   }
   const undo = (): void => {
     const step = queue.steps.at(-1)
-    if (!step) return say({ message: 'There is nothing to undo here.' })
+    if (!step) return say({ message: t`There is nothing to undo here.` })
     setQueue((known) => takeBack(known, step))
     next()
     if (step.kind === 'skip') return
@@ -72,7 +73,7 @@ function Walk({ waiting, onMore }: { waiting: Waiting; onMore: () => void }) {
       () => moneyChanged(client),
       (error: unknown) => {
         setQueue((known) => decide(known, step))
-        say({ title: 'Not undone', message: messageOf(error), isBad: true })
+        say({ title: t`Not undone`, message: messageOf(error), isBad: true })
       },
     )
   }
@@ -88,7 +89,7 @@ function Walk({ waiting, onMore }: { waiting: Waiting; onMore: () => void }) {
     },
     onAccept: () => {
       if (suggestion) choose(suggestion.category)
-      else if (row) say({ message: 'Nothing is suggested for this row. Press a number, c for another category, or s to skip.' })
+      else if (row) say({ message: t`Nothing is suggested for this row. Press a number, c for another category, or s to skip.` })
     },
     onSkip: pass,
     onUndo: undo,
@@ -114,11 +115,11 @@ function Walk({ waiting, onMore }: { waiting: Waiting; onMore: () => void }) {
         onSearch={setSearching}
       />
       <div className={classes['deeds']}>
-        <Button variant="default" rightSection={<Kbd>s</Kbd>} onClick={pass}>
-          Skip
+        <Button variant="default" rightSection={<Kbd><Trans>s</Trans></Kbd>} onClick={pass}>
+          <Trans>Skip</Trans>
         </Button>
-        <Button variant="default" rightSection={<Kbd>u</Kbd>} disabled={queue.steps.length === 0} onClick={undo}>
-          Undo
+        <Button variant="default" rightSection={<Kbd><Trans>u</Trans></Kbd>} disabled={queue.steps.length === 0} onClick={undo}>
+          <Trans>Undo</Trans>
         </Button>
       </div>
       <p className={classes['hidden']} aria-live="polite">
@@ -134,7 +135,7 @@ async function undoStep(step: Decision): Promise<void> {
 }
 
 function spoken(row: Transaction, suggested: string | null, queue: Queue): string {
-  return `${transactionTitle(row)}, ${row.amount} ${row.currency}. ${suggested ? `Suggested: ${suggested}. ` : ''}${count(leftCount(queue), 'row')} left.`
+  return t`${transactionTitle(row)}, ${row.amount} ${row.currency}. ${suggested ? t`Suggested: ${suggested}. ` : ''}${plural(leftCount(queue), { one: '# row', other: '# rows' })} left.`
 }
 
 function Left({ queue }: { queue: Queue }) {
@@ -142,11 +143,11 @@ function Left({ queue }: { queue: Queue }) {
   return (
     <div className={classes['left']}>
       <Text size="sm" c="dimmed">
-        <strong>{count(leftCount(queue), 'row')} left</strong>
-        {done > 0 ? ` · ${count(done, 'row')} done` : ''}
-        {queue.skipped.size > 0 ? ` · ${queue.skipped.size} skipped` : ''}
+        <strong><Trans>{plural(leftCount(queue), { one: '# row', other: '# rows' })} left</Trans></strong>
+        {done > 0 ? t` · ${plural(done, { one: '# row', other: '# rows' })} done` : ''}
+        {queue.skipped.size > 0 ? t` · ${queue.skipped.size} skipped` : ''}
       </Text>
-      <Progress size="xs" value={(100 * done) / Math.max(1, queue.total)} aria-label="How many of the rows are done" />
+      <Progress size="xs" value={(100 * done) / Math.max(1, queue.total)} aria-label={t`How many of the rows are done`} />
     </div>
   )
 }
@@ -161,31 +162,31 @@ interface NothingLeftProps {
 function NothingLeft({ queue, onAgain, onMore, onUndo }: NothingLeftProps) {
   const undo =
     queue.steps.length > 0 ? (
-      <Button variant="default" rightSection={<Kbd>u</Kbd>} onClick={onUndo}>
-        Undo
+      <Button variant="default" rightSection={<Kbd><Trans>u</Trans></Kbd>} onClick={onUndo}>
+        <Trans>Undo</Trans>
       </Button>
     ) : null
   const unread = leftCount(queue) - queue.skipped.size
   if (unread > 0)
     return (
-      <EmptyNote title="On to the next rows" action={<Button autoFocus onClick={onMore}>Show the next rows</Button>}>
-        {count(unread, 'more row')} {unread === 1 ? 'waits' : 'wait'} for a category.
+      <EmptyNote title={t`On to the next rows`} action={<Button autoFocus onClick={onMore}><Trans>Show the next rows</Trans></Button>}>
+        <Trans>{plural(unread, { one: '# more row', other: '# more rows' })} {unread === 1 ? t`waits` : t`wait`} for a category.</Trans>
       </EmptyNote>
     )
-  if (queue.skipped.size > 0) return <OnlySkipped skipped={queue.skipped.size} what="row" onAgain={onAgain} undo={undo} />
+  if (queue.skipped.size > 0) return <OnlySkipped skipped={queue.skipped.size} what={t`row`} onAgain={onAgain} undo={undo} />
   return (
     <EmptyNote
-      title="Every row has its category"
+      title={t`Every row has its category`}
       action={
         <span className={classes['deeds']}>
           <Button component={Link} to="/transactions">
-            See the transactions
+            <Trans>See the transactions</Trans>
           </Button>
           {undo}
         </span>
       }
     >
-      {queue.decided.size > 0 ? `You decided ${count(queue.decided.size, 'row')}. ` : ''}New rows come here with the next import.
+      <Trans>{queue.decided.size > 0 ? t`You decided ${plural(queue.decided.size, { one: '# row', other: '# rows' })}. ` : ''}New rows come here with the next import.</Trans>
     </EmptyNote>
   )
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { waitingCountQuery } from '../api/review'
@@ -26,12 +27,12 @@ export function Reviews({ part, onPart }: ReviewsProps) {
     <>
       <SegmentedControl
         mb="lg"
-        aria-label="What to review"
+        aria-label={t`What to review`}
         value={part}
         onChange={onPart}
         data={[
-          { value: 'categories', label: named('Categories', rows) },
-          { value: 'transfers', label: named('Transfers', pairs?.length) },
+          { value: 'categories', label: named(t`Categories`, rows) },
+          { value: 'transfers', label: named(t`Transfers`, pairs?.length) },
         ]}
       />
       {part === 'categories' ? <ReviewQueue /> : <TransferQueue />}

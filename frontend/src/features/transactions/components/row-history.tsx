@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Text, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -21,7 +23,7 @@ export function RowHistory({ id }: { id: number }) {
         aria-controls={panel}
         onClick={() => setOpen(!isOpen)}
       >
-        {isOpen ? <IconChevronDown size={16} aria-hidden /> : <IconChevronRight size={16} aria-hidden />} History
+        {isOpen ? <IconChevronDown size={16} aria-hidden /> : <IconChevronRight size={16} aria-hidden />} <Trans>History</Trans>
       </UnstyledButton>
       <div id={panel}>{isOpen ? <Changes id={id} /> : null}</div>
     </div>
@@ -32,15 +34,15 @@ function Changes({ id }: { id: number }) {
   const history = useQuery(rowHistoryQuery(id))
   if (history.isPending) return <RowSkeletons rows={2} />
   if (history.isError)
-    return <ErrorNote what="The history could not be loaded" error={history.error} onRetry={() => void history.refetch()} />
+    return <ErrorNote what={t`The history could not be loaded`} error={history.error} onRetry={() => void history.refetch()} />
   if (history.data.length === 0)
     return (
       <Text size="sm" c="dimmed">
-        Nothing was changed since it came in.
+        <Trans>Nothing was changed since it came in.</Trans>
       </Text>
     )
   return (
-    <ol className={classes['list']} aria-label="What was changed, newest first">
+    <ol className={classes['list']} aria-label={t`What was changed, newest first`}>
       {history.data.map((change) => (
         <OneChange key={change.change} change={change} />
       ))}
@@ -58,13 +60,13 @@ function OneChange({ change }: { change: RowChange }) {
           {change.who ? `, ${change.who}` : ''}
         </time>
       </div>
-      {change.rule ? <div className={classes['when']}>By the rule “{change.rule.name}”</div> : null}
+      {change.rule ? <div className={classes['when']}><Trans>By the rule “{change.rule.name}”</Trans></div> : null}
       <dl className={classes['fields']}>
         {toldFields(change.fields).map(({ field, before, after }) => (
           <div key={field}>
             <dt>{fieldName(field)}</dt>
             <dd>
-              <del>{valueWords(before)}</del> <span aria-label="became">→</span> <ins>{valueWords(after)}</ins>
+              <del>{valueWords(before)}</del> <span aria-label={t`became`}>→</span> <ins>{valueWords(after)}</ins>
             </dd>
           </div>
         ))}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Text, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -17,7 +19,7 @@ export function RowOriginPart({ id }: { id: number }) {
   return (
     <div>
       <UnstyledButton className={classes['head']} aria-expanded={isOpen} aria-controls={panel} onClick={() => setOpen(!isOpen)}>
-        {isOpen ? <IconChevronDown size={16} aria-hidden /> : <IconChevronRight size={16} aria-hidden />} Where it came from
+        {isOpen ? <IconChevronDown size={16} aria-hidden /> : <IconChevronRight size={16} aria-hidden />} <Trans>Where it came from</Trans>
       </UnstyledButton>
       <div id={panel}>{isOpen ? <Lines id={id} /> : null}</div>
     </div>
@@ -28,15 +30,15 @@ function Lines({ id }: { id: number }) {
   const origin = useQuery(rowOriginQuery(id))
   if (origin.isPending) return <RowSkeletons rows={2} />
   if (origin.isError)
-    return <ErrorNote what="Its bank lines could not be loaded" error={origin.error} onRetry={() => void origin.refetch()} />
+    return <ErrorNote what={t`Its bank lines could not be loaded`} error={origin.error} onRetry={() => void origin.refetch()} />
   if (origin.data.length === 0)
     return (
       <Text size="sm" c="dimmed">
-        It was entered by hand. No bank file holds it.
+        <Trans>It was entered by hand. No bank file holds it.</Trans>
       </Text>
     )
   return (
-    <ol className={classes['list']} aria-label="Lines of bank files, newest first">
+    <ol className={classes['list']} aria-label={t`Lines of bank files, newest first`}>
       {origin.data.map((line) => (
         <OneLine key={line.id} line={line} />
       ))}
@@ -46,9 +48,9 @@ function Lines({ id }: { id: number }) {
 
 const ROLE = {
   booked: '',
-  duplicate: 'The same row again; nothing was added.',
-  superseded: 'Pending then; a later line posted it.',
-  rolled_back: 'Taken back.',
+  duplicate: t`The same row again; nothing was added.`,
+  superseded: t`Pending then; a later line posted it.`,
+  rolled_back: t`Taken back.`,
 } as const
 
 function OneLine({ line }: { line: RowOrigin }) {
@@ -56,7 +58,7 @@ function OneLine({ line }: { line: RowOrigin }) {
     <li>
       <div className={classes['deed']}>
         <span>
-          {line.file_name}, line {line.line}
+          <Trans>{line.file_name}, line {line.line}</Trans>
         </span>
         {line.imported_at ? (
           <time dateTime={line.imported_at} className={classes['when']}>
@@ -70,13 +72,13 @@ function OneLine({ line }: { line: RowOrigin }) {
         </Text>
       ) : null}
       <dl className={classes['fields']}>
-        <Field name="Booked">{dayName(line.booking_date, 'medium')}</Field>
-        <Field name="Amount">
+        <Field name={t`Booked`}>{dayName(line.booking_date, 'medium')}</Field>
+        <Field name={t`Amount`}>
           <Money amount={line.amount} currency={line.currency} sign="always" />
         </Field>
-        {line.counterparty ? <Field name="Counterparty">{line.counterparty}</Field> : null}
-        {line.description ? <Field name="Text">{line.description}</Field> : null}
-        {line.external_id ? <Field name="Bank’s id">{line.external_id}</Field> : null}
+        {line.counterparty ? <Field name={t`Counterparty`}>{line.counterparty}</Field> : null}
+        {line.description ? <Field name={t`Text`}>{line.description}</Field> : null}
+        {line.external_id ? <Field name={t`Bank’s id`}>{line.external_id}</Field> : null}
       </dl>
     </li>
   )

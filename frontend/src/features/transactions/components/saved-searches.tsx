@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Button, Popover, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { IconBookmark, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -30,25 +32,25 @@ export function SavedSearches({ query, onSearch }: SavedSearchesProps) {
     deleteSearch(id).then(
       () => {
         refresh()
-        offerUndo(`The search “${kept.name}” was removed.`, () => void saveSearch(kept.name, kept.query).then(refresh))
+        offerUndo(t`The search “${kept.name}” was removed.`, () => void saveSearch(kept.name, kept.query).then(refresh))
       },
-      (error: unknown) => say({ title: 'Not removed', message: messageOf(error), isBad: true }),
+      (error: unknown) => say({ title: t`Not removed`, message: messageOf(error), isBad: true }),
     )
   }
   return (
     <Popover opened={isOpen} onChange={setOpen} shadow="md" position="bottom-end" width={300} trapFocus returnFocus>
       <Popover.Target>
-        <ActionIcon size={36} variant="default" aria-label="Saved searches" onClick={() => setOpen(!isOpen)}>
+        <ActionIcon size={36} variant="default" aria-label={t`Saved searches`} onClick={() => setOpen(!isOpen)}>
           <IconBookmark size={18} stroke={1.6} />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown p={4} aria-label="Saved searches">
+      <Popover.Dropdown p={4} aria-label={t`Saved searches`}>
         {known.length === 0 ? (
           <Text size="xs" c="dimmed" p="xs">
-            Nothing kept yet. Write a search, then give it a name here.
+            <Trans>Nothing kept yet. Write a search, then give it a name here.</Trans>
           </Text>
         ) : (
-          <ul className={classes['list']} aria-label="Saved searches">
+          <ul className={classes['list']} aria-label={t`Saved searches`}>
             {known.map((search) => (
               <li key={search.id} className={classes['row']}>
                 <UnstyledButton
@@ -60,7 +62,7 @@ export function SavedSearches({ query, onSearch }: SavedSearchesProps) {
                 >
                   {search.name} <span className={classes['query']}>{search.query}</span>
                 </UnstyledButton>
-                <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${search.name}`} onClick={() => drop(search.id, search)}>
+                <ActionIcon variant="subtle" color="gray" aria-label={t`Remove ${search.name}`} onClick={() => drop(search.id, search)}>
                   <IconTrash size={16} />
                 </ActionIcon>
               </li>
@@ -77,14 +79,14 @@ export function SavedSearches({ query, onSearch }: SavedSearchesProps) {
           >
             <TextInput
               size="xs"
-              label="Keep this search as"
+              label={t`Keep this search as`}
               value={name}
               maxLength={80}
               error={keep.error ? messageOf(keep.error) : null}
               onChange={(event) => setName(event.target.value)}
             />
             <Button size="xs" type="submit" loading={keep.isPending} disabled={!name.trim()}>
-              Keep
+              <Trans>Keep</Trans>
             </Button>
           </form>
         ) : null}

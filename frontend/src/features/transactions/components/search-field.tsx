@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
@@ -61,10 +62,10 @@ export function SearchField({ value, error, onSearch }: SearchFieldProps) {
       <Combobox.Target>
         <TextInput
           ref={field}
-          aria-label="Search"
-          placeholder="Search, or press ↓ for fields such as category: or amount>50"
+          aria-label={t`Search`}
+          placeholder={t`Search, or press ↓ for fields such as category: or amount>50`}
           leftSection={<IconSearch size={16} />}
-          rightSection={text ? <CloseButton size="sm" aria-label="Clear the search" onClick={() => take('', 0)} /> : null}
+          rightSection={text ? <CloseButton size="sm" aria-label={t`Clear the search`} onClick={() => take('', 0)} /> : null}
           error={error}
           spellCheck={false}
           autoCapitalize="off"
@@ -87,7 +88,7 @@ export function SearchField({ value, error, onSearch }: SearchFieldProps) {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={options.length === 0}>
-        <Combobox.Options aria-label="Completions">
+        <Combobox.Options aria-label={t`Completions`}>
           {options.map(({ label, insert, kind }, index) => (
             <Combobox.Option key={`${insert} ${label}`} value={String(index)}>
               <span className={classes['option']}>

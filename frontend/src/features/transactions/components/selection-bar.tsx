@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, CloseButton, Menu, Popover, Select, TagsInput, Text, Textarea } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -6,7 +8,6 @@ import type { Category, Transaction } from '@/api/types'
 import { Money } from '@/components/ui/money'
 import { categoryOptions } from '@/lib/category-options'
 import { sumAmounts } from '@/lib/money'
-import { count } from '@/lib/words'
 import { tagsQuery } from '@/api/queries'
 import type { Deed } from '../api/bulk'
 import { LinkTwo } from './link-two'
@@ -27,32 +28,32 @@ interface SelectionBarProps {
 /** What can be done with the chosen rows. Every choice is shown first and can be undone. */
 export function SelectionBar({ rows, isAll, hasMore, categories, onAll, onClear, onDeed }: SelectionBarProps) {
   return (
-    <div className={classes['bar']} role="region" aria-label="Chosen transactions">
+    <div className={classes['bar']} role="region" aria-label={t`Chosen transactions`}>
       <div className={classes['said']} role="status">
-        <strong>{isAll && hasMore ? 'All that the list finds' : count(rows.length, 'row')}</strong>
+        <strong>{isAll && hasMore ? t`All that the list finds` : plural(rows.length, { one: '# row', other: '# rows' })}</strong>
         {isAll && hasMore ? null : <Sums rows={rows} />}
         {!isAll && hasMore ? (
           <Button size="compact-xs" variant="subtle" onClick={onAll}>
-            Choose all
+            <Trans>Choose all</Trans>
           </Button>
         ) : null}
       </div>
       <div className={classes['deeds']}>
         <Select
           size="xs"
-          aria-label="Give a category"
-          placeholder="Category"
-          data={[{ value: 'none', label: 'No category' }, ...categoryOptions(categories)]}
+          aria-label={t`Give a category`}
+          placeholder={t`Category`}
+          data={[{ value: 'none', label: t`No category` }, ...categoryOptions(categories)]}
           value={null}
           searchable
           selectFirstOptionOnChange
           comboboxProps={{ width: 240, position: 'top-start', shadow: 'md' }}
-          nothingFoundMessage="No such category"
+          nothingFoundMessage={t`No such category`}
           onChange={(value) => {
             if (value === null) return
             const category = value === 'none' ? null : Number(value)
-            const name = categories.find(({ id }) => id === category)?.name ?? 'no category'
-            onDeed({ changes: { category } }, `Category: ${name}`)
+            const name = categories.find(({ id }) => id === category)?.name ?? t`no category`
+            onDeed({ changes: { category } }, t`Category: ${name}`)
           }}
         />
         <TagDeeds onDeed={onDeed} />
@@ -60,19 +61,19 @@ export function SelectionBar({ rows, isAll, hasMore, categories, onAll, onClear,
         <Menu position="top-start" shadow="md">
           <Menu.Target>
             <Button size="xs" variant="default" rightSection={<IconChevronDown size={14} />}>
-              More
+              <Trans>More</Trans>
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
             <LinkTwo rows={isAll ? [] : rows} onLinked={onClear} />
-            <Menu.Item onClick={() => onDeed({ changes: { status: 'cleared' } }, 'Cleared')}>Mark as cleared</Menu.Item>
-            <Menu.Item onClick={() => onDeed({ changes: { status: 'pending' } }, 'Pending')}>Mark as pending</Menu.Item>
-            <Menu.Item color="clay" onClick={() => onDeed({ action: 'delete' }, 'Deleted')}>
-              Delete
+            <Menu.Item onClick={() => onDeed({ changes: { status: 'cleared' } }, t`Cleared`)}><Trans>Mark as cleared</Trans></Menu.Item>
+            <Menu.Item onClick={() => onDeed({ changes: { status: 'pending' } }, t`Pending`)}><Trans>Mark as pending</Trans></Menu.Item>
+            <Menu.Item color="clay" onClick={() => onDeed({ action: 'delete' }, t`Deleted`)}>
+              <Trans>Delete</Trans>
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
-        <CloseButton size="sm" aria-label="Choose nothing" onClick={onClear} />
+        <CloseButton size="sm" aria-label={t`Choose nothing`} onClick={onClear} />
       </div>
     </div>
   )
@@ -119,7 +120,7 @@ function TagDeeds({ onDeed }: Doing) {
   const { data: known = [] } = useQuery(tagsQuery)
   const words = tags.join(', ')
   return (
-    <Form name="Tags">
+    <Form name={t`Tags`}>
       {(close) => {
         const ask = (deed: Deed, said: string) => () => {
           close()
@@ -128,7 +129,7 @@ function TagDeeds({ onDeed }: Doing) {
         return (
           <>
             <TagsInput
-              label="Tags"
+              label={t`Tags`}
               data={known.map(({ name }) => name)}
               value={tags}
               onChange={setTags}
@@ -137,16 +138,16 @@ function TagDeeds({ onDeed }: Doing) {
               clearable
             />
             <div className={classes['pair']}>
-              <Button size="xs" disabled={tags.length === 0} onClick={ask({ changes: { tags_add: tags } }, `Tags added: ${words}`)}>
-                Add
+              <Button size="xs" disabled={tags.length === 0} onClick={ask({ changes: { tags_add: tags } }, t`Tags added: ${words}`)}>
+                <Trans>Add</Trans>
               </Button>
               <Button
                 size="xs"
                 variant="default"
                 disabled={tags.length === 0}
-                onClick={ask({ changes: { tags_remove: tags } }, `Tags taken off: ${words}`)}
+                onClick={ask({ changes: { tags_remove: tags } }, t`Tags taken off: ${words}`)}
               >
-                Take off
+                <Trans>Take off</Trans>
               </Button>
             </div>
           </>
@@ -159,22 +160,22 @@ function TagDeeds({ onDeed }: Doing) {
 function NoteDeed({ onDeed }: Doing) {
   const [note, setNote] = useState('')
   return (
-    <Form name="Note">
+    <Form name={t`Note`}>
       {(close) => (
         <>
-          <Textarea label="Note for all of them" autosize minRows={2} value={note} onChange={(event) => setNote(event.target.value)} data-autofocus />
+          <Textarea label={t`Note for all of them`} autosize minRows={2} value={note} onChange={(event) => setNote(event.target.value)} data-autofocus />
           <Text size="xs" c="dimmed">
-            It takes the place of the notes that are there.
+            <Trans>It takes the place of the notes that are there.</Trans>
           </Text>
           <div className={classes['pair']}>
             <Button
               size="xs"
               onClick={() => {
                 close()
-                onDeed({ changes: { note } }, note === '' ? 'Notes removed' : 'Note')
+                onDeed({ changes: { note } }, note === '' ? t`Notes removed` : t`Note`)
               }}
             >
-              Set the note
+              <Trans>Set the note</Trans>
             </Button>
           </div>
         </>

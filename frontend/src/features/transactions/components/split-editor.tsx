@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Button, Group, Select, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -47,7 +49,7 @@ export function SplitEditor({ txn, categories, onDone }: SplitEditorProps) {
   return (
     <form
       className={classes['editor']}
-      aria-label="Split"
+      aria-label={t`Split`}
       onSubmit={(event) => {
         event.preventDefault()
         if (canSave) save.mutate(toSplits(txn.amount, txn.currency, shares))
@@ -70,7 +72,7 @@ export function SplitEditor({ txn, categories, onDone }: SplitEditorProps) {
           leftSection={<IconPlus size={14} />}
           onClick={() => setShares([...shares, { key: `share-${shares.length}-${shares.at(-1)?.key ?? ''}`, typed: '', category: null, note: '' }])}
         >
-          Another share
+          <Trans>Another share</Trans>
         </Button>
         <Remainder
           remainder={remainder}
@@ -79,17 +81,17 @@ export function SplitEditor({ txn, categories, onDone }: SplitEditorProps) {
           onFill={() => setShares(fillLast(txn.amount, txn.currency, shares))}
         />
       </Group>
-      {save.error ? <ErrorNote what="The split was not saved" error={save.error} /> : null}
+      {save.error ? <ErrorNote what={t`The split was not saved`} error={save.error} /> : null}
       <Group gap="xs">
         <Button type="submit" size="xs" disabled={!canSave} loading={save.isPending}>
-          Save the split
+          <Trans>Save the split</Trans>
         </Button>
         <Button variant="default" size="xs" onClick={onDone}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
         {txn.splits.length > 0 ? (
           <Button variant="subtle" size="xs" loading={save.isPending} onClick={() => save.mutate([])}>
-            Make it whole again
+            <Trans>Make it whole again</Trans>
           </Button>
         ) : null}
       </Group>
@@ -111,14 +113,14 @@ function ShareRow({ share, number, categories, onChange, onRemove }: ShareRowPro
       <TextInput
         size="xs"
         inputMode="decimal"
-        aria-label={`Amount of share ${number}`}
+        aria-label={t`Amount of share ${number}`}
         value={share.typed}
         onChange={(event) => onChange({ typed: event.target.value })}
       />
       <Select
         size="xs"
-        aria-label={`Category of share ${number}`}
-        placeholder="Category"
+        aria-label={t`Category of share ${number}`}
+        placeholder={t`Category`}
         searchable
         data={categoryOptions(categories)}
         value={share.category === null ? null : String(share.category)}
@@ -126,13 +128,13 @@ function ShareRow({ share, number, categories, onChange, onRemove }: ShareRowPro
       />
       <TextInput
         size="xs"
-        aria-label={`Note of share ${number}`}
-        placeholder="Note"
+        aria-label={t`Note of share ${number}`}
+        placeholder={t`Note`}
         value={share.note}
         onChange={(event) => onChange({ note: event.target.value })}
       />
       {onRemove ? (
-        <ActionIcon variant="subtle" color="gray" aria-label={`Remove share ${number}`} onClick={onRemove}>
+        <ActionIcon variant="subtle" color="gray" aria-label={t`Remove share ${number}`} onClick={onRemove}>
           <IconX size={14} />
         </ActionIcon>
       ) : null}
@@ -151,16 +153,16 @@ function Remainder({ remainder, canSave, currency, onFill }: RemainderProps) {
   if (remainder !== null && signOf(remainder) === 0)
     return (
       <Text size="sm" role="status">
-        {canSave ? 'Adds up' : 'Every share needs an amount'}
+        {canSave ? t`Adds up` : t`Every share needs an amount`}
       </Text>
     )
   return (
     <Group gap="xs">
       <Text size="sm" c="var(--sw-warn)" role="status">
-        {remainder === null ? 'A share is not an amount yet' : <RemainderWords remainder={remainder} currency={currency} />}
+        {remainder === null ? t`A share is not an amount yet` : <RemainderWords remainder={remainder} currency={currency} />}
       </Text>
       <Button size="compact-xs" variant="default" onClick={onFill}>
-        Put the rest into the last
+        <Trans>Put the rest into the last</Trans>
       </Button>
     </Group>
   )
@@ -168,5 +170,5 @@ function Remainder({ remainder, canSave, currency, onFill }: RemainderProps) {
 
 function RemainderWords({ remainder, currency }: { remainder: string; currency: string }) {
   const size = <Money amount={remainder} currency={currency} sign="never" />
-  return signOf(remainder) > 0 ? <>{size} left</> : <>{size} too much</>
+  return signOf(remainder) > 0 ? <><Trans>{size} left</Trans></> : <><Trans>{size} too much</Trans></>
 }

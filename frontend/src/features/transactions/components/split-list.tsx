@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Button, Text } from '@mantine/core'
 import { IconArrowsSplit2 } from '@tabler/icons-react'
 import type { Category, Transaction } from '@/api/types'
@@ -16,7 +17,7 @@ export function SplitList({ txn, categories, onEdit }: SplitListProps) {
   return (
     <div>
       {txn.splits.length > 0 ? (
-        <ul className={classes['list']} aria-label="Shares">
+        <ul className={classes['list']} aria-label={t`Shares`}>
           {txn.splits.map((split) => (
             <li key={split.id} className={classes['share']}>
               <CategoryMark category={split.category} name={nameOf(split.category)} source="user" />
@@ -29,7 +30,7 @@ export function SplitList({ txn, categories, onEdit }: SplitListProps) {
         </ul>
       ) : null}
       <Button variant="default" size="xs" leftSection={<IconArrowsSplit2 size={14} />} onClick={onEdit}>
-        {txn.splits.length > 0 ? 'Change the split' : 'Split over categories'}
+        {txn.splits.length > 0 ? t`Change the split` : t`Split over categories`}
       </Button>
     </div>
   )

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { TagsInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -22,7 +23,7 @@ export function TagEditor({ txn }: { txn: Transaction }) {
     onMutate: (tags) => showChanged(client, txn.id, (row) => ({ ...row, tags })),
     onError: (error) => {
       showChanged(client, txn.id, () => txn)
-      say({ title: 'The tags were not changed', message: messageOf(error), isBad: true })
+      say({ title: t`The tags were not changed`, message: messageOf(error), isBad: true })
     },
     onSettled: () => {
       if (client.isMutating() > 1) return
@@ -32,8 +33,8 @@ export function TagEditor({ txn }: { txn: Transaction }) {
   })
   return (
     <TagsInput
-      label="Tags"
-      placeholder={txn.tags.length === 0 ? 'Holiday, work, shared' : undefined}
+      label={t`Tags`}
+      placeholder={txn.tags.length === 0 ? t`Holiday, work, shared` : undefined}
       data={known.map(({ name }) => name)}
       value={txn.tags}
       maxTags={MOST}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -33,10 +35,10 @@ interface TransactionDrawerProps {
 export function TransactionDrawer({ isOpen, id, onClose }: TransactionDrawerProps) {
   const txn = useQuery(transactionQuery(id))
   return (
-    <GuardedDrawer opened={isOpen} onClose={onClose} size={480} title={txn.data ? transactionTitle(txn.data) : 'Transaction'}>
+    <GuardedDrawer opened={isOpen} onClose={onClose} size={480} title={txn.data ? transactionTitle(txn.data) : t`Transaction`}>
       {txn.isPending ? <RowSkeletons rows={6} /> : null}
       {txn.isError ? (
-        <ErrorNote what="This transaction could not be loaded" error={txn.error} onRetry={() => void txn.refetch()} />
+        <ErrorNote what={t`This transaction could not be loaded`} error={txn.error} onRetry={() => void txn.refetch()} />
       ) : null}
       {txn.data ? <Details key={txn.data.id} txn={txn.data} onClose={onClose} /> : null}
     </GuardedDrawer>
@@ -54,17 +56,17 @@ function Details({ txn, onClose }: { txn: Transaction; onClose: () => void }) {
         <Money amount={txn.amount} currency={txn.currency} large sign="always" />
       </div>
       <dl className={classes['facts']}>
-        <dt>Booked</dt>
+        <dt><Trans>Booked</Trans></dt>
         <dd>{dayName(txn.booking_date)}</dd>
         {txn.value_date && txn.value_date !== txn.booking_date ? (
           <>
-            <dt>Value date</dt>
+            <dt><Trans>Value date</Trans></dt>
             <dd>{dayName(txn.value_date)}</dd>
           </>
         ) : null}
-        <dt>Account</dt>
+        <dt><Trans>Account</Trans></dt>
         <dd>{txn.account_name}</dd>
-        <dt>Category</dt>
+        <dt><Trans>Category</Trans></dt>
         <dd>
           <CategoryCell
             txn={txn}
@@ -75,24 +77,24 @@ function Details({ txn, onClose }: { txn: Transaction; onClose: () => void }) {
           />
           {txn.category_reason ? (
             <Text size="xs" c="dimmed">
-              {txn.category_source === 'suggestion' ? 'Suggested: ' : ''}
+              {txn.category_source === 'suggestion' ? t`Suggested: ` : ''}
               {txn.category_reason}
             </Text>
           ) : null}
         </dd>
         {txn.counterparty ? (
           <>
-            <dt>Counterparty</dt>
+            <dt><Trans>Counterparty</Trans></dt>
             <dd className={classes['verbatim']}>{txn.counterparty}</dd>
           </>
         ) : null}
         {txn.description ? (
           <>
-            <dt>Bank’s text</dt>
+            <dt><Trans>Bank’s text</Trans></dt>
             <dd className={classes['verbatim']}>{txn.description}</dd>
           </>
         ) : null}
-        <dt>Status</dt>
+        <dt><Trans>Status</Trans></dt>
         <dd>{txn.status}</dd>
       </dl>
       <TransferNote txn={txn} />
@@ -119,10 +121,10 @@ function DeleteBar({ txn, onDeleted }: { txn: Transaction; onDeleted: () => void
     onSuccess: () => {
       client.removeQueries({ queryKey: transactionQuery(txn.id).queryKey })
       moneyChanged(client)
-      offerUndo(`${transactionTitle(txn)} was deleted.`, () => {
+      offerUndo(t`${transactionTitle(txn)} was deleted.`, () => {
         restoreTransaction(txn.id).then(
           () => moneyChanged(client),
-          (error: unknown) => say({ title: 'Not brought back', message: messageOf(error), isBad: true }),
+          (error: unknown) => say({ title: t`Not brought back`, message: messageOf(error), isBad: true }),
         )
       })
       onDeleted()
@@ -130,7 +132,7 @@ function DeleteBar({ txn, onDeleted }: { txn: Transaction; onDeleted: () => void
   })
   return (
     <div className={classes['delete']}>
-      {removal.error ? <ErrorNote what="The transaction was not deleted" error={removal.error} /> : null}
+      {removal.error ? <ErrorNote what={t`The transaction was not deleted`} error={removal.error} /> : null}
       <Button
         variant="subtle"
         color="clay"
@@ -139,7 +141,7 @@ function DeleteBar({ txn, onDeleted }: { txn: Transaction; onDeleted: () => void
         loading={removal.isPending}
         onClick={() => removal.mutate()}
       >
-        Delete this transaction
+        <Trans>Delete this transaction</Trans>
       </Button>
     </div>
   )

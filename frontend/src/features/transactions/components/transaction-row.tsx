@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Checkbox } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
 import { memo, type Ref } from 'react'
@@ -5,7 +7,6 @@ import type { Category, Transaction } from '@/api/types'
 import { Money } from '@/components/ui/money'
 import { dayName } from '@/lib/period'
 import { transactionTitle } from '@/lib/transaction-title'
-import { count } from '@/lib/words'
 import { transactionDetail } from '../lib/titles'
 import { CategoryCell } from './category-cell'
 import classes from './transaction-table.module.css'
@@ -51,7 +52,7 @@ export const TransactionRow = memo(function TransactionRow(props: TransactionRow
       <td className={classes['choose']} onClick={(event) => event.stopPropagation()}>
         <Checkbox
           size="xs"
-          aria-label={`Choose ${title}`}
+          aria-label={t`Choose ${title}`}
           checked={isChosen}
           onChange={(event) => actions.onToggle(txn.id, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
         />
@@ -63,7 +64,7 @@ export const TransactionRow = memo(function TransactionRow(props: TransactionRow
         <button
           type="button"
           className={classes['open']}
-          aria-label={`${title}, details`}
+          aria-label={t`${title}, details`}
           onFocus={() => actions.onCurrent(txn.id)}
           onClick={(event) => {
             event.stopPropagation()
@@ -102,10 +103,10 @@ function Marks({ txn }: { txn: Transaction }) {
   const transfer = txn.transfer && txn.transfer.status !== 'refused' ? txn.transfer.status : null
   return (
     <>
-      {txn.status === 'pending' ? <span className={classes['tag']}>pending</span> : null}
+      {txn.status === 'pending' ? <span className={classes['tag']}><Trans>pending</Trans></span> : null}
       {transfer ? (
         <span className={classes['tag']} data-suggested={transfer === 'suggested' || undefined}>
-          {transfer === 'suggested' ? 'transfer?' : 'transfer'}
+          {transfer === 'suggested' ? t`transfer?` : t`transfer`}
         </span>
       ) : null}
     </>
@@ -118,7 +119,7 @@ function Extras({ txn }: { txn: Transaction }) {
   return (
     <span className={classes['extras']}>
       {txn.attachments.length > 0 ? (
-        <IconPaperclip size={14} stroke={1.6} role="img" aria-label={count(txn.attachments.length, 'file')} />
+        <IconPaperclip size={14} stroke={1.6} role="img" aria-label={plural(txn.attachments.length, { one: '# file', other: '# files' })} />
       ) : null}
       {txn.tags.map((tag) => (
         <span key={tag}>#{tag}</span>

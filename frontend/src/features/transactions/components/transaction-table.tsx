@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import { useMediaQuery } from '@mantine/hooks'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
@@ -59,20 +60,20 @@ export function TransactionTable({ rows, categories, state, selection, hasMore, 
       <thead>
         <tr aria-rowindex={1}>
           <th scope="col" className={classes['choose']}>
-            <span className={classes['hidden']}>Chosen</span>
+            <span className={classes['hidden']}><Trans>Chosen</Trans></span>
           </th>
           <th scope="col" className={classes['day']}>
-            Booked
+            <Trans>Booked</Trans>
           </th>
-          <th scope="col">Payee</th>
+          <th scope="col"><Trans>Payee</Trans></th>
           <th scope="col" className={classes['category']}>
-            Category
+            <Trans>Category</Trans>
           </th>
           <th scope="col" className={classes['account']}>
-            Account
+            <Trans>Account</Trans>
           </th>
           <th scope="col" className={classes['amount']}>
-            Amount
+            <Trans>Amount</Trans>
           </th>
         </tr>
       </thead>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Text } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -75,7 +77,7 @@ export function Transactions({ filters, period, onFilters, onOpen }: Transaction
       <FilterBar filters={filters} accounts={accounts} categories={categories} error={queryError} onChange={onFilters} />
       {list.isPending ? <RowSkeletons rows={14} /> : null}
       {list.isError && queryError === null ? (
-        <ErrorNote what="The transactions could not be loaded" error={list.error} onRetry={() => void list.refetch()} />
+        <ErrorNote what={t`The transactions could not be loaded`} error={list.error} onRetry={() => void list.refetch()} />
       ) : null}
       {list.data && rows.length === 0 ? <NoRows filters={filters} period={period} onFilters={onFilters} /> : null}
       {rows.length > 0 ? (
@@ -123,7 +125,7 @@ export function Transactions({ filters, period, onFilters, onOpen }: Transaction
 
 function titleOf(rows: readonly Transaction[], id: number): string {
   const txn = rows.find((row) => row.id === id)
-  return txn ? `${transactionTitle(txn)}, ${dayName(txn.booking_date, 'short')}` : `Transaction ${id}`
+  return txn ? `${transactionTitle(txn)}, ${dayName(txn.booking_date, 'short')}` : t`Transaction ${id}`
 }
 
 interface RowActionsFor {
@@ -158,20 +160,20 @@ function useRowActions({ ids, onOpen, changeCategory, setState, setSelection }: 
 function NoRows({ filters, period, onFilters }: Pick<TransactionsProps, 'filters' | 'period' | 'onFilters'>) {
   if (hasFilters(filters))
     return (
-      <EmptyNote title="No transaction fits" action={<Button onClick={() => onFilters({})}>Clear the filters</Button>}>
-        Nothing {periodPhrase(period)} has these words, this account or this category.
+      <EmptyNote title={t`No transaction fits`} action={<Button onClick={() => onFilters({})}><Trans>Clear the filters</Trans></Button>}>
+        <Trans>Nothing {periodPhrase(period)} has these words, this account or this category.</Trans>
       </EmptyNote>
     )
   return (
     <EmptyNote
-      title={`No transactions ${periodPhrase(period)}`}
+      title={t`No transactions ${periodPhrase(period)}`}
       action={
         <Button component={Link} to="/import">
-          Import a statement
+          <Trans>Import a statement</Trans>
         </Button>
       }
     >
-      <Text span>Choose another period above, or bring in a bank statement that covers it.</Text>
+      <Text span><Trans>Choose another period above, or bring in a bank statement that covers it.</Trans></Text>
     </EmptyNote>
   )
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { messageOf } from '@/api/errors'
@@ -23,17 +25,17 @@ function Linked({ txn, id }: { txn: Transaction; id: number }) {
   const transfer = useQuery(transferQuery(id))
   if (transfer.isPending) return <RowSkeletons rows={2} />
   if (transfer.isError)
-    return <ErrorNote what="The transfer could not be loaded" error={transfer.error} onRetry={() => void transfer.refetch()} />
+    return <ErrorNote what={t`The transfer could not be loaded`} error={transfer.error} onRetry={() => void transfer.refetch()} />
   const { outgoing, incoming, rate, status } = transfer.data
   const isOut = outgoing.id === txn.id
   const other = isOut ? incoming : outgoing
   const isSuggested = status === 'suggested'
   return (
-    <section className={classes['note']} data-suggested={isSuggested || undefined} aria-label="Transfer">
+    <section className={classes['note']} data-suggested={isSuggested || undefined} aria-label={t`Transfer`}>
       <span>
-        {isSuggested ? 'Perhaps a transfer' : 'Transfer'} {isOut ? 'to' : 'from'} <strong>{other.account_name}</strong>:{' '}
+        <Trans>{isSuggested ? t`Perhaps a transfer` : t`Transfer`} {isOut ? t`to` : t`from`} <strong>{other.account_name}</strong>:{' '}
         <Money amount={other.amount} currency={other.currency} sign="always" /> on {dayName(other.booking_date, 'medium')}
-        {rate === null ? '' : `, at 1 ${outgoing.currency} = ${rate} ${incoming.currency}`}
+        {rate === null ? '' : t`, at 1 ${outgoing.currency} = ${rate} ${incoming.currency}`}</Trans>
       </span>
       {isSuggested ? <Answer transfer={transfer.data} /> : <Unlink transfer={transfer.data} />}
     </section>
@@ -45,10 +47,10 @@ function Answer({ transfer }: { transfer: Transfer }) {
   return (
     <div className={classes['deeds']}>
       <Button size="xs" onClick={() => answer(transfer, 'confirm')}>
-        Yes, one transfer
+        <Trans>Yes, one transfer</Trans>
       </Button>
       <Button size="xs" variant="default" onClick={() => answer(transfer, 'refuse')}>
-        No, two movements
+        <Trans>No, two movements</Trans>
       </Button>
     </div>
   )
@@ -60,19 +62,19 @@ function Unlink({ transfer }: { transfer: Transfer }) {
     mutationFn: () => unlinkTransfer(transfer.id),
     onSuccess: () => {
       moneyChanged(client)
-      offerUndo('The two are apart again and count as income and spending.', () => {
+      offerUndo(t`The two are apart again and count as income and spending.`, () => {
         undoLatestOf(transfer.outgoing.id).then(
           () => moneyChanged(client),
-          (error: unknown) => say({ title: 'Not linked again', message: messageOf(error), isBad: true }),
+          (error: unknown) => say({ title: t`Not linked again`, message: messageOf(error), isBad: true }),
         )
       })
     },
   })
   return (
     <>
-      {unlink.error ? <ErrorNote what="They are still linked" error={unlink.error} /> : null}
+      {unlink.error ? <ErrorNote what={t`They are still linked`} error={unlink.error} /> : null}
       <Button size="xs" variant="default" loading={unlink.isPending} onClick={() => unlink.mutate()}>
-        Not a transfer
+        <Trans>Not a transfer</Trans>
       </Button>
     </>
   )

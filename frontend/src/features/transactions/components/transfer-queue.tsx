@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Kbd, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -5,7 +7,6 @@ import { useState } from 'react'
 import type { Transfer } from '@/api/types'
 import { say } from '@/components/ui/announce'
 import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
-import { count } from '@/lib/words'
 import { suggestedTransfersQuery, type TransferAnswer } from '../api/transfers'
 import { useTransferAnswer, type Answered } from '../api/use-transfer-answer'
 import { useLetterKeys } from '../lib/use-letter-keys'
@@ -19,7 +20,7 @@ export function TransferQueue() {
   if (proposals.isPending) return <RowSkeletons rows={4} height={72} />
   if (proposals.isError)
     return (
-      <ErrorNote what="The proposed transfers could not be loaded" error={proposals.error} onRetry={() => void proposals.refetch()} />
+      <ErrorNote what={t`The proposed transfers could not be loaded`} error={proposals.error} onRetry={() => void proposals.refetch()} />
     )
   return <Walk proposals={proposals.data} />
 }
@@ -32,7 +33,7 @@ function Walk({ proposals }: { proposals: readonly Transfer[] }) {
   const current = open[0]
   const last = answered.at(-1)
   const takeBack = (): void => {
-    if (!last) return say({ message: 'There is nothing to undo here.' })
+    if (!last) return say({ message: t`There is nothing to undo here.` })
     setAnswered((known) => known.slice(0, -1))
     undo(last)
   }
@@ -54,28 +55,28 @@ function Walk({ proposals }: { proposals: readonly Transfer[] }) {
   return (
     <div className={classes['walk']}>
       <Text size="sm" c="dimmed" className={classes['left']} role="status">
-        <strong>{count(open.length, 'pair')} left</strong>
-        {skipped.length > 0 ? ` · ${skipped.length} skipped` : ''}
+        <strong><Trans>{plural(open.length, { one: '# pair', other: '# pairs' })} left</Trans></strong>
+        {skipped.length > 0 ? t` · ${skipped.length} skipped` : ''}
       </Text>
-      <article className={classes['card']} aria-label="One movement between two accounts?">
+      <article className={classes['card']} aria-label={t`One movement between two accounts?`}>
         <TransferSides transfer={current} />
         {current.reason ? (
           <Text size="sm">
-            {current.reason} <span className={classes['label']}>{Math.round(current.confidence * 100)} % sure</span>
+            {current.reason} <span className={classes['label']}><Trans>{Math.round(current.confidence * 100)} % sure</Trans></span>
           </Text>
         ) : null}
         <div className={classes['deeds']}>
-          <Button rightSection={<Kbd>y</Kbd>} onClick={() => settle('confirm')}>
-            Yes, one transfer
+          <Button rightSection={<Kbd><Trans>y</Trans></Kbd>} onClick={() => settle('confirm')}>
+            <Trans>Yes, one transfer</Trans>
           </Button>
-          <Button variant="default" rightSection={<Kbd>n</Kbd>} onClick={() => settle('refuse')}>
-            No, two movements
+          <Button variant="default" rightSection={<Kbd><Trans>n</Trans></Kbd>} onClick={() => settle('refuse')}>
+            <Trans>No, two movements</Trans>
           </Button>
-          <Button variant="subtle" rightSection={<Kbd>s</Kbd>} onClick={pass}>
-            Skip
+          <Button variant="subtle" rightSection={<Kbd><Trans>s</Trans></Kbd>} onClick={pass}>
+            <Trans>Skip</Trans>
           </Button>
-          <Button variant="subtle" rightSection={<Kbd>u</Kbd>} disabled={!last} onClick={takeBack}>
-            Undo
+          <Button variant="subtle" rightSection={<Kbd><Trans>u</Trans></Kbd>} disabled={!last} onClick={takeBack}>
+            <Trans>Undo</Trans>
           </Button>
         </div>
       </article>
@@ -91,25 +92,25 @@ interface NothingLeftProps {
 
 function NothingLeft({ skipped, onAgain, onUndo }: NothingLeftProps) {
   const undo = onUndo ? (
-    <Button variant="default" rightSection={<Kbd>u</Kbd>} onClick={onUndo}>
-      Undo
+    <Button variant="default" rightSection={<Kbd><Trans>u</Trans></Kbd>} onClick={onUndo}>
+      <Trans>Undo</Trans>
     </Button>
   ) : null
-  if (skipped > 0) return <OnlySkipped skipped={skipped} what="pair" onAgain={onAgain} undo={undo} />
+  if (skipped > 0) return <OnlySkipped skipped={skipped} what={t`pair`} onAgain={onAgain} undo={undo} />
   return (
     <EmptyNote
-      title="No transfer waits for you"
+      title={t`No transfer waits for you`}
       action={
         <span className={classes['deeds']}>
           <Button component={Link} to="/transactions" variant="default">
-            See the transactions
+            <Trans>See the transactions</Trans>
           </Button>
           {undo}
         </span>
       }
     >
-      When money leaves one of your accounts and comes into another, we ask here whether it is one movement. To link two rows
-      yourself, choose them in the transactions.
+      <Trans>When money leaves one of your accounts and comes into another, we ask here whether it is one movement. To link two rows
+      yourself, choose them in the transactions.</Trans>
     </EmptyNote>
   )
 }

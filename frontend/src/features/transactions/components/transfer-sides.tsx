@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { IconArrowDown, IconArrowRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { Transfer, TransferSide } from '@/api/types'
@@ -13,12 +14,12 @@ export function TransferSides({ transfer }: { transfer: Transfer }) {
   const { outgoing, incoming, rate } = transfer
   return (
     <div className={classes['sides']}>
-      <Side label="Leaves" side={outgoing} />
+      <Side label={t`Leaves`} side={outgoing} />
       <span className={classes['arrow']} aria-hidden>
         <IconArrowRight size={20} stroke={1.6} className={classes['across']} />
         <IconArrowDown size={20} stroke={1.6} className={classes['down']} />
       </span>
-      <Side label="Comes in" side={incoming} />
+      <Side label={t`Comes in`} side={incoming} />
       {rate === null ? null : (
         <p className={classes['rate']}>
           1 {outgoing.currency} = {rate} {incoming.currency}

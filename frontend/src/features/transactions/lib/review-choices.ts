@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { Category, Suggestion, Transaction } from '@/api/types'
 import { surePercent } from '@/lib/sure-words'
 import { isSameParty } from './review-queue'
@@ -31,13 +32,13 @@ export function choicesFor(row: Transaction, { categories, decided, chosen, sugg
     const category = id === null ? undefined : usable.get(id)
     if (category && found.size < MOST_CHOICES && !found.has(category.id)) found.set(category.id, { category, why })
   }
-  if (row.category_source === 'suggestion') offer(row.category, firstWords(suggestion) || row.category_reason || 'Suggested')
+  if (row.category_source === 'suggestion') offer(row.category, firstWords(suggestion) || row.category_reason || t`Suggested`)
   for (const [place, { category, confidence }] of (suggestion?.candidates ?? []).entries())
-    offer(category, place === 0 ? firstWords(suggestion) : `Possible, ${Math.round(confidence * 100)} %`)
-  for (const other of decided) if (isSameParty(other, row)) offer(other.category, 'As before')
+    offer(category, place === 0 ? firstWords(suggestion) : t`Possible, ${Math.round(confidence * 100)} %`)
+  for (const other of decided) if (isSameParty(other, row)) offer(other.category, t`As before`)
   const kind = row.amount.startsWith('-') ? KINDS.out : KINDS.in
-  for (const id of chosen) if (usable.get(id)?.kind === kind) offer(id, 'Just used')
-  for (const id of byUse(decided)) if (usable.get(id)?.kind === kind) offer(id, 'Often used')
+  for (const id of chosen) if (usable.get(id)?.kind === kind) offer(id, t`Just used`)
+  for (const id of byUse(decided)) if (usable.get(id)?.kind === kind) offer(id, t`Often used`)
   for (const one of usable.values()) if (one.kind === kind) offer(one.id, '')
   return [...found.values()]
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 import { messageOf } from '@/api/errors'
@@ -48,18 +49,18 @@ export function useScenarioDeeds(): Deeds {
       id === null ? create({ name, changes }) : unwrap(api.PATCH('/api/scenarios/{id}/', { params: { path: { id } }, body: { name, changes } })),
     onSuccess: ({ name }) => {
       changed()
-      say({ message: `${name} is saved.` })
+      say({ message: t`${name} is saved.` })
     },
-    onError: failed('The scenario was not saved'),
+    onError: failed(t`The scenario was not saved`),
   })
   const removal = useMutation({
     mutationFn: ({ id }: Scenario) => unwrap(api.DELETE('/api/scenarios/{id}/', { params: { path: { id } } })),
     onSuccess: (_gone, scenario) => {
       changed()
       const again = { name: scenario.name, currency: scenario.currency, changes: scenario.changes.filter((one) => !one.is_lost).map(saidOf) }
-      offerUndo(`${scenario.name} was thrown away.`, () => void create(again).then(changed, failed('Not taken back')))
+      offerUndo(t`${scenario.name} was thrown away.`, () => void create(again).then(changed, failed(t`Not taken back`)))
     },
-    onError: failed('The scenario stays'),
+    onError: failed(t`The scenario stays`),
   })
   return { keep: (kept, onDone) => keeping.mutate(kept, { onSuccess: onDone }), remove: removal.mutate, isKeeping: keeping.isPending }
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, NumberInput, Select, TextInput } from '@mantine/core'
 import { useForm, type FormRulesRecord, type UseFormReturnType } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
@@ -52,12 +54,12 @@ export function ChangeForm({ currency, series, debts, onAdd }: ChangeFormProps) 
   const form = useForm<Draft>({
     initialValues: { kind: 'cancel', ...EMPTY },
     validate: {
-      about: (value, { kind }) => (value === '' && (NEEDS_SERIES.has(kind) || kind === 'category' || kind === 'debt') ? 'Choose one.' : null),
-      amount: (value, { kind }) => (NEEDS_AMOUNT.has(kind) && amountOf(value, currency) === null ? 'Write an amount such as 120.50.' : null),
-      percent: (value, { kind }) => (kind === 'category' && !/^-?\d{1,3}$/u.test(value.trim()) ? 'Write whole per cent, -20 for a fifth less.' : null),
-      months: (value, { kind }) => (kind === 'lose_income' && !(Number(value) >= 1 && Number(value) <= 24) ? 'From 1 to 24 months.' : null),
-      day: (value, { kind }) => (kind === 'due_day' && !(Number(value) >= 1 && Number(value) <= 31) ? 'A day from 1 to 31.' : null),
-      starts: (value, { kind }) => ((kind === 'buy' || kind === 'add') && value === '' ? 'Choose a day.' : null),
+      about: (value, { kind }) => (value === '' && (NEEDS_SERIES.has(kind) || kind === 'category' || kind === 'debt') ? t`Choose one.` : null),
+      amount: (value, { kind }) => (NEEDS_AMOUNT.has(kind) && amountOf(value, currency) === null ? t`Write an amount such as 120.50.` : null),
+      percent: (value, { kind }) => (kind === 'category' && !/^-?\d{1,3}$/u.test(value.trim()) ? t`Write whole per cent, -20 for a fifth less.` : null),
+      months: (value, { kind }) => (kind === 'lose_income' && !(Number(value) >= 1 && Number(value) <= 24) ? t`From 1 to 24 months.` : null),
+      day: (value, { kind }) => (kind === 'due_day' && !(Number(value) >= 1 && Number(value) <= 31) ? t`A day from 1 to 31.` : null),
+      starts: (value, { kind }) => ((kind === 'buy' || kind === 'add') && value === '' ? t`Choose a day.` : null),
     },
   })
   const { kind, about } = form.values
@@ -73,18 +75,18 @@ export function ChangeForm({ currency, series, debts, onAdd }: ChangeFormProps) 
   const offered = kind === 'cancel' ? running.filter(({ amount }) => signOf(amount) < 0) : running
   const fields: Record<Offered, ReactNode> = {
     cancel: null,
-    amount: <Amount label={`New amount in ${currency}`} form={form} />,
-    lose_income: <NumberInput label="For how many months" min={1} max={24} {...form.getInputProps('months')} onChange={(value) => form.setFieldValue('months', String(value))} />,
+    amount: <Amount label={t`New amount in ${currency}`} form={form} />,
+    lose_income: <NumberInput label={t`For how many months`} min={1} max={24} {...form.getInputProps('months')} onChange={(value) => form.setFieldValue('months', String(value))} />,
     buy: <Payment currency={currency} form={form} />,
     add: <Payment currency={currency} form={form} isRegular />,
-    category: <TextInput label="Per cent more, or less with a minus" placeholder="-20" {...form.getInputProps('percent')} />,
-    debt: <Amount label={`More a month in ${currency}`} form={form} />,
-    due_day: <NumberInput label="Day of the month" min={1} max={31} {...form.getInputProps('day')} onChange={(value) => form.setFieldValue('day', String(value))} />,
+    category: <TextInput label={t`Per cent more, or less with a minus`} placeholder="-20" {...form.getInputProps('percent')} />,
+    debt: <Amount label={t`More a month in ${currency}`} form={form} />,
+    due_day: <NumberInput label={t`Day of the month`} min={1} max={31} {...form.getInputProps('day')} onChange={(value) => form.setFieldValue('day', String(value))} />,
   }
   return (
-    <form className={classes['form']} aria-label="Add a change" onSubmit={form.onSubmit(add)}>
+    <form className={classes['form']} aria-label={t`Add a change`} onSubmit={form.onSubmit(add)}>
       <Select
-        label="What would you change?"
+        label={t`What would you change?`}
         allowDeselect={false}
         value={kind}
         onChange={(value) => value && choose(value)}
@@ -92,18 +94,18 @@ export function ChangeForm({ currency, series, debts, onAdd }: ChangeFormProps) 
       />
       {NEEDS_SERIES.has(kind) ? (
         <Select
-          label="Which payment or income"
+          label={t`Which payment or income`}
           searchable
           data={offered.map(({ id, label }) => ({ value: String(id), label }))}
           value={about || null}
           onChange={(value) => form.setFieldValue('about', value ?? '')}
           error={form.errors['about']}
-          nothingFoundMessage="Nothing running is found."
+          nothingFoundMessage={t`Nothing running is found.`}
         />
       ) : null}
       {kind === 'category' ? (
         <Select
-          label="Which category"
+          label={t`Which category`}
           searchable
           data={categoryOptions(categories.filter((one) => !one.is_archived))}
           value={about || null}
@@ -113,8 +115,8 @@ export function ChangeForm({ currency, series, debts, onAdd }: ChangeFormProps) 
       ) : null}
       {kind === 'debt' ? (
         <Select
-          label="Which debt"
-          description={debts.length === 0 ? 'Say on the page Debts what a loan or card costs; then it can be chosen here.' : undefined}
+          label={t`Which debt`}
+          description={debts.length === 0 ? t`Say on the page Debts what a loan or card costs; then it can be chosen here.` : undefined}
           data={debts.map(({ account, name }) => ({ value: String(account), label: name }))}
           value={about || null}
           onChange={(value) => form.setFieldValue('about', value ?? '')}
@@ -125,14 +127,14 @@ export function ChangeForm({ currency, series, debts, onAdd }: ChangeFormProps) 
       {kind === 'debt' ? null : (
         <TextInput
           type="date"
-          label={kind === 'buy' ? 'On which day' : 'From which day'}
-          description={kind === 'buy' || kind === 'add' ? undefined : 'From tomorrow on if you leave it open.'}
+          label={kind === 'buy' ? t`On which day` : t`From which day`}
+          description={kind === 'buy' || kind === 'add' ? undefined : t`From tomorrow on if you leave it open.`}
           {...form.getInputProps('starts')}
         />
       )}
       <div>
         <Button type="submit" variant="default">
-          Add this change
+          <Trans>Add this change</Trans>
         </Button>
       </div>
     </form>
@@ -148,18 +150,18 @@ function Amount({ label, form }: { label: string; form: Form }) {
 function Payment({ currency, form, isRegular = false }: { currency: string; form: Form; isRegular?: boolean }) {
   return (
     <>
-      <TextInput label="What is it" maxLength={80} placeholder={isRegular ? 'New contract' : 'Bicycle'} {...form.getInputProps('label')} />
+      <TextInput label={t`What is it`} maxLength={80} placeholder={isRegular ? t`New contract` : t`Bicycle`} {...form.getInputProps('label')} />
       <Select
-        label="Does it leave or come in?"
+        label={t`Does it leave or come in?`}
         allowDeselect={false}
         data={[
-          { value: 'out', label: 'Money that leaves' },
-          { value: 'in', label: 'Money that comes in' },
+          { value: 'out', label: t`Money that leaves` },
+          { value: 'in', label: t`Money that comes in` },
         ]}
         {...form.getInputProps('direction')}
       />
-      <Amount label={`Amount in ${currency}`} form={form} />
-      {isRegular ? <Select label="How often" allowDeselect={false} data={CADENCES} {...form.getInputProps('cadence')} /> : null}
+      <Amount label={t`Amount in ${currency}`} form={form} />
+      {isRegular ? <Select label={t`How often`} allowDeselect={false} data={CADENCES} {...form.getInputProps('cadence')} /> : null}
     </>
   )
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { SegmentedControl } from '@mantine/core'
 import type { ScenarioTrial, Trial } from '@/api/types'
 import { LinesChart } from '@/components/charts/lines-chart'
@@ -23,23 +25,23 @@ interface SideBySideProps {
 export function SideBySide({ trial, baseline, months, isTable, nameOf, onMonths, onTable }: SideBySideProps) {
   const { currency, scenarios, as_of: seen, start } = trial
   const lines = [
-    line('As expected', baseline, seen, start, true),
+    line(t`As expected`, baseline, seen, start, true),
     ...scenarios.map((one) => line(nameOf(one), one, seen, start, false)),
   ]
   const days = [...(seen && start !== null ? [seen] : []), ...baseline.ends.map(({ date }) => date)]
   return (
     <>
       <Section
-        title="Side by side"
+        title={t`Side by side`}
         aside={
           <SegmentedControl
             size="xs"
-            aria-label="Drawn or month by month"
+            aria-label={t`Drawn or month by month`}
             value={isTable ? 'table' : 'chart'}
             onChange={(value) => onTable(value === 'table')}
             data={[
-              { value: 'chart', label: 'Chart' },
-              { value: 'table', label: 'Table' },
+              { value: 'chart', label: t`Chart` },
+              { value: 'table', label: t`Table` },
             ]}
           />
         }
@@ -47,16 +49,16 @@ export function SideBySide({ trial, baseline, months, isTable, nameOf, onMonths,
         <div className={classes['choices']}>
           <SegmentedControl
             size="sm"
-            aria-label="How far ahead"
+            aria-label={t`How far ahead`}
             value={months}
             onChange={(value) => onMonths(value)}
-            data={SPANS.map((value) => ({ value, label: `${value} months` }))}
+            data={SPANS.map((value) => ({ value, label: t`${value} months` }))}
           />
         </div>
         {isTable ? (
           <MonthsTable trial={trial} baseline={baseline} nameOf={nameOf} />
         ) : (
-          <LinesChart label={`Balance of all accounts at month ends, in ${currency}, by scenario`} days={days} lines={lines} currency={currency} />
+          <LinesChart label={t`Balance of all accounts at month ends, in ${currency}, by scenario`} days={days} lines={lines} currency={currency} />
         )}
         <Figures trial={trial} baseline={baseline} nameOf={nameOf} />
         <Trust trial={trial} />
@@ -93,12 +95,12 @@ function Figures({ trial, baseline, nameOf }: Shared) {
   const at = (one: ScenarioTrial) => one.ends.at(-1)
   if (!end) return null
   return (
-    <div className={classes['scroll']} role="region" aria-label="Scenarios side by side" tabIndex={0} style={{ marginTop: 24 }}>
+    <div className={classes['scroll']} role="region" aria-label={t`Scenarios side by side`} tabIndex={0} style={{ marginTop: 24 }}>
       <table className={classes['table']}>
         <thead>
           <tr>
-            <th scope="col">On {dayName(end.date, 'medium')}</th>
-            <th scope="col">As expected</th>
+            <th scope="col"><Trans>On {dayName(end.date, 'medium')}</Trans></th>
+            <th scope="col"><Trans>As expected</Trans></th>
             {scenarios.map((one, index) => (
               <th key={index} scope="col">
                 {nameOf(one)}
@@ -108,20 +110,20 @@ function Figures({ trial, baseline, nameOf }: Shared) {
         </thead>
         <tbody>
           <tr data-sum>
-            <th scope="row">Balance</th>
+            <th scope="row"><Trans>Balance</Trans></th>
             {every.map((one, index) => (
               <td key={index}>{known(at(one)?.mid ?? '0', index === 0 ? ['day_365_mid'] : [])}</td>
             ))}
           </tr>
           <tr>
-            <th scope="row">Between</th>
+            <th scope="row"><Trans>Between</Trans></th>
             {every.map((one, index) => {
               const { low, high } = at(one) ?? { low: null, high: null }
               return (
                 <td key={index}>
                   {low !== null && high !== null ? (
                     <>
-                      <Money amount={low} currency={currency} /> and <Money amount={high} currency={currency} />
+                      <Trans><Money amount={low} currency={currency} /> and <Money amount={high} currency={currency} /></Trans>
                     </>
                   ) : (
                     '–'
@@ -131,7 +133,7 @@ function Figures({ trial, baseline, nameOf }: Shared) {
             })}
           </tr>
           <tr>
-            <th scope="row">Lowest day</th>
+            <th scope="row"><Trans>Lowest day</Trans></th>
             {every.map((one, index) => (
               <td key={index}>
                 {one.lowest ? (
@@ -147,8 +149,8 @@ function Figures({ trial, baseline, nameOf }: Shared) {
           </tr>
           <tr data-sum>
             <th scope="row">
-              Difference
-              <span className={classes['sub']}>to what is expected, exact</span>
+              <Trans>Difference
+              <span className={classes['sub']}>to what is expected, exact</span></Trans>
             </th>
             <td>–</td>
             {scenarios.map((one, index) => (
@@ -167,12 +169,12 @@ function Figures({ trial, baseline, nameOf }: Shared) {
 function MonthsTable({ trial, baseline, nameOf }: Shared) {
   const { currency, scenarios } = trial
   return (
-    <div className={classes['scroll']} role="region" aria-label="Scenarios month by month" tabIndex={0}>
+    <div className={classes['scroll']} role="region" aria-label={t`Scenarios month by month`} tabIndex={0}>
       <table className={classes['table']}>
         <thead>
           <tr>
-            <th scope="col">At the end of</th>
-            <th scope="col">As expected</th>
+            <th scope="col"><Trans>At the end of</Trans></th>
+            <th scope="col"><Trans>As expected</Trans></th>
             {scenarios.map((one, index) => (
               <th key={index} scope="col">
                 {nameOf(one)}
@@ -203,7 +205,7 @@ function Cell({ end, currency, isChanged = false }: { end: ScenarioTrial['ends']
       <Money amount={end.mid} currency={currency} />
       {end.low !== null && end.high !== null ? (
         <span className={classes['sub']}>
-          <Money amount={end.low} currency={currency} /> to <Money amount={end.high} currency={currency} />
+          <Trans><Money amount={end.low} currency={currency} /> to <Money amount={end.high} currency={currency} /></Trans>
         </span>
       ) : null}
       {isChanged ? (
@@ -218,16 +220,16 @@ function Cell({ end, currency, isChanged = false }: { end: ScenarioTrial['ends']
 function Trust({ trial }: { trial: Trial }) {
   const { has_band: hasBand, backtest, as_of: seen, months } = trial
   const { coverage, windows, says } = backtest
-  if (!hasBand) return <Note>{says} So we draw no band.</Note>
+  if (!hasBand) return <Note><Trans>{says} So we draw no band.</Trans></Note>
   return (
     <p className={classes['quiet']}>
-      {coverage !== null && windows > 0
-        ? `Our 80% band held ${Math.round(coverage * windows)} of the ${windows} times that we tried it on your own past. `
+      <Trans>{coverage !== null && windows > 0
+        ? t`Our 80% band held ${Math.round(coverage * windows)} of the ${windows} times that we tried it on your own past. `
         : ''}
-      {trial.is_change ? 'No opening balance is known, so amounts are what is added. ' : ''}
+      {trial.is_change ? t`No opening balance is known, so amounts are what is added. ` : ''}
       A band moves with its line: what you plan makes the rest no more certain.
-      {months > 12 ? ' The second year repeats the first; its band goes on growing.' : ''}
-      {seen ? ` Seen up to ${dayName(seen)}.` : ''}
+      {months > 12 ? t` The second year repeats the first; its band goes on growing.` : ''}
+      {seen ? t` Seen up to ${dayName(seen)}.` : ''}</Trans>
     </p>
   )
 }

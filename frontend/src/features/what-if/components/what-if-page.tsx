@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -9,7 +11,6 @@ import { Money } from '@/components/ui/money'
 import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { signOf, negate } from '@/lib/money'
-import { count } from '@/lib/words'
 import { scenariosQuery, trialQuery, useScenarioDeeds } from '../api/scenarios'
 import { changeWords, idsOf, monthsOf, MOST_COMPARED, readChanges, saidOf, writeChanges, type Names } from '../lib/changes'
 import { ChangeForm } from './change-form'
@@ -46,17 +47,17 @@ export function WhatIfPage({ state, onState }: WhatIfPageProps) {
   if (isError && !data) {
     return (
       <>
-        <ErrorNote what="This could not be tried" error={error} onRetry={() => void refetch()} />
-        {changes.length > 0 ? <Button onClick={() => say([])}>Begin again without changes</Button> : null}
+        <ErrorNote what={t`This could not be tried`} error={error} onRetry={() => void refetch()} />
+        {changes.length > 0 ? <Button onClick={() => say([])}><Trans>Begin again without changes</Trans></Button> : null}
       </>
     )
   }
   if (!data.baseline) return <NothingYet trial={data} />
-  const nameOf = ({ name }: ScenarioTrial): string => name || 'Your changes'
+  const nameOf = ({ name }: ScenarioTrial): string => name || t`Your changes`
   return (
     <div className={classes['page']}>
       <Headline trial={data} nameOf={nameOf} months={months} />
-      {isError ? <ErrorNote what="Your last change could not be tried" error={error} onRetry={() => void refetch()} /> : null}
+      {isError ? <ErrorNote what={t`Your last change could not be tried`} error={error} onRetry={() => void refetch()} /> : null}
       <SideBySide
         trial={data}
         baseline={data.baseline}
@@ -99,15 +100,15 @@ function Headline({ trial, nameOf, months }: { trial: Trial; nameOf: (one: Scena
   if (!last) {
     return (
       <p className={classes['headline']}>
-        In {months} months your accounts will {trial.is_change ? 'have gained' : 'hold'} about {money(baseline?.ends.at(-1)?.mid ?? '0')}. What if something were different?
+        <Trans>In {months} months your accounts will {trial.is_change ? t`have gained` : t`hold`} about {money(baseline?.ends.at(-1)?.mid ?? '0')}. What if something were different?</Trans>
       </p>
     )
   }
   const sign = signOf(last.difference)
   return (
     <p className={classes['headline']} aria-live="polite">
-      {nameOf(last)}: in {months} months {trial.is_change ? 'you will have gained ' : ''}about {money(last.ends.at(-1)?.mid ?? '0')},{' '}
-      {sign === 0 ? 'as is expected anyway.' : <>{money(sign < 0 ? negate(last.difference) : last.difference)} {sign < 0 ? 'less' : 'more'} than expected.</>}
+      <Trans>{nameOf(last)}: in {months} months {trial.is_change ? t`you will have gained ` : ''}about {money(last.ends.at(-1)?.mid ?? '0')},</Trans>{' '}
+      {sign === 0 ? t`as is expected anyway.` : <><Trans>{money(sign < 0 ? negate(last.difference) : last.difference)} {sign < 0 ? t`less` : t`more`} than expected.</Trans></>}
     </p>
   )
 }
@@ -134,8 +135,8 @@ function Build({ trial, changes, names, onChanges, onSaved }: BuildProps) {
     onSaved(id)
   })
   return (
-    <Section title="Your changes">
-      {changes.length === 0 ? <p className={classes['quiet']}>Nothing is changed yet. Nothing you try here moves your money or your rows.</p> : null}
+    <Section title={t`Your changes`}>
+      {changes.length === 0 ? <p className={classes['quiet']}><Trans>Nothing is changed yet. Nothing you try here moves your money or your rows.</Trans></p> : null}
       <ul className={classes['list']}>
         {changes.map((change, index) => {
           const effect = tried?.effects[index]
@@ -147,17 +148,17 @@ function Build({ trial, changes, names, onChanges, onSaved }: BuildProps) {
                 {effect ? (
                   <span className={classes['sub']}>
                     {effect.is_lost ? (
-                      'does nothing: it is no longer there, or nobody has said what it costs'
+                      t`does nothing: it is no longer there, or nobody has said what it costs`
                     ) : (
                       <>
-                        <Money amount={effect.at_end} currency={currency} sign="always" /> by the end
+                        <Trans><Money amount={effect.at_end} currency={currency} sign="always" /> by the end</Trans>
                       </>
                     )}
                   </span>
                 ) : null}
               </span>
-              <Button size="compact-sm" variant="subtle" aria-label={`Take away: ${words}`} onClick={() => onChanges(changes.filter((_, at) => at !== index))}>
-                Take away
+              <Button size="compact-sm" variant="subtle" aria-label={t`Take away: ${words}`} onClick={() => onChanges(changes.filter((_, at) => at !== index))}>
+                <Trans>Take away</Trans>
               </Button>
             </li>
           )
@@ -167,15 +168,15 @@ function Build({ trial, changes, names, onChanges, onSaved }: BuildProps) {
       {changes.length > 0 ? (
         <form
           className={classes['save']}
-          aria-label="Save as a scenario"
+          aria-label={t`Save as a scenario`}
           onSubmit={(event) => {
             event.preventDefault()
             if (name.trim()) keep()
           }}
         >
-          <TextInput label="Save as" placeholder="Without the gym" maxLength={80} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+          <TextInput label={t`Save as`} placeholder={t`Without the gym`} maxLength={80} value={name} onChange={(event) => setName(event.currentTarget.value)} />
           <Button type="submit" disabled={name.trim() === ''} loading={deeds.isKeeping}>
-            Save the scenario
+            <Trans>Save the scenario</Trans>
           </Button>
         </form>
       ) : null}
@@ -194,29 +195,29 @@ interface SavedProps {
 function Saved({ saved, shown, names, onShown, onEdit }: SavedProps) {
   const deeds = useScenarioDeeds()
   return (
-    <Section title="Saved scenarios">
-      {saved.length === 0 ? <p className={classes['quiet']}>None yet. Saved ones can be compared, three at a time, and travel with an export.</p> : null}
+    <Section title={t`Saved scenarios`}>
+      {saved.length === 0 ? <p className={classes['quiet']}><Trans>None yet. Saved ones can be compared, three at a time, and travel with an export.</Trans></p> : null}
       <ul className={classes['list']}>
         {saved.map((one) => {
           const isShown = shown.includes(one.id)
           const lost = one.changes.filter(({ is_lost: isLost }) => isLost).length
-          const words = one.changes.map((change) => (change.is_lost ? 'something that is gone' : changeWords(saidOf(change), one.currency, names)))
+          const words = one.changes.map((change) => (change.is_lost ? t`something that is gone` : changeWords(saidOf(change), one.currency, names)))
           return (
             <li key={one.id} className={classes['item']}>
               <Checkbox
                 label={one.name}
-                description={words.join('; ') || 'No change'}
+                description={words.join('; ') || t`No change`}
                 checked={isShown}
                 disabled={!isShown && shown.length >= MOST_COMPARED}
                 onChange={() => onShown(isShown ? shown.filter((id) => id !== one.id) : [...shown, one.id])}
-                error={lost > 0 ? `${count(lost, 'change')} without effect` : undefined}
+                error={lost > 0 ? t`${plural(lost, { one: '# change', other: '# changes' })} without effect` : undefined}
               />
               <span className={classes['tools']}>
-                <Button size="compact-sm" variant="subtle" aria-label={`Begin from ${one.name}`} onClick={() => onEdit(one)}>
-                  Begin from
+                <Button size="compact-sm" variant="subtle" aria-label={t`Begin from ${one.name}`} onClick={() => onEdit(one)}>
+                  <Trans>Begin from</Trans>
                 </Button>
-                <Button size="compact-sm" variant="subtle" aria-label={`Throw away ${one.name}`} onClick={() => deeds.remove(one)}>
-                  Throw away
+                <Button size="compact-sm" variant="subtle" aria-label={t`Throw away ${one.name}`} onClick={() => deeds.remove(one)}>
+                  <Trans>Throw away</Trans>
                 </Button>
               </span>
             </li>
@@ -230,14 +231,14 @@ function Saved({ saved, shown, names, onShown, onEdit }: SavedProps) {
 function NothingYet({ trial: { reason } }: { trial: Trial }) {
   return (
     <EmptyNote
-      title="Nothing to try it on yet"
+      title={t`Nothing to try it on yet`}
       action={
         <Button component={Link} to="/import">
-          Import a statement
+          <Trans>Import a statement</Trans>
         </Button>
       }
     >
-      {reason} What-if changes a forecast, and a forecast needs rows.
+      <Trans>{reason} What-if changes a forecast, and a forecast needs rows.</Trans>
     </EmptyNote>
   )
 }

@@ -1,21 +1,21 @@
+import { plural, t } from '@lingui/core/macro'
 import type { KeptChange, ScenarioChange } from '@/api/types'
 import { formatMoney, isAmount, signOf } from '@/lib/money'
 import { dayName } from '@/lib/period'
-import { count } from '@/lib/words'
 
 export const MOST_COMPARED = 3
 export const SPANS = ['3', '6', '12', '24'] as const
 export type Months = (typeof SPANS)[number]
 
 export const KINDS = {
-  cancel: 'Cancel something',
-  amount: 'Another price, or a rise in pay',
-  lose_income: 'Lose income for a time',
-  buy: 'Buy or receive something once',
-  add: 'A new regular payment or income',
-  category: 'Spend more or less in a category',
-  debt: 'Pay a debt faster',
-  due_day: 'Move a due day',
+  cancel: t`Cancel something`,
+  amount: t`Another price, or a rise in pay`,
+  lose_income: t`Lose income for a time`,
+  buy: t`Buy or receive something once`,
+  add: t`A new regular payment or income`,
+  category: t`Spend more or less in a category`,
+  debt: t`Pay a debt faster`,
+  due_day: t`Move a due day`,
 } as const
 /** As the form offers them: once and regularly are two of them, though one kind of change. */
 export type Offered = keyof typeof KINDS
@@ -69,36 +69,36 @@ export interface Names {
 }
 
 const RHYTHMS: Readonly<Record<string, string>> = {
-  weekly: 'every week',
-  biweekly: 'every two weeks',
-  four_weekly: 'every four weeks',
-  semi_monthly: 'twice a month',
-  monthly: 'every month',
-  bimonthly: 'every two months',
-  quarterly: 'every quarter',
-  half_yearly: 'every half year',
-  yearly: 'every year',
+  weekly: t`every week`,
+  biweekly: t`every two weeks`,
+  four_weekly: t`every four weeks`,
+  semi_monthly: t`twice a month`,
+  monthly: t`every month`,
+  bimonthly: t`every two months`,
+  quarterly: t`every quarter`,
+  half_yearly: t`every half year`,
+  yearly: t`every year`,
 }
 
 export const CADENCES = Object.entries(RHYTHMS).map(([value, label]) => ({ value, label }))
 
 /** A change in a sentence. */
 export function changeWords(change: ScenarioChange, currency: string, names: Names): string {
-  const from = change.starts ? ` from ${dayName(change.starts)}` : ''
-  const series = names.series.get(change.series ?? 0) ?? 'a series that is gone'
+  const from = change.starts ? t` from ${dayName(change.starts)}` : ''
+  const series = names.series.get(change.series ?? 0) ?? t`a series that is gone`
   const money = change.amount ? formatMoney(change.amount, currency) : ''
-  if (change.kind === 'cancel') return `No ${series}${from}`
-  if (change.kind === 'amount') return `${series} is ${money}${from}`
-  if (change.kind === 'due_day') return `${series} is due on day ${change.day}${from}`
-  if (change.kind === 'lose_income') return `No income for ${count(change.months ?? 0, 'month')}${from}`
-  if (change.kind === 'category') return `${part(change.per_cent)} in ${names.categories.get(change.category ?? 0) ?? 'a category that is gone'}${from}`
-  if (change.kind === 'debt') return `${money} more a month on ${names.accounts.get(change.account ?? 0) ?? 'a debt that is gone'}`
-  const what = change.label ?? (signOf(change.amount ?? '0') < 0 ? 'A payment' : 'Money that comes')
-  const when = change.cadence ? `${RHYTHMS[change.cadence] ?? ''}${from}` : `on ${dayName(change.starts ?? '')}`
-  return `${what}: ${money} ${when}${change.until ? ` until ${dayName(change.until)}` : ''}`
+  if (change.kind === 'cancel') return t`No ${series}${from}`
+  if (change.kind === 'amount') return t`${series} is ${money}${from}`
+  if (change.kind === 'due_day') return t`${series} is due on day ${change.day ?? ''}${from}`
+  if (change.kind === 'lose_income') return t`No income for ${plural(change.months ?? 0, { one: '# month', other: '# months' })}${from}`
+  if (change.kind === 'category') return t`${part(change.per_cent)} in ${names.categories.get(change.category ?? 0) ?? t`a category that is gone`}${from}`
+  if (change.kind === 'debt') return t`${money} more a month on ${names.accounts.get(change.account ?? 0) ?? t`a debt that is gone`}`
+  const what = change.label ?? (signOf(change.amount ?? '0') < 0 ? t`A payment` : t`Money that comes`)
+  const when = change.cadence ? `${RHYTHMS[change.cadence] ?? ''}${from}` : t`on ${dayName(change.starts ?? '')}`
+  return `${what}: ${money} ${when}${change.until ? t` until ${dayName(change.until)}` : ''}`
 }
 
 function part(perCent: string | undefined): string {
   const value = perCent ?? '0'
-  return signOf(value) < 0 ? `${value.slice(1)}% less` : `${value}% more`
+  return signOf(value) < 0 ? t`${value.slice(1)}% less` : t`${value}% more`
 }

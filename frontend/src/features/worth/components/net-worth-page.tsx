@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, SegmentedControl } from '@mantine/core'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -42,13 +44,13 @@ export function NetWorthPage({ state, onState }: NetWorthPageProps) {
   const from = monthPeriod(addMonths(monthOf(now), 1 - Number(span))).start ?? now
   const worth = useQuery(netWorthQuery(from, now))
   if (worth.isPending) return <RowSkeletons rows={6} height={64} />
-  if (worth.isError) return <ErrorNote what="Your net worth could not be loaded" error={worth.error} onRetry={() => void worth.refetch()} />
+  if (worth.isError) return <ErrorNote what={t`Your net worth could not be loaded`} error={worth.error} onRetry={() => void worth.refetch()} />
   const { points, accounts, currency, missing_rates: missing } = worth.data
   const last = points.at(-1)
   if (accounts.length === 0 || !last) {
     return (
-      <EmptyNote title="No account yet" action={<Button renderRoot={(props) => <Link {...props} to="/accounts" />}>Add an account</Button>}>
-        Net worth is what stands on your accounts less what you owe. It needs at least one of them.
+      <EmptyNote title={t`No account yet`} action={<Button renderRoot={(props) => <Link {...props} to="/accounts" />}><Trans>Add an account</Trans></Button>}>
+        <Trans>Net worth is what stands on your accounts less what you owe. It needs at least one of them.</Trans>
       </EmptyNote>
     )
   }
@@ -57,7 +59,7 @@ export function NetWorthPage({ state, onState }: NetWorthPageProps) {
     <div className={classes['page']}>
       <Headline worth={worth.data} />
       <Section
-        title="At the ends of months"
+        title={t`At the ends of months`}
         aside={
           <DrawnOrTable as={state.as} onChange={(as) => onState({ as })} />
         }
@@ -65,7 +67,7 @@ export function NetWorthPage({ state, onState }: NetWorthPageProps) {
         <div className={classes['choices']}>
           <SegmentedControl
             size="sm"
-            aria-label="How far back"
+            aria-label={t`How far back`}
             value={span}
             onChange={(months) => onState({ months: months === '24' ? undefined : months, day: undefined })}
             data={SPANS.map((value) => ({ value, label: NAMES[value] }))}
@@ -75,15 +77,15 @@ export function NetWorthPage({ state, onState }: NetWorthPageProps) {
           <PointsTable worth={worth.data} chosen={chosen.day} onChoose={(day) => onState({ day })} />
         ) : (
           <LinesChart
-            label={`Net worth, what you hold and what you owe at the ends of months, in ${currency}`}
+            label={t`Net worth, what you hold and what you owe at the ends of months, in ${currency}`}
             days={points.map(({ day }) => day)}
             currency={currency}
             lines={[
-              { name: 'Net worth', mids: points.map(({ total }) => total), band: null },
+              { name: t`Net worth`, mids: points.map(({ total }) => total), band: null },
               ...(points.some(({ owed }) => signOf(owed) !== 0)
                 ? [
-                    { name: 'Held', mids: points.map(({ assets }) => assets), band: null, isBaseline: true },
-                    { name: 'Owed', mids: points.map(({ owed }) => owed), band: null, isBaseline: true },
+                    { name: t`Held`, mids: points.map(({ assets }) => assets), band: null, isBaseline: true },
+                    { name: t`Owed`, mids: points.map(({ owed }) => owed), band: null, isBaseline: true },
                   ]
                 : []),
             ]}
@@ -92,7 +94,7 @@ export function NetWorthPage({ state, onState }: NetWorthPageProps) {
         )}
         {missing.map(({ base, quote, reason }) => (
           <Note key={base}>
-            {base} is left out: no rate to {quote}. {reason}
+            <Trans>{base} is left out: no rate to {quote}. {reason}</Trans>
           </Note>
         ))}
       </Section>
@@ -108,11 +110,11 @@ function Headline({ worth: { points, currency } }: { worth: NetWorth }) {
   const sign = signOf(change)
   return (
     <p className={classes['headline']}>
-      You are worth <Money amount={last.total} currency={currency} />
-      {signOf(last.owed) === 0 ? '' : <>: <Money amount={last.assets} currency={currency} /> held, <Money amount={negate(last.owed)} currency={currency} /> owed</>}.{' '}
+      <Trans>You are worth <Money amount={last.total} currency={currency} /></Trans>
+      {signOf(last.owed) === 0 ? '' : <><Trans>: <Money amount={last.assets} currency={currency} /> held, <Money amount={negate(last.owed)} currency={currency} /> owed</Trans></>}.{' '}
       {sign === 0 || first === last ? null : (
         <span className={classes['quiet']}>
-          That is <Money amount={sign < 0 ? negate(change) : change} currency={currency} /> {sign < 0 ? 'less' : 'more'} than on {dayName(first.day)}.
+          <Trans>That is <Money amount={sign < 0 ? negate(change) : change} currency={currency} /> {sign < 0 ? t`less` : t`more`} than on {dayName(first.day)}.</Trans>
         </span>
       )}
     </p>
@@ -122,15 +124,15 @@ function Headline({ worth: { points, currency } }: { worth: NetWorth }) {
 function PointsTable({ worth: { points, currency }, chosen, onChoose }: { worth: NetWorth; chosen: string; onChoose: (day: string) => void }) {
   const rows = points.map((point, index) => ({ ...point, before: points[index - 1]?.total ?? null })).reverse()
   return (
-    <div className={classes['scroll']} role="region" aria-label="Net worth as a table" tabIndex={0}>
+    <div className={classes['scroll']} role="region" aria-label={t`Net worth as a table`} tabIndex={0}>
       <table className={classes['table']}>
         <thead>
           <tr>
-            <th scope="col">End of</th>
-            <th scope="col">Held</th>
-            <th scope="col">Owed</th>
-            <th scope="col">Net worth</th>
-            <th scope="col">Change</th>
+            <th scope="col"><Trans>End of</Trans></th>
+            <th scope="col"><Trans>Held</Trans></th>
+            <th scope="col"><Trans>Owed</Trans></th>
+            <th scope="col"><Trans>Net worth</Trans></th>
+            <th scope="col"><Trans>Change</Trans></th>
           </tr>
         </thead>
         <tbody>
@@ -165,16 +167,16 @@ function Accounts({ day, isLast }: { day: string; isLast: boolean }) {
   const found = there.data
   const rows = [...(found?.accounts ?? [])].sort((a, b) => compareAmounts(b.in_base ?? '0', a.in_base ?? '0'))
   return (
-    <Section title={`What it is made of ${isLast ? 'now' : `on ${dayName(day)}`}`}>
+    <Section title={t`What it is made of ${isLast ? 'now' : t`on ${dayName(day)}`}`}>
       {there.isPending ? <RowSkeletons rows={3} /> : null}
-      {there.isError ? <ErrorNote what="The accounts of that day could not be loaded" error={there.error} onRetry={() => void there.refetch()} /> : null}
-      <div className={classes['scroll']} role="region" aria-label="Accounts on that day" tabIndex={0}>
+      {there.isError ? <ErrorNote what={t`The accounts of that day could not be loaded`} error={there.error} onRetry={() => void there.refetch()} /> : null}
+      <div className={classes['scroll']} role="region" aria-label={t`Accounts on that day`} tabIndex={0}>
         <table className={classes['table']}>
           <thead>
             <tr>
-              <th scope="col">Account</th>
-              <th scope="col">Balance</th>
-              <th scope="col">In {found?.currency ?? 'your currency'}</th>
+              <th scope="col"><Trans>Account</Trans></th>
+              <th scope="col"><Trans>Balance</Trans></th>
+              <th scope="col"><Trans>In {found?.currency ?? t`your currency`}</Trans></th>
             </tr>
           </thead>
           <tbody>
@@ -186,20 +188,20 @@ function Accounts({ day, isLast }: { day: string; isLast: boolean }) {
                   </Link>
                   {rate !== null && currency !== found?.currency ? (
                     <span className={classes['sub']}>
-                      at {rate}
-                      {rated ? ` of ${dayName(rated, 'medium')}` : ''}, {path}
+                      <Trans>at {rate}
+                      {rated ? t` of ${dayName(rated, 'medium')}` : ''}, {path}</Trans>
                     </span>
                   ) : null}
                 </th>
                 <td>
                   <Money amount={balance} currency={currency} />
                 </td>
-                <td>{base === null ? 'no rate' : <Money amount={base} currency={found?.currency ?? currency} />}</td>
+                <td>{base === null ? t`no rate` : <Money amount={base} currency={found?.currency ?? currency} />}</td>
               </tr>
             ))}
             {found ? (
               <tr data-sum>
-                <th scope="row">Together</th>
+                <th scope="row"><Trans>Together</Trans></th>
                 <td />
                 <td>
                   <Money amount={found.points.at(-1)?.total ?? '0'} currency={found.currency} />

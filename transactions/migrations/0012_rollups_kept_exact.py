@@ -12,7 +12,7 @@ def forget_sums(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('transactions', '0010_changes_by_rows'),
+        ('transactions', '0011_imports_sample'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
