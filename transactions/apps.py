@@ -7,7 +7,7 @@ class TransactionsConfig(AppConfig):
 
     def ready(self) -> None:
         from transactions import receivers
-        from transactions.models import sql_text
+        from transactions.models import rollup_triggers, sql_text
         from transactions.services import (
             bulk_job,
             export_job,
@@ -20,6 +20,7 @@ class TransactionsConfig(AppConfig):
 
         receivers.connect()
         sql_text.connect()
+        rollup_triggers.connect(self)
         bulk_job.register()
         export_job.register()
         import_job.register()
