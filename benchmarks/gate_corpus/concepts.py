@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.gate_corpus.words import OPEN, SIXTH
+from benchmarks.gate_corpus.words import OPEN, SEVENTH, SIXTH
 
 MONEY_IN = (
     "in", "saved", "togo", "left", "bal", "limit", "bud", "budleft", "fc", "save", "refund",
@@ -10,7 +10,7 @@ MONEY_IN = (
 )  # fmt: skip
 MONEY_OUT = (
     "out", "paid", "subs", "sub", "owed", "debt", "short", "budover", "fees", "interest", "fcshort", "avg", "usual",
-    "outprev", "was", "min", "cash", "big", "bills",
+    "outprev", "was", "min", "cash", "big", "bills", "price",
 )  # fmt: skip
 # The sign of the value where the figure went up.
 DIFFERENCES = {
@@ -29,6 +29,7 @@ NAMED = ("payee", "account", "goal")
 UNITS = {
     OPEN: ("EUR", "EUR", "EUR", "GBP", "CHF", "USD"),
     SIXTH: ("EUR", "EUR", "EUR", "GBP", "CHF", "USD", "SEK", "PLN", "CAD", "MXN"),
+    SEVENTH: ("EUR", "EUR", "EUR", "GBP", "CHF", "USD", "SEK", "CAD"),
 }
 # Whole units from and to, and thousandths of a ratio; of what is not listed a household has (20, 400).
 SIZES = {
@@ -41,4 +42,13 @@ SIZES = {
     "fees": (2, 38), "interest": (2, 140), "refund": (8, 240), "perday": (4, 60), "save": (40, 900),
     "dif": (5, 140), "chg": (5, 140), "rise": (1, 9), "difsaved": (10, 260), "rate": (20, 340), "share": (20, 260),
     "hit": (610, 960), "progress": (80, 960),
+}  # fmt: skip
+# By folder with figures as large as a household's; those of one sentence that could contradict each other lie apart.
+SIZED = {
+    SIXTH: SIZES,
+    SEVENTH: SIZES | {
+        "saveleast": (40, 190), "savemost": (200, 900), "fclow": (20, 400), "fchigh": (500, 1900), "waspayee": (4, 14),
+        "pricepayee": (15, 60), "usualpayee": (20, 110), "bigpayee": (180, 900), "budcat": (170, 500),
+        "bud": (3900, 4800),
+    },
 }  # fmt: skip

@@ -21,11 +21,11 @@ from benchmarks.gate_corpus.concepts import (
     RATIOS,
     SAME_LABEL,
     SCORES,
-    SIZES,
+    SIZED,
     UNASKED,
     UNITS,
 )
-from benchmarks.gate_corpus.words import OPEN, SIXTH, TOKEN, Template, Token, words_of
+from benchmarks.gate_corpus.words import OPEN, TOKEN, Template, Token, words_of
 
 SLOT = re.compile(r"<(\w+)>")
 
@@ -77,7 +77,7 @@ def filled(template: Template, rng: random.Random, text: str = "") -> Filled:
     tokens = template.tokens
     ids = dict(zip([token.text for token in tokens], ids_of(tokens, rng), strict=True))
     facts = {ids[token.text]: fact_of(token, cast, rng) for token in tokens}
-    if template.folder == SIXTH:
+    if template.folder in SIZED:
         add_up(facts, {token.concept: ids[token.text] for token in tokens})
     need = [one for one in facts if rng.random() < 0.6]
     facts |= unasked(facts, {token.concept for token in tokens}, cast, rng)
@@ -160,16 +160,17 @@ def figure_of(token: Token, cast: Cast, rng: random.Random) -> tuple[str, str, s
     if concept in COUNTS:
         return "count", str(rng.randrange(2, 60)), "count"
     if concept in RATIOS:
-        low, high = SIZES.get(concept, (20, 600)) if cast.folder == SIXTH else (20, 600)
+        low, high = SIZED.get(cast.folder, {}).get(concept, (20, 600))
         return rng.choice(("ratio", "percent")), f"0.{rng.randrange(low, high):03}", "ratio"
     return named_of(concept, cast, rng)
 
 
 def amount_of(token: Token, cast: Cast, rng: random.Random) -> str:
-    """Whole and hundredths; in `sixth_words/` as large as a household's figure of that meaning is."""
-    if cast.folder != SIXTH:
+    """Whole and hundredths; in a folder of SIZED as large as a household's figure of that meaning is."""
+    sizes = SIZED.get(cast.folder)
+    if sizes is None:
         return f"{rng.randrange(3, 2500)}.{rng.randrange(100):02}"
-    low, high = SIZES.get(token.key, SIZES.get(token.concept, (20, 400)))
+    low, high = sizes.get(token.key, sizes.get(token.concept, (20, 400)))
     whole = rng.randrange(low, high)
     return str(whole) if rng.random() < 0.15 else f"{whole}.{rng.randrange(100):02}"
 
