@@ -49,7 +49,7 @@ def together(user: User, code: str) -> list[int]:
 
 def test_an_apps_code_and_a_recovery_code_each_open_one_door_of_twenty() -> None:
     user = User.objects.create_user("alice@example.org", PASSWORD)
-    secret = second_factor_begin(owner=user, password=PASSWORD).secret
+    secret = second_factor_begin(owner=user, proof=Proof(PASSWORD)).secret
     step = int(NOW) // STEP_SECONDS
     recovery = second_factor_confirm(owner=user, code=code_at(secret, step - 1))
     for number, code in enumerate((code_at(secret, step), recovery[0]), 1):

@@ -1,5 +1,6 @@
 /** Asks the browser for a passkey. Loaded when somebody wants one: most sign-ins do without these lines. */
 
+import { t } from '@lingui/core/macro'
 import { fromBase64url, toBase64url } from '@/lib/base64url'
 import { ApiError } from './errors'
 import type { PasskeyMade, PasskeyUsed } from './types'
@@ -7,10 +8,10 @@ import type { PasskeyMade, PasskeyUsed } from './types'
 type Options = Record<string, unknown>
 
 const WHY: Record<string, string> = {
-  NotAllowedError: 'Your browser did not get a passkey: it was cancelled, took too long, or there is none for this page.',
-  InvalidStateError: 'This device holds a passkey of yours already.',
-  SecurityError: 'Passkeys do not work at this address. Open SpendWise under the name that it was set up with.',
-  NotSupportedError: 'This device cannot make a passkey of the kind that is needed.',
+  NotAllowedError: t`Your browser did not get a passkey: it was cancelled, took too long, or there is none for this page.`,
+  InvalidStateError: t`This device holds a passkey of yours already.`,
+  SecurityError: t`Passkeys do not work at this address. Open SpendWise under the name that it was set up with.`,
+  NotSupportedError: t`This device cannot make a passkey of the kind that is needed.`,
 }
 
 /** A new passkey, from the options as the server gave them. */
@@ -54,7 +55,8 @@ async function asked(ask: () => Promise<Credential | null>): Promise<PublicKeyCr
     if (found) return found as PublicKeyCredential
   } catch (error) {
     const name = error instanceof DOMException ? error.name : ''
-    throw new ApiError(0, 'passkey', WHY[name] ?? `Your browser could not use a passkey here (${name || 'no reason given'}).`)
+    const reason = name || t`no reason given`
+    throw new ApiError(0, 'passkey', WHY[name] ?? t`Your browser could not use a passkey here (${reason}).`)
   }
   throw new ApiError(0, 'passkey', WHY['NotAllowedError'] ?? '')
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Button, Stack } from '@mantine/core'
 import { IconFingerprint } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
@@ -17,7 +18,7 @@ export function PasskeyButton({ label, challenge, isFirst = false, onDone }: Pas
   const entry = useMutation({ mutationFn: () => signInWithPasskey(challenge), onSuccess: onDone })
   return (
     <Stack gap="md" mt={isFirst ? 0 : 'md'} mb={isFirst ? 'md' : 0}>
-      {entry.error ? <ErrorNote what="You are not signed in" error={entry.error} /> : null}
+      {entry.error ? <ErrorNote what={t`You are not signed in`} error={entry.error} /> : null}
       <Button
         size="md"
         variant={isFirst ? 'filled' : 'default'}

@@ -47,11 +47,11 @@ export function SignInPage({ onDone, onWantsSignUp, onForgot }: SignInPageProps)
         <>
           <Trans>New here?{' '}
           <Anchor component="button" type="button" onClick={onWantsSignUp}>
-            <Trans>Create an account</Trans>
+            Create an account
           </Anchor>
           {' · '}
           <Anchor component="button" type="button" onClick={onForgot}>
-            <Trans>Forgot password</Trans>
+            Forgot password
           </Anchor></Trans>
         </>
       }

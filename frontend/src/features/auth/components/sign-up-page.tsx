@@ -35,7 +35,7 @@ export function SignUpPage({ onDone, onWantsSignIn }: SignUpPageProps) {
         <>
           <Trans>Already have one?{' '}
           <Anchor component="button" type="button" onClick={onWantsSignIn}>
-            <Trans>Sign in</Trans>
+            Sign in
           </Anchor></Trans>
         </>
       }

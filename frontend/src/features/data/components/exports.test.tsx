@@ -22,7 +22,7 @@ const RESULT = {
 
 function job(part: Partial<Job>): Job {
   if (!known) throw new Error('the fixture has no job')
-  return { ...known, id: 71, kind: 'export', status: 'succeeded', error_code: '', error_message: '', is_cancel_requested: false, result: RESULT as never, ...part }
+  return { ...known, id: 71, kind: 'export', status: 'succeeded', error_code: '', error_message: '', is_cancel_requested: false, result: RESULT, ...part }
 }
 
 function page(...results: unknown[]) {
@@ -58,7 +58,7 @@ describe('taking everything with you', () => {
       http.get('/api/jobs/', () =>
         page(
           job({ id: 1, status: 'failed', error_message: 'The disk is full.' }),
-          job({ id: 2, result: { ...RESULT, expires_at: '2020-01-01T00:00:00Z' } as never }),
+          job({ id: 2, result: { ...RESULT, expires_at: '2020-01-01T00:00:00Z' } }),
         ),
       ),
     )
@@ -86,7 +86,7 @@ describe('putting an archive back', () => {
         return HttpResponse.json(
           asked < 2
             ? job({ kind: 'restore', status: 'running', progress: 50, result: null })
-            : job({ kind: 'restore', result: { ledger_hash: '291421abcdabcdabcd', tables: [{ table: 'transaction', rows: 9 }], files: 2 } as never }),
+            : job({ kind: 'restore', result: { ledger_hash: '291421abcdabcdabcd', tables: [{ table: 'transaction', rows: 9 }], files: 2 } }),
         )
       }),
     )

@@ -77,8 +77,7 @@ function Label({ placed: { mark, top, height }, side, flow, period }: { placed: 
 function ribbon(fromX: number, from: number, toX: number, to: number, height: number): string {
   const half = (fromX + toX) / 2
   const low = Math.max(1, height)
-  return (
-    `M${fromX},${from} C${half},${from} ${half},${to} ${toX},${to} ` +
-    `L${toX},${to + low} C${half},${to + low} ${half},${from + low} ${fromX},${from + low} Z`
-  )
+  const over = ['M', fromX, from, 'C', half, from, half, to, toX, to]
+  const back = ['L', toX, to + low, 'C', half, to + low, half, from + low, fromX, from + low, 'Z']
+  return [...over, ...back].join(' ')
 }

@@ -5,7 +5,7 @@ import { shiftPeriod, type Period } from '@/lib/period'
 
 export const BYS = { category: t`Category`, payee: t`Payee`, tag: t`Tag`, account: t`Account` } as const
 export type By = keyof typeof BYS
-export const AGAINST = { none: t`No comparison`, previous: t`The time before`, year: 'A year earlier' } as const
+export const AGAINST = { none: t`No comparison`, previous: t`The time before`, year: t`A year earlier` } as const
 export type Against = keyof typeof AGAINST
 
 export function byOf(text: string | undefined): By {

@@ -27,7 +27,7 @@ interface NetWorthPageProps {
 }
 
 const SPANS = ['12', '24', '60', '120'] as const
-const NAMES: Record<(typeof SPANS)[number], string> = { '12': '1 year', '24': '2 years', '60': '5 years', '120': '10 years' }
+const NAMES: Record<(typeof SPANS)[number], string> = { '12': t`1 year`, '24': t`2 years`, '60': t`5 years`, '120': t`10 years` }
 
 function netWorthQuery(from: string, to: string) {
   return queryOptions({
