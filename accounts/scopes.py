@@ -16,14 +16,16 @@ REPORTS = ("/api/reports/", "/reports-files/")
 QUESTIONS = ("/api/ask/", "/api/rules/preview/")
 ME = "/api/auth/me/"
 SIGN_IN = "/api/auth/"
+OPERATIONS = "/api/operations/"
 
 
 def scopes_for(method: str, path: str) -> frozenset[str]:
-    """Any one of these scopes will do; none does for the doors of signing in, which want the person."""
+    """Any one of these scopes will do; none does for the doors of signing in and of running the
+    server, which want the person."""
     is_safe = method.upper() in SAFE
     if path == ME and is_safe:
         return frozenset(Scope.values)
-    if path.startswith(SIGN_IN):
+    if path.startswith((SIGN_IN, OPERATIONS)):
         return frozenset()
     if path in QUESTIONS:
         return frozenset({Scope.READ})

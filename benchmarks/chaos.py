@@ -237,7 +237,7 @@ def ended(stack: Stack) -> None:
 def campaign(chosen: argparse.Namespace) -> list[str]:
     seed = chosen.seed if chosen.seed is not None else secrets.randbelow(10**6)
     chance = random.Random(seed)
-    # Kills hit a report more often than the usual five attempts allow for; the poison job below has three.
+    # Kills hit a report more often than the usual three attempts allow for; the poison job below has those.
     stack = started(SPENDWISE_JOB_MAX_ATTEMPTS="30")
     try:
         people = enrol(stack, chosen.people)
@@ -267,7 +267,7 @@ def campaign(chosen: argparse.Namespace) -> list[str]:
 
 
 def poisoned() -> list[str]:
-    stack = started(SPENDWISE_JOB_MAX_ATTEMPTS="3")
+    stack = started()
     try:
         return poison(stack)
     finally:

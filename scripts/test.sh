@@ -192,7 +192,17 @@ check "eslint" in_frontend npm run --silent lint
 check "vitest" in_frontend npm run --silent test
 check "pytest, what only computes" pure_tests
 await_beside
-check "pytest" python -m pytest -q -n 2 -m "not stack and not campaign" "${pure[@]/#/--ignore=}"
+# A browser waits for its pages about half of the time as well; what only reads and writes gives way to it.
+if [ -n "$browser" ]; then
+    find_chromium || apt_install chromium >"$logs/apt-chromium.log" 2>&1
+    if find_chromium; then
+        beside "playwright and axe" browser_tests
+    else
+        cannot "playwright and axe" "no Chromium here, and no root to install it (or set CHROMIUM_PATH)" --without-browser
+    fi
+fi
+check "pytest" nice -n 10 python -m pytest -q -n 2 -m "not stack and not campaign" "${pure[@]/#/--ignore=}"
+await_beside
 if [ -n "$full" ]; then
     check "campaigns" python -m pytest -q -m campaign --timeout 3600
     check "engine scores" python -m benchmarks.scores --no-worse
@@ -221,14 +231,6 @@ if [ -n "$compose" ]; then
         check "compose config" compose_config
     else
         cannot "compose config" "no docker-compose here, and no root to install it" --without-compose
-    fi
-fi
-if [ -n "$browser" ]; then
-    find_chromium || apt_install chromium >"$logs/apt-chromium.log" 2>&1
-    if find_chromium; then
-        check "playwright and axe" browser_tests
-    else
-        cannot "playwright and axe" "no Chromium here, and no root to install it (or set CHROMIUM_PATH)" --without-browser
     fi
 fi
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 import threading
 from typing import Any
 
@@ -100,7 +101,7 @@ def _beat() -> None:
 
     while not _stopping.is_set():
         try:
-            live.beat_worker(HEARTBEAT_SECONDS * 3)
+            live.beat_worker(HEARTBEAT_SECONDS * 3, f"{socket.gethostname()}:{os.getpid()}")
         except redis.RedisError as error:
             log.warning("heartbeat not heard: %s", error)
         _stopping.wait(HEARTBEAT_SECONDS)

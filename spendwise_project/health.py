@@ -20,6 +20,8 @@ from transactions import live
 
 log = logging.getLogger("spendwise.health")
 BACKUP_LATE_SECONDS = 36 * 3600
+REDIS_AWAY = "Redis does not answer"
+WORKER_UNKNOWN = "unknown while Redis does not answer"
 
 
 @never_cache
@@ -50,14 +52,17 @@ def backup_state() -> dict[str, object]:
     return {"ok": not is_late, "hours": None if age is None else round(age / 3600, 1)}
 
 
-def troubles() -> dict[str, str]:
-    """Each part with what is wrong with it, in words without addresses; empty when it works."""
+def troubles(*, is_redis_away: bool = False) -> dict[str, str]:
+    """Each part with what is wrong with it, in words without addresses; empty when it works. `is_redis_away`: somebody
+    has just found that out, and it need not be waited for again."""
     parts: dict[str, Callable[[], str]] = {
         "database": database_trouble,
         "redis": redis_trouble,
         "worker": worker_trouble,
         "media": media_trouble,
     }
+    if is_redis_away:
+        parts |= {"redis": lambda: REDIS_AWAY, "worker": lambda: WORKER_UNKNOWN}
     return {name: ask() for name, ask in parts.items()}
 
 
@@ -76,7 +81,7 @@ def redis_trouble() -> str:
         live.client().ping()
     except redis.RedisError as error:
         log.warning("redis not ready: %s", error)
-        return "Redis does not answer"
+        return REDIS_AWAY
     return ""
 
 
@@ -84,7 +89,7 @@ def worker_trouble() -> str:
     try:
         return "" if live.is_worker_alive() else "no worker has been heard lately"
     except redis.RedisError:
-        return "unknown while Redis does not answer"
+        return WORKER_UNKNOWN
 
 
 def media_trouble() -> str:

@@ -112,6 +112,12 @@ def web_address(name: str) -> str:
     return value
 
 
+def origin_of(address: str) -> str:
+    """'https://money.example.org' of an address with a path, as browsers name where a page comes from."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 DEBUG = switch("SPENDWISE_DEBUG", "off")
 SECRET_KEY = secret("SECRET_KEY", DEVELOPMENT_KEY)
 JWT_SECRET_KEY = secret("JWT_SECRET_KEY", DEVELOPMENT_KEY[::-1])
@@ -124,6 +130,7 @@ if SECRET_KEY == JWT_SECRET_KEY:
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.list("SPENDWISE_ALLOWED_HOSTS", default=[])]
 CSRF_TRUSTED_ORIGINS = env.list("SPENDWISE_TRUSTED_ORIGINS", default=[])
 HTTPS = switch("SPENDWISE_HTTPS", "off")
+CONFIRM_EMAIL = switch("SPENDWISE_CONFIRM_EMAIL", "off")
 REGISTRATION_OPEN = choice("SPENDWISE_REGISTRATION", "open", ("open", "closed")) == "open"
 BROWSABLE_API = switch("SPENDWISE_BROWSABLE_API", "on")
 THROTTLES = switch("SPENDWISE_THROTTLES", "on")
@@ -137,6 +144,11 @@ IMPORT_INLINE_LINES = whole("SPENDWISE_IMPORT_INLINE_LINES", 25_000, 0, 1_000_00
 IMPORT_MAX_BYTES = whole("SPENDWISE_IMPORT_MAX_BYTES", 256 * 1024 * 1024, 1024, 1024 * 1024 * 1024)
 ATTACHMENT_MAX_BYTES = whole("SPENDWISE_ATTACHMENT_MAX_BYTES", 10 * 1024 * 1024, 1024, 200 * 1024 * 1024)
 IMPORT_MAX_LINES = whole("SPENDWISE_IMPORT_MAX_LINES", 2_000_000, 1, 100_000_000)
+# Of a JSON body, judged before it is parsed (accounts/api/json_scan.py).
+JSON_MAX_BYTES = whole("SPENDWISE_JSON_MAX_BYTES", 2_621_440, 65_536, 64 * 1024 * 1024)
+JSON_MAX_DEPTH = whole("SPENDWISE_JSON_MAX_DEPTH", 64, 50, 200)
+JSON_MAX_MEMBERS = whole("SPENDWISE_JSON_MAX_MEMBERS", 10_000, 10_000, 1_000_000)
+JSON_MAX_VALUES = whole("SPENDWISE_JSON_MAX_VALUES", 50_000, 25_000, 5_000_000)
 
 # Mails leave the machine only where a mail server is named; until then they are files in the data directory.
 EMAIL_URL = env.str("SPENDWISE_EMAIL_URL", default="")
@@ -153,11 +165,14 @@ else:
 EMAIL_TIMEOUT = whole("SPENDWISE_EMAIL_SECONDS", 30, 1, 120)
 DEFAULT_FROM_EMAIL = env.str("SPENDWISE_EMAIL_FROM", default="SpendWise <spendwise@localhost>")
 PUBLIC_URL = web_address("SPENDWISE_PUBLIC_URL")
+# Passkeys are made for one host and open nothing elsewhere. Browsers take names alone, and without TLS only localhost.
+PASSKEY_HOST = env.str("SPENDWISE_PASSKEY_HOST", default="") or urlsplit(PUBLIC_URL).hostname or "localhost"
+PASSKEY_ORIGINS = [*([origin_of(PUBLIC_URL)] if PUBLIC_URL else []), *CSRF_TRUSTED_ORIGINS]
 
 # Jobs: the row is the truth, a lease says who works on it (see transactions/services/jobs.py).
 JOB_LEASE_SECONDS = whole("SPENDWISE_JOB_LEASE_SECONDS", 20, 2, 600)
 JOB_SWEEP_SECONDS = whole("SPENDWISE_JOB_SWEEP_SECONDS", 5, 1, 300)
-JOB_MAX_ATTEMPTS = whole("SPENDWISE_JOB_MAX_ATTEMPTS", 5, 1, 100)
+JOB_MAX_ATTEMPTS = whole("SPENDWISE_JOB_MAX_ATTEMPTS", 3, 1, 100)
 JOB_ROWS = whole("SPENDWISE_JOB_ROWS", 5000, 0, 10_000_000)
 # Who may read /metrics: nobody, programs on this machine, or whoever has the token.
 METRICS = choice("SPENDWISE_METRICS", "off", ("off", "loopback", "token"))
@@ -324,7 +339,8 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["accounts.tokens.BearerAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["accounts.api.bodies.JSONParser"],
+    "DEFAULT_METADATA_CLASS": "accounts.api.metadata.PlainMetadata",
     "DEFAULT_SCHEMA_CLASS": "transactions.api.schema.ConditionalSchema",
     "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.ScopedRateThrottle"] if THROTTLES else [],
     "DEFAULT_THROTTLE_RATES": {
@@ -356,6 +372,10 @@ SPECTACULAR_SETTINGS = {
     "SERVE_AUTHENTICATION": [],
     "AUTHENTICATION_WHITELIST": ["accounts.tokens.BearerAuthentication"],
     "COMPONENT_SPLIT_REQUEST": True,
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "spendwise_project.api_document.complete",
+    ],
     "PARSER_WHITELIST": ["rest_framework.parsers.JSONParser", "rest_framework.parsers.MultiPartParser"],
     "RENDERER_WHITELIST": ["rest_framework.renderers.JSONRenderer"],
     "SWAGGER_UI_DIST": "SIDECAR",

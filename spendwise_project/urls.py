@@ -16,11 +16,17 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
     # The split view serves its start-up script as a file, so that no inline script has to be allowed.
-    path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
+    # Its one renderer has a template for pages alone: what OPTIONS says of other views it cannot.
+    path(
+        "api/docs/",
+        SpectacularSwaggerSplitView.as_view(url_name="schema", http_method_names=["get", "head"]),
+        name="docs",
+    ),
     path("api/", include("accounts.api.urls")),
     path("api/", include("transactions.api.urls")),
     path("api/", include("transactions.api.job_urls")),
     path("api/", include("advisory.api.urls")),
+    path("api/", include("spendwise_project.operations.api")),
     path("reports-files/", include("advisory.api.file_urls")),
     re_path(OURS, views.dashboard, name="dashboard"),
 ]

@@ -16,8 +16,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 from rest_framework.test import APIClient
 
-from accounts.models import SignIn, User
+from accounts.models import Passkey, SignIn, User
 from accounts.services.personal_tokens import personal_token_create
+from accounts.services.sign_ins import NOBODY, enter
 from advisory.models import EgressEntry, Fact, Report
 from advisory.services.pins import pin_create
 from advisory.tests.books import Book, job_id_of
@@ -48,8 +49,11 @@ OPEN = {
     "/api/docs/": 200,
     "/api/scores/": 200,  # what is published with the code
     "/api/auth/register/": 400,
+    "/api/auth/register/confirm/": 400,
     "/api/auth/token/": 400,
     "/api/auth/token/second-factor/": 400,
+    "/api/auth/token/passkey/": 400,
+    "/api/auth/token/passkey/begin/": 200,  # whoever holds no passkey of somebody's can do nothing with a challenge
     "/api/auth/password/reset/": 400,
     "/api/auth/password/reset/confirm/": 400,
     "/api/auth/token/refresh/": 401,  # open, but there is no refresh token in this request
@@ -65,6 +69,8 @@ OWN = {
     "/api/auth/second-factor/",
     "/api/auth/second-factor/confirm/",
     "/api/auth/second-factor/recovery-codes/",
+    "/api/auth/passkeys/",
+    "/api/auth/passkeys/begin/",
     "/api/auth/tokens/",
     "/api/accounts/",
     "/api/categories/",
@@ -89,6 +95,7 @@ OWN = {
     "/api/transfers/",
     "/api/changes/",
     "/api/changes/undo/",
+    "/api/demo-household/",
     "/api/summary/",
     "/api/net-worth/",
     "/api/cash-flow/",
@@ -111,7 +118,8 @@ OWN = {
     "/api/insights/",
     "/api/advice/",
     "/api/advice/totals/",
-    "/api/recurring/",
+    "/api/bills/",
+    "/api/bills/overview/",
     "/api/suggestions/",
     "/api/forecast/",
     "/api/health-score/",
@@ -190,8 +198,8 @@ ONE = {
     **{
         f"/api/advice/<pk>/{deed}/": "advice" for deed in ("seen", "accept", "dismiss", "done", "reopen", "assumptions")
     },
-    "/api/recurring/<pk>/": "series",
-    **{f"/api/recurring/<pk>/{deed}/": "series" for deed in ("confirm", "ignore", "reopen")},
+    "/api/bills/<pk>/": "series",
+    **{f"/api/bills/<pk>/{deed}/": "series" for deed in ("confirm", "ignore", "reopen", "merge", "separate")},
     "/api/suggestions/<pk>/": "suggestion",
     **{f"/api/suggestions/<pk>/{deed}/": "suggestion" for deed in ("accept", "refuse")},
     "/api/budgets/<pk>/": "budget",
@@ -205,9 +213,12 @@ ONE = {
     "/api/export/<pk>/file/": "export",
     "/api/auth/sessions/<pk>/": "session",
     "/api/auth/tokens/<pk>/": "personal_token",
+    "/api/auth/passkeys/<pk>/": "passkey",
     "/api/egress/<pk>/": "egress",
     "/api/ask/pins/<pk>/": "pin",
 }
+# What only staff may enter; everybody else who has signed in is told so.
+STAFF = {"/api/operations/", "/api/operations/jobs/<pk>/retry/"}
 METHODS = ("get", "post", "put", "patch", "delete")
 
 
@@ -217,7 +228,8 @@ class Route:
     methods: tuple[str, ...]
 
     def of(self, things: dict[str, object]) -> str:
-        return self.address.replace("<pk>", str(things[ONE[self.address]])).replace("<name>", "report.json")
+        kind = ONE.get(self.address, "job")
+        return self.address.replace("<pk>", str(things[kind])).replace("<name>", "report.json")
 
 
 def routes(resolver: URLResolver | None = None, before: str = "") -> Iterator[Route]:
@@ -297,6 +309,9 @@ def things(alice: User) -> dict[str, object]:
         "session": SignIn.objects.create(
             user=alice, password_stamp=alice.password_stamp, expires_at=timezone.now() + timedelta(days=1)
         ).pk,
+        "passkey": Passkey.objects.create(
+            user=alice, name="Key", credential_id="a" * 22, attested="a", user_handle="a" * 43
+        ).pk,
         "personal_token": personal_token_create(owner=alice, name="Script", scopes=["read"])[0].pk,
         **findings(alice, book.rows()[0].pk),
     }
@@ -322,15 +337,17 @@ def answers(client: APIClient, things: dict[str, object], closed: list[tuple[Rou
     """{method address: status} of empty requests."""
     found = {}
     for route, method in closed:
-        address = route.of(things) if route.address in ONE else route.address
+        address = route.of(things) if route.address in {*ONE, *STAFF} else route.address
         found[f"{method} {route.address}"] = getattr(client, method)(address).status_code
     return found
 
 
 def signed_in(user: User) -> APIClient:
     client = APIClient()
-    pair = client.post("/api/auth/token/", {"email": user.email, "password": PASSWORD}).json()
-    client.credentials(HTTP_AUTHORIZATION=f"Bearer {pair['access']}")
+    # Past the doors: Alice has a passkey, which they would ask for.
+    pair = enter(user, NOBODY)
+    assert pair is not None
+    client.credentials(HTTP_AUTHORIZATION=f"Bearer {pair.access}")
     return client
 
 
@@ -340,7 +357,7 @@ def state_of(owner: User) -> list[object]:
 
 
 def test_every_route_has_a_line_here() -> None:
-    assert set(ROUTES) == {*OPEN, *OWN, *ONE}
+    assert set(ROUTES) == {*OPEN, *OWN, *ONE, *STAFF}
     assert [route.address for route in ROUTES.values() if not route.methods] == []
     assert len(CLOSED) > 45
 
@@ -360,6 +377,14 @@ def test_open_doors_are_open() -> None:
     expected = {**OPEN, "/<dashboard>": found["/<dashboard>"]}
     assert found == expected
     assert found["/<dashboard>"] in (200, 503), "503 where the bundle is not built"
+
+
+def test_alice_is_kept_from_what_is_for_staff(things: dict[str, object], alice: User) -> None:
+    closed = [(route, method) for route, method in CLOSED if route.address in STAFF]
+    assert set(answers(signed_in(alice), things, closed).values()) == {403}
+    root = User.objects.create_superuser("root@example.org", PASSWORD)
+    found = answers(signed_in(root), things, closed)
+    assert found == {"get /api/operations/": 200, "post /api/operations/jobs/<pk>/retry/": 409}
 
 
 def test_bob_gets_404_for_everything_of_alices(things: dict[str, object], alice: User, bob: User) -> None:
@@ -404,7 +429,7 @@ def test_bobs_lists_hold_nothing_of_alices(things: dict[str, object], bob: User)
         "rates",
         "insights",
         "advice",
-        "recurring",
+        "bills",
         "suggestions",
         "egress",
         "goals",

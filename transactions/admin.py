@@ -16,6 +16,7 @@ from transactions.ledger.money import to_text
 from transactions.models import (
     Attachment,
     Category,
+    CategoryRollup,
     Change,
     ChangeSet,
     DuplicateReview,
@@ -24,6 +25,7 @@ from transactions.models import (
     ImportProfile,
     Job,
     JobEvent,
+    KeptSum,
     LedgerAccount,
     MergedTransaction,
     MonthlyRollup,
@@ -36,6 +38,7 @@ from transactions.models import (
     RuleProposal,
     SavedSearch,
     Split,
+    StaleMonth,
     Statement,
     StatementImport,
     StatementLine,
@@ -94,7 +97,6 @@ class LedgerAccountAdmin(OwnedAdmin):
         "currency",
         "opening_balance_minor",
         "has_known_opening",
-        "rollup_stamp",
         "created_at",
         "updated_at",
     )
@@ -354,8 +356,41 @@ class TransactionTagAdmin(HistoryAdmin):
 
 @admin.register(MonthlyRollup)
 class MonthlyRollupAdmin(HistoryAdmin):
-    list_display = ("account", "month", "inflow_minor", "outflow_minor", "closing_balance_minor", "count")
+    list_display = (
+        "account",
+        "month",
+        "inflow_minor",
+        "outflow_minor",
+        "transfers_in_minor",
+        "transfers_out_minor",
+        "count",
+    )
     list_filter = ("account__currency",)
+    search_fields = ("account__name", "account__owner__email")
+    list_select_related = ("account",)
+    date_hierarchy = "month"
+
+
+@admin.register(CategoryRollup)
+class CategoryRollupAdmin(HistoryAdmin):
+    list_display = ("account", "month", "category", "income_minor", "expense_minor", "count")
+    list_filter = ("account__currency",)
+    search_fields = ("account__name", "account__owner__email", "category__name")
+    list_select_related = ("account", "category")
+    date_hierarchy = "month"
+
+
+@admin.register(KeptSum)
+class KeptSumAdmin(HistoryAdmin):
+    list_display = ("owner", "count", "stamp")
+    list_filter = ("owner__is_active",)
+    search_fields = ("owner__email",)
+    list_select_related = ("owner",)
+
+
+@admin.register(StaleMonth)
+class StaleMonthAdmin(HistoryAdmin):
+    list_display = ("account", "month")
     search_fields = ("account__name", "account__owner__email")
     list_select_related = ("account",)
     date_hierarchy = "month"

@@ -18,6 +18,8 @@ from django.conf import settings
 log = logging.getLogger("spendwise.live")
 LOCK_POLL_SECONDS = 0.05
 HEARTBEAT_KEY = "worker-heartbeat"
+WORKERS_KEY = "workers-heard"
+HEARD_SECONDS = 30
 RELEASE_SCRIPT = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0"
 
 
@@ -39,9 +41,21 @@ def ping_listeners(owner_id: int) -> None:
         log.warning("live ping not sent: %s", error)
 
 
-def beat_worker(seconds: int) -> None:
-    """A worker says that it is alive; the sign expires by itself."""
+def beat_worker(seconds: int, name: str = "") -> None:
+    """A worker says that it is alive, and by `name` which one; the signs expire by themselves."""
     client().set(HEARTBEAT_KEY, b"1", ex=seconds)
+    if name:
+        client().zadd(WORKERS_KEY, {name: time.time()})
+        client().zremrangebyscore(WORKERS_KEY, "-inf", time.time() - seconds)
+
+
+def workers_heard(redis_client: redis.Redis) -> dict[str, float]:
+    """Seconds since each worker spoke, of those heard lately. RedisError when it is away."""
+    now = time.time()
+    heard: list[tuple[bytes, float]] = redis_client.zrangebyscore(
+        WORKERS_KEY, now - HEARD_SECONDS, "+inf", withscores=True
+    )  # type: ignore[assignment]  # the library's type is of both its clients
+    return {name.decode(): max(0.0, now - spoke) for name, spoke in heard}
 
 
 def is_worker_alive() -> bool:

@@ -7,3 +7,7 @@ statement_imported = Signal()
 
 ledger_changed = Signal()
 """Sent with `owner` (User) when transactions of an owner changed other than by import."""
+
+sample_removed = Signal()
+"""Sent with `owner` (User) and `transaction_ids` (frozenset) while the demo household leaves, within that database
+transaction: what was made of its rows leaves with them, or nothing does."""

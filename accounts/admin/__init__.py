@@ -12,9 +12,11 @@ from accounts.admin.history import (
 )
 from accounts.admin.second_factors import (
     GuessCountAdmin,
+    PasskeyAdmin,
     RecoveryCodeAdmin,
     SecondFactorAdmin,
     SignInChallengeAdmin,
+    SpentChallengeAdmin,
 )
 from accounts.admin.users import UserAdmin
 
@@ -30,10 +32,12 @@ __all__ = [
     "BlacklistedTokenAdmin",
     "GuessCountAdmin",
     "OutstandingTokenAdmin",
+    "PasskeyAdmin",
     "PersonalTokenAdmin",
     "RecoveryCodeAdmin",
     "SecondFactorAdmin",
     "SignInAdmin",
     "SignInChallengeAdmin",
+    "SpentChallengeAdmin",
     "UserAdmin",
 ]

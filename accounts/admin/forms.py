@@ -25,6 +25,8 @@ class AdminSignInForm(AdminAuthenticationForm):
 
     code = forms.CharField(
         label="Code of your second factor, if you have one",
+        help_text="Six digits of your app, or a recovery code. Passkeys open the dashboard alone: who has nothing else "
+        "uses a recovery code here.",
         required=False,
         max_length=64,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code"}),

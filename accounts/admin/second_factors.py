@@ -1,11 +1,11 @@
-"""Second factors and the counts of wrong guesses in the admin: that they are there, not what they hold."""
+"""Second factors, passkeys and the counts of wrong guesses in the admin: that they are there, not what they hold."""
 
 from __future__ import annotations
 
 from django.contrib import admin
 
 from accounts.admin.read_only import ReadOnlyAdmin
-from accounts.models import GuessCount, RecoveryCode, SecondFactor, SignInChallenge
+from accounts.models import GuessCount, Passkey, RecoveryCode, SecondFactor, SignInChallenge, SpentChallenge
 
 
 @admin.register(SecondFactor)
@@ -15,6 +15,22 @@ class SecondFactorAdmin(ReadOnlyAdmin):
     list_select_related = ["user"]
     search_fields = ["user__email"]
     exclude = ["sealed_secret", "last_step"]
+
+
+@admin.register(Passkey)
+class PasskeyAdmin(ReadOnlyAdmin):
+    list_display = ["name", "user", "created_at", "last_used_at"]
+    list_filter = ["created_at", "last_used_at"]
+    list_select_related = ["user"]
+    search_fields = ["user__email", "name"]
+    exclude = ["credential_id", "attested", "user_handle"]
+
+
+@admin.register(SpentChallenge)
+class SpentChallengeAdmin(ReadOnlyAdmin):
+    list_display = ["id", "expires_at"]
+    search_fields = ["challenge_hash"]
+    exclude = ["challenge_hash"]
 
 
 @admin.register(RecoveryCode)

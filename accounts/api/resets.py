@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
 from rest_framework.permissions import AllowAny
@@ -15,7 +14,7 @@ from rest_framework.views import APIView
 from accounts.api import serializers as shapes
 from accounts.api.cookies import clear_refresh_cookie
 from accounts.api.schema import refusals
-from accounts.api.views import checked
+from accounts.api.views import checked, page_address
 from accounts.callers import caller_of
 from accounts.services import resets
 from accounts.throttles import AddressThrottle, PasswordThrottle
@@ -47,7 +46,7 @@ class PasswordForgottenView(APIView):
     )
     def post(self, request: Request) -> Response:
         data = checked(PasswordForgottenSerializer, request)
-        resets.reset_request(email=data["email"], page=page_address(request), caller=caller_of(request))
+        resets.reset_request(email=data["email"], page=page_address(request, PAGE), caller=caller_of(request))
         return Response(status=status.HTTP_202_ACCEPTED)
 
 
@@ -69,8 +68,3 @@ class PasswordResetView(APIView):
         response = Response(status=status.HTTP_204_NO_CONTENT)
         clear_refresh_cookie(response)
         return response
-
-
-def page_address(request: Request) -> str:
-    """Where the dashboard's page is. Without a public address: on the host that was asked, an allowed one."""
-    return f"{settings.PUBLIC_URL}{PAGE}" if settings.PUBLIC_URL else str(request.build_absolute_uri(PAGE))

@@ -14,7 +14,7 @@ from rest_framework.views import APIView
 from accounts.api import serializers as shapes
 from accounts.api.cookies import require_same_origin
 from accounts.api.schema import DeletionBodySchema, refusals
-from accounts.api.views import checked, pair_response, signed_in
+from accounts.api.views import bearer_family, checked, pair_response, signed_in
 from accounts.callers import caller_of
 from accounts.services import second_factors, sign_ins
 from accounts.throttles import AddressThrottle, PasswordThrottle
@@ -23,8 +23,8 @@ CODE_MAX_LENGTH = 64
 NO_STORE = {"Cache-Control": "no-store"}
 
 
-def code_field(help_text: str = "Six digits of the app, or a recovery code.") -> serializers.CharField:
-    return serializers.CharField(max_length=CODE_MAX_LENGTH, write_only=True, help_text=help_text)
+def code_field(help_text: str = "Six digits of the app, or a recovery code.", **options: Any) -> serializers.CharField:
+    return serializers.CharField(max_length=CODE_MAX_LENGTH, write_only=True, help_text=help_text, **options)
 
 
 class SecondStepSerializer(serializers.Serializer[Any]):
@@ -36,13 +36,10 @@ class SecondStepSerializer(serializers.Serializer[Any]):
 
 
 class SecondFactorSerializer(serializers.Serializer[Any]):
-    is_on = serializers.BooleanField()
-    confirmed_at = serializers.DateTimeField(allow_null=True)
+    is_on = serializers.BooleanField(help_text="Whether something is asked for beside the password.")
+    confirmed_at = serializers.DateTimeField(allow_null=True, help_text="Since when the app is on; null without one.")
+    passkeys = serializers.IntegerField()
     recovery_codes_left = serializers.IntegerField()
-
-
-class SecondFactorBeginSerializer(serializers.Serializer[Any]):
-    password = shapes.password_field()
 
 
 class SecondFactorSetupSerializer(serializers.Serializer[Any]):
@@ -57,13 +54,27 @@ class SecondFactorConfirmSerializer(serializers.Serializer[Any]):
 
 class SecondFactorProofSerializer(serializers.Serializer[Any]):
     password = shapes.password_field()
-    code = code_field()
+    code = code_field(
+        "Where a second factor is on: six digits of the app, or a recovery code. Without an app not asked for within a "
+        "quarter of an hour after signing in.",
+        required=False,
+        allow_blank=True,
+        default="",
+    )
 
 
 class RecoveryCodesSerializer(serializers.Serializer[Any]):
     recovery_codes = serializers.ListField(
         child=serializers.CharField(), help_text="Each works once. Shown now and never again."
     )
+
+
+def proof_of(request: Request) -> second_factors.Proof:
+    """What a request says to show that it is its user who asks."""
+    family = bearer_family(request)
+    is_fresh = family is not None and family.is_fresh
+    data = checked(SecondFactorProofSerializer, request)
+    return second_factors.Proof(**data, is_fresh=is_fresh, caller=caller_of(request))
 
 
 @extend_schema(tags=["auth"])
@@ -106,26 +117,25 @@ class SecondFactorView(APIView):
 
     @extend_schema(
         operation_id="auth_second_factor_begin",
-        summary="Begin to set up a second factor",
+        summary="Begin to set up an authenticator app",
         description="Nothing is asked for until a code confirms it.",
-        request=SecondFactorBeginSerializer,
+        request=SecondFactorProofSerializer,
         responses={201: SecondFactorSetupSerializer, **refusals(400, 401, 403, 409, 429)},
     )
     def post(self, request: Request) -> Response:
-        data = checked(SecondFactorBeginSerializer, request)
-        setup = second_factors.second_factor_begin(owner=signed_in(request), **data)
+        setup = second_factors.second_factor_begin(owner=signed_in(request), proof=proof_of(request))
         shown = SecondFactorSetupSerializer(setup).data
         return Response(shown, status=status.HTTP_201_CREATED, headers=NO_STORE)
 
     @extend_schema(
         operation_id="auth_second_factor_end",
-        summary="Switch the second factor off",
+        summary="Take the app away",
+        description="Passkeys stay, and with them the recovery codes. Without any the password alone opens again.",
         request=SecondFactorProofSerializer,
         responses={204: None, **refusals(400, 401, 403, 409, 429)},
     )
     def delete(self, request: Request) -> Response:
-        data = checked(SecondFactorProofSerializer, request)
-        second_factors.second_factor_end(owner=signed_in(request), caller=caller_of(request), **data)
+        second_factors.second_factor_end(owner=signed_in(request), proof=proof_of(request))
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
@@ -135,7 +145,8 @@ class SecondFactorConfirmView(APIView):
 
     @extend_schema(
         operation_id="auth_second_factor_confirm",
-        summary="Switch the second factor on by its first code",
+        summary="Switch the app on by its first code",
+        description="Recovery codes come with the first second factor; the list is empty where there are some already.",
         request=SecondFactorConfirmSerializer,
         responses={200: RecoveryCodesSerializer, **refusals(400, 401, 403, 409, 429)},
     )
@@ -156,6 +167,5 @@ class RecoveryCodesView(APIView):
         responses={200: RecoveryCodesSerializer, **refusals(400, 401, 403, 409, 429)},
     )
     def post(self, request: Request) -> Response:
-        data = checked(SecondFactorProofSerializer, request)
-        codes = second_factors.recovery_codes_renew(owner=signed_in(request), caller=caller_of(request), **data)
+        codes = second_factors.recovery_codes_renew(owner=signed_in(request), proof=proof_of(request))
         return Response({"recovery_codes": codes}, headers=NO_STORE)

@@ -39,12 +39,20 @@ class ErrorDetailSerializer(serializers.Serializer[dict[str, Any]]):
     length = serializers.IntegerField(required=False, help_text="Characters of the mistake.")
     suggestion = serializers.CharField(required=False, help_text="What may stand in its place; may be empty.")
     challenge = serializers.CharField(required=False, help_text="What the second step of a sign-in has to answer.")
+    methods = serializers.ListField(
+        child=serializers.CharField(), required=False, help_text="By what it may be answered: passkey, app, recovery."
+    )
 
 
 class UserRegistrationSerializer(serializers.Serializer[User]):
     email = serializers.EmailField(max_length=254)
     password = password_field()
     display_name = serializers.CharField(max_length=120, allow_blank=True, default="")
+
+
+class RegistrationConfirmSerializer(serializers.Serializer[User]):
+    token = serializers.CharField(max_length=TOKEN_MAX_LENGTH, write_only=True, help_text="As the mail has it.")
+    password = password_field(help_text="The one that was chosen at registration.")
 
 
 class UserDetailSerializer(serializers.ModelSerializer[User]):

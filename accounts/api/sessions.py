@@ -68,7 +68,9 @@ class PersonalTokenGivenSerializer(serializers.Serializer[Any]):
 class ActivitySerializer(serializers.ModelSerializer[AuditEvent]):
     address = serializers.SerializerMethodField(help_text="From where, if it is known.")
     device = serializers.SerializerMethodField(help_text="What the browser or program called itself.")
-    door = serializers.SerializerMethodField(help_text="Where it is not the API: admin, command, second_factor.")
+    door = serializers.SerializerMethodField(
+        help_text="Where it is not the API: admin, command, second_factor, passkey."
+    )
 
     class Meta:
         model = AuditEvent

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import get_language_from_request
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.permissions import AllowAny, BasePermission
@@ -19,9 +20,12 @@ from accounts.api.schema import COOKIE_PARAMETERS, DeletionBodySchema, refusals
 from accounts.callers import caller_of, remember_device
 from accounts.errors import DomainError
 from accounts.models import SignIn, User
-from accounts.services import passwords, sign_ins, users
+from accounts.services import passwords, registrations, sign_ins, users
 from accounts.throttles import AddressThrottle, PasswordThrottle
 from accounts.tokens import live_sign_in
+
+CONFIRM_PAGE = "/confirm-email"
+SIGN_IN_PAGE = "/sign-in"
 
 
 class RegistrationOpen(BasePermission):
@@ -43,6 +47,16 @@ def bearer_family(request: Request) -> SignIn | None:
     return live_sign_in(request.auth) if isinstance(request.auth, Token) else None
 
 
+def page_address(request: Request, page: str) -> str:
+    """Where a page of the dashboard is. Without a public address: on the host that was asked, an allowed one."""
+    return f"{settings.PUBLIC_URL}{page}" if settings.PUBLIC_URL else str(request.build_absolute_uri(page))
+
+
+def language_of(request: Request) -> str:
+    """'de' for a browser that would rather read German, else 'en'."""
+    return "de" if get_language_from_request(request).startswith("de") else "en"
+
+
 def checked(serializer_class: type[Any], request: Request) -> dict[str, Any]:
     serializer = serializer_class(data=request.data)
     serializer.is_valid(raise_exception=True)
@@ -57,12 +71,42 @@ class RegisterView(APIView):
 
     @extend_schema(
         operation_id="auth_register",
-        summary="Make a user who can sign in at once",
+        summary="Make a user who can sign in at once, or once the address is confirmed",
+        description="Where the server wants addresses confirmed, the answer is an empty 202 whether or not somebody "
+        "has the address, and a mail says what to do.",
         request=shapes.UserRegistrationSerializer,
+        responses={201: shapes.UserDetailSerializer, 202: None, **refusals(400, 403, 429)},
+    )
+    def post(self, request: Request) -> Response:
+        data = checked(shapes.UserRegistrationSerializer, request)
+        if not settings.CONFIRM_EMAIL:
+            user = users.user_register(**data)
+            return Response(shapes.UserDetailSerializer(user).data, status=status.HTTP_201_CREATED)
+        registrations.registration_request(
+            **data,
+            language=language_of(request),
+            page=page_address(request, CONFIRM_PAGE),
+            sign_in_page=page_address(request, SIGN_IN_PAGE),
+            caller=caller_of(request),
+        )
+        return Response(status=status.HTTP_202_ACCEPTED)
+
+
+@extend_schema(tags=["auth"])
+class RegistrationConfirmView(APIView):
+    authentication_classes = []
+    permission_classes = [RegistrationOpen]
+    throttle_classes = [AddressThrottle]
+
+    @extend_schema(
+        operation_id="auth_register_confirm",
+        summary="Make the user whose address a mail's link confirms",
+        description="It works once, for a day, with the password that was chosen.",
+        request=shapes.RegistrationConfirmSerializer,
         responses={201: shapes.UserDetailSerializer, **refusals(400, 403, 429)},
     )
     def post(self, request: Request) -> Response:
-        user = users.user_register(**checked(shapes.UserRegistrationSerializer, request))
+        user = registrations.registration_confirm(**checked(shapes.RegistrationConfirmSerializer, request))
         return Response(shapes.UserDetailSerializer(user).data, status=status.HTTP_201_CREATED)
 
 
@@ -75,8 +119,9 @@ class TokenView(APIView):
     @extend_schema(
         operation_id="auth_token",
         summary="Sign in",
-        description="Whoever has a second factor is answered 401 `second_factor_required` with a `challenge`, to be "
-        "sent with a code to /api/auth/token/second-factor/.",
+        description="Whoever has a second factor is answered 401 `second_factor_required` with a `challenge` and "
+        "`methods`: a code goes to /api/auth/token/second-factor/ with it, a passkey begins at "
+        "/api/auth/token/passkey/begin/.",
         request=shapes.SignInCreateSerializer,
         responses={200: shapes.TokenPairSerializer, **refusals(400, 401, 403, 429)},
     )

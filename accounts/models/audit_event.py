@@ -15,6 +15,7 @@ class AuditEvent(models.Model):
 
     class Action(models.TextChoices):
         REGISTERED = "registered", "Registered"
+        REGISTRATION_REQUESTED = "registration_requested", "Asked for an account by mail"
         SIGNED_IN = "signed_in", "Signed in"
         SIGN_IN_FAILED = "sign_in_failed", "Sign-in failed"
         REFRESH_REUSED = "refresh_reused", "Used refresh token presented again"
@@ -28,6 +29,9 @@ class AuditEvent(models.Model):
         SESSION_ENDED = "session_ended", "Ended another sign-in"
         SECOND_FACTOR_ON = "second_factor_on", "Switched the second factor on"
         SECOND_FACTOR_OFF = "second_factor_off", "Switched the second factor off"
+        APP_REMOVED = "app_removed", "Removed the authenticator app"
+        PASSKEY_ADDED = "passkey_added", "Added a passkey"
+        PASSKEY_REMOVED = "passkey_removed", "Removed a passkey"
         RECOVERY_CODE_USED = "recovery_code_used", "Used a recovery code"
         RECOVERY_CODES_RENEWED = "recovery_codes_renewed", "Made new recovery codes"
         RESET_REQUESTED = "reset_requested", "Asked for a new password by mail"

@@ -7,36 +7,23 @@ What the mail holds is signed and bound to the password that is set now, so that
 from __future__ import annotations
 
 import hmac
-import logging
-import smtplib
-import threading
 from datetime import timedelta
 
 from django.contrib.auth.hashers import make_password
 from django.core import signing
-from django.core.mail import EmailMessage
 from django.db import transaction
 
-from accounts.callers import Caller, person_mark
+from accounts.callers import Caller
 from accounts.errors import DomainError
 from accounts.models import AuditEvent, User
 from accounts.seals import keyed_hash
 from accounts.services.audit import audit_record
-from accounts.services.guesses import Count, guess_charge
+from accounts.services.mails import RESET, mail_allow, mail_send
 from accounts.services.passwords import password_changed, password_problems
 
-log = logging.getLogger("spendwise.mail")
 SALT = "spendwise.password-reset"
 LIFETIME = timedelta(minutes=30)
 PURPOSE = "password-reset"
-SUBJECT = "A new password for SpendWise"
-WORDS = """Somebody, most likely you, asked for a new password for SpendWise.
-
-Set it here, within half an hour:
-{link}
-
-If it was not you, do nothing: your password stays as it is, and this link ends by itself.
-"""
 
 
 def reset_request(*, email: str, page: str, caller: Caller) -> None:
@@ -45,9 +32,7 @@ def reset_request(*, email: str, page: str, caller: Caller) -> None:
     At most three mails in a row for one person, then ever fewer, whoever asks.
     """
     address = User.objects.normalise(email)
-    try:
-        guess_charge([Count(keyed_hash(f"mail|{person_mark(address)}", "guess"), free=3, most=3600)])
-    except DomainError:
+    if not mail_allow(address):
         return
     user = User.objects.filter(email=address, is_active=True).first()
     # Written for strangers too: what is asked for a person who is not there shall not be the quicker.
@@ -55,8 +40,7 @@ def reset_request(*, email: str, page: str, caller: Caller) -> None:
     audit_record(user=user, email=address, action=AuditEvent.Action.RESET_REQUESTED, **detail)
     token = _token(user or User(pk=0, password=""))
     if user is not None:
-        mail = EmailMessage(SUBJECT, WORDS.format(link=f"{page}#{token}"), to=[user.email])
-        threading.Thread(target=_hand_over, args=(mail,), daemon=True).start()
+        mail_send(RESET, to=user.email, language=user.language, link=f"{page}#{token}")
 
 
 def reset_confirm(*, token: str, new_password: str) -> None:
@@ -90,13 +74,6 @@ def _holder(token: str) -> User:
     if user is None or not hmac.compare_digest(held["p"], _bound(user)):
         raise _ended()
     return user
-
-
-def _hand_over(mail: EmailMessage) -> None:
-    try:
-        mail.send()
-    except (smtplib.SMTPException, OSError) as error:
-        log.warning("a mail for a new password was not sent: %s", type(error).__name__)
 
 
 def _ended() -> DomainError:

@@ -26,7 +26,7 @@ from accounts.services.challenges import challenge_answer, challenge_begin
 from accounts.services.families import family_end
 from accounts.services.guesses import counts_for, guess_allow, guess_right, guess_wrong
 from accounts.services.passwords import credentials_check
-from accounts.services.second_factors import has_second_factor
+from accounts.services.second_factors import has_second_factor, second_factor_methods
 from accounts.tokens import FAMILY_CLAIM, USER_CLAIM, FamilyRefreshToken, invalid_token, live_sign_in, read_refresh
 
 NOBODY = Caller()
@@ -44,7 +44,8 @@ class TokenPair:
 def sign_in(*, email: str, password: str, caller: Caller = NOBODY) -> TokenPair:
     """Begin a family. DomainError with status 401 for every wrong pair of e-mail and password alike.
 
-    Whoever has a second factor is refused too, with a `challenge` that it has to answer (`sign_in_finish`).
+    Whoever has a second factor is refused too, with a `challenge` that it has to answer (`sign_in_finish`, or
+    `passkey_sign_ins`) and the `methods` for it.
     """
     address = User.objects.normalise(email)
     counts = counts_for("password", address, caller)
@@ -53,10 +54,8 @@ def sign_in(*, email: str, password: str, caller: Caller = NOBODY) -> TokenPair:
     if user is not None:
         guess_right(counts)
         if has_second_factor(user):
-            message = "Now the code from your authenticator app."
-            extra = {"challenge": challenge_begin(user)}
-            raise DomainError("second_factor_required", message, status=401, extra=extra)
-        if pair := _enter(user, caller):
+            raise _second_step(user)
+        if pair := enter(user, caller):
             return pair
     else:
         guess_wrong(counts)
@@ -68,10 +67,20 @@ def sign_in(*, email: str, password: str, caller: Caller = NOBODY) -> TokenPair:
 def sign_in_finish(*, challenge: str, code: str, caller: Caller = NOBODY) -> tuple[TokenPair, User]:
     """Begin the family that a right password and then a right code ask for. DomainError (400, 401, 429) otherwise."""
     user = challenge_answer(challenge=challenge, code=code, caller=caller)
-    pair = _enter(user, caller)
+    pair = enter(user, caller)
     if pair is None:
         raise invalid_token()
     return pair, user
+
+
+def enter(user: User, caller: Caller, *, door: str = "") -> TokenPair | None:
+    """The first pair of somebody who has shown all that is asked of them. `door` says by what, where not by a password.
+
+    None when the user has gone, or another password was set while this one was being checked.
+    """
+    with transaction.atomic():
+        still = User.objects.filter(pk=user.pk, is_active=True, password=user.password)
+        return _begin(user, caller, door) if still.update(last_login=timezone.now()) else None
 
 
 def refresh_rotate(*, refresh: str) -> TokenPair:
@@ -130,24 +139,26 @@ def _sign_out(family: SignIn) -> None:
         audit_record(user=family.user, action=AuditEvent.Action.SIGNED_OUT, sign_in=str(family.pk))
 
 
-def _enter(user: User, caller: Caller) -> TokenPair | None:
-    """The first pair, unless the user has gone or another password was set while this one was being checked."""
-    with transaction.atomic():
-        still = User.objects.filter(pk=user.pk, is_active=True, password=user.password)
-        return _begin(user, caller) if still.update(last_login=timezone.now()) else None
-
-
 def _whence(caller: Caller) -> dict[str, str]:
     return {"from": caller.address, "device": caller.program}
 
 
-def _begin(user: User, caller: Caller) -> TokenPair:
+def _second_step(user: User) -> DomainError:
+    methods = second_factor_methods(user)
+    wanted = {"passkey": "your passkey", "app": "the code from your authenticator app", "recovery": "a recovery code"}
+    message = f"Now {' or '.join(wanted[each] for each in methods)}."
+    extra = {"challenge": challenge_begin(user), "methods": methods}
+    return DomainError("second_factor_required", message, status=401, extra=extra)
+
+
+def _begin(user: User, caller: Caller, door: str) -> TokenPair:
     now = timezone.now()
     # Nobody needs what has expired; taking the broom along here keeps the tables small without a scheduler.
     OutstandingToken.objects.filter(user=user, expires_at__lt=now).delete()
     SignIn.objects.filter(user=user, expires_at__lt=now).delete()
     family = SignIn.objects.create(user=user, password_stamp=user.password_stamp, expires_at=now, device=caller.program)
-    audit_record(user=user, action=AuditEvent.Action.SIGNED_IN, sign_in=str(family.pk), **_whence(caller))
+    whence = {**_whence(caller), **({"door": door} if door else {})}
+    audit_record(user=user, action=AuditEvent.Action.SIGNED_IN, sign_in=str(family.pk), **whence)
     return _mint(family)
 
 

@@ -27,6 +27,11 @@ def user_register(*, email: str, password: str, display_name: str = "") -> User:
     if fields := {name: messages for name, messages in problems.items() if messages}:
         raise DomainError("invalid", next(iter(fields.values()))[0], fields=fields)
     user.set_password(password)
+    return user_enrol(user)
+
+
+def user_enrol(user: User) -> User:
+    """Save a new user whose password is set, and write it down. DomainError at `email` where somebody has it."""
     try:
         with transaction.atomic():
             User.objects.enrol(user)

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from advisory.analysis.alerts import VERSION as ALERTS_VERSION
 from advisory.analysis.alerts import Feedback, find_alerts
+from advisory.analysis.bills.watch import Watched, watch_series
 from advisory.analysis.categorise import VERSION as CATEGORIES_VERSION
 from advisory.analysis.categorise import Categoriser, Example, load_model
 from advisory.analysis.decisions import KnownSeries, Settled, settle_series
@@ -24,6 +25,7 @@ from advisory.analysis.own_payee import told_by_payee
 from advisory.analysis.rows import Row, Rows
 from advisory.analysis.series import VERSION as SERIES_VERSION
 from advisory.analysis.series import Known, detect_series
+from advisory.analysis.series.keys import household_keys
 from advisory.analysis.transfers import pair_transfers
 
 HORIZON_DAYS = 365
@@ -66,11 +68,12 @@ class Analysis:
     months: tuple[MonthsAhead, ...]
     figures: Figures
     versions: Mapping[str, str]
+    watched: tuple[Watched, ...] = ()
 
     @property
     def series(self) -> tuple[Series, ...]:
-        """Those that count: what the user ignores is left out."""
-        return tuple(one.series for one in self.settled if not one.is_ignored)
+        """Those that count and have rows: what the user ignores, or made a part of another, is left out."""
+        return tuple(one.series for one in self.settled if one.counts and one.series.is_booked)
 
     @property
     def facts(self) -> tuple[FactDraft, ...]:
@@ -81,6 +84,7 @@ VERSIONS: Mapping[str, str] = {
     "transfers": "transfers@1",
     "categories": CATEGORIES_VERSION,
     "series": SERIES_VERSION,
+    "bills": "bills@1",
     "alerts": ALERTS_VERSION,
     "forecast": FORECAST_VERSION,
 }
@@ -94,14 +98,20 @@ def analyse(rows: Rows, as_of: date, setting: Setting | None = None) -> Analysis
     marked = with_transfers(seen, transfers)
     guesses = categorise(marked, setting.wanted, setting.categories)
     found = detect_series(marked, as_of, known=said_of(setting.known), pairs=transfers)
-    settled = settle_series(found, setting.known, as_of, days_of(marked))
-    counting = [one.series for one in settled if not one.is_ignored]
-    alerts = find_alerts(marked, counting, as_of, budget_per_month=setting.budget, feedback=setting.feedback)
+    settled = settle_series(found, setting.known, as_of, days_of(marked), marked.rows)
+    counting = [one.series for one in settled if one.counts]
+    booked = [one for one in counting if one.is_booked]
+    alerts = find_alerts(marked, booked, as_of, budget_per_month=setting.budget, feedback=setting.feedback)
     forecasts = cash_ahead(marked, counting, setting.balances, as_of, setting.horizon_days)
     months = months_ahead(marked, counting, names_of(marked, guesses, setting.suggested), as_of)
     every = [one.series for one in settled]
-    figures = figures_of(marked, every, alerts, forecasts, versions=VERSIONS, namespace=setting.namespace)
-    return Analysis(as_of, guesses, settled, alerts, transfers, forecasts, months, figures, VERSIONS)
+    keys = dict(zip(marked.ids.tolist(), household_keys(marked, {}), strict=True))
+    watched = watch_series(every, marked.rows, keys, as_of)
+    figures = figures_of(
+        marked, every, alerts, forecasts, versions=VERSIONS, namespace=setting.namespace, watched=watched,
+        counting=[one.counts for one in settled],
+    )  # fmt: skip
+    return Analysis(as_of, guesses, settled, alerts, transfers, forecasts, months, figures, VERSIONS, watched)
 
 
 def names_of(rows: Rows, guesses: Sequence[Guess], suggested: Mapping[int, str] | None) -> dict[int, str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from advisory.analysis.bills.watch import Watched
 from advisory.analysis.facts import FactBook, FactDraft
 from advisory.analysis.findings import Alert, CashDay, CashForecast, Series
 from advisory.analysis.formulas import FORMULAS
@@ -23,12 +24,14 @@ Named = dict[str, FactDraft]
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Facts by what they speak of: one dict per series, alert and forecast, in the order of the findings."""
+    """Facts by what they speak of: one dict per series, alert and forecast, in the order of the findings. `whole`: over
+    all series that run, by `subscriptions_year:` and currency."""
 
     series: tuple[Named, ...]
     alerts: tuple[Named, ...]
     forecasts: tuple[Named, ...]
     facts: tuple[FactDraft, ...]
+    whole: Mapping[str, FactDraft] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +75,24 @@ def figures_of(
     *,
     versions: Mapping[str, str],
     namespace: str,
+    watched: Sequence[Watched] = (),
+    counting: Sequence[bool] = (),
 ) -> Figures:
-    """Facts of everything found; the same findings give the same facts with the same ids."""
+    """Facts of everything found; the same findings give the same facts with the same ids. `watched` and `counting`: of
+    each series, what a look at it showed, and whether it counts."""
     by_id = {row.id: row for row in rows.rows}
     book = FactBook(namespace, {row.id: row.amount_minor for row in rows.rows})
     scribe = _Scribe(book, by_id)
-    return Figures(
-        tuple(_of_series(scribe, one, versions["series"]) for one in series),
-        tuple(_of_alert(scribe, one) for one in alerts),
-        tuple(_of_forecast(scribe, one) for one in forecasts),
-        tuple(book.facts.values()),
-    )
+    seen = watched or [Watched()] * len(series)
+    of_series = [
+        _of_series(scribe, one, versions["series"]) | _of_doubles(scribe, one, look)
+        for one, look in zip(series, seen, strict=True)
+    ]
+    told = zip(series, of_series, strict=True)
+    whole = _of_subscriptions(scribe, [one for one, counts in zip(told, counting, strict=False) if counts])
+    of_alerts = tuple(_of_alert(scribe, one) for one in alerts)
+    of_forecasts = tuple(_of_forecast(scribe, one) for one in forecasts)
+    return Figures(tuple(of_series), of_alerts, of_forecasts, tuple(book.facts.values()), whole)
 
 
 def _of_series(scribe: _Scribe, series: Series, version: str) -> Named:
@@ -90,13 +100,20 @@ def _of_series(scribe: _Scribe, series: Series, version: str) -> Named:
     about = {"payee": series.label}
     ids = [pk for pk in series.ids if pk in scribe.rows]
     if not ids:
-        return {}
+        return _of_word(scribe, series, version) if series.anchor is not None else {}
     paid = scribe.sum("series_paid", ids, series.currency, **about)
     period = paid.period
     latest = [scribe.one("series_charge", pk, **about) for pk in ids[-LATEST:]]
     count = scribe.book.count("series_count", ids, period, about)
     amount = _usual(scribe, series, latest, version)
     found: Named = {"paid": paid, "count": count, "last": latest[-1], "amount": amount}
+    return found | _ahead(scribe, series, amount, (paid,), version) | _of_price(scribe, series, ids)
+
+
+def _ahead(scribe: _Scribe, series: Series, amount: FactDraft, inputs: Sequence[FactDraft], version: str) -> Named:
+    """A year at the next amount, and the next day."""
+    about, period = {"payee": series.label}, (inputs[0] if inputs else amount).period
+    found: Named = {}
     if series.cadence in PER_YEAR:
         factor = {**about, "factor": str(PER_YEAR[series.cadence])}
         found["year"] = scribe.book.derive(
@@ -104,8 +121,42 @@ def _of_series(scribe: _Scribe, series: Series, version: str) -> Named:
         )
     if series.next_date is not None:
         day = series.next_date.isoformat()
-        found["next"] = scribe.found("series_next", day, "date", period, (paid,), version, **about)
-    return found | _of_price(scribe, series, ids)
+        found["next"] = scribe.found("series_next", day, "date", period, inputs, version, **about)
+    return found
+
+
+def _of_word(scribe: _Scribe, series: Series, version: str) -> Named:
+    """Of a series that is only declared: what the user said of it, and a year of that."""
+    said = {"payee": series.label, "stated": to_text(series.amount_minor, series.currency)}
+    period = Period(series.first_date, series.first_date + timedelta(days=1))
+    amount = scribe.book.derive("series_amount", "said@1", series.currency, period, params=said)
+    return {"amount": amount, **_ahead(scribe, series, amount, (), version)}
+
+
+def _of_doubles(scribe: _Scribe, series: Series, look: Watched) -> Named:
+    """Both charges of each pair together, the oldest pair first."""
+    about = {"payee": series.label}
+    return {
+        f"doubled_{place}": scribe.sum("series_doubled", one.ids, series.currency, **about)
+        for place, one in enumerate(look.doubled)
+    }
+
+
+def _of_subscriptions(scribe: _Scribe, told: Sequence[tuple[Series, Named]]) -> Named:
+    """What a year of all running subscriptions comes to, each currency for itself."""
+    years = [
+        (one.currency, named["year"])
+        for one, named in told
+        if one.role == "subscription" and one.is_running and "year" in named
+    ]
+    found: Named = {}
+    for currency in sorted({code for code, _ in years}):
+        parts = [fact for code, fact in years if code == currency]
+        period = Period(min(fact.period.start for fact in parts), max(fact.period.end for fact in parts))
+        found[f"subscriptions_year:{currency}"] = scribe.book.derive(
+            "subscriptions_running_year", "total@1", currency, period, inputs=parts
+        )
+    return found
 
 
 def _usual(scribe: _Scribe, series: Series, latest: Sequence[FactDraft], version: str) -> FactDraft:
@@ -120,20 +171,31 @@ def _usual(scribe: _Scribe, series: Series, latest: Sequence[FactDraft], version
 
 
 def _of_price(scribe: _Scribe, series: Series, ids: Sequence[int]) -> Named:
-    """The charges on either side of the latest step, and the step."""
-    if not series.price_changes:
-        return {}
-    day = series.price_changes[-1].date
+    """The charges on either side of each step, and the latest step."""
+    found: Named = {}
+    for place, step in enumerate(series.price_changes):
+        sides = _sides(scribe, series, ids, step.date)
+        if sides is not None:
+            found |= {f"price_{place}_before": sides[0], f"price_{place}_after": sides[1]}
+    last = len(series.price_changes) - 1
+    if f"price_{last}_before" not in found:
+        return found
+    old, new = found[f"price_{last}_before"], found[f"price_{last}_after"]
+    about = {"payee": series.label}
+    step_fact = scribe.book.derive(
+        "price_step", "difference@1", series.currency, new.period, inputs=(new, old), params=about
+    )
+    return found | {"price_before": old, "price_after": new, "price_step": step_fact}
+
+
+def _sides(scribe: _Scribe, series: Series, ids: Sequence[int], day: date) -> tuple[FactDraft, FactDraft] | None:
+    """The last charge before a day and the first one from it on."""
     before = [pk for pk in ids if scribe.rows[pk].booking_date < day]
     after = [pk for pk in ids if scribe.rows[pk].booking_date >= day]
     if not before or not after:
-        return {}
+        return None
     about = {"payee": series.label}
-    old, new = scribe.one("series_charge", before[-1], **about), scribe.one("series_charge", after[0], **about)
-    step = scribe.book.derive(
-        "price_step", "difference@1", series.currency, new.period, inputs=(new, old), params=about
-    )
-    return {"price_before": old, "price_after": new, "price_step": step}
+    return scribe.one("series_charge", before[-1], **about), scribe.one("series_charge", after[0], **about)
 
 
 def _of_alert(scribe: _Scribe, alert: Alert) -> Named:

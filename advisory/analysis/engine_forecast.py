@@ -11,6 +11,7 @@ from advisory.analysis.forecasts import CashForecast as Forecast
 from advisory.analysis.forecasts import (
     CashLine,
     MonthLine,
+    Promised,
     Stream,
     forecast_cash,
     forecast_months,
@@ -73,18 +74,23 @@ def months_ahead(
     found: list[MonthsAhead] = []
     for currency in sorted(set(currencies.values())):
         table = month_table(rows, as_of, names, currency)
-        own = [one for one in streams if currencies[one.ids[-1]] == currency]
+        own = [one for one in streams if _currency(one, currencies) == currency]
         told = forecast_months(table, MONTHS_AHEAD, known=_by_name(own, names))
         lines = [told.total, *told.lines] if told.total.months else []
         found += [_months(currency, line) for line in lines]
     return tuple(found)
 
 
+def _currency(stream: Stream, currencies: Mapping[int, str]) -> str:
+    return stream.currency if isinstance(stream, Promised) else currencies[stream.ids[-1]]
+
+
 def _by_name(streams: Sequence[Stream], names: Mapping[int, str]) -> dict[str, list[Stream]]:
-    """Each series under the category of its newest row, where all of its rows have that one."""
+    """Each series under the category of its newest row, where all of its rows have that one; a declared one without
+    rows under its own."""
     found: defaultdict[str, list[Stream]] = defaultdict(list)
     for one in streams:
-        every = {names.get(pk, "") for pk in one.ids}
+        every = {one.category} if isinstance(one, Promised) else {names.get(pk, "") for pk in one.ids}
         if len(every) == 1 and "" not in every:
             found[every.pop()].append(one)
     return dict(found)

@@ -63,7 +63,9 @@ class Series:
     of the month, or of the week from 1 = Monday where the rhythm counts days. `next_date` with the band `next_from` to
     `next_until`, both included, is the next due day not yet booked, None once ended. `amount_minor` with its band: the
     next amount, signed. `missed`: due days without a booking, pauses apart; `late`: bookings far after their due day.
-    `confidence` 0 to 1.
+    `confidence` 0 to 1. By the user's word only: `ends_on`, after which nothing is due; `anchor`, a due day that the
+    others of a declared series are counted from; its `category` by name. A declared series that nothing is booked of
+    has one id below zero (see `bills.declared.mark_of`).
     """
 
     ids: tuple[int, ...]
@@ -88,10 +90,18 @@ class Series:
     late: int = 0
     notes: tuple[str, ...] = ()
     confidence: float = 1.0
+    ends_on: date | None = None
+    category: str = ""
+    anchor: date | None = None
 
     @property
     def is_running(self) -> bool:
         return self.status in ("early", "active")
+
+    @property
+    def is_booked(self) -> bool:
+        """At least one row is of it; else it is declared, and nothing has come yet."""
+        return self.ids[:1] > (0,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -243,6 +243,7 @@ FORMULAS: Mapping[str, Formula] = {
     "count@1": Formula(_count, "How many rows there are."),
     "ratio@1": Formula(_ratio, "The first figure divided by the second, rounded to four places."),
     "stated@1": Formula(_stated, "Taken over as the account states it."),
+    "said@1": Formula(_stated, "Taken over as you said it."),
     "found@1": Formula(_found, "What the named engine found in the figures below; it is found anew when one changes."),
     "number-of@1": Formula(_number_of, "How many figures there are below."),
     "total@1": Formula(_total, "The figures below added up."),

@@ -64,7 +64,7 @@ def noticed_in(analysis: Analysis, rows: RowFacts) -> tuple[Noticed, ...]:
     found += [
         _of_price(one.series, named)
         for one, named in zip(analysis.settled, figures.series, strict=True)
-        if "price_step" in named and not one.is_ignored and _is_news(one.series, analysis.as_of)
+        if "price_step" in named and one.counts and _is_news(one.series, analysis.as_of)
     ]
     found += [
         _of_shortfall(one, named)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.request import Request
@@ -44,6 +44,9 @@ from advisory.services.budgets import (
 from transactions.api.base import OwnedViewSet
 from transactions.api.fields import AmountField, IdField
 from transactions.ledger.period import Period, month_of
+
+# A month is answered whole.
+NO_PAGES = [OpenApiParameter(name, exclude=True) for name in ("cursor", "page_size")]
 
 
 class BudgetQuerySerializer(serializers.Serializer[Any]):
@@ -110,7 +113,7 @@ class BudgetViewSet(OwnedViewSet):
     serializer_class = BudgetMonthSerializer
     queryset = Budget.objects.none()
 
-    @extend_schema(parameters=[BudgetQuerySerializer], responses=BudgetMonthSerializer)
+    @extend_schema(parameters=[BudgetQuerySerializer, *NO_PAGES], responses=BudgetMonthSerializer)
     def list(self, request: Request) -> Response:
         return self._month(self._asked())
 

@@ -13,6 +13,7 @@ class AnalysisRun(models.Model):
     row_count = models.PositiveIntegerField(default=0)
     versions = models.JSONField(default=dict, help_text="{engine: name@version}")
     found = models.JSONField(default=dict, help_text="{series, insights, advice, suggestions, facts -> how many}")
+    facts = models.JSONField(default=dict, help_text="{name: fact id} of what is said of all series together.")
     seconds = models.FloatField(default=0)
     finished_at = models.DateTimeField(auto_now=True)
 

@@ -1,13 +1,20 @@
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 
+from advisory.analysis.carried.answers import SCHEDULE
 from advisory.models.report import Report
+from transactions.models.travel import Travel
 
 
 class ReportSchedule(models.Model):
-    """Which reports one owner wants without asking, and whether by mail. Without a row the defaults hold."""
+    """Which reports one owner wants without asking, and whether by mail. Without a row the defaults hold.
+
+    An export takes the wishes along, not the mails: what leaves the machine is asked for where it leaves.
+    """
 
     class Contents(models.TextChoices):
         LINK = "link", "where to read it, and no figure"
@@ -21,6 +28,7 @@ class ReportSchedule(models.Model):
     deliver_by_mail = models.BooleanField(default=False)
     mail_contents = models.CharField(max_length=7, choices=Contents.choices, default=Contents.LINK)
     changed_at = models.DateTimeField(auto_now=True)
+    travel: ClassVar = Travel(models.Q(), anew=frozenset({"deliver_by_mail"}), columns=SCHEDULE)
 
     class Meta:
         ordering = ["owner_id"]

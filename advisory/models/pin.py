@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
+
+from advisory.analysis.carried.answers import PIN
+from transactions.models.travel import Travel
 
 
 class Pin(models.Model):
@@ -13,6 +18,7 @@ class Pin(models.Model):
     plan = models.JSONField(help_text="As `advisory.analysis.ask.plan` reads it.")
     position = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
+    travel: ClassVar = Travel(models.Q(), columns=PIN)
 
     class Meta:
         ordering = ["position", "id"]

@@ -15,7 +15,15 @@ class RecurringSeries(models.Model):
 
     The columns hold what was found last; `corrections` holds what the user said instead, by column. A row keeps its id
     from run to run as long as it is about the same movements.
+
+    Three sources: a run found it; the user declared it (`declared` holds the words, whether a run finds it later or
+    not); or the user made it of others, whose rows it counts in their place.
     """
+
+    class Source(models.TextChoices):
+        FOUND = "found"
+        DECLARED = "declared"
+        MERGED = "merged"
 
     class Decision(models.TextChoices):
         OPEN = "open"
@@ -54,6 +62,23 @@ class RecurringSeries(models.Model):
         related_name="+",
         help_text="Of the last row.",
     )
+    source = models.CharField(max_length=8, choices=Source.choices, default=Source.FOUND)
+    declared = models.JSONField(
+        default=dict, blank=True, help_text="{label, cadence, role, amount_minor, next_date} as the user declared it."
+    )
+    payee = models.ForeignKey(
+        "transactions.Payee", null=True, blank=True, on_delete=models.SET_NULL, related_name="+",
+        help_text="Whose rows a declared series is looked for among.",
+    )  # fmt: skip
+    category = models.ForeignKey(
+        "transactions.Category", null=True, blank=True, on_delete=models.SET_NULL, related_name="+",
+        help_text="Of a declared series.",
+    )  # fmt: skip
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="parts",
+        help_text="The series that counts in its place.",
+    )  # fmt: skip
+    ends_on = models.DateField(null=True, blank=True, help_text="The user says that nothing is due after this day.")
     payee_key = models.CharField(max_length=200, blank=True)
     label = models.CharField(max_length=200)
     currency = models.CharField(max_length=3)
@@ -75,6 +100,9 @@ class RecurringSeries(models.Model):
     notes = models.JSONField(default=list)
     confidence = models.FloatField(default=1.0)
     transactions = models.JSONField(default=list, help_text="Ids, oldest first.")
+    watched = models.JSONField(
+        default=dict, help_text="{missed: [day], doubled: [{day, ids}]} of the last year, oldest first."
+    )
     facts = models.JSONField(default=dict, help_text="{name: fact id}")
     engine = models.CharField(max_length=40)
     is_found = models.BooleanField(default=True, help_text="The last run found it; false: kept by the user's word.")
@@ -85,8 +113,16 @@ class RecurringSeries(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     travel: ClassVar = Travel(
-        ~models.Q(decision=Decision.OPEN, corrections={}, cancelled_on=None, unused_on=None),
-        anew=frozenset({"facts"}),
+        ~models.Q(
+            decision=Decision.OPEN,
+            corrections={},
+            cancelled_on=None,
+            unused_on=None,
+            source=Source.FOUND,
+            merged_into=None,
+            ends_on=None,
+        ),
+        anew=frozenset({"facts", "watched"}),
         columns=SERIES,
     )
 
@@ -95,9 +131,21 @@ class RecurringSeries(models.Model):
         verbose_name = "recurring series"
         verbose_name_plural = "recurring series"
         indexes = [models.Index(fields=["owner", "status"], name="recurring_owner_status")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(merged_into=models.F("id")), name="recurring_not_part_of_itself"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.label} {self.cadence}"
+
+    @property
+    def said(self) -> bool:
+        """The user has said something of it, so that it stays when a run does not find it."""
+        is_word = self.decision != self.Decision.OPEN or bool(self.corrections) or self.source != self.Source.FOUND
+        days = (self.cancelled_on, self.unused_on, self.ends_on)
+        return is_word or self.merged_into_id is not None or any(day is not None for day in days)
 
     def effective(self, name: str) -> Any:
         """The user's word about a column where there is one, else what was found."""

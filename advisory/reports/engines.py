@@ -14,7 +14,7 @@ def findings_of(analysis: Analysis, rows: Rows, said: Said | None = None) -> Fin
     """What counts of it; `rows` are those it was made of."""
     settled = zip(analysis.settled, analysis.figures.series, strict=True)
     return Findings(
-        series=tuple((one.series, named) for one, named in settled if not one.is_ignored),
+        series=tuple((one.series, named) for one, named in settled if one.counts and one.series.is_booked),
         told=tuple(Told(one.kind, one.day, one.facts) for one in noticed_in(analysis, places_of(rows))),
         alerts=analysis.alerts,
         forecasts=tuple(zip(analysis.forecasts, analysis.figures.forecasts, strict=True)),

@@ -74,7 +74,7 @@ def _account(row: LedgerAccount) -> NamedAccount:
 def running_series(*, owner: User) -> list[RecurringSeries]:
     """Series that go on, those the user ignores or has cancelled left out; the dearest first."""
     rows = visible_to(RecurringSeries.objects.exclude(status=RecurringSeries.Status.ENDED), owner)
-    rows = rows.exclude(decision=RecurringSeries.Decision.IGNORED).filter(cancelled_on=None)
+    rows = rows.exclude(decision=RecurringSeries.Decision.IGNORED).filter(cancelled_on=None, merged_into=None)
     return sorted(rows, key=lambda row: (row.effective("amount_minor"), row.pk))
 
 

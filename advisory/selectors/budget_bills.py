@@ -1,4 +1,4 @@
-"""Payments that are still expected in a month, by the category of the row each was seen in last."""
+"""Payments that are still expected in a month, by the category of the row each was seen in last, or was declared in."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from accounts.access import visible_to
 from accounts.models import User
+from advisory.analysis.bills.declared import mark_of
+from advisory.models import RecurringSeries
 from advisory.selectors.findings import forecast_newest
 from transactions.ledger.money import to_minor
 from transactions.ledger.period import Period
@@ -24,7 +26,9 @@ def bills_due(*, owner: User, month: Period, currency: str) -> dict[int, int]:
         if month.start.isoformat() <= one["date"] < month.end.isoformat() and one["amount"].startswith("-")
     ]
     seen = visible_to(Transaction.objects.filter(pk__in=[pk for pk, _ in coming]), owner)
+    promised = RecurringSeries.objects.filter(pk__in=[-pk for pk, _ in coming if pk < 0])
     categories = dict(seen.values_list("pk", "category_id"))
+    categories |= {mark_of(pk): name for pk, name in visible_to(promised, owner).values_list("pk", "category_id")}
     found: defaultdict[int, int] = defaultdict(int)
     for pk, minor in coming:
         category = categories.get(pk)

@@ -116,7 +116,8 @@ def budget_month(*, owner: User, month: Period, today: date) -> BudgetMonth:
     said = [*(one.month for one in lines), *(one.month for one in moves)]
     start = min([month.start, *said, *(one.start for one in past)])
     start = start if since is None else min(start, since)
-    sums = sums_by_day(owner=owner, start=start, end=month.end, currency=currency)
+    daily = min([month.start, *(one.start for one in past), *([since] if since and since.day > 1 else [])])
+    sums = sums_by_day(owner=owner, start=start, end=month.end, currency=currency, daily_from=daily.replace(day=1))
     book = book_of(owner, currency, choice, [*lines, *moves])
     plans = plans_of(rows, lines, moves, book)
     nodes = category_nodes(owner=owner)

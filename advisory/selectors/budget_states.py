@@ -32,7 +32,7 @@ def budget_states(*, owner: User, month: Period) -> tuple[BudgetState, ...]:
     plans = plans_of(every, lines, moves, book_of(owner, currency, None, [*lines, *moves]))
     months = [*months_before(month, YEAR_MONTHS - 1), month]
     start = min([months[0].start, *(one.month for one in lines), *(one.month for one in moves)])
-    sums = sums_by_day(owner=owner, start=start, end=month.end, currency=currency)
+    sums = sums_by_day(owner=owner, start=start, end=month.end, currency=currency, daily_from=month.end)
     days = days_by_budget(sums, holders(plans.values(), category_nodes(owner=owner)), plans)
     found = []
     for row in rows:

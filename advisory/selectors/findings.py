@@ -35,9 +35,15 @@ class SpeaksOfFacts(Protocol):
 
 def series_words(owner: User) -> list[tuple[Any, ...]]:
     """The user's word about recurring series, oldest first: what stands over everything that is found."""
-    said = visible_to(RecurringSeries.objects.order_by("pk"), owner)
-    said = said.exclude(decision="open", corrections={}, cancelled_on=None, unused_on=None)
-    return [(row.pk, row.decision, sorted(row.corrections.items()), row.cancelled_on, row.unused_on) for row in said]
+    said = visible_to(RecurringSeries.objects.filter(RecurringSeries.travel.rows).order_by("pk"), owner)
+    return [
+        (
+            *(row.pk, row.decision, sorted(row.corrections.items()), row.cancelled_on, row.unused_on),
+            *(row.source, sorted(row.declared.items()), row.merged_into_id, row.ends_on),
+            *((row.account_id, row.payee_id, row.category_id) if row.declared else ()),
+        )
+        for row in said
+    ]
 
 
 def facts_named(owner: User, rows: Iterable[SpeaksOfFacts]) -> dict[str, Fact]:
@@ -48,14 +54,6 @@ def facts_named(owner: User, rows: Iterable[SpeaksOfFacts]) -> dict[str, Fact]:
         facts = visible_to(Fact.objects.filter(pk__in=ids[start : start + CHUNK]), owner)
         found.update((fact.pk, fact) for fact in facts)
     return found
-
-
-def recurring_list(*, owner: User) -> QuerySet[RecurringSeries]:
-    return visible_to(RecurringSeries.objects.select_related("account"), owner).order_by("-id")
-
-
-def recurring_get(*, owner: User, series_id: object) -> RecurringSeries:
-    return get_visible(recurring_list(owner=owner), owner, series_id)
 
 
 def insight_list(*, owner: User) -> QuerySet[Insight]:

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from accounts.access import get_visible, visible_to
 from accounts.models import User
+from advisory.analysis.bills.declared import mark_of
 from advisory.analysis.findings import Backtest, CashDay, CashForecast, MonthsAhead, Payment, Series
 from advisory.analysis.planning.compared import Compared, compare, months_on
 from advisory.analysis.planning.debts import Debt
@@ -50,7 +51,8 @@ class Subjects:
 def subjects_for(*, owner: User, currency: str, as_of: date) -> Subjects:
     """A fixed number of queries, whatever the changes are."""
     rows = list(visible_to(RecurringSeries.objects.filter(currency=currency).order_by("-pk"), owner))
-    by_row = {pk: row for row in rows for pk in row.transactions}
+    by_row = _by_row(rows)
+    rows = [row for row in rows if row.merged_into_id is None]
     found = {row.pk: replace(series_of(row), role=str(row.effective("role"))) for row in rows}
     states = account_states(owner=owner, as_of=as_of + timedelta(days=1))
     owing = {one.account_id: one for one in states if one.kind in BORROWED_KINDS and one.currency == currency}
@@ -71,10 +73,24 @@ def subjects_for(*, owner: User, currency: str, as_of: date) -> Subjects:
     )
 
 
+def _by_row(rows: Sequence[RecurringSeries]) -> dict[int, RecurringSeries]:
+    """The series that counts by each row of it; a declared one by the mark of its own too, which outlives its first
+    rows."""
+    by_pk = {row.pk: row for row in rows}
+    by_row: dict[int, RecurringSeries] = {}
+    for row in rows:
+        head, seen = row, {row.pk}
+        while head.merged_into_id in by_pk and head.merged_into_id not in seen:
+            head = by_pk[head.merged_into_id]
+            seen.add(head.pk)
+        by_row |= dict.fromkeys((*row.transactions, mark_of(row.pk)), head)
+    return by_row
+
+
 def rows_of_running(*, owner: User, currencies: Sequence[str]) -> dict[int, int]:
     """The running series that money leaves by, by each of their rows."""
     rows = RecurringSeries.objects.filter(
-        currency__in=currencies, status__in=("early", "active"), amount_minor__lt=0
+        currency__in=currencies, status__in=("early", "active"), amount_minor__lt=0, merged_into=None
     ).exclude(decision=RecurringSeries.Decision.IGNORED)
     found = visible_to(rows.order_by("pk"), owner).values_list("pk", "transactions")
     return {row: pk for pk, members in found for row in members}

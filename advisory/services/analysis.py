@@ -93,7 +93,10 @@ def _refreshed(owner: User, as_of: date, stamp: str, asked: str) -> AnalysisRun:
     judged = _judge(owner, inputs, analysis)
     with transaction.atomic():
         found = _store(owner, inputs, analysis, judged)
-        return _note(owner, inputs, stamp, found, time.monotonic() - started)
+        whole = _ids(analysis.figures.whole)
+        run = _note(owner, inputs, stamp, found, whole, time.monotonic() - started)
+        facts_sweep(owner=owner)
+        return run
 
 
 @contextmanager
@@ -261,6 +264,7 @@ def _store(owner: User, inputs: AnalysisInputs, analysis: Analysis, judged: _Jud
         settled=analysis.settled,
         facts=[_ids(named) for named in analysis.figures.series],
         engine=analysis.versions["series"],
+        watched=analysis.watched,
     )
     insights = insights_store(owner=owner, noticed=noticed, engine=analysis.versions["alerts"])
     outcomes_store(owner=owner, followed=judged.followed, as_of=inputs.as_of)
@@ -275,7 +279,6 @@ def _store(owner: User, inputs: AnalysisInputs, analysis: Analysis, judged: _Jud
         day=inputs.as_of,
     )
     drivers_store(owner=owner, found=judged.drivers)
-    facts_sweep(owner=owner)
     return {
         "series": len(series),
         "insights": len(insights),
@@ -326,7 +329,14 @@ def forecasts_store(*, owner: User, analysis: Analysis, labels: Mapping[str, int
     ForecastRun.objects.filter(owner=owner).exclude(as_of__gt=old, as_of__lte=analysis.as_of).delete()
 
 
-def _note(owner: User, inputs: AnalysisInputs, stamp: str, found: dict[str, int], seconds: float) -> AnalysisRun:
+def _note(  # noqa: PLR0917 (what is remembered of a run)
+    owner: User,
+    inputs: AnalysisInputs,
+    stamp: str,
+    found: dict[str, int],
+    facts: dict[str, str],
+    seconds: float,
+) -> AnalysisRun:
     run, _ = AnalysisRun.objects.update_or_create(
         owner=owner,
         defaults={
@@ -342,6 +352,7 @@ def _note(owner: User, inputs: AnalysisInputs, stamp: str, found: dict[str, int]
                 "drivers": DRIVERS_VERSION,
             },
             "found": found,
+            "facts": facts,
             "seconds": round(seconds, 3),
         },
     )
@@ -352,7 +363,7 @@ def _note(owner: User, inputs: AnalysisInputs, stamp: str, found: dict[str, int]
 def _forget(owner: User) -> None:
     """No row is left: nothing that was found counts any more. What the user said stays."""
     suggestions_store(owner=owner, guessed=Guessed((), {}, {}, VERSIONS["categories"]))
-    series_store(owner=owner, settled=(), facts=(), engine=VERSIONS["series"])
+    series_store(owner=owner, settled=(), facts=(), engine=VERSIONS["series"], watched=())
     insights_store(owner=owner, noticed=(), engine=VERSIONS["alerts"])
     advice_store(owner=owner, given=(), as_of=timezone.now().date(), engine=ADVICE_VERSION)
     goals_note(owner=owner, found=(), facts={}, day=timezone.now().date())

@@ -12,6 +12,7 @@ from accounts.models import User
 from advisory.analysis.facts import FactDraft
 from advisory.models import (
     Advice,
+    AnalysisRun,
     Fact,
     ForecastRun,
     Goal,
@@ -93,7 +94,7 @@ def facts_sweep(*, owner: User) -> int:
 def facts_spoken_of(owner: User) -> set[str]:
     """The ids of facts that a row of the owner's names beside reports."""
     named: set[str] = set()
-    for model in (Insight, Advice, RecurringSeries, ForecastRun, Goal, HealthScore, MonthDrivers):
+    for model in (Insight, Advice, RecurringSeries, AnalysisRun, ForecastRun, Goal, HealthScore, MonthDrivers):
         for facts in model._default_manager.filter(owner=owner).values_list("facts", flat=True):  # noqa: SLF001
             named.update(facts.values())
     for facts in Outcome.objects.filter(advice__owner=owner).values_list("facts", flat=True):

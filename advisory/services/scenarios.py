@@ -15,6 +15,7 @@ from accounts.models import User
 from advisory.analysis.carried.trials import LEAST_PER_CENT, LONGEST_LABEL, MOST_CHANGES, MOST_PER_CENT
 from advisory.analysis.planning.payoff import BORROWED_KINDS
 from advisory.models import RecurringSeries, SavedScenario
+from advisory.selectors.series import ids_of
 from transactions.models import Category, LedgerAccount
 from transactions.services.given import currency_code, field_error, minor, name_text, own
 
@@ -104,13 +105,14 @@ def _needed(given: ChangeGiven, name: str) -> Any:
 
 
 def _row_of(owner: User, currency: str, series_id: int) -> int:
-    """The newest row of a series, by which it is found again."""
+    """The newest row of a series, by which it is found again; of one that is only declared its mark."""
     series = own(RecurringSeries.objects.all(), owner, series_id, FIELD)
     if series.currency != currency:
         raise field_error(FIELD, f"{series.effective('label')} is in {series.currency}, the scenario in {currency}.")
-    if not series.transactions:
+    known = ids_of(series)
+    if not known:
         raise field_error(FIELD, f"{series.effective('label')} has no rows any more.")
-    return int(series.transactions[-1])
+    return known[-1]
 
 
 def _cancel(owner: User, currency: str, given: ChangeGiven) -> dict[str, Any]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypedDict
+from typing import Any, Protocol, TypedDict
 
 from django.db import transaction
 
@@ -14,12 +14,30 @@ from accounts.models import User
 from advisory.analysis.decisions import KnownSeries, Settled
 from advisory.analysis.findings import Series
 from advisory.models import RecurringSeries
-from advisory.selectors.series import series_of
+from advisory.selectors.series import declared_of, is_declared, series_of
 from transactions.models import LedgerAccount
 from transactions.services.given import field_error, minor, name_text
 
 Decision = RecurringSeries.Decision
 LONGEST = 200
+
+
+class Doubled(Protocol):
+    """Two charges within one period, by their rows."""
+
+    @property
+    def day(self) -> date: ...
+    @property
+    def ids(self) -> Sequence[int]: ...
+
+
+class Watched(Protocol):
+    """What a look at a series showed, oldest first; see `analysis.bills.watch`, which brings numpy along."""
+
+    @property
+    def missed(self) -> Sequence[date]: ...
+    @property
+    def doubled(self) -> Sequence[Doubled]: ...
 
 
 class SeriesGiven(TypedDict, total=False):
@@ -32,13 +50,25 @@ class SeriesGiven(TypedDict, total=False):
     next_date: date | None
     cancelled_on: date | None
     unused_on: date | None
+    ends_on: date | None
 
 
 def series_known(*, owner: User) -> tuple[KnownSeries, ...]:
     """Every stored series as the engine's own words, oldest first."""
-    rows = visible_to(RecurringSeries.objects.order_by("pk"), owner)
+    rows = visible_to(RecurringSeries.objects.select_related("category").order_by("pk"), owner)
     return tuple(
-        KnownSeries(row.pk, series_of(row), _decision(row), corrections_of(row), row.cancelled_on) for row in rows
+        KnownSeries(
+            row.pk,
+            series_of(row),
+            _decision(row),
+            corrections_of(row),
+            row.cancelled_on,
+            declared=declared_of(row, owner),
+            head=row.merged_into_id,
+            is_merged=row.source == RecurringSeries.Source.MERGED,
+            ends_on=row.ends_on,
+        )
+        for row in rows
     )
 
 
@@ -51,31 +81,44 @@ def corrections_of(row: RecurringSeries) -> dict[str, Any]:
 
 
 def series_store(
-    *, owner: User, settled: Sequence[Settled], facts: Sequence[Mapping[str, str]], engine: str
+    *,
+    owner: User,
+    settled: Sequence[Settled],
+    facts: Sequence[Mapping[str, str]],
+    engine: str,
+    watched: Sequence[Watched],
 ) -> list[RecurringSeries]:
-    """One row for each, in their order; `facts`: {name: fact id} beside each. What is not found any more goes, unless
-    the user said something about it. To be called inside the run's transaction."""
+    """One row for each, in their order; `facts`: {name: fact id} beside each, `watched`: what a look at it showed. What
+    is not found any more goes, unless the user said something about it. To be called inside the run's transaction."""
     rows = {row.pk: row for row in editable_by(RecurringSeries.objects.select_for_update(no_key=True), owner)}
     accounts = set(visible_to(LedgerAccount.objects.all(), owner).values_list("pk", flat=True))
     kept: list[RecurringSeries] = []
-    for one, named in zip(settled, facts, strict=True):
+    for one, named, look in zip(settled, facts, watched, strict=True):
         row = rows.pop(one.pk, None) if one.pk is not None else None
         row = row or RecurringSeries(owner=owner)
         row.is_found = one.found is not None
-        _fill(row, one.found or one.series, accounts)
-        row.facts, row.engine = dict(named), engine
+        series_fill(row, one.found or one.series, accounts)
+        row.facts, row.engine, row.watched = dict(named), engine, watched_json(look)
         row.save()
         kept.append(row)
     for row in rows.values():
-        if row.decision == Decision.OPEN and not row.corrections and row.cancelled_on is None and row.unused_on is None:
+        if not row.said:
             row.delete()
         elif row.is_found or row.facts:
-            row.is_found, row.facts = False, {}
-            row.save(update_fields=["is_found", "facts", "updated_at"])
+            row.is_found, row.facts, row.watched = False, {}, {}
+            row.save(update_fields=["is_found", "facts", "watched", "updated_at"])
     return kept
 
 
-def _fill(row: RecurringSeries, found: Series, accounts: set[int]) -> None:
+def watched_json(look: Watched) -> dict[str, Any]:
+    return {
+        "missed": [day.isoformat() for day in look.missed],
+        "doubled": [{"day": one.day.isoformat(), "ids": list(one.ids)} for one in look.doubled],
+    }
+
+
+def series_fill(row: RecurringSeries, found: Series, accounts: Container[int]) -> None:
+    """Write what was found into its columns, unsaved. `accounts`: ids of those that are still there."""
     account = int(found.account) if found.account.isdecimal() else 0
     row.account_id = account if account in accounts else None
     row.payee_key, row.label = found.payee_key[:LONGEST], found.label[:LONGEST]
@@ -96,7 +139,7 @@ def _fill(row: RecurringSeries, found: Series, accounts: set[int]) -> None:
         {"date": step.date.isoformat(), "from": step.from_minor, "to": step.to_minor} for step in found.price_changes
     ]
     row.missed, row.late, row.notes, row.confidence = found.missed, found.late, list(found.notes), found.confidence
-    row.transactions = list(found.ids)
+    row.transactions = [pk for pk in found.ids if pk > 0]
 
 
 @transaction.atomic
@@ -111,23 +154,36 @@ def series_decide(*, owner: User, series_id: int, decision: RecurringSeries.Deci
 
 @transaction.atomic
 def series_correct(*, owner: User, series_id: int, given: SeriesGiven) -> RecurringSeries:
-    """Say what is right instead of what was found. A correction also confirms the series, unless it is ignored."""
+    """Say what is right instead of what was found. A correction also confirms the series, unless it is ignored. Of a
+    declared series that no run has found the declaration itself is changed."""
     row = _editable(owner, series_id)
-    corrections = dict(row.corrections)
-    for name, value in _checked(row, given).items():
-        if value is None:
-            corrections.pop(name, None)
-        else:
-            corrections[name] = value
-    if "cancelled_on" in given:
-        row.cancelled_on = given["cancelled_on"]
-    if "unused_on" in given:
-        row.unused_on = given["unused_on"]
-    row.corrections = corrections
-    if corrections and row.decision == Decision.OPEN:
+    found = _checked(row, given)
+    if is_declared(row) and not row.is_found:
+        _redeclare(row, found)
+    else:
+        kept = {name: value for name, value in row.corrections.items() if name not in found}
+        row.corrections = kept | {name: value for name, value in found.items() if value is not None}
+    row.cancelled_on = given.get("cancelled_on", row.cancelled_on)
+    row.unused_on = given.get("unused_on", row.unused_on)
+    row.ends_on = given.get("ends_on", row.ends_on)
+    if row.corrections and row.decision == Decision.OPEN:
         row.decision = Decision.CONFIRMED
-    row.save(update_fields=["corrections", "cancelled_on", "unused_on", "decision", "updated_at"])
+    row.save()
     return row
+
+
+def _redeclare(row: RecurringSeries, found: Mapping[str, Any]) -> None:
+    """What is declared has no word of ours to go back to."""
+    for name, value in found.items():
+        if value is None:
+            raise field_error(name.removesuffix("_minor"), "You declared this series: say what is right instead.")
+    row.declared = {**row.declared, **found}
+    for name, value in found.items():
+        setattr(row, name, date.fromisoformat(value) if name == "next_date" else value)
+    if "amount_minor" in found:
+        row.amount_low_minor = row.amount_high_minor = row.amount_minor
+    if "next_date" in found:
+        row.next_from = row.next_until = row.next_date
 
 
 def _editable(owner: User, series_id: int) -> RecurringSeries:

@@ -23,11 +23,13 @@ from rest_framework_simplejwt.token_blacklist.models import BlacklistedToken, Ou
 from accounts.models import (
     AuditEvent,
     GuessCount,
+    Passkey,
     PersonalToken,
     RecoveryCode,
     SecondFactor,
     SignIn,
     SignInChallenge,
+    SpentChallenge,
     User,
 )
 from accounts.services.personal_tokens import personal_token_create
@@ -108,7 +110,7 @@ pytestmark = pytest.mark.django_db
 PASSWORD = "correct-horse-battery"
 HISTORY = {
     *(AuditEvent, SignIn, PersonalToken, OutstandingToken, BlacklistedToken),
-    *(SecondFactor, RecoveryCode, SignInChallenge, GuessCount),
+    *(SecondFactor, Passkey, SpentChallenge, RecoveryCode, SignInChallenge, GuessCount),
     *(Job, JobEvent, PoolSeat, MonthlyRollup, Split, Transfer, Statement, StatementImport, StatementLine),
     *(DuplicateReview, ImportProfile, MergedTransaction, TransactionTag, PayeeAlias, RuleProposal),
     *(ExchangeRate, Reconciliation, ReconciliationRow, Attachment, Change, ChangeSet, IdempotencyKey),
@@ -158,6 +160,8 @@ def fill(alice: User) -> None:
 def guarded(alice: User) -> None:
     """A second factor with what stands around it, and a wrong guess."""
     SecondFactor.objects.create(user=alice, sealed_secret="sealed")
+    Passkey.objects.create(user=alice, name="Key", credential_id="a" * 22, attested="a", user_handle="a" * 43)
+    SpentChallenge.objects.create(challenge_hash="f" * 64, expires_at=timezone.now())
     RecoveryCode.objects.create(user=alice, code_hash="c" * 64)
     SignInChallenge.objects.create(user=alice, password_stamp="d" * 64, expires_at=timezone.now())
     GuessCount.objects.create(key="e" * 64, failures=1, last_failed_at=timezone.now())

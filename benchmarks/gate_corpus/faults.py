@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from benchmarks.gate_corpus import marks
-from benchmarks.gate_corpus.figures import COUNTS, DIRECTIONS, MONEY_IN, MONEY_OUT, RATIOS, Fact, Filled, fact_of
+from benchmarks.gate_corpus.concepts import COUNTS, DIFFERENCES, DIRECTIONS, MONEY_IN, MONEY_OUT, RATIOS
+from benchmarks.gate_corpus.figures import Fact, Filled, fact_of
 from benchmarks.gate_corpus.words import Token
 
 
@@ -31,7 +32,7 @@ Part = TypeVar("Part")
 Maker = Callable[[Filled, random.Random, int], Made | None]
 
 BLIND = 2
-MONEY = (*MONEY_IN, *MONEY_OUT, "dif", "difout", "difin")
+MONEY = (*MONEY_IN, *MONEY_OUT, *DIFFERENCES)
 RELABELLED = {
     "out": "in", "in": "out", "saved": "debt", "debt": "saved", "balaccount": "limitaccount",
     "limitaccount": "balaccount", "fees": "refund", "refund": "fees",
@@ -248,7 +249,7 @@ def directed(filled: Filled, rng: random.Random) -> Token | None:
 
 def replace_sign(fact: Fact, token: Token, sign: str) -> Fact:
     """A difference changes its sign with its direction; other figures stay."""
-    if token.concept not in ("dif", "difout", "difin") or sign == token.sign:
+    if token.concept not in DIFFERENCES or sign == token.sign:
         return fact
     return fact | {"value": negated(fact["value"])}
 

@@ -5,34 +5,28 @@ from __future__ import annotations
 import random
 import re
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import TypedDict
 
-from benchmarks.gate_corpus.words import TOKEN, Template, Token, words_of
-
-MONEY_IN = ("in", "saved", "togo", "left", "bal", "limit", "bud", "budleft", "fc", "save", "refund")
-MONEY_OUT = (
-    "out",
-    "paid",
-    "subs",
-    "sub",
-    "owed",
-    "debt",
-    "short",
-    "budover",
-    "fees",
-    "interest",
-    "fcshort",
-    "avg",
-    "usual",
+from benchmarks.gate_corpus.concepts import (
+    COUNTS,
+    DATES,
+    DIFFERENCES,
+    DIRECTIONS,
+    DURATIONS,
+    MONEY_IN,
+    MONEY_OUT,
+    MONTHS,
+    NAMED,
+    RATIOS,
+    SAME_LABEL,
+    SCORES,
+    SIZED,
+    UNASKED,
+    UNITS,
 )
-DIFFERENCES = {"dif": -1, "difout": -1, "difin": 1}  # the sign of the value where the figure went up
-COUNTS = ("n", "nsub", "nuncat")
-RATIOS = ("rate", "share")
-MONTHS = ("month", "prev", "goalmonth")
-SAME_LABEL = {"short": "left", "budovercat": "budleftcat", "fcshort": "fc"}
-UNASKED = ("in", "out", "saved", "rate", "fees", "debt", "refund", "nuncat", "save", "subs", "interest", "nsub")
-DIRECTIONS = {"+": ("up", "1"), "-": ("down", "-1"), "=": ("same", "0")}
-NAMED = ("payee", "account", "goal")
+from benchmarks.gate_corpus.words import OPEN, TOKEN, Template, Token, words_of
+
 SLOT = re.compile(r"<(\w+)>")
 
 
@@ -51,6 +45,7 @@ class Cast:
     names: dict[str, str]
     unit: str
     labels: str
+    folder: str = OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +77,8 @@ def filled(template: Template, rng: random.Random, text: str = "") -> Filled:
     tokens = template.tokens
     ids = dict(zip([token.text for token in tokens], ids_of(tokens, rng), strict=True))
     facts = {ids[token.text]: fact_of(token, cast, rng) for token in tokens}
+    if template.folder in SIZED:
+        add_up(facts, {token.concept: ids[token.text] for token in tokens})
     need = [one for one in facts if rng.random() < 0.6]
     facts |= unasked(facts, {token.concept for token in tokens}, cast, rng)
     mixed = list(facts)
@@ -117,8 +114,8 @@ def cast_of(template: Template, rng: random.Random) -> Cast:
             f"{slot}n": bare or cat,
             slot.capitalize(): with_article[0].upper() + with_article[1:],
         }
-    unit = rng.choice(("EUR", "EUR", "EUR", "GBP", "CHF", "USD"))
-    return Cast(names, unit, "en" if rng.random() < 0.35 else template.lang)
+    unit = rng.choice(UNITS.get(template.folder, UNITS[OPEN]))
+    return Cast(names, unit, "en" if rng.random() < 0.35 else template.lang, template.folder)
 
 
 def ids_of(tokens: list[Token], rng: random.Random) -> list[str]:
@@ -133,7 +130,7 @@ def ids_of(tokens: list[Token], rng: random.Random) -> list[str]:
 
 def fact_of(token: Token, cast: Cast, rng: random.Random) -> Fact:
     kind, value, unit = figure_of(token, cast, rng)
-    fact: Fact = {"label": label_of(token, cast), "kind": kind, "value": value, "unit": unit}
+    fact: Fact = {"label": label_of(token, cast, rng), "kind": kind, "value": value, "unit": unit}
     if token.sign:
         fact["direction"] = rng.choice(DIRECTIONS[token.sign])
     elif rng.random() < 0.7:
@@ -141,13 +138,14 @@ def fact_of(token: Token, cast: Cast, rng: random.Random) -> Fact:
     return fact
 
 
-def label_of(token: Token, cast: Cast) -> str:
+def label_of(token: Token, cast: Cast, rng: random.Random) -> str:
     names = dict(cast.names)
     if token.argument == "cat2":
         names |= {"cat": names["cat2"], "catn": names["cat2n"]}
     if cast.labels == "en":
         names["cat"] = names["catn"]  # an English label takes the bare name of the category
-    label = words_of(cast.labels).labels[SAME_LABEL.get(token.key, token.key)].format(**names)
+    labels = words_of(cast.labels, cast.folder).labels[SAME_LABEL.get(token.key, token.key)].split("; ")
+    label = (rng.choice(labels) if len(labels) > 1 else labels[0]).format(**names)
     return label[0].upper() + label[1:]
 
 
@@ -158,22 +156,43 @@ def figure_of(token: Token, cast: Cast, rng: random.Random) -> tuple[str, str, s
         sign = DIFFERENCES.get(concept, -1 if concept in MONEY_OUT else 1) * (
             -1 if concept in DIFFERENCES and token.sign == "-" else 1
         )
-        return "money", f"{'-' if sign < 0 else ''}{rng.randrange(3, 2500)}.{rng.randrange(100):02}", cast.unit
+        return "money", f"{'-' if sign < 0 else ''}{amount_of(token, cast, rng)}", cast.unit
     if concept in COUNTS:
         return "count", str(rng.randrange(2, 60)), "count"
     if concept in RATIOS:
-        return rng.choice(("ratio", "percent")), f"0.{rng.randrange(20, 600):03}", "ratio"
+        low, high = SIZED.get(cast.folder, {}).get(concept, (20, 600))
+        return rng.choice(("ratio", "percent")), f"0.{rng.randrange(low, high):03}", "ratio"
     return named_of(concept, cast, rng)
+
+
+def amount_of(token: Token, cast: Cast, rng: random.Random) -> str:
+    """Whole and hundredths; in a folder of SIZED as large as a household's figure of that meaning is."""
+    sizes = SIZED.get(cast.folder)
+    if sizes is None:
+        return f"{rng.randrange(3, 2500)}.{rng.randrange(100):02}"
+    low, high = sizes.get(token.key, sizes.get(token.concept, (20, 400)))
+    whole = rng.randrange(low, high)
+    return str(whole) if rng.random() < 0.15 else f"{whole}.{rng.randrange(100):02}"
+
+
+def add_up(facts: dict[str, Fact], ids: dict[str, str]) -> None:
+    """Income is made what was spent and what is left, where a sentence speaks of all three."""
+    earned = ids.get("in") or ids.get("wage")
+    if earned and "out" in ids and "left" in ids:
+        spent, left = (Decimal(facts[ids[concept]]["value"]) for concept in ("out", "left"))
+        facts[earned]["value"] = str(left - spent)
 
 
 def named_of(concept: str, cast: Cast, rng: random.Random) -> tuple[str, str, str]:
     month = f"2026-{rng.randrange(1, 13):02}"
     if concept in MONTHS:
         return "month", month, ""
-    if concept == "due":
+    if concept in DATES:
         return "date", f"{month}-{rng.randrange(1, 29):02}", ""
-    if concept in ("reserve", "days"):
+    if concept in DURATIONS:
         return "duration", str(rng.randrange(2, 25)), "months" if concept == "reserve" else "days"
+    if concept in SCORES:
+        return "score", str(rng.randrange(20, 96)), ""
     name = cast.names["catn"] if concept == "topcat" else cast.names["payee"]
     return "name", name[0].upper() + name[1:], ""
 
@@ -192,6 +211,7 @@ def unasked(facts: dict[str, Fact], taken: set[str], cast: Cast, rng: random.Ran
 
 def typeset(text: str, lang: str, rng: random.Random) -> str:
     """The marks as different writers set them: curled apostrophes, and French spaces that do not break."""
+    text = text.replace("\\n", "\n")
     if lang in ("fr", "en") and rng.random() < 0.35:
         text = text.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")
     if lang == "fr" and rng.random() < 0.5:

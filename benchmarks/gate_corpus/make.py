@@ -1,9 +1,10 @@
 """The corpus from what was written by hand: `python -m benchmarks.gate_corpus.make [--check]`.
 
 Every other sentence of `words/` goes to `dev.jsonl.gz`, which may be read by who mends the gate; the rest to
-`held.jsonl.gz`. The sentences of `blind_words/`, `second_words/` and `unseen_words/` go to files named after them:
-nobody mends by them, and nobody prints them or `held.jsonl.gz` item by item. A line is {lang, template, draft, facts,
-need, truth, fault}. --check writes nothing; its status is 1 when a file is not what would be written.
+`held.jsonl.gz`. The sentences of `blind_words/`, `second_words/`, `unseen_words/`, `sixth_words/` and `seventh_words/`
+go to files named after them: nobody mends by them, and nobody prints them or `held.jsonl.gz` item by item. A line is
+{lang, template, draft, facts, need, truth, fault}. --check writes nothing; its status is 1 when a file is not what
+would be written.
 """
 
 from __future__ import annotations
@@ -20,13 +21,15 @@ from typing import TypedDict
 
 from benchmarks.gate_corpus.faults import MAKERS, Made, right
 from benchmarks.gate_corpus.figures import Fact, filled
-from benchmarks.gate_corpus.words import BLIND, LANGUAGES, SECOND, UNSEEN, Template, templates_of
+from benchmarks.gate_corpus.words import BLIND, LANGUAGES, SECOND, SEVENTH, SIXTH, UNSEEN, Template, templates_of
 
-SIDES = ("dev", "held", "blind", "second", "unseen")
-APART = {"blind": BLIND, "second": SECOND, "unseen": UNSEEN}  # sides with a folder of their own
+SIDES = ("dev", "held", "blind", "second", "unseen", "sixth", "seventh")
+# Sides with a folder of their own.
+APART = {"blind": BLIND, "second": SECOND, "unseen": UNSEEN, "sixth": SIXTH, "seventh": SEVENTH}
 FOLDER = Path(__file__).parent
 SEED = 1
 RIGHT, WRONG = 5, 7  # fillings of a sentence that are borne; faults beside those it was written with
+FEWER = {SIXTH: (2, 3), SEVENTH: (4, 3)}  # where there are more sentences, and more wrongs written into them
 
 
 class Item(TypedDict):
@@ -100,7 +103,7 @@ def items_of(templates: tuple[Template, ...], side: int) -> Iterator[Item]:
 
 
 def rights(template: Template, rng: random.Random) -> Iterator[tuple[str, Made]]:
-    return (("", right(filled(template, rng))) for _ in range(RIGHT))
+    return (("", right(filled(template, rng))) for _ in range(FEWER.get(template.folder, (RIGHT, WRONG))[0]))
 
 
 def written_wrongs(template: Template, rng: random.Random) -> Iterator[tuple[str, Made]]:
@@ -108,7 +111,7 @@ def written_wrongs(template: Template, rng: random.Random) -> Iterator[tuple[str
 
 
 def dealt_wrongs(template: Template, rng: random.Random, side: int, dealt: Counter[str]) -> Iterator[tuple[str, Made]]:
-    left = WRONG
+    left = FEWER.get(template.folder, (RIGHT, WRONG))[1]
     for fault in sorted(MAKERS, key=lambda fault: (dealt[fault], rng.random())):
         made = MAKERS[fault](filled(template, rng), rng, side) if left else None
         if made is not None:

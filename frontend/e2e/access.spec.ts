@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { barriers, expect, importHousehold, signUp, test } from './pages'
 
-const PAGES = ['/', '/transactions', '/review?part=transfers', '/accounts', '/import', '/reports', '/settings', '/settings?part=access', '/settings?part=reports', '/settings?part=currencies', '/settings?part=data'] as const
+const PAGES = ['/', '/transactions', '/review?part=transfers', '/accounts', '/import', '/reports', '/settings', '/settings?part=access', '/settings?part=reports', '/settings?part=currencies', '/settings?part=data', '/start?step=rows', '/glossary'] as const
 
 async function settled(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

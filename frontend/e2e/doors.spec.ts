@@ -1,4 +1,4 @@
-/** The ways in: password, a code of an app, a recovery code, and a mail for whoever has forgotten. */
+/** The ways in: password, a code of an app, a recovery code, and a passkey, and a mail for whoever has forgotten. */
 
 import { createHmac } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -38,12 +38,12 @@ async function enter(page: Page, email: string, password = PASSWORD): Promise<vo
   await page.goto('/sign-in')
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
 async function answer(page: Page, code: string): Promise<void> {
   await page.getByLabel('Code', { exact: true }).fill(code)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
 async function leave(page: Page): Promise<void> {
@@ -68,7 +68,7 @@ test('a second factor asks for a code of the app, and takes a recovery code once
   await signUp(page, 'Greta')
   const email = await emailOf(page)
   await page.goto('/settings?part=access')
-  await page.getByRole('button', { name: 'Set up a second factor' }).click()
+  await page.getByRole('button', { name: 'Set up an app' }).click()
   await page.getByLabel('Your password', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Go on' }).click()
   const image = page.getByRole('img', { name: 'QR code for your authenticator app' })
@@ -137,4 +137,50 @@ test('a forgotten password is set anew by the link of a mail, once', async ({ pa
   await expect(page.getByText(/This link has ended/u)).toBeVisible()
   await enter(page, email, 'a louder harbour at 9')
   await expect(page.getByRole('heading', { name: 'Start with a bank statement' })).toBeVisible()
+})
+
+/** Passkeys are made for names, so the page is opened under the machine's own; the authenticator is the browser's. */
+test('a passkey opens without the password, and after it', async ({ page, baseURL }) => {
+  const here = (path: string) => `http://localhost:${new URL(baseURL ?? '').port}${path}`
+  const browser = await page.context().newCDPSession(page)
+  await browser.send('WebAuthn.enable')
+  await browser.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
+  })
+  await page.goto(here('/sign-up'))
+  const email = `ida-${Date.now()}@example.org`
+  await page.getByLabel('Name').fill('Ida')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expect(page.getByRole('heading', { name: 'Start with a bank statement' })).toBeVisible()
+  await page.goto(here('/settings?part=access'))
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await page.getByLabel('Name of the passkey').fill('Blue key')
+  await page.getByLabel('Your password', { exact: true }).fill(PASSWORD)
+  await isSound(page, 'adding a passkey')
+  await picture(page, 'passkey-add')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')).toHaveCount(10)
+  await page.getByRole('button', { name: 'I have them' }).click()
+  await expect(page.getByRole('list', { name: 'Passkeys' }).getByText('Blue key')).toBeVisible()
+  await isSound(page, 'passkeys')
+  await picture(page, 'passkeys')
+
+  await page.locator('#content').getByRole('button', { name: 'Sign out' }).click()
+  await isSound(page, 'sign in')
+  await picture(page, 'passkey-sign-in')
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await expect(page.getByRole('list', { name: 'Passkeys' }).or(page.getByRole('heading', { name: 'Start with a bank statement' }))).toBeVisible()
+
+  await page.goto(here('/settings?part=access'))
+  await page.locator('#content').getByRole('button', { name: 'Sign out' }).click()
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await isSound(page, 'second step by passkey')
+  await picture(page, 'passkey-second-step')
+  await page.getByRole('button', { name: 'Use your passkey' }).click()
+  await page.goto(here('/settings?part=access'))
+  await expect(page.getByText(/last used just now/u).first()).toBeVisible()
 })

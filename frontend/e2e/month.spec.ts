@@ -26,6 +26,8 @@ async function signUpByKeys(page: Page, name: string): Promise<void> {
   await write(page, /^E-mail/u, `${name.toLowerCase()}-${Date.now()}@example.org`)
   await write(page, /^Password/u, PASSWORD)
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Welcome to SpendWise' })).toBeVisible()
+  await enter(page, /^Skip the start$/u)
   await expect(page.getByRole('heading', { name: 'Start with a bank statement' })).toBeVisible()
 }
 

@@ -45,11 +45,13 @@ def test_thirty_kills_lose_and_double_nothing(start: Start, figures: Callable[[s
         SPENDWISE_JOB_LEASE_SECONDS=str(LEASE_SECONDS),
         SPENDWISE_JOB_SWEEP_SECONDS=str(SWEEP_SECONDS),
         SPENDWISE_ACCESS_TOKEN_SECONDS="3600",
+        SPENDWISE_JOB_MAX_ATTEMPTS="30",  # thirty kills hit a report more often than the usual three attempts allow for
     )
     stream = Stream(stack, enrol(stack, PEOPLE), seed)
     stream.begin()
     try:
         kills = [kill(stack, chance) for _ in range(KILLS)]
+        wait_until("there is more than one report to a kill", lambda: len(stream.accepted) > KILLS, 300)
     finally:
         stream.end()
     wait_until("all reports have ended", lambda: waiting(stack) == 0, 180)

@@ -164,17 +164,18 @@ def found(home: Household) -> None:
     work_off()
     for name, query in FINDINGS.items():
         brook.keep(name, "get", f"/api/{name}/{query}")
+    brook.keep("bills-overview", "get", "/api/bills/overview/?days=62")
     asked(brook)
     shorten(brook.answers["forecast"])
 
 
 FINDINGS = {
     "advice": "?status=all",
+    "bills": "?decision=all",
     "drivers": "?against=usual",
     "forecast": "",
     "health-score": "",
     "insights": "?status=all",
-    "recurring": "?decision=all",
     "scores": "",
     "suggestions": "?status=all&page_size=8",
 }
@@ -269,7 +270,7 @@ def budgeted(home: Household) -> None:
 
 def tried(home: Household) -> None:
     """Two scenarios that are saved, and both beside the forecast."""
-    running = {one["label"]: one["id"] for one in home.http.get("/api/recurring/").json()["results"]}
+    running = {one["label"]: one["id"] for one in home.http.get("/api/bills/").json()["results"]}
     gym = next(pk for label, pk in running.items() if "gym" in label.casefold())
     saved: list[dict[str, Any]] = [
         {"name": "Without the gym", "changes": [{"kind": "cancel", "series": gym}]},

@@ -26,7 +26,7 @@ def until(ask: Callable[[], Any], seconds: float = 120.0) -> Any:
 
 
 def series(person: Person) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = person.get("/api/recurring/?page_size=200")["results"]
+    found: list[dict[str, Any]] = person.get("/api/bills/?page_size=200")["results"]
     return found
 
 
@@ -41,7 +41,7 @@ def test_an_import_is_analysed_by_itself_and_every_figure_is_proven(stack: Stack
         assert [row["transaction"] for row in proof["rows"]] == one["transactions"]
         assert sum((Decimal(row["counted"]) for row in proof["rows"]), Decimal(0)) == Decimal(links["paid"]["value"])
         bob.get(links["paid"]["url"], 404)
-        bob.get(f"/api/recurring/{one['id']}/", 404)
+        bob.get(f"/api/bills/{one['id']}/", 404)
     forecast = until(lambda: alice.get("/api/forecast/")["daily"])
     assert len(forecast) == 365
     assert alice.get("/api/health-score/")["indicators"]
@@ -51,7 +51,7 @@ def test_an_import_is_analysed_by_itself_and_every_figure_is_proven(stack: Stack
 def test_what_you_say_of_a_series_stays_when_it_is_analysed_again(stack: Stack) -> None:
     alice = with_statement(stack)
     one = until(lambda: series(alice))[0]
-    told = alice.http.patch(f"/api/recurring/{one['id']}/", json={"label": "My own name"}).json()
+    told = alice.http.patch(f"/api/bills/{one['id']}/", json={"label": "My own name"}).json()
     assert (told["label"], told["decision"]) == ("My own name", "confirmed")
     job = alice.post("/api/refresh/", {"scope": "users", "units": ["analyse"]})["jobs"][0]
     until(lambda: alice.get(f"/api/jobs/{job['id']}/")["status"] == "succeeded")

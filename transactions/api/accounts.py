@@ -179,7 +179,7 @@ class AccountViewSet(OwnedViewSet):
         query = BalanceQuerySerializer(data=request.query_params)
         query.is_valid(raise_exception=True)
         days = asked_days(query.validated_data, self.today)
-        series = balance_series(owner=self.owner, accounts=[account])[account.pk]
+        series = balance_series(owner=self.owner, accounts=[account], days=days)[account.pk]
         code = account.currency
         return Response(
             {

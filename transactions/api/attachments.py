@@ -15,9 +15,12 @@ from rest_framework.response import Response
 from rest_framework.routers import SimpleRouter
 
 from transactions.api.base import OwnedViewSet
+from transactions.ledger.file_kind import FILE_KINDS
 from transactions.models import Attachment
 from transactions.selectors.lists import attachment_get
 from transactions.services.attachments import attachment_bytes, attachment_remove
+
+AS_SENT = OpenApiResponse(OpenApiTypes.BINARY, "The file as it was sent.")
 
 
 class AttachmentSerializer(serializers.ModelSerializer[Attachment]):
@@ -53,9 +56,7 @@ class AttachmentViewSet(OwnedViewSet):
         attachment_remove(owner=self.owner, attachment_id=attachment.pk)
         return Response(status=204)
 
-    @extend_schema(
-        responses={(200, "application/octet-stream"): OpenApiResponse(OpenApiTypes.BINARY, "The file as it was sent.")}
-    )
+    @extend_schema(responses={(200, kind.content_type): AS_SENT for kind in FILE_KINDS})
     @action(detail=True)
     def file(self, request: Request, pk: str) -> HttpResponse:
         attachment = attachment_get(owner=self.owner, attachment_id=pk)

@@ -15,7 +15,7 @@ from rest_framework.viewsets import GenericViewSet
 
 from accounts.api.people import owner_of
 from accounts.models import User
-from transactions.api.conditions import etag_of, once, unchanged
+from transactions.api.conditions import Handler, etag_of, once, unchanged
 from transactions.api.pagination import KeysetPagination
 from transactions.api.strict import refuse_unknown
 
@@ -29,14 +29,20 @@ class ConditionalView(APIView):
         """DRF looks the handler up after this: here it is wrapped in what the headers ask for."""
         super().initial(request, *args, **kwargs)
         name = str(request.method).lower()
-        handler, retrieve = getattr(self, name, None), getattr(self, "retrieve", None)
+        handler = getattr(self, name, None)
         wanted, key = request.headers.get("If-Match"), request.headers.get("Idempotency-Key")
         if handler is None:
             return
         if key is not None and name == "post":
             setattr(self, name, once(owner_of(request), key, handler))
-        elif wanted is not None and retrieve is not None and name in ("put", "patch", "delete"):
-            setattr(self, name, unchanged(owner_of(request), wanted, retrieve, handler))
+        elif wanted is not None and name in ("put", "patch", "delete"):
+            setattr(self, name, unchanged(owner_of(request), wanted, self._shown(), handler))
+
+    def _shown(self) -> Handler | None:
+        """What is compared: the answer to a GET at this address, else the row that the address is about."""
+        of_row = getattr(self, "retrieve", None) if "pk" in self.kwargs else None
+        found: Handler | None = getattr(self, "get", of_row)
+        return found
 
 
 class OwnedViewSet(ConditionalView, GenericViewSet[Any]):

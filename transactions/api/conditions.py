@@ -32,15 +32,16 @@ def etag_of(row: Any, data: Any) -> str:
     return f'"{hashlib.sha256(JSONRenderer().render(data)).hexdigest()[:32]}"'
 
 
-def unchanged(owner: User, wanted: str, retrieve: Handler, handler: Handler) -> Handler:
+def unchanged(owner: User, wanted: str, retrieve: Handler | None, handler: Handler) -> Handler:
     """The handler, once it is sure that the resource still has one of the tags in `wanted`. Owner's ledger is held
-    meanwhile, so of two who saw the same, one gets through."""
+    meanwhile, so of two who saw the same, one gets through. What shows nothing has no tag that could be named."""
 
     def checked(request: Request, *args: Any, **kwargs: Any) -> Response:
         with transaction.atomic():
             hold_ledger(owner)
-            current = retrieve(request, *args, **kwargs).get("ETag", "")
-            if wanted.strip() != "*" and current not in [tag.strip() for tag in wanted.split(",")]:
+            current = "" if retrieve is None else retrieve(request, *args, **kwargs).get("ETag", "")
+            tags = {tag.strip() for tag in wanted.split(",")}
+            if "*" not in tags and (not current or current not in tags):
                 raise DomainError("changed_meanwhile", CHANGED, status=412)
             return handler(request, *args, **kwargs)
 

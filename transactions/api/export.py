@@ -11,13 +11,15 @@ from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
-from rest_framework.parsers import JSONParser, MultiPartParser
+from rest_framework.parsers import MultiPartParser
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.api.bodies import JSONParser
 from accounts.api.people import owner_of
+from accounts.api.schema import refusals
 from accounts.errors import DomainError
 from transactions import dispatch
 from transactions.api.files import AnyFormat, kept_file, made_file
@@ -31,6 +33,7 @@ from transactions.services.restore_job import restore_do
 
 TYPES = {ZIP: "application/zip"}
 JOURNAL_TYPE = "text/plain; charset=utf-8"
+FILE = {(200, "application/zip"): OpenApiTypes.BINARY, (200, "text/plain"): OpenApiTypes.BINARY}
 LARGE = "Your ledger is too large to wait for. Ask for the file with POST, and fetch it when it is ready."
 
 
@@ -49,7 +52,7 @@ class ExportView(APIView):
     @extend_schema(
         operation_id="export",
         parameters=[ExportGivenSerializer],
-        responses={(200, "application/zip"): OpenApiTypes.BINARY, (200, "text/plain"): OpenApiTypes.BINARY},
+        responses={**FILE, **refusals(409)},
     )
     def get(self, request: Request) -> HttpResponseBase:
         """Your whole ledger: as a ZIP with all tables, files and their hashes, or as a journal. 409 `large` above what
@@ -88,7 +91,7 @@ class ExportFileView(APIView):
     permission_classes = [IsAuthenticated]
     content_negotiation_class = AnyFormat
 
-    @extend_schema(operation_id="export_file", responses={(200, "application/zip"): OpenApiTypes.BINARY})
+    @extend_schema(operation_id="export_file", responses={**FILE, **refusals(409, 410)})
     def get(self, request: Request, pk: int) -> HttpResponseBase:
         """The file that a job has made. 409 `not_ready` while it is at work, 410 `gone` after a day."""
         path, name = export_file(owner=owner_of(request), job_id=pk)

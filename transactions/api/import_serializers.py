@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, ClassVar
 
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from accounts.api.bodies import read_json
 from transactions.api.fields import IdField
 from transactions.models import StatementImport, StatementLine
 from transactions.services.import_overrides import check_overrides
 
-TEXT_BY_NAME = {"type": "object", "additionalProperties": {"type": "string"}}
 NEW_ACCOUNT = "It is of none of the accounts that are there, whatever its rows look like."
+NO_OBJECT = 'Send overrides as a JSON object, such as {"date_order": "DMY"}.'
 LINE_STATUS = ("new", "duplicate", "merge", "review")
+
+
+@extend_schema_field({"type": "object", "additionalProperties": {"type": "string"}})
+class TextByNameField(serializers.JSONField):
+    """A class of its own: what the schema is told of a field is kept on its class."""
+
+
+@extend_schema_field(OpenApiTypes.BINARY)
+class StatementFileField(serializers.FileField):
+    """The same."""
 
 
 class ImportErrorSerializer(serializers.Serializer[Any]):
@@ -190,18 +200,14 @@ class OverridesSerializer(serializers.Serializer[Any]):
 class OverridesField(serializers.Field[dict[str, Any], Any, dict[str, Any], Any]):
     """An object, or its JSON text where the request is a form."""
 
-    default_error_messages: ClassVar[dict[str, Any]] = {
-        "invalid": 'Send overrides as a JSON object, such as {"date_order": "DMY"}.'
-    }
-
     def to_internal_value(self, data: Any) -> dict[str, Any]:
         if isinstance(data, str):
             try:
-                data = json.loads(data) if data.strip() else {}
-            except (ValueError, RecursionError):
-                self.fail("invalid")
+                data = read_json(data) if data.strip() else {}
+            except ValueError:
+                raise serializers.ValidationError(NO_OBJECT) from None
         if not isinstance(data, dict):
-            self.fail("invalid")
+            raise serializers.ValidationError(NO_OBJECT)
         checked, problems = check_overrides(data)
         if problems:
             raise serializers.ValidationError([f"{name}: {problem}" for name, problem in problems.items()])
@@ -223,7 +229,7 @@ class ImportSerializer(serializers.ModelSerializer[StatementImport]):
     overrides = OverridesSerializer(help_text="Those in force.")
     sums = ImportSumSerializer(many=True)
     certificate = CertificateSerializer(allow_null=True)
-    understood = extend_schema_field(TEXT_BY_NAME)(serializers.JSONField)()
+    understood = TextByNameField()
     profile_used = serializers.SerializerMethodField()
     account_candidates = serializers.SerializerMethodField()
     job = serializers.IntegerField(source="job_id", allow_null=True)
@@ -250,7 +256,7 @@ class ImportSerializer(serializers.ModelSerializer[StatementImport]):
 class UploadSerializer(serializers.Serializer[Any]):
     """A file as the bank gave it. Without `account` it finds its account, or makes one."""
 
-    file = extend_schema_field(OpenApiTypes.BINARY)(serializers.FileField)(allow_empty_file=True, max_length=1000)
+    file = StatementFileField(allow_empty_file=True, max_length=1000)
     account = IdField(required=False, allow_null=True)
     commit = serializers.BooleanField(required=False, default=False)
     overrides = OverridesField(required=False)

@@ -10,12 +10,13 @@ from django.urls import re_path
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
-from rest_framework.parsers import JSONParser, MultiPartParser
+from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.routers import SimpleRouter
 from rest_framework.throttling import BaseThrottle
 
+from accounts.api.bodies import JSONParser
 from transactions import dispatch
 from transactions.api.base import OwnedViewSet
 from transactions.api.import_serializers import (

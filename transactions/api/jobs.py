@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from django.db.models import QuerySet
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field
 from rest_framework import generics, serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -17,7 +18,14 @@ from transactions.selectors.jobs import job_get, job_list
 from transactions.services.jobs import job_cancel
 
 
+@extend_schema_field(OpenApiTypes.OBJECT)
+class DetailField(serializers.JSONField):
+    """An object whose members are the business of each kind of job."""
+
+
 class JobEventSerializer(serializers.ModelSerializer[JobEvent]):
+    detail = DetailField(read_only=True)
+
     class Meta:
         model = JobEvent
         fields = ["id", "kind", "attempt", "detail", "created_at"]
@@ -25,6 +33,8 @@ class JobEventSerializer(serializers.ModelSerializer[JobEvent]):
 
 
 class JobSerializer(serializers.ModelSerializer[Job]):
+    result = DetailField(read_only=True, allow_null=True, help_text="What came of it; of each kind its own.")
+
     class Meta:
         model = Job
         fields = [

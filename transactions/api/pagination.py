@@ -72,7 +72,8 @@ class KeysetPagination(BasePagination):
                 "name": "page_size",
                 "in": "query",
                 "required": False,
-                "schema": {"type": "integer", "minimum": 1, "maximum": MOST, "default": PAGE_SIZE},
+                "description": f"More than {MOST} is taken as {MOST}.",
+                "schema": {"type": "integer", "minimum": 1, "maximum": 99_999_999, "default": PAGE_SIZE},
             },
         ]
 

@@ -10,12 +10,13 @@ from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
-from rest_framework.parsers import JSONParser, MultiPartParser
+from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.routers import SimpleRouter
 
 from accounts.access import get_visible
+from accounts.api.bodies import JSONParser
 from transactions.api.accounts import DayField
 from transactions.api.base import OwnedViewSet
 from transactions.api.fields import AmountField

@@ -18,7 +18,6 @@ from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.db import close_old_connections
 from django.http import StreamingHttpResponse
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from redis.exceptions import RedisError
 from rest_framework.exceptions import AuthenticationFailed
@@ -39,6 +38,12 @@ from transactions.selectors.jobs import job_event_newest, job_events_after
 POLL_SECONDS = 1.0
 PING_SECONDS = 15.0
 LONGEST_SECONDS = 900.0
+# Each event of the stream; `data` is JSON with `event` and `job`, and empty in a `ping`.
+EVENT = {
+    "type": "object",
+    "properties": {name: {"type": "string"} for name in ("id", "event", "data")},
+    "required": ["event", "data"],
+}
 
 
 class EventStreamRenderer(BaseRenderer):
@@ -58,8 +63,10 @@ class TelemetryStreamView(APIView):
     renderer_classes = [JSONRenderer, EventStreamRenderer]
 
     @extend_schema(
-        parameters=[OpenApiParameter("after", int, description="Only events with a higher id.")],
-        responses={(200, "text/event-stream"): OpenApiResponse(OpenApiTypes.STR)},
+        parameters=[
+            OpenApiParameter("after", str, description="Only events with a higher id; by default, from now on.")
+        ],
+        responses={(200, "text/event-stream"): OpenApiResponse(EVENT)},
     )
     def get(self, request: Request) -> StreamingHttpResponse:
         owner = owner_of(request)

@@ -21,6 +21,7 @@ JPEG = FileKind("image/jpeg", ".jpg")
 WEBP = FileKind("image/webp", ".webp")
 HEIC = FileKind("image/heic", ".heic")
 PDF = FileKind("application/pdf", ".pdf")
+FILE_KINDS = (PNG, JPEG, WEBP, HEIC, PDF)
 
 OTHER_ENDINGS = {".jpg": (".jpeg", ".jpe"), ".heic": (".heif",)}
 HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}

@@ -8,7 +8,7 @@ from transactions.models.payee import Payee
 from transactions.models.payee_alias import PayeeAlias
 from transactions.models.rate import ExchangeRate
 from transactions.models.reconciliation import Reconciliation, ReconciliationRow
-from transactions.models.rollup import MonthlyRollup
+from transactions.models.rollup import CategoryRollup, KeptSum, MonthlyRollup, StaleMonth
 from transactions.models.rule import Rule, RuleProposal
 from transactions.models.saved_search import SavedSearch
 from transactions.models.statement import (
@@ -25,6 +25,7 @@ from transactions.models.transaction import Split, Transaction, Transfer
 __all__ = [
     "Attachment",
     "Category",
+    "CategoryRollup",
     "Change",
     "ChangeSet",
     "DuplicateReview",
@@ -33,6 +34,7 @@ __all__ = [
     "ImportProfile",
     "Job",
     "JobEvent",
+    "KeptSum",
     "LedgerAccount",
     "MergedTransaction",
     "MonthlyRollup",
@@ -45,6 +47,7 @@ __all__ = [
     "RuleProposal",
     "SavedSearch",
     "Split",
+    "StaleMonth",
     "Statement",
     "StatementImport",
     "StatementLine",

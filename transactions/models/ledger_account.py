@@ -42,12 +42,6 @@ class LedgerAccount(models.Model):
         default=list, blank=True, help_text="Further numbers under which files of other formats state it."
     )
     is_archived = models.BooleanField(default=False)
-    rollup_stamp = models.CharField(
-        max_length=120,
-        blank=True,
-        editable=False,
-        help_text="The state of the rows that the monthly sums were made of.",
-    )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 

@@ -28,6 +28,7 @@ class StatementImport(models.Model):
         max_length=255, blank=True, help_text="Path under MEDIA; made by us, never the client's."
     )
     is_large = models.BooleanField(default=False, help_text="It is read by the worker, not during a request.")
+    is_sample = models.BooleanField(default=False, help_text="A made-up file of the demo household, not the user's.")
     format = models.CharField(max_length=16, blank=True)
     encoding = models.CharField(max_length=40, blank=True, help_text="A codec name; empty where the format settles it.")
     source_key = models.CharField(max_length=200, blank=True, help_text="The same for every file of one source.")

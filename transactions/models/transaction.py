@@ -64,6 +64,8 @@ class Transaction(models.Model):
             models.Index(fields=["owner", "-booking_date", "-id"], name="txn_owner_date"),
             models.Index(fields=["account", "-booking_date", "-id"], name="txn_account_date"),
             models.Index(fields=["owner", "category", "-booking_date"], name="txn_owner_category"),
+            # Few rows at any time; without it an account's waiting sum reads all of its history.
+            models.Index(fields=["account"], condition=models.Q(status="pending"), name="txn_account_pending"),
         ]
 
     def __str__(self) -> str:

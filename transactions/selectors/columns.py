@@ -10,13 +10,14 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from django.db.models import CharField, Q, QuerySet, Sum
+from django.db.models import CharField, Q, QuerySet
 from django.db.models.functions import Cast
 
 from accounts.access import visible_to
 from accounts.models import User
 from transactions.ledger.columns import AccountState, Columns, Share
 from transactions.models import LedgerAccount, Split, Transaction, Transfer
+from transactions.selectors.rollups import moved_before
 
 CHUNK = 5000
 DAY_TEXT = Cast("booking_date", CharField())
@@ -74,7 +75,7 @@ def day_of(text: str) -> date:
 
 def account_states(*, owner: User, as_of: date) -> list[AccountState]:
     """Every account with its balance at the start of the day `as_of`: opening plus all rows booked before that day."""
-    moved = dict(_rows(owner, as_of).order_by().values_list("account_id").annotate(total=Sum("amount_minor")))
+    moved = moved_before(owner=owner, day=as_of)
     return [
         AccountState(
             account_id=account.pk,

@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from accounts.access import get_visible, visible_to
@@ -14,8 +28,10 @@ from transactions.models import (
     Attachment,
     Category,
     LedgerAccount,
+    MonthlyRollup,
     SavedSearch,
     Split,
+    StaleMonth,
     StatementImport,
     Tag,
     Transaction,
@@ -27,13 +43,24 @@ from transactions.selectors.search import Conditions, query_read
 def account_list(*, owner: User) -> QuerySet[LedgerAccount]:
     """Accounts with `moved_minor` (sum of all their transactions), `waiting_minor` (the pending ones among them) and
     `transaction_count`."""
-    per_account = Transaction.objects.filter(account=OuterRef("pk")).order_by().values("account")
-    waiting = per_account.filter(status=Transaction.Status.PENDING)
+    rows = Transaction.objects.filter(account=OuterRef("pk")).order_by().values("account")
+    months = MonthlyRollup.objects.filter(account=OuterRef("pk")).order_by().values("account")
+    waiting = rows.filter(status=Transaction.Status.PENDING)
+    is_stale = Exists(StaleMonth.objects.filter(account=OuterRef("pk")))
     return visible_to(LedgerAccount.objects.all(), owner).annotate(
-        moved_minor=Coalesce(Subquery(per_account.annotate(total=Sum("amount_minor")).values("total")), 0),
-        waiting_minor=Coalesce(Subquery(waiting.annotate(total=Sum("amount_minor")).values("total")), 0),
-        transaction_count=Coalesce(Subquery(per_account.annotate(total=Count("id")).values("total")), 0),
-    )
+        moved_minor=Case(
+            When(is_stale, then=_total(rows, Sum("amount_minor"))),
+            default=_total(months, Sum(F("inflow_minor") + F("outflow_minor"))),
+        ),
+        waiting_minor=_total(waiting, Sum("amount_minor")),
+        transaction_count=Case(
+            When(is_stale, then=_total(rows, Count("id"))), default=_total(months, Sum("count"))
+        ),
+    )  # fmt: skip
+
+
+def _total(rows: QuerySet[Any, Any], found: Sum | Count) -> Coalesce:
+    return Coalesce(Subquery(rows.annotate(total=found).values("total"), output_field=BigIntegerField()), 0)
 
 
 def account_get(*, owner: User, account_id: object) -> LedgerAccount:

@@ -16,11 +16,11 @@ from django.db.models import Field, ForeignKey, Model, QuerySet
 from accounts.models import User
 from transactions.models.travel import travel_of
 
-MACHINERY = {"Job", "JobEvent", "PoolSeat", "MonthlyRollup", "IdempotencyKey", "IdempotentAnswer"}
+MACHINERY = {
+    "Job", "JobEvent", "PoolSeat", "MonthlyRollup", "CategoryRollup", "StaleMonth", "KeptSum",
+    "IdempotencyKey", "IdempotentAnswer",
+}  # fmt: skip
 """Work that is under way, answers kept for a day, and sums that are made anew: they stay behind."""
-
-DERIVED = {"rollup_stamp"}
-"""Columns about sums that are made anew."""
 
 FILE_FIELD = "stored_as"
 CHUNK = 2000
@@ -79,7 +79,7 @@ def row_values(model: type[Model], owner: User) -> Iterator[dict[str, Any]]:
 
 def is_left_behind(field: Field[Any, Any]) -> bool:
     travel = travel_of(field.model)
-    if field.name in DERIVED or (travel is not None and field.name in travel.anew):
+    if travel is not None and field.name in travel.anew:
         return True
     return isinstance(field, ForeignKey) and field.remote_field.model.__name__ in MACHINERY
 

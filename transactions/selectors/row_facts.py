@@ -29,9 +29,9 @@ def row_facts(*, owner: User, rows: QuerySet[Transaction]) -> Iterator[RowFacts]
     """The facts of these rows of the owner, in their order."""
     known = category_lineages(owner=owner)
     values = iter(rows.values(*FIELDS).iterator(chunk_size=5000))
-    first = list(islice(values, CHUNK))
+    first = list(islice(values, CHUNK + 1))
     # Of many rows, naming each costs more than reading what stands beside all of the owner's.
-    is_few = len(first) < CHUNK
+    is_few = len(first) <= CHUNK
     beside = _Beside(owner, [row["pk"] for row in first] if is_few else None)
     for row in chain(first, values):
         yield _facts(row, beside, known)
@@ -79,6 +79,7 @@ def _facts(row: dict[str, Any], beside: _Beside, known: dict[int, Lineage]) -> R
         note=row["note"],
         share_notes=tuple(beside.share_notes.get(pk, ())),
         categories=tuple(known.get(one or 0, NO_CATEGORY) for one in shares or [row["category_id"]]),
+        category_id=row["category_id"],
         tags=beside.tags.get(pk, {}),
         status=row["status"],
         is_transfer=pk in beside.transfers,

@@ -6,20 +6,21 @@ Only the base currency adds up into the headline figures; every currency has its
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from accounts.access import visible_to
 from accounts.models import User
 from transactions.ledger.rates import NoRate
-from transactions.models import Category, LedgerAccount, Split, Transaction, Transfer
+from transactions.models import Category, CategoryRollup, LedgerAccount, MonthlyRollup, Split, Transaction, Transfer
 from transactions.selectors.rates import rate_book
+from transactions.selectors.rollups import Cover, cover_of, rows_of, stale_months
 
 KeyT = TypeVar("KeyT", bound=Hashable)
 
@@ -84,13 +85,10 @@ def base_currency(*, owner: User) -> str:
 def summary_for(*, owner: User, start: date | None = None, end: date | None = None) -> Summary:
     """The summary of all transactions booked from `start` to `end`, both included; None leaves a side open."""
     currency = base_currency(owner=owner)
-    rows = visible_to(Transaction.objects.all(), owner)
-    if start is not None:
-        rows = rows.filter(booking_date__gte=start)
-    if end is not None:
-        rows = rows.filter(booking_date__lte=end)
-    days = _by_account_and_day(owner, rows)
     accounts = {account.pk: account for account in visible_to(LedgerAccount.objects.order_by("id"), owner)}
+    own = [pk for pk, account in accounts.items() if account.currency == currency]
+    cover = cover_of(own, start, end, stale_months(owner=owner))
+    days = [*_of_own(owner, cover), *_of_others(owner, accounts.keys() - set(own), start, end)]
     by_account = _folded((key[0], totals) for key, totals in days)
     by_currency = _folded((accounts[key[0]].currency, totals) for key, totals in days)
     everything, missing = _converted(owner, currency, [(accounts[key[0]].currency, key[1], part) for key, part in days])
@@ -102,7 +100,7 @@ def summary_for(*, owner: User, start: date | None = None, end: date | None = No
         by_account=[
             AccountTotals(pk, accounts[pk].name, accounts[pk].currency, by_account[pk]) for pk in sorted(by_account)
         ],
-        by_category=_by_category(owner, rows.filter(currency=currency)),
+        by_category=_by_category(owner, cover),
         by_currency=sorted(by_currency.items()),
         in_base=everything,
         missing_rates=missing,
@@ -138,9 +136,10 @@ def _folded(rows: Iterable[tuple[KeyT, Totals]]) -> dict[KeyT, Totals]:
 
 
 def transfer_legs(owner: User) -> Q:
-    """The rows that are a side of a confirmed transfer."""
+    """The rows that are a side of a confirmed transfer. Asked row by row: a month must not cost more for the transfers
+    of all the years behind it."""
     links = visible_to(Transfer.objects.filter(status=Transfer.Status.CONFIRMED), owner).order_by()
-    return Q(pk__in=links.values("outgoing_id")) | Q(pk__in=links.values("incoming_id"))
+    return Q(Exists(links.filter(outgoing=OuterRef("pk")))) | Q(Exists(links.filter(incoming=OuterRef("pk"))))
 
 
 def _sums(owner: User, amount: str = "amount_minor", prefix: str = "") -> dict[str, Any]:
@@ -152,19 +151,53 @@ def _sums(owner: User, amount: str = "amount_minor", prefix: str = "") -> dict[s
     }
 
 
-def _by_account_and_day(owner: User, rows: QuerySet[Transaction]) -> list[tuple[tuple[int, date], Totals]]:
+Part = tuple[tuple[int, date], Totals]
+"""(account, a day of the month or the first one), and the sums."""
+
+
+def _of_own(owner: User, cover: Cover) -> list[Part]:
+    """In the base currency whole months will do, as nothing is converted."""
+    found: list[Part] = []
+    if cover.stored is not None:
+        fields = (
+            "account_id", "month", "count", "inflow_minor", "outflow_minor", "transfers_in_minor",
+            "transfers_out_minor",
+        )  # fmt: skip
+        for account, month, count, inflow, outflow, came, went in (
+            MonthlyRollup.objects.filter(cover.stored).order_by().values_list(*fields)
+        ):
+            found.append(((account, month), Totals(count, inflow - came, outflow - went)))
+    rows = rows_of(cover, owner)
+    return found if rows is None else [*found, *_by_account_and_day(owner, rows)]
+
+
+def _of_others(owner: User, accounts: Collection[int], start: date | None, end: date | None) -> list[Part]:
+    """Day by day, as each day has its rate."""
+    if not accounts:
+        return []
+    rows = visible_to(Transaction.objects.filter(account__in=accounts), owner)
+    rows = rows if start is None else rows.filter(booking_date__gte=start)
+    return _by_account_and_day(owner, rows if end is None else rows.filter(booking_date__lte=end))
+
+
+def _by_account_and_day(owner: User, rows: QuerySet[Transaction]) -> list[Part]:
     """One pass over the rows; months are folded from days here, exact and quicker than truncating in SQLite."""
     grouped = rows.order_by().values_list("account_id", "booking_date").annotate(**_sums(owner))
     return [((account, day), Totals(*sums)) for account, day, *sums in grouped]
 
 
-def _by_category(owner: User, rows: QuerySet[Transaction]) -> list[CategoryTotals]:
+def _by_category(owner: User, cover: Cover) -> list[CategoryTotals]:
     """Whole rows by their category, split rows by the category of each share. Transfers are left out."""
-    counted = rows.exclude(transfer_legs(owner))
-    whole = counted.filter(splits=None).order_by().values_list("category_id").annotate(**_sums(owner))
-    shares = Split.objects.filter(transaction__in=counted).order_by().values_list("category_id")
-    shares = shares.annotate(**_sums(owner, prefix="share"))
-    sums = _folded((category, Totals(*values)) for part in (whole, shares) for category, *values in part)
+    parts: list[Iterable[tuple[Any, ...]]] = []
+    if cover.stored is not None:
+        stored = CategoryRollup.objects.filter(cover.stored).order_by().values_list("category_id")
+        parts.append(stored.annotate(Sum("count"), Sum("income_minor"), Sum("expense_minor")))
+    if (rows := rows_of(cover, owner)) is not None:
+        counted = rows.exclude(transfer_legs(owner))
+        parts.append(counted.filter(splits=None).order_by().values_list("category_id").annotate(**_sums(owner)))
+        shares = Split.objects.filter(transaction__in=counted).order_by().values_list("category_id")
+        parts.append(shares.annotate(**_sums(owner, prefix="share")))
+    sums = _folded((category, Totals(*values)) for part in parts for category, *values in part)
     names = dict(visible_to(Category.objects.all(), owner).values_list("pk", "name"))
     found = [CategoryTotals(pk, names.get(pk, ""), totals) for pk, totals in sums.items()]
     return sorted(found, key=lambda row: (row.totals.net, row.name))

@@ -38,7 +38,7 @@ TABLES: dict[str, type[Model]] = {
     )
 }  # fmt: skip
 """In the order in which they can be put back: what others point at comes first."""
-QUIET = {"created_at", "updated_at", "matched_count", "last_matched_at", "answered_at", "rollup_stamp"}
+QUIET = {"created_at", "updated_at", "matched_count", "last_matched_at", "answered_at"}
 QUIET_OF = {"LedgerAccount": {"position"}}
 """Accounts are put into order one by one, which would fill the history with nothing."""
 ALONE = {"DuplicateReview": {"status"}}

@@ -71,7 +71,7 @@ def net_worth(*, owner: User, start: date, end: date, step: str, currency: str) 
     """From `start` to `end`, both included. ValueError with a sentence for too many points."""
     days = sample_days(start, end, step)
     accounts = list(visible_to(LedgerAccount.objects.order_by("position", "id"), owner))
-    series = balance_series(owner=owner, accounts=accounts)
+    series = balance_series(owner=owner, accounts=accounts, days=days)
     first = min((one.opens_on for one in series.values() if one.opens_on), default=start)
     codes = {account.currency for account in accounts} | {currency}
     book = rate_book(owner=owner, currencies=codes, start=min(first, start), end=end)

@@ -21,6 +21,7 @@ from transactions.selectors.row_facts import row_facts
 from transactions.selectors.rules import rules_in_order
 from transactions.services.history import RuleNamed, ledger_change
 from transactions.services.news import announce_change
+from transactions.services.rollups import rollups_settle
 
 Source = Transaction.CategorySource
 NO_DAY = date(1, 1, 1)
@@ -112,6 +113,7 @@ def rules_apply(*, owner: User) -> int:
     for decision, ids in changed.items():
         _store(owner, decision, ids, names.get(decision.reason) if decision.source == Source.RULE else None)
     if changed:
+        rollups_settle(owner=owner)
         announce_change(owner)
     return sum(map(len, changed.values()))
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from accounts.models import User
-from transactions.models import MonthlyRollup
+from transactions.models import CategoryRollup, KeptSum, LedgerAccount, MonthlyRollup, StaleMonth
 from transactions.selectors.portable import owner_path, portable_models, rows_of
 
 
@@ -16,9 +16,11 @@ from transactions.selectors.portable import owner_path, portable_models, rows_of
 def ledger_erase(*, owner: User) -> None:
     """Every row of the owner's but jobs, which the user's own deletion takes along. References are checked at the end
     of the transaction, so only rows that find their owner through others have to go before these."""
-    for model in in_order([*portable_models(), MonthlyRollup]):
+    accounts = list(LedgerAccount.objects.filter(owner=owner).order_by().values_list("pk", flat=True))
+    for model in in_order([*portable_models(), MonthlyRollup, CategoryRollup, KeptSum]):
         rows = rows_of(model, owner).order_by()
         rows._raw_delete(rows.db)  # noqa: SLF001 (the public delete loads every row first)
+    StaleMonth.objects.filter(account__in=accounts).delete()  # what triggers wrote of the rows that left
 
 
 def in_order(models: Iterable[type[Model]]) -> list[type[Model]]:

@@ -29,6 +29,7 @@ from transactions.selectors.jobs import is_being_restored
 from transactions.selectors.snapshots import bookkeeping_of, linked_ids, snapshots_of
 from transactions.selectors.things import Thing, things_now
 from transactions.services.bulk import insert_rows
+from transactions.services.rollups import AT_ONCE, rollups_settle
 
 CHUNK = 1000
 STEP = 2000
@@ -207,6 +208,7 @@ def ledger_change(
         try:
             yield change
             change.finish()
+            rollups_settle(owner=owner, most=AT_ONCE)
         finally:
             _running.reset(token)
 

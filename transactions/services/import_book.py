@@ -30,9 +30,11 @@ from transactions.services.import_plan import PlannedAccount, Stamp, import_plan
 from transactions.services.import_read import ReadAccount, ReadFile
 from transactions.services.import_record import describe, describe_accounts
 from transactions.services.import_stage import Staged, import_stage, staged_forget
+from transactions.services.import_sum import sum_keep
 from transactions.services.import_write import Names, write_rows
 from transactions.services.news import announce_import
 from transactions.services.progress import Tick, in_silence
+from transactions.services.rollups import rollups_settle
 from transactions.services.rule_runs import rules_on_import
 from transactions.services.transfers import transfers_find
 
@@ -93,6 +95,7 @@ def import_book(*, owner: User, record: StatementImport, prepared: Prepared) -> 
         staged = import_stage(owner=owner, plans=plans, drafts=drafts, stamp=stamp)
         describe(record, prepared.read, plans)
     _book(owner, record, prepared, staged)
+    rollups_settle(owner=owner)
     staged_forget()
     announce_import(owner, record.pk)
 
@@ -109,16 +112,17 @@ def _book(owner: User, record: StatementImport, prepared: Prepared, staged: Stag
     with roomy_cache():
         written = write_rows(record=record, staged=staged, accounts=accounts, names=names)
     transfers_find(owner=owner, new_ids=written, sizes=staged.sizes)
-    has_rules = editable_by(Rule.objects.filter(is_enabled=True), owner).exists()
-    if has_rules:
-        made.tags += rules_on_import(owner=owner, ids=written)
+    is_changed = False
+    if editable_by(Rule.objects.filter(is_enabled=True), owner).exists():
+        tags, is_changed = rules_on_import(owner=owner, ids=written)
+        made.tags += tags
     booked = [_booked(plan, accounts.get(number, plan.target)) for number, plan in enumerate(staged.plans)]
     describe_accounts(record, booked)
     record.status = StatementImport.Status.COMMITTED
     record.finished_at = timezone.now()
     made.keep(record)
-    # Rules may have changed what the new rows hold, which the sum made before the lock does not know of.
-    if staged.added is not None and not has_rules and _are_as_told(staged, accounts):
+    # What rules changed of the new rows, the sum made before the lock does not know of.
+    if staged.added is not None and not is_changed and _are_as_told(staged, accounts):
         rows = untouched + staged.added + transactions_sum(owner, touched)
     else:
         rows = transactions_sum(owner)
@@ -126,6 +130,7 @@ def _book(owner: User, record: StatementImport, prepared: Prepared, staged: Stag
     record.certificate = certificate_of(record, read, booked, (frame + staged.before).digest, after.digest)
     record.save()
     change_note(owner=owner, kind="import", summary=f"Imported {record.file_name}", row_count=len(written))
+    sum_keep(owner, rows)
 
 
 def _booked(plan: PlannedAccount, account: LedgerAccount | None) -> PlannedAccount:

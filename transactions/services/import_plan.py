@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Max, Sum
@@ -126,9 +127,17 @@ def ledger_stamp(owner: User) -> Stamp:
         tuple(editable_by(Category.objects.order_by("pk"), owner).values_list("pk", "name")),
         tuple(editable_by(Tag.objects.order_by("pk"), owner).values_list("pk", "name")),
         tuple(editable_by(PayeeAlias.objects.order_by("pk"), owner).values_list("key", "payee__key")),
-        hash(tuple(editable_by(Payee.objects.order_by("pk"), owner).values_list("pk", "key").iterator())),
+        _digest(editable_by(Payee.objects.order_by("pk"), owner).values_list("pk", "key").iterator()),
     ]
     return tuple(found)
+
+
+def _digest(rows: Iterable[object]) -> str:
+    """The same in every process, unlike `hash`."""
+    found = hashlib.sha256()
+    for row in rows:
+        found.update(repr(row).encode())
+    return found.hexdigest()
 
 
 def questions_about(record: StatementImport, read: ReadFile, plans: Sequence[PlannedAccount]) -> list[Question]:

@@ -18,6 +18,7 @@ from transactions.services.history import hold_ledger
 from transactions.services.import_merge import restore
 from transactions.services.import_promote import merges_to_undo, promote
 from transactions.services.import_unmake import shifts_undo, unmake
+from transactions.services.rollups import rollups_settle
 from transactions.services.row_removal import delete_transactions
 
 CHUNK = 500
@@ -43,6 +44,7 @@ def import_unbook(*, owner: User, record: StatementImport) -> None:
     record.status = StatementImport.Status.ROLLED_BACK
     record.finished_at = timezone.now()
     record.save(update_fields=["status", "finished_at"])
+    rollups_settle(owner=owner)
 
 
 def _undo_merges(record: StatementImport) -> None:

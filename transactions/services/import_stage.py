@@ -22,12 +22,12 @@ from accounts.access import editable_by
 from accounts.models import User
 from transactions.ledger.ledger_hash import LedgerSum
 from transactions.models import Category, Payee, PayeeAlias, StatementLine, Transaction
-from transactions.selectors.ledger_content import transactions_sum
 from transactions.services.bulk import fields_of, ids_ahead, insert_values
 from transactions.services.import_drafts import Draft, Drafts, Meaning, Path
 from transactions.services.import_keys import learned_ref, own_keys
 from transactions.services.import_lines import ImportLine
 from transactions.services.import_plan import PlannedAccount, Stamp
+from transactions.services.import_sum import sum_before
 from transactions.services.import_verdicts import Verdict
 from transactions.services.progress import Tick, in_silence
 
@@ -97,7 +97,7 @@ def import_stage(
 ) -> Staged:
     """Lay the rows ready. `tick` hears now and then how many lines are done, of how many."""
     staged = Staged(
-        stamp, plans, drafts, transactions_sum(owner), [_identity_after(plan) for plan in plans], LedgerSum()
+        stamp, plans, drafts, sum_before(owner, stamp), [_identity_after(plan) for plan in plans], LedgerSum()
     )
     stager = _Stager(owner, staged)
     fields = {**OWN_COLUMNS, **dict(zip(LINE_NAMES, fields_of(StatementLine, LINE_NAMES), strict=True))}

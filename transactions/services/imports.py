@@ -50,6 +50,7 @@ def import_start(
     overrides: Mapping[str, Any] | None = None,
     accept_assumed: bool = False,
     new_account: bool = False,
+    is_sample: bool = False,
 ) -> StatementImport:
     """Take a file in, whole or in chunks. The answer is previewed, committed or failed; or queued with a job when the
     file is large: the caller then hands `job` to dispatch.enqueue. With `commit` and questions left open it is
@@ -66,6 +67,7 @@ def import_start(
         is_answered=overrides is not None,
         accepts_assumed=accept_assumed,
         wants_new_account=new_account,
+        is_sample=is_sample,
     )
     upload = upload_keep(owner.pk, data)
     record.stored_as, record.file_sha256, record.file_bytes = upload.stored_as, upload.sha256, upload.size

@@ -40,6 +40,7 @@ from transactions.services.progress import Tick, in_silence
 from transactions.services.restore_archive import Archive, broken, readable
 from transactions.services.restore_ids import NewIds
 from transactions.services.restore_values import value_of
+from transactions.services.rollups import rollups_settle
 from transactions.storage import remove_upload, store_upload
 
 CHUNK = 2000
@@ -115,6 +116,7 @@ def clear_rest(owner: User) -> None:
 
 def require_sound(owner: User, archive: Archive) -> str:
     """The ledger's hash, once it is sure that what has come out is what was exported."""
+    rollups_settle(owner=owner)
     _require_known_kinds(owner)
     return _require_same(owner, archive)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -14,9 +14,10 @@ from accounts.access import editable_by
 from accounts.models import User
 from transactions.ledger.bulk import row_changes
 from transactions.ledger.history import FieldChange, Snapshot
-from transactions.ledger.rules import CompiledRules, Rule, compile_rules
-from transactions.ledger.rules_actions import Action, AddTags, LinkTransfer, RemoveTags, ids_named
-from transactions.ledger.rules_effects import Things, effected
+from transactions.ledger.rules import CompiledRules, Rule, Win, compile_rules
+from transactions.ledger.rules_actions import Action, AddTags, LinkTransfer, RemoveTags, SetCategory, ids_named
+from transactions.ledger.rules_effects import Things, effected, reason_of
+from transactions.ledger.search import RowFacts
 from transactions.ledger.search.matching import predicate
 from transactions.models import Category, ChangeSet, Payee, Tag, Transaction
 from transactions.models import Rule as RuleRow
@@ -30,6 +31,7 @@ from transactions.services.history import LedgerChange, RuleNamed, ledger_change
 from transactions.services.history_apply import states_write
 from transactions.services.history_names import names_for
 from transactions.services.news import announce_change
+from transactions.services.rollups import rollups_settle
 from transactions.services.rule_links import link_rows
 from transactions.services.rules import rule_read
 from transactions.services.tags import tags_ensure, tags_known
@@ -125,23 +127,26 @@ def rules_run(*, owner: User, choice: RunChoice, actor: User | None = None) -> R
             done.changed += change_set.row_count
             done.change_sets.append(change_set.pk)
     if done.change_sets:
+        rollups_settle(owner=owner)
         announce_change(owner)
     return done
 
 
-def rules_on_import(*, owner: User, ids: Iterable[int]) -> list[int]:
+def rules_on_import(*, owner: User, ids: Iterable[int]) -> tuple[list[int], bool]:
     """All that the rules say of rows that an import has just made, inside its database transaction: one change a rule,
-    so that each row's history names the rule. The answer is the tags that were made on the way."""
+    so that each row's history names the rule. The answer: the tags that were made on the way, and whether a row is
+    another one now."""
     rules = rules_in_order(owner=owner)
     wanted = set(ids)
     if not rules or not wanted:
-        return []
+        return [], False
     tags = editable_by(Tag.objects.all(), owner).order_by()
     known = set(tags.values_list("pk", flat=True))
     sets: dict[int, int] = {}
+    compiled, counts = compile_rules(rules), Counter[int]()
     for chunk in chunks(wanted):
         rows = editable_by(Transaction.objects.filter(pk__in=chunk), owner).order_by("pk")
-        hits, _ = _ask(owner, compile_rules(rules), rows)
+        hits, matched = _ask_new(owner, compiled, rows)
         for rule in rules:
             rows_of_rule = hits.get(rule.rule_id, {})
             if rows_of_rule:
@@ -150,8 +155,11 @@ def rules_on_import(*, owner: User, ids: Iterable[int]) -> list[int]:
                     rule_write(owner, rule, rows_of_rule, change.there(rows_of_rule))
                 if change.id is not None:
                     sets[rule.rule_id] = change.id
-                rule_count(rule, len(rows_of_rule))
-    return sorted(set(tags.values_list("pk", flat=True)) - known)
+        counts.update(matched)
+    for rule in rules:
+        if counts[rule.rule_id]:
+            rule_count(rule, counts[rule.rule_id])
+    return sorted(set(tags.values_list("pk", flat=True)) - known), bool(sets)
 
 
 Hits = dict[int, dict[int, list[Action]]]
@@ -181,6 +189,31 @@ def _ask(owner: User, compiled: CompiledRules, rows: QuerySet[Transaction]) -> t
         for win in wins:
             hits[win.rule.rule_id][facts.transaction_id].append(win.action)
     return hits, matched
+
+
+def _ask_new(owner: User, compiled: CompiledRules, rows: QuerySet[Transaction]) -> tuple[Hits, Counter[int]]:
+    """The same of rows that were just made, without the actions that would change nothing; and how many rows each rule
+    matches. Most rows have the category of their rule from the moment they are made: reading and comparing them once
+    more, rule by rule, would cost several times what importing them does."""
+    hits: Hits = defaultdict(lambda: defaultdict(list))
+    matched: Counter[int] = Counter()
+    for facts in row_facts(owner=owner, rows=rows):
+        wins = compiled.wins(facts)
+        matched.update({win.rule.rule_id for win in wins})
+        for win in wins:
+            if not has_category_of(facts, win):
+                hits[win.rule.rule_id][facts.transaction_id].append(win.action)
+    return hits, matched
+
+
+def has_category_of(facts: RowFacts, win: Win) -> bool:
+    """The row has this very category from this very rule, so that the action would change nothing."""
+    return (
+        isinstance(win.action, SetCategory)
+        and not facts.is_split
+        and facts.category_id == win.action.category_id
+        and facts.rule == reason_of(win.rule.name)
+    )
 
 
 def _do(

@@ -6,7 +6,8 @@ Safe to run again: the household keeps the start of the first run, and only acco
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db.models import Max, Min, QuerySet
@@ -14,7 +15,7 @@ from django.db.models import Max, Min, QuerySet
 from accounts.access import editable_by
 from accounts.errors import DomainError
 from accounts.models import User
-from transactions.ledger.money import from_minor
+from transactions.ledger.money import currency_exponent, from_minor
 from transactions.ledger.period import add_months
 from transactions.models import Category, LedgerAccount, StatementImport, StatementLine, Transaction
 from transactions.sampledata.household import Household, generate_household
@@ -33,6 +34,7 @@ WRITERS = {
 # People check their rows now and then, not daily: two rows of three were looked at, none of the last weeks.
 NOT_CHECKED_YET = timedelta(days=45)
 CHECKED_OF_THREE = 2
+CENTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +62,40 @@ class SeededHousehold:
         return sum(account.lines_new for account in self.accounts)
 
 
-def household_seed(*, owner: User, seed: int, months: int, today: date) -> SeededHousehold:
+def in_silence(_account: str) -> None:
+    """Nobody wants to hear which account is next."""
+
+
+def household_seed(
+    *,
+    owner: User,
+    seed: int,
+    months: int,
+    today: date,
+    currency: str = "EUR",
+    tell: Callable[[str], None] = in_silence,
+) -> SeededHousehold:
     """Bring the owner's sample household up to yesterday. Rows that are there already are not added again.
 
-    `months` counts the whole months before today's at the first run; later runs keep the start of the first.
+    `months` counts the whole months before today's at the first run; later runs keep the start of the first. The same
+    amounts are said to be in `currency`; one without two decimals leaves them in euros. `tell` hears the name of each
+    account before its rows come, outside any database transaction; what it raises ends the run.
     """
     categories_ensure(owner=owner)
     first = _booked(owner, seed, today).aggregate(day=Min("booking_date"))["day"]
     start = first.replace(day=1) if first else add_months(today.replace(day=1), -months)
-    household = generate_household(seed, start, max(start, today))
-    seeded = tuple(_bring_up_to_date(owner, household, account) for account in household.accounts)
-    return SeededHousehold(start, household.end, seeded, _confirm(owner, household, seeded))
+    household = _in_currency(generate_household(seed, start, max(start, today)), currency)
+    seeded = []
+    for account in household.accounts:
+        tell(account.name)
+        seeded.append(_bring_up_to_date(owner, household, account))
+    return SeededHousehold(start, household.end, tuple(seeded), _confirm(owner, household, tuple(seeded)))
+
+
+def _in_currency(household: Household, currency: str) -> Household:
+    if currency_exponent(currency) != CENTS:
+        return household
+    return replace(household, accounts=tuple(replace(one, currency=currency) for one in household.accounts))
 
 
 def _booked(owner: User, seed: int, today: date) -> QuerySet[StatementLine]:
@@ -92,7 +117,13 @@ def _bring_up_to_date(owner: User, household: Household, sample: SampleAccount) 
     write, ending = WRITERS[sample.kind]
     name = f"{sample.name} {part.start} to {part.last_day}.{ending}".lower().replace(" ", "-")
     run = import_start(
-        owner=owner, file_name=name, data=write(part), account_id=account.pk, commit=True, accept_assumed=True
+        owner=owner,
+        file_name=name,
+        data=write(part),
+        account_id=account.pk,
+        commit=True,
+        accept_assumed=True,
+        is_sample=True,
     )
     if run.status == StatementImport.Status.FAILED:
         raise DomainError("sample_refused", f"The importer refused {name}: {run.errors[0]['message']}")

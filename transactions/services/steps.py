@@ -16,6 +16,7 @@ from django.db import connection, transaction
 from transactions.services.history import hold_ledger
 from transactions.services.job_claim import JobCancelledError, JobClaim
 from transactions.services.progress import TIMES
+from transactions.services.rollups import rollups_settle
 
 AIM = 0.2
 """Seconds that a step may take. Twice as much is still no wait that anybody notices."""
@@ -90,6 +91,7 @@ def step_through(claim: JobClaim, numbers: Sequence[int], step: Step, part: Part
             raise JobCancelledError(claim.job.key)
         if connection.vendor == "sqlite" and reached.done < len(numbers):
             time.sleep(BREATH)
+    rollups_settle(owner=claim.job.owner)
     return reached
 
 

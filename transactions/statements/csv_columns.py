@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from transactions.ledger.money import is_currency
@@ -68,6 +69,7 @@ class Column:
         return max(self.roles, key=lambda name: self.roles[name], default="")
 
 
+@lru_cache(maxsize=8192)
 def flag_of(text: str) -> str:
     """'in', 'out', 'neither' or '' for the content of a flag column."""
     bare = text.strip()

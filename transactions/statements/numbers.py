@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from transactions.ledger.money import is_currency
 from transactions.statements.folding import plain_digits
@@ -117,6 +118,7 @@ def choose_decimal_mark(votes: dict[str, int], fallback: str = ".") -> str:
     return fallback
 
 
+@lru_cache(maxsize=8192)  # while columns are looked at, each cell of the sample is asked a dozen times
 def _pieces(text: str) -> _Pieces | None:
     if not text or len(text) > MAX_LENGTH:
         return None

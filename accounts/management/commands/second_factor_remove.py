@@ -1,4 +1,4 @@
-"""`manage.py second_factor_remove EMAIL`: for somebody who has lost their phone and their recovery codes."""
+"""`manage.py second_factor_remove EMAIL`: for somebody who has lost phone or passkeys, and their recovery codes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from accounts.services.second_factors import second_factor_remove
 
 
 class Command(BaseCommand):
-    help = "Switch off a user's second factor. Be sure that it is they who ask: their password alone opens then."
+    help = (
+        "Take a user's authenticator app, passkeys and recovery codes away. Be sure that it is they who ask: their "
+        "password alone opens then."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("email", metavar="EMAIL")

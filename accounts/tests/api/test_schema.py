@@ -17,8 +17,14 @@ def test_these_are_the_doors_and_there_are_no_others(schema: dict[str, Any]) -> 
     doors = {path: set(door) for path, door in schema["paths"].items() if path.startswith("/api/auth/")}
     assert doors == {
         "/api/auth/register/": {"post"},
+        "/api/auth/register/confirm/": {"post"},
         "/api/auth/token/": {"post"},
         "/api/auth/token/second-factor/": {"post"},
+        "/api/auth/token/passkey/": {"post"},
+        "/api/auth/token/passkey/begin/": {"post"},
+        "/api/auth/passkeys/": {"get", "post"},
+        "/api/auth/passkeys/begin/": {"post"},
+        "/api/auth/passkeys/{id}/": {"patch", "delete"},
         "/api/auth/password/reset/": {"post"},
         "/api/auth/password/reset/confirm/": {"post"},
         "/api/auth/activity/": {"get"},

@@ -88,7 +88,9 @@ def test_the_set_up_is_a_picture_and_a_text_of_the_same_secret(inside: APIClient
 def test_an_unconfirmed_one_asks_for_nothing(inside: APIClient, doors: Doors) -> None:
     inside.post(FACTOR, {"password": PASSWORD})
     assert doors.me(doors.sign_in()["access"]) == 200
-    assert inside.get(FACTOR).json() == {"is_on": False, "confirmed_at": None, "recovery_codes_left": 0}
+    assert inside.get(FACTOR).json() == {
+        "is_on": False, "confirmed_at": None, "passkeys": 0, "recovery_codes_left": 0,
+    }  # fmt: skip
 
 
 def test_the_secret_and_the_codes_are_not_in_the_database(phone: Phone) -> None:
@@ -113,7 +115,7 @@ def test_a_second_one_is_refused(phone: Phone, inside: APIClient) -> None:
 def test_the_password_alone_gives_no_token_and_no_cookie(phone: Phone) -> None:
     before = SignIn.objects.count()
     answer = APIClient().post(TOKEN, {"email": "alice@example.org", "password": PASSWORD, "cookie": True})
-    assert set(answer.json()) == {"code", "message", "fields", "challenge"}
+    assert set(answer.json()) == {"code", "message", "fields", "challenge", "methods"}
     assert not answer.cookies
     assert SignIn.objects.count() == before
 

@@ -15,7 +15,14 @@ LONGEST_LABEL = 80
 LONGEST_LOSS = 24
 LEAST_PER_CENT, MOST_PER_CENT = -100, 1000
 
-_row = row_id("Transaction")
+
+def _row(value: Any, new: Mapper) -> int:
+    """A row of a series; a number below zero is the mark of a declared one."""
+    if isinstance(value, int) and not isinstance(value, bool) and value < 0:
+        return -new("RecurringSeries", -value)
+    return new("Transaction", value)
+
+
 _amount = whole(-LARGEST)
 
 

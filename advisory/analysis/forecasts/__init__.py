@@ -2,7 +2,7 @@
 
 from advisory.analysis.findings import Backtest, Payment
 from advisory.analysis.forecasts.cash import forecast_cash
-from advisory.analysis.forecasts.known import SeriesLike, Stream, streams_of
+from advisory.analysis.forecasts.known import Promised, SeriesLike, Stream, streams_of
 from advisory.analysis.forecasts.months import forecast_months
 from advisory.analysis.forecasts.results import VERSION, CashForecast, CashLine, MonthForecast, MonthLine
 from advisory.analysis.forecasts.table import MonthTable, month_table
@@ -16,6 +16,7 @@ __all__ = [
     "MonthLine",
     "MonthTable",
     "Payment",
+    "Promised",
     "SeriesLike",
     "Stream",
     "forecast_cash",

@@ -16,11 +16,9 @@ from itertools import takewhile
 from statistics import median
 from typing import Protocol
 
+from advisory.analysis.bills.dues import PATIENCE, PERIOD_DAYS, PERIOD_MONTHS, SEMI_MONTHLY, due_days
 from advisory.analysis.rows import Rows
 
-PERIOD_DAYS = {"weekly": 7, "biweekly": 14, "four_weekly": 28}
-PERIOD_MONTHS = {"monthly": 1, "bimonthly": 2, "quarterly": 3, "half_yearly": 6, "yearly": 12}
-SEMI_MONTHLY = "semi_monthly"
 FEWEST = {"yearly": 2, "half_yearly": 2}
 """Bookings before a past day that make a series worth projecting from there; three otherwise."""
 NEWEST = 24
@@ -50,6 +48,14 @@ class SeriesLike(Protocol):
     def amount_minor(self) -> int: ...
     @property
     def account(self) -> str: ...
+    @property
+    def currency(self) -> str: ...
+    @property
+    def ends_on(self) -> date | None: ...
+    @property
+    def anchor(self) -> date | None: ...
+    @property
+    def category(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,8 @@ class Expected:
 class Stream:
     """A series as parallel tuples in time order. `next_day` is that of the detector, seen from the last day of all.
 
-    `bill`: what tells the amounts of a card's settlements; where there is none the last prices do.
+    `bill`: what tells the amounts of a card's settlements; where there is none the last prices do. `last_due`: nothing
+    is due after it.
     """
 
     account: str
@@ -77,12 +84,16 @@ class Stream:
     next_day: int | None
     amount_minor: int
     bill: Bill | None = None
+    last_due: int | None = None
 
     def ahead(self, last_day: int) -> Iterator[Expected]:
-        """What comes after the last day seen, endlessly; nothing where the series has ended or paused."""
+        """What comes after the last day seen, endlessly or up to the last due day; nothing where the series has ended
+        or paused."""
         if not self.is_running or self.next_day is None:
             return
         for day in self._dues(len(self.days), self.next_day):
+            if self.last_due is not None and day > self.last_due:
+                return
             yield self._expected(day, last_day, self.amount_minor, len(self.days))
 
     def seen_from(self, last_day: int) -> Iterator[Expected]:
@@ -127,6 +138,23 @@ class Stream:
             yield _due(month, anchor, shift)
 
 
+@dataclass(frozen=True, slots=True)
+class Promised(Stream):
+    """A declared series that nothing is booked of yet. Its one id is the mark of the user's word, and its one day the
+    end of the last full month, from which months are told; no earlier day has known of it, so that back-tests stay."""
+
+    anchor: date = date.max
+    currency: str = ""
+    category: str = ""
+
+    def seen_from(self, last_day: int) -> Iterator[Expected]:
+        return self.ahead(last_day) if last_day == self.days[0] else iter(())
+
+    def _dues(self, count: int, first: int | None) -> Iterator[int]:
+        dues = (day.toordinal() for day in due_days(self.anchor, self.cadence))
+        return (day for day in dues if first is None or day >= first)
+
+
 def due_until(coming: Iterator[Expected], last: int) -> list[Expected]:
     """The part of an endless stream up to this ordinal day, included."""
     return list(takewhile(lambda one: one.day <= last, coming))
@@ -135,10 +163,11 @@ def due_until(coming: Iterator[Expected], last: int) -> list[Expected]:
 def streams_of(rows: Rows, series: Sequence[SeriesLike], last_day: int) -> tuple[Stream, ...]:
     """The series with their bookings; ids that are not among the rows are left out."""
     places = {number: place for place, number in enumerate(rows.ids.tolist())}
-    found = []
+    found: list[Stream] = []
     for one in series:
         members = sorted(places[number] for number in one.ids if number in places)
         if not members:
+            found += _promised(one, last_day)
             continue
         found.append(
             Stream(
@@ -150,9 +179,34 @@ def streams_of(rows: Rows, series: Sequence[SeriesLike], last_day: int) -> tuple
                 is_running=one.status in ("early", "active") and one.next_date is not None,
                 next_day=max(one.next_date.toordinal(), last_day + 1) if one.next_date else None,
                 amount_minor=one.amount_minor,
+                last_due=one.ends_on.toordinal() if one.ends_on else None,
             )
         )
     return tuple(found)
+
+
+def _promised(one: SeriesLike, last_day: int) -> list[Promised]:
+    """Of a series without rows: what the user declares of it, if anything. A due day that has passed within its
+    patience is still expected."""
+    if one.anchor is None or one.next_date is None:
+        return []
+    month_end = date.fromordinal(last_day + 1).replace(day=1).toordinal() - 1
+    return [
+        Promised(
+            account=one.account,
+            cadence=one.cadence,
+            ids=one.ids,
+            days=(month_end,),
+            minors=(0,),
+            is_running=one.status in ("early", "active"),
+            next_day=one.next_date.toordinal(),
+            amount_minor=one.amount_minor,
+            last_due=one.ends_on.toordinal() if one.ends_on else None,
+            anchor=one.anchor,
+            currency=one.currency,
+            category=one.category,
+        )
+    ]
 
 
 def level(minors: Sequence[int]) -> int:
@@ -164,9 +218,7 @@ def level(minors: Sequence[int]) -> int:
 
 def tolerance(cadence: str) -> int:
     """Days a booking may be late before the series counts as paused."""
-    if cadence in PERIOD_DAYS:
-        return 3 if cadence == "weekly" else 5
-    return 5 if cadence == SEMI_MONTHLY else 10 if PERIOD_MONTHS[cadence] <= 2 else 21
+    return PATIENCE[cadence]
 
 
 def usual_day(past: Sequence[int]) -> int:

@@ -87,7 +87,8 @@ RANK_PHRASE: Mapping[str, re.Pattern[str]] = {
         r"arrive\w* en tete|en haut d[ue]|en pole|(?:le|la|les|votre|vos|leur) (?:plus|"
         r"moins) (?:gros(?:se)?s?|grande?s?(?! part)|elevee?s?|cher|chere|"
         r"cheres|chers|important(?:e|es|s)?|haute?s?|petite?s?|faibles?|bas|basse)"
-        r"|poste le plus \w+|depense la plus \w+|en tete|numero un) "
+        r"|poste le plus \w+|depense la plus \w+|"
+        r"(?<!gardez le )(?<!garde le )(?<!gardez )(?<!garde )(?<!garder )(?<!l' )en tete|numero un) "
     ),
     "es": re.compile(
         r" (?:en (?:primer|ultimo) (?:lugar|puesto)(?! ,)|en cabeza|lidera|encabeza\w*|en lo alto|"
@@ -106,6 +107,7 @@ BEFORE_ACHTE = words(
 )
 HALVES = re.compile(
     r" (?:y medi[ao]|a medias|"
+    r"(?<!gasto )(?<!coste )(?<!importe )(?<!pago )(?<!ingreso )(?<!precio )"
     r"(?<!por )(?<!en )(?<!la )(?<!su )(?<!tu )(?<!termino )(?<!el )(?<!de )(?<!una )(?<!clase )"
     r"(?<!plazo )medi[ao] (?!ambiente|gas |mano |plazo|camino|de |y |por |con |es |que |o )[a-z]+) "
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 
 from advisory.narration.drafts.clauses import Clause
 from advisory.narration.drafts.cues import (
@@ -16,9 +15,17 @@ from advisory.narration.drafts.cues import (
     NEGATIONS,
     UP_AGAIN,
 )
-from advisory.narration.drafts.meanings import SHORT, concepts_in, label_concepts, misjudged_balance, outspent
+from advisory.narration.drafts.evidence_kinds import kinds_of
+from advisory.narration.drafts.meanings import (
+    SHORT,
+    concepts_in,
+    is_difference,
+    label_concepts,
+    misjudged_balance,
+    outspent,
+)
 from advisory.narration.drafts.reading import PLACE, Reading
-from advisory.narration.drafts.verdicts import GateFact
+from advisory.narration.drafts.verdicts import GateFact, decimal_of
 
 OTHERS = {"up": frozenset(("down", "same")), "down": frozenset(("up", "same")), "same": frozenset(("up", "down"))}
 BY = (
@@ -48,6 +55,49 @@ def direction_reasons(reading: Reading, clauses: Sequence[Clause]) -> Iterator[s
                 yield f'direction: "{cue.word}" {wrong}'
 
 
+BETTER: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r"(?<= )(better|worse)(?= (?:\S+ ){0,3}(?:than|off)|$)"),
+    "de": re.compile(r"(?<= )(besser|schlechter)(?= (?:\S+ ){0,3}als|$)"),
+    "fr": re.compile(r"(?<= )(mieux|pire)s?(?= (?:\S+ ){0,3}qu)"),
+    "es": re.compile(r"(?<= )(mejor|peor)(?:es)?(?= (?:\S+ ){0,3}(?:que|de lo))"),
+}
+WON: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r" (?:(?P<up>gained|won|earned more)|lost|lose|missing|short) "),
+    "de": re.compile(r" (?:(?P<up>gew(?:ann|annen|innen|onnen|innst)|verdien\w+ mehr)|verlor\w*|eingebuesst|fehl\w+) "),
+    "fr": re.compile(r" (?:(?P<up>gagne\w*)|perd\w*|manqu\w*) "),
+    "es": re.compile(r" (?:(?P<up>gan(?:o|aste|ado|aron)\w*)|perd\w*|falt\w*) "),
+}
+"""What income won or lost is a rise or a fall of it."""
+GOOD = frozenset(("better", "besser", "mieux", "mejor"))
+GROWN_IS_GOOD = frozenset(("in", "saved", "balance", "left"))
+
+
+def difference_reasons(reading: Reading, clauses: Sequence[Clause]) -> Iterator[str]:
+    """A difference is told with a word that says which way it went, and better or worse goes by what it is of."""
+    for clause in clauses:
+        for _, fact in clause.facts:
+            if not is_difference(fact.label, reading.language):
+                continue
+            kinds = label_concepts(fact.label, reading.language)
+            found = BETTER[reading.language].search(clause.text)
+            if found and kinds & GROWN_IS_GOOD:
+                way = "up" if found[1] in GOOD else "down"
+                if fact.direction != way:
+                    yield f'direction: "{found[1]}" is said of "{fact.label}", which went {fact.direction}'
+            elif fact.direction in ("up", "down"):
+                own = _sentence_of(clause, clauses)
+                cues = [cue for one in own for cue in cues_in(one, reading)]
+                won = WON[reading.language].search(clause.text) if "in" in kinds else None
+                if won and ("up" if won["up"] else "down") == fact.direction:
+                    continue
+                if not found and not any(fact.direction in cue.allowed for cue in cues):
+                    yield f'direction: nothing says that "{fact.label}" went {fact.direction}'
+
+
+def _sentence_of(clause: Clause, clauses: Sequence[Clause]) -> list[Clause]:
+    return [one for one in clauses if one.sentence == clause.sentence]
+
+
 def balance_reasons(reading: Reading, clauses: Sequence[Clause]) -> Iterator[str]:
     """Short or left over, against the sign of a figure whose label speaks of a balance."""
     for clause in clauses:
@@ -68,14 +118,6 @@ def speaks_of_balance(fact: GateFact, language: str) -> bool:
         and not found & {"togo", "limit", "goal"}
         and not (found & {"saved"} and "left" not in found)
     )
-
-
-def decimal_of(value: str) -> Decimal | None:
-    try:
-        number = Decimal(value.strip())
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() else None
 
 
 BUDGET_WORDS = re.compile(r"budget|presupuesto")
@@ -149,9 +191,34 @@ def _unborne(cue: Cue, clause: Clause, before: Sequence[Clause], every: Sequence
         _label_says(cue, clause, reading)
         or any(fact.direction in cue.allowed for _, fact in clause.facts)
         or _is_aside(cue, clause, reading.language)
+        or _is_of_a_bound(clause, reading.language)
+        or _goes_itself(cue, clause, reading.language)
     ):
         return ""
     return "is borne by no figure of its clause"
+
+
+BOUNDED = frozenset(("left", "short", "limit", "save", "budget", "togo"))
+GOES = re.compile(
+    r" @\d+@ (?:(?:s'|se|te|le|me|just|simply|simplement|sont|est|has|have|had|ont|ha|han|was|were|are) )*$"
+)
+
+
+def _is_of_a_bound(clause: Clause, language: str) -> bool:
+    """Over, under, cut by: of what is left, allowed or may be saved such words state no change in time."""
+    kinds = [kinds_of(fact, language) for _, fact in clause.facts]
+    return all(fact.direction == "none" for _, fact in clause.facts) and all(one and one <= BOUNDED for one in kinds)
+
+
+def _goes_itself(cue: Cue, clause: Clause, language: str) -> bool:
+    """An amount that flew or slipped away is spent: it is the figure that goes, not what the figure is of."""
+    facts = [fact for _, fact in clause.facts]
+    return (
+        language != "de"
+        and all(fact.direction == "none" and kinds_of(fact, language) == {"out"} for fact in facts)
+        and not SOFT[language].fullmatch(cue.word)
+        and GOES.search(clause.text[: cue.start]) is not None
+    )
 
 
 SOFT: Mapping[str, re.Pattern[str]] = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from advisory.narration.drafts.characters import character_reasons
 from advisory.narration.drafts.clauses import clauses_of
 from advisory.narration.drafts.counting import counting_reasons
-from advisory.narration.drafts.directions import balance_reasons, direction_reasons
+from advisory.narration.drafts.directions import balance_reasons, difference_reasons, direction_reasons
 from advisory.narration.drafts.labels import label_reasons
 from advisory.narration.drafts.names import name_reasons
 from advisory.narration.drafts.occasions import occasion_reasons
@@ -46,5 +46,6 @@ def _reasons(draft: str, facts: Mapping[str, GateFact], need: Sequence[str]) -> 
     yield from occasion_reasons(reading)
     yield from name_reasons(reading)
     yield from direction_reasons(reading, clauses)
+    yield from difference_reasons(reading, clauses)
     yield from balance_reasons(reading, clauses)
     yield from label_reasons(reading, clauses)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from advisory.narration.drafts.clauses import Clause
 from advisory.narration.drafts.comparing import compares
@@ -21,6 +22,7 @@ from advisory.narration.drafts.reading import Reading
 from advisory.narration.drafts.surroundings import Surroundings, surroundings_of
 from advisory.narration.drafts.told_categories import GRAMMAR, category_complaints
 from advisory.narration.drafts.verdicts import GateFact
+from advisory.narration.drafts.witnesses import witness_complaints
 
 WORDLESS = frozenset(("name", "text", "date", "month"))
 SPANS_OF_TIME = frozenset(("duration", "days", "months"))
@@ -37,12 +39,14 @@ BUDGET_IS = re.compile(
 def label_reasons(reading: Reading, clauses: Sequence[Clause]) -> Iterator[str]:
     for clause in clauses:
         for place, (_, fact) in enumerate(clause.all_facts):
+            around = surroundings_of(reading, clause, place)
+            complaints = witness_complaints(fact, around)
             if fact.kind in WORDLESS:
                 yield from _paid_turned_round(fact, clause, reading.language)
             else:
-                around = surroundings_of(reading, clause, place)
-                for complaint in _complaints(reading, fact, around):
-                    yield f'label: "{fact.label}" is {complaint}'
+                complaints = chain(_complaints(reading, fact, around), complaints)
+            for complaint in complaints:
+                yield f'label: "{fact.label}" is {complaint}'
 
 
 def _paid_turned_round(fact: GateFact, clause: Clause, language: str) -> Iterator[str]:

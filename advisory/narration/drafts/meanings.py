@@ -155,7 +155,12 @@ LACK = re.compile(
 )
 
 
+IN_RED = re.compile(
+    r" (?:in the red|overdrawn|under water|in den (?:roten|miesen)|im (?:roten|minus)|ins minus|dans le rouge|"
+    r"a decouvert|en (?:los )?numeros rojos|en (?:rojo|negativo|descubierto)) "
+)
 WEAK = re.compile(
+    r"left|leave|"
     r"in your account|in the bank|en (?:tu|su|la) cuenta|en (?:el )?banco|en banque|laiss\w*|leaves?|leaving|"
     r"rest\w+|qued\w+|"
     r"bleib\w+|blieb\w*|dej\w+|figur\w+|contien\w*|tener|tendr\w*|verfueg\w*"
@@ -166,7 +171,9 @@ def misjudged_balance(text: str, is_short: bool, language: str) -> str:
     """The word that calls a shortfall a remainder, or a remainder a shortfall; empty where none does."""
     lacks, spares = _said_plainly(SHORT[language], text, language), _said_plainly(SPARE[language], text, language)
     if lacks and spares:
-        weak = LACK.search(text) or WEAK.fullmatch(spares[0])  # `leaves a gap of`: the noun says which it is
+        weak = (
+            LACK.search(text) or IN_RED.search(text) or WEAK.fullmatch(spares[0])
+        )  # `leaves a gap of`: the noun says which it is
         spares = None if weak else spares
     if lacks and not spares and not is_short:
         return lacks[0].strip()

@@ -70,9 +70,9 @@ def _next_figure(clause: Clause, place: int, step: int) -> int | None:
 
 
 def _announced(clause: Clause, reading: Reading) -> str:
-    """What stands before a colon that the clause follows."""
+    """What stands before a colon that the clause follows, or the question that it answers."""
     before = reading.text[: clause.start + 1].rstrip()
-    return re.split(r" [.;!?:] ", before[:-1])[-1] + " " if before.endswith(":") else ""
+    return " " + re.split(r" [.;!?:] ", before[:-1])[-1].strip() + " " if before.endswith((":", "?")) else ""
 
 
 def _sentence(clause: Clause, reading: Reading) -> str:

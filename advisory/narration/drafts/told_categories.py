@@ -9,7 +9,7 @@ from advisory.narration.drafts.categories import categories_in
 from advisory.narration.drafts.flows import flow_of
 from advisory.narration.drafts.language import SMALL_WORDS
 from advisory.narration.drafts.lexicon_files import words
-from advisory.narration.drafts.meanings import COUNT_PATTERNS, concepts_in, label_categories, label_text
+from advisory.narration.drafts.meanings import COUNT_PATTERNS, concepts_in, label_categories, label_concepts, label_text
 from advisory.narration.drafts.reading import NAMING, Reading
 from advisory.narration.drafts.supposing import is_left_out
 from advisory.narration.drafts.surroundings import Surroundings
@@ -22,6 +22,8 @@ def category_complaints(reading: Reading, fact: GateFact, around: Surroundings) 
     language = reading.language
     own = label_categories(fact.label, language)
     particular = _particular(fact, reading)
+    if _is_called_generally(fact, reading):
+        particular &= set(reading.text.split())
     if PAID_FOR.search(label_text(fact.label, "en") + label_text(fact.label, language)) is None and _is_unnamed(
         particular, own, reading
     ):
@@ -48,6 +50,25 @@ def category_complaints(reading: Reading, fact: GateFact, around: Surroundings) 
         if other.label != fact.label and theirs and theirs <= beside and other.kind not in {"date", "month"}:
             yield f'not about "{other.label}"'
             return
+
+
+GENERAL = {
+    "goal": re.compile(
+        r" (?:goals?|projects?|dreams?|wish(?:es)?|target|purpose|plans?|\w*ziel\w*|wunsch\w*|traum|vorhaben|"
+        r"projekt\w*|projets?|"
+        r"objectifs?|but|reve|envie|metas?|objetivos?|proyectos?|suenos?|ilusion) "
+    ),
+    "account": re.compile(
+        r" (?:accounts?|cards?|\w*kont(?:o|os|en)|karte|comptes?|cartes?|cuentas?|tarjetas?|libreta|livret) "
+    ),
+}
+"""What a draft may call a goal or an account that it does not call by its name."""
+
+
+def _is_called_generally(fact: GateFact, reading: Reading) -> bool:
+    kinds = label_concepts(fact.label, reading.language)
+    own = "goal" if kinds & {"saved", "togo"} else "account" if kinds & {"balance", "limit", "owed"} else ""
+    return bool(own) and GENERAL[own].search(reading.text) is not None
 
 
 PAID_FOR = re.compile(

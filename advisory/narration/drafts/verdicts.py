@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from typing import Literal
 
 Direction = Literal["up", "down", "same", "none"]
@@ -78,3 +79,11 @@ def _text(raw: object) -> str:
     if isinstance(raw, str):
         return raw
     return str(raw) if isinstance(raw, int | float) and not isinstance(raw, bool) else ""
+
+
+def decimal_of(value: str) -> Decimal | None:
+    try:
+        number = Decimal(value.strip())
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None

@@ -195,6 +195,8 @@ LABELS: Mapping[str, str] = {
     "series_amount": "Expected next from {payee}",
     "series_year": "A year of {payee}",
     "series_next": "Next day of {payee}",
+    "series_doubled": "{payee}, charged twice",
+    "subscriptions_running_year": "All running subscriptions, a year",
     "alert_peers": "Rows it was held against",
     "forecast_everyday": "Everyday rows the forecast rests on",
     "forecast_scheduled": "Last bookings of the payments it knows",

@@ -45,7 +45,7 @@ def post(http: APIClient, path: str, body: Any = None, status: int = 200) -> dic
     return found
 
 
-@pytest.mark.parametrize("path", ["insights", "advice", "recurring"])
+@pytest.mark.parametrize("path", ["insights", "advice", "bills"])
 def test_every_figure_leads_to_its_evidence(http: APIClient, path: str) -> None:
     rows = listed(http, path)
     assert rows
@@ -57,9 +57,9 @@ def test_every_figure_leads_to_its_evidence(http: APIClient, path: str) -> None:
         assert (evidence["matches"], evidence["is_stale"]) == (True, False)
 
 
-@pytest.mark.parametrize("path", ["insights", "advice", "recurring", "suggestions"])
+@pytest.mark.parametrize("path", ["insights", "advice", "bills", "suggestions"])
 def test_lists_come_in_pages_and_single_rows_have_a_tag(http: APIClient, path: str) -> None:
-    every = listed(http, path, status="all") if path != "recurring" else listed(http, path)
+    every = listed(http, path, status="all") if path != "bills" else listed(http, path)
     assert every
     page = http.get(f"/api/{path}/", {"page_size": "1"}).json()
     assert set(page) == {"results", "next", "previous"}
@@ -74,7 +74,7 @@ def test_lists_come_in_pages_and_single_rows_have_a_tag(http: APIClient, path: s
         ("insights", {"status": "lost"}),
         ("insights", {"kind": "lost"}),
         ("advice", {"status": "lost"}),
-        ("recurring", {"role": "lost"}),
+        ("bills", {"role": "lost"}),
         ("suggestions", {"status": "lost"}),
         ("forecast", {"currency": "XXQ"}),
     ],
@@ -194,11 +194,11 @@ def test_at_most_five_pieces_are_shown(http: APIClient, home: Living) -> None:
 
 
 def test_a_series_is_corrected_and_the_correction_taken_back(http: APIClient) -> None:
-    one = next(row for row in listed(http, "recurring") if row["amount"] == "-980.00")
+    one = next(row for row in listed(http, "bills") if row["amount"] == "-980.00")
     assert (one["cadence"], one["status"], one["next_date"], one["yearly"]) == (
         "monthly", "active", "2025-07-01", "-11760.00",
     )  # fmt: skip
-    path, tag = f"/api/recurring/{one['id']}/", http.get(f"/api/recurring/{one['id']}/")["ETag"]
+    path, tag = f"/api/bills/{one['id']}/", http.get(f"/api/bills/{one['id']}/")["ETag"]
     changes = {"label": "Our flat", "amount": "-1010.00", "cadence": "quarterly"}
     told = http.patch(path, changes, format="json", headers={"If-Match": tag})
     assert told.status_code == 200, told.content
@@ -225,27 +225,27 @@ def test_a_series_is_corrected_and_the_correction_taken_back(http: APIClient) ->
     ],
 )
 def test_what_cannot_be_said_of_a_series_is_refused_by_name(http: APIClient, field: str, value: str) -> None:
-    one = next(row for row in listed(http, "recurring") if row["amount"] == "-980.00")
-    answer = http.patch(f"/api/recurring/{one['id']}/", {field: value}, format="json")
+    one = next(row for row in listed(http, "bills") if row["amount"] == "-980.00")
+    answer = http.patch(f"/api/bills/{one['id']}/", {field: value}, format="json")
     assert (answer.status_code, set(answer.json()["fields"])) == (400, {field})
     assert RecurringSeries.objects.get(pk=one["id"]).corrections == {}
 
 
 def test_a_series_is_ignored_and_confirmed(http: APIClient) -> None:
-    one = listed(http, "recurring")[0]
-    assert post(http, f"recurring/{one['id']}/ignore")["decision"] == "ignored"
-    assert one["id"] not in {row["id"] for row in listed(http, "recurring")}
-    assert [row["id"] for row in listed(http, "recurring", decision="ignored")] == [one["id"]]
-    assert post(http, f"recurring/{one['id']}/confirm")["decision"] == "confirmed"
-    assert post(http, f"recurring/{one['id']}/reopen")["decision"] == "open"
+    one = listed(http, "bills")[0]
+    assert post(http, f"bills/{one['id']}/ignore")["decision"] == "ignored"
+    assert one["id"] not in {row["id"] for row in listed(http, "bills")}
+    assert [row["id"] for row in listed(http, "bills", decision="ignored")] == [one["id"]]
+    assert post(http, f"bills/{one['id']}/confirm")["decision"] == "confirmed"
+    assert post(http, f"bills/{one['id']}/reopen")["decision"] == "open"
 
 
 def test_a_role_is_looked_for_as_you_said_it(http: APIClient) -> None:
-    one = listed(http, "recurring")[0]
+    one = listed(http, "bills")[0]
     other = "saving" if one["role"] != "saving" else "bill"
-    assert http.patch(f"/api/recurring/{one['id']}/", {"role": other}, format="json").status_code == 200
-    assert one["id"] in {row["id"] for row in listed(http, "recurring", role=other)}
-    assert one["id"] not in {row["id"] for row in listed(http, "recurring", role=one["role"])}
+    assert http.patch(f"/api/bills/{one['id']}/", {"role": other}, format="json").status_code == 200
+    assert one["id"] in {row["id"] for row in listed(http, "bills", role=other)}
+    assert one["id"] not in {row["id"] for row in listed(http, "bills", role=one["role"])}
 
 
 def test_suggestions_are_accepted_with_the_same_or_another_category(http: APIClient, home: Living) -> None:
@@ -318,6 +318,6 @@ def test_the_score_has_a_range_and_a_change_that_adds_up(http: APIClient) -> Non
 
 
 def test_lists_need_few_queries(http: APIClient, django_assert_max_num_queries: Any) -> None:
-    for path in ("insights", "advice", "recurring", "suggestions?status=all"):
+    for path in ("insights", "advice", "bills", "suggestions?status=all"):
         with django_assert_max_num_queries(8):
             assert http.get(f"/api/{path.replace('?', '/?')}" if "?" in path else f"/api/{path}/").status_code == 200

@@ -11,17 +11,20 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from rest_framework.test import APIClient
 
 from accounts.errors import DomainError
 from accounts.models import User
 from accounts.services.users import user_delete
-from advisory.models import Advice, Insight, Outcome, RecurringSeries
+from advisory.models import Advice, Insight, Outcome, RecurringSeries, SavedScenario
 from advisory.services.advice import advice_accept, advice_assume, advice_dismiss
 from advisory.services.advice_said import said_by
 from advisory.services.analysis import analysis_refresh
+from advisory.services.bills import series_declare, series_merge
 from advisory.services.insights import insight_answer
 from advisory.services.refresh import refresh_analysis
+from advisory.services.scenarios import scenario_create
 from advisory.services.series import series_correct, series_decide
 from advisory.tests.living import LAST, Living, household
 from transactions.ledger.period import add_months
@@ -178,7 +181,7 @@ def test_the_answers_are_shown_before_any_analysis(answered: Living, api: Callab
     shown = {name: api(other).get(f"/api/{name}/?status=all").json()["results"] for name in ("insights", "advice")}
     assert {row["status"] for row in shown["insights"]} == {"fine", "dismissed"}
     assert {row["status"] for row in shown["advice"]} == {"accepted", "dismissed", "new"}
-    assert api(other).get("/api/recurring/").status_code == 200
+    assert api(other).get("/api/bills/").status_code == 200
     assert {tuple(row["facts"]) for rows in shown.values() for row in rows} == {()}
 
 
@@ -341,3 +344,37 @@ def test_rows_of_others_that_an_archive_names_stay_theirs(answered: Living) -> N
 
 def without_rows(data: bytes, pk: int) -> io.BytesIO:
     return changed(data, "data/Insight.jsonl", edited(lambda row: row.update(peers=[pk, 10**9])))
+
+
+def test_what_is_declared_and_made_one_travels_too(home: Living, put_back: PutBack) -> None:
+    owner = home.owner
+    word = series_declare(
+        owner=owner,
+        given={
+            "label": "Piano", "account": home.giro.pk, "amount": Decimal(-60), "cadence": "monthly",
+            "next_date": timezone.now().date(), "category": home.category("pets"),
+        },
+    )  # fmt: skip
+    parts = [series(owner, "linden"), series(owner, "streamly")]
+    whole = series_merge(owner=owner, series_id=parts[0].pk, other_id=parts[1].pk)
+    scenario_create(
+        owner=owner,
+        given={"name": "Quiet", "currency": "EUR", "changes": [{"kind": "cancel", "series": word.pk}]},
+    )
+    analysis_refresh(owner=owner)
+    whole.refresh_from_db()
+    other = newcomer()
+    assert put_back(other, exported(owner)) == ""
+    analysis_refresh(owner=other)
+    theirs = RecurringSeries.objects.get(owner=other, source="declared")
+    assert (theirs.declared, theirs.ends_on) == (word.declared, None)
+    assert theirs.account is not None
+    assert theirs.category is not None
+    assert theirs.account.owner == theirs.category.owner == other
+    made = RecurringSeries.objects.get(owner=other, source="merged")
+    assert (made.label, len(made.transactions), made.amount_minor) == (
+        whole.label, len(whole.transactions), whole.amount_minor,
+    )  # fmt: skip
+    assert set(made.parts.values_list("payee_key", flat=True)) == {one.payee_key for one in parts}
+    (change,) = SavedScenario.objects.get(owner=other).changes
+    assert change["row"] == -theirs.pk

@@ -1,5 +1,11 @@
 import { t } from '@lingui/core/macro'
 
+/** What a right password is answered with where more is asked for. */
+export interface SecondStep {
+  challenge: string
+  methods: readonly string[]
+}
+
 /** The server's one shape of refusal, as an error. `fields` names the inputs that are not right. */
 export class ApiError extends Error {
   readonly status: number
@@ -7,14 +13,23 @@ export class ApiError extends Error {
   readonly fields: Record<string, string[]>
   /** What the second step of a sign-in has to answer; empty in every other refusal. */
   readonly challenge: string
+  /** By what it may be answered. */
+  readonly methods: readonly string[]
 
-  constructor(status: number, code: string, message: string, fields: Record<string, string[]> = {}, challenge = '') {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    fields: Record<string, string[]> = {},
+    { challenge = '', methods = [] }: Partial<SecondStep> = {},
+  ) {
     super(message)
     this.name = 'ApiError'
     this.status = status
     this.code = code
     this.fields = fields
     this.challenge = challenge
+    this.methods = methods
   }
 }
 
@@ -43,7 +58,8 @@ export function errorFrom(status: number, body: unknown): ApiError {
   const fallback = PLAIN[status] ?? t`The server answered with an error (${status}). Nothing was changed.`
   const message = isRecord(body) && typeof body['message'] === 'string' ? body['message'] : fallback
   const challenge = isRecord(body) && typeof body['challenge'] === 'string' ? body['challenge'] : ''
-  return new ApiError(status, code, message, isRecord(body) ? toFields(body['fields']) : {}, challenge)
+  const methods = isRecord(body) && Array.isArray(body['methods']) ? body['methods'].map(String) : []
+  return new ApiError(status, code, message, isRecord(body) ? toFields(body['fields']) : {}, { challenge, methods })
 }
 
 export function unreachable(): ApiError {

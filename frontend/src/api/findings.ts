@@ -38,7 +38,7 @@ export const seriesQuery = queryOptions({
   queryKey: ['recurring'],
   queryFn: () =>
     allRows((cursor) =>
-      unwrap(api.GET('/api/recurring/', { params: { query: { decision: 'all', page_size: PAGE, ...(cursor ? { cursor } : {}) } } })),
+      unwrap(api.GET('/api/bills/', { params: { query: { decision: 'all', page_size: PAGE, ...(cursor ? { cursor } : {}) } } })),
     ),
 })
 

@@ -1,9 +1,11 @@
 import { t } from '@lingui/core/macro'
 import { useMantineColorScheme } from '@mantine/core'
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
-import { IconArchive, IconArrowsLeftRight, IconArrowsUpDown, IconCalendar, IconChartBar, IconChartLine, IconCoins, IconEye, IconHeartbeat, IconKeyboard, IconListCheck, IconLogout, IconMessageChatbot, IconMessageQuestion, IconMoon, IconPlus, IconRepeat, IconSearch, IconSun, IconTags, IconTargetArrow, IconTransform, IconUsers, IconWand } from '@tabler/icons-react'
+import { IconArchive, IconArrowsLeftRight, IconArrowsUpDown, IconCalendar, IconChartBar, IconChartLine, IconCoins, IconEye, IconFlag, IconHeartbeat, IconKeyboard, IconListCheck, IconLogout, IconMessageChatbot, IconMessageQuestion, IconMoon, IconPlus, IconRepeat, IconSearch, IconServer, IconSun, IconTags, IconTargetArrow, IconTransform, IconUsers, IconVocabulary, IconWand } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { meQuery } from '@/api/queries'
 import { signOut } from '@/features/auth/api/sign-in'
 import { REACHED } from './navigation'
 import { useShellActions } from './shell-actions'
@@ -33,6 +35,7 @@ function useCommands(query: string, onShowKeys: () => void): SpotlightActionGrou
   const navigate = useNavigate()
   const { openJobs } = useShellActions()
   const { setColorScheme } = useMantineColorScheme()
+  const { data: me } = useQuery(meQuery)
   const words = query.trim()
   return [
     ...(words
@@ -78,6 +81,7 @@ function useCommands(query: string, onShowKeys: () => void): SpotlightActionGrou
       group: t`Do`,
       actions: [
         { id: 'add', label: t`Add a transaction`, leftSection: <IconPlus {...ICON} />, onClick: () => void navigate({ to: '/transactions', search: { add: 'yes' } }) },
+        { id: 'start', label: t`Guided start`, keywords: t`first tour welcome demo begin`, leftSection: <IconFlag {...ICON} />, onClick: () => void navigate({ to: '/start' }) },
         { id: 'review', label: t`Review categories`, keywords: t`uncategorised suggested`, leftSection: <IconListCheck {...ICON} />, onClick: () => void navigate({ to: '/review' }) },
         { id: 'transfers', label: t`Review transfers`, keywords: t`between accounts proposed`, leftSection: <IconArrowsLeftRight {...ICON} />, onClick: () => void navigate({ to: '/review', search: { part: 'transfers' } }) },
         { id: 'rules', label: t`Rules`, leftSection: <IconWand {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'rules' } }) },
@@ -86,6 +90,8 @@ function useCommands(query: string, onShowKeys: () => void): SpotlightActionGrou
         { id: 'rates', label: t`Exchange rates`, keywords: t`currencies`, leftSection: <IconCoins {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'currencies' } }) },
         { id: 'model', label: t`Language model: what leaves this server`, keywords: t`privacy egress ai`, leftSection: <IconMessageChatbot {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'model' } }) },
         { id: 'data', label: t`Your data: export, restore, delete`, keywords: t`download archive backup`, leftSection: <IconArchive {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'data' } }) },
+        { id: 'glossary', label: t`Glossary`, keywords: t`help terms words meaning what is`, leftSection: <IconVocabulary {...ICON} />, onClick: () => void navigate({ to: '/glossary' }) },
+        ...(me?.is_staff ? [{ id: 'server', label: t`Server: jobs, workers, backups`, keywords: t`operator operations admin health queue storage versions`, leftSection: <IconServer {...ICON} />, onClick: () => void navigate({ to: '/settings', search: { part: 'server' } }) }] : []),
         { id: 'jobs', label: t`Show the jobs`, leftSection: <IconTransform {...ICON} />, onClick: openJobs },
         { id: 'light', label: t`Light`, keywords: t`theme scheme`, leftSection: <IconSun {...ICON} />, onClick: () => setColorScheme('light') },
         { id: 'dark', label: t`Dark`, keywords: t`theme scheme`, leftSection: <IconMoon {...ICON} />, onClick: () => setColorScheme('dark') },

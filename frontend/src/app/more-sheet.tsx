@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Drawer, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
-import { IconBuildingBank, IconFileText, IconListCheck, IconLogout, IconMessageQuestion, IconSearch, IconSettings, IconTransform, IconUpload } from '@tabler/icons-react'
+import { IconBuildingBank, IconFileText, IconListCheck, IconLogout, IconMessageQuestion, IconSearch, IconSettings, IconTransform, IconUpload, IconVocabulary } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { signOut } from '@/features/auth/api/sign-in'
 import classes from './more-sheet.module.css'
@@ -15,6 +15,7 @@ const LINKS = [
   { to: '/accounts', label: t`Accounts`, icon: IconBuildingBank },
   { to: '/review', label: t`Review`, icon: IconListCheck },
   { to: '/reports', label: t`Reports`, icon: IconFileText },
+  { to: '/glossary', label: t`Glossary`, icon: IconVocabulary },
   { to: '/settings', label: t`Settings`, icon: IconSettings },
 ] as const
 

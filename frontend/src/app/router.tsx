@@ -21,6 +21,7 @@ import {
   type PartSearch,
   type RecurringSearch,
   type RootSearch,
+  type StartSearch,
   type TransactionsSearch,
   type WhatIfSearch,
 } from './search'
@@ -90,6 +91,13 @@ const overviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
   component: lazyRouteComponent(() => import('./pages/overview'), 'Overview'),
+})
+
+const startRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/start',
+  validateSearch: (search: Record<string, unknown>): StartSearch => pickText(search, ['step']),
+  component: lazyRouteComponent(() => import('./pages/start'), 'Start'),
 })
 
 const transactionsRoute = createRoute({
@@ -238,6 +246,12 @@ const askRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/ask'), 'Ask'),
 })
 
+const glossaryRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/glossary',
+  component: lazyRouteComponent(() => import('./pages/glossary'), 'Glossary'),
+})
+
 const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings',
@@ -253,6 +267,7 @@ export const router = createRouter({
   resetRoute,
     shellRoute.addChildren([
       overviewRoute,
+      startRoute,
       transactionsRoute,
       reviewRoute,
       accountsRoute,
@@ -275,6 +290,7 @@ export const router = createRouter({
       reportRoute,
       importRoute,
       askRoute,
+      glossaryRoute,
       settingsRoute,
     ]),
   ]),

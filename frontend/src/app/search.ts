@@ -71,6 +71,11 @@ export interface ChangesSearch {
   against?: string
 }
 
+/** The step of the guided start. */
+export interface StartSearch {
+  step?: string
+}
+
 /** The question that is answered. */
 export interface AskSearch {
   q?: string

@@ -5,6 +5,7 @@ import { categoriesQuery } from '@/api/queries'
 import { session } from '@/api/session'
 import { EvidenceContext } from '@/components/ui/evidence-context'
 import { Frame } from '@/components/layouts/frame'
+import { DemoMark } from '@/features/first-run/components/demo-mark'
 import { JobDrawer } from '@/features/jobs/components/job-drawer'
 import { useEndedChanges } from '@/features/jobs/api/use-ended-changes'
 import { JobStrip } from '@/features/jobs/components/job-strip'
@@ -67,7 +68,12 @@ export function Shell() {
             destinations={DESTINATIONS}
             bar={PHONE_BAR}
             onMore={() => setMoreOpen(true)}
-            jobStrip={<JobStrip onOpen={openJobs} />}
+            jobStrip={
+              <>
+                <DemoMark />
+                <JobStrip onOpen={openJobs} />
+              </>
+            }
             tools={<ShellTools />}
           >
             <ConnectionNote />

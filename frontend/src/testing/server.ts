@@ -18,7 +18,8 @@ import insights from './fixtures/insights.json'
 import jobs from './fixtures/jobs.json'
 import me from './fixtures/me.json'
 import netWorth from './fixtures/net-worth.json'
-import recurring from './fixtures/recurring.json'
+import bills from './fixtures/bills.json'
+import billsOverview from './fixtures/bills-overview.json'
 import reportSchedule from './fixtures/report-schedule.json'
 import reports from './fixtures/reports.json'
 import rules from './fixtures/rules.json'
@@ -44,7 +45,8 @@ const LISTS = {
   '/api/insights/': insights,
   '/api/jobs/': jobs,
   '/api/net-worth/': netWorth,
-  '/api/recurring/': recurring,
+  '/api/bills/': bills,
+  '/api/bills/overview/': billsOverview,
   '/api/reports/': reports,
   '/api/reports/schedule/': reportSchedule,
   '/api/rules/': rules,

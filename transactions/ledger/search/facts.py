@@ -77,6 +77,7 @@ class RowFacts:
     categories: tuple[Lineage, ...] = (NO_CATEGORY,)
     tags: Mapping[int, str] = field(default_factory=dict)
     status: str = "cleared"
+    category_id: int | None = None
     is_transfer: bool = False
     is_split: bool = False
     is_suggested: bool = False

@@ -53,6 +53,12 @@ def test_a_field_that_does_not_exist_is_named_wherever_it_stands(me: APIClient, 
     assert (answer.status_code, list(answer.json()["fields"])) == (400, ["x"])
 
 
+@pytest.mark.parametrize("path", ["budgets/choice", "debts/choice", "model"])
+@pytest.mark.parametrize("wanted", ["", '"1"', "x" * 5000])
+def test_a_tag_of_what_has_none_is_never_the_one_there_is(me: APIClient, path: str, wanted: str) -> None:
+    assert me.put(f"/api/{path}/", {}, HTTP_IF_MATCH=wanted).status_code == 412
+
+
 def test_an_update_of_what_was_changed_meanwhile_is_refused(me: APIClient, giro: int) -> None:
     made = me.post("/api/transactions/", body(giro))
     path = f"/api/transactions/{made.json()['id']}/"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
+from unittest.mock import patch
 
 from django.db.models import Sum
 
@@ -26,6 +27,10 @@ from transactions.models import (
     TransactionTag,
     Transfer,
 )
+from transactions.selectors import rollups
+from transactions.selectors.ledger_content import ledger_content_hash
+from transactions.selectors.rollups import stale_months
+from transactions.selectors.summary import summary_for
 from transactions.services.accounts import account_create
 from transactions.services.categories import categories_ensure
 from transactions.services.imports import import_start
@@ -94,6 +99,7 @@ class RealLedger:
         )
         assert record.status == StatementImport.Status.COMMITTED, (record.status, record.errors, data)
         assert record.lines_found == len(movements), (record.errors, data)
+        assert (record.certificate or {})["ledger_hash_after"] == ledger_content_hash(owner=self.owner)
         stored = StatementLine.objects.filter(statement_import=record).order_by("line", "pk")
         made: dict[int, int] = {}
         for movement, (pk, row) in zip(movements, stored.values_list("pk", "transaction__pk"), strict=True):
@@ -169,7 +175,15 @@ class RealLedger:
         if find_spec("transactions.services.ledger_check") is None:
             return []
         ledger_check = import_module("transactions.services.ledger_check").ledger_check
-        return [str(finding) for finding in ledger_check(owner=self.owner)]
+        return [str(finding) for finding in ledger_check(owner=self.owner)] + self.sums()
+
+    def sums(self) -> list[str]:
+        """Months whose sums were not made in the same go, and figures that differ from those of the rows."""
+        left = [f"stale: {account} {month}" for account, month in stale_months(owner=self.owner)]
+        stored = summary_for(owner=self.owner)
+        with patch.object(rollups, "MOST_STALE", -1):
+            from_rows = summary_for(owner=self.owner)
+        return left if stored == from_rows else [*left, f"summary: {stored} of sums, {from_rows} of rows"]
 
 
 def erase(ledger: RealLedger) -> None:

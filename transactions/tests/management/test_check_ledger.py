@@ -14,16 +14,19 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import connection
 
 from accounts.models import User
 from transactions.models import (
     Attachment,
     Category,
+    CategoryRollup,
     LedgerAccount,
     MonthlyRollup,
     Reconciliation,
     ReconciliationRow,
     Split,
+    StaleMonth,
     StatementImport,
     StatementLine,
     Tag,
@@ -103,6 +106,17 @@ def lone_share(owner: User, _other: User) -> None:
     Split.objects.filter(transaction__owner=owner, position=1).delete()
 
 
+def unmarked(owner: User, _other: User) -> None:
+    owner.transactions.filter(amount_minor=-700).update(amount_minor=-701)
+    StaleMonth.objects.all().delete()
+
+
+def without_trigger(_owner: User, _other: User) -> None:
+    with connection.cursor() as cursor:
+        table = " ON transactions_transaction" if connection.vendor == "postgresql" else ""
+        cursor.execute(f"DROP TRIGGER stale_transactions_transaction_update{table}")
+
+
 def rolled_back_line(owner: User, _other: User) -> None:
     StatementLine.objects.filter(statement_import__owner=owner, line=1).update(status="rolled_back")
 
@@ -150,6 +164,12 @@ PLANTED: dict[str, tuple[str, Callable[[User, User], Any]]] = {
     "a monthly sum changed": (
         "rollup", lambda owner, _: MonthlyRollup.objects.filter(account__owner=owner).update(inflow_minor=1)
     ),
+    "a category's sum changed": (
+        "rollup", lambda owner, _: CategoryRollup.objects.filter(account__owner=owner).update(count=77)
+    ),
+    "a category's sum lost": ("rollup", lambda owner, _: CategoryRollup.objects.filter(account__owner=owner).delete()),
+    "a change that nobody marked": ("rollup", unmarked),
+    "a trigger lost": ("rollup", without_trigger),
     "a monthly sum lost": ("rollup", lambda owner, _: MonthlyRollup.objects.filter(account__owner=owner).delete()),
     "a line lost": (
         "import_count", lambda owner, _: StatementLine.objects.get(statement_import__owner=owner, line=2).delete()

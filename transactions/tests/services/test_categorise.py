@@ -4,11 +4,10 @@ import pytest
 
 from accounts.models import User
 from accounts.signals import user_registered
-from transactions.models import Category, LedgerAccount, MonthlyRollup, Transaction
+from transactions.models import Category, Transaction
 from transactions.services.categories import categories_ensure, category_create, category_update
 from transactions.services.categorise import rules_apply
 from transactions.services.imports import import_start
-from transactions.services.rollups import rollup_refresh
 from transactions.services.rules import rule_create, rule_delete, rule_update
 from transactions.services.transactions import transaction_update
 from transactions.tests.fake_bank import bank_file
@@ -78,14 +77,3 @@ def test_applying_rules_again_changes_what_the_user_did_not_decide_and_is_idempo
     assert (open_row.category_id, open_row.category_source) == (None, "none")
     rule_delete(owner=alice, rule_id=rule.pk)
     assert rules_apply(owner=alice) == 0
-
-
-def test_rollups_are_exact_and_repeatable(alice: User) -> None:
-    take(alice, ("2026-01-31", "10.00", "A"), ("2026-01-01", "-4.00", "B"), ("2026-03-01", "-1.00", "C"))
-    account = LedgerAccount.objects.get()
-    assert [rollup_refresh(account_id=account.pk) for _ in range(2)] == [2, 2]
-    fields = ("month__month", "inflow_minor", "outflow_minor", "closing_balance_minor", "count")
-    assert list(MonthlyRollup.objects.values_list(*fields)) == [(1, 1000, -400, 600, 2), (3, 0, -100, 500, 1)]
-    Transaction.objects.filter(booking_date__month=3).delete()
-    assert rollup_refresh(account_id=account.pk) == 1
-    assert rollup_refresh(account_id=10**9) == 0

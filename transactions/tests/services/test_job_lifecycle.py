@@ -161,12 +161,9 @@ def test_a_queued_job_whose_bell_was_lost_is_found_by_the_sweep(alice: User, rec
     assert jobs_sweep() == []
 
 
-def test_a_job_that_kills_every_worker_is_failed_in_the_end(
-    alice: User, recorder: Recorder, settings: Settings
-) -> None:
-    settings.JOB_MAX_ATTEMPTS = 2
+def test_a_job_that_kills_every_worker_is_failed_after_three_attempts(alice: User, recorder: Recorder) -> None:
     job = ask(alice)
-    for _ in range(2):
+    for _ in range(3):
         assert job_claim(job_id=job.pk) is not None
         expire(job)
     assert job_claim(job_id=job.pk) is None

@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.errors import DomainError
 from accounts.models import User
@@ -186,8 +188,8 @@ def test_an_import_has_all_rules_asked_of_its_rows(alice: User, ledger: Ledger) 
     )
     rule_create(owner=alice, query="market", actions=[{"type": "add_tags", "tags": ["new"]}])
     before = ChangeSet.objects.count()
-    assert rules_on_import(owner=alice, ids=[new]) == [Tag.objects.get().pk]
-    assert rules_on_import(owner=alice, ids=[new]) == []
+    assert rules_on_import(owner=alice, ids=[new]) == ([Tag.objects.get().pk], True)
+    assert rules_on_import(owner=alice, ids=[new]) == ([], False)
     assert (get(new).note, get(new).category_id, get(old).note) == ("big", ledger.food, "")
     said = Change.objects.filter(transaction_id=new, change_set__kind="rule").order_by("pk")
     assert [sorted(one.after or {}) for one in said] == [
@@ -195,6 +197,19 @@ def test_an_import_has_all_rules_asked_of_its_rows(alice: User, ledger: Ledger) 
         [f"tag:{Tag.objects.get().pk}"],
     ]
     assert ChangeSet.objects.count() == before + len(said)
+
+
+@pytest.mark.usefixtures("fake_bank")
+def test_a_row_that_has_its_rule_s_category_is_not_read_once_more(alice: User, ledger: Ledger) -> None:
+    """What rules cost an import does not grow with how many there are: they gave the rows their categories before."""
+    rules = [ledger.rule(f"market {number}") for number in range(5)]
+    rows = [(f"2026-03-{number:02d}", "-9", f"Market {number % 5}") for number in range(1, 21)]
+    with CaptureQueriesContext(connection) as queries:
+        import_start(owner=alice, file_name="a.csv", data=bank_file(*rows), account_id=ledger.giro, commit=True)
+    assert [Rule.objects.get(pk=rule.pk).matched_count for rule in rules] == [4] * 5
+    assert Transaction.objects.filter(category_id=ledger.food, category_source="rule").count() == 20
+    assert not ChangeSet.objects.filter(kind="rule").exists()
+    assert sum("transactions_split" in query["sql"] for query in queries) < 10
 
 
 def test_what_a_rule_did_on_import_is_undone_alone(alice: User, ledger: Ledger) -> None:

@@ -83,6 +83,10 @@ class Found:
     next_date: date | None
     amount_minor: int
     account: str
+    currency: str = "EUR"
+    category: str = ""
+    anchor: date | None = None
+    ends_on: date | None = None
 
 
 def test_a_series_begins_on_the_day_its_detector_named() -> None:

@@ -15,7 +15,7 @@ function Tabs() {
 
 export function Advice() {
   return (
-    <Page title={t`Advice`}>
+    <Page title={t`Advice`} about="advice">
       <Tabs />
       <AdvicePage />
     </Page>
@@ -26,7 +26,7 @@ export function Insights() {
   const { open } = useSearch({ from: '/shell/advice/insights' })
   const navigate = useNavigate({ from: '/advice/insights' })
   return (
-    <Page title={t`Worth a look`}>
+    <Page title={t`Worth a look`} about="anomaly">
       <Tabs />
       <InsightsPage
         open={numberOf(open)}
@@ -38,7 +38,7 @@ export function Insights() {
 
 export function Health() {
   return (
-    <Page title={t`Health`}>
+    <Page title={t`Health`} about="health-score">
       <Tabs />
       <HealthPage />
     </Page>
@@ -49,7 +49,7 @@ export function Changes() {
   const state = useSearch({ from: '/shell/advice/changes' })
   const navigate = useNavigate({ from: '/advice/changes' })
   return (
-    <Page title={t`Why it changed`}>
+    <Page title={t`Why it changed`} about="drivers">
       <Tabs />
       <DriversPage state={state} onState={(part) => void navigate({ search: (previous) => ({ ...previous, ...part }) as typeof previous, resetScroll: false })} />
     </Page>

@@ -22,6 +22,7 @@ export function Budgets() {
   return (
     <Page
       title={t`Budgets`}
+      about="budget"
       tools={
         <Group gap={4} role="group" aria-label={t`Month`}>
           <ActionIcon variant="subtle" aria-label={t`Month before`} onClick={() => go(addMonths(month, -1))}>

@@ -22,7 +22,7 @@ export function SignUp() {
   const navigate = useNavigate()
   return (
     <SignUpPage
-      onDone={() => void navigate({ href: safeNext(next), replace: true })}
+      onDone={() => void (next ? navigate({ href: safeNext(next), replace: true }) : navigate({ to: '/start', replace: true }))}
       onWantsSignIn={() => void navigate({ to: '/sign-in', search: next ? { next } : {} })}
     />
   )

@@ -13,7 +13,7 @@ export function NetWorth() {
   const state = useSearch({ from: '/shell/accounts/net-worth' })
   const navigate = useNavigate({ from: '/accounts/net-worth' })
   return (
-    <Page title={t`Net worth`}>
+    <Page title={t`Net worth`} about="net-worth">
       <SubNav label={t`Accounts`} pages={MONEY_PAGES} />
       <NetWorthPage state={state} onState={(part) => void navigate({ search: (previous) => ({ ...previous, ...part }) as typeof previous, resetScroll: false })} />
     </Page>
@@ -25,7 +25,7 @@ export function CashFlow() {
   const state = useSearch({ from: '/shell/accounts/cash-flow' })
   const navigate = useNavigate({ from: '/accounts/cash-flow' })
   return (
-    <Page title={t`Cash flow`} tools={period ? <PeriodPicker period={period} today={today} onChange={choose} /> : null}>
+    <Page title={t`Cash flow`} about="cash-flow" tools={period ? <PeriodPicker period={period} today={today} onChange={choose} /> : null}>
       <SubNav label={t`Accounts`} pages={MONEY_PAGES} />
       {period ? (
         <CashFlowPage

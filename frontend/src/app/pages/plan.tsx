@@ -22,7 +22,7 @@ export function Recurring() {
   const { view, open } = useSearch({ from: '/shell/plan/recurring' })
   const navigate = useNavigate({ from: '/plan/recurring' })
   return (
-    <Page title={t`Recurring`}>
+    <Page title={t`Recurring`} about="recurring-series">
       <Tabs />
       <RecurringPage
         view={recurringView(view)}
@@ -38,7 +38,7 @@ export function Forecast() {
   const state = useSearch({ from: '/shell/plan/forecast' })
   const navigate = useNavigate({ from: '/plan/forecast' })
   return (
-    <Page title={t`Forecast`}>
+    <Page title={t`Forecast`} about="forecast">
       <Tabs />
       <ForecastPage state={state} onState={(part) => void navigate({ search: (previous) => ({ ...previous, ...part }) as typeof previous, resetScroll: false })} />
     </Page>
@@ -50,6 +50,7 @@ export function Goals() {
   return (
     <Page
       title={t`Goals`}
+      about="goal"
       tools={
         <Button leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>
           <Trans>Add a goal</Trans>
@@ -64,7 +65,7 @@ export function Goals() {
 
 export function Debts() {
   return (
-    <Page title={t`Debts`}>
+    <Page title={t`Debts`} about="avalanche">
       <Tabs />
       <DebtsPage />
     </Page>

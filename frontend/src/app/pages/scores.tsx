@@ -6,7 +6,7 @@ import { ADVICE_PAGES } from '../navigation'
 
 export function Scores() {
   return (
-    <Page title={t`How good are we?`}>
+    <Page title={t`How good are we?`} about="hit-rate">
       <SubNav label={t`Advice`} pages={ADVICE_PAGES} />
       <ScoresPage />
     </Page>

@@ -2,7 +2,9 @@ import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, type ReactNode } from 'react'
+import { meQuery } from '@/api/queries'
 import { Page } from '@/components/layouts/page'
 import { RowSkeletons } from '@/components/ui/notes'
 import { signOut } from '@/features/auth/api/sign-in'
@@ -18,6 +20,12 @@ const Rates = lazy(() => import('@/features/rates/components/rates').then((modul
 const LanguageModel = lazy(() =>
   import('@/features/model/components/language-model').then((module) => ({ default: module.LanguageModel })),
 )
+const DemoSection = lazy(() =>
+  import('@/features/first-run/components/demo-section').then((module) => ({ default: module.DemoSection })),
+)
+const OperationsPage = lazy(() =>
+  import('@/features/operations/components/operations-page').then((module) => ({ default: module.OperationsPage })),
+)
 const YourData = lazy(() => import('@/features/data/components/your-data').then((module) => ({ default: module.YourData })))
 
 function Later({ children }: { children: ReactNode }) {
@@ -28,6 +36,7 @@ export function Settings() {
   const { openJobs } = useShellActions()
   const { part } = useSearch({ from: '/shell/settings' })
   const navigate = useNavigate({ from: '/settings' })
+  const { data: me } = useQuery(meQuery)
   return (
     <Page
       title={t`Settings`}
@@ -52,7 +61,8 @@ export function Settings() {
           { value: 'reports', label: t`Reports`, panel: <ScheduleForm /> },
           { value: 'currencies', label: t`Exchange rates`, panel: <Later><Rates /></Later> },
           { value: 'model', label: t`Language model`, panel: <Later><LanguageModel /></Later> },
-          { value: 'data', label: t`Your data`, panel: <Later><YourData /></Later> },
+          { value: 'data', label: t`Your data`, panel: <Later><YourData /><DemoSection /></Later> },
+          ...(me?.is_staff ? [{ value: 'server', label: t`Server`, panel: <Later><OperationsPage /></Later> }] : []),
         ]}
         onPart={(next) => void navigate({ search: (previous) => ({ ...previous, part: next }) })}
       />

@@ -9,7 +9,7 @@ export function WhatIf() {
   const state = useSearch({ from: '/shell/plan/what-if' })
   const navigate = useNavigate({ from: '/plan/what-if' })
   return (
-    <Page title={t`What if`}>
+    <Page title={t`What if`} about="what-if">
       <SubNav label={t`Plan`} pages={PLAN_PAGES} />
       <WhatIfPage state={state} onState={(part) => void navigate({ search: (previous) => ({ ...previous, ...part }) as typeof previous, resetScroll: false })} />
     </Page>

@@ -27,7 +27,29 @@ export const secondFactorQuery = queryOptions({
   queryFn: () => unwrap(api.GET('/api/auth/second-factor/')),
 })
 
-export function beginSecondFactor(body: { password: string }) {
+export const passkeysQuery = queryOptions({
+  queryKey: ['access', 'passkeys'],
+  queryFn: () => unwrap(api.GET('/api/auth/passkeys/')),
+})
+
+/** From the password to the device and back; the recovery codes, where this is the first second factor. */
+export async function addPasskey({ name, ...proof }: Proof & { name: string }): Promise<string[]> {
+  const begun = await unwrap(api.POST('/api/auth/passkeys/begin/', { body: proof }))
+  const { makePasskey } = await import('@/api/passkey')
+  const credential = await makePasskey(begun.options)
+  const made = await unwrap(api.POST('/api/auth/passkeys/', { body: { challenge: begun.challenge, name, credential } }))
+  return made.recovery_codes
+}
+
+export async function renamePasskey({ id, name }: { id: number; name: string }): Promise<void> {
+  await unwrap(api.PATCH('/api/auth/passkeys/{id}/', { params: { path: { id } }, body: { name } }))
+}
+
+export async function removePasskey({ id, proof }: { id: number; proof: Proof }): Promise<void> {
+  await unwrap(api.DELETE('/api/auth/passkeys/{id}/', { params: { path: { id } }, body: proof }))
+}
+
+export function beginSecondFactor(body: Proof) {
   return unwrap(api.POST('/api/auth/second-factor/', { body }))
 }
 

@@ -22,7 +22,8 @@ beforeEach(() => {
   sent = []
   server.use(
     http.get('/api/auth/sessions/', () => HttpResponse.json([HERE, PHONE])),
-    http.get('/api/auth/second-factor/', () => HttpResponse.json({ is_on: false, confirmed_at: null, recovery_codes_left: 0 })),
+    http.get('/api/auth/second-factor/', () => HttpResponse.json({ is_on: false, confirmed_at: null, passkeys: 0, recovery_codes_left: 0 })),
+    http.get('/api/auth/passkeys/', () => HttpResponse.json([])),
     http.get('/api/auth/activity/', () =>
       HttpResponse.json([
         { id: 2, action: 'signed_in', created_at: HERE.created_at, address: '192.0.2.7', device: HERE.device, door: '' },

@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core'
 import { Activity } from './activity'
+import { Passkeys } from './passkeys'
 import { SecondFactor } from './second-factor'
 import { SessionList } from './session-list'
 import { TokenList } from './token-list'
@@ -8,6 +9,7 @@ import { TokenList } from './token-list'
 export function Access() {
   return (
     <Stack gap={40}>
+      <Passkeys />
       <SecondFactor />
       <SessionList />
       <TokenList />

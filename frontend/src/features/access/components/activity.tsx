@@ -40,6 +40,6 @@ export function Activity() {
 }
 
 function whence({ created_at, device, address, door }: Event): string {
-  const where = [device ? deviceName(device) : '', address, door === 'admin' ? t`in the admin` : '', door === 'command' ? t`by the operator` : '']
+  const where = [device ? deviceName(device) : '', address, door === 'admin' ? t`in the admin` : '', door === 'passkey' ? t`with a passkey` : '', door === 'command' ? t`by the operator` : '']
   return [since(created_at), ...where].filter(Boolean).join(' · ')
 }

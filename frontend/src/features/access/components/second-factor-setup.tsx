@@ -1,12 +1,14 @@
 import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
-import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { fieldErrors } from '@/api/errors'
 import { ErrorNote } from '@/components/ui/notes'
 import { beginSecondFactor, confirmSecondFactor } from '../api/access'
 import classes from './access.module.css'
+import { ProofForm } from './proof-form'
 
 interface SetupProps {
   onDone: (codes: string[]) => void
@@ -15,24 +17,15 @@ interface SetupProps {
 
 /** The password, then the picture for the app, then a first code that shows that it works. */
 export function SecondFactorSetup({ onDone, onCancel }: SetupProps) {
-  const form = useForm({ initialValues: { password: '' } })
-  const begin = useMutation({ mutationFn: beginSecondFactor, onError: (error) => form.setErrors(fieldErrors(error)) })
-  if (begin.data) return <Confirm svg={begin.data.svg} secret={begin.data.secret} onDone={onDone} onCancel={onCancel} />
+  const [setup, setSetup] = useState<{ svg: string; secret: string } | null>(null)
+  if (setup) return <Confirm svg={setup.svg} secret={setup.secret} onDone={onDone} onCancel={onCancel} />
   return (
-    <form onSubmit={form.onSubmit((values) => begin.mutate(values))}>
-      <Stack maw={420}>
-        <PasswordInput
-          label={t`Your password`}
-          description={t`So that nobody does this at a screen you left open.`}
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-          {...form.getInputProps('password')}
-        />
-        {begin.error && Object.keys(form.errors).length === 0 ? <ErrorNote what={t`The set-up did not begin`} error={begin.error} /> : null}
-        <Buttons action={t`Go on`} isPending={begin.isPending} onCancel={onCancel} />
-      </Stack>
-    </form>
+    <ProofForm
+      what={t`The set-up did not begin`}
+      action={t`Go on`}
+      onProof={async (proof) => setSetup(await beginSecondFactor(proof))}
+      onCancel={onCancel}
+    />
   )
 }
 

@@ -6,8 +6,8 @@ import { renderPiece } from '@/testing/render'
 import { server } from '@/testing/server'
 import { SecondFactor } from './second-factor'
 
-const OFF = { is_on: false, confirmed_at: null, recovery_codes_left: 0 }
-const ON = { is_on: true, confirmed_at: '2026-11-01T10:00:00Z', recovery_codes_left: 9 }
+const OFF = { is_on: false, confirmed_at: null, passkeys: 0, recovery_codes_left: 0 }
+const ON = { is_on: true, confirmed_at: '2026-11-01T10:00:00Z', passkeys: 0, recovery_codes_left: 9 }
 const WRONG = { code: 'wrong_code', message: 'This code is wrong.', fields: { code: ['This code is wrong.'] } }
 let state = OFF as typeof OFF | typeof ON
 let sent: unknown[] = []
@@ -45,7 +45,7 @@ async function prove(action: string): Promise<void> {
 describe('a second factor', () => {
   it('is set up by password, picture and a first code, and shows the recovery codes once', async () => {
     renderPiece(<SecondFactor />)
-    await userEvent.click(await screen.findByRole('button', { name: 'Set up a second factor' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Set up an app' }))
     await userEvent.type(screen.getByLabelText('Your password'), 'a quiet harbour 7')
     await userEvent.click(screen.getByRole('button', { name: 'Go on' }))
     expect(await screen.findByRole('img', { name: /QR code/u })).toHaveAttribute('src', expect.stringMatching(/^data:image\/svg\+xml,/u))
@@ -66,10 +66,10 @@ describe('a second factor', () => {
   it('is switched off by password and code', async () => {
     state = ON
     renderPiece(<SecondFactor />)
-    await userEvent.click(await screen.findByRole('button', { name: 'Switch it off' }))
-    await prove('Switch it off')
+    await userEvent.click(await screen.findByRole('button', { name: 'Switch the app off' }))
+    await prove('Switch the app off')
     await waitFor(() => expect(sent).toEqual([{ password: 'a quiet harbour 7', code: '654321' }]))
-    expect(await screen.findByRole('button', { name: 'Set up a second factor' })).toBeVisible()
+    expect(await screen.findByRole('button', { name: 'Set up an app' })).toBeVisible()
   })
 
   it('renews its recovery codes', async () => {

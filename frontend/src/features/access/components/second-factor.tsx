@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { Button, Group, Text } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { SecondFactorState } from '@/api/types'
 import { say } from '@/components/ui/announce'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
@@ -14,26 +15,27 @@ import { SecondFactorSetup } from './second-factor-setup'
 
 type Step = 'rest' | 'set-up' | 'renew' | 'end'
 
-/** A code from the phone beside the password: set up, renewed, and switched off again. */
+/** A code from the phone beside the password: set up, renewed, and switched off again. Passkeys share its recovery codes. */
 export function SecondFactor() {
   const client = useQueryClient()
   const state = useQuery(secondFactorQuery)
   const [step, setStep] = useState<Step>('rest')
   const [codes, setCodes] = useState<string[] | null>(null)
+  const passkeys = state.data?.passkeys ?? 0
   const rest = (made: string[] | null = null) => {
     setCodes(made)
     setStep('rest')
     accessChanged(client)
   }
   return (
-    <Section title={t`Second factor`}>
+    <Section title={t`Authenticator app and recovery codes`}>
       {state.isPending ? <RowSkeletons rows={1} height={56} /> : null}
       {state.isError ? (
         <ErrorNote what={t`Your second factor could not be loaded`} error={state.error} onRetry={() => void state.refetch()} />
       ) : null}
-      {codes ? <RecoveryCodes codes={codes} onDone={() => setCodes(null)} /> : null}
+      {codes && codes.length > 0 ? <RecoveryCodes codes={codes} onDone={() => setCodes(null)} /> : null}
       {state.data && step === 'rest' ? (
-        <Rest isOn={state.data.is_on} confirmedAt={state.data.confirmed_at} left={state.data.recovery_codes_left} onStep={setStep} />
+        <Rest state={state.data} onStep={setStep} />
       ) : null}
       {step === 'set-up' ? <SecondFactorSetup onDone={rest} onCancel={() => rest()} /> : null}
       {step === 'renew' ? (
@@ -46,11 +48,11 @@ export function SecondFactor() {
       ) : null}
       {step === 'end' ? (
         <ProofForm
-          what={t`The second factor is still on`}
-          action={t`Switch it off`}
+          what={t`The app is still on`}
+          action={t`Switch the app off`}
           onProof={async (proof) => {
             await endSecondFactor(proof)
-            say({ message: t`Your password alone opens SpendWise again.` })
+            say({ message: passkeys > 0 ? t`The app is off. Your passkeys stay.` : t`Your password alone opens SpendWise again.` })
             rest()
           }}
           onCancel={() => rest()}
@@ -61,38 +63,41 @@ export function SecondFactor() {
 }
 
 interface RestProps {
-  isOn: boolean
-  confirmedAt: string | null
-  left: number
+  state: SecondFactorState
   onStep: (step: Step) => void
 }
 
-function Rest({ isOn, confirmedAt, left, onStep }: RestProps) {
-  if (!isOn) {
-    return (
-      <>
-        <Text size="sm" c="dimmed" maw={640} mb="md">
-          <Trans>With a second factor, whoever knows your password still needs a code from an app on your phone. Any
-          authenticator app will do, and nothing leaves this server.</Trans>
-        </Text>
-        <Button variant="default" onClick={() => onStep('set-up')}>
-          <Trans>Set up a second factor</Trans>
-        </Button>
-      </>
-    )
-  }
+function Rest({ state, onStep }: RestProps) {
+  const { is_on: isOn, confirmed_at: confirmedAt, recovery_codes_left: left } = state
   return (
     <>
-      <Text size="sm" maw={640} mb="md">
-        {confirmedAt ? t`On, since ${since(confirmedAt)}.` : t`On.`} {plural(left, { one: 'One recovery code is unused.', other: '# recovery codes are unused.' })}
-      </Text>
+      {confirmedAt ? null : (
+        <Text size="sm" c="dimmed" maw={640} mb="md">
+          <Trans>With an authenticator app, whoever knows your password still needs a code from your phone. Any app will do, and
+          nothing leaves this server.</Trans>
+        </Text>
+      )}
+      {isOn ? (
+        <Text size="sm" maw={640} mb="md">
+          {confirmedAt ? t`The app is on, since ${since(confirmedAt)}.` : ''} {plural(left, { one: 'One recovery code is unused.', other: '# recovery codes are unused.' })}
+        </Text>
+      ) : null}
       <Group gap="xs">
-        <Button variant="default" onClick={() => onStep('renew')}>
-          <Trans>New recovery codes</Trans>
-        </Button>
-        <Button variant="default" onClick={() => onStep('end')}>
-          <Trans>Switch it off</Trans>
-        </Button>
+        {confirmedAt ? null : (
+          <Button variant="default" onClick={() => onStep('set-up')}>
+            <Trans>Set up an app</Trans>
+          </Button>
+        )}
+        {isOn ? (
+          <Button variant="default" onClick={() => onStep('renew')}>
+            <Trans>New recovery codes</Trans>
+          </Button>
+        ) : null}
+        {confirmedAt ? (
+          <Button variant="default" onClick={() => onStep('end')}>
+            <Trans>Switch the app off</Trans>
+          </Button>
+        ) : null}
       </Group>
     </>
   )

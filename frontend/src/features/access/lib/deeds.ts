@@ -3,6 +3,7 @@ import type { Activity } from '@/api/types'
 
 export const DEEDS: Record<Activity['action'], string> = {
   registered: t`The account was made`,
+  registration_requested: t`An account was asked for; its address waits to be confirmed`,
   signed_in: t`Signed in`,
   sign_in_failed: t`A sign-in failed`,
   refresh_reused: t`A used token came back, so that sign-in was ended`,
@@ -16,6 +17,9 @@ export const DEEDS: Record<Activity['action'], string> = {
   session_ended: t`Other sign-ins were ended`,
   second_factor_on: t`The second factor was switched on`,
   second_factor_off: t`The second factor was switched off`,
+  app_removed: t`The authenticator app was removed`,
+  passkey_added: t`A passkey was added`,
+  passkey_removed: t`A passkey was removed`,
   recovery_code_used: t`A recovery code was used`,
   recovery_codes_renewed: t`New recovery codes were made`,
   reset_requested: t`A new password was asked for by mail`,

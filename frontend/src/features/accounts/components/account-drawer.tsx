@@ -72,7 +72,7 @@ function AccountForm({ account, onDone }: { account: Account | null; onDone: () 
   const client = useQueryClient()
   const { data: me } = useQuery(meQuery)
   const form = useForm<Draft>({
-    initialValues: startingDraft(account, me?.base_currency ?? 'EUR'),
+    initialValues: startingDraft(account, [me?.base_currency].find(Boolean) ?? 'EUR'),
     validate: {
       name: (value) => (value.trim() ? null : t`Give it a name.`),
       opening_balance: (value, { currency }) =>

@@ -18,7 +18,7 @@ export function NetWorth() {
   if (points.length === 0) return null
   const codes = [...new Set(missing.map(({ base }) => base))]
   return (
-    <Section title={t`Net worth`}>
+    <Section title={t`Net worth`} about="net-worth">
       <BalanceChart
         label={t`Net worth in ${currency} by week`}
         points={points.map(({ day, total }) => ({ day, balance: total }))}

@@ -1,4 +1,4 @@
-import { ApiError } from '@/api/errors'
+import { ApiError, type SecondStep } from '@/api/errors'
 import { api, endSession, owe, unwrap } from '@/api/client'
 import { session } from '@/api/session'
 import { chosenLanguage } from '@/lib/language'
@@ -10,22 +10,35 @@ export interface Credentials {
 
 /**
  * Signs in with the refresh token in an HttpOnly cookie; only the short access token reaches this page. Of somebody with a
- * second factor it answers the challenge that `finishSignIn` takes with a code, else null.
+ * second factor it answers the challenge that `finishSignIn` takes with a code, and `signInWithPasskey`; else null.
  */
-export async function signIn({ email, password }: Credentials): Promise<string | null> {
+export async function signIn({ email, password }: Credentials): Promise<SecondStep | null> {
   try {
     const { access } = await unwrap(api.POST('/api/auth/token/', { body: { email, password, cookie: true } }))
     owe(false)
     session.signIn(access)
     return null
   } catch (error) {
-    if (error instanceof ApiError && error.code === 'second_factor_required') return error.challenge
+    if (error instanceof ApiError && error.code === 'second_factor_required') return error
     throw error
   }
 }
 
 export async function finishSignIn(body: { challenge: string; code: string }): Promise<void> {
   const { access } = await unwrap(api.POST('/api/auth/token/second-factor/', { body: { ...body, cookie: true } }))
+  owe(false)
+  session.signIn(access)
+}
+
+/** By a passkey alone, or with the challenge of a right password after that. */
+export async function signInWithPasskey(challenge?: string): Promise<void> {
+  const [{ answerByPasskey }, begun] = await Promise.all([
+    import('@/api/passkey'),
+    unwrap(api.POST('/api/auth/token/passkey/begin/', { body: { challenge: challenge ?? '' } })),
+  ])
+  const credential = await answerByPasskey(begun.options)
+  const body = { challenge: begun.challenge, credential, cookie: true }
+  const { access } = await unwrap(api.POST('/api/auth/token/passkey/', { body }))
   owe(false)
   session.signIn(access)
 }

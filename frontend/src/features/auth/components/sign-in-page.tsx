@@ -5,10 +5,12 @@ import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ErrorNote } from '@/components/ui/notes'
-import { fieldErrors } from '@/api/errors'
+import { fieldErrors, type SecondStep } from '@/api/errors'
+import { hasPasskeys } from '@/lib/passkeys'
 import { signIn } from '../api/sign-in'
 import { CodeForm } from './code-form'
 import { Door } from './door'
+import { PasskeyButton } from './passkey-button'
 
 interface SignInPageProps {
   onDone: () => void
@@ -17,24 +19,24 @@ interface SignInPageProps {
 }
 
 export function SignInPage({ onDone, onWantsSignUp, onForgot }: SignInPageProps) {
-  const [challenge, setChallenge] = useState<string | null>(null)
+  const [step, setStep] = useState<SecondStep | null>(null)
   const form = useForm({ mode: 'uncontrolled', initialValues: { email: '', password: '' } })
   const entry = useMutation({
     mutationFn: signIn,
-    onSuccess: (asked) => (asked === null ? onDone() : setChallenge(asked)),
+    onSuccess: (asked) => (asked === null ? onDone() : setStep(asked)),
     onError: (error) => form.setErrors(fieldErrors(error)),
   })
-  if (challenge !== null) {
+  if (step !== null) {
     return (
       <Door
         title={t`One more step`}
         foot={
-          <Anchor component="button" type="button" onClick={() => setChallenge(null)}>
+          <Anchor component="button" type="button" onClick={() => setStep(null)}>
             <Trans>Back to the password</Trans>
           </Anchor>
         }
       >
-        <CodeForm challenge={challenge} onDone={onDone} />
+        <CodeForm challenge={step.challenge} methods={step.methods} onDone={onDone} />
       </Door>
     )
   }
@@ -80,6 +82,7 @@ export function SignInPage({ onDone, onWantsSignUp, onForgot }: SignInPageProps)
           </Button>
         </Stack>
       </form>
+      {hasPasskeys() ? <PasskeyButton label={t`Sign in with a passkey`} onDone={onDone} /> : null}
     </Door>
   )
 }

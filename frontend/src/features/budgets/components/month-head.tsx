@@ -1,8 +1,9 @@
 import { plural, t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import type { BudgetMonth } from '@/api/types'
 import { Money } from '@/components/ui/money'
+import { WhatIs } from '@/components/ui/what-is'
 import { signOf } from '@/lib/money'
 import { monthName } from '@/lib/period'
 import classes from './budgets.module.css'
@@ -18,9 +19,13 @@ export function MonthHead({ month, onEnvelopes }: MonthHeadProps) {
     <div className={classes['head']}>
       <Envelopes month={month} />
       <Sentence month={month} />
-      <Button size="compact-sm" variant="subtle" onClick={onEnvelopes}>
-        {month.envelopes ? t`Change envelopes` : t`Budget in envelopes`}
-      </Button>
+      <Group gap={4}>
+        <Button size="compact-sm" variant="subtle" onClick={onEnvelopes}>
+          {month.envelopes ? t`Change envelopes` : t`Budget in envelopes`}
+        </Button>
+        <WhatIs term="envelope" />
+        <WhatIs term="pace" />
+      </Group>
     </div>
   )
 }

@@ -61,6 +61,7 @@ function Loaded({ forecast, state, onState }: ForecastPageProps & { forecast: Fo
       <Headline forecast={forecast} name={account?.account_name ?? null} start={line.start} lowest={lowest} days={days} span={span} />
       <Section
         title={name}
+        about="confidence-band"
         aside={
           <DrawnOrTable as={state.as} onChange={(as) => onState({ as })} />
         }

@@ -18,7 +18,7 @@ export function Trust({ forecast }: { forecast: Forecast }) {
   const part = (name: string) => facts.find((one) => one.name === name)
   const [scheduled, everyday] = [part('scheduled'), part('everyday')]
   return (
-    <Section title={t`How far to trust it`}>
+    <Section title={t`How far to trust it`} about="hit-rate">
       <div className={classes['trust']}>
         {hasBand(forecast) ? (
           <Text size="sm">

@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import type { HealthIndicator } from '@/api/types'
 import { FactFigure } from '@/components/ui/facts'
 import { Section } from '@/components/ui/section'
+import { WhatIs } from '@/components/ui/what-is'
 import { formatFact } from '@/lib/fact-value'
 import { byPillar, indicatorWords, pillarName, VERDICTS } from '../lib/health-words'
 import classes from './health.module.css'
@@ -30,7 +31,10 @@ function Indicator({ indicator }: { indicator: HealthIndicator }) {
   return (
     <>
       <div className={classes['what']}>
-        <h3 className={classes['name']}>{words.name}</h3>
+        <span className={classes['term']}>
+          <h3 className={classes['name']}>{words.name}</h3>
+          {key.startsWith('savings_rate') ? <WhatIs term="savings-rate" /> : null}
+        </span>
         <span className={classes['about']}>{missing ? t`Needs ${missing}.` : words.about || says}</span>
         {support.length > 0 ? (
           <span className={classes['about']}>

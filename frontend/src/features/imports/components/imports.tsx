@@ -24,7 +24,7 @@ const MEGABYTE = 1024 * 1024
 const LARGEST = 256 * MEGABYTE
 
 /** Drop files, see what each was understood as, answer what is open, keep or leave it, take it back later. */
-export function Imports() {
+export function Imports({ hasPast = true }: { hasPast?: boolean }) {
   const [uploads, setUploads] = useState<Upload[]>([])
   const [dismissed, setDismissed] = useState<number[]>([])
   const waiting = useWaiting()
@@ -59,7 +59,7 @@ export function Imports() {
         ))}
       </div>
       <Reviews />
-      <PastImports />
+      {hasPast ? <PastImports /> : null}
     </>
   )
 }

@@ -4,6 +4,8 @@ import { stretchName } from '@/lib/period'
 import { humanised } from '@/lib/words'
 
 const KINDS: Record<string, string> = {
+  demo_household: t`Demo household booked`,
+  demo_removal: t`Demo household removed`,
   export: t`Export of your data`,
   ledger_edit: t`Change of many transactions`,
   ledger_undo: t`Undo of a large change`,

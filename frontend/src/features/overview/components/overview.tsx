@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
-import { Button, Skeleton, Text } from '@mantine/core'
+import { Button, Group, Skeleton, Text } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -97,9 +97,14 @@ function FirstSteps() {
     <EmptyNote
       title={t`Start with a bank statement`}
       action={
-        <Button component={Link} to="/import" leftSection={<IconUpload size={18} />}>
-          <Trans>Import a statement</Trans>
-        </Button>
+        <Group gap="sm">
+          <Button component={Link} to="/import" leftSection={<IconUpload size={18} />}>
+            <Trans>Import a statement</Trans>
+          </Button>
+          <Button component={Link} to="/start" variant="default">
+            <Trans>Start step by step</Trans>
+          </Button>
+        </Group>
       }
     >
       <Trans>Download a CSV or OFX file from your bank and drop it here. You see what was understood before anything is kept, and

@@ -10,13 +10,13 @@ export type Decision = 'confirm' | 'ignore' | 'reopen'
 
 async function decide(id: number, decision: Decision): Promise<Series> {
   const params = { path: { id } }
-  if (decision === 'confirm') return unwrap(api.POST('/api/recurring/{id}/confirm/', { params }))
-  if (decision === 'ignore') return unwrap(api.POST('/api/recurring/{id}/ignore/', { params }))
-  return unwrap(api.POST('/api/recurring/{id}/reopen/', { params }))
+  if (decision === 'confirm') return unwrap(api.POST('/api/bills/{id}/confirm/', { params }))
+  if (decision === 'ignore') return unwrap(api.POST('/api/bills/{id}/ignore/', { params }))
+  return unwrap(api.POST('/api/bills/{id}/reopen/', { params }))
 }
 
 async function correct(id: number, patch: SeriesPatch): Promise<Series> {
-  return unwrap(api.PATCH('/api/recurring/{id}/', { params: { path: { id } }, body: patch }))
+  return unwrap(api.PATCH('/api/bills/{id}/', { params: { path: { id } }, body: patch }))
 }
 
 const BECOMES = { confirm: 'confirmed', ignore: 'ignored', reopen: 'open' } as const
@@ -50,6 +50,7 @@ export function useSeriesDeeds(): SeriesDeeds {
   const client = useQueryClient()
   const { queryKey } = seriesQuery
   const put = (series: Series): void => {
+    void client.invalidateQueries({ queryKey: [...queryKey, 'overview'] })
     client.setQueryData<Series[]>(queryKey, (known) => known?.map((one) => (one.id === series.id ? series : one)))
   }
   const refused = (error: unknown, before: Series): void => {
@@ -89,6 +90,11 @@ export function useSeriesDeeds(): SeriesDeeds {
   }
 }
 
+/** Its words are the declaration itself, which is changed and never taken back. */
+function isDeclaration({ source, is_found: isFound }: Series): boolean {
+  return source === 'declared' && !isFound
+}
+
 /** What the patched fields said before; null where there was no word of yours. */
 function before(series: Series, patch: SeriesPatch): SeriesPatch {
   const was: Record<string, string | null> = {
@@ -99,7 +105,7 @@ function before(series: Series, patch: SeriesPatch): SeriesPatch {
     next_date: series.next_date,
   }
   const fields = Object.keys(patch).map((name) =>
-    name === 'cancelled_on' || name === 'unused_on' ? [name, series[name]] : [name, series.corrected.includes(name) ? (was[name] ?? null) : null],
+    name === 'cancelled_on' || name === 'unused_on' || name === 'ends_on' ? [name, series[name]] : [name, series.corrected.includes(name) || isDeclaration(series) ? (was[name] ?? null) : null],
   )
   return Object.fromEntries(fields) as SeriesPatch
 }

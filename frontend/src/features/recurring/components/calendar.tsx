@@ -1,22 +1,24 @@
 import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { forecastQuery } from '@/api/findings'
 import type { Series } from '@/api/types'
 import { Money } from '@/components/ui/money'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
-import { dayName, monthName, monthOf, today } from '@/lib/period'
+import { dayName, monthName, monthOf } from '@/lib/period'
 import { CADENCES, ROLES } from '@/lib/series-words'
-import { addDays, dueBetween, type Due } from '../lib/series'
+import { billsOverviewQuery } from '../api/bills'
+import { dueOf, type Due } from '../lib/series'
+import { CALENDAR_DAYS } from '../lib/window'
 import { MonthGrid } from './month-grid'
 import { SeriesMark } from './series-mark'
 import classes from './recurring.module.css'
 
-const WINDOW = 60
 const WEEKDAYS = [t`Sun`, t`Mon`, t`Tue`, t`Wed`, t`Thu`, t`Fri`, t`Sat`] as const
+
+const YEAR = 365
 
 interface CalendarProps {
   series: readonly Series[]
@@ -25,18 +27,11 @@ interface CalendarProps {
 
 /** Day by day what is due; months with their days, more on request. */
 export function Calendar({ series, onOpen }: CalendarProps) {
-  const [days, setDays] = useState(WINDOW)
-  const base = useQuery(forecastQuery())
-  const others = (base.data?.currencies ?? []).filter((currency) => currency !== base.data?.currency)
-  const rest = useQueries({ queries: others.map((currency) => forecastQuery(currency)) })
-  if (base.isPending || rest.some(({ isPending }) => isPending)) return <RowSkeletons rows={8} height={44} />
-  if (base.isError)
-    return <ErrorNote what={t`What is due could not be loaded`} error={base.error} onRetry={() => void base.refetch()} />
-  const failed = rest.find(({ isError }) => isError)
-  if (failed) return <ErrorNote what={t`What is due could not be loaded`} error={failed.error} onRetry={() => void failed.refetch()} />
-  const known = [base.data, ...rest.flatMap(({ data }) => (data ? [data] : []))]
-  const from = base.data.as_of ? addDays(base.data.as_of, 1) : today()
-  const due = dueBetween(series, known, from, addDays(from, days))
+  const [days, setDays] = useState(CALENDAR_DAYS)
+  const overview = useQuery(billsOverviewQuery(days))
+  if (overview.isPending) return <RowSkeletons rows={8} height={44} />
+  if (overview.isError) return <ErrorNote what={t`What is due could not be loaded`} error={overview.error} onRetry={() => void overview.refetch()} />
+  const due = dueOf(overview.data.upcoming, series)
   const months = [...new Set(due.map(({ day }) => monthOf(day)))]
   return (
     <div className={classes['groups']}>
@@ -47,9 +42,9 @@ export function Calendar({ series, onOpen }: CalendarProps) {
           <Days due={due.filter(({ day }) => monthOf(day) === month)} onOpen={onOpen} />
         </Section>
       ))}
-      {days < 365 ? (
+      {days < YEAR ? (
         <div>
-          <Button variant="default" size="sm" onClick={() => setDays((known) => known + WINDOW)}>
+          <Button variant="default" size="sm" onClick={() => setDays((known) => Math.min(known + CALENDAR_DAYS, YEAR))}>
             <Trans>Look further ahead</Trans>
           </Button>
         </div>

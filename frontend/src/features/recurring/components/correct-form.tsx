@@ -21,11 +21,12 @@ interface Typed {
   next_date: string
   cancelled_on: string
   unused_on: string
+  ends_on: string
 }
 
 function startOf(series: Series): Typed {
   const { label, amount, cadence, role } = series
-  return { label, amount: signOf(amount) < 0 ? negate(amount) : amount, cadence, role, next_date: series.next_date ?? '', cancelled_on: series.cancelled_on ?? '', unused_on: series.unused_on ?? '' }
+  return { label, amount: signOf(amount) < 0 ? negate(amount) : amount, cadence, role, next_date: series.next_date ?? '', cancelled_on: series.cancelled_on ?? '', unused_on: series.unused_on ?? '', ends_on: series.ends_on ?? '' }
 }
 
 /** Only what was changed; null for an amount that is none. */
@@ -40,6 +41,7 @@ function patchOf(series: Series, typed: Typed): SeriesPatch | null {
   if (typed.role !== start.role) patch.role = typed.role
   if (typed.next_date !== start.next_date) patch.next_date = typed.next_date || null
   if (typed.cancelled_on !== start.cancelled_on) patch.cancelled_on = typed.cancelled_on || null
+  if (typed.ends_on !== start.ends_on) patch.ends_on = typed.ends_on || null
   if (typed.unused_on !== start.unused_on) patch.unused_on = typed.unused_on || null
   return patch
 }
@@ -102,6 +104,14 @@ export function CorrectForm({ series }: { series: Series }) {
           <Select label={t`Rhythm`} allowDeselect={false} data={CADENCE_OPTIONS} value={typed.cadence} onChange={(value) => value && change({ cadence: value as Cadence })} />
           <Select label={t`Kind`} allowDeselect={false} data={ROLE_OPTIONS} value={typed.role} onChange={(value) => value && change({ role: value as SeriesRole })} />
           <TextInput type="date" label={t`Next day`} value={typed.next_date} onChange={(event) => change({ next_date: event.target.value })} />
+          <TextInput
+            type="date"
+            label={t`Last due`}
+            description={t`Nothing is expected after this day.`}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            value={typed.ends_on}
+            onChange={(event) => change({ ends_on: event.target.value })}
+          />
           <TextInput
             type="date"
             label={t`Cancelled on`}

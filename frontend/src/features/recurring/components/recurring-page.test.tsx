@@ -3,12 +3,11 @@ import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { seriesQuery } from '@/api/findings'
-import type { Forecast, Series } from '@/api/types'
-import forecastFixture from '@/testing/fixtures/forecast.json'
-import fixture from '@/testing/fixtures/recurring.json'
+import type { Series } from '@/api/types'
+import fixture from '@/testing/fixtures/bills.json'
 import { renderPiece } from '@/testing/render'
 import { server } from '@/testing/server'
-import { byRole, dayBand, dueBetween, pricePoints, shelfOf, yearlySums } from '../lib/series'
+import { byRole, dayBand, dueOf, pricePoints, shelfOf, yearlySums } from '../lib/series'
 import { RecurringPage } from './recurring-page'
 
 const series = fixture.results as unknown as Series[]
@@ -25,13 +24,13 @@ function keeping(): unknown[] {
     return HttpResponse.json(kept.find((one) => String(one.id) === id))
   }
   server.use(
-    http.get('/api/recurring/', () => HttpResponse.json({ next: null, previous: null, results: kept })),
-    http.post('/api/recurring/:id/:decision/', ({ params }) => {
+    http.get('/api/bills/', () => HttpResponse.json({ next: null, previous: null, results: kept })),
+    http.post('/api/bills/:id/:decision/', ({ params }) => {
       told.push(params['decision'])
       const decision = ({ confirm: 'confirmed', ignore: 'ignored' } as const)[String(params['decision'])] ?? 'open'
       return answer(params['id'], { decision })
     }),
-    http.patch('/api/recurring/:id/', async ({ params, request }) => {
+    http.patch('/api/bills/:id/', async ({ params, request }) => {
       const patch = (await request.json()) as Partial<Series>
       told.push(patch)
       return answer(params['id'], { ...patch, corrected: Object.keys(patch) })
@@ -94,7 +93,7 @@ describe('what comes back', () => {
     let answer = (): void => undefined
     const held = new Promise<void>((resolve) => (answer = resolve))
     server.use(
-      http.post('/api/recurring/:id/confirm/', async () => {
+      http.post('/api/bills/:id/confirm/', async () => {
         await held
         told.push('confirm')
         return HttpResponse.json({ ...stream, decision: 'confirmed' })
@@ -108,6 +107,64 @@ describe('what comes back', () => {
     expect(told).toEqual(['confirm'])
   })
 
+  it('is declared by name, amount, account, rhythm and day, and the declaration can be undone', async () => {
+    const told: unknown[] = []
+    server.use(
+      http.get('/api/payees/', () => HttpResponse.json({ next: null, previous: null, results: [] })),
+      http.post('/api/bills/', async ({ request }) => {
+        const body = (await request.json()) as Partial<Series>
+        told.push(body)
+        return HttpResponse.json({ ...stream, ...body, id: 4711, source: 'declared', transactions: [], facts: [] }, { status: 201 })
+      }),
+      http.delete('/api/bills/4711/', () => {
+        told.push('removed')
+        return new HttpResponse(null, { status: 204 })
+      }),
+    )
+    renderPiece(<RecurringPage view="running" onView={() => undefined} open={null} onOpen={() => undefined} />)
+    await user.click(await screen.findByRole('button', { name: 'Declare a series' }))
+    const form = await screen.findByRole('dialog', { name: 'Declare a series' })
+    await user.click(within(form).getByRole('button', { name: 'Declare' }))
+    expect(within(form).getByText('A name is needed.')).toBeVisible()
+    expect(told).toEqual([])
+    await user.type(within(form).getByLabelText('Name'), 'Piano lessons')
+    await user.click(within(form).getByRole('combobox', { name: 'Account' }))
+    await user.click((await screen.findAllByRole('option'))[0] ?? document.body)
+    await user.type(within(form).getByLabelText(/^Amount/u), '60')
+    await user.click(within(form).getByRole('button', { name: 'Declare' }))
+    await waitFor(() => expect(told).toHaveLength(1))
+    expect(told[0]).toMatchObject({ label: 'Piano lessons', amount: '-60.00', cadence: 'monthly', role: 'bill', category: null, payee: null })
+    await user.click(await screen.findByRole('button', { name: 'Undo' }))
+    await waitFor(() => expect(told[1]).toBe('removed'))
+  })
+
+  it('is made one with another in its drawer, and set apart by undo', async () => {
+    const told: unknown[] = []
+    server.use(
+      http.post('/api/bills/:id/:deed/', async ({ params, request }) => {
+        told.push([params['deed'], params['deed'] === 'merge' ? await request.json() : Number(params['id'])])
+        return params['deed'] === 'merge' ? HttpResponse.json({ ...stream, id: 99, source: 'merged' }, { status: 201 }) : HttpResponse.json({ results: [] })
+      }),
+    )
+    renderPiece(<RecurringPage view="running" onView={() => undefined} open={stream.id} onOpen={() => undefined} />)
+    const drawer = await screen.findByRole('dialog', { name: 'Streamhouse' })
+    await user.click(within(drawer).getByRole('combobox', { name: 'The same as' }))
+    await user.click((await screen.findAllByRole('option'))[0] ?? document.body)
+    await user.click(within(drawer).getByRole('button', { name: 'Make them one' }))
+    await user.click(await screen.findByRole('button', { name: 'Undo' }))
+    await waitFor(() => expect(told.map((one) => (one as [string])[0])).toEqual(['merge', 'separate']))
+    expect(told[1]).toEqual(['separate', 99])
+  })
+
+  it('says what stood out, with figures that open their rows', async () => {
+    keeping()
+    renderPiece(<RecurringPage view="running" onView={() => undefined} open={null} onOpen={() => undefined} />)
+    const noticed = await screen.findByRole('region', { name: 'What stood out' })
+    const price = within(noticed).getByText('Streamhouse').closest('li') as HTMLElement
+    expect(price).toHaveTextContent(/Price · since .*€12.99 → €15.99/u)
+    expect(within(price).getAllByRole('button', { name: /€/u })).toHaveLength(2)
+  })
+
   it('stands in a calendar day by day', async () => {
     keeping()
     renderPiece(<RecurringPage view="calendar" onView={() => undefined} open={null} onOpen={() => undefined} />)
@@ -117,7 +174,7 @@ describe('what comes back', () => {
   })
 
   it('says how to begin where there is nothing', async () => {
-    server.use(http.get('/api/recurring/', () => HttpResponse.json({ next: null, previous: null, results: [] })))
+    server.use(http.get('/api/bills/', () => HttpResponse.json({ next: null, previous: null, results: [] })))
     renderPiece(<RecurringPage view="running" onView={() => undefined} open={null} onOpen={() => undefined} />)
     expect(await screen.findByRole('heading', { name: 'Nothing comes back yet' })).toBeVisible()
   })
@@ -147,14 +204,13 @@ describe('series', () => {
     expect(pricePoints({ ...stream, price_changes: [] })).toEqual([])
   })
 
-  it('are due as the forecast says, and by their next day where it says nothing', () => {
-    const forecast = { ...(forecastFixture as unknown as Forecast), payments: [] }
-    const other = { ...stream, id: 999, transactions: [12345], next_date: '2025-10-09' }
-    const payments = [{ date: '2025-10-05', amount: '-15.99', account: '1', evidence: stream.transactions.at(-1) ?? 0 }]
-    const due = dueBetween([stream, other], [{ ...forecast, payments }], '2025-10-01', '2025-10-31')
-    expect(due.map(({ day, series: one }) => [day, one?.id])).toEqual([
+  it('are due as the server says, by name where they are known', () => {
+    const one = { name: '', date: '2025-10-05', amount: '-15.99', currency: 'EUR', account_name: 'Giro' }
+    const due = dueOf([{ ...one, series: stream.id }, { ...one, series: null }, { ...one, series: -1 }], [stream])
+    expect(due.map(({ day, series: known }) => [day, known?.id])).toEqual([
       ['2025-10-05', stream.id],
-      ['2025-10-09', 999],
+      ['2025-10-05', undefined],
+      ['2025-10-05', undefined],
     ])
   })
 })

@@ -16,18 +16,20 @@ import { sureWords } from '@/lib/sure-words'
 import { transactionTitle } from '@/lib/transaction-title'
 import { seriesRowsQuery, useSeriesDeeds } from '../api/series'
 import { CorrectForm } from './correct-form'
+import { MergeForm } from './merge-form'
 import { NextAmount, NextDay, Yearly } from './series-figures'
 import { SeriesMark } from './series-mark'
 import classes from './recurring.module.css'
 
 interface SeriesDrawerProps {
   series: Series
+  every: readonly Series[]
   isOpen: boolean
   onClose: () => void
 }
 
 /** One series: what is expected, what you may say about it, and the rows it was found in. */
-export function SeriesDrawer({ series, isOpen, onClose }: SeriesDrawerProps) {
+export function SeriesDrawer({ series, every, isOpen, onClose }: SeriesDrawerProps) {
   const isPhone = useMediaQuery('(max-width: 48em)')
   const { decide } = useSeriesDeeds()
   const { label, decision, notes } = series
@@ -76,7 +78,9 @@ export function SeriesDrawer({ series, isOpen, onClose }: SeriesDrawerProps) {
           )}
         </Group>
         <CorrectForm key={series.id} series={series} />
+        <MergeForm series={series} every={every} onGone={onClose} />
         <PriceHistory series={series} />
+        <MissedDays days={series.missed_days} />
         <Rows series={series} />
         {series.facts.length > 0 ? (
           <Section title={t`Figures`}>
@@ -88,9 +92,10 @@ export function SeriesDrawer({ series, isOpen, onClose }: SeriesDrawerProps) {
   )
 }
 
-function said({ decision, confidence, missed, late }: Series): string {
+function said({ decision, confidence, missed, late, source, ends_on: ends }: Series): string {
   const parts = [
-    decision === 'confirmed' ? t`confirmed by you` : t`we are ${sureWords(confidence)}`,
+    decision === 'confirmed' ? (source === 'declared' ? t`declared by you` : t`confirmed by you`) : t`we are ${sureWords(confidence)}`,
+    ...(ends ? [t`the last on ${dayName(ends)}`] : []),
     ...(missed > 0 ? [t`${plural(missed, { one: '# time', other: '# times' })} missed`] : []),
     ...(late > 0 ? [t`${plural(late, { one: '# time', other: '# times' })} late`] : []),
   ]
@@ -116,11 +121,27 @@ function PriceHistory({ series }: { series: Series }) {
   )
 }
 
+function MissedDays({ days }: { days: readonly string[] }) {
+  if (days.length === 0) return null
+  return (
+    <Section title={t`Missed in the last year`}>
+      <ul className={classes['list']}>
+        {[...days].reverse().map((day) => (
+          <li key={day} className={classes['due']}>
+            <span>{dayName(day)}</span>
+            <span className={classes['quiet']}><Trans>nothing came</Trans></span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
 function Rows({ series }: { series: Series }) {
   const rows = useQuery(seriesRowsQuery(series.transactions))
   const whole = series.transactions.length
   return (
-    <Section title={t`Rows it was found in`} aside={<span className={classes['quiet']}>{whole}</span>}>
+    <Section title={series.source === 'declared' ? t`Rows that came of it` : t`Rows it was found in`} aside={<span className={classes['quiet']}>{whole}</span>}>
       {rows.isLoading ? <RowSkeletons rows={4} /> : null}
       {rows.isError ? <ErrorNote what={t`The rows could not be loaded`} error={rows.error} onRetry={() => void rows.refetch()} /> : null}
       <ul className={classes['list']}>

@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconCheck, IconDots } from '@tabler/icons-react'
 import type { Series } from '@/api/types'
+import { dayName } from '@/lib/period'
 import { CADENCES, STATES } from '@/lib/series-words'
 import type { Decision } from '../api/series'
 import { NextAmount, NextDay, Prices, Yearly } from './series-figures'
@@ -18,12 +19,14 @@ interface SeriesRowProps {
 }
 
 export function SeriesRow({ series, onOpen, onDecide, onSay }: SeriesRowProps) {
-  const { label, cadence, role, status, decision, cancelled_on: cancelled, account_name: account, missed, is_found: isFound, unused_on: unused } = series
+  const { label, cadence, role, status, decision, cancelled_on: cancelled, account_name: account, missed, is_found: isFound, unused_on: unused, source, ends_on: ends } = series
   const remarks = [
     CADENCES[cadence],
     ...(status === 'active' ? [] : [STATES[status].toLowerCase()]),
     ...(status !== 'ended' && missed > 0 ? [missed === 1 ? t`missed once` : t`missed ${missed} times`] : []),
-    ...(isFound ? [] : [t`kept by your word`]),
+    ...(source === 'declared' ? [t`declared`] : isFound ? [] : [t`kept by your word`]),
+    ...(source === 'merged' ? [t`made of others`] : []),
+    ...(ends ? [t`until ${dayName(ends, 'medium')}`] : []),
     ...(unused ? [t`not used`] : []),
     ...(account ? [account] : []),
   ]

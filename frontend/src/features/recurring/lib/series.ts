@@ -1,4 +1,4 @@
-import type { Forecast, Series, SeriesRole } from '@/api/types'
+import type { Occurrence, Series, SeriesRole } from '@/api/types'
 import { sumAmounts, toDrawn } from '@/lib/money'
 import { dayName } from '@/lib/period'
 import { ROLES } from '@/lib/series-words'
@@ -69,34 +69,19 @@ export interface Due {
   day: string
   amount: string
   currency: string
-  /** Of the forecast's payment; null where the series that brings it is not known here. */
+  /** Null where the server knows the payment from the forecast only. */
   series: Series | null
   account: string
 }
 
-/**
- * What is due from one day to another, the soonest first: the payments of the forecasts, and the next day of a series
- * that no forecast speaks of. A payment belongs to the series that has seen its last booking.
- */
-export function dueBetween(series: readonly Series[], forecasts: readonly Forecast[], from: string, until: string): Due[] {
-  const running = series.filter(isRunning)
-  const owner = new Map(running.flatMap((one) => one.transactions.map((id) => [id, one] as const)))
-  const paid = forecasts.flatMap(({ payments, currency, accounts }) =>
-    payments.map(({ date, amount, evidence, account }) => ({
-      day: date,
-      amount,
-      currency,
-      series: owner.get(evidence) ?? null,
-      account: accounts.find((one) => String(one.account) === account)?.account_name ?? '',
-    })),
-  )
-  const told = new Set(paid.map((one) => one.series?.id))
-  const others = running.flatMap((one) =>
-    one.next_date !== null && !told.has(one.id) ? [{ day: one.next_date, amount: one.amount, currency: one.currency, series: one, account: one.account_name }] : [],
-  )
-  return [...paid, ...others].filter(({ day }) => day >= from && day <= until).sort((a, b) => a.day.localeCompare(b.day))
-}
-
-export function addDays(day: string, count: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)
+/** The payments to come, each with the series that brings it. */
+export function dueOf(upcoming: readonly Occurrence[], series: readonly Series[]): Due[] {
+  const known = new Map(series.map((one) => [one.id, one]))
+  return upcoming.map(({ date, amount, currency, series: id, account_name: account }) => ({
+    day: date,
+    amount,
+    currency,
+    series: id === null ? null : (known.get(id) ?? null),
+    account,
+  }))
 }

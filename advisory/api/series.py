@@ -1,27 +1,17 @@
-"""/api/recurring/."""
+"""A recurring series as it is told, and what may be said of one."""
 
 from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.db.models import Q
-from drf_spectacular.utils import extend_schema, extend_schema_field
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
-from rest_framework.decorators import action
-from rest_framework.request import Request
-from rest_framework.response import Response
-from rest_framework.routers import SimpleRouter
 
 from advisory.analysis.per_year import PER_YEAR
-from advisory.api.fact_links import FindingsViewSet, WithFacts
-from advisory.dispatch import analysis_ask_later
+from advisory.api.fact_links import WithFacts
 from advisory.models import RecurringSeries
-from advisory.selectors.findings import recurring_get, recurring_list
-from advisory.services.series import SeriesGiven, series_correct, series_decide
-from transactions.api.fields import AmountField
+from transactions.api.fields import AmountField, IdField
 from transactions.ledger.money import to_text
-
-Decision = RecurringSeries.Decision
 
 
 class PriceChangeSerializer(serializers.Serializer[Any]):
@@ -45,8 +35,16 @@ class FoundSerializer(serializers.Serializer[Any]):
 
 
 class RecurringSerializer(WithFacts, serializers.ModelSerializer[RecurringSeries]):
-    """A stream of payments that comes back. Where you corrected something your word stands here."""
+    """A stream of payments that comes back. Where you corrected something your word stands here.
 
+    `source`: found in your rows, declared by you, or merged, which means made by you of others. `missed_days`: due days
+    of the last year that nothing came on, as far as rows are known."""
+
+    category_name = serializers.CharField(source="category.name", default="")
+    payee_name = serializers.CharField(source="payee.name", default="")
+    category = serializers.IntegerField(source="category_id", allow_null=True)
+    payee = serializers.IntegerField(source="payee_id", allow_null=True)
+    missed_days = serializers.SerializerMethodField()
     account = serializers.IntegerField(source="account_id", allow_null=True)
     account_name = serializers.CharField(source="account.name", default="")
     label = serializers.SerializerMethodField()  # type: ignore[assignment]
@@ -66,11 +64,11 @@ class RecurringSerializer(WithFacts, serializers.ModelSerializer[RecurringSeries
     class Meta:
         model = RecurringSeries
         fields: ClassVar[list[str]] = [
-            "id", "label", "payee_key", "account", "account_name", "currency", "cadence", "role", "status", "decision",
-            "amount", "amount_low", "amount_high", "yearly", "first_date", "last_date", "next_date", "next_from",
-            "next_until", "price_changes", "missed", "late", "notes", "confidence", "transactions", "corrected",
-            "found", "is_found", "cancelled_on", "unused_on",
-            "facts", "engine", "created_at", "updated_at",
+            "id", "source", "label", "payee_key", "payee", "payee_name", "category", "category_name", "account",
+            "account_name", "currency", "cadence", "role", "status", "decision", "amount", "amount_low", "amount_high",
+            "yearly", "first_date", "last_date", "next_date", "next_from", "next_until", "ends_on", "price_changes",
+            "missed", "missed_days", "late", "notes", "confidence", "transactions", "corrected", "found", "is_found",
+            "cancelled_on", "unused_on", "facts", "engine", "created_at", "updated_at",
         ]  # fmt: skip
         read_only_fields = fields
 
@@ -113,6 +111,10 @@ class RecurringSerializer(WithFacts, serializers.ModelSerializer[RecurringSeries
             for step in row.price_changes
         ]
 
+    @extend_schema_field(serializers.ListField(child=serializers.DateField()))
+    def get_missed_days(self, row: RecurringSeries) -> list[str]:
+        return list(row.watched.get("missed", []))
+
     @extend_schema_field(serializers.ListField(child=serializers.CharField()))
     def get_corrected(self, row: RecurringSeries) -> list[str]:
         return sorted(name.removesuffix("_minor") for name in row.corrections)
@@ -142,71 +144,22 @@ class RecurringGivenSerializer(serializers.Serializer[Any]):
     unused_on = serializers.DateField(
         allow_null=True, required=False, help_text="Since this day you do not use it; ending it becomes advice."
     )
+    ends_on = serializers.DateField(allow_null=True, required=False, help_text="Nothing is due after this day.")
 
 
-class RecurringQuerySerializer(serializers.Serializer[Any]):
-    status = serializers.ChoiceField(choices=RecurringSeries.Status.choices, required=False)
-    role = serializers.ChoiceField(choices=RecurringSeries.Role.choices, required=False)
-    decision = serializers.ChoiceField(
-        choices=[*Decision.values, "all"], required=False, help_text="Without it, all but what you ignore."
+class DeclaredGivenSerializer(serializers.Serializer[Any]):
+    """A series of your own. `amount` is signed: what leaves is negative. `next_date` is a due day that the others are
+    counted from. Rows with its payee, without one with its category, else with its name are of it."""
+
+    label = serializers.CharField(max_length=200)  # type: ignore[assignment]
+    account = IdField()
+    payee = IdField(allow_null=True, required=False)
+    category = IdField(allow_null=True, required=False)
+    currency = serializers.CharField(max_length=3, min_length=3, required=False, help_text="That of the account.")
+    amount = AmountField()
+    cadence = serializers.ChoiceField(choices=RecurringSeries.Cadence.choices)
+    role = serializers.ChoiceField(
+        choices=RecurringSeries.Role.choices, required=False, help_text="A bill or income where you leave it out."
     )
-
-
-class RecurringViewSet(FindingsViewSet):
-    """Bills, subscriptions, income and other payments that come back. What you say of them stays through all runs."""
-
-    serializer_class = RecurringSerializer
-    queryset = RecurringSeries.objects.none()
-    ordering = ("-id",)
-
-    @extend_schema(parameters=[RecurringQuerySerializer])
-    def list(self, request: Request) -> Response:
-        asked = self.asked(RecurringQuerySerializer)
-        rows = recurring_list(owner=self.owner)
-        decision = asked.pop("decision", None)
-        if decision is None:
-            rows = rows.exclude(decision=Decision.IGNORED)
-        elif decision != "all":
-            rows = rows.filter(decision=decision)
-        if "role" in asked:
-            said = Q(corrections__role=asked["role"])
-            rows = rows.filter(said | Q(role=asked["role"]) & ~Q(corrections__has_key="role"))
-        return self.page(rows.filter(status=asked["status"]) if "status" in asked else rows)
-
-    def retrieve(self, request: Request, pk: str) -> Response:
-        return self.one(recurring_get(owner=self.owner, series_id=pk))
-
-    @extend_schema(request=RecurringGivenSerializer, responses=RecurringSerializer)
-    def partial_update(self, request: Request, pk: str) -> Response:
-        row = recurring_get(owner=self.owner, series_id=pk)
-        given: Any = self.given(RecurringGivenSerializer, partial=True)
-        changes: SeriesGiven = given
-        return self._said(series_correct(owner=self.owner, series_id=row.pk, given=changes))
-
-    def _decide(self, pk: str, decision: RecurringSeries.Decision) -> Response:
-        row = recurring_get(owner=self.owner, series_id=pk)
-        return self._said(series_decide(owner=self.owner, series_id=row.pk, decision=decision))
-
-    def _said(self, row: RecurringSeries) -> Response:
-        analysis_ask_later(owner=self.owner)
-        return self.one(recurring_get(owner=self.owner, series_id=row.pk))
-
-    @extend_schema(request=None, responses=RecurringSerializer, description="It is right, and stays.")
-    @action(detail=True, methods=["post"])
-    def confirm(self, request: Request, pk: str) -> Response:
-        return self._decide(pk, Decision.CONFIRMED)
-
-    @extend_schema(request=None, responses=RecurringSerializer, description="It is no series: it counts nowhere.")
-    @action(detail=True, methods=["post"])
-    def ignore(self, request: Request, pk: str) -> Response:
-        return self._decide(pk, Decision.IGNORED)
-
-    @extend_schema(request=None, responses=RecurringSerializer, description="Takes your decision back.")
-    @action(detail=True, methods=["post"])
-    def reopen(self, request: Request, pk: str) -> Response:
-        return self._decide(pk, Decision.OPEN)
-
-
-router = SimpleRouter()
-router.register("recurring", RecurringViewSet, basename="recurring")
-urls = router.urls
+    next_date = serializers.DateField()
+    ends_on = serializers.DateField(allow_null=True, required=False, help_text="Nothing is due after this day.")

@@ -1,0 +1,67 @@
+"""Which kind of witness a figure asks for, by its label."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from advisory.narration.drafts.meanings import is_difference, label_categories, label_concepts, label_text
+from advisory.narration.drafts.verdicts import GateFact, decimal_of
+
+POSSIBLE = re.compile(r" (?:possible|potential|moeglich\w*|posibles?|potenci\w+|potentiel\w*|could) ")
+UNSORTED = re.compile(r" (?:without|uncategori\w+|ohne|sans|sin) ")
+SUBSCRIPTIONS = re.compile(r" (?:subscriptions?|\w*abos?|abonnements?|suscripcion(?:es)?) ")
+UNTIL = re.compile(r" (?:payday|zahltag|paie|nomina|pay day) ")
+LASTING = re.compile(r" (?:lasts?|reserves?|buffer|ruecklagen?|reichweite|duree|reserva|colchon|emergency) ")
+DUE = re.compile(r" (?:due|faellig\w*|prochain|prochaine|proximo|proxima|naechste\w*) ")
+MOST = re.compile(r" (?:largest|biggest|highest|most|top|groesste\w*|hoechste\w*|meist\w*|plus|mayor|principal|mas) ")
+TOPICS = ("refund", "fee", "interest", "togo", "owed", "limit")
+FLOWS = ("out", "in")
+
+
+def kinds_of(fact: GateFact, language: str) -> frozenset[str]:
+    """Empty where a label says too little to ask anything of the words around its figure."""
+    found = _kinds(fact.label, fact.kind, (decimal_of(fact.value) or 0) < 0, language)
+    return frozenset(found.split())
+
+
+@lru_cache(maxsize=4096)
+def _kinds(label: str, kind: str, is_negative: bool, language: str) -> str:
+    """The names of the kinds, parted by spaces."""
+    if kind not in OF_KIND:
+        return "" if is_difference(label, language) else _of_money(label, is_negative, language)
+    text = label_text(label, language) + label_text(label, "en")
+    return next((name for name, words in OF_KIND[kind] if words.search(text)), "")
+
+
+ANY = re.compile("")
+LASTS = (("payday", UNTIL), ("last", LASTING))
+OF_KIND = {
+    "date": (("due", DUE),),
+    "name": (("top", MOST),),
+    "text": (("top", MOST),),
+    "duration": LASTS,
+    "days": LASTS,
+    "months": LASTS,
+    "month": (),
+    "count": (("subs", SUBSCRIPTIONS), ("uncat", UNSORTED), ("count", ANY)),
+}
+
+
+def _of_money(label: str, is_negative: bool, language: str) -> str:
+    said = label_concepts(label, language)
+    topic = next((topic for topic in TOPICS if topic in said), "")
+    if topic:
+        return topic
+    if said & {"balance", "left"}:
+        return _of_remainder(said, is_negative)
+    if "saved" in said and not said & {"budget", "usual"}:
+        return "save" if POSSIBLE.search(label_text(label, language) + label_text(label, "en")) else "saved"
+    named = next((name for name in ("budget", "usual", *FLOWS) if name in said), "")
+    return named or ("out" if label_categories(label, language) else "")
+
+
+def _of_remainder(said: frozenset[str], is_negative: bool) -> str:
+    if is_negative:
+        return "short owed" if said == {"balance"} else "short"
+    return "left balance" if "balance" in said and not said & {"budget", "left"} else "left"

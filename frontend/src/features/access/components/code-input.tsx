@@ -1,0 +1,18 @@
+import { TextInput, type TextInputProps } from '@mantine/core'
+import type { SecondFactorState } from '@/api/types'
+
+/** What stands beside the password where a second factor is on: always with an app; with passkeys alone only later. */
+export function CodeInput({ state, ...input }: { state: SecondFactorState | undefined } & TextInputProps) {
+  if (!state?.is_on) return null
+  const hasApp = state.confirmed_at !== null
+  return (
+    <TextInput
+      label={hasApp ? 'Code' : 'Recovery code'}
+      description={hasApp ? 'From the app, or a recovery code.' : 'Only if you signed in more than a quarter of an hour ago.'}
+      autoComplete="one-time-code"
+      required={hasApp}
+      withAsterisk={false}
+      {...input}
+    />
+  )
+}

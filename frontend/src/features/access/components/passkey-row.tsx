@@ -1,0 +1,93 @@
+import { Button, Group, Text, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { messageOf } from '@/api/errors'
+import type { Passkey } from '@/api/types'
+import { say } from '@/components/ui/announce'
+import { since } from '@/lib/since'
+import { removePasskey, renamePasskey } from '../api/access'
+import classes from './access.module.css'
+import { ProofForm } from './proof-form'
+
+type Step = 'rest' | 'rename' | 'remove'
+
+export function PasskeyRow({ passkey, onChanged }: { passkey: Passkey; onChanged: () => void }) {
+  const [step, setStep] = useState<Step>('rest')
+  const done = () => {
+    setStep('rest')
+    onChanged()
+  }
+  return (
+    <li className={classes['row']}>
+      {step === 'rename' ? <Rename passkey={passkey} onDone={done} /> : null}
+      {step === 'remove' ? (
+        <ProofForm
+          what="The passkey is still there"
+          action="Remove it"
+          onProof={async (proof) => {
+            await removePasskey({ id: passkey.id, proof })
+            say({ message: 'The passkey opens nothing here any more. Delete it on your device as well.' })
+            done()
+          }}
+          onCancel={() => setStep('rest')}
+        />
+      ) : null}
+      {step === 'rest' ? (
+        <>
+          <div>
+            <Text component="div" fw={560} size="sm">
+              {passkey.name}
+            </Text>
+            <Text size="sm" c="dimmed">
+              Added {since(passkey.created_at)}
+              {passkey.last_used_at ? `, last used ${since(passkey.last_used_at)}` : ', not used yet'}
+            </Text>
+          </div>
+          <Group gap="xs" wrap="nowrap">
+            <Button size="xs" variant="default" aria-label={`Rename ${passkey.name}`} onClick={() => setStep('rename')}>
+              Rename
+            </Button>
+            <Button size="xs" variant="default" aria-label={`Remove ${passkey.name}`} onClick={() => setStep('remove')}>
+              Remove
+            </Button>
+          </Group>
+        </>
+      ) : null}
+    </li>
+  )
+}
+
+function Rename({ passkey, onDone }: { passkey: Passkey; onDone: () => void }) {
+  const [name, setName] = useState(passkey.name)
+  const rename = useMutation({
+    mutationFn: renamePasskey,
+    onSuccess: onDone,
+    onError: (error) => say({ title: 'The name was not changed', message: messageOf(error), isBad: true }),
+  })
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        rename.mutate({ id: passkey.id, name: name.trim() })
+      }}
+    >
+      <Group gap="xs" align="end">
+        <TextInput
+          label="Name of the passkey"
+          maxLength={80}
+          required
+          withAsterisk={false}
+          autoFocus
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button type="submit" loading={rename.isPending}>
+          Save
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          Cancel
+        </Button>
+      </Group>
+    </form>
+  )
+}

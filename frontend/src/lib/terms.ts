@@ -1,0 +1,63 @@
+import { t } from '@lingui/core/macro'
+
+/** Terms that the pages explain where they are used: what stands in the address and what stands on screen. */
+export const TERMS = {
+  account: t`Account`,
+  transaction: t`Transaction`,
+  transfer: t`Transfer`,
+  split: t`Split`,
+  payee: t`Payee`,
+  category: t`Category`,
+  suggestion: t`Suggestion`,
+  tag: t`Tag`,
+  rule: t`Rule`,
+  'bank-statement': t`Bank statement`,
+  import: t`Import`,
+  certificate: t`Certificate of an import`,
+  duplicate: t`Duplicate`,
+  reconciliation: t`Reconciliation`,
+  balance: t`Balance`,
+  'base-currency': t`Base currency`,
+  'exchange-rate': t`Exchange rate`,
+  'net-worth': t`Net worth`,
+  'cash-flow': t`Cash flow`,
+  'savings-rate': t`Savings rate`,
+  budget: t`Budget`,
+  envelope: t`Envelope`,
+  rollover: t`Rollover`,
+  pace: t`Pace`,
+  'free-to-spend': t`Free to spend`,
+  'recurring-series': t`Recurring series`,
+  'price-change': t`Price change`,
+  goal: t`Goal`,
+  debt: t`Debt`,
+  avalanche: t`Avalanche and snowball`,
+  forecast: t`Forecast`,
+  'confidence-band': t`Confidence band`,
+  'hit-rate': t`Hit rate`,
+  baseline: t`Simple guess`,
+  'what-if': t`What if`,
+  insight: t`Insight`,
+  anomaly: t`Anomaly`,
+  advice: t`Advice`,
+  outcome: t`Outcome of advice`,
+  'health-score': t`Health score`,
+  pillar: t`Pillar`,
+  drivers: t`Drivers`,
+  report: t`Report`,
+  restated: t`Restated`,
+  figure: t`Figure`,
+  evidence: t`Evidence`,
+  stale: t`Stale`,
+  job: t`Job`,
+  pin: t`Pin`,
+  'language-model': t`Language model`,
+  'privacy-level': t`Privacy level`,
+  'demo-household': t`Demo household`,
+} as const
+
+export type TermId = keyof typeof TERMS
+
+export function isTerm(id: string): id is TermId {
+  return Object.hasOwn(TERMS, id)
+}
