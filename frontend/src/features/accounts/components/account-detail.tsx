@@ -67,9 +67,9 @@ function Balances({ account, today }: AccountDetailProps) {
           value={span}
           onChange={setSpan}
           data={[
-            { value: '3', label: '3 months' },
-            { value: '12', label: '1 year' },
-            { value: '36', label: '3 years' },
+            { value: '3', label: t`3 months` },
+            { value: '12', label: t`1 year` },
+            { value: '36', label: t`3 years` },
           ]}
         />
       }
