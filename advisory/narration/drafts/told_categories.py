@@ -104,11 +104,10 @@ def _in_slot(told: str, language: str) -> bool:
     place = told.index("@")
     before = CUT.split(told[:place])[-1]
     text = f"{before}@{CUT.split(told[place + 1 :])[0]} "
-    slot = re.search(rf" (?:{SLOTS[language]})((?: \S+){{1,4}})", text)
-    while slot:
-        if categories_in(f" {slot[1].strip()} ", language):
-            return True
-        slot = re.search(rf" (?:{SLOTS[language]})((?: \S+){{1,4}})", text[slot.start() + 2 :])
+    # Looked ahead at, not taken: the words after one of them may hold the next one.
+    slots = re.finditer(rf" (?:{SLOTS[language]})(?=((?: \S+){{1,4}}))", text)
+    if any(categories_in(f" {slot[1].strip()} ", language) for slot in slots):
+        return True
     return bool(categories_in(text, language)) and bool(re.search(r"^ (?:\S+ ){0,2}@|@ (?:\S+ )?$", text))
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from advisory.narration.drafts import GateFact, judge
+from advisory.narration.drafts.lines import answers
 
 FACTS = {
     "debt": GateFact("Total debt", "money", "-1725.66", "EUR"),
@@ -40,3 +43,11 @@ def test_a_figure_without_a_word_for_it_is_refused(draft: str) -> None:
 )
 def test_a_fitting_word_is_enough(draft: str) -> None:
     assert judge(draft, FACTS).reasons == ()
+
+
+def test_two_slots_in_one_clause_are_looked_at_once_each() -> None:
+    draft = "Pour un foyer animé, les livres affichent {{f1}} points de pourcentage de dépenses."
+    facts = {"f1": {"label": "Spending on books", "kind": "money", "value": "-12.00", "unit": "EUR"}}
+    line = json.dumps({"draft": draft, "facts": facts, "need": []}).encode()
+    (answer,) = answers([line])
+    assert json.loads(answer)["accepted"] is False
