@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from advisory.narration.drafts.categories import categories_in
 from advisory.narration.drafts.flows import flow_of
 from advisory.narration.drafts.language import SMALL_WORDS
 from advisory.narration.drafts.lexicon_files import words
-from advisory.narration.drafts.meanings import COUNT_PATTERNS, concepts_in, label_categories, label_concepts, label_text
+from advisory.narration.drafts.meanings import (
+    CONCEPT_PATTERNS,
+    COUNT_PATTERNS,
+    DIFFERENCE_PATTERNS,
+    STRONG,
+    USUAL_PATTERNS,
+    concepts_in,
+    label_categories,
+    label_concepts,
+    label_text,
+)
 from advisory.narration.drafts.reading import NAMING, Reading
 from advisory.narration.drafts.supposing import is_left_out
 from advisory.narration.drafts.surroundings import Surroundings
@@ -132,13 +143,49 @@ def _told_of(left: str, right: str, language: str) -> str:
 def _particular(fact: GateFact, reading: Reading) -> frozenset[str]:
     """Words of a label that are its own: names and categories, not words of money or grammar."""
     language = reading.language
-    words = label_text(fact.label, language).split()
     names = {
         token.german if language == "de" else token.plain
         for token in tokens_of(fact.label)[1:]
         if token.text[0].isupper()
     }
+    words = _words_named(fact.label, language, names)
     return frozenset(word for word in words if _is_particular(word, language, shortest=3 if word in names else 4))
+
+
+@lru_cache(maxsize=4096)
+def _cut_out(label: str, language: str) -> str:
+    """A label with a bar for each of its words of money, number or comparison."""
+    text = label_text(label, language)
+    for tongue in dict.fromkeys((language, "en")):
+        patterns = (*CONCEPT_PATTERNS[tongue].values(), *(flow[tongue] for flow in STRONG.values()))
+        for pattern in (*patterns, DIFFERENCE_PATTERNS[tongue], USUAL_PATTERNS[tongue]):
+            text = pattern.sub(" | ", text)
+    return text
+
+
+def _words_named(label: str, language: str, names: Collection[str]) -> Iterator[str]:
+    """Where a label says what kind of figure it is, only what stands before that, what a preposition leads in and what
+    is written as a name can be whose it is; the rest tells the kind more closely (`Paid in interest, upper end`)."""
+    text = _cut_out(label, language)
+    if "|" not in text:
+        if not COUNT_PATTERNS[language].search(text) and not COUNT_PATTERNS["en"].search(text):
+            yield from text.split()
+        return
+    leads = re.compile(rf"(?:{LEADS})")
+    is_led = True  # what stands before the first bar
+    for word in text.split():
+        if word == "|":
+            is_led = False
+        elif leads.fullmatch(word):
+            is_led = True
+        elif is_led or (word in names and language != "de"):
+            yield word
+
+
+LEADS = (
+    "on|for|at|to|of|from|in|towards?|fuer|bei|an|von|auf|zu|zum|zur|aus|unter|pour|chez|en|sur|dans|de|d'|du|des|"
+    "au|aux|a|para|por|del|al"
+)
 
 
 def _is_particular(word: str, language: str, shortest: int) -> bool:
