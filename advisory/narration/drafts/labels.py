@@ -20,6 +20,7 @@ from advisory.narration.drafts.meanings import (
 )
 from advisory.narration.drafts.reading import Reading
 from advisory.narration.drafts.surroundings import Surroundings, surroundings_of
+from advisory.narration.drafts.times import time_complaints
 from advisory.narration.drafts.told_categories import GRAMMAR, category_complaints
 from advisory.narration.drafts.verdicts import GateFact
 from advisory.narration.drafts.witnesses import witness_complaints
@@ -74,6 +75,7 @@ def _complaints(reading: Reading, fact: GateFact, around: Surroundings) -> Itera
     if fact.kind == "money":
         yield from _count_for_money(fact, around)
     yield from category_complaints(reading, fact, around)
+    yield from time_complaints(fact, around)
     if is_difference(fact.label, around.language) and not compares(around.clause, around.language):
         yield "a difference, spoken of as a whole"
 
