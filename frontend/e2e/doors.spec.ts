@@ -153,7 +153,7 @@ test('a passkey opens without the password, and after it', async ({ page, baseUR
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Create account' }).click()
-  await expect(page.getByRole('heading', { name: 'Start with a bank statement' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Welcome to SpendWise' })).toBeVisible()
   await page.goto(here('/settings?part=access'))
   await page.getByRole('button', { name: 'Add a passkey' }).click()
   await page.getByLabel('Name of the passkey').fill('Blue key')

@@ -27,7 +27,7 @@ test('the server’s staff reads how it is', async ({ page }) => {
   await page.goto('/sign-in')
   await page.getByLabel('E-mail').fill(process.env['SPENDWISE_DEMO_EMAIL'] ?? '')
   await page.getByLabel('Password', { exact: true }).fill(process.env['SPENDWISE_DEMO_PASSWORD'] ?? '')
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Demo household' })).toBeVisible()
   await page.goto('/settings?part=server')
   await expect(page.getByText('Everything works.')).toBeVisible()
