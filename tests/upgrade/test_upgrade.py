@@ -18,6 +18,10 @@ DUMPS = sorted(FOLDER.glob("*.sql"))
 RENAMED = {"transactions.CategorisationRule": "transactions.Rule"}
 
 
+MADE_ANEW = {"transactions.MonthlyRollup"}
+"""Sums of the rows, which an upgrade may throw away: `problems` says whether they are right, or told to be due."""
+
+
 def upgraded(dump: Path, data: Path) -> dict[str, Any]:
     """The dump loaded into a directory of its own and migrated; in a process of its own, as `manage.py migrate` is."""
     with closing(sqlite3.connect(data / "database.db")) as connection:
@@ -37,7 +41,10 @@ def test_an_earlier_database_comes_through_whole(dump: Path, tmp_path: Path) -> 
     assert after["problems"] == []
     assert after["people"] == before["people"]
     # Later versions may add tables; of what there was, nothing may be missing.
-    assert {name: after["rows"].get(RENAMED.get(name, name)) for name in before["rows"]} == before["rows"]
+    kept = before["rows"].keys() - MADE_ANEW
+    assert {name: after["rows"].get(RENAMED.get(name, name)) for name in kept} == {
+        name: before["rows"][name] for name in kept
+    }
 
 
 def test_there_is_a_dump_and_none_is_large() -> None:
