@@ -71,6 +71,7 @@ from advisory.tests.books import Book
 from advisory.tests.findings import findings
 from transactions.models import (
     Attachment,
+    CategoryRollup,
     Change,
     ChangeSet,
     DuplicateReview,
@@ -79,6 +80,7 @@ from transactions.models import (
     ImportProfile,
     Job,
     JobEvent,
+    KeptSum,
     MergedTransaction,
     MonthlyRollup,
     Payee,
@@ -90,6 +92,7 @@ from transactions.models import (
     RuleProposal,
     SavedSearch,
     Split,
+    StaleMonth,
     Statement,
     StatementImport,
     StatementLine,
@@ -119,7 +122,7 @@ HISTORY = {
     *(ModelSetting, ModelState, EgressEntry, ReportDraft),
     *(ReportDelivery, ReportRows, ReportSchedule, ScheduledReport),
     *(DebtTerms, Goal, GoalAccount, PayoffChoice, SavedScenario),
-    *(Budget, BudgetChoice, BudgetLine, BudgetMove),
+    *(Budget, BudgetChoice, BudgetLine, BudgetMove, CategoryRollup, KeptSum, StaleMonth),
 }
 REGISTRY = admin.site._registry
 
@@ -155,6 +158,17 @@ def fill(alice: User) -> None:
     doors.post("/api/auth/token/refresh/", {"refresh": pair["refresh"]})
     Group.objects.create(name="Bookkeepers")
     guarded(alice)
+    summed(book)
+
+
+def summed(book: Book) -> None:
+    """What is kept of sums, and a month that waits for its own."""
+    month = date(2026, 3, 1)
+    StaleMonth.objects.get_or_create(account=book.giro, month=month)
+    KeptSum.objects.get_or_create(owner=book.owner, defaults={"stamp": "a" * 64, "count": 1, "total": "0"})
+    CategoryRollup.objects.get_or_create(
+        account=book.giro, month=month, category=None, defaults={"income_minor": 0, "expense_minor": 1, "count": 1}
+    )
 
 
 def guarded(alice: User) -> None:

@@ -45,7 +45,7 @@ def test_nothing_to_change_changes_nothing(client: APIClient, body: dict[str, An
     assert client.patch(URL, body).json()["display_name"] == "Alice"
 
 
-@pytest.mark.parametrize("currency", ["XXQ", "EURO", "E", "", None, 978, "€€€", "\x00\x00\x00"])
+@pytest.mark.parametrize("currency", ["XXQ", "EURO", "E", "", None, 978, "€€€"])
 def test_a_currency_that_does_not_exist_is_a_field_error(client: APIClient, currency: Any) -> None:
     answer = client.patch(URL, {"base_currency": currency})
     assert answer.status_code == 400

@@ -35,6 +35,7 @@ LISTS = (
     "accounts", "categories", "payees", "rules", "transactions", "transfers", "imports", "summary", "duplicate-reviews",
     "import-profiles", "net-worth", "cash-flow", "reconciliations", "rates", "rates/convert", "changes",
     "transactions/deleted", "tags", "searches", "rules/health", "transactions/totals",
+    "demo-household",
 )  # fmt: skip
 # Doors that are about the caller's own things without naming one.
 DEEDS = (
@@ -43,7 +44,8 @@ DEEDS = (
 )  # fmt: skip
 # Answers that are plain lists.
 OFFERS = ("rules/proposals", "transactions/completions", "categories/usage")
-PLAIN = ("summary", "net-worth", "cash-flow", "export", "restore", "transactions/totals", "transactions/completions")
+PLAIN = ("summary", "net-worth", "cash-flow", "export", "restore", "transactions/totals", "transactions/completions",
+         "demo-household")  # fmt: skip
 FILES = (
     "accounts", "categories", "imports", "payees", "rates", "reconciliations", "rules", "tags", "transactions",
     "transfers",
