@@ -181,6 +181,7 @@ test('a passkey opens without the password, and after it', async ({ page, baseUR
   await isSound(page, 'second step by passkey')
   await picture(page, 'passkey-second-step')
   await page.getByRole('button', { name: 'Use your passkey' }).click()
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
   await page.goto(here('/settings?part=access'))
   await expect(page.getByText(/last used just now/u).first()).toBeVisible()
 })
