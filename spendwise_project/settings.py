@@ -17,6 +17,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from whitenoise.compress import Compressor
 
+from spendwise_project.api_document_settings import API_DOCUMENT
 from spendwise_project.envfile import BASE_DIR, data_dir, env_file, redis_socket
 
 
@@ -362,50 +363,7 @@ if BROWSABLE_API:
     # For people signed in through the admin: session with CSRF, HTML pages only.
     REST_FRAMEWORK["DEFAULT_AUTHENTICATION_CLASSES"].append("accounts.tokens.BrowsableSessionAuthentication")  # type: ignore[attr-defined]
     REST_FRAMEWORK["DEFAULT_RENDERER_CLASSES"].append("rest_framework.renderers.BrowsableAPIRenderer")  # type: ignore[attr-defined]
-SPECTACULAR_SETTINGS = {
-    "TITLE": "SpendWise",
-    "DESCRIPTION": "Personal finance whose every figure leads to the transactions behind it. "
-    "Amounts are decimal strings; money leaving an account is negative.",
-    "VERSION": "0.1.0",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
-    "SERVE_AUTHENTICATION": [],
-    "AUTHENTICATION_WHITELIST": ["accounts.tokens.BearerAuthentication"],
-    "COMPONENT_SPLIT_REQUEST": True,
-    "POSTPROCESSING_HOOKS": [
-        "drf_spectacular.hooks.postprocess_schema_enums",
-        "spendwise_project.api_document.complete",
-    ],
-    "PARSER_WHITELIST": ["rest_framework.parsers.JSONParser", "rest_framework.parsers.MultiPartParser"],
-    "RENDERER_WHITELIST": ["rest_framework.renderers.JSONRenderer"],
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
-    "ENUM_NAME_OVERRIDES": {
-        # Reports share it: the same set of choices cannot have two names.
-        "JobStatus": "transactions.models.job.Job.Status",
-        "ImportStatus": "transactions.models.statement.StatementImport.Status",
-        "TransferStatus": "transactions.models.transaction.Transfer.Status",
-        "LineStatus": "transactions.models.statement.StatementLine.Status",
-        "TransactionStatus": "transactions.models.transaction.Transaction.Status",
-        "AccountKind": "transactions.models.ledger_account.LedgerAccount.Kind",
-        "ChangeKind": "transactions.models.history.ChangeSet.Kind",
-        "CategoryKind": "transactions.models.category.Category.Kind",
-        "EgressStatus": "advisory.models.language_model.EgressEntry.Status",
-        "FactKind": "advisory.models.fact.Fact.Kind",
-        "AuditAction": "accounts.models.audit_event.AuditEvent.Action",
-        "Language": "accounts.models.user.User.Language",
-        "ReportKind": "advisory.models.report.Report.Kind",
-        "DeliveryStatus": "advisory.models.delivery.ReportDelivery.Status",
-        "MailContents": "advisory.models.delivery.ReportSchedule.Contents",
-        "AdviceReason": "advisory.models.advice.Advice.Reason",
-        "BudgetRollover": "advisory.models.budget.Budget.Rollover",
-        "BudgetReason": "advisory.api.budget_month.REASONS",
-        "PayoffOrder": "advisory.models.debt.PayoffChoice.Order",
-        "PlanOrder": "advisory.api.debt_plans.ORDERS",
-        "ScenarioChangeKind": "advisory.analysis.planning.written.KINDS",
-    },
-}
+SPECTACULAR_SETTINGS = API_DOCUMENT
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576

@@ -47,15 +47,23 @@ REFUSED = {
 }
 
 
+def refusal_of(text: str) -> str:
+    """Its words; empty where the text is left to the parser."""
+    try:
+        refuse_excess(text, SMALL)
+    except JsonRefusedError as refused:
+        return str(refused)
+    return ""
+
+
 @pytest.mark.parametrize("text", TAKEN)
 def test_what_is_within_the_limits_is_left_to_the_parser(text: str) -> None:
-    refuse_excess(text, SMALL)
+    assert refusal_of(text) == ""
 
 
 @pytest.mark.parametrize(("text", "words"), REFUSED.items(), ids=lambda text: text[:12])
 def test_what_passes_a_limit_is_refused_by_its_name(text: str, words: str) -> None:
-    with pytest.raises(JsonRefusedError, match=words):
-        refuse_excess(text, SMALL)
+    assert words in refusal_of(text)
 
 
 ANY_JSON = st.recursive(

@@ -9,7 +9,7 @@ import type { ScenarioChange, Series } from '@/api/types'
 import { categoryOptions } from '@/lib/category-options'
 import { negate, parseTyped, signOf } from '@/lib/money'
 import { today } from '@/lib/period'
-import { CADENCES, KINDS, type Offered } from '../lib/changes'
+import { OFFERED_CADENCES, KINDS, type Offered } from '../lib/changes'
 import classes from './what-if.module.css'
 
 interface Draft {
@@ -161,7 +161,7 @@ function Payment({ currency, form, isRegular = false }: { currency: string; form
         {...form.getInputProps('direction')}
       />
       <Amount label={t`Amount in ${currency}`} form={form} />
-      {isRegular ? <Select label={t`How often`} allowDeselect={false} data={CADENCES} {...form.getInputProps('cadence')} /> : null}
+      {isRegular ? <Select label={t`How often`} allowDeselect={false} data={OFFERED_CADENCES} {...form.getInputProps('cadence')} /> : null}
     </>
   )
 }

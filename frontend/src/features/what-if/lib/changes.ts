@@ -2,6 +2,7 @@ import { plural, t } from '@lingui/core/macro'
 import type { KeptChange, ScenarioChange } from '@/api/types'
 import { formatMoney, isAmount, signOf } from '@/lib/money'
 import { dayName } from '@/lib/period'
+import { CADENCES } from '@/lib/series-words'
 
 export const MOST_COMPARED = 3
 export const SPANS = ['3', '6', '12', '24'] as const
@@ -68,19 +69,9 @@ export interface Names {
   accounts: ReadonlyMap<number, string>
 }
 
-const RHYTHMS: Readonly<Record<string, string>> = {
-  weekly: t`every week`,
-  biweekly: t`every two weeks`,
-  four_weekly: t`every four weeks`,
-  semi_monthly: t`twice a month`,
-  monthly: t`every month`,
-  bimonthly: t`every two months`,
-  quarterly: t`every quarter`,
-  half_yearly: t`every half year`,
-  yearly: t`every year`,
-}
+const RHYTHMS: Readonly<Record<string, string>> = CADENCES
 
-export const CADENCES = Object.entries(RHYTHMS).map(([value, label]) => ({ value, label }))
+export const OFFERED_CADENCES = Object.entries(RHYTHMS).map(([value, label]) => ({ value, label }))
 
 /** A change in a sentence. */
 export function changeWords(change: ScenarioChange, currency: string, names: Names): string {
