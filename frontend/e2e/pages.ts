@@ -47,18 +47,23 @@ export async function importHousehold(page: Page): Promise<void> {
   await expect(page.getByText('13 transactions imported into household.')).toBeVisible()
 }
 
-/** Serious and critical findings of axe, as short lines. */
-export async function barriers(page: Page): Promise<string[]> {
-  // Colours that are still fading are measured half way otherwise; the bar of a running job never rests.
-  await page.waitForFunction(() =>
-    document
-      .getAnimations()
-      .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().iterations === Infinity),
-  )
+/** Nothing fades or slides any more; the bar of a running job never rests. */
+const rests = (): boolean =>
+  document
+    .getAnimations()
+    .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().iterations === Infinity)
+
+/** Serious and critical findings of axe, as short lines. A page that began to move meanwhile (a note that goes) is looked
+ * at again: colours half way are nobody's. */
+export async function barriers(page: Page, looks = 3): Promise<string[]> {
+  await page.waitForFunction(rests)
   const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
+  const found = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`))
+  if (found.length === 0 || looks === 1) return found
+  await page.waitForTimeout(500)
+  return barriers(page, looks - 1)
 }
 
 /** Nothing that axe finds serious, and nothing that scrolls sideways. */

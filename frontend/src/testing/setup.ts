@@ -1,4 +1,5 @@
 import '@testing-library/jest-dom/vitest'
+import { notifications } from '@mantine/notifications'
 import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll, vi } from 'vitest'
 import { speak } from '@/lib/language'
@@ -34,6 +35,7 @@ window.scrollTo = () => undefined
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
 afterEach(() => {
   cleanup()
+  notifications.clean() // they outlive the page that they were said on, and hold an Undo each
   server.resetHandlers()
 })
 afterAll(() => server.close())

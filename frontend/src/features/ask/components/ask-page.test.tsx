@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { expect, it, vi } from 'vitest'
@@ -121,9 +121,10 @@ it('a tile shows the figure of today, and unpinning can be taken back', async ()
   const [pin] = pins.results
   expect(await screen.findByRole('link', { name: pin?.question ?? '' })).toBeInTheDocument()
   await userEvent.click(screen.getByRole('button', { name: /^Unpin/u }))
-  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+  await screen.findByText('Taken off the overview.')
+  await userEvent.click(screen.getByRole('button', { name: 'Undo' }))
   expect(removed).toBe(1)
-  await vi.waitFor(() => expect(sent).toMatchObject({ question: pin?.question, position: pin?.position, plan: pin?.answer.plan }))
+  await waitFor(() => expect(sent).toMatchObject({ question: pin?.question, position: pin?.position, plan: pin?.answer.plan }))
 })
 
 const PROPOSAL = { plan: { op: 'sum', direction: 'spending' }, words: 'Sum: spending', model: 'small-model' }
