@@ -25,6 +25,7 @@ from tests import test_routes
 from tests.test_routes import CLOSED, ONE, PASSWORD, Route, state_of
 
 pytestmark = [
+    pytest.mark.campaign,  # three minutes
     pytest.mark.django_db,
     pytest.mark.timeout(900),
     pytest.mark.filterwarnings("ignore::jwt.warnings.InsecureKeyLengthWarning"),
@@ -122,7 +123,6 @@ def faults_of(answer: Any, status: int, what: str) -> list[str]:
     return found + [f"{name!r} shown: {what}" for name in NAMES if name in content]
 
 
-@pytest.mark.campaign  # two minutes
 def test_no_bad_credential_opens_any_operation(
     things: dict[str, object], alice: User, credentials: dict[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
