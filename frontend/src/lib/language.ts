@@ -7,9 +7,12 @@
 import { i18n } from '@lingui/core'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 
-/** Every language with a complete catalogue, by its own name. */
+/** Every language that can be chosen, by its own name. */
 export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const
 export type Language = keyof typeof LANGUAGES
+
+/** Those that a browser's wish is enough for: whole pages of them are there, no English between (see locales/done.json). */
+const COMPLETE: ReadonlySet<Language> = new Set(['en'])
 
 const SCRIPTS_FROM_THE_RIGHT = new Set(['ar', 'fa', 'he', 'ur'])
 const KEY = 'spendwise-language'
@@ -30,11 +33,11 @@ function kept(): string | null {
   }
 }
 
-/** What was chosen on this device, else the first of the browser's languages that there is, else English. */
+/** What was chosen on this device, else the first of the browser's languages that is complete, else English. */
 export function chosenLanguage(preferred: readonly string[] = navigator.languages): Language {
   const choice = kept()
   if (isLanguage(choice)) return choice
-  return preferred.map(baseOf).find(isLanguage) ?? 'en'
+  return preferred.map(baseOf).filter(isLanguage).find((language) => COMPLETE.has(language)) ?? 'en'
 }
 
 /** Keeps the choice on this device. False where it cannot be kept, and where nothing has changed by it. */

@@ -47,6 +47,14 @@ describe.each(named)('German words of %s', (_, catalogue) => {
   })
 })
 
+it('a text has the same German words in every catalogue: they are one when the page loads', async () => {
+  const words = new Map<string, Set<string>>()
+  for (const catalogue of catalogues)
+    for (const [id, { message, translation }] of Object.entries((await catalogue.read('de')) ?? {}))
+      words.set(`${id} ${message ?? ''}`, (words.get(`${id} ${message ?? ''}`) ?? new Set()).add(translation ?? ''))
+  expect([...words].filter(([, said]) => said.size > 1)).toEqual([])
+})
+
 it('every catalogue that is done is one', () => {
   expect(DONE.filter((name) => !named.some(([known]) => known === name))).toEqual([])
 })
