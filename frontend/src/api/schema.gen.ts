@@ -534,8 +534,31 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a user who can sign in at once */
+        /**
+         * Make a user who can sign in at once, or once the address is confirmed
+         * @description Where the server wants addresses confirmed, the answer is an empty 202 whether or not somebody has the address, and a mail says what to do.
+         */
         post: operations["auth_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/register/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the user whose address a mail's link confirms
+         * @description It works once, for a day, with the password that was chosen.
+         */
+        post: operations["auth_register_confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3618,6 +3641,7 @@ export interface components {
         };
         /**
          * @description * `registered` - Registered
+         *     * `registration_requested` - Asked for an account by mail
          *     * `signed_in` - Signed in
          *     * `sign_in_failed` - Sign-in failed
          *     * `refresh_reused` - Used refresh token presented again
@@ -3641,7 +3665,7 @@ export interface components {
          *     * `data_exported` - Exported everything
          * @enum {string}
          */
-        AuditAction: "registered" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "password_changed" | "deactivated" | "ended_by_staff" | "deleted" | "token_created" | "token_revoked" | "session_ended" | "second_factor_on" | "second_factor_off" | "app_removed" | "passkey_added" | "passkey_removed" | "recovery_code_used" | "recovery_codes_renewed" | "reset_requested" | "password_reset" | "data_exported";
+        AuditAction: "registered" | "registration_requested" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "password_changed" | "deactivated" | "ended_by_staff" | "deleted" | "token_created" | "token_revoked" | "session_ended" | "second_factor_on" | "second_factor_off" | "app_removed" | "passkey_added" | "passkey_removed" | "recovery_code_used" | "recovery_codes_renewed" | "reset_requested" | "password_reset" | "data_exported";
         /** @description How the same method did on your own past. `coverage`: the part of `windows` whose truth lay inside the band. */
         Backtest: {
             /** Format: double */
@@ -6539,6 +6563,12 @@ export interface components {
             scope: string;
             units?: string[];
         };
+        RegistrationConfirmRequest: {
+            /** @description As the mail has it. */
+            token: string;
+            /** @description The one that was chosen at registration. */
+            password: string;
+        };
         Report: {
             readonly id: number;
             readonly kind: components["schemas"]["ReportKind"];
@@ -9162,6 +9192,64 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["UserRegistrationRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDetail"];
+                };
+            };
+            /** @description No response body */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    auth_register_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationConfirmRequest"];
             };
         };
         responses: {

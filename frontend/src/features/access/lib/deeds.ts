@@ -2,6 +2,7 @@ import type { Activity } from '@/api/types'
 
 export const DEEDS: Record<Activity['action'], string> = {
   registered: 'The account was made',
+  registration_requested: 'An account was asked for with this address',
   signed_in: 'Signed in',
   sign_in_failed: 'A sign-in failed',
   refresh_reused: 'A used token came back, so that sign-in was ended',

@@ -1,4 +1,4 @@
-import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { fieldErrors } from '@/api/errors'
@@ -23,7 +23,9 @@ export function SignUpPage({ onDone, onWantsSignIn }: SignUpPageProps) {
   })
   const entry = useMutation({
     mutationFn: signUp,
-    onSuccess: onDone,
+    onSuccess: (isIn) => {
+      if (isIn) onDone()
+    },
     onError: (error) => form.setErrors(fieldErrors(error)),
   })
   return (
@@ -38,6 +40,12 @@ export function SignUpPage({ onDone, onWantsSignIn }: SignUpPageProps) {
         </>
       }
     >
+      {entry.data === false ? (
+        <Text role="status">
+          A mail is on its way to this address. Follow its link within a day; it asks for the password that you have just
+          chosen.
+        </Text>
+      ) : (
       <form onSubmit={form.onSubmit((values) => entry.mutate(values))}>
         <Stack gap="md">
           {entry.error && Object.keys(form.errors).length === 0 ? (
@@ -74,6 +82,7 @@ export function SignUpPage({ onDone, onWantsSignIn }: SignUpPageProps) {
           </Button>
         </Stack>
       </form>
+      )}
     </Door>
   )
 }
