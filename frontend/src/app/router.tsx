@@ -81,6 +81,12 @@ const forgotRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/door-pages'), 'Forgot'),
 })
 
+const confirmRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/confirm-email',
+  component: lazyRouteComponent(() => import('./pages/door-pages'), 'Confirm'),
+})
+
 const resetRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reset-password',
@@ -264,6 +270,7 @@ export const router = createRouter({
     signInRoute,
     signUpRoute,
   forgotRoute,
+  confirmRoute,
   resetRoute,
     shellRoute.addChildren([
       overviewRoute,
