@@ -56,7 +56,7 @@ def _of_money(label: str, is_negative: bool, language: str) -> str:
     if said & {"balance", "left"}:
         return _of_remainder(said, is_negative)
     if "saved" in said and not said & {"budget", "usual"}:
-        return "save" if POSSIBLE.search(label_text(label, language) + label_text(label, "en")) else "saved"
+        return "save" if "possible" in said else "saved"
     named = next((name for name in ("budget", "usual", *FLOWS) if name in said), "")
     return named or ("out" if label_categories(label, language) else "")
 

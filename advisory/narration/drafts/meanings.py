@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from advisory.narration.drafts.categories import categories_in
+from advisory.narration.drafts.label_reading import IN_BRACKETS, label_text, read_label
 from advisory.narration.drafts.lexicon_files import LANGUAGES, alternatives, bounded, by_language, sections, words
 from advisory.narration.drafts.tokens import tokens_of
 
@@ -42,7 +43,6 @@ THINGS_COUNTED = {
     language: re.compile(rf" (?:(?!(?:{LINKS}) )[^\W\d_]+ )?(?:{THINGS[language]})(?= )") for language in LANGUAGES
 }
 DIFFERENCE_PATTERNS = by_language("difference")
-IN_BRACKETS = re.compile(r"\([^)]*\)")
 STRONG = {"out": by_language("flow out"), "in": by_language("flow in")}
 USUAL_PATTERNS = by_language("usual")
 TOPIC_PATTERNS = by_language("topics")
@@ -78,19 +78,17 @@ def without_topics(text: str, language: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def label_text(label: str, language: str) -> str:
-    """A label in the plain form of a draft of `language`."""
-    whole = tokens_of(IN_BRACKETS.sub(" ", label))
-    return " " + " ".join(token.german if language == "de" else token.plain for token in whole if token.is_word) + " "
-
-
-@lru_cache(maxsize=4096)
 def label_concepts(label: str, language: str) -> frozenset[str]:
-    """Labels are in English or in the draft's language: what either makes of it."""
+    """What its own words say; of a label made of none of them, what a draft's words would say."""
     found = concepts_in(label_text(label, language), language)
     if language != "en":
         found |= concepts_in(label_text(label, "en"), "en")
-    return found
+    read = read_label(label, language).concepts
+    return read | (found & BESIDE) if read else found
+
+
+BESIDE = frozenset(("forecast", "goal", "place"))
+"""What a label may say beside the meaning of its money."""
 
 
 @lru_cache(maxsize=4096)
