@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from advisory.narration.drafts.meanings import (
     USUAL_PATTERNS,
+    concepts_by_sign,
     concepts_in,
     is_difference,
     label_categories,
@@ -32,6 +33,7 @@ AGAINST: Mapping[str, frozenset[str]] = {
     "budget": frozenset(("in", "owed", "balance", "saved", "out")),
     "goal": frozenset(("fee", "interest", "out", "in", "owed", "limit", "saved", "togo")),
     "togo": frozenset(("out", "in", "owed", "limit", "balance", "saved")),
+    "moved": frozenset(("lost", "in", "owed", "fee", "interest", "limit")),
 }
 """For what a label is: what its figure may not be called without being called by its own name too."""
 TOPICS: Mapping[str, frozenset[str]] = {
@@ -79,7 +81,7 @@ def _wrong_flow(fact: GateFact, said: frozenset[str], around: Surroundings) -> I
     own = flow_of(fact, around.language)
     if not own:
         return
-    said -= _excused(own, around)
+    said -= _excused(fact, own, around)
     if "interest" in label_concepts(fact.label, around.language) & concepts_in(around.near, around.language):
         said -= {"owed"}  # interest is paid on a debt
     names = particular_words(fact.label, around.language)
@@ -139,7 +141,31 @@ def _balance_for_limit(own: frozenset[str], around: Surroundings) -> Iterator[st
         yield "spoken of as limit"
 
 
-def _excused(own: frozenset[str], around: Surroundings) -> frozenset[str]:
+ALSO_SAID: Mapping[str, frozenset[str]] = {
+    "bills": frozenset(("togo", "owed", "left")),
+    "cash": frozenset(("left",)),
+    "budget": frozenset(("limit",)),
+    "interest": frozenset(("owed",)),
+}
+"""What a label bears says more than where its money goes: bills are open and owed, an allowance is a limit."""
+
+
+def _excused(fact: GateFact, own: frozenset[str], around: Surroundings) -> frozenset[str]:
+    borne = label_concepts(fact.label, around.language)
+    also = frozenset().union(*(said for name, said in ALSO_SAID.items() if name in borne))
+    if "cash" in borne and HANDED_OUT.search(around.clause):
+        also |= {"in"}
+    return also | _excused_by_sentence(own, around)
+
+
+HANDED_OUT = re.compile(
+    r" (?:(?:gave|handed|dispensed|paid out)|(?:gab|gibt|spuckte|zahlte aus)|(?:remis|donne|delivre|distribue)|"
+    r"(?:entreg|dio|dispens)\w*) "
+)
+"""What a cash machine does with what was taken out."""
+
+
+def _excused_by_sentence(own: frozenset[str], around: Surroundings) -> frozenset[str]:
     if own & {"left", "limit", "budget"} and may_be_spent(around.sentence, around.language):
         return frozenset(("out",))
     if "saved" in own and OUT_OF_INCOME.search(around.clause):
@@ -158,14 +184,15 @@ def _fitting(fact: GateFact, own: frozenset[str], language: str) -> frozenset[st
 
 def flow_of(fact: GateFact, language: str) -> frozenset[str]:
     """Where the money of a label goes or stands; what has no word for it and a minus sign left."""
-    label = label_concepts(fact.label, language)
+    is_negative = (decimal_of(fact.value) or 0) < 0
+    label = concepts_by_sign(fact.label, language, is_negative=is_negative)
     found = set(label & AGAINST.keys())
     for alone in ("togo", "owed"):
         if alone in found:
             return frozenset((alone,))
     if "left" in found or "balance" in found:
         found -= {"out", "in", "budget"}
-    if "balance" in found and (decimal_of(fact.value) or 0) < 0:
+    if "balance" in found and is_negative:
         found |= {"owed"}  # what stands below zero on a card is owed
     if "refund" in label:
         return frozenset(("in",))
@@ -174,15 +201,9 @@ def flow_of(fact: GateFact, language: str) -> frozenset[str]:
     if not found and "place" in label:
         return frozenset(("balance",))
     if not found and fact.kind == "money":
-        return _unspoken_flow(fact, label, language)
+        is_spent = is_negative or "fee" in label or (not label and label_categories(fact.label, language))
+        return frozenset(("out",)) if is_spent else frozenset()
     return frozenset(found)
-
-
-def _unspoken_flow(fact: GateFact, label: frozenset[str], language: str) -> frozenset[str]:
-    value = decimal_of(fact.value)
-    if "fee" in label or label_categories(fact.label, language) or (value is not None and value < 0):
-        return frozenset(("out",))
-    return frozenset()
 
 
 def _wrong_verb(own: frozenset[str], flows: frozenset[str], around: Surroundings) -> Iterator[str]:

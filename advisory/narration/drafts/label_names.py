@@ -12,17 +12,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from advisory.narration.drafts.categories import categories_in
-from advisory.narration.drafts.label_reading import BAR, IN_BRACKETS, left_over, read_label
-from advisory.narration.drafts.language import SMALL_WORDS
+from advisory.narration.drafts.label_reading import ANY_SMALL_WORDS, BAR, IN_BRACKETS, left_over, read_label
+from advisory.narration.drafts.lexicon_files import words
 from advisory.narration.drafts.tokens import Token, tokens_of
 
-LEADS = frozenset(
-    "on for at to of from in with by towards toward under into without fuer bei an von vom auf zu zum zur aus unter in im "
-    "nach ohne mit durch pour chez en sur dans de d' du des au aux a vers sans par para por del al con hacia".split()
+LEADS = words(
+    "on for at to of from in with by towards toward under into without fuer bei an von vom auf zu zum zur aus unter "
+    "im nach ohne mit durch pour chez en sur dans de d' du des au aux a vers sans par para por del al con hacia"
 )
 SHORTEST = 3
 """Letters of a name; four where it is not written as one."""
-SMALL = frozenset().union(*SMALL_WORDS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def own_words(label: str, language: str) -> OwnWords:
     certain, possible = set[str](), set[str]()
     for segment in _segments(label):
         forms = [_form(token, reading.language) for token in segment]
-        stands_alone = all(form in unread or form in SMALL for form in forms)
+        stands_alone = all(form in unread or form in ANY_SMALL_WORDS for form in forms)
         for place, (token, form) in enumerate(zip(segment, forms, strict=True)):
             if form not in unread or not _is_long_enough(token):
                 continue
@@ -69,7 +68,7 @@ def _segments(label: str) -> Iterator[list[Token]]:
 
 
 def _is_long_enough(token: Token) -> bool:
-    return len(token.plain) >= SHORTEST + (not token.text[0].isupper()) and token.plain not in SMALL
+    return len(token.plain) >= SHORTEST + (not token.text[0].isupper()) and token.plain not in ANY_SMALL_WORDS
 
 
 def _form(token: Token, language: str) -> str:

@@ -2,7 +2,7 @@
 
 `lexicon/LANG_labels.txt` holds the words labels are made of, under headings that are matched in their order; what an
 earlier heading takes is gone for the later ones, so that the `net` of `Net worth` or the `bound` of `Lower bound` says
-nothing of its own. `*` stands for any letters of a word, or for a word.
+nothing of its own. `*` stands for any letters of a word, or for a word, and `**` for all words that follow.
 """
 
 from __future__ import annotations
@@ -18,6 +18,15 @@ from advisory.narration.drafts.tokens import tokens_of
 
 IN_BRACKETS = re.compile(r"\([^)]*\)")
 BAR = "|"
+ACCOUNT_NAMES = re.compile(
+    r" (?:comptes? (?:d' )?(?:epargne|depot|courant)|(?:cuentas?|libretas?) de ahorros?|savings accounts?|"
+    r"savings pots?|credit cards?|sparkont\w+|sparbuch\w*|cuentas? corrientes?|current accounts?|"
+    r"tarjetas? de credito|tarjetas? de debito|cartes? de credit|kreditkarten?\w*|tagesgeldkont\w+|cuentas? nomina|"
+    r"compte joint|girokont\w+) "
+)
+"""Accounts called after saving, credit or pay: the word says nothing of what a figure of theirs is."""
+ANY_SMALL_WORDS = frozenset().union(*SMALL_WORDS.values())
+SHIELD = "\ue000"
 KIND = "kind"
 """The heading of words that tell a figure's kind more closely and bear no meaning of money."""
 
@@ -42,7 +51,15 @@ def label_text(label: str, language: str) -> str:
 def read_label(label: str, language: str) -> LabelReading:
     """Labels are in English or in the draft's language: the one that leaves fewer of their words unread."""
     readings = [_read_in(label, tongue) for tongue in dict.fromkeys((language, "en"))]
-    return min(readings, key=lambda reading: len(left_over(reading)))
+    return min(readings, key=lambda reading: _strangeness(reading, label))
+
+
+def _strangeness(reading: LabelReading, label: str) -> tuple[int, bool, int]:
+    """How little of a label is of a language: a label opens with what its figure is, whatever it names after that."""
+    words = label_text(label, reading.language).split()
+    small = sum(word in SMALL_WORDS[reading.language] for word in words)
+    unread = [word for word in left_over(reading) if word not in ANY_SMALL_WORDS]
+    return len(unread), reading.rest.split()[:1] == words[:1], -small
 
 
 def left_over(reading: LabelReading) -> list[str]:
@@ -51,12 +68,17 @@ def left_over(reading: LabelReading) -> list[str]:
 
 
 def _read_in(label: str, language: str) -> LabelReading:
-    text, found = label_text(label, language), set[str]()
+    text, found = ACCOUNT_NAMES.sub(_shielded, label_text(label, language)), set[str]()
     for heading, pattern in _patterns()[language]:
         text, times = pattern.subn(f" {BAR} ", text)
         if times and heading != KIND:
             found.update(heading.split())
-    return LabelReading(frozenset(found), text, language)
+    return LabelReading(frozenset(found), text.replace(SHIELD, ""), language)
+
+
+def _shielded(name: re.Match[str]) -> str:
+    """The name of an account in a form that no heading takes."""
+    return f" {' '.join(SHIELD + word for word in name[0].split())} "
 
 
 @cache
@@ -76,5 +98,7 @@ def _pattern(phrases: list[str]) -> re.Pattern[str]:
 
 
 def _phrase(phrase: str) -> str:
+    if phrase.endswith(" **"):
+        return _phrase(phrase.removesuffix(" **")) + r" .*\S"
     words = (r"[^ |]+" if word == "*" else re.escape(word).replace(r"\*", "[^ |]*") for word in phrase.strip().split())
     return " ".join(words)

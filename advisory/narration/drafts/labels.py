@@ -74,7 +74,8 @@ def _complaints(reading: Reading, fact: GateFact, around: Surroundings) -> Itera
         yield from flow_complaints(fact, around)
     if fact.kind == "money":
         yield from _count_for_money(fact, around)
-    yield from category_complaints(reading, fact, around)
+    if fact.kind != "score":
+        yield from category_complaints(reading, fact, around)
     yield from time_complaints(fact, around)
     if is_difference(fact.label, around.language) and not compares(around.clause, around.language):
         yield "a difference, spoken of as a whole"

@@ -45,7 +45,7 @@ def category_complaints(reading: Reading, fact: GateFact, around: Surroundings) 
     if said and not own and not particular and not _in_slot(told, language):
         return
     if said:
-        foreign = said - own - (set() if own or not particular else {"subscriptions"})
+        foreign = said - own - (set() if own or not (particular or recurs(fact.label)) else {"subscriptions"})
         if foreign and not said & own:
             yield f"not about {', '.join(sorted(foreign))}"
         return
@@ -58,6 +58,13 @@ def category_complaints(reading: Reading, fact: GateFact, around: Surroundings) 
             return
 
 
+def recurs(label: str) -> bool:
+    return RECURRING.search(label_text(label, "en")) is not None
+
+
+RECURRING = re.compile(
+    r" (?:recurr\w+|wiederkehrend\w*|laufend\w*|regular|reguli\w*|cuotas?|membership\w*|contracts?|vertra\w+) "
+)
 GENERAL = {
     "goal": re.compile(
         r" (?:goals?|projects?|dreams?|wish(?:es)?|target|purpose|plans?|\w*ziel\w*|wunsch\w*|traum|vorhaben|"

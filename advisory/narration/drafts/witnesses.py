@@ -25,7 +25,7 @@ FROM_AFAR = {
 }
 """Kinds that another part of the sentence may have named, and what may be said beside the figure then."""
 ALWAYS = frozenset(("usual", "forecast", "place"))
-NEAR_BY = frozenset(("count", "subs", "save", "togo"))
+NEAR_BY = frozenset(("count", "save", "togo"))
 """Kinds that have to be named in the clause."""
 NEUTRAL = words(
     "at stood stands stood was were is are came comes come total totals remains stays stayed keeping keep kept "
