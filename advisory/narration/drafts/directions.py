@@ -62,12 +62,12 @@ BETTER: Mapping[str, re.Pattern[str]] = {
     "es": re.compile(r"(?<= )(mejor|peor)(?:es)?(?= (?:\S+ ){0,3}(?:que|de lo))"),
 }
 WON: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(r" (?:(?P<up>gained|won|earned more)|lost|lose|missing|short) "),
+    "en": re.compile(r" (?:(?P<up>gained|won|earned more|put on|made up)|lost|lose|missing|short|gave up) "),
     "de": re.compile(r" (?:(?P<up>gew(?:ann|annen|innen|onnen|innst)|verdien\w+ mehr)|verlor\w*|eingebuesst|fehl\w+) "),
-    "fr": re.compile(r" (?:(?P<up>gagne\w*)|perd\w*|manqu\w*) "),
+    "fr": re.compile(r" (?:(?P<up>gagne\w*|(?:a|ont) pris)|perd\w*|manqu\w*) "),
     "es": re.compile(r" (?:(?P<up>gan(?:o|aste|ado|aron)\w*)|perd\w*|falt\w*) "),
 }
-"""What income won or lost is a rise or a fall of it."""
+"""What something won or lost is a rise or a fall of it."""
 GOOD = frozenset(("better", "besser", "mieux", "mejor"))
 GROWN_IS_GOOD = frozenset(("in", "saved", "balance", "left"))
 
@@ -87,7 +87,7 @@ def difference_reasons(reading: Reading, clauses: Sequence[Clause]) -> Iterator[
             elif fact.direction in ("up", "down"):
                 own = _sentence_of(clause, clauses)
                 cues = [cue for one in own for cue in cues_in(one, reading)]
-                won = WON[reading.language].search(clause.text) if "in" in kinds else None
+                won = WON[reading.language].search(clause.text)
                 if won and ("up" if won["up"] else "down") == fact.direction:
                     continue
                 if not found and not any(fact.direction in cue.allowed for cue in cues):
@@ -179,8 +179,17 @@ def _allowed(kind: str, found: re.Match[str], text: str, language: str) -> froze
     return frozenset((kind,))
 
 
+AS_EVER = re.compile(
+    r"as (?:usual|always|ever)|wie (?:immer|ueblich|gewohnt|sonst)|comme (?:toujours|d' habitude|a l' accoutumee)|"
+    r"como (?:siempre|de costumbre|es habitual)"
+)
+"""Said of how something happens, not of how much it was."""
+
+
 def _unborne(cue: Cue, clause: Clause, before: Sequence[Clause], every: Sequence[Clause], reading: Reading) -> str:
     if outspent(clause.text, cue.word, reading.language):
+        return ""
+    if AS_EVER.fullmatch(cue.word) and all(fact.direction == "none" for _, fact in clause.facts):
         return ""
     if not clause.facts:
         return _unborne_elsewhere(cue, clause, before, every, reading)

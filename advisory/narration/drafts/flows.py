@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from advisory.narration.drafts.label_names import own_words
 from advisory.narration.drafts.meanings import (
     USUAL_PATTERNS,
     concepts_by_sign,
@@ -48,6 +49,7 @@ KIN: Mapping[str, tuple[str, ...]] = {"saved": ("left",), "left": ("saved", "bal
 def flow_complaints(fact: GateFact, around: Surroundings) -> Iterator[str]:
     """Money said to flow or stand elsewhere than its label says, or to be about something else."""
     language = around.language
+    around = _beside(fact, around)
     topics = label_concepts(fact.label, language) & TOPICS.keys()
     beside = concepts_in(around.near, language) or concepts_in(f"{around.left}@{around.right}", language)
     said = beside or _said_further_off(around)
@@ -59,6 +61,23 @@ def flow_complaints(fact: GateFact, around: Surroundings) -> Iterator[str]:
     if wrong and not said & topics:
         yield f"spoken of as {', '.join(sorted(wrong))}"
     yield from _wrong_usual(fact, said, around)
+
+
+def _beside(fact: GateFact, around: Surroundings) -> Surroundings:
+    """Without the words of the label's own name, which mean what they name; and what a difference gained or came in
+    above is no income."""
+    own = own_words(fact.label, around.language).every
+    takes = MOVED[around.language] if is_difference(fact.label, around.language) else None
+    return around.without(own, takes)
+
+
+MOVED: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r" (?:(?:came|comes|come|coming) in|gain(?:s|ed)?|won|lost|put on|took|takes|needed|made)(?= )"),
+    "de": re.compile(r" (?:gew(?:ann|annen|innt|onnen)|verlor\w*|brauch\w*|benoetig\w*)(?= )"),
+    "fr": re.compile(r" (?:gagne\w*|pris|prend|perdu\w*|fallu|faut)(?= )"),
+    "es": re.compile(r" (?:gan\w+|perd\w+|hizo|hicieron|recorte\w*)(?= )"),
+}
+"""How a difference came about."""
 
 
 def _said_further_off(around: Surroundings) -> frozenset[str]:
@@ -81,13 +100,14 @@ def _wrong_flow(fact: GateFact, said: frozenset[str], around: Surroundings) -> I
     own = flow_of(fact, around.language)
     if not own:
         return
-    said -= _excused(fact, own, around)
+    borne = label_concepts(fact.label, around.language)
+    said -= _excused(borne, own, around)
     if "interest" in label_concepts(fact.label, around.language) & concepts_in(around.near, around.language):
         said -= {"owed"}  # interest is paid on a debt
     names = particular_words(fact.label, around.language)
     if own == {"out"} and takes_for_itself(around.left, around.sentence, names, around.language):
         said -= {"in"}
-    if own == {"out"} and fact.kind == "money" and is_handed_over(around.left, around.language):
+    if own == {"out"} and fact.kind == "money" and "cash" not in borne and is_handed_over(around.left, around.language):
         yield "spoken of as in"
     yield from _share_of_what(fact, own, around)
     wrong = {name for name in said if all(name in AGAINST.get(mine, ()) for mine in own)}
@@ -150,8 +170,7 @@ ALSO_SAID: Mapping[str, frozenset[str]] = {
 """What a label bears says more than where its money goes: bills are open and owed, an allowance is a limit."""
 
 
-def _excused(fact: GateFact, own: frozenset[str], around: Surroundings) -> frozenset[str]:
-    borne = label_concepts(fact.label, around.language)
+def _excused(borne: frozenset[str], own: frozenset[str], around: Surroundings) -> frozenset[str]:
     also = frozenset().union(*(said for name, said in ALSO_SAID.items() if name in borne))
     if "cash" in borne and HANDED_OUT.search(around.clause):
         also |= {"in"}
@@ -196,6 +215,8 @@ def flow_of(fact: GateFact, language: str) -> frozenset[str]:
         found |= {"owed"}  # what stands below zero on a card is owed
     if "refund" in label:
         return frozenset(("in",))
+    if found & {"saved", "moved"}:
+        found -= {"goal"}
     if found & {"limit", "goal", "budget"}:
         found -= {"saved", "out"}
     if not found and "place" in label:

@@ -86,6 +86,8 @@ def concepts_by_sign(label: str, language: str, *, is_negative: bool) -> frozens
     found = label_concepts(label, language)
     if OPEN in found:
         found = found - {OPEN} | ({"owed"} if is_negative else {"togo"} if found == {OPEN} else set())
+    if is_negative and found & {"interest", "fee"}:
+        found -= {"in"}
     if {"in", "out"} <= found and not found & {"left", "balance", "refund"}:
         found -= {"in"} if is_negative else {"out"}
     return found
