@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from advisory.narration.drafts.label_names import own_words
+from advisory.narration.drafts.lexicon_files import words
 from advisory.narration.drafts.meanings import (
     USUAL_PATTERNS,
     concepts_by_sign,
@@ -48,7 +49,7 @@ KIN: Mapping[str, tuple[str, ...]] = {"saved": ("left",), "left": ("saved", "bal
 
 def flow_complaints(fact: GateFact, around: Surroundings) -> Iterator[str]:
     """Money said to flow or stand elsewhere than its label says, or to be about something else."""
-    language = around.language
+    language, told = around.language, around
     around = _beside(fact, around)
     topics = label_concepts(fact.label, language) & TOPICS.keys()
     beside = concepts_in(around.near, language) or concepts_in(f"{around.left}@{around.right}", language)
@@ -56,7 +57,7 @@ def flow_complaints(fact: GateFact, around: Surroundings) -> Iterator[str]:
     flows = concepts_in(without_topics(around.near, language), language) if topics and beside else said
     if flow_of(fact, language) & {"left", "balance"}:
         flows = _flows_of_remainder(flows, around)
-    yield from _wrong_flow(fact, flows, around)
+    yield from _wrong_flow(fact, flows, around, told)
     wrong = {name for name in said for mine in topics if name in TOPICS[mine]}
     if wrong and not said & topics:
         yield f"spoken of as {', '.join(sorted(wrong))}"
@@ -66,11 +67,14 @@ def flow_complaints(fact: GateFact, around: Surroundings) -> Iterator[str]:
 def _beside(fact: GateFact, around: Surroundings) -> Surroundings:
     """Without the words of the label's own name, which mean what they name; and what a difference gained or came in
     above is no income."""
-    own = own_words(fact.label, around.language).every
+    own = own_words(fact.label, around.language).every - ACCOUNTS
     takes = MOVED[around.language] if is_difference(fact.label, around.language) else None
     return around.without(own, takes)
 
 
+ACCOUNTS = words(
+    "account accounts konto kontos compte comptes cuenta cuentas card cards karte carte tarjeta libreta livret"
+)
 MOVED: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(r" (?:(?:came|comes|come|coming) in|gain(?:s|ed)?|won|lost|put on|took|takes|needed|made)(?= )"),
     "de": re.compile(r" (?:gew(?:ann|annen|innt|onnen)|verlor\w*|brauch\w*|benoetig\w*)(?= )"),
@@ -96,7 +100,8 @@ def _flows_of_remainder(flows: frozenset[str], around: Surroundings) -> frozense
     return flows if "out" in afterwards else flows - {"out"}
 
 
-def _wrong_flow(fact: GateFact, said: frozenset[str], around: Surroundings) -> Iterator[str]:
+def _wrong_flow(fact: GateFact, said: frozenset[str], around: Surroundings, told: Surroundings) -> Iterator[str]:
+    """`around` without the words of the label's name, which `told` has."""
     own = flow_of(fact, around.language)
     if not own:
         return
@@ -105,9 +110,9 @@ def _wrong_flow(fact: GateFact, said: frozenset[str], around: Surroundings) -> I
     if "interest" in label_concepts(fact.label, around.language) & concepts_in(around.near, around.language):
         said -= {"owed"}  # interest is paid on a debt
     names = particular_words(fact.label, around.language)
-    if own == {"out"} and takes_for_itself(around.left, around.sentence, names, around.language):
+    if own == {"out"} and takes_for_itself(told.left, told.sentence, names, around.language):
         said -= {"in"}
-    if own == {"out"} and fact.kind == "money" and "cash" not in borne and is_handed_over(around.left, around.language):
+    if own == {"out"} and fact.kind == "money" and "cash" not in borne and is_handed_over(told.left, around.language):
         yield "spoken of as in"
     yield from _share_of_what(fact, own, around)
     wrong = {name for name in said if all(name in AGAINST.get(mine, ()) for mine in own)}
@@ -172,14 +177,23 @@ ALSO_SAID: Mapping[str, frozenset[str]] = {
 
 def _excused(borne: frozenset[str], own: frozenset[str], around: Surroundings) -> frozenset[str]:
     also = frozenset().union(*(said for name, said in ALSO_SAID.items() if name in borne))
+    if "moved" in borne and PUT_THERE.search(around.clause):
+        also |= {"in", "out", "saved"}
+    if own & {"left", "balance"} and len(PLACE.findall(around.sentence)) == 1:
+        both = frozenset(("in", "out"))
+        also |= both if both <= concepts_in(around.sentence, around.language) else set()
     if "cash" in borne and HANDED_OUT.search(around.clause):
         also |= {"in"}
     return also | _excused_by_sentence(own, around)
 
 
+PUT_THERE = re.compile(
+    r" (?:paid into|contribut\w*|transferr?\w*|moved?|moving|add(?:ed|ing)?|sent|eingezahlt|ueberw\w+|umgebucht|beigesteuert|"
+    r"vers\w+|vir\w+|ajout\w*|transfer\w*|aport\w*|ingres\w*|traspas\w*|anad\w*|mov\w+) "
+)
 HANDED_OUT = re.compile(
     r" (?:(?:gave|handed|dispensed|paid out)|(?:gab|gibt|spuckte|zahlte aus)|(?:remis|donne|delivre|distribue)|"
-    r"(?:entreg|dio|dispens)\w*) "
+    r"(?:entreg|dio|dispens|sac)\w*) "
 )
 """What a cash machine does with what was taken out."""
 

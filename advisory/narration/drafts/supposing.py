@@ -32,7 +32,7 @@ def is_left_out(text: str, language: str) -> bool:
 
 
 MAY_SPEND: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(r" (?:can|could|may|to|allowed to|free to) (?:\S+ ){0,4}(?:spend|use|draw|enjoy) "),
+    "en": re.compile(r" (?:can|could|may|to|allowed to|free to|safely) (?:\S+ ){0,4}(?:spend|use|draw|enjoy) "),
     "de": re.compile(
         r" (?:koennen|duerfen|koennten|kann\w*|darf\w*|duerften|lassen|zum|zu) (?:\S+ ){0,10}(?:ausgeben|verwenden|nutzen|"
         r"verfuegen|verbrauchen|ausgegeben) | (?:ausgeben|verwenden|nutzen) (?:\S+ )?(?:kann\w*|darf\w*|koennen|duerfen) |"
