@@ -121,7 +121,7 @@ def name_reasons(reading: Reading) -> Iterator[str]:
         yield f'name: "{token.text}" is no word of the language and stands in no label'
 
 
-TITLES = words("herr herrn frau mr mrs ms miss monsieur madame mme senor senora don dona dr doktor")
+TITLES = words("herr herrn frau mr mrs ms miss monsieur madame mme senor senora don dona dr doktor familie")
 SAYING = words(
     "sagt meint findet raet glaubt hofft weiss empfiehlt says thinks reckons advises dit pense "
     "conseille dice cree aconseja"
@@ -130,6 +130,8 @@ NAMELIKE = re.compile(
     r"(?!schulden|geld|kosten|spar)\w{3,}(?:mann|stein|berg|burg|dorf|heim|bach|feld|hausen|nagel|stadt|thal|"
     r"brunn|huber|maier|meyer)"
 )
+FAMILY = re.compile(r"\w{3,}(?:meier|meyer|maier|mayer|mayr|huber|hagen)")
+"""Endings that German family names have and nouns have not."""
 DETERMINERS = words("the your a an this it these those that each every my our")
 IMPERATIVES = words("mark bill chase target rose hope will may grace faith frank pat drew art rob sue")
 
@@ -173,6 +175,8 @@ def _is_allowed(reading: Reading, place: int, token: Token) -> bool:
     word = folded(token.text.replace("’", "'"), language)
     is_like = language == "de" and NAMELIKE.fullmatch(word) and not (knows("de_words", word) or knows("de_nouns", word))
     if word in BRANDS or (word in SURNAMES and not knows_small(word, language)) or is_like:
+        return False
+    if language == "de" and FAMILY.fullmatch(word):
         return False
     first = token.starts_sentence or token.text.endswith(("'", "’"))
     if language == "de":

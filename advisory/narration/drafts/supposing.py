@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 
 SUPPOSED: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(r" (?:if|could|would|can|might|you'd|without|by cancelling|cancelling|by) "),
+    "en": re.compile(r" (?:if|could|would|can|might|you'd|without|by cancelling|cancelling|by \w+ing) "),
     "de": re.compile(r" (?:wenn|falls|koennt\w*|wuerd\w*|kann|koennen|ohne|waere\w*|liesse\w*|damit) "),
-    "fr": re.compile(r" (?:si|s'|pourr\w*|peut|pouvez|\w+riez|\w+rait|\w+raient|\w+rais|sans|en \w+ant) "),
-    "es": re.compile(r" (?:si|podr\w*|puede|puedes|\w+rias?|\w+rian|sin|al) "),
+    "fr": re.compile(r" (?:si|s' ils?|pourr\w*|peut|pouvez|\w+riez|\w+rait|\w+raient|\w+rais|sans|en \w+ant) "),
+    "es": re.compile(r" (?:si|podr\w*|puede|puedes|\w+rias?|\w+rian|sin|al \w+[aei]r) "),
 }
 LEFT_OUT: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(
