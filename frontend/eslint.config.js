@@ -78,8 +78,8 @@ export default defineConfig(
         {
           useTsTypes: true,
           // Text has a blank between words or begins with a capital; what is neither is a name for the machine.
-          ignore: ['^[^A-Z\\s]*$', '^\\s*$', '^[A-Z]{1,3}$', '^(?:Inter Variable|mod \\+ K|[kM]B|en-[A-Z]{2}|[A-Z]\\$?)$', 'T00:00:00Z$', '^\\(max-width', 'SpendWise$', '^-Q$', '^[HLMV]$'],
-          ignoreNames: [{ regex: { pattern: '^(?:className|style|styles|name|key|value|to|href|d|viewBox|transform|fontFamily.*|autoComplete|queryKey|id|color|c|border.*|method|path|background|gridTemplate.*|displayName|en|de|[A-Z_]+)$' } }],
+          ignore: ['^[^A-Z\\s]*$', '^\\s*$', '^[A-Z]{1,3}$', '^(?:Inter Variable|mod \\+ K|[kM]B|en-[A-Z]{2}|[A-Z]\\$?)$', 'T00:00:00Z$', '^\\(max-width', 'SpendWise$', '^-Q$', '^[HLMV]$', '^UTF-\\d+$'],
+          ignoreNames: [{ regex: { pattern: '^(?:className|style|styles|name|key|value|understood|to|href|d|viewBox|transform|fontFamily.*|autoComplete|queryKey|id|color|c|border.*|method|path|background|gridTemplate.*|displayName|en|de|[A-Z_]+)$' } }],
           ignoreFunctions: ['lazyRouteComponent', 'Error', 'RangeError', 'TypeError', 'DOMException', 'console.*', '*.getPropertyValue', '*.setProperty', '*.querySelector', '*.querySelectorAll', '*.closest', '*.matches', '*.addEventListener', '*.removeEventListener', 'matchMedia', '*.matchMedia', 'Intl.*', '*.getItem', '*.setItem', '*.startsWith', '*.endsWith', '*.includes', '*.split', '*.join', '*.replace', '*.replaceAll', '*.set', '*.append'],
         },
       ],

@@ -82,6 +82,12 @@ const forgotRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/door-pages'), 'Forgot'),
 })
 
+const confirmRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/confirm-email',
+  component: lazyRouteComponent(() => import('./pages/door-pages'), 'Confirm'),
+})
+
 const resetRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reset-password',
@@ -275,6 +281,7 @@ export const router = createRouter({
     signInRoute,
     signUpRoute,
   forgotRoute,
+  confirmRoute,
   resetRoute,
     joinRoute,
     shellRoute.addChildren([

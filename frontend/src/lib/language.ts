@@ -12,7 +12,7 @@ export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const
 export type Language = keyof typeof LANGUAGES
 
 /** Those that a browser's wish is enough for: whole pages of them are there, no English between (see locales/done.json). */
-const COMPLETE: ReadonlySet<Language> = new Set(['en'])
+const COMPLETE: ReadonlySet<Language> = new Set(['en', 'de'])
 
 const SCRIPTS_FROM_THE_RIGHT = new Set(['ar', 'fa', 'he', 'ur'])
 const KEY = 'spendwise-language'

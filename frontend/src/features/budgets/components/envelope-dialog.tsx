@@ -59,7 +59,7 @@ function ChoiceForm({ month, currency, choice, onDone }: ChoiceFormProps) {
           <Trans>All that comes in from that month on is to be assigned to a budget, until nothing is left without a purpose. What is spent
           outside of your budgets comes out of what is still to be assigned.</Trans>
         </Text>
-        <TextInput label={t`From`} type="month" data-autofocus {...form.getInputProps('from')} />
+        <TextInput label={t({ message: 'From', context: 'a month' })} type="month" data-autofocus {...form.getInputProps('from')} />
         <TextInput
           label={t`There at the start in ${currency}`}
           description={t`What you had to give out when that month began.`}

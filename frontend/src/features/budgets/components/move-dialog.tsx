@@ -75,8 +75,8 @@ function MoveForm({ month, target, onDone }: { month: BudgetMonth; target: numbe
   return (
     <form onSubmit={form.onSubmit((draft) => move.mutate(draft))}>
       <Stack>
-        <Select label={t`From`} searchable data={options(givers(month.budgets))} nothingFoundMessage={t`Nothing is left to move`} {...form.getInputProps('source')} />
-        <Select label={t`To`} searchable data={options(spending)} {...form.getInputProps('target')} />
+        <Select label={t({ message: 'From', context: 'a budget' })} searchable data={options(givers(month.budgets))} nothingFoundMessage={t`Nothing is left to move`} {...form.getInputProps('source')} />
+        <Select label={t({ message: 'To', context: 'a budget' })} searchable data={options(spending)} {...form.getInputProps('target')} />
         <TextInput label={t`Amount in ${month.currency}`} inputMode="decimal" data-autofocus {...form.getInputProps('amount')} />
         {move.error && Object.keys(form.errors).length === 0 ? <ErrorNote what={t`Nothing was moved`} error={move.error} /> : null}
         <Group justify="flex-end">

@@ -11,7 +11,7 @@ import { Money } from '@/components/ui/money'
 import { ErrorNote, Note, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { parseTyped, signOf } from '@/lib/money'
-import { listed } from '@/lib/words'
+import { inSentence, listed } from '@/lib/words'
 import { debtsChanged, payoffQuery, saveChoice } from '../api/debts'
 import { ORDERS, WHYS } from '../lib/debt-words'
 import classes from './debts.module.css'
@@ -43,7 +43,7 @@ function Plans({ payoff, order }: { payoff: Payoff; order: PayoffChoice['order']
     <>
       {advised && payoff.why ? (
         <p className={classes['says']}>
-          <Trans>We advise <strong>{ORDERS[advised.order].toLowerCase()}</strong>: {WHYS[payoff.why]}</Trans>
+          <Trans>We advise <strong>{inSentence(ORDERS[advised.order])}</strong>: {WHYS[payoff.why]}</Trans>
           {advised.saved !== null && signOf(advised.saved) > 0 ? (
             <>
               {' '}

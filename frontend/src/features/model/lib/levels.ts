@@ -26,6 +26,4 @@ export const RUNGS: Record<string, string> = {
   text: t`answers in plain text`,
 }
 
-export const QUESTIONS_LEAVE =
-  t`The words of such a question leave at once, with the names of your categories and accounts at every level, so that it can choose among ` +
-  t`them. Times, amounts and payees that were understood leave as tokens. It computes nothing: you see what it takes the question for, and confirm it.`
+export const QUESTIONS_LEAVE = t`The words of such a question leave at once, with the names of your categories and accounts at every level, so that it can choose among them. Times, amounts and payees that were understood leave as tokens. It computes nothing: you see what it takes the question for, and confirm it.`

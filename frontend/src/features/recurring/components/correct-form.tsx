@@ -11,7 +11,7 @@ import { listed } from '@/lib/words'
 import { useSeriesDeeds } from '../api/series'
 import classes from './recurring.module.css'
 
-const NAMES: Readonly<Record<string, string>> = { label: t`name`, amount: t`amount`, cadence: t`rhythm`, role: 'kind', next_date: t`next day` }
+const NAMES: Readonly<Record<string, string>> = { label: t`name`, amount: t`amount`, cadence: t`rhythm`, role: t`kind`, next_date: t`next day` }
 
 interface Typed {
   label: string

@@ -6,7 +6,7 @@ import { reportsQuery } from '@/api/queries'
 import { ledger } from '@/api/ledger'
 import type { Report } from '@/api/types'
 import { ErrorNote } from '@/components/ui/notes'
-import { humanised } from '@/lib/words'
+import { capitalised } from '@/lib/words'
 import { mailReport } from '../api/reports'
 import { deliveryWords, maySend } from '../lib/delivery'
 import classes from './report-page.module.css'
@@ -26,7 +26,7 @@ export function DeliveryLine({ report }: { report: Report }) {
     <div className={classes['delivery']}>
       {delivery ? (
         <Text size="sm" c={delivery.status === 'failed' || delivery.status === 'unknown' ? 'var(--sw-warn)' : 'dimmed'} role="status">
-          {humanised(deliveryWords(delivery))}.{delivery.error_message ? ` ${delivery.error_message}` : ''}
+          {capitalised(deliveryWords(delivery))}.{delivery.error_message ? ` ${delivery.error_message}` : ''}
         </Text>
       ) : null}
       {maySend(delivery) && !ledger.current ? (
