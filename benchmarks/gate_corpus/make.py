@@ -3,9 +3,8 @@
 Every other sentence of `words/` goes to `dev.jsonl.gz`, which may be read by who mends the gate; the rest to
 `held.jsonl.gz`. The sentences of `blind_words/`, `second_words/`, `unseen_words/`, `sixth_words/`, `seventh_words/`
 and `eighth_words/` go to files named after them: nobody mends by them, and nobody prints them or `held.jsonl.gz` item
-by item. A line is
-{lang, template, draft, facts, need, truth, fault}. --check writes nothing; its status is 1 when a file is not what
-would be written.
+by item. A line is {lang, template, draft, facts, need, truth, fault}. --check writes nothing; its status is 1 when a
+file is not what would be written.
 """
 
 from __future__ import annotations
@@ -22,7 +21,17 @@ from typing import TypedDict
 
 from benchmarks.gate_corpus.faults import MAKERS, Made, right
 from benchmarks.gate_corpus.figures import Fact, filled
-from benchmarks.gate_corpus.words import BLIND, EIGHTH, LANGUAGES, SECOND, SEVENTH, SIXTH, UNSEEN, Template, templates_of
+from benchmarks.gate_corpus.words import (
+    BLIND,
+    EIGHTH,
+    LANGUAGES,
+    SECOND,
+    SEVENTH,
+    SIXTH,
+    UNSEEN,
+    Template,
+    templates_of,
+)
 
 SIDES = ("dev", "held", "blind", "second", "unseen", "sixth", "seventh", "eighth")
 # Sides with a folder of their own.
@@ -30,7 +39,8 @@ APART = {"blind": BLIND, "second": SECOND, "unseen": UNSEEN, "sixth": SIXTH, "se
 FOLDER = Path(__file__).parent
 SEED = 1
 RIGHT, WRONG = 5, 7  # fillings of a sentence that are borne; faults beside those it was written with
-FEWER = {SIXTH: (2, 3), SEVENTH: (4, 3), EIGHTH: (4, 4)}  # where there are more sentences, and more wrongs written into them
+# Where there are more sentences, and more wrongs written into them.
+FEWER = {SIXTH: (2, 3), SEVENTH: (4, 3), EIGHTH: (4, 4)}
 
 
 class Item(TypedDict):
