@@ -5,6 +5,7 @@ import { recallKept } from '@/api/kept'
 import { session } from '@/api/session'
 import { worded } from '@/locales/load'
 import { LostPage, BrokenPage } from './pages/lost-page'
+import { askForOverview, askForShell } from './first-reads'
 import { queryClient } from './query-client'
 import {
   pickText,
@@ -50,6 +51,8 @@ const shellRoute = createRoute({
     if (await isSignedIn()) return
     throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
   },
+  loader: () => askForShell(queryClient),
+  staleTime: Infinity,
 })
 
 function doorSearch(search: Record<string, unknown>): DoorSearch {
@@ -91,6 +94,8 @@ const resetRoute = createRoute({
 const overviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
+  loaderDeps: ({ search: { period } }: { search: RootSearch }) => ({ period }),
+  loader: ({ deps: { period } }) => askForOverview(queryClient, period),
   component: lazyRouteComponent(worded(() => import('./pages/overview')), 'Overview'),
 })
 
