@@ -65,8 +65,9 @@ function Pairs({ rows }: { rows: readonly ImportRow[] }) {
             {row.reason}
             {row.match && differs(row) ? (
               <>
-                <Trans>{row.reason ? ' ' : ''}There as: {dayName(row.match.booking_date, 'medium')} ·{' '}
-                {row.match.counterparty || row.match.description} · <Money amount={row.match.amount} currency={row.currency} /></Trans>
+                {row.reason ? ' ' : ''}
+                <Trans>There as:</Trans> {dayName(row.match.booking_date, 'medium')} · {row.match.counterparty || row.match.description} ·{' '}
+                <Money amount={row.match.amount} currency={row.currency} />
               </>
             ) : null}
           </span>

@@ -106,7 +106,7 @@ function Settled({ question, value, onChange }: SettledProps) {
         <span className={classes['asked']}>{question.message}</span> <strong>{label}</strong>
       </Text>
       <Button size="compact-sm" variant="subtle" onClick={() => setChanging(true)} aria-label={t`Change the answer: ${label}`}>
-        <Trans>Change</Trans>
+        <Trans context="a button">Change</Trans>
       </Button>
     </div>
   )

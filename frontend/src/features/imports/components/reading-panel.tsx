@@ -56,15 +56,15 @@ export function ReadingPanel({ run, reading }: ReadingPanelProps) {
             key={valueOf(overrides, 'header_line')}
             value={valueOf(overrides, 'header_line')}
             found={run.understood['header'] ?? ''}
-            onSet={(value) => set('header_line', value, value === '' ? 'Header line: as found.' : headerWords(value))}
+            onSet={(value) => set('header_line', value, value === '' ? t`Header line: as found.` : headerWords(value))}
           />
         </div>
       ) : null}
       <dl className={classes['pairs']}>
         {understoodPairs(run)
-          .filter(({ name }) => !isTable || !SHOWN.has(name.toLowerCase()))
-          .map(({ name, value }) => (
-            <div key={name}>
+          .filter(({ key }) => !isTable || !SHOWN.has(key))
+          .map(({ key, name, value }) => (
+            <div key={key}>
               <dt>{name}</dt>
               <dd>{value}</dd>
             </div>

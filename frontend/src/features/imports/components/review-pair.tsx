@@ -32,8 +32,8 @@ export function ReviewPair({ review, hasMore, onAnswer, onStep }: ReviewPairProp
             <th scope="col">
               <VisuallyHidden><Trans>What</Trans></VisuallyHidden>
             </th>
-            <th scope="col"><Trans>New{place(fresh)}</Trans></th>
-            <th scope="col"><Trans>Already there{place(existing)}</Trans></th>
+            <th scope="col"><Trans>New</Trans>{place(fresh)}</th>
+            <th scope="col"><Trans>Already there</Trans>{place(existing)}</th>
           </tr>
         </thead>
         <tbody>

@@ -4,6 +4,7 @@ import { Text, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
+import { momentWords } from '@/api/moment'
 import type { RowChange } from '@/api/types'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { since } from '@/lib/since'
@@ -55,7 +56,7 @@ function OneChange({ change }: { change: RowChange }) {
     <li>
       <div className={classes['deed']}>
         <span>{change.summary}</span>
-        <time dateTime={change.when} title={new Date(change.when).toLocaleString()} className={classes['when']}>
+        <time dateTime={change.when} title={momentWords(Date.parse(change.when))} className={classes['when']}>
           {since(change.when)}
           {change.who ? `, ${change.who}` : ''}
         </time>
@@ -66,7 +67,7 @@ function OneChange({ change }: { change: RowChange }) {
           <div key={field}>
             <dt>{fieldName(field)}</dt>
             <dd>
-              <del>{valueWords(before)}</del> <span aria-label={t`became`}>→</span> <ins>{valueWords(after)}</ins>
+              <del>{valueWords(before, field)}</del> <span aria-label={t`became`}>→</span> <ins>{valueWords(after, field)}</ins>
             </dd>
           </div>
         ))}

@@ -26,6 +26,8 @@ import { TagEditor } from './tag-editor'
 import { TransferNote } from './transfer-note'
 import classes from './transaction-drawer.module.css'
 
+const STATUS = { pending: t`pending`, cleared: t`cleared`, reconciled: t`reconciled` } as const
+
 interface TransactionDrawerProps {
   isOpen: boolean
   id: number
@@ -77,8 +79,7 @@ function Details({ txn, onClose }: { txn: Transaction; onClose: () => void }) {
           />
           {txn.category_reason ? (
             <Text size="xs" c="dimmed">
-              {txn.category_source === 'suggestion' ? t`Suggested: ` : ''}
-              {txn.category_reason}
+              {txn.category_source === 'suggestion' ? t`Suggested: ${txn.category_reason}` : txn.category_reason}
             </Text>
           ) : null}
         </dd>
@@ -95,7 +96,7 @@ function Details({ txn, onClose }: { txn: Transaction; onClose: () => void }) {
           </>
         ) : null}
         <dt><Trans>Status</Trans></dt>
-        <dd>{txn.status}</dd>
+        <dd>{STATUS[txn.status]}</dd>
       </dl>
       <TransferNote txn={txn} />
       <TagEditor txn={txn} />
