@@ -4,6 +4,7 @@ import { Select, Tooltip, UnstyledButton } from '@mantine/core'
 import type { Category, Transaction } from '@/api/types'
 import { CategoryMark } from '@/components/ui/category-mark'
 import { categoryOptions } from '@/lib/category-options'
+import { retold } from '@/lib/retold'
 import classes from './category-cell.module.css'
 
 interface CategoryCellProps {
@@ -20,7 +21,7 @@ export function CategoryCell({ txn, categories, isEditing, onEdit, onPick }: Cat
   if (!isEditing) {
     const mark = <CategoryMark category={txn.category} name={txn.category_name} source={txn.category_source} />
     return (
-      <Tooltip label={txn.category_reason} disabled={!txn.category_reason} maw={280}>
+      <Tooltip label={retold(txn.category_reason)} disabled={!txn.category_reason} maw={280}>
         <UnstyledButton
           className={classes['cell']}
           aria-label={t`Category of this row: ${txn.category_name || t`Uncategorised`}. Change`}
