@@ -85,6 +85,11 @@ export function locale(): string {
   return localeFor(i18n.locale)
 }
 
+/** As the server is asked for its sentences: "de". */
+export function spokenLanguage(): string {
+  return i18n.locale
+}
+
 export function isEnglish(): boolean {
   return i18n.locale === 'en'
 }
