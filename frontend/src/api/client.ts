@@ -1,6 +1,7 @@
 /** The only module that talks to the network: typed calls, private files and the event stream, all with the token. */
 
 import createClient from 'openapi-fetch'
+import { spokenLanguage } from '@/lib/language'
 import { connection } from './connection'
 import { errorFrom, offlineEdit, readOnly, unreachable } from './errors'
 import { isRefused, ledger } from './ledger'
@@ -94,7 +95,9 @@ export async function tryAgain(): Promise<boolean> {
   }
 }
 
+/** With the token, and with the page's language: what the server puts into words is read on this very page. */
 function withToken(request: Request, access: string | null): Request {
+  request.headers.set('Accept-Language', spokenLanguage())
   if (access) request.headers.set('Authorization', `Bearer ${access}`)
   if (ledger.current) request.headers.set('X-Ledger', String(ledger.current.id))
   return request

@@ -3614,7 +3614,10 @@ export interface components {
             /** @description Where it is not the API: admin, command, second_factor, passkey. */
             readonly door: string;
         };
-        /** @description One thing to do. `saving` is null where a risk is lowered rather than money saved. */
+        /**
+         * @description One thing to do. `saving` is null where a risk is lowered rather than money saved. Its sentences are in the
+         *     reader's language.
+         */
         Advice: {
             readonly id: number;
             /** @description Of the catalogue, e.g. A03. */
@@ -5574,7 +5577,10 @@ export interface components {
             sum: string;
             count: number;
         };
-        /** @description Something that was noticed. `transactions` are the rows it is about, `peers` those they were held against. */
+        /**
+         * @description Something that was noticed. `transactions` are the rows it is about, `peers` those they were held against.
+         *     `title` and `text` are in the reader's language.
+         */
         Insight: {
             readonly id: number;
             readonly kind: components["schemas"]["InsightKindEnum"];

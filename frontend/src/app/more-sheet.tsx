@@ -1,7 +1,6 @@
 import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Drawer, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import { spotlight } from '@mantine/spotlight'
 import { IconBuildingBank, IconFileText, IconListCheck, IconLogout, IconMessageQuestion, IconSearch, IconSettings, IconTransform, IconUpload, IconUsers, IconVocabulary } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
@@ -29,7 +28,7 @@ interface MoreSheetProps {
 
 /** What the rail holds on a wide screen and the phone's bar has no room for. */
 export function MoreSheet({ isOpen, onClose }: MoreSheetProps) {
-  const { openJobs } = useShellActions()
+  const { openJobs, openSearch } = useShellActions()
   const { data: households = [] } = useQuery(householdsQuery)
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const then = (deed: () => void) => () => {
@@ -52,7 +51,7 @@ export function MoreSheet({ isOpen, onClose }: MoreSheetProps) {
         <UnstyledButton className={classes['item']} onClick={then(openJobs)}>
           <IconTransform {...ICON} /> <Trans>Jobs</Trans>
         </UnstyledButton>
-        <UnstyledButton className={classes['item']} onClick={then(spotlight.open)}>
+        <UnstyledButton className={classes['item']} onClick={then(openSearch)}>
           <IconSearch {...ICON} /> <Trans>Search and commands</Trans>
         </UnstyledButton>
         <UnstyledButton className={classes['item']} onClick={then(() => void signOut().catch(() => undefined))}>

@@ -67,7 +67,7 @@ function OneChange({ change }: { change: RowChange }) {
           <div key={field}>
             <dt>{fieldName(field)}</dt>
             <dd>
-              <del>{valueWords(before)}</del> <span aria-label={t`became`}>→</span> <ins>{valueWords(after)}</ins>
+              <del>{valueWords(before, field)}</del> <span aria-label={t`became`}>→</span> <ins>{valueWords(after, field)}</ins>
             </dd>
           </div>
         ))}
