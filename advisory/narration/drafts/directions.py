@@ -16,6 +16,7 @@ from advisory.narration.drafts.cues import (
     UP_AGAIN,
 )
 from advisory.narration.drafts.evidence_kinds import kinds_of
+from advisory.narration.drafts.figures_compared import way_compared
 from advisory.narration.drafts.meanings import (
     SHORT,
     concepts_in,
@@ -62,12 +63,16 @@ BETTER: Mapping[str, re.Pattern[str]] = {
     "es": re.compile(r"(?<= )(mejor|peor)(?:es)?(?= (?:\S+ ){0,3}(?:que|de lo))"),
 }
 WON: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(r" (?:(?P<up>gained|won|earned more)|lost|lose|missing|short) "),
+    "en": re.compile(r" (?:(?P<up>gained|won|earned more|put on|made up)|lost|lose|missing|short|gave up) "),
     "de": re.compile(r" (?:(?P<up>gew(?:ann|annen|innen|onnen|innst)|verdien\w+ mehr)|verlor\w*|eingebuesst|fehl\w+) "),
-    "fr": re.compile(r" (?:(?P<up>gagne\w*)|perd\w*|manqu\w*) "),
+    "fr": re.compile(r" (?:(?P<up>gagne\w*|(?:a|ont) pris)|perd\w*|manqu\w*) "),
     "es": re.compile(r" (?:(?P<up>gan(?:o|aste|ado|aron)\w*)|perd\w*|falt\w*) "),
 }
-"""What income won or lost is a rise or a fall of it."""
+"""What something won or lost is a rise or a fall of it."""
+REPAID = re.compile(
+    r" (?:pa(?:id|y) (?:off|back|down)|repa(?:id|y)|cleared|(?:ab|zurueck)(?:be)?zahl\w*|getilgt|tilg\w*|abgetragen|"
+    r"rembours\w*|amorti\w*|devolv\w*|liquid\w*|sald\w*) "
+)
 GOOD = frozenset(("better", "besser", "mieux", "mejor"))
 GROWN_IS_GOOD = frozenset(("in", "saved", "balance", "left"))
 
@@ -87,7 +92,9 @@ def difference_reasons(reading: Reading, clauses: Sequence[Clause]) -> Iterator[
             elif fact.direction in ("up", "down"):
                 own = _sentence_of(clause, clauses)
                 cues = [cue for one in own for cue in cues_in(one, reading)]
-                won = WON[reading.language].search(clause.text) if "in" in kinds else None
+                won = WON[reading.language].search(clause.text)
+                if "owed" in kinds and fact.direction == "down" and REPAID.search(clause.text):
+                    continue
                 if won and ("up" if won["up"] else "down") == fact.direction:
                     continue
                 if not found and not any(fact.direction in cue.allowed for cue in cues):
@@ -179,8 +186,24 @@ def _allowed(kind: str, found: re.Match[str], text: str, language: str) -> froze
     return frozenset((kind,))
 
 
+AS_EVER = re.compile(
+    r"as (?:usual|always|ever)|wie (?:immer|ueblich|gewohnt|sonst)|comme (?:toujours|d' habitude|a l' accoutumee)|"
+    r"como (?:siempre|de costumbre|es habitual)"
+)
+"""Said of how something happens, not of how much it was."""
+
+
+def _says_no_change(cue: Cue, clause: Clause, before: Sequence[Clause], language: str) -> bool:
+    if (
+        outspent(clause.text, cue.word, language)
+        or way_compared(cue.start, cue.end, clause, before, language) in cue.allowed
+    ):
+        return True
+    return AS_EVER.fullmatch(cue.word) is not None and all(fact.direction == "none" for _, fact in clause.facts)
+
+
 def _unborne(cue: Cue, clause: Clause, before: Sequence[Clause], every: Sequence[Clause], reading: Reading) -> str:
-    if outspent(clause.text, cue.word, reading.language):
+    if _says_no_change(cue, clause, before, reading.language):
         return ""
     if not clause.facts:
         return _unborne_elsewhere(cue, clause, before, every, reading)
@@ -207,7 +230,9 @@ GOES = re.compile(
 def _is_of_a_bound(clause: Clause, language: str) -> bool:
     """Over, under, cut by: of what is left, allowed or may be saved such words state no change in time."""
     kinds = [kinds_of(fact, language) for _, fact in clause.facts]
-    return all(fact.direction == "none" for _, fact in clause.facts) and all(one and one <= BOUNDED for one in kinds)
+    return all(fact.direction == "none" and fact.kind == "money" for _, fact in clause.facts) and all(
+        one and one <= BOUNDED for one in kinds
+    )
 
 
 def _goes_itself(cue: Cue, clause: Clause, language: str) -> bool:

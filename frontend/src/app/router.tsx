@@ -3,6 +3,7 @@ import { refreshSession } from '@/api/client'
 import { ApiError } from '@/api/errors'
 import { recallKept } from '@/api/kept'
 import { session } from '@/api/session'
+import { keepCode } from '@/features/households/lib/invitation-code'
 import { worded } from '@/locales/load'
 import { LostPage, BrokenPage } from './pages/lost-page'
 import { askForOverview, askForShell } from './first-reads'
@@ -85,10 +86,26 @@ const forgotRoute = createRoute({
   component: lazyRouteComponent(worded(() => import('./pages/door-pages')), 'Forgot'),
 })
 
+const confirmRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/confirm-email',
+  component: lazyRouteComponent(() => import('./pages/door-pages'), 'Confirm'),
+})
+
 const resetRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reset-password',
   component: lazyRouteComponent(worded(() => import('./pages/door-pages')), 'Reset'),
+})
+
+/** A mail's link: the code goes out of the address at once, and waits in this tab for the sign-in. */
+const joinRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/join',
+  beforeLoad: ({ location }) => {
+    if (location.hash) keepCode(location.hash)
+    throw redirect({ to: '/settings', search: { part: 'household' }, replace: true })
+  },
 })
 
 const overviewRoute = createRoute({
@@ -270,7 +287,9 @@ export const router = createRouter({
     signInRoute,
     signUpRoute,
   forgotRoute,
+  confirmRoute,
   resetRoute,
+    joinRoute,
     shellRoute.addChildren([
       overviewRoute,
       startRoute,

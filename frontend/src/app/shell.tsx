@@ -2,10 +2,14 @@ import { Outlet, useNavigate, useRouter, useSearch } from '@tanstack/react-route
 import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { categoriesQuery } from '@/api/queries'
+import { ledger } from '@/api/ledger'
 import { session } from '@/api/session'
 import { EvidenceContext } from '@/components/ui/evidence-context'
 import { Frame } from '@/components/layouts/frame'
 import { DemoMark } from '@/features/first-run/components/demo-mark'
+import { LedgerMark } from '@/features/households/components/ledger-mark'
+import { LedgerSwitcher } from '@/features/households/components/ledger-switcher'
+import { useLedgerWatch } from '@/features/households/api/use-ledger-watch'
 import { useEndedChanges } from '@/features/jobs/api/use-ended-changes'
 import { JobStrip } from '@/features/jobs/components/job-strip'
 import { ConnectionNote } from '@/features/offline/connection-note'
@@ -36,6 +40,7 @@ function useLeaveOnSignOut(): void {
 export function Shell() {
   useLeaveOnSignOut()
   useProfileLanguage()
+  useLedgerWatch()
   const { figure } = useSearch({ from: '/shell' })
   const navigate = useNavigate()
   const [areJobsOpen, setJobsOpen] = useState(false)
@@ -66,9 +71,10 @@ export function Shell() {
       <ShellActionsContext value={actions}>
         <CategoryColours value={colours}>
           <Frame
-            destinations={DESTINATIONS}
+            destinations={ledger.isReadOnly ? DESTINATIONS.filter(({ to }) => to !== '/import') : DESTINATIONS}
             bar={PHONE_BAR}
             onMore={() => setMoreOpen(true)}
+            switcher={<LedgerSwitcher onManage={() => void navigate({ to: '/settings', search: { part: 'household' } })} />}
             jobStrip={
               <>
                 <DemoMark />
@@ -78,6 +84,7 @@ export function Shell() {
             tools={<ShellTools />}
           >
             <ConnectionNote />
+            <LedgerMark />
             <Outlet />
           </Frame>
         </CategoryColours>

@@ -12,7 +12,7 @@ export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const
 export type Language = keyof typeof LANGUAGES
 
 /** Those that a browser's wish is enough for: whole pages of them are there, no English between (see locales/done.json). */
-const COMPLETE: ReadonlySet<Language> = new Set(['en'])
+const COMPLETE: ReadonlySet<Language> = new Set(['en', 'de'])
 
 const SCRIPTS_FROM_THE_RIGHT = new Set(['ar', 'fa', 'he', 'ur'])
 const KEY = 'spendwise-language'
@@ -83,6 +83,11 @@ export function speak(language: string, messages: Parameters<typeof i18n.load>[1
 /** For `Intl`: numbers, money, lists and the names of days. */
 export function locale(): string {
   return localeFor(i18n.locale)
+}
+
+/** As the server is asked for its sentences: "de". */
+export function spokenLanguage(): string {
+  return i18n.locale
 }
 
 export function isEnglish(): boolean {
