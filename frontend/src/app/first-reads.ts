@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { adviceShownQuery, forecastQuery, insightsOpenQuery, seriesQuery } from '@/api/findings'
 import { jobsQuery } from '@/api/jobs'
-import { accountsQuery, categoriesQuery, latestTransactionsQuery, meQuery, reportsQuery, summaryQuery } from '@/api/queries'
+import { accountsQuery, categoriesQuery, householdsQuery, latestTransactionsQuery, meQuery, reportsQuery, summaryQuery } from '@/api/queries'
 import { demoQuery } from '@/features/first-run/api/first-run'
 import { monthOf, monthPeriod, parsePeriod, today, twelveMonthsTo } from '@/lib/period'
 
@@ -12,6 +12,7 @@ const unheard = (): void => undefined
 export function askForShell(client: QueryClient): void {
   client.query(meQuery).catch(unheard)
   client.query(categoriesQuery).catch(unheard)
+  client.query(householdsQuery).catch(unheard)
   client.query(jobsQuery).catch(unheard)
   client.query(demoQuery).catch(unheard)
 }
