@@ -234,9 +234,9 @@ def _label_ranks(reading: Reading) -> bool:
 
 
 _SUPERLATIVE = re.compile(
-    r"largest|biggest|highest|lowest|smallest|\btop\b|\bmost\b|first|grosste|grosster|hochste|teuerste|"
-    r"\berste|kleinste|niedrigste|meist"
-    r"|plus (?:gros|grand|elev|cher|import)|premi|\ble plus\b|mayor|mas (?:alt|grand|car|elev|pag)|primer|principal"
+    r"\w{3,}(?:est|ste[rnsm]?)\b|\btop\b|\bmost\b|\bleast\b|\bmain\b|leading|peak|record|first|meist|spitzen|haupt\w+|"
+    r"\b(?:le|la|les|du|au|aux) plus\b|\bplus (?:gros|grand|petit|elev|cher|import|fort|haut|bas)|premi|principal|"
+    r"domin|\bmayor|\bmenor|\bmas \w|primer|maxim|minim"
 )
 
 

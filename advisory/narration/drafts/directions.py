@@ -62,12 +62,16 @@ BETTER: Mapping[str, re.Pattern[str]] = {
     "es": re.compile(r"(?<= )(mejor|peor)(?:es)?(?= (?:\S+ ){0,3}(?:que|de lo))"),
 }
 WON: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(r" (?:(?P<up>gained|won|earned more)|lost|lose|missing|short) "),
+    "en": re.compile(r" (?:(?P<up>gained|won|earned more|put on|made up)|lost|lose|missing|short|gave up) "),
     "de": re.compile(r" (?:(?P<up>gew(?:ann|annen|innen|onnen|innst)|verdien\w+ mehr)|verlor\w*|eingebuesst|fehl\w+) "),
-    "fr": re.compile(r" (?:(?P<up>gagne\w*)|perd\w*|manqu\w*) "),
+    "fr": re.compile(r" (?:(?P<up>gagne\w*|(?:a|ont) pris)|perd\w*|manqu\w*) "),
     "es": re.compile(r" (?:(?P<up>gan(?:o|aste|ado|aron)\w*)|perd\w*|falt\w*) "),
 }
-"""What income won or lost is a rise or a fall of it."""
+"""What something won or lost is a rise or a fall of it."""
+REPAID = re.compile(
+    r" (?:pa(?:id|y) (?:off|back|down)|repa(?:id|y)|cleared|(?:ab|zurueck)(?:be)?zahl\w*|getilgt|tilg\w*|abgetragen|"
+    r"rembours\w*|amorti\w*|devolv\w*|liquid\w*|sald\w*) "
+)
 GOOD = frozenset(("better", "besser", "mieux", "mejor"))
 GROWN_IS_GOOD = frozenset(("in", "saved", "balance", "left"))
 
@@ -87,7 +91,9 @@ def difference_reasons(reading: Reading, clauses: Sequence[Clause]) -> Iterator[
             elif fact.direction in ("up", "down"):
                 own = _sentence_of(clause, clauses)
                 cues = [cue for one in own for cue in cues_in(one, reading)]
-                won = WON[reading.language].search(clause.text) if "in" in kinds else None
+                won = WON[reading.language].search(clause.text)
+                if "owed" in kinds and fact.direction == "down" and REPAID.search(clause.text):
+                    continue
                 if won and ("up" if won["up"] else "down") == fact.direction:
                     continue
                 if not found and not any(fact.direction in cue.allowed for cue in cues):
@@ -179,8 +185,43 @@ def _allowed(kind: str, found: re.Match[str], text: str, language: str) -> froze
     return frozenset((kind,))
 
 
+AS_EVER = re.compile(
+    r"as (?:usual|always|ever)|wie (?:immer|ueblich|gewohnt|sonst)|comme (?:toujours|d' habitude|a l' accoutumee)|"
+    r"como (?:siempre|de costumbre|es habitual)"
+)
+"""Said of how something happens, not of how much it was."""
+
+
+COMPARED: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r" (?:than|from|against|compared (?:with|to)|versus) (?:(?!@)\S+ ){0,3}(@\d+@) "),
+    "de": re.compile(r" (?:als|gegenueber|statt|verglichen mit|von) (?:(?!@)\S+ ){0,3}(@\d+@) "),
+    "fr": re.compile(r" (?:que|qu'|contre|au lieu de|par rapport a) (?:(?!@)\S+ ){0,3}(@\d+@) "),
+    "es": re.compile(r" (?:que|de|frente a|contra|en lugar de|respecto a) (?:(?!@)\S+ ){0,3}(@\d+@) "),
+}
+
+
+def _compared(cue: Cue, clause: Clause, before: Sequence[Clause], language: str) -> bool:
+    """`{{a}}, far more than the {{b}} of ...`: two figures that tell no change bear it by how large they are."""
+    other = COMPARED[language].match(clause.text, cue.end)
+    facts = dict(clause.facts)
+    if other is None or other[1] not in facts:
+        return False
+    left = [fact for mark, fact in clause.facts if clause.text.index(mark) < cue.start]
+    left = left or [fact for one in before if one.sentence == clause.sentence for _, fact in one.facts]
+    if not left or left[-1].direction != "none" or facts[other[1]].direction != "none":
+        return False
+    one, two = decimal_of(left[-1].value), decimal_of(facts[other[1]].value)
+    if one is None or two is None or left[-1].kind != facts[other[1]].kind:
+        return False
+    return ("up" if abs(one) > abs(two) else "down" if abs(one) < abs(two) else "same") in cue.allowed
+
+
 def _unborne(cue: Cue, clause: Clause, before: Sequence[Clause], every: Sequence[Clause], reading: Reading) -> str:
     if outspent(clause.text, cue.word, reading.language):
+        return ""
+    if _compared(cue, clause, before, reading.language):
+        return ""
+    if AS_EVER.fullmatch(cue.word) and all(fact.direction == "none" for _, fact in clause.facts):
         return ""
     if not clause.facts:
         return _unborne_elsewhere(cue, clause, before, every, reading)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from advisory.narration.drafts.meanings import is_difference, label_categories, label_concepts, label_text
+from advisory.narration.drafts.meanings import concepts_by_sign, is_difference, label_categories, label_text
 from advisory.narration.drafts.verdicts import GateFact, decimal_of
 
 POSSIBLE = re.compile(r" (?:possible|potential|moeglich\w*|posibles?|potenci\w+|potentiel\w*|could) ")
@@ -28,13 +28,16 @@ def kinds_of(fact: GateFact, language: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _kinds(label: str, kind: str, is_negative: bool, language: str) -> str:
     """The names of the kinds, parted by spaces."""
-    if kind not in OF_KIND:
+    if kind in OF_MONEY:
         return "" if is_difference(label, language) else _of_money(label, is_negative, language)
+    if kind not in OF_KIND:
+        return ""
     text = label_text(label, language) + label_text(label, "en")
     return next((name for name, words in OF_KIND[kind] if words.search(text)), "")
 
 
 ANY = re.compile("")
+OF_MONEY = frozenset(("money", "ratio", "percent"))
 LASTS = (("payday", UNTIL), ("last", LASTING))
 OF_KIND = {
     "date": (("due", DUE),),
@@ -49,16 +52,16 @@ OF_KIND = {
 
 
 def _of_money(label: str, is_negative: bool, language: str) -> str:
-    said = label_concepts(label, language)
+    said = concepts_by_sign(label, language, is_negative=is_negative)
     topic = next((topic for topic in TOPICS if topic in said), "")
     if topic:
         return topic
     if said & {"balance", "left"}:
         return _of_remainder(said, is_negative)
     if "saved" in said and not said & {"budget", "usual"}:
-        return "save" if POSSIBLE.search(label_text(label, language) + label_text(label, "en")) else "saved"
+        return "save" if "possible" in said else "saved"
     named = next((name for name in ("budget", "usual", *FLOWS) if name in said), "")
-    return named or ("out" if label_categories(label, language) else "")
+    return named or ("out" if not said and is_negative and label_categories(label, language) else "")
 
 
 def _of_remainder(said: frozenset[str], is_negative: bool) -> str:

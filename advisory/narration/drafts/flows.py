@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from advisory.narration.drafts.label_names import own_words
+from advisory.narration.drafts.lexicon_files import words
 from advisory.narration.drafts.meanings import (
     USUAL_PATTERNS,
+    concepts_by_sign,
     concepts_in,
     is_difference,
     label_categories,
@@ -32,6 +35,7 @@ AGAINST: Mapping[str, frozenset[str]] = {
     "budget": frozenset(("in", "owed", "balance", "saved", "out")),
     "goal": frozenset(("fee", "interest", "out", "in", "owed", "limit", "saved", "togo")),
     "togo": frozenset(("out", "in", "owed", "limit", "balance", "saved")),
+    "moved": frozenset(("lost", "in", "owed", "fee", "interest", "limit")),
 }
 """For what a label is: what its figure may not be called without being called by its own name too."""
 TOPICS: Mapping[str, frozenset[str]] = {
@@ -45,18 +49,39 @@ KIN: Mapping[str, tuple[str, ...]] = {"saved": ("left",), "left": ("saved", "bal
 
 def flow_complaints(fact: GateFact, around: Surroundings) -> Iterator[str]:
     """Money said to flow or stand elsewhere than its label says, or to be about something else."""
-    language = around.language
+    language, told = around.language, around
+    around = _beside(fact, around)
     topics = label_concepts(fact.label, language) & TOPICS.keys()
     beside = concepts_in(around.near, language) or concepts_in(f"{around.left}@{around.right}", language)
     said = beside or _said_further_off(around)
     flows = concepts_in(without_topics(around.near, language), language) if topics and beside else said
     if flow_of(fact, language) & {"left", "balance"}:
         flows = _flows_of_remainder(flows, around)
-    yield from _wrong_flow(fact, flows, around)
+    yield from _wrong_flow(fact, flows, around, told)
     wrong = {name for name in said for mine in topics if name in TOPICS[mine]}
     if wrong and not said & topics:
         yield f"spoken of as {', '.join(sorted(wrong))}"
     yield from _wrong_usual(fact, said, around)
+
+
+def _beside(fact: GateFact, around: Surroundings) -> Surroundings:
+    """Without the words of the label's own name, which mean what they name; and what a difference gained or came in
+    above is no income."""
+    own = own_words(fact.label, around.language).every - ACCOUNTS
+    takes = MOVED[around.language] if is_difference(fact.label, around.language) else None
+    return around.without(own, takes)
+
+
+ACCOUNTS = words(
+    "account accounts konto kontos compte comptes cuenta cuentas card cards karte carte tarjeta libreta livret"
+)
+MOVED: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r" (?:(?:came|comes|come|coming) in|gain(?:s|ed)?|won|lost|put on|took|takes|needed|made)(?= )"),
+    "de": re.compile(r" (?:gew(?:ann|annen|innt|onnen)|verlor\w*|brauch\w*|benoetig\w*)(?= )"),
+    "fr": re.compile(r" (?:gagne\w*|pris|prend|perdu\w*|fallu|faut)(?= )"),
+    "es": re.compile(r" (?:gan\w+|perd\w+|hizo|hicieron|recorte\w*)(?= )"),
+}
+"""How a difference came about."""
 
 
 def _said_further_off(around: Surroundings) -> frozenset[str]:
@@ -75,17 +100,19 @@ def _flows_of_remainder(flows: frozenset[str], around: Surroundings) -> frozense
     return flows if "out" in afterwards else flows - {"out"}
 
 
-def _wrong_flow(fact: GateFact, said: frozenset[str], around: Surroundings) -> Iterator[str]:
+def _wrong_flow(fact: GateFact, said: frozenset[str], around: Surroundings, told: Surroundings) -> Iterator[str]:
+    """`around` without the words of the label's name, which `told` has."""
     own = flow_of(fact, around.language)
     if not own:
         return
-    said -= _excused(own, around)
+    borne = label_concepts(fact.label, around.language)
+    said -= _excused(borne, own, around)
     if "interest" in label_concepts(fact.label, around.language) & concepts_in(around.near, around.language):
         said -= {"owed"}  # interest is paid on a debt
     names = particular_words(fact.label, around.language)
-    if own == {"out"} and takes_for_itself(around.left, around.sentence, names, around.language):
+    if own == {"out"} and takes_for_itself(told.left, told.sentence, names, around.language):
         said -= {"in"}
-    if own == {"out"} and fact.kind == "money" and is_handed_over(around.left, around.language):
+    if own == {"out"} and fact.kind == "money" and "cash" not in borne and is_handed_over(told.left, around.language):
         yield "spoken of as in"
     yield from _share_of_what(fact, own, around)
     wrong = {name for name in said if all(name in AGAINST.get(mine, ()) for mine in own)}
@@ -139,7 +166,39 @@ def _balance_for_limit(own: frozenset[str], around: Surroundings) -> Iterator[st
         yield "spoken of as limit"
 
 
-def _excused(own: frozenset[str], around: Surroundings) -> frozenset[str]:
+ALSO_SAID: Mapping[str, frozenset[str]] = {
+    "bills": frozenset(("togo", "owed", "left")),
+    "cash": frozenset(("left",)),
+    "budget": frozenset(("limit",)),
+    "interest": frozenset(("owed",)),
+}
+"""What a label bears says more than where its money goes: bills are open and owed, an allowance is a limit."""
+
+
+def _excused(borne: frozenset[str], own: frozenset[str], around: Surroundings) -> frozenset[str]:
+    also = frozenset().union(*(said for name, said in ALSO_SAID.items() if name in borne))
+    if "moved" in borne and PUT_THERE.search(around.clause):
+        also |= {"in", "out", "saved"}
+    if own & {"left", "balance"} and len(PLACE.findall(around.sentence)) == 1:
+        both = frozenset(("in", "out"))
+        also |= both if both <= concepts_in(around.sentence, around.language) else set()
+    if "cash" in borne and HANDED_OUT.search(around.clause):
+        also |= {"in"}
+    return also | _excused_by_sentence(own, around)
+
+
+PUT_THERE = re.compile(
+    r" (?:paid into|contribut\w*|transferr?\w*|moved?|moving|add(?:ed|ing)?|sent|eingezahlt|ueberw\w+|umgebucht|beigesteuert|"
+    r"vers\w+|vir\w+|ajout\w*|transfer\w*|aport\w*|ingres\w*|traspas\w*|anad\w*|mov\w+) "
+)
+HANDED_OUT = re.compile(
+    r" (?:(?:gave|handed|dispensed|paid out)|(?:gab|gibt|spuckte|zahlte aus)|(?:remis|donne|delivre|distribue)|"
+    r"(?:entreg|dio|dispens|sac)\w*) "
+)
+"""What a cash machine does with what was taken out."""
+
+
+def _excused_by_sentence(own: frozenset[str], around: Surroundings) -> frozenset[str]:
     if own & {"left", "limit", "budget"} and may_be_spent(around.sentence, around.language):
         return frozenset(("out",))
     if "saved" in own and OUT_OF_INCOME.search(around.clause):
@@ -158,31 +217,28 @@ def _fitting(fact: GateFact, own: frozenset[str], language: str) -> frozenset[st
 
 def flow_of(fact: GateFact, language: str) -> frozenset[str]:
     """Where the money of a label goes or stands; what has no word for it and a minus sign left."""
-    label = label_concepts(fact.label, language)
+    is_negative = (decimal_of(fact.value) or 0) < 0
+    label = concepts_by_sign(fact.label, language, is_negative=is_negative)
     found = set(label & AGAINST.keys())
     for alone in ("togo", "owed"):
         if alone in found:
             return frozenset((alone,))
     if "left" in found or "balance" in found:
         found -= {"out", "in", "budget"}
-    if "balance" in found and (decimal_of(fact.value) or 0) < 0:
+    if "balance" in found and is_negative:
         found |= {"owed"}  # what stands below zero on a card is owed
     if "refund" in label:
         return frozenset(("in",))
+    if found & {"saved", "moved"}:
+        found -= {"goal"}
     if found & {"limit", "goal", "budget"}:
         found -= {"saved", "out"}
     if not found and "place" in label:
         return frozenset(("balance",))
     if not found and fact.kind == "money":
-        return _unspoken_flow(fact, label, language)
+        is_spent = is_negative or "fee" in label or (not label and label_categories(fact.label, language))
+        return frozenset(("out",)) if is_spent else frozenset()
     return frozenset(found)
-
-
-def _unspoken_flow(fact: GateFact, label: frozenset[str], language: str) -> frozenset[str]:
-    value = decimal_of(fact.value)
-    if "fee" in label or label_categories(fact.label, language) or (value is not None and value < 0):
-        return frozenset(("out",))
-    return frozenset()
 
 
 def _wrong_verb(own: frozenset[str], flows: frozenset[str], around: Surroundings) -> Iterator[str]:

@@ -18,6 +18,7 @@ from advisory.narration.drafts.meanings import (
     label_concepts,
     label_text,
 )
+from advisory.narration.drafts.opposites import opposite_complaints
 from advisory.narration.drafts.reading import Reading
 from advisory.narration.drafts.surroundings import Surroundings, surroundings_of
 from advisory.narration.drafts.times import time_complaints
@@ -31,6 +32,11 @@ MONEY_WORDS = frozenset(("out", "in", "saved", "owed", "balance", "fee", "intere
 COUNTED_IN = re.compile(r" (?:in|over|across|through|bei|mit|ueber|verteilt auf|sur|reparties? sur|repartid[oa]s en) $")
 """What was spent or came in, told with how many rows it took and nothing more: `..., in {{count}}.`"""
 NUMBER_OF = re.compile(r" (?:the number|die zahl|anzahl|le nombre|el numero) (?:\S+ ){1,5}$")
+OVER_OR_LEFT = re.compile(
+    r" (?:(?:overspent|exceeded|overrun|over|under) by|(?:has|have) (?:still )?left|(?:ueberzogen|ueberschritten|ueberreizt) um|"
+    r"(?:rest|ueberschuss) von|(?:depasse\w*|explose\w*|creve\w*) de|il (?:vous |te |en )?reste(?: encore)?|"
+    r"(?:superad\w+|excedid\w+|rebasad\w+|pasad\w+) (?:en|por)|(?:te |le |les )?(?:queda|sobra)n?(?: aun)?) (?:\S+ )?$"
+)
 BUDGET_IS = re.compile(
     r" (?:\w*budget|presupuesto) (?:\S+ ){0,4}(?:is|was|of|von|betraegt|betrug|liegt bei|est de|etait de|"
     r"es de|era de|fue de) $"
@@ -41,7 +47,7 @@ def label_reasons(reading: Reading, clauses: Sequence[Clause]) -> Iterator[str]:
     for clause in clauses:
         for place, (_, fact) in enumerate(clause.all_facts):
             around = surroundings_of(reading, clause, place)
-            complaints = witness_complaints(fact, around)
+            complaints = chain(witness_complaints(fact, around), opposite_complaints(fact, around))
             if fact.kind in WORDLESS:
                 yield from _paid_turned_round(fact, clause, reading.language)
             else:
@@ -74,7 +80,8 @@ def _complaints(reading: Reading, fact: GateFact, around: Surroundings) -> Itera
         yield from flow_complaints(fact, around)
     if fact.kind == "money":
         yield from _count_for_money(fact, around)
-    yield from category_complaints(reading, fact, around)
+    if fact.kind != "score":
+        yield from category_complaints(reading, fact, around)
     yield from time_complaints(fact, around)
     if is_difference(fact.label, around.language) and not compares(around.clause, around.language):
         yield "a difference, spoken of as a whole"
@@ -85,6 +92,12 @@ WITHOUT_INCOME = re.compile(
     r"revenus?|salaire|paie|sueldo|ingresos)|para (?:cobrar|recibir|la nomina)|hasta cobrar) "
 )
 """How long money lasts without more of it, or until there is."""
+SUM_OF = re.compile(
+    r" (?:(?:a |the )?(?:cash )?(?:sum|amount|total) of|(?:summe|betrag) von|(?:somme|montant) de|(?:suma|importe|cantidad) de) $"
+)
+MONEY_OF = re.compile(
+    r" (?:(?:of|in) (?:spending )?(?:money|cash)|an geld|an bargeld|d' argent|en especes|de dinero|en efectivo) "
+)
 SUM_BEHIND = {
     "en": re.compile(
         r" (?:of|in|worth of) (?:\w+ )?(?:credit|cash|money|debts?|income|wages|savings|interest|fees|loans?|salary|"
@@ -126,6 +139,9 @@ def _money_for_time(around: Surroundings) -> Iterator[str]:
     """`Your reserve would cost you {{months}}`, `{{months}} of debts`."""
     if WITHOUT_INCOME.match(around.right):
         return
+    if SUM_OF.search(around.left) or MONEY_OF.match(around.right):
+        yield "a span of time, not money"
+        return
     verb = " " + " ".join(around.left.split()[-2:]) + " "
     noun = " " + " ".join(around.right.split()[:2]) + " "
     if concepts_in(verb, around.language) & {"out", "owed", "fee"} or concepts_in(noun, around.language) & MONEY_NOUNS:
@@ -157,5 +173,9 @@ def _count_for_money(fact: GateFact, around: Surroundings) -> Iterator[str]:
         yield "money, not a number of things"
     if BUDGET_IS.search(around.left) and "budget" not in label_concepts(fact.label, around.language):
         yield "no budget"
+    if OVER_OR_LEFT.search(around.left) and label_concepts(fact.label, around.language) & {"budget", "left"} == {
+        "budget"
+    }:
+        yield "a budget, told as what is over or left of it"
     if THINGS_COUNTED[around.language].match(around.right):
         yield "money, not a count"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from advisory.narration.drafts.categories import categories_in
+from advisory.narration.drafts.label_reading import ACCOUNT_NAMES, IN_BRACKETS, label_text, read_label
 from advisory.narration.drafts.lexicon_files import LANGUAGES, alternatives, bounded, by_language, sections, words
 from advisory.narration.drafts.tokens import tokens_of
 
@@ -42,17 +43,9 @@ THINGS_COUNTED = {
     language: re.compile(rf" (?:(?!(?:{LINKS}) )[^\W\d_]+ )?(?:{THINGS[language]})(?= )") for language in LANGUAGES
 }
 DIFFERENCE_PATTERNS = by_language("difference")
-IN_BRACKETS = re.compile(r"\([^)]*\)")
 STRONG = {"out": by_language("flow out"), "in": by_language("flow in")}
 USUAL_PATTERNS = by_language("usual")
 TOPIC_PATTERNS = by_language("topics")
-ACCOUNT_NAMES = re.compile(
-    r" (?:comptes? (?:d' )?(?:epargne|depot|courant)|(?:cuentas?|libretas?) de ahorros?|savings accounts?|"
-    r"savings pots?|credit cards?|sparkont\w+|sparbuch\w*|"
-    r"tarjetas? de credito|cartes? de credit|kreditkarten?\w*|tagesgeldkont\w+|cuentas? nomina|compte joint) "
-)
-
-
 ACCOUNT = {"en": " account ", "de": " konto ", "fr": " compte ", "es": " cuenta "}
 SAID_OF_NOTHING: Mapping[str, re.Pattern[str]] = {
     language: bounded(sections(language)["concept void"]) for language in LANGUAGES
@@ -78,19 +71,31 @@ def without_topics(text: str, language: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def label_text(label: str, language: str) -> str:
-    """A label in the plain form of a draft of `language`."""
-    whole = tokens_of(IN_BRACKETS.sub(" ", label))
-    return " " + " ".join(token.german if language == "de" else token.plain for token in whole if token.is_word) + " "
-
-
-@lru_cache(maxsize=4096)
 def label_concepts(label: str, language: str) -> frozenset[str]:
-    """Labels are in English or in the draft's language: what either makes of it."""
+    """What its own words say; of a label made of none of them, what a draft's words would say."""
     found = concepts_in(label_text(label, language), language)
     if language != "en":
         found |= concepts_in(label_text(label, "en"), "en")
+    read = read_label(label, language).concepts
+    return read | (found & BESIDE) if read else found
+
+
+@lru_cache(maxsize=4096)
+def concepts_by_sign(label: str, language: str, *, is_negative: bool) -> frozenset[str]:
+    """Money that leaves is negative: where a label bears both ways (`Net pay`, `Outstanding`), the sign says which."""
+    found = label_concepts(label, language)
+    if OPEN in found:
+        found = found - {OPEN} | ({"owed"} if is_negative else {"togo"} if found == {OPEN} else set())
+    if is_negative and found & {"interest", "fee"}:
+        found -= {"in"}
+    if {"in", "out"} <= found and not found & {"left", "balance", "refund"}:
+        found -= {"in"} if is_negative else {"out"}
     return found
+
+
+OPEN = "open"
+BESIDE = frozenset(("forecast", "goal", "place"))
+"""What a label may say beside the meaning of its money."""
 
 
 @lru_cache(maxsize=4096)
@@ -110,6 +115,8 @@ def label_categories(label: str, language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def is_difference(label: str, language: str) -> bool:
+    if "togo" in label_concepts(label, language):
+        return False
     return any(DIFFERENCE_PATTERNS[tongue].search(label_text(label, tongue)) for tongue in {language, "en"})
 
 

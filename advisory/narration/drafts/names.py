@@ -24,7 +24,7 @@ CAPITALS: Mapping[str, frozenset[str]] = {
 }
 OPENING: Mapping[str, frozenset[str]] = {
     "en": words(
-        "ups oops whoops hooray hurray bravo kudos folks hello howdy phew wow yay ouch total heads "
+        "hm hmm mm ah oh ups oops whoops hooray hurray bravo kudos folks hello howdy phew wow yay ouch total heads "
         "furthermore additionally meanwhile moreover lets let's congrats cheers hi overall likewise "
         "conversely nevertheless "
         "nonetheless thankfully hopefully fortunately unfortunately alternatively otherwise groceries "
@@ -35,18 +35,18 @@ OPENING: Mapping[str, frozenset[str]] = {
     ),
     "de": words(
         "ups hurra hallo naja respekt chapeau erstattungen "
-        "servus moin gruezi kurzum tschuess merke hoppla uff aha oha juhu bravo prost ansonsten tja "
+        "hm hmm hui puh ah oh ach na nun dispo servus moin gruezi kurzum tschuess merke hoppla uff aha oha juhu bravo prost ansonsten tja "
         "hey ja nein z d u u.a b bzw abos abo app online streaming"
     ),
     "fr": words(
-        "oups zut hop allez bravo chapeau salut coucou tiens dommage courage ouf "
+        "hm hum euh bof oups zut hop allez bravo chapeau salut coucou tiens dommage courage ouf "
         "youpi hourra aie "
         "aujourd'hui quelqu'un quelqu'une jusqu' lorsqu' puisqu' quoiqu' presqu' t' a y o c ca oui non cote "
         "etant hors cf eh ah "
         "voila la le les l' d' s' n' c' j' qu' m' t'"
     ),
     "es": words(
-        "hola ojo animo bravo vaya ole uy ay enhorabuena felicidades venga anda oye mira "
+        "hm mmm eh bueno hola ojo animo bravo vaya ole uy ay enhorabuena felicidades venga anda oye mira "
         "a y o e u si no del al mas segun ademas aqui asi"
     ),
 }
@@ -82,6 +82,9 @@ SURNAMES = words(
     "fernandez gonzalez perez "
     "sanchez mark bill john jack tom anna peter emma paul max"
 )
+MODIFIERS = words("mindest hoechst sonder finanz gesamt netto brutto haupt neben rest durchschnitts spar wunsch")
+"""First parts of compounds that are no nouns of their own."""
+LOANS = words("score dispo app check tracker report update budget cashback challenge deal")
 FUGUES = ("", "s", "n", "en", "es", "e", "er")
 CLITICS = re.compile(r"^(\w{3,}?(?:[aei]r|ndo|d|[aei]))(?:me|te|se|nos)?(?:l[aeo]s?)?$")
 """Spanish verbs with pronouns behind them (mirándolo, apártalo)."""
@@ -118,7 +121,7 @@ def name_reasons(reading: Reading) -> Iterator[str]:
         yield f'name: "{token.text}" is no word of the language and stands in no label'
 
 
-TITLES = words("herr herrn frau mr mrs ms miss monsieur madame mme senor senora don dona dr doktor")
+TITLES = words("herr herrn frau mr mrs ms miss monsieur madame mme senor senora don dona dr doktor familie")
 SAYING = words(
     "sagt meint findet raet glaubt hofft weiss empfiehlt says thinks reckons advises dit pense "
     "conseille dice cree aconseja"
@@ -127,6 +130,8 @@ NAMELIKE = re.compile(
     r"(?!schulden|geld|kosten|spar)\w{3,}(?:mann|stein|berg|burg|dorf|heim|bach|feld|hausen|nagel|stadt|thal|"
     r"brunn|huber|maier|meyer)"
 )
+FAMILY = re.compile(r"\w{3,}(?:meier|meyer|maier|mayer|mayr|huber|hagen)")
+"""Endings that German family names have and nouns have not."""
 DETERMINERS = words("the your a an this it these those that each every my our")
 IMPERATIVES = words("mark bill chase target rose hope will may grace faith frank pat drew art rob sue")
 
@@ -170,6 +175,8 @@ def _is_allowed(reading: Reading, place: int, token: Token) -> bool:
     word = folded(token.text.replace("’", "'"), language)
     is_like = language == "de" and NAMELIKE.fullmatch(word) and not (knows("de_words", word) or knows("de_nouns", word))
     if word in BRANDS or (word in SURNAMES and not knows_small(word, language)) or is_like:
+        return False
+    if language == "de" and FAMILY.fullmatch(word):
         return False
     first = token.starts_sentence or token.text.endswith(("'", "’"))
     if language == "de":
@@ -222,7 +229,7 @@ def _is_adjective(word: str) -> bool:
 @lru_cache(maxsize=65536)
 def _is_german(word: str) -> bool:
     """A noun, a small word, or a compound of them."""
-    if knows("de_nouns", word) or knows("de_words", word):
+    if knows("de_nouns", word) or knows("de_words", word) or word in LOANS:
         return True
     if knows("de_names", word) or len(word) < 6 or len(word) > 60:
         return False
@@ -231,10 +238,16 @@ def _is_german(word: str) -> bool:
 
 def _is_compound(word: str, depth: int = 3) -> bool:
     cuts = range(len(word) - 3, 2, -1)
-    return any(knows("de_nouns", word[cut:]) and _is_modifier(word[:cut], depth) for cut in cuts)
+    return any(_is_tail(word[cut:]) and _is_modifier(word[:cut], depth) for cut in cuts)
+
+
+def _is_tail(word: str) -> bool:
+    return knows("de_nouns", word) or word in LOANS
 
 
 def _is_modifier(part: str, depth: int) -> bool:
+    if part in MODIFIERS:
+        return True
     for fugue in FUGUES:
         stem = part.removesuffix(fugue) if fugue else part
         if len(stem) < 3 or (fugue and stem == part):

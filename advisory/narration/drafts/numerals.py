@@ -28,6 +28,7 @@ EN_NUMBER = re.compile(
     r"monthly)|decades?"
     r"|centur(?:y|ies)|nought|naught|nil|duo|trio|quartet|pair|tenner|fiver|hundredweight|teens|"
     r"singlehandedly|halfyearly"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\w+|\w+genarians?|centenarians?"
     r"|gross(?=x)"
 )
 EN_NOT = words("pavilion pavilions vermilion mullions bullion bullions")
@@ -59,6 +60,8 @@ DE_HIDDEN = re.compile(
     r"viertel|drittel|million|milliard|dutzend|zweit|dritt|erstmal|mehrhundert|elf(?=fach|mal|te|tel|er|"
     r"monat|jahr|hundert)|"
     r"ein(?=hundert|tausend|tel\b)|achtzig|achtzehn|achthundert)\w{2,}"
+    r"|\w*(?:zwanzig|dreissig|vierzig|fuenfzig|sechzig|siebzig|achtzig|neunzig|dreizehn|vierzehn|fuenfzehn|sechzehn|"
+    r"siebzehn|achtzehn|neunzehn)\w*"
     r"|\w{2,}(?:hundert|tausend|hunderte|tausende|haelfte|haelften|drittel|viertel|fuenftel|sechstel|"
     r"achtel|zehntel|dutzend|"
     r"millionen|milliarden?)"
@@ -82,6 +85,7 @@ FR_NUMBER = re.compile(
     r"|secondes?|seconds?|tiers|tierces?|quarts?|moities?|demi(?:e|es|s)?|millier(?:s)?"
     r"|(?:diz|douz|quinz|vingt|trent|quarant|cinquant|soixant|cent|huit|neuv)aines?"
     r"|(?:redoubl|doubl|tripl|quadrupl|quintupl|decupl|centupl)(?:e|es|ee|ees|er|ent|ait|aient|ant|ement|a|erent|ez)"
+    r"|(?:vicen|trent|quadrag|quarant|quinquag|cinquant|sexag|soixant|septuag|octog|nonag|cent|bicent|tricent)enaires?"
     r"|trimestr\w*|semestr\w*|bimestr\w*|bimensuel\w*|decennies?|siecles?|paires?|duo|trio|deuxiemement|"
     r"avantdernier\w*"
 )
@@ -103,6 +107,7 @@ ES_NUMBER = re.compile(
     r"cuadrupl\w*|quintupl\w*|pares"
     r"|centenar(?:es)?|centenas?|decenas?|docenas?|quincenas?|quincenal\w*|veintenas?|treintenas?|"
     r"trimestr\w*|semestr\w*|bimestr\w*"
+    r"|(?:veint|treint|cuarent|cincuent|sesent|setent|ochent|novent)(?:ane|on|en)\w*|quinceaner\w*|\w+genari[oa]s?"
     r"|(?:dec|cent|sext|sept|oct|non)upl[oa]s?|bimensual\w*|decadas?|siglos?|duo|trio|penultim[oa]s?"
 )
 NUMBERS: Mapping[str, re.Pattern[str]] = {"en": EN_NUMBER, "de": DE_NUMBER, "fr": FR_NUMBER, "es": ES_NUMBER}

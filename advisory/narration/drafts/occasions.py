@@ -32,14 +32,14 @@ SHORT = re.compile(
 BEFORE_MONTH = words("in since until of during last next early late by from through this")
 MAY_VERB = words("i you we they this that it the he she your be not have there a one well also help want")
 MONEY = re.compile(
-    r"eur|euros?|eurocents?|eurobetr\w+|usd|gbp|chf|jpy|dollars?|dolar(?:es)?|us dollars?|cents?|"
+    r"eur|euro(?!p)\w*|yenes|eurocents?|eurobetr\w+|usd|gbp|chf|jpy|dollars?|dolar(?:es)?|us dollars?|cents?|"
     r"centimes?|centimos?|centavos?|pence"
     r"|pound|pounds|penny|pennies|bucks?|quid|franken|francs?|francos?|rappen|sterling|yen|yens|yuan|"
     r"rubles?|roubles?|rubel|rupees?|rupien?"
     r"|kroner?|kronen?|kronor|coronas?|couronnes?|zlotys?|forints?|pesos|libras|lire|liras?|rupias?|"
     r"rublos?|shillings?|pfund|pfennige?"
     r"|percent|percents|percentages?|percentages|prozente?n?|prozentig\w*|prozentual\w*|prozentsatz\w*|"
-    r"prozentpunkte?n?|pourcentages?"
+    r"prozentpunkte?n?|pourcentages?|pourcents?"
     r"|porcentajes?|porcentual\w*|bitcoins?|krypto|promille|euronen|dollarbetr\w+|[a-z]+prozent|"
     r"[a-z]*tausendeuro|permil|basispunkte?n?"
     r"|dime|dimes|nickels?|cuid|pavos|pesetas?|duros|groschen|taler|heller|sou|deniers?|doblones|guineas?|"

@@ -23,7 +23,9 @@ OWNER: Mapping[str, re.Pattern[str]] = {
     "en": bounded(r"you|you've|we|your (?:account|household)"),
     "de": bounded(r"sie|du|ihnen|dir|wir|ihr konto|dein konto"),
     "fr": bounded(r"vous|tu|avez|as|t'|te|on"),
-    "es": bounded(r"usted|tu|te|le|has|ha usted|vos"),
+    "es": bounded(
+        r"usted|tu|te|le|has|ha usted|vos|(?:cobr|gan|ingres|embols|llev|recaud)(?:aste|as|abas)|(?:recib|percib)(?:iste|es|ias)"
+    ),
 }
 HANDED: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(r" (\w+) (?:back )?(?:to )?you (?:about |just |only |back |a total of )?$"),

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 
 SUPPOSED: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(r" (?:if|could|would|can|might|you'd|without|by cancelling|cancelling|by) "),
+    "en": re.compile(r" (?:if|could|would|can|might|you'd|without|by cancelling|cancelling|by \w+ing) "),
     "de": re.compile(r" (?:wenn|falls|koennt\w*|wuerd\w*|kann|koennen|ohne|waere\w*|liesse\w*|damit) "),
-    "fr": re.compile(r" (?:si|s'|pourr\w*|peut|pouvez|\w+riez|\w+rait|\w+raient|\w+rais|sans|en \w+ant) "),
-    "es": re.compile(r" (?:si|podr\w*|puede|puedes|\w+rias?|\w+rian|sin|al) "),
+    "fr": re.compile(r" (?:si|s' ils?|pourr\w*|peut|pouvez|\w+riez|\w+rait|\w+raient|\w+rais|sans|en \w+ant) "),
+    "es": re.compile(r" (?:si|podr\w*|puede|puedes|\w+rias?|\w+rian|sin|al \w+[aei]r) "),
 }
 LEFT_OUT: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(
@@ -32,13 +32,14 @@ def is_left_out(text: str, language: str) -> bool:
 
 
 MAY_SPEND: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(r" (?:can|could|may|to|allowed to|free to) (?:\S+ ){0,2}(?:spend|use|draw|enjoy) "),
+    "en": re.compile(r" (?:can|could|may|to|allowed to|free to|safely) (?:\S+ ){0,4}(?:spend|use|draw|enjoy) "),
     "de": re.compile(
-        r" (?:koennen|duerfen|koennten|kann|darf|duerften|lassen) (?:\S+ ){0,10}(?:ausgeben|verwenden|nutzen|"
-        r"verfuegen) "
+        r" (?:koennen|duerfen|koennten|kann\w*|darf\w*|duerften|lassen|zum|zu) (?:\S+ ){0,10}(?:ausgeben|verwenden|nutzen|"
+        r"verfuegen|verbrauchen|ausgegeben) | (?:ausgeben|verwenden|nutzen) (?:\S+ )?(?:kann\w*|darf\w*|koennen|duerfen) |"
+        r" kannst @\d+@ | @\d+@ (?:\S+ ){0,2}(?:kannst|darfst|koennen|duerfen) "
     ),
-    "fr": re.compile(r" (?:pouvez|pourrez|pourriez|a|peux) (?:\S+ ){0,2}(?:depenser|utiliser) "),
-    "es": re.compile(r" (?:puedes?|podras?|podrias?|para|por) (?:\S+ ){0,2}(?:gastar|usar) "),
+    "fr": re.compile(r" (?:pouvez|pourrez|pourriez|a|peux|peut|pourras|pour) (?:\S+ ){0,4}(?:depenser|utiliser) "),
+    "es": re.compile(r" (?:puedes?|podras?|podrias?|podeis|para|por) (?:\S+ ){0,4}(?:gastar|usar) "),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from advisory.narration.drafts.clauses import SENTENCE_END, Clause
@@ -19,6 +20,11 @@ class Surroundings:
     announced: str
     sentence: str
     language: str
+
+    def without(self, names: Collection[str], others: re.Pattern[str] | None) -> Surroundings:
+        """The same without some words of it."""
+        texts = (self.left, self.right, self.clause, self.announced, self.sentence)
+        return Surroundings(*(_bared(text, names, others) for text in texts), self.language)
 
     @property
     def near(self) -> str:
@@ -38,6 +44,12 @@ class Surroundings:
     def _first_parts(self) -> str:
         parts = self.right.split(" , ")
         return " , ".join(parts[:2]) if self.right.startswith(" , ") else parts[0]
+
+
+def _bared(text: str, names: Collection[str], others: re.Pattern[str] | None) -> str:
+    if others is not None:
+        text = others.sub(" _", text)
+    return " ".join("_" if word in names else word for word in text.split(" "))
 
 
 def surroundings_of(reading: Reading, clause: Clause, place: int) -> Surroundings:

@@ -33,12 +33,19 @@ class Token:
     glued: bool = False
 
 
+LINE_END = Token(".", ".", ".")
+"""A line of a list says one thing, with or without a full stop."""
+
+
 def tokens_of(draft: str) -> tuple[Token, ...]:
     found: list[Token] = []
     fresh, end, hyphen = True, 0, False
     for match in TOKEN.finditer(draft):
         gap = draft[end : match.start()]
-        fresh = fresh or "\n" in gap
+        if "\n" in gap:
+            fresh = True
+            if found and found[-1].text not in SENTENCE_ENDS:
+                found.append(LINE_END)
         text = match[0]
         is_word = match[2] is not None or match[3] is not None
         glued = hyphen and not gap and (is_word or match[1] is not None)

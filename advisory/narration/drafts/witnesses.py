@@ -12,7 +12,7 @@ from advisory.narration.drafts.evidence_kinds import kinds_of
 from advisory.narration.drafts.language import SMALL_WORDS
 from advisory.narration.drafts.lexicon_files import words
 from advisory.narration.drafts.meanings import concepts_in, label_categories, label_text
-from advisory.narration.drafts.supposing import is_supposed
+from advisory.narration.drafts.supposing import is_supposed, may_be_spent
 from advisory.narration.drafts.surroundings import Surroundings
 from advisory.narration.drafts.verdicts import GateFact
 
@@ -25,7 +25,7 @@ FROM_AFAR = {
 }
 """Kinds that another part of the sentence may have named, and what may be said beside the figure then."""
 ALWAYS = frozenset(("usual", "forecast", "place"))
-NEAR_BY = frozenset(("count", "subs", "save", "togo"))
+NEAR_BY = frozenset(("count", "save", "togo"))
 """Kinds that have to be named in the clause."""
 NEUTRAL = words(
     "at stood stands stood was were is are came comes come total totals remains stays stayed keeping keep kept "
@@ -41,6 +41,8 @@ def witness_complaints(fact: GateFact, around: Surroundings) -> Iterator[str]:
     kinds = kinds_of(fact, language)
     near = f"{around.left}@{around.right}"
     if not kinds or any(bears(text, kind, language) for kind in kinds for text in (near, around.clause)):
+        return
+    if kinds & {"left", "budget"} and may_be_spent(around.sentence, language):
         return
     if "out" in kinds and is_supposed(around.sentence, language) and bears(around.clause, "save", language):
         return  # what was spent may be saved, under an if

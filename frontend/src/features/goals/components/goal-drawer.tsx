@@ -3,7 +3,8 @@ import { Button, MultiSelect, Select, Stack, Textarea, TextInput } from '@mantin
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { fieldErrors } from '@/api/errors'
-import { accountsQuery, meQuery } from '@/api/queries'
+import { accountsQuery } from '@/api/queries'
+import { useBaseCurrency } from '@/api/use-base-currency'
 import type { Account, Goal } from '@/api/types'
 import { offerUndo, say } from '@/components/ui/announce'
 import { GuardedDrawer } from '@/components/ui/guarded-drawer'
@@ -73,10 +74,10 @@ function offered(accounts: readonly Account[], currency: string, chosen: readonl
 
 function GoalForm({ goal, onDone }: { goal: Goal | null; onDone: () => void }) {
   const client = useQueryClient()
-  const { data: me } = useQuery(meQuery)
+  const base = useBaseCurrency()
   const { data: accounts = [] } = useQuery(accountsQuery)
   const form = useForm<Draft>({
-    initialValues: startingDraft(goal, me?.base_currency ?? 'EUR'),
+    initialValues: startingDraft(goal, base ?? 'EUR'),
     validate: {
       name: (value) => (value.trim() ? null : t`Give it a name.`),
       target: (value, { currency }) =>

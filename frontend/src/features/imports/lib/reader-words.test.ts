@@ -7,7 +7,7 @@ test('in English a question stands as the reader asks it', () => {
 
 test('in German questions, answers and what was understood are German, with German days and figures', async () => {
   vi.resetModules()
-  const [{ speak }, { messages }] = await Promise.all([import('@/lib/language'), import('@/locales/de')])
+  const [{ speak }, { messages }] = await Promise.all([import('@/lib/language'), import('@/locales/de-pages')])
   speak('de', messages)
   const words = await import('./reader-words')
   expect(words.questionWords("Which day is '01/02/2025' in line 1?")).toBe('Welcher Tag ist „01/02/2025“ in Zeile 1?')

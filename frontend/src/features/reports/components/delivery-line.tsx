@@ -3,6 +3,7 @@ import { Button, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { jobsQuery } from '@/api/jobs'
 import { reportsQuery } from '@/api/queries'
+import { ledger } from '@/api/ledger'
 import type { Report } from '@/api/types'
 import { ErrorNote } from '@/components/ui/notes'
 import { capitalised } from '@/lib/words'
@@ -28,7 +29,7 @@ export function DeliveryLine({ report }: { report: Report }) {
           {capitalised(deliveryWords(delivery))}.{delivery.error_message ? ` ${delivery.error_message}` : ''}
         </Text>
       ) : null}
-      {maySend(delivery) ? (
+      {maySend(delivery) && !ledger.current ? (
         <Button size="compact-sm" variant="default" loading={mail.isPending} onClick={() => mail.mutate()}>
           {delivery ? t`Send again` : t`Send to me by mail`}
         </Button>
