@@ -22,6 +22,7 @@ export function Preview({ level }: { level: number }) {
       aside={
         <SegmentedControl
           size="xs"
+          className={classes['levelChoice'] ?? ''}
           aria-label={t`Level to look at`}
           value={shown}
           onChange={setShown}
