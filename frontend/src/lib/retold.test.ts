@@ -9,7 +9,7 @@ test('in English a sentence of the server stands as it wrote it', () => {
 
 test('in German it is told in German, one within another too, and what has no words stays', async () => {
   vi.resetModules()
-  const [{ speak }, { messages }] = await Promise.all([import('./language'), import('@/locales/de-pages')])
+  const [{ speak }, { messages }] = await Promise.all([import('./language'), import('@/locales/de-frame')])
   speak('de', messages)
   const german = await import('./retold')
   const told = {
