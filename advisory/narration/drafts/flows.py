@@ -140,7 +140,7 @@ OF_WHAT: Mapping[str, re.Pattern[str]] = {
         r" (?:(?:an|von) )?(?:ihrer|deiner|ihres|deines|aller|ihren|deinen|des|an|von)(?: allem , was (?:sie|du))? \S+ "
     ),
     "fr": re.compile(r" (?:de|des|du|d'|dans) (?:vos |tes |votre |ta |ton |la |l' |ce que vous (?:avez )?)?\S+ "),
-    "es": re.compile(r" (?:de|del|en) (?:tus? |sus? |la |lo que |lo |los )?\S+ "),
+    "es": re.compile(r" (?:de|del|en) (?:todo lo |toda la |todo el |tus? |sus? |la |lo que |lo |los )?\S+ "),
 }
 
 
@@ -250,7 +250,7 @@ def flow_of(fact: GateFact, language: str) -> frozenset[str]:
     if "refund" in label:
         return frozenset(("in",))
     if found & {"saved", "moved"}:
-        found -= {"goal"}
+        found -= {"goal", "in"}  # a share of income that was kept is kept
     if found & {"limit", "goal", "budget"}:
         found -= {"saved", "out"}
     if not found and "place" in label:
