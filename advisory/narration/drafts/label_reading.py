@@ -54,12 +54,12 @@ def read_label(label: str, language: str) -> LabelReading:
     return min(readings, key=lambda reading: _strangeness(reading, label))
 
 
-def _strangeness(reading: LabelReading, label: str) -> tuple[int, bool, int, int]:
+def _strangeness(reading: LabelReading, label: str) -> tuple[int, bool, int]:
     """How little of a label is of a language: a label opens with what its figure is, whatever it names after that."""
     words = label_text(label, reading.language).split()
     small = sum(word in SMALL_WORDS[reading.language] for word in words)
     unread = [word for word in left_over(reading) if word not in ANY_SMALL_WORDS]
-    return len(unread), reading.rest.split()[:1] == words[:1], -len(reading.concepts), -small
+    return len(unread) - 2 * len(reading.concepts), reading.rest.split()[:1] == words[:1], -small
 
 
 def left_over(reading: LabelReading) -> list[str]:

@@ -176,7 +176,8 @@ OWNED = frozenset(("in", "left", "saved", "moved", "balance"))
 TOPIC_BEHIND = re.compile(
     r" (?:for|of|in|on|an|fuer|von|de|d'|en|por|para) "
     r"(?:(?:the|your|die|den|der|les|des|vos|las|los|sus|tus|bank|account) )?"
-    r"(?P<topic>(?:bank )?(?:fees?|charges)|interest|\w*zinsen|\w*gebuehren|frais(?: bancaires)?|agios|interets|"
+    r"(?P<topic>(?:bank )?(?:fees?|charges)|interest|\w*zinsen|\w*gebuehren|frais (?:bancaires|de compte)|"
+    r"agios|interets|"
     r"comisiones|intereses) "
 )
 TOPIC_BEFORE = re.compile(
@@ -195,7 +196,7 @@ def _another_topic(fact: GateFact, around: Surroundings) -> Iterator[str]:
         yield f'spoken of as "{found["topic"]}"'
 
 
-AWAY = r" (?:out of|from|von|aus|vom|depuis|desde) (?:\S+ ){0,3}"
+AWAY = r" (?:out of|from|von|aus|vom|depuis|desde) (?:(?!auf |to |into |vers |sur )[^@ ]+ ){0,3}"
 
 
 def _moved_away(fact: GateFact, around: Surroundings) -> Iterator[str]:
