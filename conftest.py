@@ -41,10 +41,15 @@ import django  # noqa: E402 - after the environment that its settings are read f
 django.setup()
 
 import pytest  # noqa: E402
+from django.conf import settings  # noqa: E402
 from django.contrib.auth.hashers import BCryptSHA256PasswordHasher  # noqa: E402
 
 from spendwise_project.supervisor import child, commands, redis_source  # noqa: E402
 from transactions import live  # noqa: E402
+
+# Every test client loads the middleware anew, and WhiteNoise would list all files of the dashboard for each of them:
+# that was most of the time of most tests of views. The tests of the files themselves have it list them, as servers do.
+settings.WHITENOISE_AUTOREFRESH = True
 
 # xdist's workers inherit the environment, and would load Django with this process's keys before reading this file.
 del os.environ["DJANGO_SETTINGS_MODULE"]

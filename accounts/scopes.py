@@ -17,15 +17,23 @@ QUESTIONS = ("/api/ask/", "/api/rules/preview/")
 ME = "/api/auth/me/"
 SIGN_IN = "/api/auth/"
 OPERATIONS = "/api/operations/"
+HOUSEHOLDS = "/api/households/"
+INVITATIONS = "/api/invitations/"
+# About the one who asks, never about a ledger.
+PERSON = (SIGN_IN, OPERATIONS, HOUSEHOLDS, INVITATIONS)
+
+
+def is_about_person(path: str) -> bool:
+    return path.startswith(PERSON)
 
 
 def scopes_for(method: str, path: str) -> frozenset[str]:
-    """Any one of these scopes will do; none does for the doors of signing in and of running the
-    server, which want the person."""
+    """Any one of these scopes will do; none does for the doors of signing in, of running the server and of who is in
+    a household, which want the person. Which households there are every token may ask: it may act on them."""
     is_safe = method.upper() in SAFE
-    if path == ME and is_safe:
+    if path in (ME, HOUSEHOLDS) and is_safe:
         return frozenset(Scope.values)
-    if path.startswith((SIGN_IN, OPERATIONS)):
+    if is_about_person(path):
         return frozenset()
     if path in QUESTIONS:
         return frozenset({Scope.READ})

@@ -16,6 +16,7 @@ from rest_framework_simplejwt.exceptions import InvalidToken, TokenError
 from rest_framework_simplejwt.tokens import RefreshToken, Token
 
 from accounts.errors import DomainError
+from accounts.ledgers import act
 from accounts.models import SignIn
 from accounts.personal import PREFIX, personal_token_find
 from accounts.scopes import scopes_for
@@ -64,6 +65,13 @@ class BearerAuthentication(JWTAuthentication):
     """`Authorization: Bearer <access or personal token>`. Also works on a plain Django request."""
 
     def authenticate(self, request: Any) -> tuple[Any, Any] | None:
+        """Who it is, and whether they may act on the ledger that they name."""
+        found = self._recognise(request)
+        if found is not None:
+            act(request, found[0])
+        return found
+
+    def _recognise(self, request: Any) -> tuple[Any, Any] | None:
         """Signed tokens as the library does it; a personal one by its own table, and only for what its scopes allow."""
         header = self.get_header(request)
         raw = self.get_raw_token(header) if header is not None else None
@@ -109,4 +117,7 @@ class BrowsableSessionAuthentication(SessionAuthentication):
         renderer = getattr(request, "accepted_renderer", None)
         if getattr(renderer, "format", None) != "api":
             return None
-        return super().authenticate(request)
+        found: tuple[Any, Any] | None = super().authenticate(request)
+        if found is not None:
+            act(request, found[0])
+        return found

@@ -5,7 +5,10 @@ from __future__ import annotations
 API_DOCUMENT = {
     "TITLE": "SpendWise",
     "DESCRIPTION": "Personal finance whose every figure leads to the transactions behind it. "
-    "Amounts are decimal strings; money leaving an account is negative.",
+    "Amounts are decimal strings; money leaving an account is negative. A request is about the caller's own ledger; "
+    "with the header `X-Ledger: <household id>` it is about that of a household of theirs (404 `not_found` for any "
+    "other, 403 `read_only` for what a viewer may not do). What is about the person (sign-in, households, invitations, "
+    "operations) takes no notice of the header.",
     "VERSION": "0.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
@@ -34,6 +37,9 @@ API_DOCUMENT = {
         "EgressStatus": "advisory.models.language_model.EgressEntry.Status",
         "FactKind": "advisory.models.fact.Fact.Kind",
         "AuditAction": "accounts.models.audit_event.AuditEvent.Action",
+        "RoleEnum": "advisory.models.recurring.RecurringSeries.Role",
+        "MemberRole": "accounts.models.household.Membership.Role",
+        "InvitedRole": "accounts.api.households.INVITED",
         "Language": "accounts.models.user.User.Language",
         "ReportKind": "advisory.models.report.Report.Kind",
         "DeliveryStatus": "advisory.models.delivery.ReportDelivery.Status",

@@ -351,6 +351,7 @@ REST_FRAMEWORK = {
         "imports": "1000/hour",
         "reports": "600/hour",
         "ask": "1200/hour",
+        "invitations": "60/hour",
     },
     # Without a proxy X-Forwarded-For is whatever the client likes to say; behind one its last entry counts.
     "NUM_PROXIES": whole("SPENDWISE_PROXIES", 1 if HTTPS else 0, 0, 10),

@@ -17,6 +17,8 @@ from django.utils import timezone
 from rest_framework.test import APIClient
 
 from accounts.models import Passkey, SignIn, User
+from accounts.services.households import household_create
+from accounts.services.invitations import invitation_create
 from accounts.services.personal_tokens import personal_token_create
 from accounts.services.sign_ins import NOBODY, enter
 from advisory.models import EgressEntry, Fact, Report
@@ -72,6 +74,8 @@ OWN = {
     "/api/auth/passkeys/",
     "/api/auth/passkeys/begin/",
     "/api/auth/tokens/",
+    "/api/households/",
+    "/api/invitations/accept/",
     "/api/accounts/",
     "/api/categories/",
     "/api/payees/",
@@ -214,6 +218,11 @@ ONE = {
     "/api/auth/sessions/<pk>/": "session",
     "/api/auth/tokens/<pk>/": "personal_token",
     "/api/auth/passkeys/<pk>/": "passkey",
+    "/api/households/<pk>/": "household",
+    "/api/households/<pk>/members/": "household",
+    "/api/households/<pk>/members/<member>/": "household",
+    "/api/households/<pk>/invitations/": "household",
+    "/api/households/<pk>/invitations/<invitation>/": "household",
     "/api/egress/<pk>/": "egress",
     "/api/ask/pins/<pk>/": "pin",
 }
@@ -229,7 +238,10 @@ class Route:
 
     def of(self, things: dict[str, object]) -> str:
         kind = ONE.get(self.address, "job")
-        return self.address.replace("<pk>", str(things[kind])).replace("<name>", "report.json")
+        found = self.address.replace("<pk>", str(things[kind])).replace("<name>", "report.json")
+        for inner in ("member", "invitation"):
+            found = found.replace(f"<{inner}>", str(things[inner]))
+        return found
 
 
 def routes(resolver: URLResolver | None = None, before: str = "") -> Iterator[Route]:
@@ -312,9 +324,19 @@ def things(alice: User) -> dict[str, object]:
         "passkey": Passkey.objects.create(
             user=alice, name="Key", credential_id="a" * 22, attested="a", user_handle="a" * 43
         ).pk,
+        **household_of(alice),
         "personal_token": personal_token_create(owner=alice, name="Script", scopes=["read"])[0].pk,
         **findings(alice, book.rows()[0].pk),
     }
+
+
+def household_of(alice: User) -> dict[str, object]:
+    """One of hers, with somebody invited."""
+    membership = household_create(person=alice, name="Linden")
+    made, _ = invitation_create(
+        person=alice, household_id=membership.household_id, email="carol@example.org", role="viewer", page="/join"
+    )
+    return {"household": membership.household_id, "member": membership.pk, "invitation": made.pk}
 
 
 def egress_row(owner: User, report: Report) -> EgressEntry:

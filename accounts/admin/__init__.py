@@ -10,6 +10,7 @@ from accounts.admin.history import (
     PersonalTokenAdmin,
     SignInAdmin,
 )
+from accounts.admin.households import HouseholdAdmin, InvitationAdmin, MembershipAdmin
 from accounts.admin.second_factors import (
     GuessCountAdmin,
     PasskeyAdmin,
@@ -31,6 +32,9 @@ __all__ = [
     "AuditEventAdmin",
     "BlacklistedTokenAdmin",
     "GuessCountAdmin",
+    "HouseholdAdmin",
+    "InvitationAdmin",
+    "MembershipAdmin",
     "OutstandingTokenAdmin",
     "PasskeyAdmin",
     "PersonalTokenAdmin",

@@ -36,8 +36,9 @@ class UserAdmin(DjangoUserAdmin):  # type: ignore[type-arg]  # generic in the st
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
-        """Superusers are out of reach for other staff, whose right to edit people would include their passwords."""
-        people: QuerySet[User] = super().get_queryset(request)
+        """Superusers are out of reach for other staff, whose right to edit people would include their passwords. The
+        ledgers of households are no people."""
+        people: QuerySet[User] = super().get_queryset(request).filter(is_ledger=False)
         return people if getattr(request.user, "is_superuser", False) else people.filter(is_superuser=False)
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from accounts.api import passkeys, resets, second_factor, sessions, views
+from accounts.api import households, passkeys, resets, second_factor, sessions, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("auth/register/", views.RegisterView.as_view()),
@@ -26,4 +26,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("auth/sessions/<uuid:pk>/", sessions.SessionView.as_view()),
     path("auth/tokens/", sessions.PersonalTokenListView.as_view()),
     path("auth/tokens/<int:pk>/", sessions.PersonalTokenView.as_view()),
+    path("households/", households.HouseholdListView.as_view()),
+    path("households/<int:pk>/", households.HouseholdView.as_view()),
+    path("households/<int:pk>/members/", households.MemberListView.as_view()),
+    path("households/<int:pk>/members/<int:member>/", households.MemberView.as_view()),
+    path("households/<int:pk>/invitations/", households.InvitationListView.as_view()),
+    path("households/<int:pk>/invitations/<int:invitation>/", households.InvitationView.as_view()),
+    path("invitations/accept/", households.InvitationAcceptView.as_view()),
 ]

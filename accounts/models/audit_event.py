@@ -37,6 +37,14 @@ class AuditEvent(models.Model):
         RESET_REQUESTED = "reset_requested", "Asked for a new password by mail"
         PASSWORD_RESET = "password_reset", "Set a new password by mail"
         DATA_EXPORTED = "data_exported", "Exported everything"
+        HOUSEHOLD_CREATED = "household_created", "Made a household"
+        HOUSEHOLD_DELETED = "household_deleted", "Deleted a household"
+        HOUSEHOLD_INVITED = "household_invited", "Invited somebody into a household"
+        INVITATION_WITHDRAWN = "invitation_withdrawn", "Withdrew an invitation"
+        HOUSEHOLD_JOINED = "household_joined", "Joined a household"
+        HOUSEHOLD_LEFT = "household_left", "Left a household"
+        MEMBER_REMOVED = "member_removed", "Removed a member of a household"
+        ROLE_CHANGED = "role_changed", "Changed a member's role in a household"
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="audit_events"

@@ -37,6 +37,14 @@ class UserManager(BaseUserManager["User"]):
     def get_by_natural_key(self, username: str | None) -> User:
         return self.get(email=self.normalise(username or ""))
 
+    def people(self) -> models.QuerySet[User]:
+        """Those who can have a sign-in: everybody but the ledgers of households."""
+        return self.filter(is_ledger=False)
+
+    def kept(self) -> models.QuerySet[User]:
+        """Whose books are worked on by themselves, at night and on schedule."""
+        return self.filter(models.Q(is_active=True) | models.Q(is_ledger=True))
+
     @staticmethod
     def normalise(email: str) -> str:
         """E-mail addresses are compared without regard to case, local part included."""
@@ -44,7 +52,10 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """A person who signs in with an e-mail address and owns ledgers."""
+    """A person who signs in with an e-mail address and owns what is in their ledger.
+
+    With `is_ledger` it is no person but what owns a household's data: nobody signs in as it (see Household).
+    """
 
     class Language(models.TextChoices):
         ENGLISH = "en", "English"
@@ -67,7 +78,12 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
+    is_ledger = models.BooleanField(default=False, editable=False)
     date_joined = models.DateTimeField(default=timezone.now, editable=False)
+
+    acting: User | None = None
+    """Who asks for what is done to this ledger, where it is somebody else; set on the object that a request works with,
+    and stored nowhere."""
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -76,7 +92,14 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     class Meta:
         ordering = ["id"]
-        constraints = [models.UniqueConstraint(Lower("email"), name="user_email_lower_unique")]
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="user_email_lower_unique"),
+            # Every door asks whether a user is active: no slip in the admin may open one to a ledger.
+            models.CheckConstraint(
+                condition=models.Q(is_ledger=False) | models.Q(is_active=False, is_staff=False, is_superuser=False),
+                name="user_ledger_has_no_door",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.email
@@ -84,6 +107,16 @@ class User(AbstractBaseUser, PermissionsMixin):
     def clean(self) -> None:
         super().clean()
         self.email = User.objects.normalise(self.email)
+
+    @property
+    def actor(self) -> User:
+        """Whom the trail and the history name for what is done to this one's data."""
+        return self.acting or self
+
+    @property
+    def shown_as(self) -> str:
+        """How it is named to people: by e-mail address, a household by its name."""
+        return self.display_name if self.is_ledger else self.email
 
     def day_at(self, moment: datetime) -> date:
         """The day that an aware moment falls on where this person lives; of an unknown zone, in UTC."""

@@ -22,7 +22,7 @@ log = logging.getLogger("spendwise.mail")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """`text` has a place for the `link`."""
+    """`text` has a place for the `link`, and where somebody is named one for `who`."""
 
     subject: str
     text: str
@@ -95,6 +95,29 @@ Wenn du es nicht warst, brauchst du nichts zu tun: Es wurde nichts geändert.
 """,
     ),
 }
+INVITATION = {
+    "en": Words(
+        "An invitation to a household at SpendWise",
+        """{who} invites you to keep the money of a household together at SpendWise.
+
+Sign in with this address, or create an account with it, and join here within a week:
+{link}
+
+If you do not know who that is, do nothing: nobody sees anything of yours, and this link ends by itself.
+""",
+    ),
+    "de": Words(
+        "Einladung in einen Haushalt bei SpendWise",
+        """{who} lädt dich ein, das Geld eines Haushalts bei SpendWise gemeinsam zu führen.
+
+Melde dich mit dieser Adresse an oder lege ein Konto mit ihr an, und tritt hier innerhalb einer Woche bei:
+{link}
+
+Wenn du nicht weißt, wer das ist, brauchst du nichts zu tun: Niemand sieht etwas von dir, und der Link verfällt von
+selbst.
+""",
+    ),
+}
 
 
 def mail_allow(address: str) -> bool:
@@ -106,10 +129,10 @@ def mail_allow(address: str) -> bool:
     return True
 
 
-def mail_send(words: dict[str, Words], *, to: str, language: str, link: str) -> None:
+def mail_send(words: dict[str, Words], *, to: str, language: str, link: str, who: str = "") -> None:
     """Hand it over in a thread of its own. One that cannot be sent is a line in the log."""
     chosen = words.get(language, words["en"])
-    mail = EmailMessage(chosen.subject, chosen.text.format(link=link), to=[to])
+    mail = EmailMessage(chosen.subject, chosen.text.format(link=link, who=who), to=[to])
     threading.Thread(target=_hand_over, args=(mail,), daemon=True).start()
 
 

@@ -11,6 +11,7 @@ from accounts.errors import DomainError
 from accounts.models import AuditEvent, SignIn, User
 from accounts.services.audit import audit_record
 from accounts.services.families import families_end
+from accounts.services.members import households_given_up
 from accounts.services.passwords import password_problems, password_require
 from accounts.signals import user_deleted, user_leaving
 
@@ -89,11 +90,14 @@ def user_named(email: str) -> User | None:
 
 
 def user_erase(*, user: User) -> None:
-    """Delete a user with everything they own. The audit trail stays, without their address."""
+    """Delete a user with everything they own. The audit trail stays, without their address. A household stays with
+    those who are left in it, and goes with the last."""
     user_id = user.pk
     with transaction.atomic():
         # Holding the row keeps others from adding to what is being swept away (SQLite holds the whole file anyway).
         User.objects.select_for_update().filter(pk=user_id).first()
+        for ledger in households_given_up(user):
+            user_erase(user=ledger)
         user_leaving.send(sender=User, user=user)
         OutstandingToken.objects.filter(user_id=user_id).delete()
         AuditEvent.objects.filter(user_id=user_id).update(email="", detail={})

@@ -20,6 +20,7 @@ from advisory.api.fact_links import FindingsViewSet, WithFacts
 from advisory.dispatch import analysis_ask_later
 from advisory.models import Advice, Outcome
 from advisory.selectors.findings import advice_get, advice_list, advice_shown, advice_totals, facts_named
+from advisory.selectors.retold import advice_retold
 from advisory.selectors.scenarios import rows_of_running
 from advisory.services.advice import (
     advice_accept,
@@ -85,7 +86,8 @@ class StartedChangeSerializer(serializers.Serializer[Any]):
 
 
 class AdviceSerializer(WithFacts, serializers.ModelSerializer[Advice]):
-    """One thing to do. `saving` is null where a risk is lowered rather than money saved."""
+    """One thing to do. `saving` is null where a risk is lowered rather than money saved. Its sentences are in the
+    reader's language."""
 
     saving = serializers.SerializerMethodField()
     reason = serializers.ChoiceField(
@@ -107,6 +109,12 @@ class AdviceSerializer(WithFacts, serializers.ModelSerializer[Advice]):
             "engine",
         ]  # fmt: skip
         read_only_fields = fields
+
+    def to_representation(self, row: Advice) -> dict[str, Any]:
+        told = advice_retold(row, self.context.get("facts", {}))
+        found = super().to_representation(row)
+        named = [{**one, "label": told["title"][:LONGEST_LABEL]} if "label" in one else one for one in found["what_if"]]
+        return {**found, **told, "what_if": named}
 
     @extend_schema_field(SavingSerializer(allow_null=True))
     def get_saving(self, row: Advice) -> dict[str, str] | None:

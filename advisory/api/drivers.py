@@ -10,14 +10,17 @@ from rest_framework import serializers
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from accounts.api.people import owner_of
 from accounts.models import User
 from advisory.api.fact_links import FactLinkSerializer, fact_links
 from advisory.api.outlook import NOT_YET
+from advisory.api.spoken import Spoken
 from advisory.models import Fact, MonthDrivers
+from advisory.narration.health import needs
+from advisory.narration.terms import term
 from advisory.selectors.findings import drivers_list, facts_named
+from advisory.selectors.retold import driver_retold
 from transactions.ledger.period import MONTH_PATTERN, parse_month
 from transactions.selectors.summary import base_currency
 
@@ -74,7 +77,7 @@ class DriversQuerySerializer(serializers.Serializer[Any]):
             raise serializers.ValidationError(str(error)) from None
 
 
-class DriversView(APIView):
+class DriversView(Spoken):
     """What was different: the exact split of a month's change in spending, line by line."""
 
     permission_classes = [IsAuthenticated]
@@ -110,15 +113,15 @@ def told_drivers(owner: User, asked: dict[str, Any]) -> dict[str, Any]:
 
 def _reason(row: MonthDrivers | None, *, is_analysed: bool) -> str:
     if row is None:
-        return NOT_TOLD if is_analysed else NOT_YET
-    missing = row.content["missing"]
-    return f"Not enough data: this needs {missing}." if missing else ""
+        return term(NOT_TOLD if is_analysed else NOT_YET)
+    return needs(row.content["missing"])
 
 
 def _line(row: MonthDrivers | None, place: int, line: dict[str, Any], facts: dict[str, Fact]) -> dict[str, Any]:
     begin = f"{place}."
     own = {name.removeprefix(begin): pk for name, pk in row.facts.items() if name.startswith(begin)} if row else {}
-    return {**line, "facts": fact_links(own, facts)}
+    told = driver_retold(line, facts.get(own.get("change", "")))
+    return {**line, **told, "facts": fact_links(own, facts)}
 
 
 urls = [path("drivers/", DriversView.as_view(), name="drivers")]

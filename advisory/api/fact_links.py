@@ -10,6 +10,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.response import Response
 
+from advisory.api.spoken import Spoken
 from advisory.models import Fact
 from advisory.narration.labels import label
 from advisory.selectors.findings import facts_named
@@ -56,7 +57,7 @@ class WithFacts(serializers.Serializer[Any]):
         return fact_links(row.facts, self.context.get("facts", {}))
 
 
-class FindingsViewSet(OwnedViewSet):
+class FindingsViewSet(Spoken, OwnedViewSet):
     """Lists and single rows whose facts are read along."""
 
     def page(self, rows: QuerySet[Any]) -> Response:

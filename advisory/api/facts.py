@@ -11,9 +11,9 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
-from rest_framework.views import APIView
 
 from accounts.api.people import owner_of
+from advisory.api.spoken import Spoken
 from advisory.models import Fact
 from advisory.narration.labels import definition, label
 from advisory.selectors.facts import (
@@ -183,7 +183,7 @@ def place_of(cursor: str) -> tuple[date, int] | None:
         raise serializers.ValidationError({"cursor": [BAD_CURSOR]}) from None
 
 
-class FactDetailView(APIView):
+class FactDetailView(Spoken):
     """One stored figure: its value, formula, period and the ids of what proves it."""
 
     @extend_schema(responses=FactSerializer)
@@ -193,7 +193,7 @@ class FactDetailView(APIView):
         return Response(FactSerializer(fact, context={"stale": stale_among(owner, [fact])}).data)
 
 
-class FactEvidenceView(APIView):
+class FactEvidenceView(Spoken):
     """The rows behind a fact, at most 500 at a time, summed again now."""
 
     @extend_schema(

@@ -15,6 +15,7 @@ from advisory.api.fact_links import FindingsViewSet, WithFacts
 from advisory.dispatch import analysis_ask_later
 from advisory.models import Insight
 from advisory.selectors.findings import insight_get, insight_list
+from advisory.selectors.retold import insight_retold
 from advisory.services.insights import insight_answer
 from transactions.ledger.money import to_text
 
@@ -23,7 +24,8 @@ OPEN = (Status.NEW, Status.SEEN)
 
 
 class InsightSerializer(WithFacts, serializers.ModelSerializer[Insight]):
-    """Something that was noticed. `transactions` are the rows it is about, `peers` those they were held against."""
+    """Something that was noticed. `transactions` are the rows it is about, `peers` those they were held against.
+    `title` and `text` are in the reader's language."""
 
     amount = serializers.SerializerMethodField(help_text="What it is about, negative = leaving.")
     transactions = serializers.ListField(child=serializers.IntegerField())
@@ -36,6 +38,9 @@ class InsightSerializer(WithFacts, serializers.ModelSerializer[Insight]):
             "transactions", "peers", "facts", "engine", "noticed_at", "answered_at",
         ]  # fmt: skip
         read_only_fields = fields
+
+    def to_representation(self, row: Insight) -> dict[str, Any]:
+        return {**super().to_representation(row), **insight_retold(row, self.context.get("facts", {}))}
 
     def get_amount(self, row: Insight) -> str:
         return to_text(row.amount_minor, row.currency)

@@ -11,12 +11,13 @@ from rest_framework import serializers
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from accounts.api.people import owner_of
 from accounts.models import User
 from advisory.api.fact_links import FactLinkSerializer, fact_links
+from advisory.api.spoken import Spoken
 from advisory.models import ForecastRun, HealthScore
+from advisory.narration.terms import term
 from advisory.selectors.findings import (
     account_names,
     category_names,
@@ -25,6 +26,7 @@ from advisory.selectors.findings import (
     forecast_newest,
     health_list,
 )
+from advisory.selectors.retold import indicator_retold
 from transactions.selectors.summary import base_currency
 from transactions.services.given import currency_code
 
@@ -128,7 +130,7 @@ class ForecastQuerySerializer(serializers.Serializer[Any]):
     currency = serializers.CharField(required=False, max_length=3, help_text="Your base currency if left out.")
 
 
-class ForecastView(APIView):
+class ForecastView(Spoken):
     """The newest forecast of your cash, for all accounts of one currency together and one by one."""
 
     permission_classes = [IsAuthenticated]
@@ -155,7 +157,7 @@ def told_forecast(owner: User, currency: str, run: ForecastRun | None) -> dict[s
     return {
         "currency": currency,
         "currencies": forecast_currencies(owner=owner),
-        "reason": "" if run else NOT_YET,
+        "reason": "" if run else term(NOT_YET),
         "as_of": run.as_of if run else None,
         "horizon_days": run.horizon_days if run else 0,
         "is_change": run.is_change if run else False,
@@ -203,7 +205,7 @@ def told_backtest(run: ForecastRun | None) -> dict[str, Any]:
         "coverage": run.coverage if run else None,
         "windows": run.windows if run else 0,
         "beats_naive": run.beats_naive if run else None,
-        "says": says,
+        "says": term(says),
     }
 
 
@@ -258,7 +260,7 @@ class HealthScoreSerializer(serializers.Serializer[Any]):
     engine = serializers.CharField(allow_blank=True)
 
 
-class HealthScoreView(APIView):
+class HealthScoreView(Spoken):
     """The indicators of your financial health, and a score where there is enough to give one."""
 
     permission_classes = [IsAuthenticated]
@@ -270,7 +272,7 @@ class HealthScoreView(APIView):
         return Response(HealthScoreSerializer(told_health(owner, rows)).data)
 
 
-UNTOLD = {"name": "", "says": "", "basis": "", "points": None, "weight": 0.0}
+UNTOLD = {"name": "", "missing": "", "says": "", "basis": "", "points": None, "weight": 0.0}
 """What a row of an earlier engine does not hold; the next analysis does."""
 
 
@@ -291,6 +293,7 @@ def told_health(owner: User, rows: list[HealthScore]) -> dict[str, Any]:
         {
             **UNTOLD,
             **one,
+            **indicator_retold({**UNTOLD, **one}, facts),
             "facts": fact_links({str(place): pk for place, pk in enumerate(one["facts"], start=1)}, facts),
         }
         for one in (row.indicators if row else [])
@@ -300,7 +303,7 @@ def told_health(owner: User, rows: list[HealthScore]) -> dict[str, Any]:
         "score": row.score if row else None,
         "score_low": row.score_low if row else None,
         "score_high": row.score_high if row else None,
-        "reason": row.reason if row else NOT_YET,
+        "reason": term(row.reason if row else NOT_YET),
         "known": row.known if row else 0,
         "possible": row.possible if row else 0,
         "change": row.change if row else None,

@@ -18,8 +18,8 @@ from transactions.api.strict import refuse_unknown
 
 
 class ReportScheduleSerializer(serializers.ModelSerializer[ReportSchedule]):
-    address = serializers.EmailField(
-        source="owner.email", read_only=True, help_text="Where mails go: your own address, and no other."
+    address = serializers.SerializerMethodField(
+        help_text="Where mails go: your own address, and no other. Empty for a household, whose reports are not mailed."
     )
     has_mail_server = serializers.SerializerMethodField()
 
@@ -28,6 +28,9 @@ class ReportScheduleSerializer(serializers.ModelSerializer[ReportSchedule]):
         fields = [
             "monthly", "quarterly", "yearly", "deliver_by_mail", "mail_contents", "address", "has_mail_server",
         ]  # fmt: skip
+
+    def get_address(self, schedule: ReportSchedule) -> str:
+        return "" if schedule.owner.is_ledger else schedule.owner.email
 
     def get_has_mail_server(self, _schedule: ReportSchedule) -> bool:
         """Without one, mails are files in the data directory of this installation."""

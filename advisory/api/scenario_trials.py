@@ -12,6 +12,7 @@ from advisory.analysis.planning.compared import Compared, Effect
 from advisory.analysis.planning.written import Written, change_of
 from advisory.api.fact_links import FactLinkSerializer, fact_links
 from advisory.api.outlook import NOT_YET, CashDaySerializer, told_backtest
+from advisory.narration.terms import term
 from advisory.selectors.findings import facts_named
 from advisory.selectors.scenarios import Subjects, Trial
 from transactions.ledger.money import to_text
@@ -76,7 +77,7 @@ def trial_told(
     return {
         "currency": code,
         "months": trial.months,
-        "reason": "" if run else NOT_YET,
+        "reason": "" if run else term(NOT_YET),
         "as_of": run.as_of if run else None,
         "start": run.cash.get("start") if run else None,
         "is_change": run.is_change if run else False,

@@ -18,6 +18,7 @@ from advisory.analysis.carried.trials import LONGEST_LABEL, LONGEST_LOSS, MOST_C
 from advisory.analysis.planning.compared import MOST_MONTHS
 from advisory.analysis.planning.written import KINDS
 from advisory.api.scenario_trials import TrialSerializer, changes_told, trial_told
+from advisory.api.spoken import Spoken
 from advisory.models import RecurringSeries, SavedScenario
 from advisory.selectors.scenarios import Subjects, scenario_get, scenario_list, scenarios_tried, subjects_for
 from advisory.services.scenarios import (
@@ -113,7 +114,7 @@ class ScenarioSerializer(serializers.Serializer[Any]):
     updated_at = serializers.DateTimeField()
 
 
-class ScenarioViewSet(OwnedViewSet):
+class ScenarioViewSet(Spoken, OwnedViewSet):
     """Your scenarios, the newest first. Only what you said is kept: what comes of it is worked out when you ask."""
 
     serializer_class = ScenarioSerializer

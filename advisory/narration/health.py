@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from advisory.analysis.health.indicator import Indicator
+from advisory.analysis.facts import FactDraft
 from advisory.narration.phrases import fixed, tell
 from advisory.narration.terms import term
 from advisory.narration.words import Sentence
+
+if TYPE_CHECKING:  # the engine is no part of the web process
+    from advisory.analysis.health.indicator import Indicator
 
 # The names the words use for an indicator's own fact and for its support, in the order the indicator gives them.
 SLOTS: Mapping[str, tuple[str, ...]] = {
@@ -33,9 +37,18 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
 def indicator_words(indicator: Indicator) -> Sentence:
     """What it rests on; only for an indicator that has a fact."""
     assert indicator.fact is not None
-    facts = (indicator.fact, *indicator.support)
-    return tell(f"health.{indicator.key}", **dict(zip(SLOTS[indicator.key], facts, strict=False)))
+    return indicator_told(indicator.key, (indicator.fact, *indicator.support))
+
+
+def indicator_told(key: str, facts: Sequence[FactDraft]) -> Sentence:
+    """From its own fact and its support, in the order in which the indicator gives them. KeyError where one is gone."""
+    return tell(f"health.{key}", **dict(zip(SLOTS[key], facts, strict=False)))
 
 
 def missing_words(indicator: Indicator) -> str:
-    return fixed("health.missing", what=term(indicator.missing)) if indicator.missing else ""
+    return needs(indicator.missing)
+
+
+def needs(missing: str) -> str:
+    """What an indicator would need, in a sentence; empty where it lacks nothing."""
+    return fixed("health.missing", what=term(missing)) if missing else ""

@@ -132,7 +132,7 @@ def subjects_of(unit: RefreshUnit, owner: User | None) -> Iterable[Subject]:
         for account in visible_to(accounts, owner) if owner else accounts:
             yield Subject(unit, account.pk, account.owner)
     else:
-        for user in [owner] if owner else User.objects.filter(is_active=True).order_by("pk"):
+        for user in [owner] if owner else User.objects.kept().order_by("pk"):
             yield Subject(unit, user.pk, user)
 
 

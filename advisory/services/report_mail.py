@@ -51,10 +51,17 @@ def deliver_if_wanted(report: Report) -> None:
         job_of(delivery, Job.Trigger.SCHEDULE)
 
 
+def mailbox_require(owner: User) -> None:
+    """DomainError for a household: it has no address, and its members have not asked for mail."""
+    if owner.is_ledger:
+        raise DomainError("no_mailbox", "Reports of a household are not mailed. Read them here.", status=409)
+
+
 def delivery_request(*, owner: User, report_id: object) -> tuple[ReportDelivery, Job | None]:
     """Send a finished report because its owner asks: a first time, or again where it failed or nobody knows. The job
     is None where the mail is on its way or was sent already: a version is mailed once."""
     report = report_get(owner, report_id)
+    mailbox_require(owner)
     if report.status != Report.Status.SUCCEEDED:
         raise DomainError("not_ready", "This report is not finished. Wait for it, or ask for it again.", status=409)
     schedule = ReportSchedule.objects.filter(owner=owner).first() or ReportSchedule(owner=owner)

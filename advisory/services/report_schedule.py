@@ -12,7 +12,7 @@ from accounts.access import editable_by, visible_to
 from accounts.errors import DomainError
 from accounts.models import User
 from advisory.models import Report, ReportSchedule, ScheduledReport
-from advisory.services.report_mail import deliver_if_wanted
+from advisory.services.report_mail import deliver_if_wanted, mailbox_require
 from transactions.ledger.period import Period, PeriodKind, kind_of, last_full_period, month_of, period_key
 from transactions.models import Job, Transaction
 from transactions.selectors.jobs import LIVE, RESTORE
@@ -33,6 +33,8 @@ def schedule_set(*, owner: User, **given: object) -> ReportSchedule:
     unknown = given.keys() - FIELDS
     if unknown:
         raise DomainError("invalid", "There is no such setting.", fields={name: ["Unknown."] for name in unknown})
+    if given.get("deliver_by_mail"):
+        mailbox_require(owner)
     with transaction.atomic():
         ReportSchedule.objects.get_or_create(owner=owner)
         editable_by(ReportSchedule.objects.all(), owner).update(**given)
@@ -49,7 +51,7 @@ def periods_due(schedule: ReportSchedule, today: date) -> list[Period]:
 
 def schedules_due(now: datetime) -> Iterator[tuple[User, Period]]:
     """Whose which period is to be asked for now: with rows in it, not asked for yet, and no import to wait for."""
-    for owner in User.objects.filter(is_active=True).select_related("report_schedule").order_by("pk"):
+    for owner in User.objects.kept().select_related("report_schedule").order_by("pk"):
         schedule = getattr(owner, "report_schedule", None) or ReportSchedule(owner=owner)
         for period in periods_due(schedule, owner.day_at(now)):
             if is_due(owner, period, now):

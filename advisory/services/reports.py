@@ -137,7 +137,7 @@ def _make(owner: User, period: Period, trigger: Job.Trigger) -> Report:
 def report_generate(*, user_id: int, month: str | None, job_id: int | None) -> None:
     """What the task does: find or make the report's job, then claim it and work. Quiet when there is nothing to do."""
     if job_id is None:
-        owner = User.objects.filter(pk=user_id, is_active=True).first()
+        owner = User.objects.kept().filter(pk=user_id).first()
         if owner is None:
             return
         report, _ = report_request(owner=owner, month=month, trigger=Job.Trigger.COMMAND)

@@ -23,6 +23,9 @@ from rest_framework_simplejwt.token_blacklist.models import BlacklistedToken, Ou
 from accounts.models import (
     AuditEvent,
     GuessCount,
+    Household,
+    Invitation,
+    Membership,
     Passkey,
     PersonalToken,
     RecoveryCode,
@@ -32,6 +35,8 @@ from accounts.models import (
     SpentChallenge,
     User,
 )
+from accounts.services.households import household_create
+from accounts.services.invitations import invitation_create
 from accounts.services.personal_tokens import personal_token_create
 from advisory.models import (
     Advice,
@@ -114,6 +119,7 @@ PASSWORD = "correct-horse-battery"
 HISTORY = {
     *(AuditEvent, SignIn, PersonalToken, OutstandingToken, BlacklistedToken),
     *(SecondFactor, Passkey, SpentChallenge, RecoveryCode, SignInChallenge, GuessCount),
+    *(Household, Membership, Invitation),
     *(Job, JobEvent, PoolSeat, MonthlyRollup, Split, Transfer, Statement, StatementImport, StatementLine),
     *(DuplicateReview, ImportProfile, MergedTransaction, TransactionTag, PayeeAlias, RuleProposal),
     *(ExchangeRate, Reconciliation, ReconciliationRow, Attachment, Change, ChangeSet, IdempotencyKey),
@@ -157,6 +163,8 @@ def fill(alice: User) -> None:
     pair = doors.post("/api/auth/token/", {"email": alice.email, "password": PASSWORD}).json()
     doors.post("/api/auth/token/refresh/", {"refresh": pair["refresh"]})
     Group.objects.create(name="Bookkeepers")
+    home = household_create(person=alice, name="Linden").household
+    invitation_create(person=alice, household_id=home.pk, email="carol@example.org", role="viewer", page="/join")
     guarded(alice)
     summed(book)
 

@@ -8,6 +8,8 @@ export interface Speed {
   largest_paint_ms: number
   blocked_ms: number
   shift: number
+  /** Of the scripts that the page names before it has shown anything. */
+  first_script_bytes: number
   script_bytes: number
   all_bytes: number
 }
@@ -43,7 +45,9 @@ export function watchPaints(): void {
 }
 
 export async function speedOf(page: Page): Promise<Speed> {
-  return page.evaluate(() => {
+  const first = await (await page.request.get('/')).text()
+  const scripts = [...first.matchAll(/(?:src|href)="(\/[^"]+\.js)"/gu)].map(([, path]) => path)
+  return page.evaluate((named) => {
     const kept = (globalThis as unknown as { paintsKept: { largest: number; shift: number; blocked: number } }).paintsKept
     const loaded = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
     const [document] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
@@ -53,10 +57,11 @@ export async function speedOf(page: Page): Promise<Speed> {
       largest_paint_ms: Math.round(kept.largest),
       blocked_ms: Math.round(kept.blocked),
       shift: Math.round(kept.shift * 1000) / 1000,
+      first_script_bytes: sum(loaded.filter(({ name }) => named.includes(new URL(name).pathname))),
       script_bytes: sum(loaded.filter(({ name }) => /\.js(\?|$)/u.test(name))),
       all_bytes: sum(loaded) + (document?.encodedBodySize ?? 0),
     }
-  })
+  }, scripts)
 }
 
 export async function slowDown(client: CDPSession): Promise<void> {

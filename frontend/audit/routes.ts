@@ -14,6 +14,7 @@ export const PLACES: readonly Place[] = [
   { name: 'sign-up', path: '/sign-up', isOutside: true },
   { name: 'forgot-password', path: '/forgot-password', isOutside: true },
   { name: 'reset-password', path: '/reset-password', isOutside: true },
+  { name: 'confirm-email', path: '/confirm-email', isOutside: true },
   { name: 'overview', path: '/' },
   { name: 'transactions', path: '/transactions' },
   { name: 'review', path: '/review' },

@@ -5,9 +5,10 @@ import '@mantine/spotlight/styles.css'
 import './app/global.css'
 
 import { chosenLanguage, speak } from './lib/language'
-import { loadMessages } from './locales/load'
+import { loadMessages, pagesSpeak } from './locales/load'
 
 const language = chosenLanguage()
+void pagesSpeak(language)
 const messages = await loadMessages(language)
 // A catalogue that is out of reach leaves the page in English: better than no page.
 if (messages) speak(language, messages)

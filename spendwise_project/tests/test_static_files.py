@@ -22,6 +22,7 @@ def bundle(settings: Settings, tmp_path: Path) -> Path:
     (tmp_path / "app.webmanifest").write_text("{}")
     settings.WHITENOISE_ROOT = settings.FRONTEND_DIST = tmp_path
     settings.STATIC_ROOT = tmp_path / "static"
+    settings.WHITENOISE_AUTOREFRESH = False
     (tmp_path / "static").mkdir()
     return tmp_path
 

@@ -38,7 +38,7 @@ class ChangeSetSerializer(serializers.ModelSerializer[ChangeSet]):
     undone, and for what is taken back in a way of its own, as imports are. `job`: what takes this change back just now,
     in the answer to asking for it."""
 
-    actor = serializers.CharField(source="actor.email", default="")
+    actor = serializers.CharField(source="actor.shown_as", default="")
     rule = serializers.SerializerMethodField()
     undone_by = serializers.IntegerField(source="undone_by_id", allow_null=True)
     undoes = serializers.IntegerField(source="undoes.pk", allow_null=True, default=None)

@@ -26,7 +26,7 @@ class HistorySerializer(serializers.ModelSerializer[Change]):
 
     change = serializers.IntegerField(source="change_set_id")
     when = serializers.DateTimeField(source="change_set.made_at")
-    who = serializers.CharField(source="change_set.actor.email", default="")
+    who = serializers.CharField(source="change_set.actor.shown_as", default="")
     kind = serializers.ChoiceField(source="change_set.kind", choices=ChangeSet.Kind.choices)
     summary = serializers.CharField(source="change_set.summary")
     rule = serializers.SerializerMethodField()

@@ -3,6 +3,8 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from accounts.models import User
+
 
 class Job(models.Model):
     """A piece of background work. This row is the truth; the message in Redis is only the bell.
@@ -25,6 +27,14 @@ class Job(models.Model):
         COMMAND = "command"
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="jobs")
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="The member of a household who asked; empty: the owner, or nobody.",
+    )
     kind = models.CharField(max_length=40)
     key = models.CharField(max_length=120, help_text="Names the work, e.g. monthly_report_7_2026-03.")
     pool = models.CharField(
@@ -69,6 +79,12 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    def acting_owner(self) -> User:
+        """The owner, with whoever asked for the job as the one who acts: for histories that name who did it."""
+        owner = self.owner
+        owner.acting = self.asked_by
+        return owner
 
 
 class JobEvent(models.Model):

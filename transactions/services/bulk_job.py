@@ -94,7 +94,7 @@ def _request(owner: User, what: Mapping[str, Any], *, unlock: bool) -> BulkDone:
 def run(claim: JobClaim) -> Effects:
     """Rows that are gone meanwhile are left out, and so are those that were reconciled meanwhile, unless the user had
     said that those may change too."""
-    owner, args = claim.job.owner, claim.job.args
+    owner, args = claim.job.acting_owner(), claim.job.args
 
     def step(numbers: list[int], before: Reached) -> Reached:
         edit = edit_of(owner, args["changes"], is_removal=args["is_removal"])

@@ -41,7 +41,7 @@ def change_undo_last(*, owner: User, actor: User | None = None, unlock: bool = F
 
 def change_last(*, owner: User, actor: User | None = None) -> ChangeSet:
     """The latest change of this person that still stands. DomainError `nothing_to_undo`: there is none."""
-    sets = editable_by(ChangeSet.objects.filter(undone_by=None, actor=actor or owner), owner)
+    sets = editable_by(ChangeSet.objects.filter(undone_by=None, actor=actor or owner.actor), owner)
     last = sets.exclude(kind=Kind.UNDO).order_by("-pk").first()
     if last is None:
         raise DomainError("nothing_to_undo", "There is nothing to undo.", status=409)

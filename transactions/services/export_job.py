@@ -44,7 +44,7 @@ def export_noted(*, owner: User, file_format: str) -> None:
 
 def run(claim: JobClaim) -> Effects:
     """The file is on the disk before the job says so. An attempt that ends otherwise leaves none."""
-    owner, file_format = claim.job.owner, claim.job.args["format"]
+    owner, file_format = claim.job.acting_owner(), claim.job.args["format"]
     claim.stage("reading the ledger", 5)
     tick = in_steps(claim.stage_aside, "writing the file", 5, 90)
 

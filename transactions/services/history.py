@@ -191,8 +191,9 @@ def ledger_change(
     further: int | None = None,
 ) -> Iterator[LedgerChange]:
     """Hold the owner's ledger and write down what the block does to the rows it watches or makes. `actor`: who does
-    it, the owner if nobody else is named. A block that changes nothing leaves nothing; one that raises, neither.
-    `further`: the number of a change that this is a part of, begun in an earlier database transaction."""
+    it; if nobody is named, the owner, or whoever acts on a household's ledger. A block that changes nothing leaves
+    nothing; one that raises, neither. `further`: the number of a change that this is a part of, begun in an earlier
+    database transaction."""
     running = _running.get()
     if running is not None and running.owner.pk == owner.pk:
         yield running
@@ -200,7 +201,7 @@ def ledger_change(
     with transaction.atomic():
         hold_ledger(owner)
         begun = None if further is None else ChangeSet.objects.filter(pk=further, owner=owner).first()
-        change_set = begun or ChangeSet(owner=owner, actor=actor or owner, kind=kind, summary=summary[:200])
+        change_set = begun or ChangeSet(owner=owner, actor=actor or owner.actor, kind=kind, summary=summary[:200])
         if rule is not None:
             change_set.rule_id, change_set.rule_name = rule.id, rule.name[:120]
         change = LedgerChange(owner, change_set)
@@ -223,7 +224,9 @@ def hold_ledger(owner: User, *, is_restore: bool = False) -> None:
 
 def change_note(*, owner: User, kind: str, summary: str, row_count: int) -> ChangeSet:
     """Something that is written down as a whole and taken back in its own way, such as an import."""
-    return ChangeSet.objects.create(owner=owner, actor=owner, kind=kind, summary=summary[:200], row_count=row_count)
+    return ChangeSet.objects.create(
+        owner=owner, actor=owner.actor, kind=kind, summary=summary[:200], row_count=row_count
+    )
 
 
 def described(state: Snapshot) -> str:

@@ -24,6 +24,7 @@ def run(claim: JobClaim) -> Effects:
     record = _record(claim.job)
     if record is None or record.status not in OPEN:
         return no_effects
+    record.owner.acting = claim.job.asked_by
     StatementImport.objects.filter(pk=record.pk, status__in=OPEN).update(status=Status.RUNNING)
     claim.stage("reading the file", 5)
     read = read_for(record.owner, record, stored_bytes(record), claim.breakable)

@@ -60,7 +60,7 @@ def job_request(
             with transaction.atomic():
                 job = Job.objects.create(
                     owner=owner, kind=kind, key=key, args=dict(args or {}), trigger=trigger, pool=pool, batch=batch,
-                    stored_as=stored_as,
+                    stored_as=stored_as, asked_by=owner.acting,
                 )  # fmt: skip
                 job_event_add(job, JobEvent.Kind.ENQUEUED, trigger=trigger.value)
                 return job, True

@@ -68,7 +68,7 @@ class RulesReached:
 
 
 def run(claim: JobClaim) -> Effects:
-    args, owner = claim.job.args, claim.job.owner
+    args, owner = claim.job.args, claim.job.acting_owner()
     choice = RunChoice(args["rules"], args["ids"], args["query"], args["overrule"])
     claim.stage("asking the rules", 5)
     rules, hits, matched = rules_asked(owner=owner, choice=choice)
@@ -86,7 +86,7 @@ def _do(
     claim: JobClaim, rule: Rule, rows: Mapping[int, list[Action]], state: RulesReached, shares: tuple[int, int]
 ) -> RulesReached:
     """One rule in short steps that are one change. A row that another attempt has done already is as it should be."""
-    owner, overrule = claim.job.owner, bool(claim.job.args["overrule"])
+    owner, overrule = claim.job.acting_owner(), bool(claim.job.args["overrule"])
 
     def step(numbers: list[int], before: Reached) -> Reached:
         with rule_change(owner=owner, rule=rule, further=before.change_set) as change:

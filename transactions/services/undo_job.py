@@ -58,7 +58,7 @@ def undo_do(*, owner: User, change_set_id: object = None, unlock: bool = False) 
 
 
 def run(claim: JobClaim) -> Effects:
-    owner, unlock = claim.job.owner, bool(claim.job.args["unlock"])
+    owner, unlock = claim.job.acting_owner(), bool(claim.job.args["unlock"])
     done = editable_by(ChangeSet.objects.filter(pk=claim.job.args["change_set"]), owner).first()
     if done is None:
         raise DomainError("undone_already", "This change is not there any more.", status=409)
@@ -92,7 +92,7 @@ def run(claim: JobClaim) -> Effects:
 def _look(claim: JobClaim, done: ChangeSet, *, unlock: bool) -> None:
     """Make sure that all of it can be taken back, and write down in which order. Nobody is kept waiting meanwhile; a
     row that is changed between this look and its step is left as it is."""
-    owner = claim.job.owner
+    owner = claim.job.acting_owner()
     require_undoable(owner, done, but=claim.job)
     ids = list(done.changes.order_by().values_list("transaction_id", flat=True).distinct())
     tick, looked_at = in_steps(claim.stage, "looking at rows", 0, 5), 0

@@ -1,6 +1,6 @@
 """Why a month cost more or less than another: exact splits by category, payee and series. Free of numpy."""
 
-from advisory.analysis.drivers.drivers import VERSION, Against, By, Drivers, Line, drivers_of, main_effect
+from advisory.analysis.drivers.drivers import VERSION, Against, By, Drivers, Line, drivers_of
 from advisory.analysis.drivers.split import Effects, Tally, effects_between
 
 __all__ = [
@@ -13,5 +13,4 @@ __all__ = [
     "Tally",
     "drivers_of",
     "effects_between",
-    "main_effect",
 ]

@@ -248,13 +248,3 @@ class _Scribe:
             "before": added_up("before", "spending_before"),
             "change": added_up("change", "spending_moved"),
         }
-
-
-def main_effect(line: Line) -> Literal["count", "mix", "price"]:
-    """Which of the three moved the line most."""
-    sizes: dict[Literal["count", "mix", "price"], int] = {
-        "count": abs(line.count),
-        "mix": abs(line.mix),
-        "price": abs(line.price),
-    }
-    return max(sizes, key=lambda name: sizes[name])

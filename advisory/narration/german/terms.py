@@ -201,6 +201,59 @@ TERMS: Mapping[str, str] = {
     "Fewer than half of the indicators have what they need. They are shown one by one.": (
         "Weniger als die Hälfte der Kennzahlen hat, was sie braucht. Sie stehen einzeln da."
     ),
+    # Answers about the forecast and the health score.
+    "Nothing has been analysed yet. Import a statement; the analysis follows by itself.": (
+        "Noch ist nichts ausgewertet. Importiere einen Kontoauszug; die Auswertung folgt von selbst."
+    ),
+    "Everything else": "Alles andere",
+    "This is told for the newest full months only.": "Das wird nur für die neuesten vollen Monate gesagt.",
+    "Your history is too short to try this on your own past.": (
+        "Deine Buchungen reichen nicht weit genug zurück, um das an deiner eigenen Vergangenheit zu prüfen."
+    ),
+    "On your own past it was closer than repeating what was before.": (
+        "An deiner eigenen Vergangenheit lag sie näher als bloßes Wiederholen des Bisherigen."
+    ),
+    "On your own past it was not closer than repeating what was before. Take it with a grain of salt.": (
+        "An deiner eigenen Vergangenheit lag sie nicht näher als bloßes Wiederholen des Bisherigen. Sei vorsichtig."
+    ),
+    # Where the bands of the indicators come from.
+    "The 50-30-20 convention: half for needs, a third for wishes, a fifth saved; read on take-home income.": (
+        "Die 50-30-20-Regel: die Hälfte für Nötiges, ein Drittel für Wünsche, ein Fünftel gespart; vom Nettoeinkommen."
+    ),
+    "Eurostat calls a household overburdened above 40 % of disposable income; HUD draws the line at 30 % and 50 %.": (
+        "Eurostat nennt einen Haushalt ab 40 % des verfügbaren Einkommens überlastet; HUD zieht die Grenze bei "
+        "30 % und 50 %."
+    ),
+    "Our own, until a long own history can replace them.": "Unsere eigenen, bis lange eigene Daten sie ersetzen.",
+    "Paying bills on time is a standard sign of financial health.": (
+        "Rechnungen pünktlich zu bezahlen ist ein übliches Zeichen finanzieller Gesundheit."
+    ),
+    "No cut is backed by evidence: it is only held against your own past.": (
+        "Keine Grenze ist belegt: Es wird nur an deiner eigenen Vergangenheit gemessen."
+    ),
+    "Vanguard (2025, 12,400 people): three to six months of expenses go with clearly higher well-being; JPMorgan Chase "
+    "Institute: about six weeks of take-home pay cover a common shock.": (
+        "Vanguard (2025, 12.400 Menschen): Drei bis sechs Monatsausgaben gehen mit deutlich höherem Wohlbefinden "
+        "einher; JPMorgan Chase Institute: Etwa sechs Wochen Nettolohn decken einen üblichen Schlag."
+    ),
+    "Our own: what you own should not shrink in a usual month.": (
+        "Unsere eigene: Was dir gehört, sollte in einem üblichen Monat nicht schrumpfen."
+    ),
+    "Lenders stop at 43 % (the cap of qualified mortgages until 2021), which they read on gross income.": (
+        "Kreditgeber enden bei 43 % (bis 2021 die Grenze für „qualified mortgages“), gemessen am Bruttoeinkommen."
+    ),
+    "The practice of credit scoring: below 10 %, not above 30 %.": (
+        "Die Praxis der Bonitätsbewertung: unter 10 %, nicht über 30 %."
+    ),
+    "What a bank charges is avoidable almost by definition.": ("Was eine Bank berechnet, ist fast immer vermeidbar."),
+    "A swing of a quarter is the usual cut of research on income; one month in twelve may have one.": (
+        "Ein Ausschlag um ein Viertel ist in der Forschung die übliche Grenze; einen Monat von zwölf darf er treffen."
+    ),
+    "A day below zero is one too many.": "Ein Tag unter null ist einer zu viel.",
+    "Arithmetic: bills must be covered by cash and income.": (
+        "Rechnen: Rechnungen müssen von Guthaben und Einnahmen gedeckt sein."
+    ),
+    "Four in five own paths that arrive is a plan.": "Wenn vier von fünf eigenen Verläufen ankommen, ist es ein Plan.",
     # The page and the paper around the words.
     "month not over": "Monat nicht vorbei",
     "Skip to the report": "Zum Bericht springen",

@@ -1,8 +1,10 @@
 /** The only module that talks to the network: typed calls, private files and the event stream, all with the token. */
 
 import createClient from 'openapi-fetch'
+import { spokenLanguage } from '@/lib/language'
 import { connection } from './connection'
-import { errorFrom, offlineEdit, unreachable } from './errors'
+import { errorFrom, offlineEdit, readOnly, unreachable } from './errors'
+import { isRefused, ledger } from './ledger'
 import type { paths } from './schema.gen'
 import { session } from './session'
 import type { Whole } from './types'
@@ -93,8 +95,11 @@ export async function tryAgain(): Promise<boolean> {
   }
 }
 
+/** With the token, and with the page's language: what the server puts into words is read on this very page. */
 function withToken(request: Request, access: string | null): Request {
+  request.headers.set('Accept-Language', spokenLanguage())
   if (access) request.headers.set('Authorization', `Bearer ${access}`)
+  if (ledger.current) request.headers.set('X-Ledger', String(ledger.current.id))
   return request
 }
 
@@ -114,7 +119,9 @@ function isReadOnly(): boolean {
 
 /** Sends with the token; after a 401 renews it once and tries again, else the session has ended. */
 async function sendAuthorised(request: Request): Promise<Response> {
-  if (DOORS.includes(new URL(request.url).pathname)) return reach(request)
+  const { pathname } = new URL(request.url)
+  if (DOORS.includes(pathname)) return reach(request)
+  if (isRefused(request.method, pathname)) throw readOnly()
   if (isReadOnly() && request.method !== 'GET') throw offlineEdit()
   const again = request.clone()
   const used = session.access

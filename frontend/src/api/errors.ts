@@ -71,6 +71,11 @@ export function offlineEdit(): ApiError {
   return new ApiError(0, 'offline', t`You are offline, so this was not saved. Nothing was changed; try again when the connection is back.`)
 }
 
+/** The server would refuse it as well; so it is said at once. */
+export function readOnly(): ApiError {
+  return new ApiError(403, 'read_only', t`You may look at this household's money, not change it. Nothing was changed; ask its owner for another role.`)
+}
+
 /** A sentence for people, whatever was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof ApiError ? error.message : t`Something unexpected happened in this page. Reload it and try again.`

@@ -5,6 +5,7 @@
 
 import { dehydrate, hydrate, type DehydratedState, type QueryClient } from '@tanstack/react-query'
 import { clear, createStore, delMany, entries, setMany } from 'idb-keyval'
+import { ledger } from './ledger'
 import { session } from './session'
 
 type KeptQuery = DehydratedState['queries'][number]
@@ -20,6 +21,17 @@ const waiting = new Map<string, KeptQuery>()
 let timer: ReturnType<typeof setTimeout> | undefined
 /** Writes and clearing follow each other: a write that is under way must not land after the clearing. */
 let turn: Promise<unknown> = Promise.resolve()
+
+/** Of each household apart: its tab may stand beside that of one's own money. */
+const OF_HOUSEHOLD = 'household '
+
+function placeOf(queryHash: string): string {
+  return ledger.current ? `${OF_HOUSEHOLD}${ledger.current.id} ${queryHash}` : queryHash
+}
+
+function isOfLedger(place: string): boolean {
+  return ledger.current ? place.startsWith(placeOf('')) : !place.startsWith(OF_HOUSEHOLD)
+}
 
 function inTurn(deed: () => Promise<unknown>): Promise<unknown> {
   turn = turn.then(deed).catch(() => undefined) // a full or forbidden disk costs the offline copy, never the page
@@ -48,7 +60,7 @@ export function keepWhatIsRead(client: QueryClient): void {
     const { queryHash } = event.query
     const [kept] = dehydrate(client, { shouldDehydrateQuery: (query) => query.queryHash === queryHash }).queries
     if (!kept || kept.state.data instanceof Blob) return
-    waiting.set(queryHash, kept)
+    waiting.set(placeOf(queryHash), kept)
     clearTimeout(timer)
     timer = setTimeout(() => void inTurn(writeWaiting), WRITE_MS)
   })
@@ -59,7 +71,7 @@ export async function recallKept(client: QueryClient): Promise<boolean> {
   if (!hasStore) return false
   try {
     const all = await entries<string, KeptQuery>(store)
-    const queries = all.map(([, kept]) => kept).filter(isFresh)
+    const queries = all.filter(([place]) => isOfLedger(place)).map(([, kept]) => kept).filter(isFresh)
     if (queries.length === 0) return false
     hydrate(client, { queries, mutations: [] })
     return true

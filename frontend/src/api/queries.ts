@@ -13,6 +13,13 @@ export const meQuery = queryOptions({
   staleTime: 5 * 60_000,
 })
 
+/** What is about the person: the same whatever ledger is looked at. */
+export const householdsQuery = queryOptions({
+  queryKey: ['households'],
+  queryFn: () => unwrap(api.GET('/api/households/')),
+  staleTime: 60_000,
+})
+
 export const accountsQuery = queryOptions({
   queryKey: ['accounts'],
   queryFn: () =>

@@ -1749,6 +1749,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/households/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The households that I am in */
+        get: operations["households"];
+        put?: never;
+        /**
+         * Make a household, with a ledger of its own
+         * @description Requests act on it with the header `X-Ledger`, which holds its id. My own ledger stays mine.
+         */
+        post: operations["household_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of my households */
+        get: operations["household"];
+        put?: never;
+        post?: never;
+        /** Delete a household and everything in its ledger, for all */
+        delete: operations["household_delete"];
+        options?: never;
+        head?: never;
+        /** Change name, currency, language or time zone of a household */
+        patch: operations["household_update"];
+        trace?: never;
+    };
+    "/api/households/{id}/invitations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open invitations into a household that I own */
+        get: operations["household_invitations"];
+        put?: never;
+        /**
+         * Invite somebody by e-mail
+         * @description The answer is the same whether or not there is a user with this address. The code works once, for seven days, for whoever signs in with the address.
+         */
+        post: operations["household_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/invitations/{invitation}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw an invitation */
+        delete: operations["household_invitation_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/members/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in a household of mine */
+        get: operations["household_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{id}/members/{member}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Leave a household, or as an owner take somebody out of it
+         * @description The last owner cannot leave: 409 `last_owner`.
+         */
+        delete: operations["household_member_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Give a member another role
+         * @description For owners. The last owner stays one: 409 `last_owner`.
+         */
+        patch: operations["household_member_update"];
+        trace?: never;
+    };
     "/api/import-profiles/": {
         parameters: {
             query?: never;
@@ -2001,6 +2120,23 @@ export interface paths {
         put?: never;
         /** @description You have looked at it. */
         post: operations["api_insights_seen_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/accept/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join a household by an invitation's code */
+        post: operations["invitation_accept"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3478,7 +3614,10 @@ export interface components {
             /** @description Where it is not the API: admin, command, second_factor, passkey. */
             readonly door: string;
         };
-        /** @description One thing to do. `saving` is null where a risk is lowered rather than money saved. */
+        /**
+         * @description One thing to do. `saving` is null where a risk is lowered rather than money saved. Its sentences are in the
+         *     reader's language.
+         */
         Advice: {
             readonly id: number;
             /** @description Of the catalogue, e.g. A03. */
@@ -3762,9 +3901,17 @@ export interface components {
          *     * `reset_requested` - Asked for a new password by mail
          *     * `password_reset` - Set a new password by mail
          *     * `data_exported` - Exported everything
+         *     * `household_created` - Made a household
+         *     * `household_deleted` - Deleted a household
+         *     * `household_invited` - Invited somebody into a household
+         *     * `invitation_withdrawn` - Withdrew an invitation
+         *     * `household_joined` - Joined a household
+         *     * `household_left` - Left a household
+         *     * `member_removed` - Removed a member of a household
+         *     * `role_changed` - Changed a member's role in a household
          * @enum {string}
          */
-        AuditAction: "registered" | "registration_requested" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "password_changed" | "deactivated" | "ended_by_staff" | "deleted" | "token_created" | "token_revoked" | "session_ended" | "second_factor_on" | "second_factor_off" | "app_removed" | "passkey_added" | "passkey_removed" | "recovery_code_used" | "recovery_codes_renewed" | "reset_requested" | "password_reset" | "data_exported";
+        AuditAction: "registered" | "registration_requested" | "signed_in" | "sign_in_failed" | "refresh_reused" | "signed_out" | "password_changed" | "deactivated" | "ended_by_staff" | "deleted" | "token_created" | "token_revoked" | "session_ended" | "second_factor_on" | "second_factor_off" | "app_removed" | "passkey_added" | "passkey_removed" | "recovery_code_used" | "recovery_codes_renewed" | "reset_requested" | "password_reset" | "data_exported" | "household_created" | "household_deleted" | "household_invited" | "invitation_withdrawn" | "household_joined" | "household_left" | "member_removed" | "role_changed";
         /** @description How the same method did on your own past. `coverage`: the part of `windows` whose truth lay inside the band. */
         Backtest: {
             /** Format: double */
@@ -5216,6 +5363,29 @@ export interface components {
             high: string | null;
             days: number;
         };
+        Household: {
+            /** @description What the header X-Ledger names. */
+            id: number;
+            name: string;
+            /**
+             * @description Mine.
+             *
+             *     * `owner` - Owner: everything, members included
+             *     * `partner` - Partner: reads and changes
+             *     * `viewer` - Viewer: reads
+             */
+            role: components["schemas"]["MemberRole"];
+            /** @description How many are in it. */
+            people: number;
+            base_currency: string;
+            language: string;
+            time_zone: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        HouseholdCreateRequest: {
+            name: string;
+        };
         /** @description One run over one file. lines_found = lines_new + lines_duplicate + lines_rejected; lines_review are new ones. */
         Import: {
             readonly id: number;
@@ -5407,7 +5577,10 @@ export interface components {
             sum: string;
             count: number;
         };
-        /** @description Something that was noticed. `transactions` are the rows it is about, `peers` those they were held against. */
+        /**
+         * @description Something that was noticed. `transactions` are the rows it is about, `peers` those they were held against.
+         *     `title` and `text` are in the reader's language.
+         */
         Insight: {
             readonly id: number;
             readonly kind: components["schemas"]["InsightKindEnum"];
@@ -5461,6 +5634,44 @@ export interface components {
          * @enum {string}
          */
         InsightStatusEnum: "new" | "seen" | "fine" | "dismissed";
+        Invitation: {
+            readonly id: number;
+            /** Format: email */
+            readonly email: string;
+            readonly role: components["schemas"]["MemberRole"];
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly expires_at: string;
+        };
+        InvitationAcceptRequest: {
+            code: string;
+        };
+        InvitationGivenRequest: {
+            /** Format: email */
+            email: string;
+            role: components["schemas"]["InvitedRole"];
+        };
+        InvitationMade: {
+            readonly id: number;
+            /** Format: email */
+            readonly email: string;
+            readonly role: components["schemas"]["MemberRole"];
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly expires_at: string;
+            /** @description What the mail holds too. It is shown now and never again. */
+            code: string;
+            /** @description Where the invited person joins. */
+            link: string;
+        };
+        /**
+         * @description * `partner` - Partner: reads and changes
+         *     * `viewer` - Viewer: reads
+         * @enum {string}
+         */
+        InvitedRole: "partner" | "viewer";
         Job: {
             readonly id: number;
             readonly kind: string;
@@ -5583,6 +5794,23 @@ export interface components {
          * @enum {string}
          */
         MailContents: "link" | "summary" | "pdf";
+        Member: {
+            readonly id: number;
+            /** Format: email */
+            email: string;
+            display_name: string;
+            readonly role: components["schemas"]["MemberRole"];
+            /** Format: date-time */
+            readonly joined_at: string;
+            readonly is_me: boolean;
+        };
+        /**
+         * @description * `owner` - Owner: everything, members included
+         *     * `partner` - Partner: reads and changes
+         *     * `viewer` - Viewer: reads
+         * @enum {string}
+         */
+        MemberRole: "owner" | "partner" | "viewer";
         MergeGivenRequest: {
             /**
              * Format: int64
@@ -6297,6 +6525,17 @@ export interface components {
             reached_on?: string | null;
             is_archived?: boolean;
         };
+        PatchedHouseholdUpdateRequest: {
+            /** @description ISO 4217. */
+            base_currency?: string;
+            language?: components["schemas"]["Language"];
+            /** @description IANA name, such as Europe/Berlin. */
+            time_zone?: string;
+            name?: string;
+        };
+        PatchedMemberUpdateRequest: {
+            role?: components["schemas"]["MemberRole"];
+        };
         PatchedModelGivenRequest: {
             is_enabled?: boolean;
             reads_questions?: boolean;
@@ -7003,10 +7242,7 @@ export interface components {
             yearly?: boolean;
             deliver_by_mail?: boolean;
             mail_contents?: components["schemas"]["MailContents"];
-            /**
-             * Format: email
-             * @description Where mails go: your own address, and no other.
-             */
+            /** @description Where mails go: your own address, and no other. Empty for a household, whose reports are not mailed. */
             readonly address: string;
             /** @description Without one, mails are files in the data directory of this installation. */
             readonly has_mail_server: boolean;
@@ -12872,6 +13108,612 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
         };
     };
+    households: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Household"][];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+        };
+    };
+    household_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseholdCreateRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Household"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+        };
+    };
+    household: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Household"];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+        };
+    };
+    household_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserDeletionRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    household_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedHouseholdUpdateRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Household"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+        };
+    };
+    household_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"][];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+        };
+    };
+    household_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationGivenRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationMade"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    household_invitation_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                invitation: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+        };
+    };
+    household_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"][];
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+        };
+    };
+    household_member_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                member: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Invalid"];
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    household_member_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                member: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedMemberUpdateRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+        };
+    };
     api_import_profiles_list: {
         parameters: {
             query?: {
@@ -13538,6 +14380,73 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["KeyUsedBefore"];
+        };
+    };
+    invitation_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationAcceptRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Household"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
         };
     };
     api_jobs_list: {

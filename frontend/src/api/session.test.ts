@@ -2,6 +2,7 @@ import { http, HttpResponse } from 'msw'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { server } from '@/testing/server'
 import me from '@/testing/fixtures/me.json'
+import { speak } from '@/lib/language'
 import { api, refreshSession, unwrap } from './client'
 import { ApiError } from './errors'
 import { Session, session } from './session'
@@ -65,6 +66,20 @@ describe('renewing the session', () => {
     const [first, second] = order[0] === 'one begins' ? ['one', 'other'] : ['other', 'one']
     expect(order).toEqual([`${first} begins`, `${first} ends`, `${second} begins`, `${second} ends`])
   })
+})
+
+it('asks for sentences in the language of the page', async () => {
+  const asked: (string | null)[] = []
+  server.use(
+    http.get('/api/auth/me/', ({ request }) => {
+      asked.push(request.headers.get('Accept-Language'))
+      return HttpResponse.json(me)
+    }),
+  )
+  await unwrap(api.GET('/api/auth/me/'))
+  speak('de')
+  await unwrap(api.GET('/api/auth/me/')).finally(() => speak('en'))
+  expect(asked).toEqual(['en', 'de'])
 })
 
 describe('errors', () => {

@@ -1,10 +1,10 @@
 import { t } from '@lingui/core/macro'
 import { useMantineColorScheme } from '@mantine/core'
-import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
+import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
 import { IconArchive, IconArrowsLeftRight, IconArrowsUpDown, IconCalendar, IconChartBar, IconChartLine, IconCoins, IconEye, IconFlag, IconHeartbeat, IconKeyboard, IconListCheck, IconLogout, IconMessageChatbot, IconMessageQuestion, IconMoon, IconPlus, IconRepeat, IconSearch, IconServer, IconSun, IconTags, IconTargetArrow, IconTransform, IconUsers, IconVocabulary, IconWand } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { meQuery } from '@/api/queries'
 import { signOut } from '@/features/auth/api/sign-in'
 import { REACHED } from './navigation'
@@ -12,15 +12,24 @@ import { useShellActions } from './shell-actions'
 
 const ICON = { size: 18, stroke: 1.6 }
 
-export function CommandPalette({ onShowKeys }: { onShowKeys: () => void }) {
+interface CommandPaletteProps {
+  /** Opens whenever this grows. */
+  searches: number
+  onShowKeys: () => void
+}
+
+export function CommandPalette({ searches, onShowKeys }: CommandPaletteProps) {
   const [query, setQuery] = useState('')
   const groups = useCommands(query, onShowKeys)
+  useEffect(() => {
+    if (searches > 0) spotlight.open()
+  }, [searches])
   return (
     <Spotlight
       actions={groups}
       query={query}
       onQueryChange={setQuery}
-      shortcut={['mod + K']}
+      shortcut={null}
       highlightQuery
       scrollable
       maxHeight={420}

@@ -1,9 +1,11 @@
 import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Drawer, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import { spotlight } from '@mantine/spotlight'
-import { IconBuildingBank, IconFileText, IconListCheck, IconLogout, IconMessageQuestion, IconSearch, IconSettings, IconTransform, IconUpload, IconVocabulary } from '@tabler/icons-react'
+import { IconBuildingBank, IconFileText, IconListCheck, IconLogout, IconMessageQuestion, IconSearch, IconSettings, IconTransform, IconUpload, IconUsers, IconVocabulary } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { ledger } from '@/api/ledger'
+import { householdsQuery } from '@/api/queries'
 import { signOut } from '@/features/auth/api/sign-in'
 import classes from './more-sheet.module.css'
 import { useShellActions } from './shell-actions'
@@ -26,7 +28,8 @@ interface MoreSheetProps {
 
 /** What the rail holds on a wide screen and the phone's bar has no room for. */
 export function MoreSheet({ isOpen, onClose }: MoreSheetProps) {
-  const { openJobs } = useShellActions()
+  const { openJobs, openSearch } = useShellActions()
+  const { data: households = [] } = useQuery(householdsQuery)
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const then = (deed: () => void) => () => {
     onClose()
@@ -35,15 +38,20 @@ export function MoreSheet({ isOpen, onClose }: MoreSheetProps) {
   return (
     <Drawer opened={isOpen} onClose={onClose} position="bottom" size={520} title={t`More`} closeButtonProps={{ 'aria-label': t`Close` }}>
       <nav aria-label={t`More`} className={classes['list']}>
-        {LINKS.map(({ to, label, icon: Icon }) => (
+        {LINKS.filter(({ to }) => to !== '/import' || !ledger.isReadOnly).map(({ to, label, icon: Icon }) => (
           <Link key={to} to={to} className={classes['item']} onClick={onClose}>
             <Icon {...ICON} /> {label}
           </Link>
         ))}
+        {households.length > 0 ? (
+          <Link to="/settings" search={{ part: 'household' }} className={classes['item']} onClick={onClose}>
+            <IconUsers {...ICON} /> {ledger.current?.name ?? t`My own money`}
+          </Link>
+        ) : null}
         <UnstyledButton className={classes['item']} onClick={then(openJobs)}>
           <IconTransform {...ICON} /> <Trans>Jobs</Trans>
         </UnstyledButton>
-        <UnstyledButton className={classes['item']} onClick={then(spotlight.open)}>
+        <UnstyledButton className={classes['item']} onClick={then(openSearch)}>
           <IconSearch {...ICON} /> <Trans>Search and commands</Trans>
         </UnstyledButton>
         <UnstyledButton className={classes['item']} onClick={then(() => void signOut().catch(() => undefined))}>

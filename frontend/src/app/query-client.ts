@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { connection } from '@/api/connection'
 import { ApiError } from '@/api/errors'
 import { forgetKept, keepWhatIsRead } from '@/api/kept'
+import { ledger } from '@/api/ledger'
 import { session } from '@/api/session'
 
 /** Trying again helps against a busy or unreachable server, never against a refusal. */
@@ -28,5 +29,6 @@ keepWhatIsRead(queryClient)
 session.subscribe(() => {
   if (session.status !== 'signed-out') return
   queryClient.clear()
+  ledger.forget()
   void forgetKept()
 })

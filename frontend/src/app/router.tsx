@@ -3,7 +3,10 @@ import { refreshSession } from '@/api/client'
 import { ApiError } from '@/api/errors'
 import { recallKept } from '@/api/kept'
 import { session } from '@/api/session'
+import { keepCode } from '@/lib/invitation-code'
+import { worded } from '@/locales/load'
 import { LostPage, BrokenPage } from './pages/lost-page'
+import { askForOverview, askForShell } from './first-reads'
 import { queryClient } from './query-client'
 import {
   pickText,
@@ -49,6 +52,8 @@ const shellRoute = createRoute({
     if (await isSignedIn()) return
     throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
   },
+  loader: () => askForShell(queryClient),
+  staleTime: Infinity,
 })
 
 function doorSearch(search: Record<string, unknown>): DoorSearch {
@@ -64,7 +69,7 @@ const signInRoute = createRoute({
   path: '/sign-in',
   validateSearch: doorSearch,
   beforeLoad: passThrough,
-  component: lazyRouteComponent(() => import('./pages/door-pages'), 'SignIn'),
+  component: lazyRouteComponent(worded(() => import('./pages/door-pages')), 'SignIn'),
 })
 
 const signUpRoute = createRoute({
@@ -72,32 +77,50 @@ const signUpRoute = createRoute({
   path: '/sign-up',
   validateSearch: doorSearch,
   beforeLoad: passThrough,
-  component: lazyRouteComponent(() => import('./pages/door-pages'), 'SignUp'),
+  component: lazyRouteComponent(worded(() => import('./pages/door-pages')), 'SignUp'),
 })
 
 const forgotRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/forgot-password',
-  component: lazyRouteComponent(() => import('./pages/door-pages'), 'Forgot'),
+  component: lazyRouteComponent(worded(() => import('./pages/door-pages')), 'Forgot'),
+})
+
+const confirmRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/confirm-email',
+  component: lazyRouteComponent(() => import('./pages/door-pages'), 'Confirm'),
 })
 
 const resetRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reset-password',
-  component: lazyRouteComponent(() => import('./pages/door-pages'), 'Reset'),
+  component: lazyRouteComponent(worded(() => import('./pages/door-pages')), 'Reset'),
+})
+
+/** A mail's link: the code goes out of the address at once, and waits in this tab for the sign-in. */
+const joinRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/join',
+  beforeLoad: ({ location }) => {
+    if (location.hash) keepCode(location.hash)
+    throw redirect({ to: '/settings', search: { part: 'household' }, replace: true })
+  },
 })
 
 const overviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
-  component: lazyRouteComponent(() => import('./pages/overview'), 'Overview'),
+  loaderDeps: ({ search: { period } }: { search: RootSearch }) => ({ period }),
+  loader: ({ deps: { period } }) => askForOverview(queryClient, period),
+  component: lazyRouteComponent(worded(() => import('./pages/overview')), 'Overview'),
 })
 
 const startRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/start',
   validateSearch: (search: Record<string, unknown>): StartSearch => pickText(search, ['step']),
-  component: lazyRouteComponent(() => import('./pages/start'), 'Start'),
+  component: lazyRouteComponent(worded(() => import('./pages/start')), 'Start'),
 })
 
 const transactionsRoute = createRoute({
@@ -105,40 +128,40 @@ const transactionsRoute = createRoute({
   path: '/transactions',
   validateSearch: (search: Record<string, unknown>): TransactionsSearch =>
     pickText(search, ['account', 'category', 'q', 'open', 'add']),
-  component: lazyRouteComponent(() => import('./pages/transactions'), 'Transactions'),
+  component: lazyRouteComponent(worded(() => import('./pages/transactions')), 'Transactions'),
 })
 
 const reviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/review',
   validateSearch: (search: Record<string, unknown>): PartSearch => pickText(search, ['part']),
-  component: lazyRouteComponent(() => import('./pages/review'), 'Review'),
+  component: lazyRouteComponent(worded(() => import('./pages/review')), 'Review'),
 })
 
 const accountsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/accounts',
-  component: lazyRouteComponent(() => import('./pages/accounts'), 'Accounts'),
+  component: lazyRouteComponent(worded(() => import('./pages/accounts')), 'Accounts'),
 })
 
 const netWorthRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/accounts/net-worth',
   validateSearch: (search: Record<string, unknown>): NetWorthSearch => pickText(search, ['months', 'day', 'as']),
-  component: lazyRouteComponent(() => import('./pages/money'), 'NetWorth'),
+  component: lazyRouteComponent(worded(() => import('./pages/money')), 'NetWorth'),
 })
 
 const cashFlowRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/accounts/cash-flow',
   validateSearch: (search: Record<string, unknown>): CashFlowSearch => pickText(search, ['by', 'against', 'as']),
-  component: lazyRouteComponent(() => import('./pages/money'), 'CashFlow'),
+  component: lazyRouteComponent(worded(() => import('./pages/money')), 'CashFlow'),
 })
 
 const accountRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/accounts/$accountId',
-  component: lazyRouteComponent(() => import('./pages/accounts'), 'OneAccount'),
+  component: lazyRouteComponent(worded(() => import('./pages/accounts')), 'OneAccount'),
 })
 
 const planRoute = createRoute({
@@ -153,110 +176,110 @@ const budgetsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/plan/budgets',
   validateSearch: (search: Record<string, unknown>): BudgetsSearch => pickText(search, ['month']),
-  component: lazyRouteComponent(() => import('./pages/budgets'), 'Budgets'),
+  component: lazyRouteComponent(worded(() => import('./pages/budgets')), 'Budgets'),
 })
 
 const recurringRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/plan/recurring',
   validateSearch: (search: Record<string, unknown>): RecurringSearch => pickText(search, ['view', 'open']),
-  component: lazyRouteComponent(() => import('./pages/plan'), 'Recurring'),
+  component: lazyRouteComponent(worded(() => import('./pages/plan')), 'Recurring'),
 })
 
 const forecastRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/plan/forecast',
   validateSearch: (search: Record<string, unknown>): ForecastSearch => pickText(search, ['currency', 'account', 'days', 'as']),
-  component: lazyRouteComponent(() => import('./pages/plan'), 'Forecast'),
+  component: lazyRouteComponent(worded(() => import('./pages/plan')), 'Forecast'),
 })
 
 const whatIfRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/plan/what-if',
   validateSearch: (search: Record<string, unknown>): WhatIfSearch => pickText(search, ['try', 'with', 'months', 'as']),
-  component: lazyRouteComponent(() => import('./pages/what-if'), 'WhatIf'),
+  component: lazyRouteComponent(worded(() => import('./pages/what-if')), 'WhatIf'),
 })
 
 const goalsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/plan/goals',
-  component: lazyRouteComponent(() => import('./pages/plan'), 'Goals'),
+  component: lazyRouteComponent(worded(() => import('./pages/plan')), 'Goals'),
 })
 
 const debtsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/plan/debts',
-  component: lazyRouteComponent(() => import('./pages/plan'), 'Debts'),
+  component: lazyRouteComponent(worded(() => import('./pages/plan')), 'Debts'),
 })
 
 const adviceRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/advice',
-  component: lazyRouteComponent(() => import('./pages/advice'), 'Advice'),
+  component: lazyRouteComponent(worded(() => import('./pages/advice')), 'Advice'),
 })
 
 const insightsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/advice/insights',
   validateSearch: (search: Record<string, unknown>): OpenSearch => pickText(search, ['open']),
-  component: lazyRouteComponent(() => import('./pages/advice'), 'Insights'),
+  component: lazyRouteComponent(worded(() => import('./pages/advice')), 'Insights'),
 })
 
 const healthRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/advice/health',
-  component: lazyRouteComponent(() => import('./pages/advice'), 'Health'),
+  component: lazyRouteComponent(worded(() => import('./pages/advice')), 'Health'),
 })
 
 const changesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/advice/changes',
   validateSearch: (search: Record<string, unknown>): ChangesSearch => pickText(search, ['month', 'by', 'against']),
-  component: lazyRouteComponent(() => import('./pages/advice'), 'Changes'),
+  component: lazyRouteComponent(worded(() => import('./pages/advice')), 'Changes'),
 })
 
 const scoresRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/advice/scores',
-  component: lazyRouteComponent(() => import('./pages/scores'), 'Scores'),
+  component: lazyRouteComponent(worded(() => import('./pages/scores')), 'Scores'),
 })
 
 const reportsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/reports',
-  component: lazyRouteComponent(() => import('./pages/reports'), 'Reports'),
+  component: lazyRouteComponent(worded(() => import('./pages/reports')), 'Reports'),
 })
 
 const reportRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/reports/$reportId',
-  component: lazyRouteComponent(() => import('./pages/reports'), 'OneReport'),
+  component: lazyRouteComponent(worded(() => import('./pages/reports')), 'OneReport'),
 })
 
 const importRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/import',
-  component: lazyRouteComponent(() => import('./pages/import'), 'Import'),
+  component: lazyRouteComponent(worded(() => import('./pages/import')), 'Import'),
 })
 
 const askRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/ask',
   validateSearch: (search: Record<string, unknown>): AskSearch => pickText(search, ['q']),
-  component: lazyRouteComponent(() => import('./pages/ask'), 'Ask'),
+  component: lazyRouteComponent(worded(() => import('./pages/ask')), 'Ask'),
 })
 
 const glossaryRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/glossary',
-  component: lazyRouteComponent(() => import('./pages/glossary'), 'Glossary'),
+  component: lazyRouteComponent(worded(() => import('./pages/glossary')), 'Glossary'),
 })
 
 const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings',
   validateSearch: (search: Record<string, unknown>): PartSearch => pickText(search, ['part']),
-  component: lazyRouteComponent(() => import('./pages/settings'), 'Settings'),
+  component: lazyRouteComponent(worded(() => import('./pages/settings')), 'Settings'),
 })
 
 export const router = createRouter({
@@ -264,7 +287,9 @@ export const router = createRouter({
     signInRoute,
     signUpRoute,
   forgotRoute,
+  confirmRoute,
   resetRoute,
+    joinRoute,
     shellRoute.addChildren([
       overviewRoute,
       startRoute,

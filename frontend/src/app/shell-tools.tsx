@@ -1,51 +1,66 @@
 import { t } from '@lingui/core/macro'
-import { ActionIcon, Menu, Tooltip, useMantineColorScheme } from '@mantine/core'
-import { spotlight } from '@mantine/spotlight'
+import { ActionIcon, useMantineColorScheme } from '@mantine/core'
 import { IconDeviceDesktop, IconLogout, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
+import { Suspense, useId, useState, type SyntheticEvent } from 'react'
+import { Hint } from '@/components/ui/hint'
 import { signOut } from '@/features/auth/api/sign-in'
+import { CommandPalette, SchemeChoices } from './parts'
+import { useShellActions } from './shell-actions'
 
-const SCHEMES = [
-  { value: 'light', label: t`Light`, icon: IconSun },
-  { value: 'dark', label: t`Dark`, icon: IconMoon },
-  { value: 'auto', label: t`As the system`, icon: IconDeviceDesktop },
-] as const
+const ICONS = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop }
 
 export function SchemeMenu() {
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const Current = SCHEMES.find(({ value }) => value === colorScheme)?.icon ?? IconDeviceDesktop
+  const id = useId()
+  const { colorScheme } = useMantineColorScheme()
+  const [at, setAt] = useState<HTMLElement | null>(null)
+  const [isOpen, setOpen] = useState(false)
+  const reach = ({ currentTarget }: SyntheticEvent<HTMLElement>): void => setAt(currentTarget)
+  const Current = ICONS[colorScheme]
   return (
-    <Menu position="top-start" shadow="md">
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" c="dimmed" aria-label={t`Light or dark`}>
-          <Current size={18} stroke={1.6} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {SCHEMES.map(({ value, label, icon: Icon }) => (
-          <Menu.Item
-            key={value}
-            leftSection={<Icon size={16} />}
-            aria-current={value === colorScheme || undefined}
-            onClick={() => setColorScheme(value)}
-          >
-            {label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <ActionIcon
+        id={`${id}-target`}
+        variant="subtle"
+        color="gray"
+        size="lg"
+        c="dimmed"
+        aria-label={t`Light or dark`}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? `${id}-dropdown` : undefined}
+        onMouseEnter={reach}
+        onFocus={reach}
+        onClick={(event) => {
+          reach(event)
+          setOpen(!isOpen)
+        }}
+      >
+        <Current size={18} stroke={1.6} />
+      </ActionIcon>
+      <Suspense>{at ? <SchemeChoices at={at} id={id} isOpen={isOpen} onChange={setOpen} /> : null}</Suspense>
+    </>
   )
 }
 
 export function ShellTools() {
+  const { openSearch } = useShellActions()
   return (
     <>
-      <Tooltip label={t`Search and commands (Ctrl K)`}>
-        <ActionIcon variant="subtle" color="gray" size="lg" c="dimmed" aria-label={t`Search and commands`} onClick={spotlight.open}>
+      <Hint label={t`Search and commands (Ctrl K)`}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          c="dimmed"
+          aria-label={t`Search and commands`}
+          onMouseOver={() => void CommandPalette.prefetch()}
+          onClick={openSearch}
+        >
           <IconSearch size={18} stroke={1.6} />
         </ActionIcon>
-      </Tooltip>
+      </Hint>
       <SchemeMenu />
-      <Tooltip label={t`Sign out`}>
+      <Hint label={t`Sign out`}>
         <ActionIcon
           variant="subtle"
           color="gray"
@@ -56,7 +71,7 @@ export function ShellTools() {
         >
           <IconLogout size={18} stroke={1.6} />
         </ActionIcon>
-      </Tooltip>
+      </Hint>
     </>
   )
 }

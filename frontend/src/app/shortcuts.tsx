@@ -1,49 +1,34 @@
-import { t } from '@lingui/core/macro'
-import { Kbd, Modal, Table } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
-import { isEnglish } from '@/lib/language'
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { isTyping } from '@/lib/keys'
-import { CommandPalette } from './command-palette'
 import { REACHED } from './navigation'
-
-/** English names a page in the middle of a sentence without its capital; German nouns keep theirs. */
-function goTo(label: string): string {
-  const name = isEnglish() ? label.toLowerCase() : label
-  return t`Go to ${name}`
-}
-
-const KEYS: readonly [string[], string][] = [
-  [[t`Ctrl`, 'K'], t`Search and commands`],
-  ...REACHED.map(({ key, label }): [string[], string] => [['g', key], goTo(label)]),
-  [['/'], t`Search the transactions`],
-  [['j'], t`Next row`],
-  [['k'], t`Row before`],
-  [[t`Enter`], t`Open the row or the figure`],
-  [['c'], t`Change the category of the row`],
-  [['x'], t`Choose the row, or let go of it`],
-  [[t`Shift`, 'j'], t`Choose row after row; k upwards`],
-  [[t`Ctrl`, 'A'], t`Choose all that the search finds`],
-  [[t`Ctrl`, 'Z'], t`Undo the last change`],
-  [[t`Ctrl`, 'Y'], t`Do again what was undone`],
-  [['1', '6'], t`In the review: choose a category; c for another`],
-  [['s', 'u'], t`In the review: skip the row, undo`],
-  [['y', 'n'], t`In the transfers: yes, one movement; no, two`],
-  [['a'], t`In the review: take the others of its party along`],
-  [[t`Esc`], t`Close`],
-  [['?'], t`This list`],
-]
+import { CommandPalette, KeysList } from './parts'
+import { useShellActions } from './shell-actions'
 
 /** Longest pause between the two keys of "g o". */
 const CHORD_MS = 1200
 
-export function Shortcuts() {
+interface ShortcutsProps {
+  /** How often the palette was asked for. */
+  searches: number
+  /** Whether what opens is put in its place, closed, before it is asked for. */
+  isReady: boolean
+}
+
+export function Shortcuts({ searches, isReady }: ShortcutsProps) {
   const [isHelpOpen, setHelpOpen] = useState(false)
   const navigate = useNavigate()
+  const { openSearch } = useShellActions()
   const lastG = useRef(0)
+  const showKeys = useCallback(() => setHelpOpen(true), [])
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      if (isTyping(event.target) || event.altKey) return
+      if (event.ctrlKey || event.metaKey) {
+        if (event.key.toLowerCase() !== 'k' || event.shiftKey) return
+        event.preventDefault()
+        return openSearch()
+      }
       if (event.key === '?') setHelpOpen(true)
       if (event.key === 'g') lastG.current = event.timeStamp
       const destination = REACHED.find(({ key }) => key === event.key)
@@ -54,28 +39,11 @@ export function Shortcuts() {
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [navigate])
+  }, [navigate, openSearch])
   return (
     <>
-      <CommandPalette onShowKeys={() => setHelpOpen(true)} />
-      <Modal opened={isHelpOpen} onClose={() => setHelpOpen(false)} title={t`Keys`} closeButtonProps={{ 'aria-label': t`Close` }}>
-        <Table withRowBorders={false}>
-          <Table.Tbody>
-            {KEYS.map(([keys, meaning]) => (
-              <Table.Tr key={meaning}>
-                <Table.Td w={110}>
-                  {keys.map((key) => (
-                    <Kbd key={key} mr={4}>
-                      {key}
-                    </Kbd>
-                  ))}
-                </Table.Td>
-                <Table.Td>{meaning}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Modal>
+      <Suspense>{isReady || searches > 0 ? <CommandPalette searches={searches} onShowKeys={showKeys} /> : null}</Suspense>
+      <Suspense>{isReady || isHelpOpen ? <KeysList isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} /> : null}</Suspense>
     </>
   )
 }

@@ -20,6 +20,12 @@ describe('the words of a change', () => {
     )
   })
 
+  it('tells days as the page does, and the words of a field only in that field', () => {
+    expect(valueWords('2026-10-05')).toBe('5 Oct 2026')
+    expect(valueWords('user', 'category_source')).toBe('you')
+    expect(valueWords('user', 'note')).toBe('user')
+  })
+
   it('leaves out what only follows from a changed category', () => {
     const fields = ['category', 'category_reason', 'category_source', 'note'].map((field) => ({ field }))
     expect(toldFields(fields).map(({ field }) => field)).toEqual(['category', 'note'])

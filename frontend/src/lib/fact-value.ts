@@ -28,8 +28,14 @@ export function englishRatio(ratio: string): string {
 /** "12.3" as "12,3 %" where percents are written so; the digits are settled before. */
 function percentText(text: string): string {
   const digits = text.includes('.') ? 1 : 0
-  const options = { style: 'unit', unit: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits } as const
-  return new Intl.NumberFormat(locale(), options).format(Number(text))
+  return percentName(Number(text), digits, digits)
+}
+
+/** 80 as "80%", or "80 %" in German; with decimals only where they are asked for. */
+export function percentName(percent: number, most = 0, least = 0): string {
+  const digits = { minimumFractionDigits: least, maximumFractionDigits: most }
+  if (isEnglish()) return `${new Intl.NumberFormat(locale(), digits).format(percent)}%`
+  return new Intl.NumberFormat(locale(), { ...digits, style: 'unit', unit: 'percent' }).format(percent)
 }
 
 /** "-10.1" as "−10,1" where a comma stands before the decimals. */

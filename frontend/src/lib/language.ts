@@ -5,14 +5,14 @@
  */
 
 import { i18n } from '@lingui/core'
-import { compileMessage } from '@lingui/message-utils/compileMessage'
+import { readMessage } from './message'
 
 /** Every language that can be chosen, by its own name. */
 export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const
 export type Language = keyof typeof LANGUAGES
 
 /** Those that a browser's wish is enough for: whole pages of them are there, no English between (see locales/done.json). */
-const COMPLETE: ReadonlySet<Language> = new Set(['en'])
+const COMPLETE: ReadonlySet<Language> = new Set(['en', 'de'])
 
 const SCRIPTS_FROM_THE_RIGHT = new Set(['ar', 'fa', 'he', 'ur'])
 const KEY = 'spendwise-language'
@@ -60,13 +60,13 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
   return SCRIPTS_FROM_THE_RIGHT.has(baseOf(language)) ? 'rtl' : 'ltr'
 }
 
-const compiled = new Map<string, ReturnType<typeof compileMessage>>()
+const compiled = new Map<string, ReturnType<typeof readMessage>>()
 
 /** English stands in the code as it is written, so each of its texts is read once, when it is first said. */
-function compileOnce(text: string): ReturnType<typeof compileMessage> {
+function compileOnce(text: string): ReturnType<typeof readMessage> {
   const known = compiled.get(text)
   if (known) return known
-  const made = compileMessage(text)
+  const made = readMessage(text)
   compiled.set(text, made)
   return made
 }
@@ -83,6 +83,11 @@ export function speak(language: string, messages: Parameters<typeof i18n.load>[1
 /** For `Intl`: numbers, money, lists and the names of days. */
 export function locale(): string {
   return localeFor(i18n.locale)
+}
+
+/** As the server is asked for its sentences: "de". */
+export function spokenLanguage(): string {
+  return i18n.locale
 }
 
 export function isEnglish(): boolean {

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { speak } from './language'
 import { linkedWords, type NamedFact } from './linked-words'
 
 function fact(name: string, value: string, unit = 'EUR'): NamedFact {
@@ -40,5 +41,22 @@ describe('figures in sentences', () => {
 
   it('leave a sentence without facts as it is', () => {
     expect(links('Nothing here.')).toEqual([['Nothing here.', null]])
+  })
+})
+
+describe('figures in German sentences', () => {
+  beforeAll(() => speak('de'))
+  afterAll(() => speak('en'))
+
+  it('are found as German writes them, and as English does where the words were kept', () => {
+    const facts = [fact('size', '-1237.67'), fact('rate', '0.1066', 'ratio'), fact('buffer', '9.86', 'months'), fact('rows', '3', 'count')]
+    const words = '1.237,67\u00a0€, 10,7\u00a0%, 9,9\u00a0Monate und 3\u00a0Abbuchungen'
+    expect(links(words, ...facts).filter(([, name]) => name !== null)).toEqual([
+      ['1.237,67\u00a0€', 'size'],
+      ['10,7\u00a0%', 'rate'],
+      ['9,9\u00a0Monate', 'buffer'],
+      ['3\u00a0Abbuchungen', 'rows'],
+    ])
+    expect(links('It was €1,237.67.', ...facts)[1]).toEqual(['€1,237.67', 'size'])
   })
 })

@@ -1,6 +1,7 @@
 /** Finds the figures of stored facts in a sentence that the server wrote, so that each can open its evidence there. */
 
 import { englishRatio, formatRatio } from './fact-value'
+import { spokenLanguage } from './language'
 import { formatMoney, isAmount, negate, signOf } from './money'
 import { dayName, englishDay } from './period'
 
@@ -18,12 +19,28 @@ export interface LinkedPart<Fact> {
 }
 
 const NO_BREAK_SPACE = '\u00a0'
-/** Sentences are written in English by most engines, whatever numbers look like where the reader is. */
-const LOCALE = 'en'
+/** Sentences that were kept before there was a choice are English, whatever numbers look like where the reader is. */
+const ENGLISH = 'en'
 
-/** As the page's own language writes it, too: some sentences come in the language of their reader. */
-function either(english: string, own: string): string[] {
-  return own === english ? [english] : [english, own]
+/** Each once: in English, and as the page's own language writes it. */
+function either(...ways: string[]): string[] {
+  return [...new Set(ways)]
+}
+
+/** What the server counts, as its sentences name it. */
+const COUNTED: Readonly<Record<string, readonly string[]>> = {
+  en: ['charges', 'charge', 'transactions', 'transaction', 'times'],
+  de: ['Abbuchungen', 'Abbuchung', 'Buchungen', 'Buchung', 'Mal'],
+}
+const MONTHS: Readonly<Record<string, readonly string[]>> = { en: ['months'], de: ['Monate'] }
+
+/** "9.9" as both languages write it. */
+function decimals(text: string): Record<string, string> {
+  return { en: text, de: text.replace('.', ',') }
+}
+
+function named(text: string, words: Readonly<Record<string, readonly string[]>>): string[] {
+  return Object.entries(words).flatMap(([language, each]) => each.map((word) => `${decimals(text)[language] ?? text}${NO_BREAK_SPACE}${word}`))
 }
 
 /** The ways in which the server writes a fact into a sentence; signs stand outside of the figure. */
@@ -32,9 +49,11 @@ function spellings({ value, unit }: NamedFact): string[] {
   if (!isAmount(value)) return []
   const size = signOf(value) < 0 ? negate(value) : value
   if (unit === 'ratio') return either(englishRatio(size), formatRatio(size))
-  if (unit === 'months') return [`${Number(size).toFixed(1)}${NO_BREAK_SPACE}months`]
-  if (unit === 'count') return ['charges', 'charge', 'transactions', 'transaction', 'times'].map((word) => `${size}${NO_BREAK_SPACE}${word}`)
-  return /^[A-Z]{3}$/u.test(unit) ? either(formatMoney(size, unit, { locale: LOCALE }), formatMoney(size, unit)) : []
+  if (unit === 'months') return named(Number(size).toFixed(1), MONTHS)
+  if (unit === 'count') return named(size, COUNTED)
+  if (!/^[A-Z]{3}$/u.test(unit)) return []
+  // The server knows languages and no countries: "€ 12,50" of Austria is "12,50 €" in its sentences.
+  return either(...[ENGLISH, spokenLanguage()].map((locale) => formatMoney(size, unit, { locale })), formatMoney(size, unit))
 }
 
 interface Found<Fact> {

@@ -4,7 +4,7 @@
  * A minus sign means money leaving the account.
  */
 
-import { locale } from './language'
+import { isEnglish, locale } from './language'
 
 const DECIMAL = /^([+-]?)(\d+)(?:\.(\d*))?$/
 const MINUS = '\u2212'
@@ -95,6 +95,11 @@ export function parseTyped(text: string, currency: string): string | null {
   const fraction = (isFraction ? tail : '').padEnd(decimals, '0')
   const body = decimals > 0 ? `${whole || '0'}.${fraction}` : whole || '0'
   return match[1] === '-' ? `-${body}` : body
+}
+
+/** A plain amount as it is typed: "1204,50" where a comma stands before the decimals. */
+export function typedAmount(amount: string): string {
+  return isEnglish() ? amount : amount.replace('.', ',')
 }
 
 /** A rounded number for drawing only: bar lengths and axis positions, never a figure that is read or summed. */

@@ -2,6 +2,7 @@ import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { getCatalogs } from '@lingui/cli/api'
 import { getConfig } from '@lingui/conf'
 import { describe, expect, it } from 'vitest'
+import { readMessage } from '@/lib/message'
 import done from './done.json'
 
 /** Catalogues in which every text has its German words, and whose code holds none outside of them (a lint sees to that). */
@@ -53,6 +54,31 @@ it('a text has the same German words in every catalogue: they are one when the p
     for (const [id, { message, translation }] of Object.entries((await catalogue.read('de')) ?? {}))
       words.set(`${id} ${message ?? ''}`, (words.get(`${id} ${message ?? ''}`) ?? new Set()).add(translation ?? ''))
   expect([...words].filter(([, said]) => said.size > 1)).toEqual([])
+})
+
+describe('the reader of English texts', () => {
+  it('reads every text of the code as the library does', async () => {
+    const said = (await Promise.all(catalogues.map((catalogue) => catalogue.collect()))).flatMap((one) => Object.values(one ?? {}))
+    const texts = said.flatMap(({ message }) => (message ? [message] : []))
+    expect(texts.length).toBeGreaterThan(1000)
+    expect(texts.filter((text) => JSON.stringify(readMessage(text)) !== JSON.stringify(compileMessage(text)))).toEqual([])
+  })
+
+  it.each([
+    '',
+    "It's here, isn't it?",
+    "two '' apostrophes and '{braces} it''s said' here",
+    '{count, plural, offset:1 =0 {none} one {# row, {name}} other {# rows of {total, plural, one {one} other {#}}}}',
+    '{kind, select, a {first #} other {# {name}}} #',
+    '{place, selectordinal, one {#st} other {#th}}',
+    '{ spaced }, and <0>marked</0>',
+  ])('reads %j as the library does', (text) => {
+    expect(readMessage(text)).toEqual(compileMessage(text))
+  })
+
+  it.each(['{open', 'a } b', '{n, plural, one {x}', '{n, number}'])('says %j as it stands', (text) => {
+    expect(readMessage(text)).toEqual([text])
+  })
 })
 
 it('every catalogue that is done is one', () => {

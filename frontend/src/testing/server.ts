@@ -72,6 +72,7 @@ function filtered(address: string) {
 
 export const server = setupServer(
   ...Object.entries(LISTS).map(([path, body]) => http.get(path, () => HttpResponse.json(body))),
+  http.get('/api/households/', () => HttpResponse.json([])),
   http.get('/api/duplicate-reviews/', () => HttpResponse.json(EMPTY)),
   http.get('/api/advice/totals/', () => HttpResponse.json({ results: [] })),
   http.post('/api/scenarios/evaluate/', () => HttpResponse.json(scenarioTrial)),

@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { ConfirmPage } from '@/features/auth/components/confirm-page'
 import { ForgotPage } from '@/features/auth/components/forgot-page'
 import { ResetPage } from '@/features/auth/components/reset-page'
 import { SignInPage } from '@/features/auth/components/sign-in-page'
@@ -31,6 +32,16 @@ export function SignUp() {
 export function Forgot() {
   const navigate = useNavigate()
   return <ForgotPage onWantsSignIn={() => void navigate({ to: '/sign-in' })} />
+}
+
+export function Confirm() {
+  const navigate = useNavigate()
+  return (
+    <ConfirmPage
+      onDone={() => void navigate({ to: '/', replace: true })}
+      onWantsSignIn={() => void navigate({ to: '/sign-in' })}
+    />
+  )
 }
 
 export function Reset() {

@@ -16,6 +16,9 @@ import { Settings as SettingsFeature } from '@/features/settings/components/sett
 import { useShellActions } from '../shell-actions'
 
 const Access = lazy(() => import('@/features/access/components/access').then((module) => ({ default: module.Access })))
+const Households = lazy(() =>
+  import('@/features/households/components/households').then((module) => ({ default: module.Households })),
+)
 const Rates = lazy(() => import('@/features/rates/components/rates').then((module) => ({ default: module.Rates })))
 const LanguageModel = lazy(() =>
   import('@/features/model/components/language-model').then((module) => ({ default: module.LanguageModel })),
@@ -55,6 +58,7 @@ export function Settings() {
         part={part}
         parts={[
           { value: 'access', label: t`Access`, panel: <Later><Access /></Later> },
+          { value: 'household', label: t`Household`, panel: <Later><Households /></Later> },
           { value: 'categories', label: t`Categories`, panel: <Categories /> },
           { value: 'payees', label: t`Payees`, panel: <Payees /> },
           { value: 'rules', label: t`Rules`, panel: <Rules onJobs={openJobs} /> },

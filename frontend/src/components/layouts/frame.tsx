@@ -19,6 +19,8 @@ interface FrameProps {
   bar: readonly Destination[]
   /** Last on the phone's bar: opens what has no place of its own there. */
   onMore: () => void
+  /** Whose money this is, where there is more than one answer. */
+  switcher: ReactNode
   jobStrip: ReactNode
   tools: ReactNode
   children: ReactNode
@@ -68,7 +70,7 @@ function Place({ destination, isHere, className, title, children }: PlaceProps) 
 }
 
 /** Rail on the left (bottom bar on a phone), one content column, the job strip at the foot of the rail. */
-export function Frame({ destinations, bar, onMore, jobStrip, tools, children }: FrameProps) {
+export function Frame({ destinations, bar, onMore, switcher, jobStrip, tools, children }: FrameProps) {
   const isInside = useIsInside()
   return (
     <div className={classes['frame']}>
@@ -77,6 +79,7 @@ export function Frame({ destinations, bar, onMore, jobStrip, tools, children }: 
       </a>
       <aside className={classes['rail']}>
         <Wordmark />
+        {switcher}
         <nav className={classes['nav']} aria-label={t`Main`}>
           {destinations.map((one) => (
             <Place key={one.to} destination={one} isHere={isInside(one)} className={classes['link']} title={one.label}>

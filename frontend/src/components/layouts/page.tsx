@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core'
 import { useEffect, type ReactNode } from 'react'
+import { ledger } from '@/api/ledger'
 import { WhatIs } from '@/components/ui/what-is'
 import type { TermId } from '@/lib/terms'
 import classes from './page.module.css'
@@ -17,7 +18,7 @@ interface PageProps {
 
 export function Page({ title, tools, hasVisibleTitle = true, about, children }: PageProps) {
   useEffect(() => {
-    document.title = `${title} · SpendWise`
+    document.title = [title, ledger.current?.name, 'SpendWise'].filter(Boolean).join(' · ')
   }, [title])
   return (
     <div className={classes['page']}>

@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro'
-import { Tooltip } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { EvidenceTarget } from '@/lib/evidence-target'
 import { useOpenEvidence } from './evidence-context'
 import classes from './figure.module.css'
+import { Hint } from './hint'
 
 export interface FigureHint {
   formula: string
@@ -34,7 +34,7 @@ function HintText({ hint }: { hint: FigureHint }) {
 export function Figure({ target, hint, children }: FigureProps) {
   const open = useOpenEvidence()
   return (
-    <Tooltip label={<HintText hint={hint} />} events={{ hover: true, focus: true, touch: false }}>
+    <Hint label={<HintText hint={hint} />}>
       <button
         type="button"
         className={classes['figure']}
@@ -44,6 +44,6 @@ export function Figure({ target, hint, children }: FigureProps) {
       >
         {children}
       </button>
-    </Tooltip>
+    </Hint>
   )
 }

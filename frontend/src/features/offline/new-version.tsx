@@ -1,7 +1,8 @@
 import { Trans } from '@lingui/react/macro'
 import { Button, Group, Paper, Text } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import { Workbox } from 'workbox-window'
+import type { Workbox } from 'workbox-window'
+import { whenIdle } from '@/lib/idle'
 import classes from './offline.module.css'
 
 /** Offers the new version when one has been fetched; it is taken on demand, so that nothing half typed is lost. */
@@ -10,10 +11,17 @@ export function NewVersion() {
   const worker = useRef<Workbox | null>(null)
   useEffect(() => {
     if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
-    const workbox = new Workbox('/sw.js')
-    worker.current = workbox
-    workbox.addEventListener('waiting', () => setOffered(true))
-    void workbox.register().catch(() => undefined) // a browser that forbids workers has no offline copy, nothing else
+    // The whole program is copied then: it must not stand in the way of the page that is being opened.
+    return whenIdle(() => {
+      void import('workbox-window')
+        .then(({ Workbox }) => {
+          const workbox = new Workbox('/sw.js')
+          worker.current = workbox
+          workbox.addEventListener('waiting', () => setOffered(true))
+          return workbox.register()
+        })
+        .catch(() => undefined) // a browser that forbids workers has no offline copy, nothing else
+    })
   }, [])
   if (!isOffered) return null
   const take = (): void => {

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { TextInput, type TextInputProps } from '@mantine/core'
 import type { SecondFactorState } from '@/api/types'
 
@@ -7,8 +8,8 @@ export function CodeInput({ state, ...input }: { state: SecondFactorState | unde
   const hasApp = state.confirmed_at !== null
   return (
     <TextInput
-      label={hasApp ? 'Code' : 'Recovery code'}
-      description={hasApp ? 'From the app, or a recovery code.' : 'Only if you signed in more than a quarter of an hour ago.'}
+      label={hasApp ? t`Code` : t`Recovery code`}
+      description={hasApp ? t`From the app, or a recovery code.` : t`Only if you signed in more than a quarter of an hour ago.`}
       autoComplete="one-time-code"
       required={hasApp}
       withAsterisk={false}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -16,29 +18,29 @@ export function PasskeyForm({ onDone, onCancel }: PasskeyFormProps) {
   const state = useQuery(secondFactorQuery)
   const form = useForm({
     initialValues: { name: '', password: '', code: '' },
-    validate: { name: (value) => (value.trim() ? null : 'Give it a name that you will know it by.') },
+    validate: { name: (value) => (value.trim() ? null : t`Give it a name that you will know it by.`) },
   })
   const add = useMutation({ mutationFn: addPasskey, onSuccess: onDone, onError: (error) => form.setErrors(fieldErrors(error)) })
   return (
     <form onSubmit={form.onSubmit((values) => add.mutate({ ...values, name: values.name.trim() }))}>
       <Stack maw={420}>
-        <TextInput label="Name of the passkey" placeholder="My phone" maxLength={80} {...form.getInputProps('name')} />
+        <TextInput label={t`Name of the passkey`} placeholder={t`My phone`} maxLength={80} {...form.getInputProps('name')} />
         <PasswordInput
-          label="Your password"
-          description="So that nobody does this at a screen you left open."
+          label={t`Your password`}
+          description={t`So that nobody does this at a screen you left open.`}
           autoComplete="current-password"
           required
           withAsterisk={false}
           {...form.getInputProps('password')}
         />
         <CodeInput state={state.data} {...form.getInputProps('code')} />
-        {add.error && Object.keys(form.errors).length === 0 ? <ErrorNote what="The passkey was not added" error={add.error} /> : null}
+        {add.error && Object.keys(form.errors).length === 0 ? <ErrorNote what={t`The passkey was not added`} error={add.error} /> : null}
         <Group gap="xs">
           <Button type="submit" loading={add.isPending}>
-            Go on
+            <Trans>Go on</Trans>
           </Button>
           <Button variant="default" onClick={onCancel}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
         </Group>
       </Stack>

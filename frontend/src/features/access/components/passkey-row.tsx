@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -22,11 +24,11 @@ export function PasskeyRow({ passkey, onChanged }: { passkey: Passkey; onChanged
       {step === 'rename' ? <Rename passkey={passkey} onDone={done} /> : null}
       {step === 'remove' ? (
         <ProofForm
-          what="The passkey is still there"
-          action="Remove it"
+          what={t`The passkey is still there`}
+          action={t`Remove it`}
           onProof={async (proof) => {
             await removePasskey({ id: passkey.id, proof })
-            say({ message: 'The passkey opens nothing here any more. Delete it on your device as well.' })
+            say({ message: t`The passkey opens nothing here any more. Delete it on your device as well.` })
             done()
           }}
           onCancel={() => setStep('rest')}
@@ -39,16 +41,17 @@ export function PasskeyRow({ passkey, onChanged }: { passkey: Passkey; onChanged
               {passkey.name}
             </Text>
             <Text size="sm" c="dimmed">
-              Added {since(passkey.created_at)}
-              {passkey.last_used_at ? `, last used ${since(passkey.last_used_at)}` : ', not used yet'}
+              {passkey.last_used_at
+                ? t`Added ${since(passkey.created_at)}, last used ${since(passkey.last_used_at)}`
+                : t`Added ${since(passkey.created_at)}, not used yet`}
             </Text>
           </div>
           <Group gap="xs" wrap="nowrap">
-            <Button size="xs" variant="default" aria-label={`Rename ${passkey.name}`} onClick={() => setStep('rename')}>
-              Rename
+            <Button size="xs" variant="default" aria-label={t`Rename ${passkey.name}`} onClick={() => setStep('rename')}>
+              <Trans>Rename</Trans>
             </Button>
-            <Button size="xs" variant="default" aria-label={`Remove ${passkey.name}`} onClick={() => setStep('remove')}>
-              Remove
+            <Button size="xs" variant="default" aria-label={t`Remove ${passkey.name}`} onClick={() => setStep('remove')}>
+              <Trans>Remove</Trans>
             </Button>
           </Group>
         </>
@@ -62,7 +65,7 @@ function Rename({ passkey, onDone }: { passkey: Passkey; onDone: () => void }) {
   const rename = useMutation({
     mutationFn: renamePasskey,
     onSuccess: onDone,
-    onError: (error) => say({ title: 'The name was not changed', message: messageOf(error), isBad: true }),
+    onError: (error) => say({ title: t`The name was not changed`, message: messageOf(error), isBad: true }),
   })
   return (
     <form
@@ -73,7 +76,7 @@ function Rename({ passkey, onDone }: { passkey: Passkey; onDone: () => void }) {
     >
       <Group gap="xs" align="end">
         <TextInput
-          label="Name of the passkey"
+          label={t`Name of the passkey`}
           maxLength={80}
           required
           withAsterisk={false}
@@ -82,10 +85,10 @@ function Rename({ passkey, onDone }: { passkey: Passkey; onDone: () => void }) {
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <Button type="submit" loading={rename.isPending}>
-          Save
+          <Trans>Save</Trans>
         </Button>
         <Button variant="default" onClick={onDone}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       </Group>
     </form>

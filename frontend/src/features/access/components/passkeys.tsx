@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Text } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -22,16 +24,16 @@ export function Passkeys() {
     accessChanged(client)
   }
   return (
-    <Section title="Passkeys">
+    <Section title={t`Passkeys`}>
       <Text size="sm" c="dimmed" maw={640} mb="md">
-        A passkey stays on your phone, computer or security key and opens SpendWise by a finger, a face or a PIN, without a
-        password. While you have one, your password alone opens nothing.
+        <Trans>A passkey stays on your phone, computer or security key and opens SpendWise by a finger, a face or a PIN, without a
+        password. While you have one, your password alone opens nothing.</Trans>
       </Text>
       {list.isPending ? <RowSkeletons rows={1} height={56} /> : null}
-      {list.isError ? <ErrorNote what="Your passkeys could not be loaded" error={list.error} onRetry={() => void list.refetch()} /> : null}
+      {list.isError ? <ErrorNote what={t`Your passkeys could not be loaded`} error={list.error} onRetry={() => void list.refetch()} /> : null}
       {codes.length > 0 ? <RecoveryCodes codes={codes} onDone={() => setCodes([])} /> : null}
       {list.data && list.data.length > 0 ? (
-        <ul className={classes['list']} aria-label="Passkeys">
+        <ul className={classes['list']} aria-label={t`Passkeys`}>
           {list.data.map((one) => (
             <PasskeyRow key={one.id} passkey={one} onChanged={() => accessChanged(client)} />
           ))}
@@ -46,13 +48,13 @@ function Adding({ onAdd }: { onAdd: () => void }) {
   if (!hasPasskeys()) {
     return (
       <Text size="sm" c="dimmed">
-        This browser can add none here: passkeys need a secure address, https or this machine itself.
+        <Trans>This browser can add none here: passkeys need a secure address, https or this machine itself.</Trans>
       </Text>
     )
   }
   return (
     <Button variant="default" mt="md" onClick={onAdd}>
-      Add a passkey
+      <Trans>Add a passkey</Trans>
     </Button>
   )
 }

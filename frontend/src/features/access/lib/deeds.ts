@@ -25,4 +25,12 @@ export const DEEDS: Record<Activity['action'], string> = {
   reset_requested: t`A new password was asked for by mail`,
   password_reset: t`A new password was set by mail`,
   data_exported: t`Everything was exported`,
+  household_created: t`A household was made`,
+  household_deleted: t`A household was deleted`,
+  household_invited: t`Somebody was invited into a household`,
+  invitation_withdrawn: t`An invitation was withdrawn`,
+  household_joined: t`A household was joined`,
+  household_left: t`A household was left`,
+  member_removed: t`A member was taken out of a household`,
+  role_changed: t`A role in a household was changed`,
 }

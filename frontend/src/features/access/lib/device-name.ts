@@ -8,10 +8,10 @@ const BROWSERS: readonly [RegExp, string][] = [
   [/Safari\//u, t`Safari`],
 ]
 const SYSTEMS: readonly [RegExp, string][] = [
-  [/iPhone|iPad/u, 'iOS'],
+  [/iPhone|iPad/u, t`iOS`],
   [/Android/u, t`Android`],
   [/Windows/u, t`Windows`],
-  [/Mac OS X/u, 'macOS'],
+  [/Mac OS X/u, t`macOS`],
   [/Linux/u, t`Linux`],
 ]
 

@@ -2,9 +2,9 @@ import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { fieldErrors } from '@/api/errors'
-import { meQuery } from '@/api/queries'
+import { useBaseCurrency } from '@/api/use-base-currency'
 import type { Account, AccountKind, AccountPatch } from '@/api/types'
 import { offerUndo, say } from '@/components/ui/announce'
 import { GuardedDrawer } from '@/components/ui/guarded-drawer'
@@ -70,9 +70,9 @@ function startingDraft(account: Account | null, currency: string): Draft {
 
 function AccountForm({ account, onDone }: { account: Account | null; onDone: () => void }) {
   const client = useQueryClient()
-  const { data: me } = useQuery(meQuery)
+  const base = useBaseCurrency()
   const form = useForm<Draft>({
-    initialValues: startingDraft(account, [me?.base_currency].find(Boolean) ?? 'EUR'),
+    initialValues: startingDraft(account, [base].find(Boolean) ?? 'EUR'),
     validate: {
       name: (value) => (value.trim() ? null : t`Give it a name.`),
       opening_balance: (value, { currency }) =>

@@ -17,7 +17,7 @@ async function answerAdvice(id: number, answer: AdviceAnswer): Promise<Advice> {
 
 const BECOMES = { accept: 'accepted', done: 'done', dismiss: 'dismissed' } as const
 const SAID = {
-  accept: 'Taken on. Rows from now on show what it brings.',
+  accept: t`Taken on. Rows from now on show what it brings.`,
   done: t`Noted as done. Rows from now on show what it brought.`,
   dismiss: t`Put away. It does not come again for half a year.`,
 } as const

@@ -7,11 +7,12 @@ import { useId, useState } from 'react'
 import type { Advice } from '@/api/types'
 import { FactList, LinkedText } from '@/components/ui/facts'
 import { sureWords } from '@/lib/sure-words'
+import { listed } from '@/lib/words'
 import type { AdviceAnswer } from '../api/advice'
 import { effortWords, REASONS } from '../lib/advice-words'
+import classes from './advice.module.css'
 import { Assumptions } from './assumptions'
 import { Gain } from './gain'
-import classes from './advice.module.css'
 
 interface AdvicePieceProps {
   advice: Advice
@@ -62,7 +63,7 @@ function Deeds({ advice: { title, what_if: changes }, onAnswer }: AdvicePiecePro
         <Trans>I will do it</Trans>
       </Button>
       <Button size="sm" variant="default" aria-label={t`Done: ${title}`} onClick={() => onAnswer({ kind: 'done' })}>
-        <Trans>Done</Trans>
+        <Trans context="a piece of advice">Done</Trans>
       </Button>
       {changes.length > 0 ? (
         <Button
@@ -113,7 +114,7 @@ function Behind({ advice }: { advice: Advice }) {
     <div>
       <button type="button" className={classes['fold']} aria-expanded={isOpen} aria-controls={panel} onClick={() => setOpen(!isOpen)}>
         <IconChevronDown size={14} aria-hidden className={classes['chevron']} />
-        <Trans>What it rests on: {parts.join(' and ')}</Trans>
+        <Trans>What it rests on: {listed(parts)}</Trans>
       </button>
       <Collapse expanded={isOpen} id={panel}>
         <div className={classes['behind']}>

@@ -16,11 +16,11 @@ export function Brought() {
 
 function OneCurrency({ totals: { currency, claimed, proven, likely, failed } }: { totals: AdviceTotals }) {
   const parts = [
-    { name: t`Promised a year`, amount: claimed },
-    { name: t`Proven so far`, amount: proven },
+    { name: t`Promised a year`, amount: claimed, isAlways: true },
+    { name: t`Proven so far`, amount: proven, isAlways: true },
     { name: t`Likely so far`, amount: likely },
     { name: t`Did not work`, amount: failed },
-  ].filter(({ name, amount }) => name === 'Promised a year' || name === 'Proven so far' || signOf(amount) !== 0)
+  ].filter(({ amount, isAlways }) => isAlways === true || signOf(amount) !== 0)
   return (
     <dl className={classes['brought']} aria-label={t`What advice has brought in ${currency}`}>
       {parts.map(({ name, amount }) => (

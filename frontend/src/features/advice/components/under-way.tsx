@@ -10,8 +10,8 @@ import { dayName } from '@/lib/period'
 import { useAdviceAnswer } from '../api/advice'
 import { dueDay, OUTCOMES, outcomeWords } from '../lib/advice-words'
 import { NotForMe } from './advice-piece'
-import { Gain } from './gain'
 import classes from './advice.module.css'
+import { Gain } from './gain'
 
 /** As many as a search can name. */
 const MOST_ROWS = 90
@@ -31,7 +31,7 @@ export function UnderWay({ advice }: { advice: readonly Advice[] }) {
             <OutcomeLine advice={one} />
             <div className={classes['deeds']}>
               <Button size="sm" variant="default" aria-label={t`Done: ${one.title}`} onClick={() => answer(one, { kind: 'done' })}>
-                <Trans>Done</Trans>
+                <Trans context="a piece of advice">Done</Trans>
               </Button>
               <NotForMe title={one.title} onAnswer={(said) => answer(one, said)} />
             </div>
@@ -71,7 +71,7 @@ export function OutcomeLine({ advice }: { advice: Advice }) {
             looked at.</Trans>
           </>
         ) : null}
-        {outcome.state === 'pending' && due ? t` We can tell from ${dayName(due)}.` : ''}
+        {outcome.state === 'pending' && due ? <> <Trans>We can tell from {dayName(due)}.</Trans></> : null}
       </span>
     </p>
   )

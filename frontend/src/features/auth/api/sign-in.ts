@@ -1,4 +1,4 @@
-import { ApiError, type SecondStep } from '@/api/errors'
+import { ApiError, errorFrom, type SecondStep } from '@/api/errors'
 import { api, endSession, owe, unwrap } from '@/api/client'
 import { session } from '@/api/session'
 import { chosenLanguage } from '@/lib/language'
@@ -43,10 +43,14 @@ export async function signInWithPasskey(challenge?: string): Promise<void> {
   session.signIn(access)
 }
 
-export async function signUp(person: Credentials & { display_name: string }): Promise<void> {
-  await unwrap(api.POST('/api/auth/register/', { body: person }))
+/** Whether the new person is in already; otherwise a mail tells how to go on, whoever has the address. */
+export async function signUp(person: Credentials & { display_name: string }): Promise<boolean> {
+  const { error, response } = await api.POST('/api/auth/register/', { body: person })
+  if (!response.ok) throw errorFrom(response.status, error)
+  if (response.status === 202) return false
   await signIn(person)
   await keepSpoken()
+  return true
 }
 
 /** The language in which somebody signed up is theirs from then on; a refusal leaves English, and they can choose later. */
@@ -54,6 +58,13 @@ async function keepSpoken(): Promise<void> {
   const language = chosenLanguage()
   if (language === 'en') return
   await unwrap(api.PATCH('/api/auth/me/', { body: { language } })).catch(() => undefined)
+}
+
+/** What a mail's link and the password that was chosen make together: a person, who is then signed in. */
+export async function confirmEmail(body: { token: string; password: string }): Promise<void> {
+  const { email } = await unwrap(api.POST('/api/auth/register/confirm/', { body }))
+  await signIn({ email, password: body.password })
+  await keepSpoken()
 }
 
 /** Ends the session on the server as well; if it cannot be reached this tab still forgets everything, and says so later. */

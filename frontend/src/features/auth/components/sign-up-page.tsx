@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
-import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { fieldErrors } from '@/api/errors'
@@ -25,7 +25,9 @@ export function SignUpPage({ onDone, onWantsSignIn }: SignUpPageProps) {
   })
   const entry = useMutation({
     mutationFn: signUp,
-    onSuccess: onDone,
+    onSuccess: (isIn) => {
+      if (isIn) onDone()
+    },
     onError: (error) => form.setErrors(fieldErrors(error)),
   })
   return (
@@ -40,6 +42,14 @@ export function SignUpPage({ onDone, onWantsSignIn }: SignUpPageProps) {
         </>
       }
     >
+      {entry.data === false ? (
+        <Text role="status">
+          <Trans>
+            A mail is on its way to this address. Follow its link within a day; it asks for the password that you have
+            just chosen.
+          </Trans>
+        </Text>
+      ) : (
       <form onSubmit={form.onSubmit((values) => entry.mutate(values))}>
         <Stack gap="md">
           {entry.error && Object.keys(form.errors).length === 0 ? (
@@ -76,6 +86,7 @@ export function SignUpPage({ onDone, onWantsSignIn }: SignUpPageProps) {
           </Button>
         </Stack>
       </form>
+      )}
     </Door>
   )
 }

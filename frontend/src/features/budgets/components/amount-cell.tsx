@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro'
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { compareAmounts, parseTyped, signOf } from '@/lib/money'
+import { compareAmounts, parseTyped, signOf, typedAmount } from '@/lib/money'
 import classes from './budgets.module.css'
 
 interface AmountCellProps {
@@ -35,7 +35,7 @@ export function AmountCell({ label, currency, amount, onSave }: AmountCellProps)
       size="sm"
       inputMode="decimal"
       placeholder={t`no plan`}
-      value={typed ?? amount ?? ''}
+      value={typed ?? (amount === null ? '' : typedAmount(amount))}
       error={fault || undefined}
       onFocus={(event) => event.currentTarget.select()}
       onChange={(event) => setTyped(event.currentTarget.value)}

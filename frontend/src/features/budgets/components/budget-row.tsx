@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconArrowsExchange, IconCheck, IconDots, IconTrash } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import type { Budget, BudgetMonth, BudgetRollover } from '@/api/types'
 import { Figure } from '@/components/ui/figure'
 import { Money } from '@/components/ui/money'
@@ -44,8 +45,8 @@ export function BudgetRow({ budget, month, onPlan, onRoll, onMove, onRemove }: B
 
 function leftWord({ is_income: isIncome, left, planned }: Budget): string {
   if (isIncome) return signOf(left) > 0 ? t`still to come` : t`more than planned`
-  if (planned === null) return 'carried'
-  return signOf(left) < 0 ? t`too much` : 'left'
+  if (planned === null) return t`carried`
+  return signOf(left) < 0 ? t`too much` : t({ message: 'left', context: 'of a budget' })
 }
 
 function Bar({ budget }: { budget: Budget }) {
@@ -66,15 +67,18 @@ function Says({ budget, month }: { budget: Budget; month: BudgetMonth }) {
   const hint = { formula: isIncome ? t`All that came in in its categories` : t`All that was spent in its categories, refunds counted back`, period: monthName(key) }
   return (
     <p className={classes['says']}>
-      <Figure target={{ kind: 'budget', budget: id, month: key }} hint={hint}>
-        <Money amount={actual} currency={currency} />
-      </Figure>{' '}
-      {isIncome ? t`came in` : t`spent`}
-      {planned === null ? t`, nothing planned` : ''}.{' '}
+      <Moved isIncome={isIncome} isPlanned={planned !== null}>
+        <Figure target={{ kind: 'budget', budget: id, month: key }} hint={hint}>
+          <Money amount={actual} currency={currency} />
+        </Figure>
+      </Moved>{' '}
       {usual === null ? null : (
         <>
-          {daysLeft === null ? t`In a usual month it is` : t`By this day it usually is`} <Money amount={usual} currency={currency} />
-          <span className={classes['quiet']}><Trans>, by your last {paced} months</Trans></span>.{' '}
+          {daysLeft === null ? (
+            <Trans>In a usual month it is <Money amount={usual} currency={currency} /><span className={classes['quiet']}>, by your last {paced} months</span>.</Trans>
+          ) : (
+            <Trans>By this day it usually is <Money amount={usual} currency={currency} /><span className={classes['quiet']}>, by your last {paced} months</span>.</Trans>
+          )}{' '}
         </>
       )}
       {signOf(carried) === 0 ? null : (
@@ -99,6 +103,12 @@ function Says({ budget, month }: { budget: Budget; month: BudgetMonth }) {
       ) : null}
     </p>
   )
+}
+
+/** What moved in a budget, said of its amount. */
+function Moved({ isIncome, isPlanned, children: amount }: { isIncome: boolean; isPlanned: boolean; children: ReactNode }) {
+  if (isIncome) return isPlanned ? <Trans>{amount} came in.</Trans> : <Trans>{amount} came in, nothing planned.</Trans>
+  return isPlanned ? <Trans>{amount} spent.</Trans> : <Trans>{amount} spent, nothing planned.</Trans>
 }
 
 interface RowMenuProps {

@@ -7,7 +7,7 @@ import { fieldErrors } from '@/api/errors'
 import type { BudgetChoice } from '@/api/types'
 import { say } from '@/components/ui/announce'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
-import { parseTyped } from '@/lib/money'
+import { parseTyped, typedAmount } from '@/lib/money'
 import { budgetsChanged, chooseEnvelopes, choiceQuery } from '../api/budgets'
 
 interface EnvelopeDialogProps {
@@ -37,7 +37,7 @@ interface ChoiceFormProps {
 function ChoiceForm({ month, currency, choice, onDone }: ChoiceFormProps) {
   const client = useQueryClient()
   const form = useForm({
-    initialValues: { from: choice.envelopes_from ?? month, opening: Number(choice.opening) === 0 ? '' : choice.opening },
+    initialValues: { from: choice.envelopes_from ?? month, opening: Number(choice.opening) === 0 ? '' : typedAmount(choice.opening) },
     validate: {
       from: (value) => (/^\d{4}-\d{2}$/u.test(value) ? null : t`Choose a month.`),
       opening: (value) => (value.trim() === '' || parseTyped(value, currency) !== null ? null : t`Write an amount such as 120.50.`),
@@ -59,7 +59,7 @@ function ChoiceForm({ month, currency, choice, onDone }: ChoiceFormProps) {
           <Trans>All that comes in from that month on is to be assigned to a budget, until nothing is left without a purpose. What is spent
           outside of your budgets comes out of what is still to be assigned.</Trans>
         </Text>
-        <TextInput label={t`From`} type="month" data-autofocus {...form.getInputProps('from')} />
+        <TextInput label={t({ message: 'From', context: 'a month' })} type="month" data-autofocus {...form.getInputProps('from')} />
         <TextInput
           label={t`There at the start in ${currency}`}
           description={t`What you had to give out when that month began.`}

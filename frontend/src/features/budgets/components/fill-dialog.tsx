@@ -35,8 +35,8 @@ function Proposal({ month, budgets, onFill, onClose }: Omit<FillDialogProps, 'is
   if (lines.length === 0)
     return (
       <Text>
-        <Trans>To propose something you could keep, three full months before {monthName(month)} are needed; there {months.length === 1 ? t`is` : t`are`}{' '}
-        {months.length}. Add budgets by hand until then.</Trans>
+        <Trans>To propose something you could keep, three full months before {monthName(month)} are needed;{' '}
+        {plural(months.length, { one: 'there is #', other: 'there are #' })}. Add budgets by hand until then.</Trans>
       </Text>
     )
   const has = new Set(budgets.filter(({ planned }) => planned !== null).map(({ category }) => category))

@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Button, Group } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { BudgetMonth } from '@/api/types'
 import { Money } from '@/components/ui/money'
 import { WhatIs } from '@/components/ui/what-is'
@@ -46,27 +47,34 @@ function Envelopes({ month: { envelopes, currency } }: { month: BudgetMonth }) {
 }
 
 function Sentence({ month: { spending, currency, days_left: daysLeft } }: { month: BudgetMonth }) {
-  const isOver = signOf(spending.left) < 0
   return (
     <p className={classes['sentence']}>
-      <Trans>Of <Money amount={spending.available} currency={currency} /> there {daysLeft === null ? t`was` : t`is`} for the month,{' '}
-      <Money amount={spending.actual} currency={currency} /> {daysLeft === null ? t`was` : t`is`} spent</Trans>
-      {isOver ? (
-        <>
-          {' '}
-          <Trans>and so <Money amount={spending.left} currency={currency} sign="never" /> too much.</Trans>
-        </>
-      ) : (
-        <>
-          <Trans>; <Money amount={spending.left} currency={currency} /> {daysLeft === null ? t`was` : t`is`} left.</Trans>
-        </>
-      )}{' '}
+      <Spent spending={spending} currency={currency} isOver={daysLeft === null} />{' '}
       {daysLeft !== null && spending.free !== null && spending.due !== null ? (
-        <>
-          <Trans>With <Money amount={spending.due} currency={currency} /> still due, <Money amount={spending.free} currency={currency} /> a day{' '}
-          {daysLeft === 1 ? t`is free to spend today, the last day.` : t`is free to spend, today and on the ${plural(daysLeft - 1, { one: '# day', other: '# days' })} after it.`}</Trans>
-        </>
+        <Free due={<Money amount={spending.due} currency={currency} />} free={<Money amount={spending.free} currency={currency} />} more={daysLeft - 1} />
       ) : null}
     </p>
   )
+}
+
+function Spent({ spending, currency, isOver }: { spending: BudgetMonth['spending']; currency: string; isOver: boolean }) {
+  const [there, used] = [<Money key="there" amount={spending.available} currency={currency} />, <Money key="used" amount={spending.actual} currency={currency} />]
+  const left = <Money amount={spending.left} currency={currency} sign={signOf(spending.left) < 0 ? 'never' : 'auto'} />
+  if (signOf(spending.left) < 0)
+    return isOver ? (
+      <Trans>Of {there} there was for the month, {used} was spent and so {left} too much.</Trans>
+    ) : (
+      <Trans>Of {there} there is for the month, {used} is spent and so {left} too much.</Trans>
+    )
+  return isOver ? (
+    <Trans>Of {there} there was for the month, {used} was spent; {left} was left.</Trans>
+  ) : (
+    <Trans>Of {there} there is for the month, {used} is spent; {left} is left.</Trans>
+  )
+}
+
+/** `more`: days of the month after today. */
+function Free({ due, free, more }: { due: ReactNode; free: ReactNode; more: number }) {
+  if (more === 0) return <Trans>With {due} still due, {free} a day is free to spend today, the last day.</Trans>
+  return <Trans>With {due} still due, {free} a day is free to spend, today and on the {plural(more, { one: '# day', other: '# days' })} after it.</Trans>
 }

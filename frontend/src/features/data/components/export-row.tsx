@@ -10,9 +10,10 @@ import { Hash } from '@/components/ui/hash'
 import { ErrorNote } from '@/components/ui/notes'
 import { sizeName } from '@/lib/file-words'
 import { since, timeLeft } from '@/lib/since'
-import { humanised } from '@/lib/words'
+import { stageName } from '@/lib/stage-words'
 import { exportPath, exportsQuery } from '../api/exports'
 import { readExported, type Exported } from '../lib/results'
+import { ALGORITHM } from '../lib/sha256'
 import classes from './data.module.css'
 
 /** One file that was asked for: on its way, ready, or not made. */
@@ -63,7 +64,7 @@ function Making({ job }: { job: Job }) {
     >
       <Progress value={job.progress} size={6} aria-label={t`Progress of the file`} animated={job.status === 'running'} />
       <Text size="sm" c="dimmed" role="status">
-        {job.status === 'queued' ? t`Waiting for the worker` : humanised(job.stage || 'working')}
+        {job.status === 'queued' ? t`Waiting for the worker` : job.stage ? stageName(job.stage) : t`Working`}
         {left ? `, ${left}` : ''}
       </Text>
     </Row>
@@ -87,7 +88,7 @@ function Ready({ job, done }: { job: Job; done: Exported }) {
         <span>{sizeName(done.bytes)}</span>
         {done.rows === null ? null : <span>{plural(done.rows, { one: '# row', other: '# rows' })}</span>}
         <span className={classes['hash']}>
-          <Trans>SHA-256</Trans> <Hash label={t`SHA-256 of the file`} hash={done.sha256} />
+          {ALGORITHM} <Hash label={t`SHA-256 of the file`} hash={done.sha256} />
         </span>
         {done.ledgerHash ? (
           <span className={classes['hash']}>

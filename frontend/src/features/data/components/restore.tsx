@@ -8,7 +8,6 @@ import { accountsQuery } from '@/api/queries'
 import { Hash } from '@/components/ui/hash'
 import { ErrorNote, Note } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
-import { count } from '@/lib/words'
 import { restoreArchive } from '../api/restore'
 import type { Restored } from '../lib/results'
 import classes from './data.module.css'
@@ -55,13 +54,13 @@ export function Restore() {
 }
 
 /** What people have of all that an archive holds, by the names of its tables. */
-const TOLD: readonly { table: string; name: string; many?: string }[] = [
-  { table: 'transaction', name: 'transaction' },
-  { table: 'ledgeraccount', name: 'account' },
-  { table: 'category', name: 'category', many: 'categories' },
-  { table: 'payee', name: 'payee' },
-  { table: 'rule', name: 'rule' },
-  { table: 'tag', name: 'tag' },
+const TOLD: readonly { table: string; words: (rows: number) => string }[] = [
+  { table: 'transaction', words: (rows) => plural(rows, { one: '# transaction', other: '# transactions' }) },
+  { table: 'ledgeraccount', words: (rows) => plural(rows, { one: '# account', other: '# accounts' }) },
+  { table: 'category', words: (rows) => plural(rows, { one: '# category', other: '# categories' }) },
+  { table: 'payee', words: (rows) => plural(rows, { one: '# payee', other: '# payees' }) },
+  { table: 'rule', words: (rows) => plural(rows, { one: '# rule', other: '# rules' }) },
+  { table: 'tag', words: (rows) => plural(rows, { one: '# tag', other: '# tags' }) },
 ]
 
 function Done({ done }: { done: Restored }) {
@@ -69,12 +68,12 @@ function Done({ done }: { done: Restored }) {
   const told = TOLD.filter(({ table }) => rows.get(table))
   return (
     <div role="status">
-      <Text mt="md"><Trans>Everything is back{done.files > 0 ? t`, with ${plural(done.files, { one: '# file', other: '# files' })}` : ''}.</Trans></Text>
+      <Text mt="md">{done.files > 0 ? <Trans>Everything is back, with {plural(done.files, { one: '# file', other: '# files' })}.</Trans> : <Trans>Everything is back.</Trans>}</Text>
       <div className={classes['hash']}>
         <Trans>The ledger has the hash that the archive states:</Trans> <Hash label={t`Hash of the ledger`} hash={done.ledgerHash} />
       </div>
       <Text size="sm" c="dimmed">
-        {told.map(({ table, name, many }) => count(rows.get(table) ?? 0, name, many)).join(' · ')}
+        {told.map(({ table, words }) => words(rows.get(table) ?? 0)).join(' · ')}
       </Text>
     </div>
   )

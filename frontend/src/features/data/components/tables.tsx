@@ -42,7 +42,7 @@ export function Tables() {
       return { blob, hash: await sha256(blob) }
     },
     onSuccess: ({ blob, hash }, { name, format }) =>
-      say({ message: t`spendwise-${name}.${format}, ${sizeName(blob.size)}${hash ? t`, SHA-256 ${shortHash(hash)}` : ''}` }),
+      say({ message: [`spendwise-${name}.${format}`, sizeName(blob.size), ...(hash ? [`SHA-256 ${shortHash(hash)}`] : [])].join(', ') }),
     onError: (error) => say({ title: t`The table was not saved`, message: messageOf(error), isBad: true }),
   })
   const isBusy = ({ name, format }: Wanted): boolean =>

@@ -1,4 +1,5 @@
 import { Stack } from '@mantine/core'
+import { ledger } from '@/api/ledger'
 import { DeleteMe } from './delete-me'
 import { Exports } from './exports'
 import { Restore } from './restore'
@@ -11,7 +12,7 @@ export function YourData() {
       <Exports />
       <Tables />
       <Restore />
-      <DeleteMe />
+      {ledger.current ? null : <DeleteMe />}
     </Stack>
   )
 }

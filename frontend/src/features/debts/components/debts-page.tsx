@@ -7,8 +7,9 @@ import type { Debt } from '@/api/types'
 import { Money } from '@/components/ui/money'
 import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
+import { percentName } from '@/lib/fact-value'
 import { debtsQuery } from '../api/debts'
-import { currenciesOf, shownRate } from '../lib/debt-words'
+import { currenciesOf } from '../lib/debt-words'
 import classes from './debts.module.css'
 import { Payoffs } from './payoffs'
 import { TermsDrawer } from './terms-drawer'
@@ -61,7 +62,7 @@ function Row({ debt, onEdit }: { debt: Debt; onEdit: () => void }) {
         <div className={classes['terms']}>
           {terms ? (
             <>
-              <Trans>{shownRate(terms.rate)}% a year, at least <Money amount={terms.least} currency={currency} /> a month</Trans>
+              <Trans>{percentName(Number(terms.rate), 3)} a year, at least <Money amount={terms.least} currency={currency} /> a month</Trans>
             </>
           ) : (
             t`What it costs is not known yet.`
@@ -71,7 +72,7 @@ function Row({ debt, onEdit }: { debt: Debt; onEdit: () => void }) {
       <div>
         <Money amount={owed} currency={currency} />{' '}
         <Button size="compact-sm" variant="subtle" onClick={onEdit} aria-label={terms ? t`Change what ${name} costs` : t`Say what it costs: ${name}`}>
-          {terms ? t`Change` : t`Say what it costs`}
+          {terms ? t({ message: 'Change', context: 'a button' }) : t`Say what it costs`}
         </Button>
       </div>
     </li>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { Payoff, PayoffPlan } from '@/api/types'
 import { Money } from '@/components/ui/money'
 import { monthName } from '@/lib/period'
+import { inSentence } from '@/lib/words'
 import { ORDERS, spanWords } from '../lib/debt-words'
 import classes from './debts.module.css'
 
@@ -31,8 +32,7 @@ export function WaysTable({ payoff }: { payoff: Payoff }) {
           {plans.map((plan) => (
             <tr key={plan.order}>
               <th scope="row">
-                {ORDERS[plan.order]}
-                {plan.order === advised ? t` (advised)` : ''}
+                {plan.order === advised ? t`${ORDERS[plan.order]} (advised)` : ORDERS[plan.order]}
               </th>
               <td className={classes['end']}>{plan.is_endless ? '–' : <Money amount={plan.interest} currency={currency} />}</td>
               <td>{plan.months === null ? t`never ends` : spanWords(plan.months)}</td>
@@ -51,7 +51,7 @@ export function WaysTable({ payoff }: { payoff: Payoff }) {
 /** Behind a button: the first months one by one, then a line a year. */
 export function MonthTable({ plan, currency }: { plan: PayoffPlan; currency: string }) {
   const [isOpen, setOpen] = useState(false)
-  const name = ORDERS[plan.order].toLowerCase()
+  const name = inSentence(ORDERS[plan.order])
   return (
     <div className={classes['months']}>
       <Button variant="subtle" size="compact-sm" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>

@@ -1,5 +1,6 @@
-import { t } from '@lingui/core/macro'
+import { plural, t } from '@lingui/core/macro'
 import type { Debt, Payoff, PayoffPlan } from '@/api/types'
+import { listed } from '@/lib/words'
 
 export const ORDERS: Readonly<Record<PayoffPlan['order'], string>> = {
   minimum: t`Least payments only`,
@@ -19,8 +20,11 @@ export const WHYS: Readonly<Record<NonNullable<Payoff['why']>, string>> = {
 /** "2 years and 3 months". */
 export function spanWords(months: number): string {
   const [years, rest] = [Math.floor(months / 12), months % 12]
-  const parts = [years > 0 ? t`${String(years)} year${years === 1 ? '' : 's'}` : '', rest > 0 ? t`${String(rest)} month${rest === 1 ? '' : 's'}` : '']
-  return parts.filter(Boolean).join(' and ') || t`no time`
+  const parts = [
+    ...(years > 0 ? [plural(years, { one: '# year', other: '# years' })] : []),
+    ...(rest > 0 ? [plural(rest, { one: '# month', other: '# months' })] : []),
+  ]
+  return listed(parts) || t`no time`
 }
 
 /** The currencies in which something is owed. */

@@ -12,7 +12,7 @@ import { Money } from '@/components/ui/money'
 import { EmptyNote, ErrorNote } from '@/components/ui/notes'
 import { toDecide, waits } from '@/lib/findings'
 import { timeLeft } from '@/lib/since'
-import { humanised } from '@/lib/words'
+import { stageName } from '@/lib/stage-words'
 import { useFillDemo } from '../api/use-demo'
 import { stageOf, type Stage } from '../lib/steps'
 import classes from './first-run.module.css'
@@ -63,7 +63,7 @@ function UnderWay({ stage, rows, jobs }: { stage: Stage; rows: number; jobs: rea
     isLive(status) && (stage === 'booking' ? kind === 'demo_household' : key.startsWith('refresh_analyse')),
   )
   const left = at ? timeLeft(at.started_at, at.progress) : null
-  const words = stage === 'done' ? t`Done` : at?.stage ? humanised(at.stage) : t`Waiting for the worker`
+  const words = stage === 'done' ? t`Done` : at?.stage ? stageName(at.stage) : t`Waiting for the worker`
   return (
     <div className={classes['underWay']}>
       <ul className={classes['list']}>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { CategoryMonths } from '@/api/types'
 import { CategoryMark } from '@/components/ui/category-mark'
 import { Section } from '@/components/ui/section'
+import { percentName } from '@/lib/fact-value'
 import { formatMoney } from '@/lib/money'
 import { shortMonth } from '@/lib/period'
 import { monthTable } from '../lib/forecast'
@@ -78,5 +79,7 @@ function Between({ low, high, currency }: { low: string; high: string; currency:
 function record({ backtest: { n, coverage, beats_naive: beats } }: CategoryMonths): string {
   if (n === 0 || beats === null) return t`not tried yet`
   if (!beats) return t`no closer than repeating it`
-  return coverage === null ? t`closer than repeating it` : t`band held ${Math.round(coverage * 100)}%`
+  if (coverage === null) return t`closer than repeating it`
+  const percent = percentName(Math.round(coverage * 100))
+  return t`band held ${percent}`
 }

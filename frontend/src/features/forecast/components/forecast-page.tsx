@@ -6,19 +6,19 @@ import { Link } from '@tanstack/react-router'
 import { forecastQuery } from '@/api/findings'
 import type { Forecast } from '@/api/types'
 import { FanChart } from '@/components/charts/fan-chart'
-import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { DrawnOrTable } from '@/components/ui/drawn-or-table'
+import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { lowestOf } from '@/lib/lowest'
 import { dayName } from '@/lib/period'
 import { hasBand, lineOf, SPAN_NAMES, SPANS, spanOf, withoutBand, type Span } from '../lib/forecast'
 import { CategoryTable } from './category-table'
 import { DayTable } from './day-table'
+import classes from './forecast.module.css'
 import { Headline } from './headline'
 import { Horizons } from './horizons'
 import { MadeOf } from './made-of'
 import { Trust } from './trust'
-import classes from './forecast.module.css'
 
 /** The page's state, all of it in the URL. */
 export interface ForecastState {
@@ -71,14 +71,14 @@ function Loaded({ forecast, state, onState }: ForecastPageProps & { forecast: Fo
           <DayTable days={days} span={span} currency={currency} lowest={lowest?.date ?? null} />
         ) : (
           <FanChart
-            label={t`${isChange ? t`What is added to` : t`Balance of`} ${name} to come, in ${currency}`}
+            label={isChange ? t`What is added to ${name}, in ${currency}` : t`Balance of ${name} to come, in ${currency}`}
             points={isTrusted ? points : points.map((point) => ({ ...point, low: null, high: null }))}
             currency={currency}
             lowest={lowest?.date ?? null}
           />
         )}
         {isChange ? (
-          <p className={classes['quiet']}><Trans>No opening balance is known, so this is what is added from {seen ? dayName(seen) : t`now`} on.</Trans></p>
+          <p className={classes['quiet']}>{seen ? <Trans>No opening balance is known, so this is what is added from {dayName(seen)} on.</Trans> : <Trans>No opening balance is known, so this is what is added from now on.</Trans>}</p>
         ) : null}
       </Section>
       <div className={classes['columns']}>
@@ -111,6 +111,7 @@ function Choices({ forecast, span, account, onState }: ChoicesProps) {
     <div className={classes['choices']}>
       <SegmentedControl
         size="sm"
+        className={classes['spans'] ?? ''}
         aria-label={t`How far ahead`}
         value={span}
         onChange={(days) => onState({ days })}

@@ -1,12 +1,14 @@
 import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { CashDay, Forecast } from '@/api/types'
 import { FactFigure } from '@/components/ui/facts'
 import { Money } from '@/components/ui/money'
 import { Note } from '@/components/ui/notes'
+import { percentName } from '@/lib/fact-value'
 import { dayName } from '@/lib/period'
-import { SPAN_NAMES, type Span } from '../lib/forecast'
+import { SPAN_PHRASES, type Span } from '../lib/forecast'
 import classes from './forecast.module.css'
 
 interface HeadlineProps {
@@ -32,17 +34,20 @@ export function Headline({ forecast, name, start, lowest, days, span }: Headline
   return (
     <div>
       <p className={classes['headline']}>
-        <Trans>In {SPAN_NAMES[span]} {name ?? t`your accounts`} will {isChange ? t`have gained` : t`hold`} about {proven(last.mid, `day_${span}_mid`)}</Trans>
-        {start !== null && !isChange ? (
-          <>
-            <Trans>, from <Money amount={start} currency={currency} /> now</Trans>
-          </>
-        ) : null}
-        .{' '}
+        <Then
+          phrase={SPAN_PHRASES[span]}
+          name={name}
+          amount={proven(last.mid, `day_${span}_mid`)}
+          now={start === null ? null : <Money amount={start} currency={currency} />}
+          isChange={isChange}
+        />{' '}
         <span className={classes['then']}>
-          <Trans>The lowest day is {dayName(lowest.date)} with {proven(lowest.mid, 'lowest_mid')}</Trans>
-          {lowest.low !== null ? <><Trans>, {proven(lowest.low, 'lowest_low')} if it goes badly</Trans></> : null}
-          {isChange ? t`, against now` : ''}.
+          <Lowest
+            day={dayName(lowest.date)}
+            least={proven(lowest.mid, 'lowest_mid')}
+            worst={lowest.low === null ? null : proven(lowest.low, 'lowest_low')}
+            isChange={isChange}
+          />
         </span>
       </p>
       {name === null && shortfall !== null ? <Shortfall chance={shortfall} /> : null}
@@ -50,8 +55,36 @@ export function Headline({ forecast, name, start, lowest, days, span }: Headline
   )
 }
 
+interface ThenProps {
+  phrase: string
+  name: string | null
+  amount: ReactNode
+  now: ReactNode
+  isChange: boolean
+}
+
+function Then({ phrase, name, amount, now, isChange }: ThenProps) {
+  if (isChange)
+    return name === null ? <Trans>{phrase} your accounts will have gained about {amount}.</Trans> : <Trans>{phrase} {name} will have gained about {amount}.</Trans>
+  if (now === null) return name === null ? <Trans>{phrase} your accounts will hold about {amount}.</Trans> : <Trans>{phrase} {name} will hold about {amount}.</Trans>
+  return name === null ? (
+    <Trans>{phrase} your accounts will hold about {amount}, from {now} now.</Trans>
+  ) : (
+    <Trans>{phrase} {name} will hold about {amount}, from {now} now.</Trans>
+  )
+}
+
+function Lowest({ day, least, worst, isChange }: { day: string; least: ReactNode; worst: ReactNode; isChange: boolean }) {
+  if (worst === null) return isChange ? <Trans>The lowest day is {day} with {least}, against now.</Trans> : <Trans>The lowest day is {day} with {least}.</Trans>
+  return isChange ? (
+    <Trans>The lowest day is {day} with {least}, {worst} if it goes badly, against now.</Trans>
+  ) : (
+    <Trans>The lowest day is {day} with {least}, {worst} if it goes badly.</Trans>
+  )
+}
+
 function Shortfall({ chance }: { chance: number }) {
-  const percent = chance < 0.01 ? t`less than 1%` : `${Math.round(chance * 100)}%`
+  const percent = chance < 0.01 ? t`less than 1%` : percentName(Math.round(chance * 100))
   if (chance < 0.05) return <Text c="dimmed"><Trans>The chance to fall below zero within a month is {percent}.</Trans></Text>
   return <Note><Trans>The chance to fall below zero within a month is {percent}. Move a payment, or put money aside.</Trans></Note>
 }

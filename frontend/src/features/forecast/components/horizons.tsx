@@ -29,7 +29,7 @@ export function Horizons({ forecast, horizons, isWhole, isTrusted }: HorizonsPro
       <table className={classes['table']} data-breaks>
         <thead>
           <tr>
-            <th scope="col"><Trans>In</Trans></th>
+            <th scope="col"><Trans context="after so long">In</Trans></th>
             <th scope="col"><Trans>Most likely</Trans></th>
             <th scope="col"><Trans>Between</Trans></th>
           </tr>

@@ -34,13 +34,17 @@ export function Trust({ forecast }: { forecast: Forecast }) {
           </Text>
         ) : null}
         <Text size="sm" c="dimmed">
-          <Trans>Seen up to {seen ? dayName(seen) : t`now`}
-          {made ? t`, computed ${since(made)}` : ''}.{' '}
+          <SeenWords seen={seen} made={made} />{' '}
           <Link to="/plan/recurring" search={{ view: 'calendar' }} className={classes['link']}>
-            The payments it knows
-          </Link></Trans>
+            <Trans>The payments it knows</Trans>
+          </Link>
         </Text>
       </div>
     </Section>
   )
+}
+
+function SeenWords({ seen, made }: { seen: string | null; made: string | null }) {
+  const day = seen ? dayName(seen) : t`now`
+  return made ? <Trans>Seen up to {day}, computed {since(made)}.</Trans> : <Trans>Seen up to {day}.</Trans>
 }

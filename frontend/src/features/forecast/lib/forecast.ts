@@ -1,12 +1,22 @@
 import { plural, t } from '@lingui/core/macro'
 import type { CashDay, CategoryMonths, Forecast } from '@/api/types'
+import { percentName } from '@/lib/fact-value'
 import { compareAmounts, negate, signOf, subtract, sumAmounts } from '@/lib/money'
 import { monthOf } from '@/lib/period'
 
 export const SPANS = ['30', '60', '90', '180', '365'] as const
 export type Span = (typeof SPANS)[number]
 
-export const SPAN_NAMES: Readonly<Record<Span, string>> = { '30': '30 days', '60': '60 days', '90': '90 days', '180': '6 months', '365': '12 months' }
+export const SPAN_NAMES: Readonly<Record<Span, string>> = { '30': t`30 days`, '60': t`60 days`, '90': t`90 days`, '180': t`6 months`, '365': t`12 months` }
+
+/** At the beginning of a sentence. */
+export const SPAN_PHRASES: Readonly<Record<Span, string>> = {
+  '30': t`In 30 days`,
+  '60': t`In 60 days`,
+  '90': t`In 90 days`,
+  '180': t`In 6 months`,
+  '365': t`In 12 months`,
+}
 
 export function spanOf(text: string | undefined): Span {
   return SPANS.find((span) => span === text) ?? '30'
@@ -48,7 +58,8 @@ export function hitWords({ backtest: { coverage, windows } }: Pick<Forecast, 'ba
 /** How much closer than the naive line, from its error as a part of that one's; null where it was not closer. */
 export function closerWords({ backtest: { mase, beats_naive: beats } }: Pick<Forecast, 'backtest'>): string | null {
   if (!beats || mase === null || mase >= 1) return null
-  return t`It was ${Math.round((1 - mase) * 100)}% closer than repeating what was before.`
+  const percent = percentName(Math.round((1 - mase) * 100))
+  return t`It was ${percent} closer than repeating what was before.`
 }
 
 function isEmpty({ months }: CategoryMonths): boolean {

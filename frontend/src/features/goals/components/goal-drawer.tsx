@@ -3,14 +3,15 @@ import { Button, MultiSelect, Select, Stack, Textarea, TextInput } from '@mantin
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { fieldErrors } from '@/api/errors'
-import { accountsQuery, meQuery } from '@/api/queries'
+import { accountsQuery } from '@/api/queries'
+import { useBaseCurrency } from '@/api/use-base-currency'
 import type { Account, Goal } from '@/api/types'
 import { offerUndo, say } from '@/components/ui/announce'
 import { GuardedDrawer } from '@/components/ui/guarded-drawer'
 import { ErrorNote } from '@/components/ui/notes'
 import { useUnsaved } from '@/components/ui/unsaved'
 import { currencyOptions } from '@/lib/currencies'
-import { parseTyped, signOf } from '@/lib/money'
+import { parseTyped, signOf, typedAmount } from '@/lib/money'
 import { today } from '@/lib/period'
 import { useLast } from '@/lib/use-last'
 import { createGoal, goalsChanged, saveGoal } from '../api/goals'
@@ -47,11 +48,11 @@ function startingDraft(goal: Goal | null, currency: string): Draft {
   return {
     name: goal?.name ?? '',
     currency: goal?.currency ?? currency,
-    target: goal?.target ?? '',
+    target: typedAmount(goal?.target ?? ''),
     target_date: goal?.target_date ?? '',
     accounts: goal?.accounts.map(String) ?? [],
-    saved_by_hand: goal?.saved_by_hand ?? '',
-    monthly: goal?.monthly ?? '',
+    saved_by_hand: typedAmount(goal?.saved_by_hand ?? ''),
+    monthly: typedAmount(goal?.monthly ?? ''),
     note: goal?.note ?? '',
   }
 }
@@ -73,10 +74,10 @@ function offered(accounts: readonly Account[], currency: string, chosen: readonl
 
 function GoalForm({ goal, onDone }: { goal: Goal | null; onDone: () => void }) {
   const client = useQueryClient()
-  const { data: me } = useQuery(meQuery)
+  const base = useBaseCurrency()
   const { data: accounts = [] } = useQuery(accountsQuery)
   const form = useForm<Draft>({
-    initialValues: startingDraft(goal, me?.base_currency ?? 'EUR'),
+    initialValues: startingDraft(goal, base ?? 'EUR'),
     validate: {
       name: (value) => (value.trim() ? null : t`Give it a name.`),
       target: (value, { currency }) =>

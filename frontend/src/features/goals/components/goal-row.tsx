@@ -1,8 +1,8 @@
 import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
-import type { ReactNode } from 'react'
 import { ActionIcon, Button, Progress } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import type { Goal } from '@/api/types'
 import { FactFigure } from '@/components/ui/facts'
 import { Money } from '@/components/ui/money'
@@ -47,7 +47,7 @@ export function GoalRow({ goal, onEdit, onUp, onDown, onArchive, onRemove }: Goa
         <Button size="compact-sm" variant="subtle" onClick={onEdit} aria-label={t`Edit ${name}`}>
           <Trans>Edit</Trans>
         </Button>
-        <Button size="compact-sm" variant="subtle" color="gray" onClick={onArchive} aria-label={`${goal.is_archived ? t`Bring back` : t`Put away`} ${name}`}>
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={onArchive} aria-label={goal.is_archived ? t`Bring back ${name}` : t`Put away ${name}`}>
           {goal.is_archived ? t`Bring back` : t`Put away`}
         </Button>
         <Button size="compact-sm" variant="subtle" color="gray" onClick={onRemove} aria-label={t`Remove ${name}`}>

@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro'
 import type { Goal, GoalReason } from '@/api/types'
+import { percentName } from '@/lib/fact-value'
 
 /** What odds are called; the figure stands beside it. */
 const BANDS: readonly (readonly [number, string])[] = [
@@ -21,7 +22,7 @@ export function percentWords(ratio: string): string {
   const value = Number(ratio) * 100
   if (value > 0 && value < 1) return t`less than 1%`
   if (value > 99 && value < 100) return t`more than 99%`
-  return `${String(Math.round(value))}%`
+  return percentName(Math.round(value))
 }
 
 const REASONS: Readonly<Record<Exclude<GoalReason, ''>, string>> = {

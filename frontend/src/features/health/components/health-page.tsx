@@ -11,10 +11,10 @@ import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { dayName, monthName, monthOf } from '@/lib/period'
 import { signedPoints } from '../lib/health-words'
+import classes from './health.module.css'
 import { Indicators } from './indicators'
 import { Pillars } from './pillars'
 import { Waterfall } from './waterfall'
-import classes from './health.module.css'
 
 /** How your money is doing: a score with its range where there is enough for one, and what it is made of. */
 export function HealthPage() {
@@ -90,7 +90,7 @@ function rangeWords(low: number | null, high: number | null): string {
 
 function changeWords(change: number): string {
   const points = signedPoints(change)
-  return points === '0.0' ? t`As in the month before.` : t`${points} points against the month before.`
+  return points === signedPoints(0) ? t`As in the month before.` : t`${points} points against the month before.`
 }
 
 function History({ health }: { health: HealthScore }) {

@@ -4,7 +4,7 @@ import type { HealthIndicator } from '@/api/types'
 import { FactFigure } from '@/components/ui/facts'
 import { Section } from '@/components/ui/section'
 import { WhatIs } from '@/components/ui/what-is'
-import { formatFact } from '@/lib/fact-value'
+import { formatFact, percentName } from '@/lib/fact-value'
 import { byPillar, indicatorWords, pillarName, VERDICTS } from '../lib/health-words'
 import classes from './health.module.css'
 
@@ -56,7 +56,7 @@ function Indicator({ indicator }: { indicator: HealthIndicator }) {
         </span>
         {points === null ? null : (
           <span className={classes['points']}>
-            <Trans>{Math.round(points)} points, counts {Math.round(weight * 100)}%</Trans>
+            <Trans>{Math.round(points)} points, counts {percentName(Math.round(weight * 100))}</Trans>
           </span>
         )}
       </span>

@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro'
 import type { HealthIndicator } from '@/api/types'
+import { locale } from '@/lib/language'
 import { humanised } from '@/lib/words'
 
 const PILLARS: Readonly<Record<string, string>> = { spend: t`Spending`, save: t`Saving`, borrow: t`Borrowing`, plan: t`Planning` }
@@ -56,8 +57,10 @@ const MINUS = '\u2212'
 
 /** "+2.4" or "−0.3": points always carry their sign. */
 export function signedPoints(points: number): string {
-  const size = Math.abs(points).toFixed(1)
-  return points < 0 && size !== '0.0' ? `${MINUS}${size}` : points > 0 && size !== '0.0' ? `+${size}` : size
+  const tenths = Math.round(Math.abs(points) * 10)
+  const size = new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(tenths / 10)
+  if (tenths === 0) return size
+  return points < 0 ? `${MINUS}${size}` : `+${size}`
 }
 
 export interface Step {

@@ -57,5 +57,5 @@ function standing(runs: readonly StatementImport[], ready: number, sending: numb
     booked > 0 ? t`${booked} imported` : '',
     refused > 0 ? t`${refused} refused` : '',
   ].filter(Boolean)
-  return `${plural(runs.length + sending, { one: '# file', other: '# files' })}: ${listed(parts) || 'looking'}.`
+  return `${plural(runs.length + sending, { one: '# file', other: '# files' })}: ${listed(parts) || t`looking`}.`
 }

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import type { ImportCertificate, StatementImport } from '@/api/types'
 import { Hash } from '@/components/ui/hash'
 import { Money } from '@/components/ui/money'
+import { locale } from '@/lib/language'
 import { since } from '@/lib/since'
 import { sizeName } from '@/lib/file-words'
 import classes from './certificate.module.css'
@@ -18,7 +19,7 @@ interface CertificateProps {
   certificate: ImportCertificate
 }
 
-const figures = new Intl.NumberFormat()
+const figures = new Intl.NumberFormat(locale())
 
 /** The account given of an import: every line is somewhere, the balances meet, and what the book was before and after. */
 export function Certificate({ run, certificate }: CertificateProps) {

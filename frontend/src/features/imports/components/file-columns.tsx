@@ -20,7 +20,7 @@ export function FileColumns({ run, reading }: FileColumnsProps) {
     if (role === column.role && said[String(column.index)] !== undefined) return
     reading.change(
       { overrides: withRole(reading.instructions.overrides, run.columns, column.index, role) },
-      role === '' ? t`“${columnName(column)}” is not used.` : t`“${columnName(column)}” is ${roleName(role).toLowerCase()}.`,
+      role === '' ? t`“${columnName(column)}” is not used.` : t`“${columnName(column)}” is now “${roleName(role)}”.`,
     )
   }
   const tables = distinctTables(run.columns)

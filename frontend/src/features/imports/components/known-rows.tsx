@@ -6,6 +6,7 @@ import { useState } from 'react'
 import type { ImportRow } from '@/api/types'
 import { Money } from '@/components/ui/money'
 import { dayName } from '@/lib/period'
+import { retold } from '@/lib/retold'
 import classes from './known-rows.module.css'
 
 interface KnownRowsProps {
@@ -62,11 +63,12 @@ function Pairs({ rows }: { rows: readonly ImportRow[] }) {
             <Money amount={row.amount} currency={row.currency} />
           </span>
           <span className={classes['reason']}>
-            {row.reason}
+            {retold(row.reason)}
             {row.match && differs(row) ? (
               <>
-                <Trans>{row.reason ? ' ' : ''}There as: {dayName(row.match.booking_date, 'medium')} ·{' '}
-                {row.match.counterparty || row.match.description} · <Money amount={row.match.amount} currency={row.currency} /></Trans>
+                {row.reason ? ' ' : ''}
+                <Trans>There as:</Trans> {dayName(row.match.booking_date, 'medium')} · {row.match.counterparty || row.match.description} ·{' '}
+                <Money amount={row.match.amount} currency={row.currency} />
               </>
             ) : null}
           </span>

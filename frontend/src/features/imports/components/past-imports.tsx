@@ -58,7 +58,7 @@ function PastImport({ run }: { run: StatementImport }) {
           className={classes['name']}
           aria-expanded={isOpen}
           disabled={detail === null}
-          aria-label={`${run.file_name}: ${run.status === 'failed' ? t`why it was refused` : 'certificate'}`}
+          aria-label={`${run.file_name}: ${run.status === 'failed' ? t`why it was refused` : t`certificate`}`}
           onClick={() => setOpen((open) => !open)}
         >
           <IconChevronDown size={14} aria-hidden data-open={isOpen || undefined} data-none={detail === null || undefined} />

@@ -1,6 +1,6 @@
-import { Tooltip } from '@mantine/core'
 import type { ReactNode } from 'react'
 import figure from '@/components/ui/figure.module.css'
+import { Hint } from '@/components/ui/hint'
 
 interface ProvedProps {
   formula: string
@@ -20,10 +20,10 @@ export function Proved({ formula, period, rows, onOpen, children }: ProvedProps)
     </span>
   )
   return (
-    <Tooltip label={hint} events={{ hover: true, focus: true, touch: false }}>
+    <Hint label={hint}>
       <button type="button" className={figure['figure']} aria-haspopup="dialog" onClick={onOpen}>
         {children}
       </button>
-    </Tooltip>
+    </Hint>
   )
 }

@@ -4,6 +4,8 @@ import { useState } from 'react'
 import type { ImportAccount, StatementImport } from '@/api/types'
 import { IconCheck, IconEqual, IconPlus } from '@tabler/icons-react'
 import { Money } from '@/components/ui/money'
+import { locale } from '@/lib/language'
+import { understoodWords } from '../lib/reader-words'
 import { spanName } from '../lib/understood'
 import { allStepsAgree } from '../lib/verdict'
 import { Proved } from './proved'
@@ -30,30 +32,43 @@ export function Tally({ run }: { run: StatementImport }) {
   )
 }
 
+/** What a count is called beside its number, behind it, and above its lines. */
+const COUNTED = {
+  new: { words: t`new`, formula: t`lines of the file that are new`, title: t`New lines` },
+  review: {
+    words: t`new, perhaps there already`,
+    formula: t`lines of the file that are new, perhaps there already`,
+    title: t`New lines, perhaps there already`,
+  },
+  duplicate: { words: t`already there`, formula: t`lines of the file that are already there`, title: t`Lines already there` },
+  rejected: { words: t`left out`, formula: '', title: '' },
+} as const
+
 function Counts({ run, onShow }: { run: StatementImport; onShow: (shown: RowsShown) => void }) {
   const counts = [
-    { number: run.lines_new - run.lines_review, words: 'new', status: 'new' },
-    { number: run.lines_review, words: t`new, perhaps there already`, status: 'review' },
-    { number: run.lines_duplicate, words: t`already there`, status: 'duplicate' },
-    { number: run.lines_rejected, words: t`left out`, status: 'rejected' },
-  ].filter(({ number, status }) => number > 0 || status === 'new')
+    { number: run.lines_new - run.lines_review, status: 'new' },
+    { number: run.lines_review, status: 'review' },
+    { number: run.lines_duplicate, status: 'duplicate' },
+    { number: run.lines_rejected, status: 'rejected' },
+  ] as const
+  const shown = counts.filter(({ number, status }) => number > 0 || status === 'new')
   return (
     <p className={classes['counts']}>
       <strong>{plural(run.lines_found, { one: '# line', other: '# lines' })}</strong>
-      {counts.map(({ number, words, status }) => (
+      {shown.map(({ number, status }) => (
         <span key={status} data-status={status}>
           {status === 'rejected' ? (
-            new Intl.NumberFormat().format(number)
+            new Intl.NumberFormat(locale()).format(number)
           ) : (
             <Proved
-              formula={t`lines of the file that are ${words}`}
+              formula={COUNTED[status].formula}
               period={spanName(run.first_date, run.last_date)}
-              onOpen={() => onShow({ title: t`Lines ${words}`, status })}
+              onOpen={() => onShow({ title: COUNTED[status].title, status })}
             >
-              {new Intl.NumberFormat().format(number)}
+              {new Intl.NumberFormat(locale()).format(number)}
             </Proved>
           )}{' '}
-          {words}
+          {COUNTED[status].words}
         </span>
       ))}
     </p>
@@ -133,11 +148,11 @@ function Check({ account, understood }: Pick<EquationProps, 'account' | 'underst
   if (account.balance_check === 'not_stated' && balances)
     return allStepsAgree(understood) ? (
       <span className={classes['check']} data-check="agrees">
-        <IconCheck size={16} stroke={2.4} aria-hidden /> {balances}
+        <IconCheck size={16} stroke={2.4} aria-hidden /> {understoodWords(balances)}
       </span>
     ) : (
       <span className={classes['check']} data-check="differs">
-        {balances}
+        {understoodWords(balances)}
       </span>
     )
   if (account.balance_check === 'not_stated')

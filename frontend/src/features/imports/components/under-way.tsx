@@ -5,14 +5,14 @@ import { useQuery } from '@tanstack/react-query'
 import { jobsQuery } from '@/api/jobs'
 import type { StatementImport } from '@/api/types'
 import { timeLeft } from '@/lib/since'
-import { humanised } from '@/lib/words'
+import { stageName } from '@/lib/stage-words'
 
 /** A large file: the worker reads it. The job is on the server, so this page may be left and loaded anew. */
 export function UnderWay({ run }: { run: StatementImport }) {
   const { data: jobs = [] } = useQuery(jobsQuery)
   const job = jobs.find(({ id }) => id === run.job)
   const left = job ? timeLeft(job.started_at, job.progress) : null
-  const stage = job?.status === 'running' && job.stage ? humanised(job.stage) : t`Waiting for the worker`
+  const stage = job?.status === 'running' && job.stage ? stageName(job.stage) : t`Waiting for the worker`
   return (
     <div role="status">
       <Progress value={job?.progress ?? 0} size={6} mb={8} aria-label={t`Progress of ${run.file_name}`} />

@@ -65,13 +65,28 @@ export function UndoButton({ run, size = 'sm', label }: { run: StatementImport; 
   )
 }
 
+/** What of a row would go, by the server's names. */
+const WHAT: Record<string, string> = {
+  'booking date': t`booking date`,
+  account: t`account`,
+  amount: t`amount`,
+  category: t`category`,
+  note: t`note`,
+  payee: t`payee`,
+  splits: t`shares`,
+  status: t`status`,
+  transfer: t`transfer`,
+}
+
 function Losses({ preview }: { preview: RollbackPreview }) {
   return (
     <>
       {preview.edited.length > 0 ? (
         <Text size="sm" mb="xs">
-          <Trans>You changed {plural(preview.edited.length, { one: '# transaction', other: '# transactions' })} of this import since.{' '}
-          {preview.edited.length === 1 ? t`This` : t`These`} would go as well:</Trans>
+          {plural(preview.edited.length, {
+            one: 'You changed # transaction of this import since. This would go as well:',
+            other: 'You changed # transactions of this import since. These would go as well:',
+          })}
         </Text>
       ) : null}
       <ul className={classes['edits']}>
@@ -79,14 +94,16 @@ function Losses({ preview }: { preview: RollbackPreview }) {
           <li key={transaction}>
             <span className={classes['day']}>{dayName(day, 'medium')}</span>
             <span>{description}</span>
-            <span className={classes['what']}>{humanised(listed(what))}</span>
+            <span className={classes['what']}>{humanised(listed(what.map((name) => WHAT[name] ?? name)))}</span>
           </li>
         ))}
       </ul>
       {preview.reconciled > 0 ? (
         <Text size="sm" mt="sm">
-          <Trans>{plural(preview.reconciled, { one: '# transaction is', other: '# transactions are' })} reconciled with a bank statement. Taking the import back
-          changes what you agreed on there.</Trans>
+          {plural(preview.reconciled, {
+            one: '# transaction is reconciled with a bank statement. Taking the import back changes what you agreed on there.',
+            other: '# transactions are reconciled with a bank statement. Taking the import back changes what you agreed on there.',
+          })}
         </Text>
       ) : null}
       {preview.accounts_removed.length > 0 ? (
@@ -96,8 +113,10 @@ function Losses({ preview }: { preview: RollbackPreview }) {
       ) : null}
       {preview.kept_for_later_imports > 0 ? (
         <Text size="sm" mt="sm">
-          <Trans>{plural(preview.kept_for_later_imports, { one: '# transaction stays', other: '# transactions stay' })}, because a later file holds{' '}
-          {preview.kept_for_later_imports === 1 ? t`it` : t`them`} too.</Trans>
+          {plural(preview.kept_for_later_imports, {
+            one: '# transaction stays, because a later file holds it too.',
+            other: '# transactions stay, because a later file holds them too.',
+          })}
         </Text>
       ) : null}
       <Text size="sm" c="dimmed" mt="sm">

@@ -60,9 +60,9 @@ function currencyOptions(): readonly Option[] {
 }
 
 export const READING_FIELDS: readonly ReadingField[] = [
-  { code: 'date_order', label: t`Date order`, understood: t`date order`, options: () => DATE_ORDERS },
-  { code: 'decimal_mark', label: t`Decimal mark`, understood: t`decimal mark`, options: () => DECIMAL_MARKS },
-  { code: 'sign', label: t`Sign`, understood: t`sign convention`, options: () => SIGNS },
+  { code: 'date_order', label: t`Date order`, understood: 'date order', options: () => DATE_ORDERS },
+  { code: 'decimal_mark', label: t`Decimal mark`, understood: 'decimal mark', options: () => DECIMAL_MARKS },
+  { code: 'sign', label: t`Sign`, understood: 'sign convention', options: () => SIGNS },
   { code: 'delimiter', label: t`Delimiter`, understood: 'delimiter', options: () => DELIMITERS },
   { code: 'encoding', label: t`Encoding`, understood: 'encoding', options: () => ENCODINGS },
   { code: 'currency', label: t`Currency`, understood: 'currency', options: currencyOptions },

@@ -2,8 +2,11 @@ import { t } from '@lingui/core/macro'
 import type { StatementImport } from '@/api/types'
 import { dayName } from '@/lib/period'
 import { humanised } from '@/lib/words'
+import { understoodWords } from './reader-words'
 
 export interface Understanding {
+  /** The server's own name of it. */
+  key: string
   name: string
   value: string
 }
@@ -11,11 +14,34 @@ export interface Understanding {
 /** Shown as column heads and in the reading panel already, or of no use to anybody. */
 const SHOWN_ELSEWHERE = new Set(['columns'])
 
+const NAMES: Record<string, string> = {
+  'booking date': t`Booking date`,
+  'date order': t`Date order`,
+  'decimal mark': t`Decimal mark`,
+  'left out': t`Left out`,
+  'sign convention': t`Sign`,
+  balances: t`Balances`,
+  currency: t`Currency`,
+  dates: t`Days`,
+  days: t`Days`,
+  delimiter: t`Delimiter`,
+  encoding: t`Encoding`,
+  entries: t`Lines`,
+  files: t`Files`,
+  header: t`Header line`,
+  message: t`Message`,
+  notes: t`Notes`,
+  repaired: t`Repaired`,
+  rounded: t`Rounded`,
+  sheets: t`Sheets`,
+  statements: t`Statements`,
+}
+
 /** What the reader made of the file, as pairs for a list: encoding, delimiter, date order. */
 export function understoodPairs({ understood, columns }: Pick<StatementImport, 'understood' | 'columns'>): Understanding[] {
   return Object.entries(understood)
     .filter(([name, value]) => value !== '' && !(columns.length > 0 && SHOWN_ELSEWHERE.has(name)))
-    .map(([name, value]) => ({ name: humanised(name), value }))
+    .map(([key, value]) => ({ key, name: NAMES[key] ?? humanised(key), value: understoodWords(value) }))
 }
 
 const FORMATS: Record<string, string> = {

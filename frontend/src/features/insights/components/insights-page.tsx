@@ -8,9 +8,9 @@ import { insightsAllQuery, insightsOpenQuery } from '@/api/findings'
 import type { Insight } from '@/api/types'
 import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
+import { waits } from '@/lib/findings'
 import { dayName } from '@/lib/period'
 import { markSeen, useInsightAnswer } from '../api/insights'
-import { waits } from '@/lib/findings'
 import { answerWords } from '../lib/insight-words'
 import { InsightItem } from './insight-item'
 import classes from './insights.module.css'
@@ -40,8 +40,8 @@ export function InsightsPage({ open, onOpen }: InsightsPageProps) {
       {waiting.length > 0 ? (
         <section aria-label={t`To look at`}>
           <p className={classes['lead']}>
-            <Trans>{plural(waiting.length, { one: '# thing', other: '# things' })} {waiting.length === 1 ? t`is` : t`are`} worth a look.{' '}
-            <span className={classes['quiet']}>Say that one is fine, and fewer like it are raised.</span></Trans>
+            {plural(waiting.length, { one: '# thing is worth a look.', other: '# things are worth a look.' })}{' '}
+            <span className={classes['quiet']}><Trans>Say that one is fine, and fewer like it are raised.</Trans></span>
           </p>
           <ul className={classes['list']}>
             {waiting.map((one) => (

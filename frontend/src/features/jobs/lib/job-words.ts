@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro'
 import type { Job, JobStatus } from '@/api/types'
 import { stretchName } from '@/lib/period'
+import { stageName } from '@/lib/stage-words'
 import { humanised } from '@/lib/words'
 
 const KINDS: Record<string, string> = {
@@ -35,7 +36,7 @@ export const STATUS_WORDS: Record<JobStatus, string> = {
 
 export function stageWords(job: Pick<Job, 'status' | 'stage' | 'is_cancel_requested'>): string {
   if (job.is_cancel_requested && (job.status === 'queued' || job.status === 'running')) return t`Stopping`
-  return job.status === 'running' && job.stage ? humanised(job.stage) : STATUS_WORDS[job.status]
+  return job.status === 'running' && job.stage ? stageName(job.stage) : STATUS_WORDS[job.status]
 }
 
 const CHANGING = new Set(['ledger_edit', 'ledger_undo'])

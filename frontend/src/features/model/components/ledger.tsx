@@ -74,8 +74,7 @@ function Entry({ entry }: { entry: EgressEntry }) {
         </Text>
       </div>
       <Text size="sm" c="dimmed">
-        {t`${entry.model} at ${entry.host}, level ${entry.privacy_level}: ${sizeName(entry.bytes_out)} out, ${sizeName(entry.bytes_in)} in${cost}; `}
-        {STATES[entry.status]}
+        {t`${entry.model} at ${entry.host}, level ${entry.privacy_level}: ${sizeName(entry.bytes_out)} out, ${sizeName(entry.bytes_in)} in${cost}; ${STATES[entry.status]}`}
         {entry.error_code ? ` (${humanised(entry.error_code).toLowerCase()})` : ''}
       </Text>
       <Button size="compact-xs" variant="subtle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>

@@ -74,7 +74,7 @@ export function ModelForm({ setting }: { setting: ModelSetting }) {
           ? t`This server has a model set: ${setting.server_model} at ${setting.server_host}. Leave the next fields empty to use it.`
           : t`This server has no model set. Name an OpenAI-compatible endpoint of your own.`}
       </Text>
-      <TextInput label={t`Address of your own endpoint`} placeholder={t`https://llm.example.org/v1`} {...form.getInputProps('base_url')} />
+      <TextInput label={t`Address of your own endpoint`} placeholder="https://llm.example.org/v1" {...form.getInputProps('base_url')} />
       <TextInput label={t`Model there`} {...form.getInputProps('model')} />
       <PasswordInput
         label={t`Key`}

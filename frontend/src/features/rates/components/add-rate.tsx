@@ -7,6 +7,8 @@ import { fieldErrors } from '@/api/errors'
 import { say } from '@/components/ui/announce'
 import { ErrorNote } from '@/components/ui/notes'
 import { currencyOptions } from '@/lib/currencies'
+import { formatFact } from '@/lib/fact-value'
+import { typedAmount } from '@/lib/money'
 import { dayName } from '@/lib/period'
 import { ratesChanged, setRate, type RateDraft } from '../api/rates'
 import { typedRate } from '../lib/typed-rate'
@@ -34,17 +36,17 @@ export function AddRate({ base, quote, day }: AddRateProps) {
     mutationFn: (draft: RateDraft) => setRate({ ...draft, rate: typedRate(draft.rate) ?? '' }),
     onSuccess: (saved) => {
       ratesChanged(client)
-      say({ message: t`1 ${saved.base} = ${saved.rate} ${saved.quote} on ${dayName(saved.rate_date, 'medium')}.` })
+      say({ message: t`1 ${saved.base} = ${formatFact(saved.rate, 'count')} ${saved.quote} on ${dayName(saved.rate_date, 'medium')}.` })
       form.setFieldValue('rate', '')
     },
     onError: (error) => form.setErrors(fieldErrors(error)),
   })
   return (
     <form className={classes['form']} onSubmit={form.onSubmit((draft) => add.mutate(draft))}>
-      <Select label={t`One`} placeholder={t`CHF`} searchable data={currencyOptions()} {...form.getInputProps('base')} />
-      <TextInput label={t`is worth`} placeholder="1.0843" inputMode="decimal" {...form.getInputProps('rate')} />
-      <Select label={t`in`} placeholder={t`EUR`} searchable data={currencyOptions()} {...form.getInputProps('quote')} />
-      <TextInput label={t`on`} type="date" {...form.getInputProps('rate_date')} />
+      <Select label={t({ message: 'One', context: 'unit of a currency' })} placeholder="CHF" searchable data={currencyOptions()} {...form.getInputProps('base')} />
+      <TextInput label={t`is worth`} placeholder={typedAmount('1.0843')} inputMode="decimal" {...form.getInputProps('rate')} />
+      <Select label={t({ message: 'in', context: 'a currency' })} placeholder="EUR" searchable data={currencyOptions()} {...form.getInputProps('quote')} />
+      <TextInput label={t({ message: 'on', context: 'a day' })} type="date" {...form.getInputProps('rate_date')} />
       <Button type="submit" loading={add.isPending}>
         <Trans>Add</Trans>
       </Button>

@@ -49,8 +49,7 @@ function Done({ done, name }: { done: RatesImported; name: string }) {
           <ul>
             {errors.slice(0, SHOWN).map(({ line, message }, index) => (
               <li key={index}>
-                {line === null ? '' : t`Line ${line}: `}
-                {message}
+                {line === null ? message : t`Line ${line}: ${message}`}
               </li>
             ))}
           </ul>

@@ -10,6 +10,7 @@ import type { Rate } from '@/api/types'
 import { offerUndo, say } from '@/components/ui/announce'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
+import { formatFact } from '@/lib/fact-value'
 import { dayName } from '@/lib/period'
 import { deleteRate, ratesChanged, ratesQuery, setRate } from '../api/rates'
 import classes from './rates.module.css'
@@ -90,7 +91,7 @@ function RateTable({ rates }: { rates: readonly Rate[] }) {
           <tr key={one.id}>
             <td>{dayName(one.rate_date, 'medium')}</td>
             <td className={classes['rate']}>
-              1 {one.base} = {one.rate} {one.quote}
+              1 {one.base} = {formatFact(one.rate, 'count')} {one.quote}
             </td>
             <td className={classes['source']}>{one.is_shared ? t`${SOURCES[one.source]}, for everybody here` : SOURCES[one.source]}</td>
             <td className={classes['end']}>

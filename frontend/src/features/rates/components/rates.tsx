@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { meQuery } from '@/api/queries'
+import { useBaseCurrency } from '@/api/use-base-currency'
 import { Section } from '@/components/ui/section'
 import { dayName, today } from '@/lib/period'
 import { missingRatesQuery } from '../api/rates'
@@ -14,11 +14,10 @@ import classes from './rates.module.css'
 
 /** What one currency was worth in another, day by day: yours, and those that the server has for everybody. */
 export function Rates() {
-  const { data: me } = useQuery(meQuery)
+  const base = useBaseCurrency()
   const { data: missing = [] } = useQuery(missingRatesQuery)
   const [wanted, setWanted] = useState<{ base: string; quote: string; day: string } | null>(null)
   const pairs = [...new Map(missing.map((one) => [`${one.base} ${one.quote}`, one])).values()]
-  const base = me?.base_currency ?? ''
   return (
     <Stack gap={40}>
       <Section title={t`Add a rate`}>
@@ -34,7 +33,7 @@ export function Rates() {
             ))}
           </ul>
         ) : null}
-        {me ? (
+        {base !== undefined ? (
           <AddRate
             key={wanted ? `${wanted.base} ${wanted.quote}` : 'new'}
             base={wanted?.base ?? ''}

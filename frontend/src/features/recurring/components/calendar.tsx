@@ -9,12 +9,13 @@ import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { dayName, monthName, monthOf } from '@/lib/period'
 import { CADENCES, ROLES } from '@/lib/series-words'
+import { nounInSentence } from '@/lib/words'
 import { billsOverviewQuery } from '../api/bills'
 import { dueOf, type Due } from '../lib/series'
 import { CALENDAR_DAYS } from '../lib/window'
 import { MonthGrid } from './month-grid'
-import { SeriesMark } from './series-mark'
 import classes from './recurring.module.css'
+import { SeriesMark } from './series-mark'
 
 const WEEKDAYS = [t`Sun`, t`Mon`, t`Tue`, t`Wed`, t`Thu`, t`Fri`, t`Sat`] as const
 
@@ -88,7 +89,7 @@ function DueName({ due: { series, account }, onOpen }: { due: Due; onOpen: (id: 
           {series.label}
         </button>
         <span className={classes['aside']}>
-          {ROLES[series.role].one.toLowerCase()}, {CADENCES[series.cadence]}
+          {nounInSentence(ROLES[series.role].one)}, {CADENCES[series.cadence]}
         </span>
       </span>
     </span>

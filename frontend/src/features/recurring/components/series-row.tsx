@@ -5,10 +5,11 @@ import { IconCheck, IconDots } from '@tabler/icons-react'
 import type { Series } from '@/api/types'
 import { dayName } from '@/lib/period'
 import { CADENCES, STATES } from '@/lib/series-words'
+import { inSentence } from '@/lib/words'
 import type { Decision } from '../api/series'
+import classes from './recurring.module.css'
 import { NextAmount, NextDay, Prices, Yearly } from './series-figures'
 import { SeriesMark } from './series-mark'
-import classes from './recurring.module.css'
 
 interface SeriesRowProps {
   series: Series
@@ -22,7 +23,7 @@ export function SeriesRow({ series, onOpen, onDecide, onSay }: SeriesRowProps) {
   const { label, cadence, role, status, decision, cancelled_on: cancelled, account_name: account, missed, is_found: isFound, unused_on: unused, source, ends_on: ends } = series
   const remarks = [
     CADENCES[cadence],
-    ...(status === 'active' ? [] : [STATES[status].toLowerCase()]),
+    ...(status === 'active' ? [] : [inSentence(STATES[status])]),
     ...(status !== 'ended' && missed > 0 ? [missed === 1 ? t`missed once` : t`missed ${missed} times`] : []),
     ...(source === 'declared' ? [t`declared`] : isFound ? [] : [t`kept by your word`]),
     ...(source === 'merged' ? [t`made of others`] : []),

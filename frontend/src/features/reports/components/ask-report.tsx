@@ -18,7 +18,7 @@ interface AskReportProps {
 }
 
 const OFFERED: Record<ReportKind, number> = { month: 60, quarter: 40, year: 20 }
-const LABELS: Record<ReportKind, string> = { month: 'Month', quarter: t`Quarter`, year: 'Year' }
+const LABELS: Record<ReportKind, string> = { month: t`Month`, quarter: t`Quarter`, year: t`Year` }
 const KINDS = (Object.keys(LABELS) as ReportKind[]).map((value) => ({ value, label: LABELS[value] }))
 
 export function AskReport({ today, suggested }: AskReportProps) {

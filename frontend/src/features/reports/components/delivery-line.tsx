@@ -3,9 +3,10 @@ import { Button, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { jobsQuery } from '@/api/jobs'
 import { reportsQuery } from '@/api/queries'
+import { ledger } from '@/api/ledger'
 import type { Report } from '@/api/types'
 import { ErrorNote } from '@/components/ui/notes'
-import { humanised } from '@/lib/words'
+import { capitalised } from '@/lib/words'
 import { mailReport } from '../api/reports'
 import { deliveryWords, maySend } from '../lib/delivery'
 import classes from './report-page.module.css'
@@ -25,10 +26,10 @@ export function DeliveryLine({ report }: { report: Report }) {
     <div className={classes['delivery']}>
       {delivery ? (
         <Text size="sm" c={delivery.status === 'failed' || delivery.status === 'unknown' ? 'var(--sw-warn)' : 'dimmed'} role="status">
-          {humanised(deliveryWords(delivery))}.{delivery.error_message ? ` ${delivery.error_message}` : ''}
+          {capitalised(deliveryWords(delivery))}.{delivery.error_message ? ` ${delivery.error_message}` : ''}
         </Text>
       ) : null}
-      {maySend(delivery) ? (
+      {maySend(delivery) && !ledger.current ? (
         <Button size="compact-sm" variant="default" loading={mail.isPending} onClick={() => mail.mutate()}>
           {delivery ? t`Send again` : t`Send to me by mail`}
         </Button>

@@ -6,10 +6,10 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { download } from '@/api/download'
+import { messageOf } from '@/api/errors'
 import { isLive } from '@/api/jobs'
 import { reportQuery } from '@/api/queries'
 import type { Report } from '@/api/types'
-import { messageOf } from '@/api/errors'
 import { say } from '@/components/ui/announce'
 import { ErrorNote, Note, RowSkeletons } from '@/components/ui/notes'
 import { since } from '@/lib/since'
@@ -17,10 +17,16 @@ import { documentQuery, requestReport } from '../api/reports'
 import { DeliveryLine } from './delivery-line'
 import { DocumentView } from './document-view'
 import { HtmlView } from './html-view'
-import { ReportProgress } from './report-progress'
 import classes from './report-page.module.css'
+import { ReportProgress } from './report-progress'
 
 const POLL_MS = 3_000
+
+const NOT_OVER: Record<Report['kind'], string> = {
+  month: t`The month was not over when this was written; its figures are not final.`,
+  quarter: t`The quarter was not over when this was written; its figures are not final.`,
+  year: t`The year was not over when this was written; its figures are not final.`,
+}
 
 export function ReportPage({ id }: { id: number }) {
   const report = useQuery({
@@ -37,13 +43,12 @@ function ReportBody({ report }: { report: Report }) {
   const [view, setView] = useState('read')
   if (isLive(report.status)) return <ReportProgress report={report} />
   if (report.status !== 'succeeded')
-    return <Text><Trans>This report was not finished ({report.status}). Ask for it again on the reports page.</Trans></Text>
+    return <Text>{report.status === 'failed' ? <Trans>This report could not be written. Ask for it again on the reports page.</Trans> : <Trans>This report was cancelled. Ask for it again on the reports page.</Trans>}</Text>
   return (
     <>
       <div className={classes['tools']}>
         <Text size="sm" c="dimmed">
-          <Trans>Version {report.version}
-          {report.finished_at ? t`, written ${since(report.finished_at)}` : ''}</Trans>
+          {report.finished_at ? <Trans>Version {report.version}, written {since(report.finished_at)}</Trans> : <Trans>Version {report.version}</Trans>}
           {report.is_restated ? (
             <Badge size="xs" variant="light" ml={8}>
               <Trans>Restated</Trans>
@@ -73,7 +78,7 @@ function ReportBody({ report }: { report: Report }) {
           <OutdatedWords report={report} />
         </Note>
       ) : null}
-      {report.is_partial ? <Note><Trans>The {report.kind} was not over when this was written; its figures are not final.</Trans></Note> : null}
+      {report.is_partial ? <Note>{NOT_OVER[report.kind]}</Note> : null}
       {view === 'read' ? <Read path={report.files.json ?? ''} /> : <HtmlView path={report.files.html ?? ''} />}
     </>
   )

@@ -6,7 +6,7 @@ import { cancelJob, jobsQuery } from '@/api/jobs'
 import type { Job, Report } from '@/api/types'
 import { ErrorNote } from '@/components/ui/notes'
 import { timeLeft } from '@/lib/since'
-import { humanised } from '@/lib/words'
+import { stageName } from '@/lib/stage-words'
 import classes from './report-progress.module.css'
 
 /** The report's job as the stream last told of it, else as the report itself says. */
@@ -54,5 +54,5 @@ export function ReportProgress({ report }: { report: Report }) {
 
 function stageOf(job: Pick<Job, 'status' | 'stage'>): string {
   if (job.status === 'queued') return t`Waiting for the worker`
-  return job.stage ? humanised(job.stage) : t`Working`
+  return job.stage ? stageName(job.stage) : t`Working`
 }

@@ -60,19 +60,27 @@ function Fields({ schedule }: { schedule: ReportSchedule }) {
         <Checkbox label={t`Every month`} {...box('monthly')} />
         <Checkbox label={t`Every quarter`} {...box('quarterly')} />
         <Checkbox label={t`Every year`} {...box('yearly')} />
-        <Checkbox
-          label={t`Send them to me by mail`}
-          description={t`To ${schedule.address}, once for each report.`}
-          {...box('deliver_by_mail')}
-        />
-        <Radio.Group label={t`What a mail holds`} {...form.getInputProps('mail_contents')}>
-          <Stack gap="xs" mt="xs">
-            {CONTENTS.map(({ value, label, description }) => (
-              <Radio key={value} value={value} label={label} description={description} />
-            ))}
-          </Stack>
-        </Radio.Group>
-        {schedule.has_mail_server ? null : (
+        {schedule.address ? (
+          <>
+            <Checkbox
+              label={t`Send them to me by mail`}
+              description={t`To ${schedule.address}, once for each report.`}
+              {...box('deliver_by_mail')}
+            />
+            <Radio.Group label={t`What a mail holds`} {...form.getInputProps('mail_contents')}>
+              <Stack gap="xs" mt="xs">
+                {CONTENTS.map(({ value, label, description }) => (
+                  <Radio key={value} value={value} label={label} description={description} />
+                ))}
+              </Stack>
+            </Radio.Group>
+          </>
+        ) : (
+          <Note>
+            <Trans>Reports of a household are not mailed. They are read here.</Trans>
+          </Note>
+        )}
+        {schedule.has_mail_server || !schedule.address ? null : (
           <Note>
             <Trans>This installation has no mail server yet: mails are kept as files where it keeps its data, and none arrives.</Trans>
           </Note>

@@ -57,7 +57,7 @@ function newestByPeriod(reports: readonly Report[]): Report[] {
 }
 
 const LENGTHS: Record<Report['kind'], number> = { month: 1, quarter: 3, year: 12 }
-const KIND_WORDS: Record<Report['kind'], string> = { month: '', quarter: 'quarter', year: 'year' }
+const KIND_WORDS: Record<Report['kind'], string> = { month: '', quarter: t`quarter`, year: t`year` }
 
 function rank(report: Report): number {
   const standing = isLive(report.status) ? 2 : report.status === 'succeeded' ? 1 : 0
@@ -96,9 +96,11 @@ function Spine({ report }: { report: Report }) {
       </span>
       <span className={classes['headline']}>{report.headline}</span>
       <span className={classes['when']}>
-        {report.finished_at ? since(report.finished_at) : ''}
-        {report.version > 1 ? t` · version ${report.version}` : ''}
-        {report.delivery ? ` · ${deliveryWords(report.delivery)}` : ''}
+        {[
+          ...(report.finished_at ? [since(report.finished_at)] : []),
+          ...(report.version > 1 ? [t`version ${report.version}`] : []),
+          ...(report.delivery ? [deliveryWords(report.delivery)] : []),
+        ].join(' · ')}
       </span>
     </Link>
   )

@@ -1,5 +1,6 @@
 /** The report's JSON file: sentences, tables and charts that all point at facts. */
 
+import { t } from '@lingui/core/macro'
 import { daysPeriod, monthOf, monthPeriod, periodName } from '@/lib/period'
 
 export interface Part {
@@ -70,17 +71,17 @@ export interface WordsAround {
   filled: string
 }
 
-const ENGLISH: WordsAround = {
-  why: 'Why',
-  how: 'How',
-  gain: 'Gain',
-  effort: 'Effort',
-  worded: 'In the words of the language model',
-  filled: 'Every figure is filled in from the rows behind it.',
+const WORDS_AROUND: WordsAround = {
+  why: t`Why`,
+  how: t`How`,
+  gain: t`Gain`,
+  effort: t`Effort`,
+  worded: t`In the words of the language model`,
+  filled: t`Every figure is filled in from the rows behind it.`,
 }
 
 export function wordsAround(document: ReportDocument): WordsAround {
-  return document.words ?? ENGLISH
+  return document.words ?? WORDS_AROUND
 }
 
 export interface ReportDocument {
@@ -117,7 +118,7 @@ export function readDocument(value: unknown): ReportDocument {
     Array.isArray(value.sections) &&
     'facts' in value &&
     Array.isArray(value.facts)
-  if (!isKnown) throw new Error('This report is of a newer kind than this page. Reload the page.')
+  if (!isKnown) throw new Error(t`This report is of a newer kind than this page. Reload the page.`)
   return value as unknown as ReportDocument
 }
 

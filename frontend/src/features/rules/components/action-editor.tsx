@@ -5,7 +5,9 @@ import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { accountsQuery, categoriesQuery, payeesQuery, tagsQuery } from '@/api/queries'
 import { categoryOptions } from '@/lib/category-options'
+import { formatFact } from '@/lib/fact-value'
 import { ACTION_TYPES, newAction, newShare, type ActionDraft, type ActionType, type ShareDraft } from '../lib/actions'
+import { STATUS } from '../lib/fields'
 import classes from './rules.module.css'
 
 const TYPES = Object.entries(ACTION_TYPES).map(([value, label]) => ({ value: value as ActionType, label }))
@@ -84,7 +86,7 @@ function ActionValue({ one, onChange }: ValueProps) {
           className={classes['value']}
           aria-label={t`Status`}
           allowDeselect={false}
-          data={['pending', 'cleared']}
+          data={['pending', 'cleared'].map((value) => ({ value, label: STATUS[value] ?? value }))}
           value={one.text}
           onChange={(text) => onChange({ ...one, text: text ?? 'cleared' })}
         />
@@ -154,7 +156,7 @@ function Shares({ shares, onChange }: SharesProps) {
                 w={90}
                 inputMode="decimal"
                 aria-label={t`Size of share ${at + 1}`}
-                placeholder={share.unit === 'percent' ? '60' : '5.00'}
+                placeholder={share.unit === 'percent' ? '60' : formatFact('5.00', 'count')}
                 value={share.size}
                 onChange={(event) => change(share.key, { size: event.target.value })}
               />
@@ -164,7 +166,7 @@ function Shares({ shares, onChange }: SharesProps) {
                 allowDeselect={false}
                 data={[
                   { value: 'percent', label: t`per cent` },
-                  { value: 'amount', label: 'amount' },
+                  { value: 'amount', label: t`amount` },
                 ]}
                 value={share.unit}
                 onChange={(unit) => change(share.key, { unit: unit ?? 'percent' })}

@@ -5,6 +5,7 @@ import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { accountsQuery, categoriesQuery, tagsQuery } from '@/api/queries'
 import { categoryOptions } from '@/lib/category-options'
+import { formatFact } from '@/lib/fact-value'
 import { newGroup, newQuery, newTest, replaced, type Condition, type Group, type Mode, type Test } from '../lib/condition'
 import { FIELDS, fieldOf, operatorsFor } from '../lib/fields'
 import classes from './rules.module.css'
@@ -36,7 +37,7 @@ export function GroupEditor({ group, isRoot = false, onChange }: GroupEditorProp
           w={180}
           onChange={(mode) => onChange({ ...group, mode: mode ?? 'all' })}
         />
-        {isRoot ? null : <RemoveButton what={t`this group`} onClick={() => onChange(null)} />}
+        {isRoot ? null : <RemoveButton name={t`Remove this group`} onClick={() => onChange(null)} />}
       </div>
       {group.items.map((one) => (
         <OneEditor key={one.key} one={one} canRemove={group.items.length > 1 || !isRoot} onChange={(next) => change(one.key, next)} />
@@ -64,7 +65,7 @@ interface OneEditorProps {
 
 function OneEditor({ one, canRemove, onChange }: OneEditorProps) {
   if (one.kind === 'group') return <GroupEditor group={one} onChange={onChange} />
-  const remove = canRemove ? <RemoveButton what={t`this condition`} onClick={() => onChange(null)} /> : null
+  const remove = canRemove ? <RemoveButton name={t`Remove this condition`} onClick={() => onChange(null)} /> : null
   return (
     <div className={classes['line']}>
       {one.kind === 'test' ? <TestEditor test={one} onChange={onChange} /> : null}
@@ -101,9 +102,9 @@ function OneEditor({ one, canRemove, onChange }: OneEditorProps) {
   )
 }
 
-function RemoveButton({ what, onClick }: { what: string; onClick: () => void }) {
+function RemoveButton({ name, onClick }: { name: string; onClick: () => void }) {
   return (
-    <ActionIcon size={36} variant="subtle" color="gray" aria-label={t`Remove ${what}`} onClick={onClick}>
+    <ActionIcon size={36} variant="subtle" color="gray" aria-label={name} onClick={onClick}>
       <IconX size={16} />
     </ActionIcon>
   )
@@ -160,7 +161,7 @@ function ValueEditor({ test, onChange }: { test: Test; onChange: (next: Test) =>
         aria-label={test.op === 'between' ? t`Lowest` : t`Value`}
         type={type}
         inputMode={mode}
-        placeholder={field?.kind === 'amount' ? '50.00' : field?.name === 'currency' ? t`EUR` : type === 'text' ? t`city market` : undefined}
+        placeholder={field?.kind === 'amount' ? formatFact('50.00', 'count') : field?.name === 'currency' ? 'EUR' : type === 'text' ? t`city market` : undefined}
         maxLength={200}
         value={test.value}
         onChange={(event) => onChange({ ...test, value: event.target.value })}

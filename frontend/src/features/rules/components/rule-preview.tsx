@@ -36,8 +36,16 @@ export function RulePreview({ condition, actions }: RulePreviewProps) {
         {asked !== null && preview.data && !preview.isError ? (
           <>
             <Text mb="xs">
-              <Trans><strong>{plural(preview.data.matches, { one: '# transaction', other: '# transactions' })}</strong> found
-              {does === null ? t`. Say what to do with them.` : ''}</Trans>
+              {does === null ? (
+                <Trans>
+                  <strong>{plural(preview.data.matches, { one: '# transaction', other: '# transactions' })}</strong> found. Say what to
+                  do with them.
+                </Trans>
+              ) : (
+                <Trans>
+                  <strong>{plural(preview.data.matches, { one: '# transaction', other: '# transactions' })}</strong> found
+                </Trans>
+              )}
             </Text>
             {isQuiet ? <Text mb="xs"><Trans>None of them would change: they have this already, or you chose otherwise by hand.</Trans></Text> : null}
             <SampleList sample={isQuiet ? (rows.data?.sample ?? []) : preview.data.sample} hasChanges={does !== null && !isQuiet} />

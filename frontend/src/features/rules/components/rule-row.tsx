@@ -37,7 +37,7 @@ export function RuleRow({ rule, number, isLast, names, found, troubles, actions,
           {rule.stop ? t`, then ask no other rule` : ''}
         </div>
         <div className={classes['quiet']}>
-          {found === undefined ? '' : t`Finds ${plural(found, { one: '# row', other: '# rows' })} now. `}
+          {found === undefined ? '' : `${plural(found, { one: 'Finds # row now.', other: 'Finds # rows now.' })} `}
           {historyWords(rule)}
         </div>
         {troubles.map((text) => (
@@ -74,7 +74,9 @@ export function RuleRow({ rule, number, isLast, names, found, troubles, actions,
 
 function historyWords({ matched_count: matched, last_matched_at: last }: Rule): string {
   if (matched === 0) return t`It has done nothing yet.`
-  return t`It matched ${plural(matched, { one: '# row', other: '# rows' })} so far${last ? t`, last ${since(last)}` : ''}.`
+  if (!last) return plural(matched, { one: 'It matched # row so far.', other: 'It matched # rows so far.' })
+  const when = since(last)
+  return plural(matched, { one: `It matched # row so far, last ${when}.`, other: `It matched # rows so far, last ${when}.` })
 }
 
 /** Stays reachable at the ends of the list, so that the keyboard does not lose its place there. */
@@ -84,7 +86,7 @@ function MoveButton({ title, step, isAtEnd, onMove }: { title: string; step: -1 
     <ActionIcon
       variant="subtle"
       color="gray"
-      aria-label={t`Move ${title} ${step === -1 ? 'up' : 'down'}`}
+      aria-label={step === -1 ? t`Move ${title} up` : t`Move ${title} down`}
       aria-disabled={isAtEnd}
       data-disabled={isAtEnd}
       onClick={isAtEnd ? undefined : onMove}

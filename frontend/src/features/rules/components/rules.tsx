@@ -74,8 +74,8 @@ function RuleList({ rules, onEdit, onApply }: RuleListProps) {
   return (
     <>
       <p className={classes['quiet']}>
-        <Trans>Asked from top to bottom: the first rule that sets a field has its way.
-        {rows > 0 ? t` Judged by your newest ${plural(rows, { one: '# transaction', other: '# transactions' })}.` : ''}</Trans>
+        <Trans>Asked from top to bottom: the first rule that sets a field has its way.</Trans>
+        {rows > 0 ? ` ${plural(rows, { one: 'Judged by your newest # transaction.', other: 'Judged by your newest # transactions.' })}` : ''}
       </p>
       <ol className={classes['list']} aria-label={t`Rules in order`}>
         {rules.map((rule, at) => (

@@ -40,7 +40,7 @@ function Changes({ row }: { row: RuleSample }) {
     <span className={classes['changes']}>
       {fields.map((field) => (
         <span key={field}>
-          {fieldName(field)}: {valueWords(row.before[field])} → <strong>{valueWords(row.after[field])}</strong>
+          {fieldName(field)}: {valueWords(row.before[field], field)} → <strong>{valueWords(row.after[field], field)}</strong>
         </span>
       ))}
     </span>

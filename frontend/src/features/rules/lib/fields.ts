@@ -15,6 +15,9 @@ export interface Field {
 const words = (pairs: Record<string, string>): { value: string; label: string }[] =>
   Object.entries(pairs).map(([value, label]) => ({ value, label }))
 
+/** What the bank says of a row, or you do. */
+export const STATUS: Record<string, string> = { pending: t`pending`, cleared: t`cleared`, reconciled: t`reconciled` }
+
 export const FIELDS: readonly Field[] = [
   { name: 'text', label: t`Any text`, kind: 'text' },
   { name: 'payee', label: t`Payee`, kind: 'text' },
@@ -40,7 +43,7 @@ export const FIELDS: readonly Field[] = [
       uncategorised: t`without a category`,
       suggested: t`only suggested`,
       transfer: t`a transfer`,
-      split: 'split',
+      split: t`split`,
     }),
   },
   {
@@ -49,7 +52,7 @@ export const FIELDS: readonly Field[] = [
     kind: 'word',
     words: words({ category: t`a category`, payee: t`a payee`, tag: t`a tag`, note: t`a note`, attachment: t`an attachment` }),
   },
-  { name: 'status', label: t`Status`, kind: 'word', words: words({ pending: 'pending', cleared: 'cleared', reconciled: 'reconciled' }) },
+  { name: 'status', label: t`Status`, kind: 'word', words: words(STATUS) },
   { name: 'currency', label: t`Currency`, kind: 'text' },
 ]
 
@@ -60,7 +63,7 @@ export interface Operator {
 }
 
 const IS: readonly Operator[] = [
-  { value: 'is', label: 'is' },
+  { value: 'is', label: t({ message: 'is', context: 'a comparison' }) },
   { value: '!is', label: t`is not` },
 ]
 const ORDER: readonly Operator[] = [
@@ -68,17 +71,17 @@ const ORDER: readonly Operator[] = [
   { value: '>=', label: t`at least` },
   { value: '<', label: t`less than` },
   { value: '<=', label: t`at most` },
-  { value: 'equals', label: 'exactly' },
-  { value: 'between', label: 'between' },
+  { value: 'equals', label: t`exactly` },
+  { value: 'between', label: t`between` },
 ]
 const DAYS: readonly Operator[] = [
   { value: '>=', label: t`on or after` },
   { value: '<=', label: t`on or before` },
-  { value: 'equals', label: 'on' },
-  { value: 'between', label: 'between' },
+  { value: 'equals', label: t({ message: 'on', context: 'a day' }) },
+  { value: 'between', label: t`between` },
 ]
 const TEXTS: readonly Operator[] = [
-  { value: 'contains', label: 'contains' },
+  { value: 'contains', label: t`contains` },
   { value: '!contains', label: t`does not contain` },
   { value: 'equals', label: t`is exactly` },
   { value: '!equals', label: t`is not exactly` },
@@ -87,7 +90,7 @@ const TEXTS: readonly Operator[] = [
   { value: 'regex', label: t`fits the pattern` },
 ]
 const HAS: readonly Operator[] = [
-  { value: 'is', label: 'includes' },
+  { value: 'is', label: t`includes` },
   { value: '!is', label: t`does not include` },
 ]
 const BY_NAME: Record<string, readonly Operator[]> = { currency: IS, has: HAS }

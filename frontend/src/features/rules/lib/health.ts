@@ -1,7 +1,7 @@
 import { plural, t } from '@lingui/core/macro'
 import type { RulesHealth } from '@/api/types'
 
-const ABOUT: Record<string, string> = { category: t`the category`, payee: t`the payee`, note: t`the note`, status: 'the status' }
+const ABOUT: Record<string, string> = { category: t`the category`, payee: t`the payee`, note: t`the note`, status: t`the status` }
 
 /** What is wrong with each rule, in sentences, by its number. */
 export function troublesOf(health: RulesHealth | undefined): ReadonlyMap<number, string[]> {

@@ -20,7 +20,7 @@ test('conditions are told as a sentence', () => {
   )
   expect(conditionWords({ query: 'tag:rome' }, names)).toBe('Found by “tag:rome”')
   expect(conditionWords({ field: 'date', op: 'between', value: ['2026-01-01', '2026-02-01'] }, names)).toBe(
-    'Day booked between 2026-01-01 and 2026-02-01',
+    'Day booked between 1 Jan 2026 and 1 Feb 2026',
   )
 })
 

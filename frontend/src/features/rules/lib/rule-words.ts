@@ -1,9 +1,12 @@
 /** Rules as sentences: "Any text contains “market”" and "put into Groceries". */
 
-import { t } from '@lingui/core/macro'
+import { plural, t } from '@lingui/core/macro'
+import { formatFact } from '@/lib/fact-value'
+import { isEnglish } from '@/lib/language'
+import { dayName } from '@/lib/period'
 import { listed } from '@/lib/words'
 import { readCondition, type Condition } from './condition'
-import { fieldOf, operatorLabel } from './fields'
+import { fieldOf, operatorLabel, STATUS } from './fields'
 import { readActions, type ActionDraft } from './actions'
 
 /** Names by number. */
@@ -14,7 +17,7 @@ export interface Names {
   tag: ReadonlyMap<string, string>
 }
 
-const GONE = t`something that is gone`
+const GONE = t({ message: 'something that is gone', context: 'in a rule' })
 
 function nameOf(names: Names, kind: keyof Names, id: string | null): string {
   return (id === null ? undefined : names[kind].get(id)) ?? GONE
@@ -25,14 +28,15 @@ export function conditionWords(json: unknown, names: Names): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-const JOINTS = { all: ' and ', any: ' or ', none: ' or ', notall: ' and ' }
+const [AND, OR] = [t`and`, t`or`]
+const JOINTS = { all: ` ${AND} `, any: ` ${OR} `, none: ` ${OR} `, notall: ` ${AND} ` }
 
 function inWords(one: Condition, names: Names, isRoot = false): string {
   switch (one.kind) {
     case 'kept':
       return t`a condition that this page cannot show`
     case 'query':
-      return `${one.isNot ? t`not found by` : t`found by`} “${one.text}”`
+      return one.isNot ? t`not found by “${one.text}”` : t`found by “${one.text}”`
     case 'test':
       return testWords(one, names)
     case 'group': {
@@ -50,18 +54,41 @@ function testWords({ field, op, value, second }: Extract<Condition, { kind: 'tes
   const said = valueWords(field, value, names)
   if (field === 'is') return op === '!is' ? t`not ${said}` : said
   if (field === 'has') return op === '!is' ? t`without ${said}` : t`with ${said}`
-  const label = known?.label.toLowerCase() ?? field
   const how = known?.kind === 'day' ? DAY_WORDS[op] ?? operatorLabel(op) : operatorLabel(op)
-  return `${label} ${how} ${said}${op === 'between' ? t` and ${second}` : ''}`
+  const last = op === 'between' ? ` ${AND} ${valueWords(field, second, names)}` : ''
+  return `${inSentence(known?.label ?? field)} ${how} ${said}${last}`
 }
 
-const DAY_WORDS: Record<string, string> = { '>=': t`on or after`, '<=': t`on or before`, equals: 'on', between: 'between' }
+/** English writes names of fields small within a sentence; German nouns keep their capital. */
+function inSentence(label: string): string {
+  return isEnglish() ? label.toLowerCase() : label
+}
+
+const DAY_WORDS: Record<string, string> = {
+  '>=': t`on or after`,
+  '<=': t`on or before`,
+  equals: t({ message: 'on', context: 'a day' }),
+  between: t`between`,
+}
 
 function valueWords(field: string, value: string, names: Names): string {
   const known = fieldOf(field)
   if (field === 'account' || field === 'category' || field === 'tag') return nameOf(names, field, value)
   if (known?.kind === 'word') return known.words?.find((one) => one.value === value)?.label ?? value
-  return known?.kind === 'text' ? `“${value}”` : value
+  if (known?.kind === 'day' && DAY.test(value)) return dayName(value, 'medium')
+  if (known?.kind === 'amount') return numberWords(value)
+  return known?.kind === 'text' ? quoted(value) : value
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/u
+
+function quoted(text: string): string {
+  return t`“${text}”`
+}
+
+/** With the decimal mark of the page's language. */
+function numberWords(text: string): string {
+  return formatFact(text, 'count')
 }
 
 export function actionsWords(json: unknown, names: Names): string {
@@ -77,21 +104,32 @@ function actionWords(one: ActionDraft, names: Names): string {
     case 'link_transfer':
       return t`link as a transfer with ${nameOf(names, 'account', one.target)}`
     case 'add_tags':
-      return t`add the ${one.tags.length === 1 ? 'tag' : 'tags'} ${listed(one.tags)}`
+      return tagsWords(one.tags, true)
     case 'remove_tags':
-      return t`remove the ${one.tags.length === 1 ? 'tag' : 'tags'} ${listed(one.tags)}`
+      return tagsWords(one.tags, false)
     case 'set_note':
       return t`set the note “${one.text}”`
     case 'append_note':
       return t`add “${one.text}” to the note`
     case 'set_status':
-      return t`mark as ${one.text}`
+      return t`mark as ${STATUS[one.text] ?? one.text}`
     case 'split':
-      return t`split into ${one.shares.length} shares (${listed(
-        one.shares.map(({ unit, size, category }, at) => {
-          const part = at === one.shares.length - 1 ? t`the rest` : unit === 'percent' ? `${size} %` : size
-          return category ? `${part} ${nameOf(names, 'category', category)}` : part
-        }),
-      )})`
+      return splitWords(one, names)
   }
+}
+
+function tagsWords(tags: readonly string[], isAdding: boolean): string {
+  const words = listed(tags)
+  return isAdding
+    ? plural(tags.length, { one: `add the tag ${words}`, other: `add the tags ${words}` })
+    : plural(tags.length, { one: `remove the tag ${words}`, other: `remove the tags ${words}` })
+}
+
+function splitWords({ shares }: ActionDraft, names: Names): string {
+  const number = shares.length
+  const parts = shares.map(({ unit, size, category }, at) => {
+    const part = at === number - 1 ? t`the rest` : unit === 'percent' ? `${numberWords(size)} %` : numberWords(size)
+    return category ? `${part} ${nameOf(names, 'category', category)}` : part
+  })
+  return t`split into ${number} shares (${listed(parts)})`
 }

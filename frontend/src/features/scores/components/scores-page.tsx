@@ -1,12 +1,13 @@
-import { plural, t } from '@lingui/core/macro'
+import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ScoreFigure, ScoreGroup } from '@/api/types'
 import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
+import { locale } from '@/lib/language'
 import { scoresQuery } from '../api/scores'
-import { scoreText, targetText, VERDICTS, verdictOf } from '../lib/score-words'
+import { countWords, scoreText, targetText, verdictOf, VERDICTS } from '../lib/score-words'
 import { ScoreBar } from './score-bar'
 import classes from './scores.module.css'
 
@@ -16,7 +17,7 @@ export function ScoresPage() {
   if (scores.isPending) return <RowSkeletons rows={8} height={64} />
   if (scores.isError)
     return <ErrorNote what={t`The figures could not be loaded`} error={scores.error} onRetry={() => void scores.refetch()} />
-  const { is_measured: isMeasured, with_target: withTarget, met, missed, unmeasured, groups } = scores.data
+  const { is_measured: isMeasured, groups } = scores.data
   if (!isMeasured)
     return (
       <EmptyNote title={t`Nothing has been measured in this version yet`}>
@@ -27,9 +28,7 @@ export function ScoresPage() {
     <div className={classes['page']}>
       <div>
         <p className={classes['lead']}>
-          <Trans>{met} of {plural(withTarget, { one: '# target', other: '# targets' })} {met === 1 ? t`is` : t`are`} met
-          {missed > 0 ? t`, ${missed} ${missed === 1 ? 'is' : 'are'} missed` : ''}
-          {unmeasured > 0 ? t`, ${plural(unmeasured, { one: '# figure', other: '# figures' })} could not be measured` : ''}.</Trans>
+          {countWords(scores.data)}
         </p>
         <Text c="dimmed" maw={640}>
           <Trans>Measured on households whose truth is known, never on yours. The bar is our figure,
@@ -59,7 +58,7 @@ function Figure({ figure }: { figure: ScoreFigure }) {
   const { name, value, unit, n, counted, low, high, data, baselines, note } = figure
   const verdict = verdictOf(figure)
   const target = targetText(figure)
-  const sample = [n > 0 ? `${new Intl.NumberFormat().format(n)} ${counted}` : '', data].filter(Boolean).join(', ')
+  const sample = [n > 0 ? `${new Intl.NumberFormat(locale()).format(n)} ${counted}` : '', data].filter(Boolean).join(', ')
   return (
     <li className={classes['figure']}>
       <div className={classes['what']}>

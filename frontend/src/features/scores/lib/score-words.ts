@@ -1,15 +1,28 @@
-import { t } from '@lingui/core/macro'
-import type { ScoreFigure } from '@/api/types'
+import { plural, t } from '@lingui/core/macro'
+import type { ScoreFigure, Scores } from '@/api/types'
+import { percentName } from '@/lib/fact-value'
+import { locale } from '@/lib/language'
 
 type Unit = ScoreFigure['unit']
 
 /** A share as per cent, times in seconds, everything else as a plain number. */
 export function scoreText(value: number, unit: Unit): string {
-  const number = (digits: number): string => new Intl.NumberFormat(undefined, { maximumFractionDigits: digits }).format(value)
-  if (unit === 'share') return `${new Intl.NumberFormat(undefined, { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(value * 100)}%`
+  const number = (digits: number): string => new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value)
+  if (unit === 'share') return percentName(value * 100, 1, 1)
   if (unit === 's') return `${number(value < 1 ? 3 : 1)} s`
   if (unit === 'MB') return t`${number(0)} MB`
   return unit === 'count' ? number(0) : number(3)
+}
+
+/** "12 of 14 targets are met, 2 are missed." */
+export function countWords({ with_target: withTarget, met, missed, unmeasured }: Scores): string {
+  const targets = plural(withTarget, { one: '# target', other: '# targets' })
+  const clauses = [
+    plural(met, { one: `# of ${targets} is met`, other: `# of ${targets} are met` }),
+    ...(missed > 0 ? [plural(missed, { one: '# is missed', other: '# are missed' })] : []),
+    ...(unmeasured > 0 ? [plural(unmeasured, { one: '# figure could not be measured', other: '# figures could not be measured' })] : []),
+  ]
+  return `${clauses.join(', ')}.`
 }
 
 export function targetText({ target, unit }: ScoreFigure): string | null {

@@ -1,11 +1,10 @@
-import { t } from '@lingui/core/macro'
 import { queryOptions } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 import { nextCursor } from '@/api/pages'
 import type { Suggestion, Transaction } from '@/api/types'
 
 /** Whole rows that wait for a word: no category, or only a suggested one. Transfers need none. */
-export const WAITING = t`(is:suggested or is:uncategorised) -is:split -is:transfer`
+export const WAITING = '(is:suggested or is:uncategorised) -is:split -is:transfer'
 const DECIDED = 'has:category -is:suggested -is:split'
 const BATCH = 100
 

@@ -109,8 +109,8 @@ function ChangeList({ changes, titleOf }: { changes: BulkPreview['changes']; tit
             <tr key={`${id} ${field}`}>
               <td>{titleOf(id)}</td>
               <td>{fieldName(field)}</td>
-              <td>{valueWords(before)}</td>
-              <td>{valueWords(after)}</td>
+              <td>{valueWords(before, field)}</td>
+              <td>{valueWords(after, field)}</td>
             </tr>
           ))}
         </tbody>

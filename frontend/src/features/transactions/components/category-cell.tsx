@@ -1,9 +1,11 @@
 import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
-import { Select, Tooltip, UnstyledButton } from '@mantine/core'
+import { Select, UnstyledButton } from '@mantine/core'
 import type { Category, Transaction } from '@/api/types'
 import { CategoryMark } from '@/components/ui/category-mark'
+import { Hint } from '@/components/ui/hint'
 import { categoryOptions } from '@/lib/category-options'
+import { retold } from '@/lib/retold'
 import classes from './category-cell.module.css'
 
 interface CategoryCellProps {
@@ -20,7 +22,7 @@ export function CategoryCell({ txn, categories, isEditing, onEdit, onPick }: Cat
   if (!isEditing) {
     const mark = <CategoryMark category={txn.category} name={txn.category_name} source={txn.category_source} />
     return (
-      <Tooltip label={txn.category_reason} disabled={!txn.category_reason} maw={280}>
+      <Hint label={retold(txn.category_reason)} isOff={!txn.category_reason} width={280}>
         <UnstyledButton
           className={classes['cell']}
           aria-label={t`Category of this row: ${txn.category_name || t`Uncategorised`}. Change`}
@@ -28,7 +30,7 @@ export function CategoryCell({ txn, categories, isEditing, onEdit, onPick }: Cat
         >
           {mark}
         </UnstyledButton>
-      </Tooltip>
+      </Hint>
     )
   }
   return (

@@ -1,4 +1,4 @@
-import { plural, t } from '@lingui/core/macro'
+import { plural } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Button, Text } from '@mantine/core'
 import { useIntersection } from '@mantine/hooks'
@@ -22,7 +22,9 @@ export function MoreRows({ shown, hasMore, isLoading, onMore }: MoreRowsProps) {
   return (
     <div ref={ref} className={classes['more']}>
       <Text size="sm" c="dimmed" role="status">
-        <Trans>{plural(shown, { one: '# transaction', other: '# transactions' })} shown{hasMore ? '' : t`, that is all`}</Trans>
+        {hasMore
+          ? plural(shown, { one: '# transaction shown', other: '# transactions shown' })
+          : plural(shown, { one: '# transaction shown, that is all', other: '# transactions shown, that is all' })}
       </Text>
       {hasMore ? (
         <Button variant="default" size="xs" loading={isLoading} onClick={onMore}>

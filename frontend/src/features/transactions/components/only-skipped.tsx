@@ -1,14 +1,12 @@
-import { t } from '@lingui/core/macro'
+import { plural, t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Button, Group } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { EmptyNote } from '@/components/ui/notes'
-import { count } from '@/lib/words'
 
 interface OnlySkippedProps {
   skipped: number
-  /** One of what was skipped: "row". */
-  what: string
+  what: 'rows' | 'pairs'
   onAgain: () => void
   undo: ReactNode
 }
@@ -17,7 +15,7 @@ interface OnlySkippedProps {
 export function OnlySkipped({ skipped, what, onAgain, undo }: OnlySkippedProps) {
   return (
     <EmptyNote
-      title={t`Only skipped ${what}s are left`}
+      title={what === 'rows' ? t`Only skipped rows are left` : t`Only skipped pairs are left`}
       action={
         <Group gap="xs" mt="md">
           <Button autoFocus onClick={onAgain}>
@@ -27,7 +25,9 @@ export function OnlySkipped({ skipped, what, onAgain, undo }: OnlySkippedProps) 
         </Group>
       }
     >
-      <Trans>You left {count(skipped, what)} for later.</Trans>
+      {what === 'rows'
+        ? plural(skipped, { one: 'You left # row for later.', other: 'You left # rows for later.' })
+        : plural(skipped, { one: 'You left # pair for later.', other: 'You left # pairs for later.' })}
     </EmptyNote>
   )
 }

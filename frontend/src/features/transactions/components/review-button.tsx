@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { IconListCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { locale } from '@/lib/language'
 import { waitingCountQuery } from '../api/review'
 import { suggestedTransfersQuery } from '../api/transfers'
 
@@ -13,7 +14,8 @@ export function ReviewButton() {
   const waiting = rows + pairs.length
   return (
     <Button size="sm" variant="default" component={Link} to="/review" leftSection={<IconListCheck size={16} />}>
-      <Trans>Review{waiting > 0 ? ` ${new Intl.NumberFormat().format(waiting)}` : ''}</Trans>
+      <Trans>Review</Trans>
+      {waiting > 0 ? ` ${new Intl.NumberFormat(locale()).format(waiting)}` : ''}
     </Button>
   )
 }

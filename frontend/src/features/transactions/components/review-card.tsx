@@ -72,7 +72,10 @@ export function ReviewCard(props: ReviewCardProps) {
       {learnedFrom.length > 0 ? (
         <Text size="sm" mb={8}>
           <Link to="/transactions" search={{ q: `id:${learnedFrom.join(',')}`, period: 'all' }} className={classes['learned']}>
-            <Trans>{learnedFrom.length === 1 ? t`The row of yours` : t`The ${plural(learnedFrom.length, { one: '# row', other: '# rows' })} of yours`} that this was learned from</Trans>
+            {plural(learnedFrom.length, {
+              one: 'The row of yours that this was learned from',
+              other: 'The # rows of yours that this was learned from',
+            })}
           </Link>
         </Text>
       ) : null}
@@ -96,7 +99,7 @@ export function ReviewCard(props: ReviewCardProps) {
           }}
         />
       ) : (
-        <Button variant="subtle" rightSection={<Kbd><Trans>c</Trans></Kbd>} onMouseDown={keepFocus} onClick={() => onSearch(true)}>
+        <Button variant="subtle" rightSection={<Kbd>c</Kbd>} onMouseDown={keepFocus} onClick={() => onSearch(true)}>
           <Trans>Another category</Trans>
         </Button>
       )}
@@ -107,7 +110,11 @@ export function ReviewCard(props: ReviewCardProps) {
           onChange={(event) => onAlike(event.target.checked)}
           label={
             <>
-              <Trans>Also the {plural(alike, { one: '# other row', other: '# other rows' })} of {title} that {alike === 1 ? t`waits` : t`wait`} <Kbd>a</Kbd></Trans>
+              {plural(alike, {
+                one: `Also the # other row of ${title} that waits`,
+                other: `Also the # other rows of ${title} that wait`,
+              })}{' '}
+              <Kbd>a</Kbd>
             </>
           }
         />

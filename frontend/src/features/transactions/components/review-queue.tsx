@@ -9,6 +9,7 @@ import { categoriesQuery } from '@/api/queries'
 import type { Category, Transaction } from '@/api/types'
 import { say } from '@/components/ui/announce'
 import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
+import { formatMoney } from '@/lib/money'
 import { transactionTitle } from '@/lib/transaction-title'
 import { doBulk } from '../api/bulk'
 import { undoChange } from '../api/changes'
@@ -24,7 +25,9 @@ import classes from './review-queue.module.css'
 /** Row by row through what has no category yet, or only a suggested one. */
 export function ReviewQueue() {
   const waiting = useQuery(waitingQuery)
-  if (waiting.isPending || (waiting.isFetching && waiting.data?.rows.length === 0)) return <RowSkeletons rows={6} height={64} />
+  // What a row is shown with; later than the row it would push the row's buttons about.
+  const beside = [useQuery(categoriesQuery), useQuery(decidedQuery), useQuery(suggestionsQuery)]
+  if (waiting.isPending || beside.some(({ isPending }) => isPending) || (waiting.isFetching && waiting.data?.rows.length === 0)) return <RowSkeletons rows={10} height={66} />
   if (waiting.isError)
     return <ErrorNote what={t`The rows to review could not be loaded`} error={waiting.error} onRetry={() => void waiting.refetch()} />
   return <Walk key={waiting.dataUpdatedAt} waiting={waiting.data} onMore={() => void waiting.refetch()} />
@@ -115,10 +118,10 @@ function Walk({ waiting, onMore }: { waiting: Waiting; onMore: () => void }) {
         onSearch={setSearching}
       />
       <div className={classes['deeds']}>
-        <Button variant="default" rightSection={<Kbd><Trans>s</Trans></Kbd>} onClick={pass}>
+        <Button variant="default" rightSection={<Kbd>s</Kbd>} onClick={pass}>
           <Trans>Skip</Trans>
         </Button>
-        <Button variant="default" rightSection={<Kbd><Trans>u</Trans></Kbd>} disabled={queue.steps.length === 0} onClick={undo}>
+        <Button variant="default" rightSection={<Kbd>u</Kbd>} disabled={queue.steps.length === 0} onClick={undo}>
           <Trans>Undo</Trans>
         </Button>
       </div>
@@ -135,7 +138,10 @@ async function undoStep(step: Decision): Promise<void> {
 }
 
 function spoken(row: Transaction, suggested: string | null, queue: Queue): string {
-  return t`${transactionTitle(row)}, ${row.amount} ${row.currency}. ${suggested ? t`Suggested: ${suggested}. ` : ''}${plural(leftCount(queue), { one: '# row', other: '# rows' })} left.`
+  const title = transactionTitle(row)
+  const amount = formatMoney(row.amount, row.currency)
+  const left = plural(leftCount(queue), { one: '# row left', other: '# rows left' })
+  return suggested ? t`${title}, ${amount}. Suggested: ${suggested}. ${left}.` : t`${title}, ${amount}. ${left}.`
 }
 
 function Left({ queue }: { queue: Queue }) {
@@ -143,7 +149,7 @@ function Left({ queue }: { queue: Queue }) {
   return (
     <div className={classes['left']}>
       <Text size="sm" c="dimmed">
-        <strong><Trans>{plural(leftCount(queue), { one: '# row', other: '# rows' })} left</Trans></strong>
+        <strong>{plural(leftCount(queue), { one: '# row left', other: '# rows left' })}</strong>
         {done > 0 ? t` · ${plural(done, { one: '# row', other: '# rows' })} done` : ''}
         {queue.skipped.size > 0 ? t` · ${queue.skipped.size} skipped` : ''}
       </Text>
@@ -162,7 +168,7 @@ interface NothingLeftProps {
 function NothingLeft({ queue, onAgain, onMore, onUndo }: NothingLeftProps) {
   const undo =
     queue.steps.length > 0 ? (
-      <Button variant="default" rightSection={<Kbd><Trans>u</Trans></Kbd>} onClick={onUndo}>
+      <Button variant="default" rightSection={<Kbd>u</Kbd>} onClick={onUndo}>
         <Trans>Undo</Trans>
       </Button>
     ) : null
@@ -170,10 +176,10 @@ function NothingLeft({ queue, onAgain, onMore, onUndo }: NothingLeftProps) {
   if (unread > 0)
     return (
       <EmptyNote title={t`On to the next rows`} action={<Button autoFocus onClick={onMore}><Trans>Show the next rows</Trans></Button>}>
-        <Trans>{plural(unread, { one: '# more row', other: '# more rows' })} {unread === 1 ? t`waits` : t`wait`} for a category.</Trans>
+        {plural(unread, { one: '# more row waits for a category.', other: '# more rows wait for a category.' })}
       </EmptyNote>
     )
-  if (queue.skipped.size > 0) return <OnlySkipped skipped={queue.skipped.size} what={t`row`} onAgain={onAgain} undo={undo} />
+  if (queue.skipped.size > 0) return <OnlySkipped skipped={queue.skipped.size} what="rows" onAgain={onAgain} undo={undo} />
   return (
     <EmptyNote
       title={t`Every row has its category`}
@@ -186,7 +192,8 @@ function NothingLeft({ queue, onAgain, onMore, onUndo }: NothingLeftProps) {
         </span>
       }
     >
-      <Trans>{queue.decided.size > 0 ? t`You decided ${plural(queue.decided.size, { one: '# row', other: '# rows' })}. ` : ''}New rows come here with the next import.</Trans>
+      {queue.decided.size > 0 ? `${plural(queue.decided.size, { one: 'You decided # row.', other: 'You decided # rows.' })} ` : ''}
+      <Trans>New rows come here with the next import.</Trans>
     </EmptyNote>
   )
 }

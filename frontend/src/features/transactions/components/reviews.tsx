@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro'
 import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { locale } from '@/lib/language'
 import { waitingCountQuery } from '../api/review'
 import { suggestedTransfersQuery } from '../api/transfers'
 import { ReviewQueue } from './review-queue'
@@ -41,5 +42,5 @@ export function Reviews({ part, onPart }: ReviewsProps) {
 }
 
 function named(name: string, waiting: number | undefined): string {
-  return waiting ? `${name} ${new Intl.NumberFormat().format(waiting)}` : name
+  return waiting ? `${name} ${new Intl.NumberFormat(locale()).format(waiting)}` : name
 }

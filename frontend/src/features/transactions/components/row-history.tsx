@@ -4,11 +4,13 @@ import { Text, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
+import { momentWords } from '@/api/moment'
 import type { RowChange } from '@/api/types'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { since } from '@/lib/since'
 import { rowHistoryQuery } from '../api/changes'
 import { fieldName, toldFields, valueWords } from '@/lib/change-words'
+import { retold } from '@/lib/retold'
 import classes from './row-history.module.css'
 
 /** Who changed what of this row and when; read only when it is opened. */
@@ -54,8 +56,8 @@ function OneChange({ change }: { change: RowChange }) {
   return (
     <li>
       <div className={classes['deed']}>
-        <span>{change.summary}</span>
-        <time dateTime={change.when} title={new Date(change.when).toLocaleString()} className={classes['when']}>
+        <span>{retold(change.summary)}</span>
+        <time dateTime={change.when} title={momentWords(Date.parse(change.when))} className={classes['when']}>
           {since(change.when)}
           {change.who ? `, ${change.who}` : ''}
         </time>
@@ -66,7 +68,7 @@ function OneChange({ change }: { change: RowChange }) {
           <div key={field}>
             <dt>{fieldName(field)}</dt>
             <dd>
-              <del>{valueWords(before)}</del> <span aria-label={t`became`}>→</span> <ins>{valueWords(after)}</ins>
+              <del>{valueWords(before, field)}</del> <span aria-label={t`became`}>→</span> <ins>{valueWords(after, field)}</ins>
             </dd>
           </div>
         ))}

@@ -15,6 +15,7 @@ import { restoreTransaction } from '../api/changes'
 import { deleteTransaction, moneyChanged, transactionQuery } from '../api/transactions'
 import { useCategoryChange } from '../api/use-category-change'
 import { transactionTitle } from '@/lib/transaction-title'
+import { retold } from '@/lib/retold'
 import { Attachments } from './attachments'
 import { CategoryCell } from './category-cell'
 import { NoteEditor } from './note-editor'
@@ -25,6 +26,8 @@ import { SplitList } from './split-list'
 import { TagEditor } from './tag-editor'
 import { TransferNote } from './transfer-note'
 import classes from './transaction-drawer.module.css'
+
+const STATUS = { pending: t`pending`, cleared: t`cleared`, reconciled: t`reconciled` } as const
 
 interface TransactionDrawerProps {
   isOpen: boolean
@@ -77,8 +80,7 @@ function Details({ txn, onClose }: { txn: Transaction; onClose: () => void }) {
           />
           {txn.category_reason ? (
             <Text size="xs" c="dimmed">
-              {txn.category_source === 'suggestion' ? t`Suggested: ` : ''}
-              {txn.category_reason}
+              {txn.category_source === 'suggestion' ? t`Suggested: ${retold(txn.category_reason)}` : retold(txn.category_reason)}
             </Text>
           ) : null}
         </dd>
@@ -95,7 +97,7 @@ function Details({ txn, onClose }: { txn: Transaction; onClose: () => void }) {
           </>
         ) : null}
         <dt><Trans>Status</Trans></dt>
-        <dd>{txn.status}</dd>
+        <dd>{STATUS[txn.status]}</dd>
       </dl>
       <TransferNote txn={txn} />
       <TagEditor txn={txn} />

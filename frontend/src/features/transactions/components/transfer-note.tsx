@@ -7,6 +7,7 @@ import type { Transaction, Transfer } from '@/api/types'
 import { offerUndo, say } from '@/components/ui/announce'
 import { Money } from '@/components/ui/money'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
+import { formatFact } from '@/lib/fact-value'
 import { dayName } from '@/lib/period'
 import { undoLatestOf } from '../api/changes'
 import { moneyChanged } from '../api/transactions'
@@ -33,12 +34,35 @@ function Linked({ txn, id }: { txn: Transaction; id: number }) {
   return (
     <section className={classes['note']} data-suggested={isSuggested || undefined} aria-label={t`Transfer`}>
       <span>
-        <Trans>{isSuggested ? t`Perhaps a transfer` : t`Transfer`} {isOut ? t`to` : t`from`} <strong>{other.account_name}</strong>:{' '}
-        <Money amount={other.amount} currency={other.currency} sign="always" /> on {dayName(other.booking_date, 'medium')}
-        {rate === null ? '' : t`, at 1 ${outgoing.currency} = ${rate} ${incoming.currency}`}</Trans>
+        <Where isSuggested={isSuggested} isOut={isOut} name={other.account_name} />:{' '}
+        <Money amount={other.amount} currency={other.currency} sign="always" />, {dayName(other.booking_date, 'medium')}
+        {rate === null ? '' : ` (1 ${outgoing.currency} = ${formatFact(rate, 'count')} ${incoming.currency})`}
       </span>
       {isSuggested ? <Answer transfer={transfer.data} /> : <Unlink transfer={transfer.data} />}
     </section>
+  )
+}
+
+/** Four whole texts: from and to bend what stands around them in other languages. */
+function Where({ isSuggested, isOut, name }: { isSuggested: boolean; isOut: boolean; name: string }) {
+  if (isSuggested)
+    return isOut ? (
+      <Trans>
+        Perhaps a transfer to <strong>{name}</strong>
+      </Trans>
+    ) : (
+      <Trans>
+        Perhaps a transfer from <strong>{name}</strong>
+      </Trans>
+    )
+  return isOut ? (
+    <Trans>
+      Transfer to <strong>{name}</strong>
+    </Trans>
+  ) : (
+    <Trans>
+      Transfer from <strong>{name}</strong>
+    </Trans>
   )
 }
 

@@ -9,6 +9,8 @@ import { say } from '@/components/ui/announce'
 import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { suggestedTransfersQuery, type TransferAnswer } from '../api/transfers'
 import { useTransferAnswer, type Answered } from '../api/use-transfer-answer'
+import { surePercent } from '@/lib/sure-words'
+import { retold } from '@/lib/retold'
 import { useLetterKeys } from '../lib/use-letter-keys'
 import { TransferSides } from './transfer-sides'
 import { OnlySkipped } from './only-skipped'
@@ -55,27 +57,27 @@ function Walk({ proposals }: { proposals: readonly Transfer[] }) {
   return (
     <div className={classes['walk']}>
       <Text size="sm" c="dimmed" className={classes['left']} role="status">
-        <strong><Trans>{plural(open.length, { one: '# pair', other: '# pairs' })} left</Trans></strong>
+        <strong>{plural(open.length, { one: '# pair left', other: '# pairs left' })}</strong>
         {skipped.length > 0 ? t` · ${skipped.length} skipped` : ''}
       </Text>
       <article className={classes['card']} aria-label={t`One movement between two accounts?`}>
         <TransferSides transfer={current} />
         {current.reason ? (
           <Text size="sm">
-            {current.reason} <span className={classes['label']}><Trans>{Math.round(current.confidence * 100)} % sure</Trans></span>
+            {retold(current.reason)} <span className={classes['label']}>{surePercent(current.confidence)}</span>
           </Text>
         ) : null}
         <div className={classes['deeds']}>
-          <Button rightSection={<Kbd><Trans>y</Trans></Kbd>} onClick={() => settle('confirm')}>
+          <Button rightSection={<Kbd>y</Kbd>} onClick={() => settle('confirm')}>
             <Trans>Yes, one transfer</Trans>
           </Button>
-          <Button variant="default" rightSection={<Kbd><Trans>n</Trans></Kbd>} onClick={() => settle('refuse')}>
+          <Button variant="default" rightSection={<Kbd>n</Kbd>} onClick={() => settle('refuse')}>
             <Trans>No, two movements</Trans>
           </Button>
-          <Button variant="subtle" rightSection={<Kbd><Trans>s</Trans></Kbd>} onClick={pass}>
+          <Button variant="subtle" rightSection={<Kbd>s</Kbd>} onClick={pass}>
             <Trans>Skip</Trans>
           </Button>
-          <Button variant="subtle" rightSection={<Kbd><Trans>u</Trans></Kbd>} disabled={!last} onClick={takeBack}>
+          <Button variant="subtle" rightSection={<Kbd>u</Kbd>} disabled={!last} onClick={takeBack}>
             <Trans>Undo</Trans>
           </Button>
         </div>
@@ -92,11 +94,11 @@ interface NothingLeftProps {
 
 function NothingLeft({ skipped, onAgain, onUndo }: NothingLeftProps) {
   const undo = onUndo ? (
-    <Button variant="default" rightSection={<Kbd><Trans>u</Trans></Kbd>} onClick={onUndo}>
+    <Button variant="default" rightSection={<Kbd>u</Kbd>} onClick={onUndo}>
       <Trans>Undo</Trans>
     </Button>
   ) : null
-  if (skipped > 0) return <OnlySkipped skipped={skipped} what={t`pair`} onAgain={onAgain} undo={undo} />
+  if (skipped > 0) return <OnlySkipped skipped={skipped} what="pairs" onAgain={onAgain} undo={undo} />
   return (
     <EmptyNote
       title={t`No transfer waits for you`}

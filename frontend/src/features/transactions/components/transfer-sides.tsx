@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { Transfer, TransferSide } from '@/api/types'
 import { Money } from '@/components/ui/money'
+import { formatFact } from '@/lib/fact-value'
 import { dayName } from '@/lib/period'
 import { transactionTitle } from '@/lib/transaction-title'
 import { transactionQuery } from '../api/transactions'
@@ -22,7 +23,7 @@ export function TransferSides({ transfer }: { transfer: Transfer }) {
       <Side label={t`Comes in`} side={incoming} />
       {rate === null ? null : (
         <p className={classes['rate']}>
-          1 {outgoing.currency} = {rate} {incoming.currency}
+          1 {outgoing.currency} = {formatFact(rate, 'count')} {incoming.currency}
         </p>
       )}
     </div>

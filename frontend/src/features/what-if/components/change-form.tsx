@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
 import { categoriesQuery } from '@/api/queries'
 import type { ScenarioChange, Series } from '@/api/types'
 import { categoryOptions } from '@/lib/category-options'
-import { negate, parseTyped, signOf } from '@/lib/money'
+import { negate, parseTyped, signOf, typedAmount } from '@/lib/money'
 import { today } from '@/lib/period'
 import { OFFERED_CADENCES, KINDS, type Offered } from '../lib/changes'
 import classes from './what-if.module.css'
@@ -144,7 +144,7 @@ export function ChangeForm({ currency, series, debts, onAdd }: ChangeFormProps) 
 type Form = UseFormReturnType<Draft, Draft, FormRulesRecord<Draft>>
 
 function Amount({ label, form }: { label: string; form: Form }) {
-  return <TextInput label={label} inputMode="decimal" placeholder="120.50" {...form.getInputProps('amount')} />
+  return <TextInput label={label} inputMode="decimal" placeholder={typedAmount('120.50')} {...form.getInputProps('amount')} />
 }
 
 function Payment({ currency, form, isRegular = false }: { currency: string; form: Form; isRegular?: boolean }) {

@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro'
+import { plural, t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { SegmentedControl } from '@mantine/core'
 import type { ScenarioTrial, Trial } from '@/api/types'
@@ -221,15 +221,14 @@ function Trust({ trial }: { trial: Trial }) {
   const { has_band: hasBand, backtest, as_of: seen, months } = trial
   const { coverage, windows, says } = backtest
   if (!hasBand) return <Note><Trans>{says} So we draw no band.</Trans></Note>
-  return (
-    <p className={classes['quiet']}>
-      <Trans>{coverage !== null && windows > 0
-        ? t`Our 80% band held ${Math.round(coverage * windows)} of the ${windows} times that we tried it on your own past. `
-        : ''}
-      {trial.is_change ? t`No opening balance is known, so amounts are what is added. ` : ''}
-      A band moves with its line: what you plan makes the rest no more certain.
-      {months > 12 ? t` The second year repeats the first; its band goes on growing.` : ''}
-      {seen ? t` Seen up to ${dayName(seen)}.` : ''}</Trans>
-    </p>
-  )
+  const sentences = [
+    ...(coverage !== null && windows > 0
+      ? [t`Our 80% band held ${Math.round(coverage * windows)} of the ${plural(windows, { one: '# time', other: '# times' })} that we tried it on your own past.`]
+      : []),
+    ...(trial.is_change ? [t`No opening balance is known, so amounts are what is added.`] : []),
+    t`A band moves with its line: what you plan makes the rest no more certain.`,
+    ...(months > 12 ? [t`The second year repeats the first; its band goes on growing.`] : []),
+    ...(seen ? [t`Seen up to ${dayName(seen)}.`] : []),
+  ]
+  return <p className={classes['quiet']}>{sentences.join(' ')}</p>
 }

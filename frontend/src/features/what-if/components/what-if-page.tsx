@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { seriesQuery } from '@/api/findings'
 import { categoriesQuery, debtsQuery } from '@/api/queries'
 import type { Scenario, ScenarioChange, ScenarioTrial, Trial } from '@/api/types'
@@ -100,16 +100,64 @@ function Headline({ trial, nameOf, months }: { trial: Trial; nameOf: (one: Scena
   if (!last) {
     return (
       <p className={classes['headline']}>
-        <Trans>In {months} months your accounts will {trial.is_change ? t`have gained` : t`hold`} about {money(baseline?.ends.at(-1)?.mid ?? '0')}. What if something were different?</Trans>
+        <Expected months={months} amount={money(baseline?.ends.at(-1)?.mid ?? '0')} isChange={trial.is_change} />
       </p>
     )
   }
   const sign = signOf(last.difference)
   return (
     <p className={classes['headline']} aria-live="polite">
-      <Trans>{nameOf(last)}: in {months} months {trial.is_change ? t`you will have gained ` : ''}about {money(last.ends.at(-1)?.mid ?? '0')},</Trans>{' '}
-      {sign === 0 ? t`as is expected anyway.` : <><Trans>{money(sign < 0 ? negate(last.difference) : last.difference)} {sign < 0 ? t`less` : t`more`} than expected.</Trans></>}
+      <Tried
+        name={nameOf(last)}
+        months={months}
+        amount={money(last.ends.at(-1)?.mid ?? '0')}
+        difference={money(sign < 0 ? negate(last.difference) : last.difference)}
+        sign={sign}
+        isChange={trial.is_change}
+      />
     </p>
+  )
+}
+
+interface ExpectedProps {
+  months: string
+  amount: ReactNode
+  /** No opening balance is known: the amount is what is added. */
+  isChange: boolean
+}
+
+function Expected({ months, amount, isChange }: ExpectedProps) {
+  return isChange ? (
+    <Trans>In {months} months your accounts will have gained about {amount}. What if something were different?</Trans>
+  ) : (
+    <Trans>In {months} months your accounts will hold about {amount}. What if something were different?</Trans>
+  )
+}
+
+interface TriedProps extends ExpectedProps {
+  name: string
+  difference: ReactNode
+  /** Of the difference. */
+  sign: number
+}
+
+function Tried({ name, months, amount, difference, sign, isChange }: TriedProps) {
+  if (sign === 0)
+    return isChange ? (
+      <Trans>{name}: in {months} months you will have gained about {amount}, as is expected anyway.</Trans>
+    ) : (
+      <Trans>{name}: in {months} months about {amount}, as is expected anyway.</Trans>
+    )
+  if (sign < 0)
+    return isChange ? (
+      <Trans>{name}: in {months} months you will have gained about {amount}, {difference} less than expected.</Trans>
+    ) : (
+      <Trans>{name}: in {months} months about {amount}, {difference} less than expected.</Trans>
+    )
+  return isChange ? (
+    <Trans>{name}: in {months} months you will have gained about {amount}, {difference} more than expected.</Trans>
+  ) : (
+    <Trans>{name}: in {months} months about {amount}, {difference} more than expected.</Trans>
   )
 }
 

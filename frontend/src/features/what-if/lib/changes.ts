@@ -1,5 +1,6 @@
 import { plural, t } from '@lingui/core/macro'
 import type { KeptChange, ScenarioChange } from '@/api/types'
+import { percentName } from '@/lib/fact-value'
 import { formatMoney, isAmount, signOf } from '@/lib/money'
 import { dayName } from '@/lib/period'
 import { CADENCES } from '@/lib/series-words'
@@ -75,21 +76,32 @@ export const OFFERED_CADENCES = Object.entries(RHYTHMS).map(([value, label]) => 
 
 /** A change in a sentence. */
 export function changeWords(change: ScenarioChange, currency: string, names: Names): string {
-  const from = change.starts ? t` from ${dayName(change.starts)}` : ''
-  const series = names.series.get(change.series ?? 0) ?? t`a series that is gone`
   const money = change.amount ? formatMoney(change.amount, currency) : ''
-  if (change.kind === 'cancel') return t`No ${series}${from}`
-  if (change.kind === 'amount') return t`${series} is ${money}${from}`
-  if (change.kind === 'due_day') return t`${series} is due on day ${change.day ?? ''}${from}`
-  if (change.kind === 'lose_income') return t`No income for ${plural(change.months ?? 0, { one: '# month', other: '# months' })}${from}`
-  if (change.kind === 'category') return t`${part(change.per_cent)} in ${names.categories.get(change.category ?? 0) ?? t`a category that is gone`}${from}`
   if (change.kind === 'debt') return t`${money} more a month on ${names.accounts.get(change.account ?? 0) ?? t`a debt that is gone`}`
+  const words = change.kind === 'add' ? addedWords(change, money) : undatedWords(change, money, names)
+  const isOnce = change.kind === 'add' && !change.cadence
+  const dated = change.starts && !isOnce ? t`${words} from ${dayName(change.starts)}` : words
+  return change.until ? t`${dated} until ${dayName(change.until)}` : dated
+}
+
+function undatedWords(change: ScenarioChange, money: string, names: Names): string {
+  const series = names.series.get(change.series ?? 0) ?? t`a series that is gone`
+  if (change.kind === 'cancel') return t`No ${series}`
+  if (change.kind === 'amount') return t`${series} is ${money}`
+  if (change.kind === 'due_day') return t`${series} is due on day ${change.day ?? ''}`
+  if (change.kind === 'lose_income') return t`No income for ${plural(change.months ?? 0, { one: '# month', other: '# months' })}`
+  return t`${part(change.per_cent)} in ${names.categories.get(change.category ?? 0) ?? t`a category that is gone`}`
+}
+
+function addedWords(change: ScenarioChange, money: string): string {
   const what = change.label ?? (signOf(change.amount ?? '0') < 0 ? t`A payment` : t`Money that comes`)
-  const when = change.cadence ? `${RHYTHMS[change.cadence] ?? ''}${from}` : t`on ${dayName(change.starts ?? '')}`
-  return `${what}: ${money} ${when}${change.until ? t` until ${dayName(change.until)}` : ''}`
+  if (!change.cadence) return t`${what}: ${money} on ${dayName(change.starts ?? '')}`
+  const rhythm = RHYTHMS[change.cadence] ?? ''
+  return t`${what}: ${money} ${rhythm}`
 }
 
 function part(perCent: string | undefined): string {
-  const value = perCent ?? '0'
-  return signOf(value) < 0 ? t`${value.slice(1)}% less` : t`${value}% more`
+  const value = Number(perCent ?? '0')
+  const size = percentName(Math.abs(value), 2)
+  return value < 0 ? t`${size} less` : t`${size} more`
 }
