@@ -46,6 +46,7 @@ class Cast:
     unit: str
     labels: str
     folder: str = OPEN
+    relabelled: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def cast_of(template: Template, rng: random.Random) -> Cast:
             slot.capitalize(): with_article[0].upper() + with_article[1:],
         }
     unit = rng.choice(UNITS.get(template.folder, UNITS[OPEN]))
-    return Cast(names, unit, "en" if rng.random() < 0.35 else template.lang, template.folder)
+    return Cast(names, unit, "en" if rng.random() < 0.35 else template.lang, template.folder, template.relabelled)
 
 
 def ids_of(tokens: list[Token], rng: random.Random) -> list[str]:
@@ -144,7 +145,10 @@ def label_of(token: Token, cast: Cast, rng: random.Random) -> str:
         names |= {"cat": names["cat2"], "catn": names["cat2n"]}
     if cast.labels == "en":
         names["cat"] = names["catn"]  # an English label takes the bare name of the category
-    labels = words_of(cast.labels, cast.folder).labels[SAME_LABEL.get(token.key, token.key)].split("; ")
+    every = words_of(cast.labels, cast.folder).labels
+    if cast.relabelled:
+        every = every | words_of(cast.labels, cast.relabelled).labels
+    labels = every[SAME_LABEL.get(token.key, token.key)].split("; ")
     label = (rng.choice(labels) if len(labels) > 1 else labels[0]).format(**names)
     return label[0].upper() + label[1:]
 

@@ -15,7 +15,8 @@ import json
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypedDict
 
@@ -88,16 +89,18 @@ def counts(made: list[Item]) -> Counter[str]:
     return Counter(f"{item['lang']} {str(item['truth']).lower()}" for item in made)
 
 
-def items(side: str) -> list[Item]:
+def items(side: str, relabelled: str = "") -> list[Item]:
+    """`relabelled` is a folder whose labels take the place of the side's own."""
     place = SIDES.index(side)
-    return [item for lang in LANGUAGES for item in items_of(sentences_of(side, lang), place)]
+    sentences = {lang: [replace(one, relabelled=relabelled) for one in sentences_of(side, lang)] for lang in LANGUAGES}
+    return [item for lang in LANGUAGES for item in items_of(sentences[lang], place)]
 
 
 def sentences_of(side: str, lang: str) -> tuple[Template, ...]:
     return templates_of(lang, APART[side]) if side in APART else templates_of(lang)[SIDES.index(side) :: 2]
 
 
-def items_of(templates: tuple[Template, ...], side: int) -> Iterator[Item]:
+def items_of(templates: Sequence[Template], side: int) -> Iterator[Item]:
     """Items of one language, none twice. Faults are dealt so that each kind comes up about as often as another."""
     seen: set[str] = set()
     dealt: Counter[str] = Counter()

@@ -2,7 +2,7 @@
 
 `blind_words/`, `second_words/` and `unseen_words/` hold sentences and lists of their own; labels, and what they do not
 list, they share with `words/`. `sixth_words/`, `seventh_words/` and `eighth_words/` have labels of their own too,
-several for one figure, parted by `; `.
+several for one figure, parted by `; `. `other_labels/` has labels alone, for the same figures in yet other words.
 
 A sentence holds figures `{concept:argument+}` (the sign is what happened to it: + up, - down, = the same), names
 `<payee>`, and choices `[right|D wrong|L wrong]`: the first is borne by the facts, each other one breaks the rule its
@@ -33,6 +33,7 @@ LETTERS = {
 FOLDER = Path(__file__).parent
 OPEN, BLIND, SECOND, UNSEEN = "words", "blind_words", "second_words", "unseen_words"
 SIXTH, SEVENTH, EIGHTH = "sixth_words", "seventh_words", "eighth_words"
+OTHER_LABELS = "other_labels"
 CHOICE = re.compile(r"\[([^\]]*)\]")
 TOKEN = re.compile(r"\{(\w+)(?::(\w+))?([+\-=])?\}")
 
@@ -61,6 +62,8 @@ class Template:
     right: str
     wrong: tuple[tuple[str, str], ...]
     folder: str = OPEN
+    relabelled: str = ""
+    """A folder whose labels take the place of its own; '' for none."""
 
     @property
     def lists(self) -> dict[str, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.gate_corpus.make import APART, SIDES, Item, items, read, read_text, text_of
-from benchmarks.gate_corpus.words import LANGUAGES, SEVENTH, templates_of, words_of
+from benchmarks.gate_corpus.words import FOLDER, LANGUAGES, OTHER_LABELS, SEVENTH, SIXTH, templates_of, words_of
 
 CONTRACT = Path(__file__).parents[2] / "docs" / "NUMBER_GATE.md"
 REPEATED, PLAINLY = (
@@ -18,6 +18,8 @@ REPEATED, PLAINLY = (
     0.6,
 )  # a third of the seventh part is as plain as can be: it shares the phrases everybody writes
 PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
+OF_NOBODY = {"topcat", "toppayee", "nuncat"}
+SLOTS = re.compile(r"\{(?:catn?|payee|goal|account)\}")
 
 
 @pytest.fixture(scope="module")
@@ -109,3 +111,17 @@ def test_a_wrong_sentence_is_never_also_a_right_one(corpus: list[Item]) -> None:
     right = {(item["draft"], repr(item["facts"]), repr(item["need"])) for item in corpus if item["truth"]}
     wrong = {(item["draft"], repr(item["facts"]), repr(item["need"])) for item in corpus if not item["truth"]}
     assert not right & wrong
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_other_labels_name_figures_that_the_sentences_have(lang: str) -> None:
+    others = relabelled_in(lang)
+    known = words_of(lang, SIXTH).labels.keys() | words_of(lang, SEVENTH).labels.keys()
+    assert set(others) <= known
+    of_somebody = {key for key in others if key.endswith(("cat", "payee", "goal", "account"))} - OF_NOBODY
+    assert all(SLOTS.search(text) for key in of_somebody for text in others[key].split("; "))
+
+
+def relabelled_in(lang: str) -> dict[str, str]:
+    lines = (FOLDER / OTHER_LABELS / f"{lang}.words").read_text(encoding="utf-8").splitlines()
+    return dict(line.removeprefix("label ").split(": ", 1) for line in lines)

@@ -17,18 +17,22 @@ COMPARING = {
     "en": re.compile(
         r" (?:differ\w*|change\w*|against|versus|compared|gap|extra|additional|saved?|on top|swing|movement|"
         r"move\w*|by|away|beyond|"
-        r"gained|lost|won|better|worse|shift\w*|deviat\w*|excess|step|rise|fall|ahead|behind|apart) "
+        r"gained|lost|won|past|trail\w*|lag\w*|short|under|over|above|below|than|"
+        r"better|worse|shift\w*|deviat\w*|excess|step|rise|fall|ahead|behind|apart) "
     ),
     "de": re.compile(
         r" (?:unterschied\w*|differenz|veraender\w*|aender\w*|gegenueber|vergleich\w*|verglichen|"
         r"besser|schlechter|zusaetzlich\w*|abweich\w*|um|extra|"
+        r"als|hinter|vor|zurueck|zum vormonat|ueber|unter|ueber\w+troff\w*|uebertr\w+|"
         r"gewonnen|gewann\w*|verlor\w*|mehr\w*|schritt|abstand|zugelegt|abgenommen) "
     ),
     "fr": re.compile(
         r" (?:ecart\w*|differen\w*|vari\w*|rapport|compar\w*|supplement\w*|chang\w*|evolu\w*|en plus|"
-        r"de plus|gagne\w*|perdu\w*|(?:a|ont) pris) "
+        r"de plus|derriere|devant|retard|avance|sous|dessus|dessous|prend\w*|"
+        r"gagne\w*|perdu\w*|(?:a|ont) pris) "
     ),
     "es": re.compile(
-        r" (?:diferen\w*|vari\w*|respecto|frente|compar\w*|adicional\w*|cambi\w*|extra|desvi\w*|gana\w*|gano|perd\w*) "
+        r" (?:diferen\w*|vari\w*|respecto|frente|compar\w*|adicional\w*|cambi\w*|extra|desvi\w*|"
+        r"gana\w*|gano|perd\w*|detras|delante|encima|debajo|alcanz\w*|que) "
     ),
 }

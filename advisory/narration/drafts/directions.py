@@ -65,7 +65,7 @@ BETTER: Mapping[str, re.Pattern[str]] = {
 WON: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(r" (?:(?P<up>gained|won|earned more|put on|made up)|lost|lose|missing|short|gave up) "),
     "de": re.compile(r" (?:(?P<up>gew(?:ann|annen|innen|onnen|innst)|verdien\w+ mehr)|verlor\w*|eingebuesst|fehl\w+) "),
-    "fr": re.compile(r" (?:(?P<up>gagne\w*|(?:a|ont) pris)|perd\w*|manqu\w*) "),
+    "fr": re.compile(r" (?:(?P<up>gagne\w*|(?:a|ont) pris|prend|prennent)|perd\w*|manqu\w*) "),
     "es": re.compile(r" (?:(?P<up>gan(?:o|aste|ado|aron)\w*)|perd\w*|falt\w*) "),
 }
 """What something won or lost is a rise or a fall of it."""

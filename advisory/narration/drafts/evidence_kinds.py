@@ -56,6 +56,8 @@ def _of_money(label: str, is_negative: bool, language: str) -> str:
     topic = next((topic for topic in TOPICS if topic in said), "")
     if topic:
         return topic
+    if said >= {"left", "saved"} and not is_negative:
+        return "left saved"
     if said & {"balance", "left"}:
         return _of_remainder(said, is_negative)
     if "saved" in said and not said & {"budget", "usual"}:

@@ -35,7 +35,7 @@ AGAINST: Mapping[str, frozenset[str]] = {
     "budget": frozenset(("in", "owed", "balance", "saved", "out")),
     "goal": frozenset(("fee", "interest", "out", "in", "owed", "limit", "saved", "togo")),
     "togo": frozenset(("out", "in", "owed", "limit", "balance", "saved")),
-    "moved": frozenset(("lost", "in", "owed", "fee", "interest", "limit")),
+    "moved": frozenset(("lost", "in", "fee", "interest", "limit")),
 }
 """For what a label is: what its figure may not be called without being called by its own name too."""
 TOPICS: Mapping[str, frozenset[str]] = {
@@ -77,9 +77,11 @@ ACCOUNTS = words(
 )
 MOVED: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(r" (?:(?:came|comes|come|coming) in|gain(?:s|ed)?|won|lost|put on|took|takes|needed|made)(?= )"),
-    "de": re.compile(r" (?:gew(?:ann|annen|innt|onnen)|verlor\w*|brauch\w*|benoetig\w*)(?= )"),
-    "fr": re.compile(r" (?:gagne\w*|pris|prend|perdu\w*|fallu|faut)(?= )"),
-    "es": re.compile(r" (?:gan\w+|perd\w+|hizo|hicieron|recorte\w*)(?= )"),
+    "de": re.compile(
+        r" (?:bl(?:eib|ieb)\w*|geblieben|gew(?:ann|annen|innt|onnen)|verlor\w*|brauch\w*|benoetig\w*)(?= )"
+    ),
+    "fr": re.compile(r" (?:rest\w+|gagne\w*|pris|prend|perdu\w*|fallu|faut)(?= )"),
+    "es": re.compile(r" (?:qued\w+|gan\w+|perd\w+|hizo|hicieron|recorte\w*)(?= )"),
 }
 """How a difference came about."""
 
@@ -138,7 +140,7 @@ OF_WHAT: Mapping[str, re.Pattern[str]] = {
         r" (?:(?:an|von) )?(?:ihrer|deiner|ihres|deines|aller|ihren|deinen|des|an|von)(?: allem , was (?:sie|du))? \S+ "
     ),
     "fr": re.compile(r" (?:de|des|du|d'|dans) (?:vos |tes |votre |ta |ton |la |l' |ce que vous (?:avez )?)?\S+ "),
-    "es": re.compile(r" (?:de|del|en) (?:tus? |sus? |la |lo que |lo |los )?\S+ "),
+    "es": re.compile(r" (?:de|del|en) (?:todo lo |toda la |todo el |tus? |sus? |la |lo que |lo |los )?\S+ "),
 }
 
 
@@ -177,8 +179,12 @@ ALSO_SAID: Mapping[str, frozenset[str]] = {
 
 def _excused(borne: frozenset[str], own: frozenset[str], around: Surroundings) -> frozenset[str]:
     also = frozenset().union(*(said for name, said in ALSO_SAID.items() if name in borne))
-    if "moved" in borne and PUT_THERE.search(around.clause):
-        also |= {"in", "out", "saved"}
+    if "moved" in borne and not EARNED.search(around.clause):
+        also |= {"in"}
+    if "possible" in borne and GAINED.search(around.clause):
+        also |= {"in"}
+    if "in" in borne and AT_HAND.search(around.clause):
+        also |= {"left", "balance"}
     if own & {"left", "balance"} and len(PLACE.findall(around.sentence)) == 1:
         both = frozenset(("in", "out"))
         also |= both if both <= concepts_in(around.sentence, around.language) else set()
@@ -187,9 +193,23 @@ def _excused(borne: frozenset[str], own: frozenset[str], around: Surroundings) -
     return also | _excused_by_sentence(own, around)
 
 
-PUT_THERE = re.compile(
-    r" (?:paid into|contribut\w*|transferr?\w*|moved?|moving|add(?:ed|ing)?|sent|eingezahlt|ueberw\w+|umgebucht|"
-    r"beigesteuert|vers\w+|vir\w+|ajout\w*|transfer\w*|aport\w*|ingres\w*|traspas\w*|anad\w*|mov\w+) "
+EARNED = re.compile(
+    r" (?:earn\w*|receiv\w*|incomes?|salar\w+|wages?|refund\w*|verdien\w*|erh(?:alt|ielt|aelt)\w*|\w*gehalt|\w*lohn|"
+    r"\w*einkommen|\w*einnahm\w+|erstatt\w*|gagn\w*|recu\w*|revenus?|"
+    r"salaires?|rembours\w*|cobr\w*|gan\w+|"
+    r"ingresos|sueldos?|nomina|recib\w*|devolv\w*) "
+)
+"""Where what was moved is told as income; that it went in or came there is no income."""
+GAINED = re.compile(
+    r" (?:gain\w*|win|wins|bring\w*|pocket\w*|add\w*|recover\w*|gewinn\w*|"
+    r"(?:get|put|have|give) (?:\S+ ){0,3}(?:back|extra)|"
+    r"\w*bring\w*|zurueck\w*|gagn\w*|rapport\w*|recuper\w*|gan\w+|aport\w*|embols\w*) "
+)
+"""A possible saving is a gain too."""
+AT_HAND = re.compile(
+    r" (?:at (?:your|the|its) (?:\S+ )?disposal|available|to work with|to live on|zur verfuegung|verfueg\w*|dispos\w*|"
+    r"dispon\w*|"
+    r"dispus\w*|contaste con|contabas con) "
 )
 HANDED_OUT = re.compile(
     r" (?:(?:gave|handed|dispensed|paid out)|(?:gab|gibt|spuckte|zahlte aus)|(?:remis|donne|delivre|distribue)|"
@@ -230,7 +250,7 @@ def flow_of(fact: GateFact, language: str) -> frozenset[str]:
     if "refund" in label:
         return frozenset(("in",))
     if found & {"saved", "moved"}:
-        found -= {"goal"}
+        found -= {"goal", "in"}  # a share of income that was kept is kept
     if found & {"limit", "goal", "budget"}:
         found -= {"saved", "out"}
     if not found and "place" in label:

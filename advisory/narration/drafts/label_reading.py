@@ -59,7 +59,7 @@ def _strangeness(reading: LabelReading, label: str) -> tuple[int, bool, int]:
     words = label_text(label, reading.language).split()
     small = sum(word in SMALL_WORDS[reading.language] for word in words)
     unread = [word for word in left_over(reading) if word not in ANY_SMALL_WORDS]
-    return len(unread), reading.rest.split()[:1] == words[:1], -small
+    return len(unread) - 2 * len(reading.concepts), reading.rest.split()[:1] == words[:1], -small
 
 
 def left_over(reading: LabelReading) -> list[str]:

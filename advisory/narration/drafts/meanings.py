@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from advisory.narration.drafts.categories import categories_in
-from advisory.narration.drafts.label_reading import ACCOUNT_NAMES, IN_BRACKETS, label_text, read_label
+from advisory.narration.drafts.label_reading import ACCOUNT_NAMES, BAR, IN_BRACKETS, label_text, read_label
 from advisory.narration.drafts.lexicon_files import LANGUAGES, alternatives, bounded, by_language, sections, words
 from advisory.narration.drafts.tokens import tokens_of
 
@@ -76,8 +76,8 @@ def label_concepts(label: str, language: str) -> frozenset[str]:
     found = concepts_in(label_text(label, language), language)
     if language != "en":
         found |= concepts_in(label_text(label, "en"), "en")
-    read = read_label(label, language).concepts
-    return read | (found & BESIDE) if read else found
+    reading = read_label(label, language)
+    return reading.concepts | (found & BESIDE) if reading.concepts or BAR in reading.rest else found
 
 
 @lru_cache(maxsize=4096)

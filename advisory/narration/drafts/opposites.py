@@ -50,7 +50,7 @@ PAIRS = (
             r"fiab\w+|tenu\w*|verifie\w*|acertad\w+|aciert\w*|cumplid\w+|correct\w+"
         ),
         _side(
-            r"fail(?:ed|s)?|wrong|missed|off|falsch\w*|daneben|verfehl\w+|fauss\w+|faux|trompe\w*|"
+            r"fail(?:ed|s)?|wrong|missed|off|falsch\w*|daneben\w*|verfehl\w+|fauss\w+|faux|trompe\w*|"
             r"fall(?:o|aron|an|ado)|errone\w+|equivoc\w+|incorrect\w+"
         ),
     ),
@@ -87,14 +87,29 @@ def opposite_complaints(fact: GateFact, around: Surroundings) -> Iterator[str]:
                 yield f'told as "{says[0]}"'
     if fact.kind in UNTIMED and UNITS.match(f" {' '.join(around.right.split()[:1])} ", 1):
         yield "no span of time"
-    if fact.kind == "month" or (fact.kind in ("name", "text") and CATEGORY.search(label)):
-        said = concepts_in(PLACE.sub("@", around.clause), around.language)
-        if "out" in label_concepts(fact.label, around.language) and "in" in said and "out" not in said:
-            yield "spoken of as in"
+    yield from _category_of_income(fact, label, around)
+    borne = label_concepts(fact.label, around.language)
+    if (
+        fact.kind in ("ratio", "percent")
+        and OVERDRAWN.search(around.clause)
+        and not borne & {"limit", "budget", "owed"}
+    ):
+        yield "no overdraft"
     if fact.kind == "money":
+        yield from _said_beside(fact, around)
         yield from _turned_predicate(fact, around)
         yield from _another_topic(fact, around)
         yield from _moved_away(fact, around)
+
+
+def _category_of_income(fact: GateFact, label: str, around: Surroundings) -> Iterator[str]:
+    """The largest category is one of spending unless its label says otherwise, and so is a month named for it."""
+    borne = label_concepts(fact.label, around.language)
+    is_category = fact.kind in ("name", "text") and CATEGORY.search(label) is not None and "in" not in borne
+    if is_category or (fact.kind == "month" and "out" in borne):
+        said = concepts_in(PLACE.sub("@", around.clause), around.language)
+        if "in" in said and "out" not in said:
+            yield "spoken of as in"
 
 
 WAS = (
@@ -124,10 +139,45 @@ def _turned_predicate(fact: GateFact, around: Surroundings) -> Iterator[str]:
                 yield f'told as "{found[0].strip()}"'
 
 
+OVERDRAWN = _side(
+    r"overdrawn|in the red|ueberzogen|a decouvert|dans le rouge|en descubierto|en numeros rojos|de exceso"
+)
+OWE = re.compile(
+    r" (?:owe[sd]?|deb(?:es|e|en|eis)|devez|dois|doit|schulde(?:st|t|n)?) (?:(?:still|aun|todavia|noch|encore) )?$"
+)
+DEBTS = re.compile(r" (?:of debt|in debt|an schulden|schulden|de deudas?|de dettes?) ")
+EARN_OR_SAVE = re.compile(r" (?:earn|save|owe|gagner|epargner|economiser|devoir|ganar|ahorrar|deber) $")
+EARN_OR_SAVE_BEHIND = re.compile(r" (?:pro \w+ |am \w+ )?(?:verdienen|sparen|schulden|zuruecklegen) ")
+SPENT = re.compile(r" (?:spent|spend|ausgegeben|depens\w+|gast\w+) $")
+OWN_INCOME = re.compile(
+    r" (?:an?|une?|una?|eine?) (?:\S+ )?"
+    r"(?:incomes?|windfall|entrada|ingreso|rentree|einnahme|gehaltszahlung|lohnzahlung) "
+)
+PAY_BEHIND = re.compile(r" (?:de (?:sueldo|salario|salaire)|in wages|an gehalt|an lohn) ")
+
+
+def _said_beside(fact: GateFact, around: Surroundings) -> Iterator[str]:
+    """The word right beside a figure, whatever else its clause holds."""
+    borne = label_concepts(fact.label, around.language)
+    is_owed = bool(OWE.search(around.left) or DEBTS.match(around.right))
+    if is_owed and borne & OWNED and not borne & {"owed", "bills", "togo"}:
+        yield "spoken of as owed"
+    is_income = bool(EARN_OR_SAVE.search(around.left) or EARN_OR_SAVE_BEHIND.match(around.right))
+    if is_income and borne >= {"left", "budget"}:
+        yield "spoken of as earned or saved"
+    if "moved" in borne and SPENT.search(around.left):
+        yield "spoken of as out"
+    is_pay = bool(PAY_BEHIND.match(around.right) or OWN_INCOME.search(around.sentence))
+    if is_pay and "out" in borne and not borne & {"in", "refund"}:
+        yield "spoken of as in"
+
+
+OWNED = frozenset(("in", "left", "saved", "moved", "balance"))
 TOPIC_BEHIND = re.compile(
     r" (?:for|of|in|on|an|fuer|von|de|d'|en|por|para) "
     r"(?:(?:the|your|die|den|der|les|des|vos|las|los|sus|tus|bank|account) )?"
-    r"(?P<topic>(?:bank )?(?:fees?|charges)|interest|\w*zinsen|\w*gebuehren|frais(?: bancaires)?|agios|interets|"
+    r"(?P<topic>(?:bank )?(?:fees?|charges)|interest|\w*zinsen|\w*gebuehren|frais (?:bancaires|de compte)|"
+    r"agios|interets|"
     r"comisiones|intereses) "
 )
 TOPIC_BEFORE = re.compile(
@@ -146,7 +196,7 @@ def _another_topic(fact: GateFact, around: Surroundings) -> Iterator[str]:
         yield f'spoken of as "{found["topic"]}"'
 
 
-AWAY = r" (?:out of|from|von|aus|vom|depuis|desde) (?:\S+ ){0,3}"
+AWAY = r" (?:out of|from|von|aus|vom|depuis|desde) (?:(?!auf |to |into |vers |sur )[^@ ]+ ){0,3}"
 
 
 def _moved_away(fact: GateFact, around: Surroundings) -> Iterator[str]:
