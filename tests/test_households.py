@@ -24,6 +24,7 @@ from transactions.api.list_files import LISTS as LIST_FILES
 from transactions.models import ChangeSet, Job, Transaction
 from transactions.selectors.ledger_content import ledger_content_hash
 from transactions.services.jobs import job_run
+from transactions.services.ledger_check import ledger_check
 
 pytestmark = [pytest.mark.django_db, pytest.mark.timeout(900)]
 alice, bob = test_routes.alice, test_routes.bob  # their fixtures
@@ -210,3 +211,23 @@ def test_reports_of_a_household_are_not_mailed(home: Household, bob: User) -> No
     refused = client.put("/api/reports/schedule/", {"deliver_by_mail": True})
     assert (refused.status_code, refused.json()["code"]) == (409, "no_mailbox")
     assert client.put("/api/reports/schedule/", {"quarterly": True}).status_code == 200
+
+
+def archive_of(client: APIClient) -> io.BytesIO:
+    answer: Any = client.get("/api/export/?format=zip")
+    archive = io.BytesIO(b"".join(answer.streaming_content))
+    archive.name = "mine.zip"
+    return archive
+
+
+def test_what_was_ones_own_comes_along_as_an_archive(home: Household, bob: User) -> None:
+    """The way in for what somebody kept alone until now: all of it, row for row, and it stays where it was too."""
+    book = Book(bob)
+    book.three_months()
+    before = ledger_content_hash(owner=bob)
+    sent = {"file": archive_of(signed_in(bob))}
+    answer = acting(bob, home).post("/api/restore/", sent, format="multipart")
+    assert answer.status_code == 201, answer.content
+    assert ledger_content_hash(owner=home.ledger) == before == ledger_content_hash(owner=bob)
+    assert home.ledger.transactions.count() == bob.transactions.count() > 0
+    assert ledger_check(owner=home.ledger) == []

@@ -7,6 +7,7 @@ import { later, type Later } from '@/lib/later'
 export const CommandPalette = later(() => import('./command-palette').then((module) => module.CommandPalette))
 export const KeysList = later(() => import('./keys-list').then((module) => module.KeysList))
 export const SchemeChoices = later(() => import('./scheme-choices').then((module) => module.SchemeChoices))
+export const LedgerChoices = later(() => import('@/features/households/components/ledger-choices').then((module) => module.LedgerChoices))
 export const MoreSheet = later(() => import('./more-sheet').then((module) => module.MoreSheet))
 export const JobDrawer = later(() => import('@/features/jobs/components/job-drawer').then((module) => module.JobDrawer))
 export const EvidenceDrawer = later(() => import('@/features/evidence/components/evidence-drawer').then((module) => module.EvidenceDrawer))
@@ -22,6 +23,7 @@ const PARTS: readonly Pick<Later<never>, 'prefetch'>[] = [
   MoreSheet,
   JobDrawer,
   SchemeChoices,
+  LedgerChoices,
   KeysList,
 ]
 

@@ -6,10 +6,8 @@ import { ledger } from '@/api/ledger'
 import type { Household, Member } from '@/api/types'
 import { renderPiece } from '@/testing/render'
 import { server } from '@/testing/server'
-import { dropCode, keepCode } from '../lib/invitation-code'
+import { dropCode, keepCode } from '@/lib/invitation-code'
 import { Households } from './households'
-import { LedgerMark } from './ledger-mark'
-import { LedgerSwitcher } from './ledger-switcher'
 
 const LINDEN: Household = {
   id: 7,
@@ -71,28 +69,5 @@ describe('households in the settings', () => {
     expect(screen.getByRole('heading', { name: 'You are invited' })).toBeInTheDocument()
     await userEvent.click(screen.getByRole('button', { name: 'Join' }))
     expect(await screen.findByText('This invitation has ended.')).toBeInTheDocument()
-  })
-})
-
-describe('whose money it is', () => {
-  it('is not asked of those who have only their own', async () => {
-    answering()
-    const { client } = renderPiece(<LedgerSwitcher onManage={() => undefined} />)
-    await expect.poll(() => client.getQueryData(['households'])).toEqual([])
-    expect(screen.queryByRole('button')).not.toBeInTheDocument()
-  })
-
-  it('is said on every page of a household', async () => {
-    answering(LINDEN)
-    ledger.become({ id: 7, name: 'Linden', role: 'viewer' })
-    renderPiece(
-      <>
-        <LedgerSwitcher onManage={() => undefined} />
-        <LedgerMark />
-      </>,
-    )
-    expect(screen.getByRole('note')).toHaveTextContent('You are looking at the money of Linden. You may look, not change.')
-    await userEvent.click(screen.getByRole('button', { name: 'Whose money: Linden' }))
-    expect(await screen.findByRole('menuitem', { name: 'My own money' })).toBeInTheDocument()
   })
 })

@@ -26,6 +26,10 @@ export function Households() {
           <HouseholdCard key={one.id} household={one} />
         ))}
         <CreateForm />
+        <Text size="sm" c="dimmed" maw={640} mt="md">
+          <Trans>To take along what you have kept alone, make an archive of it under Your data, open the household while it is empty, and bring the archive back
+          there. Statements can be imported in a household as anywhere.</Trans>
+        </Text>
       </Section>
     </Stack>
   )

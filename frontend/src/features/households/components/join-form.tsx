@@ -7,7 +7,7 @@ import { messageOf } from '@/api/errors'
 import { switchLedger } from '@/api/ledger'
 import { Section } from '@/components/ui/section'
 import { join } from '../api/households'
-import { dropCode, keptCode } from '../lib/invitation-code'
+import { dropCode, keptCode } from '@/lib/invitation-code'
 
 /** Takes an invitation up: the code of the mail's link is in its field already. */
 export function JoinForm() {

@@ -16,7 +16,8 @@ interface LedgerChoicesProps extends Opened {
   onManage: () => void
 }
 
-export function LedgerChoices({ at, id, isOpen, onChange, households, onManage }: LedgerChoicesProps) {
+/** One's own money and that of each household, the one that is shown marked. */
+export function LedgerChoices({ at, id, isOpen, households, onChange, onManage }: LedgerChoicesProps) {
   const { current } = ledger
   return (
     <Menu id={id} opened={useOpenedAfter(isOpen)} onChange={onChange} position="bottom-start" shadow="md" width={240}>
@@ -32,15 +33,15 @@ export function LedgerChoices({ at, id, isOpen, onChange, households, onManage }
         >
           <Trans>My own money</Trans>
         </Menu.Item>
-        {households.map((one) => (
+        {households.map(({ id: number, name, role }) => (
           <Menu.Item
-            key={one.id}
+            key={number}
             leftSection={<IconUsers {...ICON} />}
-            rightSection={one.id === current?.id ? <IconCheck {...ICON} /> : null}
-            aria-current={one.id === current?.id || undefined}
-            onClick={() => (one.id === current?.id ? undefined : switchLedger({ id: one.id, name: one.name, role: one.role }))}
+            rightSection={number === current?.id ? <IconCheck {...ICON} /> : null}
+            aria-current={number === current?.id || undefined}
+            onClick={() => (number === current?.id ? undefined : switchLedger({ id: number, name, role }))}
           >
-            {one.name} <span className={classes['role']}>{ROLES[one.role]}</span>
+            {name} <span className={classes['role']}>{ROLES[role]}</span>
           </Menu.Item>
         ))}
         <Menu.Divider />

@@ -6,11 +6,10 @@ import { Suspense } from 'react'
 import { ledger } from '@/api/ledger'
 import { householdsQuery } from '@/api/queries'
 import { useOpener } from '@/components/ui/opener'
-import { later } from '@/lib/later'
-import classes from './households.module.css'
+import classes from './ledger.module.css'
+import { LedgerChoices } from './parts'
 
 const ICON = { size: 16, stroke: 1.6, 'aria-hidden': true } as const
-const LedgerChoices = later(() => import('./ledger-choices').then((module) => module.LedgerChoices))
 
 /** Whose money is shown, and a way to another's; nothing for those who have only their own. */
 export function LedgerSwitcher({ onManage }: { onManage: () => void }) {
@@ -19,6 +18,7 @@ export function LedgerSwitcher({ onManage }: { onManage: () => void }) {
   const { current } = ledger
   if (households.length === 0 && !current) return null
   const name = current?.name ?? t`My own money`
+  const Sign = current ? IconUsers : IconUser
   return (
     <>
       <UnstyledButton
@@ -28,11 +28,13 @@ export function LedgerSwitcher({ onManage }: { onManage: () => void }) {
         aria-label={t`Whose money: ${name}`}
         {...button}
       >
-        {current ? <IconUsers {...ICON} /> : <IconUser {...ICON} />}
-        <span className={classes['switcherName']}>{name}</span>
-        <IconSelector {...ICON} className={classes['switcherMark'] ?? ''} />
+        <Sign {...ICON} />
+        <span className={classes['name']}>{name}</span>
+        <IconSelector {...ICON} className={classes['sign'] ?? ''} />
       </UnstyledButton>
-      <Suspense>{opened ? <LedgerChoices {...opened} households={households} onManage={onManage} /> : null}</Suspense>
+      <Suspense>
+        {opened ? <LedgerChoices {...opened} households={households} onManage={onManage} /> : null}
+      </Suspense>
     </>
   )
 }

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
 import { ledger, switchLedger } from '@/api/ledger'
-import classes from './households.module.css'
+import classes from './ledger.module.css'
 
 /** Over every page of a household: whose money it is, and that one may only look. Where the rail says the former and
  * nothing else is to be said, it is left to narrow screens. */
