@@ -4,18 +4,15 @@ import { IconCheck, IconSettings, IconUser, IconUsers } from '@tabler/icons-reac
 import { ledger, switchLedger } from '@/api/ledger'
 import type { Household } from '@/api/types'
 import { AnchorAt } from '@/components/ui/anchor-at'
+import type { Opened } from '@/components/ui/opener'
 import { useOpenedAfter } from '@/lib/later'
 import { ROLES } from '../lib/roles'
 import classes from './households.module.css'
 
 const ICON = { size: 16, stroke: 1.6, 'aria-hidden': true } as const
 
-interface LedgerChoicesProps {
-  at: HTMLElement
-  id: string
-  isOpen: boolean
+interface LedgerChoicesProps extends Opened {
   households: readonly Household[]
-  onChange: (isOpen: boolean) => void
   onManage: () => void
 }
 

@@ -8,11 +8,13 @@ import { isTyping } from '@/lib/keys'
 import { undoChange, undoLast } from './changes'
 import { moneyChanged } from './transactions'
 
-/** The frame undoes too, and does without the words of changes until then. */
-function summaryOf(change: ChangeSet): Promise<string> {
+type Summary = Pick<ChangeSet, 'summary' | 'row_count'>
+
+/** The summary in the reader's language. What tells it is fetched with the first undo; out of reach, it is told as it came. */
+function summaryWords(): Promise<(change: Summary) => string> {
   return import('@/lib/retold').then(
-    ({ changeSummary }) => changeSummary(change),
-    () => change.summary,
+    ({ changeSummary }) => changeSummary,
+    () => ({ summary }: Summary) => summary,
   )
 }
 
@@ -22,14 +24,14 @@ export function useUndo(onUndone?: (change: number) => void): (change?: number) 
   return useCallback(
     function undo(change?: number): void {
       const asked: Promise<ChangeSet> = change === undefined ? undoLast() : undoChange(change)
-      asked.then(
-        (answer) => {
+      Promise.all([asked, summaryWords()]).then(
+        ([answer, words]) => {
           const { id } = answer
           moneyChanged(client)
           // A very large change is taken back by a job, which is the answer then.
           if (!('summary' in answer)) return say({ message: t`It is being undone. You can go on; Jobs shows how far it is.` })
           onUndone?.(id)
-          void summaryOf(answer).then((words) => offerUndo(words, () => undo(id)))
+          offerUndo(words(answer), () => undo(id))
         },
         (error: unknown) => {
           const isNothing = error instanceof ApiError && error.status === 404
