@@ -48,6 +48,7 @@ STAGES = ("Reading your transactions", "Working out the figures", "Writing the r
 WORKER_DEEDS = ("worker", "worker process", "scheduler")
 REDIS_DEEDS = ("redis", "redis emptied")
 DOWN_SECONDS = 20.0
+SIGN_IN_SECONDS = 1800.0  # an access token lives for an hour at most, and a campaign may last longer
 
 
 @dataclass(slots=True)
@@ -61,18 +62,29 @@ class Tally:
     def note(self, deed: str, seconds: float) -> None:
         self.seconds.setdefault(deed, []).append(seconds)
         if seconds > MOST_SECONDS:
-            self.faults.append(f"{deed}: {seconds:.1f} s until all was well")
+            self.fault(f"{deed}: {seconds:.1f} s until all was well")
+
+    def fault(self, words: str) -> None:
+        """Told at once: a campaign lasts an hour, and what is wrong with it must not wait for its end."""
+        self.faults.append(words)
+        print(f"fault: {words}", flush=True)
 
 
 @dataclass(slots=True)
 class Campaign:
     stack: Stack
     stream: Stream
+    people: list[Person]
     chance: random.Random
     tally: Tally = field(default_factory=Tally)
 
     def play(self, deeds: list[str]) -> None:
+        signed_in = time.monotonic()
         for number, deed in enumerate(deeds, 1):
+            if time.monotonic() - signed_in > SIGN_IN_SECONDS:
+                signed_in = time.monotonic()
+                for person in self.people:
+                    person.sign_in()
             self.once(deed, STAGES[number % len(STAGES)])
             if number % 10 == 0:
                 print(
@@ -93,7 +105,7 @@ class Campaign:
             well = partial(is_back, self.stack, watched, before, interrupted, newest)
             wait_until(f"all is well after: {deed}", well, GIVE_UP_SECONDS)
         except AssertionError as error:
-            self.tally.faults.append(str(error))
+            self.tally.fault(str(error))
         self.tally.note(deed, time.monotonic() - began)
 
     def _catch(self, stage: str) -> str:
@@ -137,7 +149,7 @@ class Campaign:
         time.sleep(self.chance.uniform(0, 1.5))
         answer = person.http.post(f"/api/jobs/{report['job']['id']}/cancel/")
         if answer.status_code >= 500:
-            self.tally.faults.append(f"cancel answered {answer.status_code}")
+            self.tally.fault(f"cancel answered {answer.status_code}")
         status = person.wait_for_report(report, GIVE_UP_SECONDS)["status"]
         self.tally.stages[f"cancel asked: {status}"] += 1
 
@@ -242,7 +254,7 @@ def campaign(chosen: argparse.Namespace) -> list[str]:
     try:
         people = enrol(stack, chosen.people)
         stream = Stream(stack, people[1:], seed)
-        play = Campaign(stack, stream, chance)
+        play = Campaign(stack, stream, people, chance)
         stream.begin()
         with probing(stack) as probe:
             callers = [refreshing(stack, GIVE_UP_SECONDS) for _ in range(2)]

@@ -7,8 +7,8 @@ docs/NUMBER_GATE.md says. Printed are, by language and by kind of fault:
   false blocks  sound drafts that were refused
 The baseline is a gate that knows digits and unknown placeholders alone. Lines made from one sentence are alike, so the
 intervals are somewhat too narrow; how many sentences there are stands beside them.
-  --dev, --held, --blind, --second, --unseen, --sixth, --seventh
-                   a part of the sentences: the two halves of one list, and five lists in other words, each with tables
+  --dev, --held, --blind, --second, --unseen, --sixth, --seventh, --eighth
+                   a part of the sentences: the two halves of one list, and six lists in other words, each with tables
                    of its own; all when left out
   --show           what went wrong in the dev half, draft by draft; the other parts are never listed
   --program "..."  another gate
@@ -37,7 +37,7 @@ GATE = (sys.executable, "-m", "advisory.narration.gate")
 CAUGHT, FALSE_BLOCKS = 0.995, 0.01
 SECONDS = 600
 USUAL = SIDES  # what a run without a part named measures
-LAST = "seventh"  # the part that was written last: its line ends the report
+LAST = "eighth"  # the part that was written last: its line ends the report
 REASONS = ("placeholder", "missing", "number", "rank", "month", "money", "link", "name", "direction", "label", "empty")
 PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 

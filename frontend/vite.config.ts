@@ -22,11 +22,12 @@ function preloadApp(): Plugin {
         const files = new Set(app ? [app.fileName] : [])
         // A set that grows while it is walked: what an import imports is wanted as well, and at once.
         for (const file of files) chunks.get(file)?.imports.forEach((one) => files.add(one))
-        return [...files].map((file) => ({
-          tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
-          injectTo: 'head' as const,
-        }))
+        // Letters that come after the first words would move them: their file is asked for with the scripts.
+        const letters = Object.keys(bundle ?? {}).filter((file) => file.includes('/inter-latin-opsz-normal-'))
+        return [
+          ...letters.map((file) => ({ rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${file}` })),
+          ...[...files].map((file) => ({ rel: 'modulepreload', crossorigin: true, href: `/${file}` })),
+        ].map((attrs) => ({ tag: 'link', attrs, injectTo: 'head' as const }))
       },
     },
   }

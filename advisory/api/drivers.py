@@ -120,8 +120,8 @@ def _reason(row: MonthDrivers | None, *, is_analysed: bool) -> str:
 def _line(row: MonthDrivers | None, place: int, line: dict[str, Any], facts: dict[str, Fact]) -> dict[str, Any]:
     begin = f"{place}."
     own = {name.removeprefix(begin): pk for name, pk in row.facts.items() if name.startswith(begin)} if row else {}
-    says = driver_retold(line, facts.get(own.get("change", "")))
-    return {**line, "says": says, "facts": fact_links(own, facts)}
+    told = driver_retold(line, facts.get(own.get("change", "")))
+    return {**line, **told, "facts": fact_links(own, facts)}
 
 
 urls = [path("drivers/", DriversView.as_view(), name="drivers")]

@@ -21,6 +21,8 @@ from advisory.narration.voice import PLAIN, voice
 from advisory.selectors.facts import draft_of
 
 BOUNDS = ("low", "mid", "high")
+OURS = ("others", "none")
+"""The keys of the lines of spending that nobody has named."""
 
 
 def is_kept_language() -> bool:
@@ -57,12 +59,18 @@ def indicator_retold(kept: Mapping[str, Any], facts: Mapping[str, Fact]) -> dict
     return {**{name: term(words) for name, words in told.items()}, "says": says or kept["says"]}
 
 
-def driver_retold(kept: Mapping[str, Any], change: Fact | None) -> str:
-    """What moved a line of spending; `kept`: the line with its amounts as text."""
-    if change is None or is_kept_language():
-        return str(kept["says"])
-    effects = {effect: Decimal(kept[effect]) for effect in EFFECTS}
-    return effect_words(Decimal(kept["change"]), effects, draft_of(change)).text
+def driver_retold(kept: Mapping[str, Any], change: Fact | None) -> dict[str, str]:
+    """`name` of a line of spending and `says`, what moved it; `kept`: the line with its amounts as text. Only the rest
+    and what has no name are named by us."""
+    told = {"name": kept["name"], "says": kept["says"]}
+    if is_kept_language():
+        return told
+    if kept["key"] in OURS:
+        told["name"] = term(kept["name"])
+    if change is not None:
+        effects = {effect: Decimal(kept[effect]) for effect in EFFECTS}
+        told["says"] = effect_words(Decimal(kept["change"]), effects, draft_of(change)).text
+    return told
 
 
 def _rests_on(kept: Mapping[str, Any], facts: Mapping[str, Fact]) -> str:

@@ -16,6 +16,7 @@ from advisory.narration.words import Sentence
 from advisory.selectors.ask import month_end, running_series
 from advisory.selectors.facts import draft_of
 from advisory.selectors.findings import advice_shown, facts_named, forecast_newest
+from advisory.selectors.retold import advice_retold
 from transactions.ledger.period import Period
 
 NAMED_HORIZONS = (30, 60, 90, 365)
@@ -142,13 +143,15 @@ def _advice(owner: User, language: str) -> Stored:
     rows = list(advice_shown(owner=owner))
     if not rows:
         return Stored((plainly("advice.none", language),))
-    known = {pk: draft_of(fact) for pk, fact in facts_named(owner, rows).items()}
+    facts = facts_named(owner, rows)
+    known = {pk: draft_of(fact) for pk, fact in facts.items()}
+    ordered = sorted(rows, key=lambda row: (row.rank, row.pk))
     items = [
         {
-            "label": row.title,
-            "detail": row.gain,
+            "label": told["title"],
+            "detail": told["gain"],
             "facts": {name: row.facts[name] for name in ("gain_mid",) if row.facts.get(name) in known},
         }
-        for row in sorted(rows, key=lambda row: (row.rank, row.pk))
+        for row, told in ((row, advice_retold(row, facts)) for row in ordered)
     ]
     return Stored((plainly("advice", language),), tuple(known.values()), items=items)

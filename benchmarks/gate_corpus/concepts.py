@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.gate_corpus.words import OPEN, SEVENTH, SIXTH
+from benchmarks.gate_corpus.words import EIGHTH, OPEN, SEVENTH, SIXTH
 
 MONEY_IN = (
     "in", "saved", "togo", "left", "bal", "limit", "bud", "budleft", "fc", "save", "refund",
@@ -30,6 +30,7 @@ UNITS = {
     OPEN: ("EUR", "EUR", "EUR", "GBP", "CHF", "USD"),
     SIXTH: ("EUR", "EUR", "EUR", "GBP", "CHF", "USD", "SEK", "PLN", "CAD", "MXN"),
     SEVENTH: ("EUR", "EUR", "EUR", "GBP", "CHF", "USD", "SEK", "CAD"),
+    EIGHTH: ("EUR", "EUR", "EUR", "GBP", "CHF", "USD", "NOK", "AUD"),
 }
 # Whole units from and to, and thousandths of a ratio; of what is not listed a household has (20, 400).
 SIZES = {
@@ -50,5 +51,11 @@ SIZED = {
         "saveleast": (40, 190), "savemost": (200, 900), "fclow": (20, 400), "fchigh": (500, 1900), "waspayee": (4, 14),
         "pricepayee": (15, 60), "usualpayee": (20, 110), "bigpayee": (180, 900), "budcat": (170, 500),
         "bud": (3900, 4800),
+    },
+    EIGHTH: SIZES | {
+        "fclow": (20, 400), "fchigh": (500, 1900), "fcend": (120, 1500), "waspayee": (4, 14), "pricepayee": (15, 60),
+        "outpayee": (25, 320), "outodd": (180, 900), "usualpayee": (20, 110), "bigpayee": (480, 1400),
+        "avgcat": (25, 480), "savegoal": (20, 300), "subsyear": (340, 2300), "paiddebt": (150, 800),
+        "minpayee": (15, 110),
     },
 }  # fmt: skip

@@ -1,10 +1,10 @@
 """The corpus from what was written by hand: `python -m benchmarks.gate_corpus.make [--check]`.
 
 Every other sentence of `words/` goes to `dev.jsonl.gz`, which may be read by who mends the gate; the rest to
-`held.jsonl.gz`. The sentences of `blind_words/`, `second_words/`, `unseen_words/`, `sixth_words/` and `seventh_words/`
-go to files named after them: nobody mends by them, and nobody prints them or `held.jsonl.gz` item by item. A line is
-{lang, template, draft, facts, need, truth, fault}. --check writes nothing; its status is 1 when a file is not what
-would be written.
+`held.jsonl.gz`. The sentences of `blind_words/`, `second_words/`, `unseen_words/`, `sixth_words/`, `seventh_words/`
+and `eighth_words/` go to files named after them: nobody mends by them, and nobody prints them or `held.jsonl.gz` item
+by item. A line is {lang, template, draft, facts, need, truth, fault}. --check writes nothing; its status is 1 when a
+file is not what would be written.
 """
 
 from __future__ import annotations
@@ -21,15 +21,26 @@ from typing import TypedDict
 
 from benchmarks.gate_corpus.faults import MAKERS, Made, right
 from benchmarks.gate_corpus.figures import Fact, filled
-from benchmarks.gate_corpus.words import BLIND, LANGUAGES, SECOND, SEVENTH, SIXTH, UNSEEN, Template, templates_of
+from benchmarks.gate_corpus.words import (
+    BLIND,
+    EIGHTH,
+    LANGUAGES,
+    SECOND,
+    SEVENTH,
+    SIXTH,
+    UNSEEN,
+    Template,
+    templates_of,
+)
 
-SIDES = ("dev", "held", "blind", "second", "unseen", "sixth", "seventh")
+SIDES = ("dev", "held", "blind", "second", "unseen", "sixth", "seventh", "eighth")
 # Sides with a folder of their own.
-APART = {"blind": BLIND, "second": SECOND, "unseen": UNSEEN, "sixth": SIXTH, "seventh": SEVENTH}
+APART = {"blind": BLIND, "second": SECOND, "unseen": UNSEEN, "sixth": SIXTH, "seventh": SEVENTH, "eighth": EIGHTH}
 FOLDER = Path(__file__).parent
 SEED = 1
 RIGHT, WRONG = 5, 7  # fillings of a sentence that are borne; faults beside those it was written with
-FEWER = {SIXTH: (2, 3), SEVENTH: (4, 3)}  # where there are more sentences, and more wrongs written into them
+# Where there are more sentences, and more wrongs written into them.
+FEWER = {SIXTH: (2, 3), SEVENTH: (4, 3), EIGHTH: (4, 4)}
 
 
 class Item(TypedDict):

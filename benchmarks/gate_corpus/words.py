@@ -1,8 +1,8 @@
 """What was written by hand, read from `words/`: sentences `LANG.txt`, names and faulty additions `LANG.words`.
 
 `blind_words/`, `second_words/` and `unseen_words/` hold sentences and lists of their own; labels, and what they do not
-list, they share with `words/`. `sixth_words/` and `seventh_words/` have labels of their own too, several for one
-figure, parted by `; `.
+list, they share with `words/`. `sixth_words/`, `seventh_words/` and `eighth_words/` have labels of their own too,
+several for one figure, parted by `; `.
 
 A sentence holds figures `{concept:argument+}` (the sign is what happened to it: + up, - down, = the same), names
 `<payee>`, and choices `[right|D wrong|L wrong]`: the first is borne by the facts, each other one breaks the rule its
@@ -32,7 +32,7 @@ LETTERS = {
 }
 FOLDER = Path(__file__).parent
 OPEN, BLIND, SECOND, UNSEEN = "words", "blind_words", "second_words", "unseen_words"
-SIXTH, SEVENTH = "sixth_words", "seventh_words"
+SIXTH, SEVENTH, EIGHTH = "sixth_words", "seventh_words", "eighth_words"
 CHOICE = re.compile(r"\[([^\]]*)\]")
 TOKEN = re.compile(r"\{(\w+)(?::(\w+))?([+\-=])?\}")
 

@@ -45,8 +45,9 @@ export function watchPaints(): void {
 }
 
 export async function speedOf(page: Page): Promise<Speed> {
-  return page.evaluate(async () => {
-    const named = [...(await (await fetch('/')).text()).matchAll(/(?:src|href)="(\/[^"]+\.js)"/gu)].map(([, path]) => path)
+  const first = await (await page.request.get('/')).text()
+  const scripts = [...first.matchAll(/(?:src|href)="(\/[^"]+\.js)"/gu)].map(([, path]) => path)
+  return page.evaluate((named) => {
     const kept = (globalThis as unknown as { paintsKept: { largest: number; shift: number; blocked: number } }).paintsKept
     const loaded = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
     const [document] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
@@ -60,7 +61,7 @@ export async function speedOf(page: Page): Promise<Speed> {
       script_bytes: sum(loaded.filter(({ name }) => /\.js(\?|$)/u.test(name))),
       all_bytes: sum(loaded) + (document?.encodedBodySize ?? 0),
     }
-  })
+  }, scripts)
 }
 
 export async function slowDown(client: CDPSession): Promise<void> {

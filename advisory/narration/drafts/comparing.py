@@ -25,7 +25,8 @@ COMPARING = {
         r"gewonnen|gewann\w*|verlor\w*|mehr\w*|schritt|abstand|zugelegt|abgenommen) "
     ),
     "fr": re.compile(
-        r" (?:ecart\w*|differen\w*|vari\w*|rapport|compar\w*|supplement\w*|chang\w*|evolu\w*|en plus|de plus|gagne\w*|perdu\w*|(?:a|ont) pris) "
+        r" (?:ecart\w*|differen\w*|vari\w*|rapport|compar\w*|supplement\w*|chang\w*|evolu\w*|en plus|"
+        r"de plus|gagne\w*|perdu\w*|(?:a|ont) pris) "
     ),
     "es": re.compile(
         r" (?:diferen\w*|vari\w*|respecto|frente|compar\w*|adicional\w*|cambi\w*|extra|desvi\w*|gana\w*|gano|perd\w*) "

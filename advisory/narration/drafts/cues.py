@@ -72,7 +72,7 @@ ADVICE: Mapping[str, re.Pattern[str]] = {
     ),
 }
 BACKWARD: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(r"^ (?:, )?(?:that|this|it|which|they|these|those|both) "),
+    "en": re.compile(r"^ (?:, )?(?:so )?(?:that|this|it|which|they|these|those|both) "),
     "de": re.compile(r"^ (?:, )?(?:das|dies|also|es|sie|damit|diese|dieser|was) "),
     "fr": re.compile(r"^ (?:, )?(?:ce qui|c'|cela|ca|ce|elle|il|elles|ils|cette|qui) "),
     "es": re.compile(r"^ (?:, )?(?:lo que|eso|esto|esta|este|ello|es|son|fue|estos|estas|lo cual|lo que) "),

@@ -16,6 +16,7 @@ from advisory.narration.drafts.cues import (
     UP_AGAIN,
 )
 from advisory.narration.drafts.evidence_kinds import kinds_of
+from advisory.narration.drafts.figures_compared import way_compared
 from advisory.narration.drafts.meanings import (
     SHORT,
     concepts_in,
@@ -192,36 +193,17 @@ AS_EVER = re.compile(
 """Said of how something happens, not of how much it was."""
 
 
-COMPARED: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(r" (?:than|from|against|compared (?:with|to)|versus) (?:(?!@)\S+ ){0,3}(@\d+@) "),
-    "de": re.compile(r" (?:als|gegenueber|statt|verglichen mit|von) (?:(?!@)\S+ ){0,3}(@\d+@) "),
-    "fr": re.compile(r" (?:que|qu'|contre|au lieu de|par rapport a) (?:(?!@)\S+ ){0,3}(@\d+@) "),
-    "es": re.compile(r" (?:que|de|frente a|contra|en lugar de|respecto a) (?:(?!@)\S+ ){0,3}(@\d+@) "),
-}
-
-
-def _compared(cue: Cue, clause: Clause, before: Sequence[Clause], language: str) -> bool:
-    """`{{a}}, far more than the {{b}} of ...`: two figures that tell no change bear it by how large they are."""
-    other = COMPARED[language].match(clause.text, cue.end)
-    facts = dict(clause.facts)
-    if other is None or other[1] not in facts:
-        return False
-    left = [fact for mark, fact in clause.facts if clause.text.index(mark) < cue.start]
-    left = left or [fact for one in before if one.sentence == clause.sentence for _, fact in one.facts]
-    if not left or left[-1].direction != "none" or facts[other[1]].direction != "none":
-        return False
-    one, two = decimal_of(left[-1].value), decimal_of(facts[other[1]].value)
-    if one is None or two is None or left[-1].kind != facts[other[1]].kind:
-        return False
-    return ("up" if abs(one) > abs(two) else "down" if abs(one) < abs(two) else "same") in cue.allowed
+def _says_no_change(cue: Cue, clause: Clause, before: Sequence[Clause], language: str) -> bool:
+    if (
+        outspent(clause.text, cue.word, language)
+        or way_compared(cue.start, cue.end, clause, before, language) in cue.allowed
+    ):
+        return True
+    return AS_EVER.fullmatch(cue.word) is not None and all(fact.direction == "none" for _, fact in clause.facts)
 
 
 def _unborne(cue: Cue, clause: Clause, before: Sequence[Clause], every: Sequence[Clause], reading: Reading) -> str:
-    if outspent(clause.text, cue.word, reading.language):
-        return ""
-    if _compared(cue, clause, before, reading.language):
-        return ""
-    if AS_EVER.fullmatch(cue.word) and all(fact.direction == "none" for _, fact in clause.facts):
+    if _says_no_change(cue, clause, before, reading.language):
         return ""
     if not clause.facts:
         return _unborne_elsewhere(cue, clause, before, every, reading)
@@ -248,7 +230,9 @@ GOES = re.compile(
 def _is_of_a_bound(clause: Clause, language: str) -> bool:
     """Over, under, cut by: of what is left, allowed or may be saved such words state no change in time."""
     kinds = [kinds_of(fact, language) for _, fact in clause.facts]
-    return all(fact.direction == "none" for _, fact in clause.facts) and all(one and one <= BOUNDED for one in kinds)
+    return all(fact.direction == "none" and fact.kind == "money" for _, fact in clause.facts) and all(
+        one and one <= BOUNDED for one in kinds
+    )
 
 
 def _goes_itself(cue: Cue, clause: Clause, language: str) -> bool:

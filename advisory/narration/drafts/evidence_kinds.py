@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from advisory.narration.drafts.meanings import concepts_by_sign, is_difference, label_categories, label_text
+from advisory.narration.drafts.label_reading import label_text
+from advisory.narration.drafts.meanings import concepts_by_sign, is_difference, label_categories
 from advisory.narration.drafts.verdicts import GateFact, decimal_of
 
-POSSIBLE = re.compile(r" (?:possible|potential|moeglich\w*|posibles?|potenci\w+|potentiel\w*|could) ")
 UNSORTED = re.compile(r" (?:without|uncategori\w+|ohne|sans|sin) ")
 SUBSCRIPTIONS = re.compile(r" (?:subscriptions?|\w*abos?|abonnements?|suscripcion(?:es)?) ")
 UNTIL = re.compile(r" (?:payday|zahltag|paie|nomina|pay day) ")

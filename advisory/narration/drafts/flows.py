@@ -188,8 +188,8 @@ def _excused(borne: frozenset[str], own: frozenset[str], around: Surroundings) -
 
 
 PUT_THERE = re.compile(
-    r" (?:paid into|contribut\w*|transferr?\w*|moved?|moving|add(?:ed|ing)?|sent|eingezahlt|ueberw\w+|umgebucht|beigesteuert|"
-    r"vers\w+|vir\w+|ajout\w*|transfer\w*|aport\w*|ingres\w*|traspas\w*|anad\w*|mov\w+) "
+    r" (?:paid into|contribut\w*|transferr?\w*|moved?|moving|add(?:ed|ing)?|sent|eingezahlt|ueberw\w+|umgebucht|"
+    r"beigesteuert|vers\w+|vir\w+|ajout\w*|transfer\w*|aport\w*|ingres\w*|traspas\w*|anad\w*|mov\w+) "
 )
 HANDED_OUT = re.compile(
     r" (?:(?:gave|handed|dispensed|paid out)|(?:gab|gibt|spuckte|zahlte aus)|(?:remis|donne|delivre|distribue)|"

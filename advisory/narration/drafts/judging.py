@@ -23,11 +23,16 @@ from advisory.narration.drafts.verdicts import GateFact, Verdict, refused
 LONGEST_DRAFT = 5_000
 """Characters. The longest part of a report has a tenth of it; the rules look at every pair of clauses."""
 
+MOST_FIGURES = 80
+"""Placeholders of a draft. The fullest part of a report has a quarter of it; the rules look at what is around each."""
+
 
 def judge(draft: str, facts: Mapping[str, GateFact], need: Sequence[str] = ()) -> Verdict:
     """`facts` by id; `need` are ids the draft must speak of."""
     if len(draft) > LONGEST_DRAFT:
         return refused(f"empty: longer than {LONGEST_DRAFT} characters, and not read")
+    if draft.count("{{") > MOST_FIGURES:
+        return refused(f"placeholder: more than {MOST_FIGURES} figures, and not read")
     reasons = tuple(dict.fromkeys(_reasons(draft, facts, need)))
     return Verdict(accepted=not reasons, reasons=reasons)
 

@@ -15,6 +15,7 @@ from advisory.narration.drafts.categories import categories_in
 from advisory.narration.drafts.label_reading import ANY_SMALL_WORDS, BAR, IN_BRACKETS, left_over, read_label
 from advisory.narration.drafts.lexicon_files import words
 from advisory.narration.drafts.tokens import Token, tokens_of
+from advisory.narration.drafts.vocabulary import knows
 
 LEADS = words(
     "on for at to of from in with by towards toward under into without fuer bei an von vom auf zu zum zur aus unter "
@@ -45,7 +46,7 @@ def own_words(label: str, language: str) -> OwnWords:
         forms = [_form(token, reading.language) for token in segment]
         stands_alone = all(form in unread or form in ANY_SMALL_WORDS for form in forms)
         for place, (token, form) in enumerate(zip(segment, forms, strict=True)):
-            if form not in unread or not _is_long_enough(token):
+            if form not in unread or not _is_long_enough(token) or _is_translated(token, language):
                 continue
             is_led = any(before in LEADS for before in forms[max(0, place - 3) : place])
             written = token.text[0].isupper() and not token.starts_sentence
@@ -53,6 +54,15 @@ def own_words(label: str, language: str) -> OwnWords:
             found = certain if stands_alone or is_led or written or is_category else possible
             found.add(_form(token, language))
     return OwnWords(frozenset(certain), frozenset(possible))
+
+
+def _is_translated(token: Token, language: str) -> bool:
+    """An English word of a label in a draft of another language, where it has another form."""
+    if language == "en" or token.text[0].isupper() or not knows("en_words", token.plain):
+        return False
+    if language == "de":
+        return not knows("de_nouns", token.german) and not knows("de_words", token.german)
+    return not knows(f"{language}_words", token.plain)
 
 
 def _segments(label: str) -> Iterator[list[Token]]:

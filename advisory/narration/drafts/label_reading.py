@@ -69,11 +69,27 @@ def left_over(reading: LabelReading) -> list[str]:
 
 def _read_in(label: str, language: str) -> LabelReading:
     text, found = ACCOUNT_NAMES.sub(_shielded, label_text(label, language)), set[str]()
+    if language != "de":
+        text = " ".join(SHIELD + word if word in written_names(label) else word for word in text.split(" "))
     for heading, pattern in _patterns()[language]:
         text, times = pattern.subn(f" {BAR} ", text)
         if times and heading != KIND:
             found.update(heading.split())
     return LabelReading(frozenset(found), text.replace(SHIELD, ""), language)
+
+
+@lru_cache(maxsize=4096)
+def written_names(label: str) -> frozenset[str]:
+    """What is written as a name in a label that does not write every word so: `Rainy Day`, but not `Net Pay`."""
+    tokens = [token for token in tokens_of(IN_BRACKETS.sub(" ", label)) if token.is_word]
+    if not any(token.text.islower() and len(token.text) > LONGEST_LEAD for token in tokens):
+        return frozenset()
+    small = {token.plain for token in tokens if token.text.islower()}
+    return frozenset(token.plain for token in tokens[1:] if token.text[0].isupper()) - small
+
+
+LONGEST_LEAD = 3
+"""Letters of a small word that is written small even where every other is not."""
 
 
 def _shielded(name: re.Match[str]) -> str:

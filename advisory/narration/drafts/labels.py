@@ -9,6 +9,7 @@ from itertools import chain
 from advisory.narration.drafts.clauses import Clause
 from advisory.narration.drafts.comparing import compares
 from advisory.narration.drafts.flows import flow_complaints
+from advisory.narration.drafts.label_reading import label_text
 from advisory.narration.drafts.lexicon_files import bounded, sections
 from advisory.narration.drafts.meanings import (
     COUNTABLE,
@@ -16,7 +17,6 @@ from advisory.narration.drafts.meanings import (
     concepts_in,
     is_difference,
     label_concepts,
-    label_text,
 )
 from advisory.narration.drafts.opposites import opposite_complaints
 from advisory.narration.drafts.reading import Reading
@@ -33,7 +33,8 @@ COUNTED_IN = re.compile(r" (?:in|over|across|through|bei|mit|ueber|verteilt auf|
 """What was spent or came in, told with how many rows it took and nothing more: `..., in {{count}}.`"""
 NUMBER_OF = re.compile(r" (?:the number|die zahl|anzahl|le nombre|el numero) (?:\S+ ){1,5}$")
 OVER_OR_LEFT = re.compile(
-    r" (?:(?:overspent|exceeded|overrun|over|under) by|(?:has|have) (?:still )?left|(?:ueberzogen|ueberschritten|ueberreizt) um|"
+    r" (?:(?:overspent|exceeded|overrun|over|under) by|(?:has|have) (?:still )?left|"
+    r"(?:ueberzogen|ueberschritten|ueberreizt) um|"
     r"(?:rest|ueberschuss) von|(?:depasse\w*|explose\w*|creve\w*) de|il (?:vous |te |en )?reste(?: encore)?|"
     r"(?:superad\w+|excedid\w+|rebasad\w+|pasad\w+) (?:en|por)|(?:te |le |les )?(?:queda|sobra)n?(?: aun)?) (?:\S+ )?$"
 )
@@ -93,7 +94,8 @@ WITHOUT_INCOME = re.compile(
 )
 """How long money lasts without more of it, or until there is."""
 SUM_OF = re.compile(
-    r" (?:(?:a |the )?(?:cash )?(?:sum|amount|total) of|(?:summe|betrag) von|(?:somme|montant) de|(?:suma|importe|cantidad) de) $"
+    r" (?:(?:a |the )?(?:cash )?(?:sum|amount|total) of|(?:summe|betrag) von|(?:somme|montant) de|"
+    r"(?:suma|importe|cantidad) de) $"
 )
 MONEY_OF = re.compile(
     r" (?:(?:of|in) (?:spending )?(?:money|cash)|an geld|an bargeld|d' argent|en especes|de dinero|en efectivo) "

@@ -35,7 +35,8 @@ OPENING: Mapping[str, frozenset[str]] = {
     ),
     "de": words(
         "ups hurra hallo naja respekt chapeau erstattungen "
-        "hm hmm hui puh ah oh ach na nun dispo servus moin gruezi kurzum tschuess merke hoppla uff aha oha juhu bravo prost ansonsten tja "
+        "hm hmm hui puh ah oh ach na nun dispo "
+        "servus moin gruezi kurzum tschuess merke hoppla uff aha oha juhu bravo prost ansonsten tja "
         "hey ja nein z d u u.a b bzw abos abo app online streaming"
     ),
     "fr": words(
@@ -173,15 +174,20 @@ def _is_allowed(reading: Reading, place: int, token: Token) -> bool:
     if any(letter.isupper() for letter in token.text[1:]) and not _shouts(token, language):
         return False
     word = folded(token.text.replace("’", "'"), language)
-    is_like = language == "de" and NAMELIKE.fullmatch(word) and not (knows("de_words", word) or knows("de_nouns", word))
-    if word in BRANDS or (word in SURNAMES and not knows_small(word, language)) or is_like:
-        return False
-    if language == "de" and FAMILY.fullmatch(word):
+    if word in BRANDS or (word in SURNAMES and not knows_small(word, language)) or _is_like_a_name(word, language):
         return False
     first = token.starts_sentence or token.text.endswith(("'", "’"))
     if language == "de":
         return _is_german(word) or (first and (word in OPENING["de"] or _is_adjective(word)))
     return first and _is_ordinary(word, language)
+
+
+def _is_like_a_name(word: str, language: str) -> bool:
+    if language != "de":
+        return False
+    if FAMILY.fullmatch(word):
+        return True
+    return NAMELIKE.fullmatch(word) is not None and not (knows("de_words", word) or knows("de_nouns", word))
 
 
 def knows_small(word: str, language: str) -> bool:

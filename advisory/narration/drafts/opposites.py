@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from advisory.narration.drafts.label_names import own_words
-from advisory.narration.drafts.meanings import concepts_in, label_concepts, label_text
+from advisory.narration.drafts.label_reading import label_text
+from advisory.narration.drafts.meanings import concepts_in, label_concepts
 from advisory.narration.drafts.reading import PLACE
 from advisory.narration.drafts.surroundings import Surroundings
 from advisory.narration.drafts.verdicts import GateFact
@@ -38,7 +39,8 @@ PAIRS = (
         ),
         _side(
             r"lowest|smallest|cheapest|least|niedrigst\w+|kleinst\w+|guenstigst\w+|billigst\w+|wenigst\w+|geringst\w+|"
-            r"sparsamst\w+|(?:plus|moins) (?:econom\w+|bas\w*|petit\w*|faible\w*|econome\w*)|moins (?:cher\w*|depens\w+)|"
+            r"sparsamst\w+|(?:plus|moins) (?:econom\w+|bas\w*|petit\w*|faible\w*|econome\w*)|"
+            r"moins (?:cher\w*|depens\w+)|"
             r"tout en bas|menor|mas (?:barat\w+|baj\w+|pequen\w+)|menos (?:car\w+|gast\w+)|minim\w+"
         ),
     ),
@@ -48,30 +50,44 @@ PAIRS = (
             r"fiab\w+|tenu\w*|verifie\w*|acertad\w+|aciert\w*|cumplid\w+|correct\w+"
         ),
         _side(
-            r"fail(?:ed|s)?|wrong|missed|off|falsch\w*|daneben|verfehl\w+|fauss\w+|faux|rate\w*|trompe\w*|"
+            r"fail(?:ed|s)?|wrong|missed|off|falsch\w*|daneben|verfehl\w+|fauss\w+|faux|trompe\w*|"
             r"fall(?:o|aron|an|ado)|errone\w+|equivoc\w+|incorrect\w+"
+        ),
+    ),
+    (
+        _side(
+            r"(?:unusually|exceptionally) (?:large|high|big)|exceptional|ungewoehnlich (?:hoh\w+|gross\w+)|"
+            r"auffaellig\w*|(?:inhabituellement|exceptionnellement) (?:eleve\w*|gros\w*|haut\w*)|hors norme|"
+            r"(?:inusualmente|excepcionalmente) (?:alt\w+|grande\w*|elevad\w+)|fuera de lo comun"
+        ),
+        _side(
+            r"(?:unusually|exceptionally) (?:small|low)|ungewoehnlich (?:niedrig\w*|klein\w*|gering\w*)|"
+            r"(?:inhabituellement|exceptionnellement) (?:faible\w*|bas\w*|petit\w*)|"
+            r"(?:inusualmente|excepcionalmente) (?:baj\w+|pequen\w+)"
         ),
     ),
 )
 """A label that bears one side may not be told with the other alone."""
-OF_PAIRS = frozenset(("name", "text", "month", "count", "ratio", "percent"))
+OF_PAIRS = frozenset(("name", "text", "month", "count", "ratio", "percent", "money"))
 UNITS = _side(
     r"days?|weeks?|months?|years?|tagen?|wochen?|monaten?|jahren?|jours?|semaines?|mois|ans|annees?|dias?|semanas?|"
     r"mes|meses|anos?"
 )
+CATEGORY = _side(r"categor\w+|\w*kategorie\w*|postes?|partidas?|\w*posten")
 UNTIMED = frozenset(("money", "ratio", "percent", "score"))
 
 
 def opposite_complaints(fact: GateFact, around: Surroundings) -> Iterator[str]:
     label = label_text(fact.label, around.language) + label_text(fact.label, "en")
     if fact.kind in OF_PAIRS:
-        for one, other in (*PAIRS, *((right, left) for left, right in PAIRS)):
+        pairs = PAIRS[-1:] if fact.kind == "money" else PAIRS
+        for one, other in (*pairs, *((right, left) for left, right in pairs)):
             bears, says = one.search(label), other.search(around.clause)
             if bears and says and not other.search(label) and not one.search(around.clause):
                 yield f'told as "{says[0]}"'
     if fact.kind in UNTIMED and UNITS.match(f" {' '.join(around.right.split()[:1])} ", 1):
         yield "no span of time"
-    if fact.kind in ("name", "text", "month"):
+    if fact.kind == "month" or (fact.kind in ("name", "text") and CATEGORY.search(label)):
         said = concepts_in(PLACE.sub("@", around.clause), around.language)
         if "out" in label_concepts(fact.label, around.language) and "in" in said and "out" not in said:
             yield "spoken of as in"
@@ -109,7 +125,8 @@ def _turned_predicate(fact: GateFact, around: Surroundings) -> Iterator[str]:
 
 
 TOPIC_BEHIND = re.compile(
-    r" (?:for|of|in|on|an|fuer|von|in|de|d'|en|por|para) (?:(?:the|your|die|den|der|les|des|vos|las|los|sus|tus|bank|account) )?"
+    r" (?:for|of|in|on|an|fuer|von|de|d'|en|por|para) "
+    r"(?:(?:the|your|die|den|der|les|des|vos|las|los|sus|tus|bank|account) )?"
     r"(?P<topic>(?:bank )?(?:fees?|charges)|interest|\w*zinsen|\w*gebuehren|frais(?: bancaires)?|agios|interets|"
     r"comisiones|intereses) "
 )

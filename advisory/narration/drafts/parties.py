@@ -24,7 +24,8 @@ OWNER: Mapping[str, re.Pattern[str]] = {
     "de": bounded(r"sie|du|ihnen|dir|wir|ihr konto|dein konto"),
     "fr": bounded(r"vous|tu|avez|as|t'|te|on"),
     "es": bounded(
-        r"usted|tu|te|le|has|ha usted|vos|(?:cobr|gan|ingres|embols|llev|recaud)(?:aste|as|abas)|(?:recib|percib)(?:iste|es|ias)"
+        r"usted|tu|te|le|has|ha usted|vos|"
+        r"(?:cobr|gan|ingres|embols|llev|recaud)(?:aste|as|abas)|(?:recib|percib)(?:iste|es|ias)"
     ),
 }
 HANDED: Mapping[str, re.Pattern[str]] = {

@@ -34,8 +34,9 @@ def is_left_out(text: str, language: str) -> bool:
 MAY_SPEND: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(r" (?:can|could|may|to|allowed to|free to|safely) (?:\S+ ){0,4}(?:spend|use|draw|enjoy) "),
     "de": re.compile(
-        r" (?:koennen|duerfen|koennten|kann\w*|darf\w*|duerften|lassen|zum|zu) (?:\S+ ){0,10}(?:ausgeben|verwenden|nutzen|"
-        r"verfuegen|verbrauchen|ausgegeben) | (?:ausgeben|verwenden|nutzen) (?:\S+ )?(?:kann\w*|darf\w*|koennen|duerfen) |"
+        r" (?:koennen|duerfen|koennten|kann\w*|darf\w*|duerften|lassen|zum|zu) (?:\S+ ){0,10}"
+        r"(?:ausgeben|verwenden|nutzen|verfuegen|verbrauchen|ausgegeben) |"
+        r" (?:ausgeben|verwenden|nutzen) (?:\S+ )?(?:kann\w*|darf\w*|koennen|duerfen) |"
         r" kannst @\d+@ | @\d+@ (?:\S+ ){0,2}(?:kannst|darfst|koennen|duerfen) "
     ),
     "fr": re.compile(r" (?:pouvez|pourrez|pourriez|a|peux|peut|pourras|pour) (?:\S+ ){0,4}(?:depenser|utiliser) "),

@@ -24,7 +24,8 @@ class Surroundings:
     def without(self, names: Collection[str], others: re.Pattern[str] | None) -> Surroundings:
         """The same without some words of it."""
         texts = (self.left, self.right, self.clause, self.announced, self.sentence)
-        return Surroundings(*(_bared(text, names, others) for text in texts), self.language)
+        left, right, clause, announced, sentence = (_bared(text, names, others) for text in texts)
+        return Surroundings(left, right, clause, announced, sentence, self.language)
 
     @property
     def near(self) -> str:

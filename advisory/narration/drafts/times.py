@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from advisory.narration.drafts.comparing import compares
-from advisory.narration.drafts.meanings import is_difference, label_text
+from advisory.narration.drafts.label_reading import label_text
+from advisory.narration.drafts.meanings import is_difference
 from advisory.narration.drafts.surroundings import Surroundings
 from advisory.narration.drafts.verdicts import GateFact
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from advisory.narration.drafts.categories import categories_in
 from advisory.narration.drafts.flows import flow_of
 from advisory.narration.drafts.label_names import own_words
+from advisory.narration.drafts.label_reading import label_text
 from advisory.narration.drafts.language import SMALL_WORDS
 from advisory.narration.drafts.meanings import (
     label_categories,
     label_concepts,
-    label_text,
 )
 from advisory.narration.drafts.reading import NAMING, Reading
 from advisory.narration.drafts.supposing import is_left_out

@@ -9,9 +9,10 @@ from advisory.narration.drafts.categories import categories_in
 from advisory.narration.drafts.cues import CUES
 from advisory.narration.drafts.evidence import bears
 from advisory.narration.drafts.evidence_kinds import kinds_of
+from advisory.narration.drafts.label_reading import label_text
 from advisory.narration.drafts.language import SMALL_WORDS
 from advisory.narration.drafts.lexicon_files import words
-from advisory.narration.drafts.meanings import concepts_in, label_categories, label_text
+from advisory.narration.drafts.meanings import concepts_in, label_categories
 from advisory.narration.drafts.supposing import is_supposed, may_be_spent
 from advisory.narration.drafts.surroundings import Surroundings
 from advisory.narration.drafts.verdicts import GateFact

@@ -205,6 +205,7 @@ TERMS: Mapping[str, str] = {
     "Nothing has been analysed yet. Import a statement; the analysis follows by itself.": (
         "Noch ist nichts ausgewertet. Importiere einen Kontoauszug; die Auswertung folgt von selbst."
     ),
+    "Everything else": "Alles andere",
     "This is told for the newest full months only.": "Das wird nur für die neuesten vollen Monate gesagt.",
     "Your history is too short to try this on your own past.": (
         "Deine Buchungen reichen nicht weit genug zurück, um das an deiner eigenen Vergangenheit zu prüfen."

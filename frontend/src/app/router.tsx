@@ -6,6 +6,7 @@ import { session } from '@/api/session'
 import { keepCode } from '@/lib/invitation-code'
 import { worded } from '@/locales/load'
 import { LostPage, BrokenPage } from './pages/lost-page'
+import { askForOverview, askForShell } from './first-reads'
 import { queryClient } from './query-client'
 import {
   pickText,
@@ -51,6 +52,8 @@ const shellRoute = createRoute({
     if (await isSignedIn()) return
     throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
   },
+  loader: () => askForShell(queryClient),
+  staleTime: Infinity,
 })
 
 function doorSearch(search: Record<string, unknown>): DoorSearch {
@@ -108,6 +111,8 @@ const joinRoute = createRoute({
 const overviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
+  loaderDeps: ({ search: { period } }: { search: RootSearch }) => ({ period }),
+  loader: ({ deps: { period } }) => askForOverview(queryClient, period),
   component: lazyRouteComponent(worded(() => import('./pages/overview')), 'Overview'),
 })
 

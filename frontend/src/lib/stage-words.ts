@@ -28,6 +28,11 @@ const STAGES: Readonly<Record<string, string>> = {
   'Writing the report': t`Writing the report`,
   'writing the preview': t`Writing the preview`,
   'analyse': t`Analysing`,
+  'rollups': t`Adding up`,
+  'rules': t`Asking the rules`,
+  'report_facts': t`Checking the figures of reports`,
+  'changing rows': t`Changing rows`,
+  'taking rows back': t`Taking rows back`,
 }
 
 /** Long work says how many rows of how many. */

@@ -27,16 +27,16 @@ export function Accounts() {
       title={t`Accounts`}
       tools={
         <>
-          {accounts.length > 1 ? (
-            <Button
-              variant={isArranging ? 'light' : 'default'}
-              aria-pressed={isArranging}
-              leftSection={<IconArrowsSort size={16} />}
-              onClick={() => setArranging(!isArranging)}
-            >
-              {isArranging ? t`Done` : t`Arrange`}
-            </Button>
-          ) : null}
+          {/* There from the start, so that nothing moves when the accounts come. */}
+          <Button
+            variant={isArranging ? 'light' : 'default'}
+            aria-pressed={isArranging}
+            disabled={accounts.length < 2}
+            leftSection={<IconArrowsSort size={16} />}
+            onClick={() => setArranging(!isArranging)}
+          >
+            {isArranging ? t`Done` : t`Arrange`}
+          </Button>
           <Button leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>
             <Trans>Add an account</Trans>
           </Button>

@@ -25,7 +25,7 @@ export function CashFlow() {
   const state = useSearch({ from: '/shell/accounts/cash-flow' })
   const navigate = useNavigate({ from: '/accounts/cash-flow' })
   return (
-    <Page title={t`Cash flow`} about="cash-flow" tools={period ? <PeriodPicker period={period} today={today} onChange={choose} /> : null}>
+    <Page title={t`Cash flow`} about="cash-flow" tools={<PeriodPicker period={period} today={today} onChange={choose} />}>
       <SubNav label={t`Accounts`} pages={MONEY_PAGES} />
       {period ? (
         <CashFlowPage

@@ -20,7 +20,7 @@ export function Overview() {
           <Box hiddenFrom="sm">
             <DemoMark />
           </Box>
-          {period ? <PeriodPicker period={period} today={today} onChange={choose} /> : null}
+          <PeriodPicker period={period} today={today} onChange={choose} />
           <ActionIcon component={Link} to="/import" hiddenFrom="sm" size={40} radius="xl" aria-label={t`Import`}>
             <IconPlus size={20} stroke={1.8} />
           </ActionIcon>

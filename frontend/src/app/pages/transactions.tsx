@@ -37,7 +37,7 @@ export function Transactions() {
       title={t`Transactions`}
       tools={
         <>
-          {period ? <PeriodPicker period={period} today={today} onChange={choose} /> : null}
+          <PeriodPicker period={period} today={today} onChange={choose} />
           <ActionIcon size={36} variant="default" aria-label={t`Changes and deleted transactions`} onClick={() => setLogOpen(true)}>
             <IconHistory size={18} stroke={1.6} />
           </ActionIcon>

@@ -72,7 +72,7 @@ function drawing(
   return {
     animation: !isStill,
     animationDuration: 260,
-    grid: { left: 4, right: 108, top: 16, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 120, top: 16, bottom: 4, containLabel: true },
     xAxis: {
       type: 'category',
       boundaryGap: false,
@@ -109,7 +109,7 @@ function drawing(
           lineStyle: { color: isBaseline ? ink : accent, width: 2, type: dash ?? ('solid' as const) },
           itemStyle: { color: isBaseline ? ink : accent },
           emphasis: { disabled: true },
-          endLabel: { show: true, color: isBaseline ? ink : text, fontSize: 12, fontFamily: 'Inter Variable', formatter: name, offset: [0, (rank(index) - (lines.length - 1) / 2) * 14], width: 100, overflow: 'truncate' as const },
+          endLabel: { show: true, color: isBaseline ? ink : text, fontSize: 12, fontFamily: 'Inter Variable', formatter: name, offset: [0, (rank(index) - (lines.length - 1) / 2) * 14], width: 112, overflow: 'truncate' as const },
           data: mids.map(toDrawn),
         }
       }),

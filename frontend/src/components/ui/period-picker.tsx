@@ -4,19 +4,21 @@ import { IconChevronDown, IconChevronLeft, IconChevronRight } from '@tabler/icon
 import { Suspense, useEffect } from 'react'
 import { whenIdle } from '@/lib/idle'
 import { later } from '@/lib/later'
-import { periodName, shiftPeriod, type Period } from '@/lib/period'
+import { monthOf, monthPeriod, periodName, shiftPeriod, type Period } from '@/lib/period'
 import classes from './period-picker.module.css'
 import { Popup } from './popup'
 
 const PeriodMenu = later(() => import('./period-menu').then((module) => module.PeriodMenu))
 
 interface PeriodPickerProps {
-  period: Period
+  /** Null while it is not known: the room for it is kept. */
+  period: Period | null
   today: string
   onChange: (period: Period) => void
 }
 
-export function PeriodPicker({ period, today, onChange }: PeriodPickerProps) {
+export function PeriodPicker({ period: known, today, onChange }: PeriodPickerProps) {
+  const period = known ?? monthPeriod(monthOf(today))
   const step = (steps: number): void => {
     const next = shiftPeriod(period, steps)
     if (next) onChange(next)
@@ -24,7 +26,7 @@ export function PeriodPicker({ period, today, onChange }: PeriodPickerProps) {
   useEffect(() => whenIdle(() => void PeriodMenu.prefetch()), [])
   const canStep = shiftPeriod(period, 1) !== null
   return (
-    <div className={classes['picker']} role="group" aria-label={t`Period`}>
+    <div className={classes['picker']} role="group" aria-label={t`Period`} data-waiting={known === null || undefined}>
       <ActionIcon variant="subtle" aria-label={t`Earlier`} disabled={!canStep} onClick={() => step(-1)}>
         <IconChevronLeft size={18} />
       </ActionIcon>

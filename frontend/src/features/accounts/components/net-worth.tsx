@@ -11,7 +11,12 @@ import { netWorthQuery } from '../api/accounts'
 /** What all accounts are worth together over the last twelve months, and what had no exchange rate. */
 export function NetWorth() {
   const worth = useQuery(netWorthQuery({ step: 'week' }))
-  if (worth.isPending) return <RowSkeletons rows={1} height={240} />
+  if (worth.isPending)
+    return (
+      <Section title={t`Net worth`} about="net-worth">
+        <RowSkeletons rows={1} height={260} />
+      </Section>
+    )
   if (worth.isError)
     return <ErrorNote what={t`Net worth could not be worked out`} error={worth.error} onRetry={() => void worth.refetch()} />
   const { points, currency, missing_rates: missing } = worth.data

@@ -63,7 +63,7 @@ function Deeds({ advice: { title, what_if: changes }, onAnswer }: AdvicePiecePro
         <Trans>I will do it</Trans>
       </Button>
       <Button size="sm" variant="default" aria-label={t`Done: ${title}`} onClick={() => onAnswer({ kind: 'done' })}>
-        <Trans>Done</Trans>
+        <Trans context="a piece of advice">Done</Trans>
       </Button>
       {changes.length > 0 ? (
         <Button

@@ -37,7 +37,7 @@ function AssumptionLine({ advice, assumption }: { advice: Advice; assumption: As
         {value === '' ? <span className={classes['quiet']}><Trans>not known</Trans></span> : shownAssumption(value, unit)}
         {isEditable ? (
           <Button size="compact-xs" variant="subtle" aria-label={value === '' ? t`Say it: ${label}` : t`Change: ${label}`} onClick={() => setEditing(true)}>
-            {value === '' ? t`Say it` : t`Change`}
+            {value === '' ? t`Say it` : t({ message: 'Change', context: 'a button' })}
           </Button>
         ) : null}
       </span>

@@ -31,7 +31,7 @@ export function UnderWay({ advice }: { advice: readonly Advice[] }) {
             <OutcomeLine advice={one} />
             <div className={classes['deeds']}>
               <Button size="sm" variant="default" aria-label={t`Done: ${one.title}`} onClick={() => answer(one, { kind: 'done' })}>
-                <Trans>Done</Trans>
+                <Trans context="a piece of advice">Done</Trans>
               </Button>
               <NotForMe title={one.title} onAnswer={(said) => answer(one, said)} />
             </div>

@@ -2,7 +2,7 @@
 
 import { t } from '@lingui/core/macro'
 import { formatFact, formatRatio } from '@/lib/fact-value'
-import { fromScaled, isAmount, parseTyped, toScaled } from '@/lib/money'
+import { fromScaled, isAmount, parseTyped, toScaled, typedAmount } from '@/lib/money'
 
 const LABELS: Readonly<Record<string, string>> = {
   payments_a_year: t`Payments a year`,
@@ -36,7 +36,7 @@ export function shownAssumption(value: string, unit: string): string {
 
 /** What stands in the field: a rate in per cent without its sign, "3.5" of 0.035. */
 export function typedFrom(value: string, unit: string): string {
-  return isRate(unit) && isAmount(value) ? trimmed(shifted(value, 2)) : value
+  return typedAmount(isRate(unit) && isAmount(value) ? trimmed(shifted(value, 2)) : value)
 }
 
 /** What is typed as the API's decimal string; null where it is no number. */

@@ -7,7 +7,7 @@ import { fieldErrors } from '@/api/errors'
 import type { BudgetChoice } from '@/api/types'
 import { say } from '@/components/ui/announce'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
-import { parseTyped } from '@/lib/money'
+import { parseTyped, typedAmount } from '@/lib/money'
 import { budgetsChanged, chooseEnvelopes, choiceQuery } from '../api/budgets'
 
 interface EnvelopeDialogProps {
@@ -37,7 +37,7 @@ interface ChoiceFormProps {
 function ChoiceForm({ month, currency, choice, onDone }: ChoiceFormProps) {
   const client = useQueryClient()
   const form = useForm({
-    initialValues: { from: choice.envelopes_from ?? month, opening: Number(choice.opening) === 0 ? '' : choice.opening },
+    initialValues: { from: choice.envelopes_from ?? month, opening: Number(choice.opening) === 0 ? '' : typedAmount(choice.opening) },
     validate: {
       from: (value) => (/^\d{4}-\d{2}$/u.test(value) ? null : t`Choose a month.`),
       opening: (value) => (value.trim() === '' || parseTyped(value, currency) !== null ? null : t`Write an amount such as 120.50.`),

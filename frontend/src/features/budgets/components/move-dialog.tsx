@@ -8,7 +8,7 @@ import { fieldErrors, messageOf } from '@/api/errors'
 import type { Budget, BudgetMonth } from '@/api/types'
 import { offerUndo, say } from '@/components/ui/announce'
 import { ErrorNote } from '@/components/ui/notes'
-import { compareAmounts, formatMoney, negate, parseTyped, signOf } from '@/lib/money'
+import { compareAmounts, formatMoney, negate, parseTyped, signOf, typedAmount } from '@/lib/money'
 import { budgetsChanged, moveMoney, undoMove } from '../api/budgets'
 import { givers } from '../lib/budget-words'
 
@@ -37,7 +37,7 @@ interface Draft {
 function start({ budgets }: BudgetMonth, target: number | null): Draft {
   const taker = budgets.find(({ id }) => id === target)
   const giver = givers(budgets).find(({ id }) => id !== target)
-  const lacking = taker && signOf(taker.left) < 0 ? negate(taker.left) : ''
+  const lacking = taker && signOf(taker.left) < 0 ? typedAmount(negate(taker.left)) : ''
   return { source: giver ? String(giver.id) : null, target: taker ? String(taker.id) : null, amount: lacking }
 }
 

@@ -72,7 +72,7 @@ function Row({ debt, onEdit }: { debt: Debt; onEdit: () => void }) {
       <div>
         <Money amount={owed} currency={currency} />{' '}
         <Button size="compact-sm" variant="subtle" onClick={onEdit} aria-label={terms ? t`Change what ${name} costs` : t`Say what it costs: ${name}`}>
-          {terms ? t`Change` : t`Say what it costs`}
+          {terms ? t({ message: 'Change', context: 'a button' }) : t`Say what it costs`}
         </Button>
       </div>
     </li>

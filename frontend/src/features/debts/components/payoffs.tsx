@@ -10,7 +10,7 @@ import { offerUndo, say } from '@/components/ui/announce'
 import { Money } from '@/components/ui/money'
 import { ErrorNote, Note, RowSkeletons } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
-import { parseTyped, signOf } from '@/lib/money'
+import { parseTyped, signOf, typedAmount } from '@/lib/money'
 import { inSentence, listed } from '@/lib/words'
 import { debtsChanged, payoffQuery, saveChoice } from '../api/debts'
 import { ORDERS, WHYS } from '../lib/debt-words'
@@ -76,7 +76,7 @@ function ChoiceForm({ currency, choice, onAsk }: PayoffsProps & { onAsk: (extra:
     return amount === null || signOf(amount) < 0 ? null : amount
   }
   const form = useForm<Draft>({
-    initialValues: { extra: signOf(before.extra) > 0 ? before.extra : '', order: before.order },
+    initialValues: { extra: signOf(before.extra) > 0 ? typedAmount(before.extra) : '', order: before.order },
     validate: { extra: (value) => (amountOf(value) === null ? t`Write an amount such as 100.` : null) },
     onValuesChange: ({ extra }) => onAsk(amountOf(extra)),
   })
@@ -87,7 +87,7 @@ function ChoiceForm({ currency, choice, onAsk }: PayoffsProps & { onAsk: (extra:
       offerUndo(t`How you pay off was kept.`, () => {
         saveChoice(before).then(
           () => {
-            form.setValues({ extra: signOf(before.extra) > 0 ? before.extra : '', order: before.order })
+            form.setValues({ extra: signOf(before.extra) > 0 ? typedAmount(before.extra) : '', order: before.order })
             debtsChanged(client)
           },
           (error: unknown) => say({ title: t`Not taken back`, message: messageOf(error), isBad: true }),

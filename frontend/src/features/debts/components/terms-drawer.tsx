@@ -9,7 +9,7 @@ import { offerUndo, say } from '@/components/ui/announce'
 import { GuardedDrawer } from '@/components/ui/guarded-drawer'
 import { ErrorNote } from '@/components/ui/notes'
 import { useUnsaved } from '@/components/ui/unsaved'
-import { parseTyped, signOf } from '@/lib/money'
+import { parseTyped, signOf, typedAmount } from '@/lib/money'
 import { useLast } from '@/lib/use-last'
 import { debtsChanged, forgetTerms, saveTerms } from '../api/debts'
 import { shownRate, typedRate } from '../lib/debt-words'
@@ -38,7 +38,7 @@ function TermsForm({ debt, onDone }: { debt: Debt; onDone: () => void }) {
   const client = useQueryClient()
   const { account, name, currency, terms } = debt
   const form = useForm<Draft>({
-    initialValues: { rate: terms ? shownRate(terms.rate) : '', least: terms?.least ?? '', position: terms?.position ?? '' },
+    initialValues: { rate: terms ? typedAmount(shownRate(terms.rate)) : '', least: terms ? typedAmount(terms.least) : '', position: terms?.position ?? '' },
     validate: {
       rate: (value) => (typedRate(value) === null ? t`Write the yearly rate in per cent, such as 6.9.` : null),
       least: (value) => {
@@ -82,7 +82,7 @@ function TermsForm({ debt, onDone }: { debt: Debt; onDone: () => void }) {
   return (
     <form onSubmit={form.onSubmit((draft) => save.mutate(draft))}>
       <Stack>
-        <TextInput label={t`Rate in per cent a year`} inputMode="decimal" placeholder="6.9" data-autofocus {...form.getInputProps('rate')} />
+        <TextInput label={t`Rate in per cent a year`} inputMode="decimal" placeholder={typedAmount('6.9')} data-autofocus {...form.getInputProps('rate')} />
         <TextInput label={t`Least payment a month in ${currency}`} inputMode="decimal" placeholder="150" {...form.getInputProps('least')} />
         <NumberInput
           label={t`Place in your own order`}

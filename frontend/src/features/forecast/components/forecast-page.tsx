@@ -111,6 +111,7 @@ function Choices({ forecast, span, account, onState }: ChoicesProps) {
     <div className={classes['choices']}>
       <SegmentedControl
         size="sm"
+        className={classes['spans'] ?? ''}
         aria-label={t`How far ahead`}
         value={span}
         onChange={(days) => onState({ days })}

@@ -11,7 +11,7 @@ import { GuardedDrawer } from '@/components/ui/guarded-drawer'
 import { ErrorNote } from '@/components/ui/notes'
 import { useUnsaved } from '@/components/ui/unsaved'
 import { currencyOptions } from '@/lib/currencies'
-import { parseTyped, signOf } from '@/lib/money'
+import { parseTyped, signOf, typedAmount } from '@/lib/money'
 import { today } from '@/lib/period'
 import { useLast } from '@/lib/use-last'
 import { createGoal, goalsChanged, saveGoal } from '../api/goals'
@@ -48,11 +48,11 @@ function startingDraft(goal: Goal | null, currency: string): Draft {
   return {
     name: goal?.name ?? '',
     currency: goal?.currency ?? currency,
-    target: goal?.target ?? '',
+    target: typedAmount(goal?.target ?? ''),
     target_date: goal?.target_date ?? '',
     accounts: goal?.accounts.map(String) ?? [],
-    saved_by_hand: goal?.saved_by_hand ?? '',
-    monthly: goal?.monthly ?? '',
+    saved_by_hand: typedAmount(goal?.saved_by_hand ?? ''),
+    monthly: typedAmount(goal?.monthly ?? ''),
     note: goal?.note ?? '',
   }
 }

@@ -4,6 +4,7 @@ import { Button, Select, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { accountsQuery } from '@/api/queries'
 import type { StatementImport } from '@/api/types'
+import { found } from '../lib/reader-words'
 import type { Instructions } from '../api/imports'
 import classes from './commit-bar.module.css'
 
@@ -39,12 +40,12 @@ export function AccountChoice({ run, value, onChange }: AccountChoiceProps) {
       />
       {named?.reason && value === null && named.id !== null ? (
         <Text size="xs" c="dimmed" maw={300}>
-          {named.reason}
+          {found(named.reason)}
         </Text>
       ) : null}
       {offered.map(({ id, name, reason }) => (
         <Text key={id} size="xs" c="dimmed" maw={300} className={classes['offer']}>
-          {reason}{' '}
+          {found(reason)}{' '}
           <Button size="compact-xs" variant="subtle" onClick={() => onChange(id, name)}>
             <Trans>Into {name}</Trans>
           </Button>

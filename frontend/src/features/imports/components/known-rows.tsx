@@ -6,6 +6,7 @@ import { useState } from 'react'
 import type { ImportRow } from '@/api/types'
 import { Money } from '@/components/ui/money'
 import { dayName } from '@/lib/period'
+import { retold } from '@/lib/retold'
 import classes from './known-rows.module.css'
 
 interface KnownRowsProps {
@@ -62,7 +63,7 @@ function Pairs({ rows }: { rows: readonly ImportRow[] }) {
             <Money amount={row.amount} currency={row.currency} />
           </span>
           <span className={classes['reason']}>
-            {row.reason}
+            {retold(row.reason)}
             {row.match && differs(row) ? (
               <>
                 {row.reason ? ' ' : ''}

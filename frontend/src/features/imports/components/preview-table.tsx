@@ -4,6 +4,7 @@ import { Text } from '@mantine/core'
 import type { ImportRow, StatementImport } from '@/api/types'
 import { Money } from '@/components/ui/money'
 import { dayName } from '@/lib/period'
+import { retold } from '@/lib/retold'
 import { columnName } from '../lib/roles'
 import { statusWords } from '../lib/status-words'
 import classes from './preview-table.module.css'
@@ -57,7 +58,7 @@ function PreviewRow({ row }: { row: ImportRow }) {
         {row.counterparty || row.description || t`Without a text`}
         {row.counterparty && row.description ? <span className={classes['detail']}>{row.description}</span> : null}
       </td>
-      <td className={classes['state']} title={row.reason}>
+      <td className={classes['state']} title={retold(row.reason)}>
         {statusWords(row.status)}
       </td>
       <td className={classes['amount']}>

@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { Button, Radio, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ImportQuestion, StatementImport } from '@/api/types'
+import { optionWords, questionWords } from '../lib/reader-words'
 import type { Reading } from '../api/use-reading'
 import { answerOf } from '../lib/overrides'
 import classes from './questions.module.css'
@@ -21,7 +22,7 @@ interface Answered {
 export function Questions({ run, reading }: QuestionsProps) {
   const [answered, setAnswered] = useState<Answered[]>([])
   const answer = (question: ImportQuestion, value: string): void => {
-    const label = question.options.find((option) => option.value === value)?.label ?? value
+    const label = answerWords(question, value)
     if (question.code === 'account') reading.change({ account: accountOf(value) }, label)
     else {
       const overrides = answerOf(reading.instructions.overrides, run.columns, question.code, value)
@@ -50,6 +51,11 @@ export function Questions({ run, reading }: QuestionsProps) {
   )
 }
 
+/** What was answered, as its option says it. */
+function answerWords({ options }: ImportQuestion, value: string): string {
+  return optionWords(options.find((option) => option.value === value)?.label ?? value)
+}
+
 /** The options of the question where the lines go: an account's number, "new", or nothing for as the file says. */
 function accountOf(value: string): number | 'new' | null {
   if (value === 'new') return 'new'
@@ -60,17 +66,17 @@ function Open({ question, onAnswer }: { question: ImportQuestion; onAnswer: (val
   return (
     <Radio.Group
       className={classes['question'] ?? ''}
-      label={question.message}
+      label={questionWords(question.message)}
       value={null}
       onChange={onAnswer}
       classNames={{ label: classes['message'] ?? '' }}
     >
       <div className={classes['options']}>
         {question.options.map(({ value, label }) => (
-          <Radio.Card key={value} value={value} className={classes['option'] ?? ''} aria-label={label}>
+          <Radio.Card key={value} value={value} className={classes['option'] ?? ''} aria-label={optionWords(label)}>
             <Radio.Indicator aria-hidden />
             <span className={classes['label']}>
-              {label}
+              {optionWords(label)}
               {value === question.assumed ? <span className={classes['assumed']}><Trans>shown below so far</Trans></span> : null}
             </span>
           </Radio.Card>
@@ -88,7 +94,7 @@ interface SettledProps {
 
 function Settled({ question, value, onChange }: SettledProps) {
   const [isChanging, setChanging] = useState(false)
-  const label = question.options.find((option) => option.value === value)?.label ?? value
+  const label = answerWords(question, value)
   if (isChanging)
     return (
       <Open
@@ -103,7 +109,7 @@ function Settled({ question, value, onChange }: SettledProps) {
     <div className={classes['settled']}>
       <span className={classes['solid']} aria-hidden />
       <Text span size="sm">
-        <span className={classes['asked']}>{question.message}</span> <strong>{label}</strong>
+        <span className={classes['asked']}>{questionWords(question.message)}</span> <strong>{label}</strong>
       </Text>
       <Button size="compact-sm" variant="subtle" onClick={() => setChanging(true)} aria-label={t`Change the answer: ${label}`}>
         <Trans context="a button">Change</Trans>

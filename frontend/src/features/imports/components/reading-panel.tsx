@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro'
 import { NumberInput, Select } from '@mantine/core'
 import type { StatementImport } from '@/api/types'
+import { understoodWords } from '../lib/reader-words'
 import type { Reading } from '../api/use-reading'
 import { valueOf, withValue, type PlainOverride } from '../lib/overrides'
 import { READING_FIELDS } from '../lib/reading-fields'
@@ -27,7 +28,7 @@ export function ReadingPanel({ run, reading }: ReadingPanelProps) {
         <div className={classes['fields']}>
           {READING_FIELDS.map(({ code, label, understood, options }) => {
             const value = valueOf(overrides, code)
-            const found = value === '' ? run.understood[understood] : undefined
+            const found = value === '' ? understoodWords(run.understood[understood] ?? '') : undefined
             const known = options().some((option) => option.value === value)
             return (
               <Select
@@ -55,7 +56,7 @@ export function ReadingPanel({ run, reading }: ReadingPanelProps) {
           <HeaderLine
             key={valueOf(overrides, 'header_line')}
             value={valueOf(overrides, 'header_line')}
-            found={run.understood['header'] ?? ''}
+            found={understoodWords(run.understood['header'] ?? '')}
             onSet={(value) => set('header_line', value, value === '' ? t`Header line: as found.` : headerWords(value))}
           />
         </div>

@@ -7,6 +7,7 @@ import type { DuplicateReview } from '@/api/types'
 import { Money } from '@/components/ui/money'
 import { isTyping } from '@/lib/keys'
 import { dayName } from '@/lib/period'
+import { retold } from '@/lib/retold'
 import type { Answer } from '../api/reviews'
 import { wordParts } from '../lib/word-parts'
 import classes from './reviews.module.css'
@@ -25,7 +26,7 @@ export function ReviewPair({ review, hasMore, onAnswer, onStep }: ReviewPairProp
   if (!fresh || !existing) return <Gone onAnswer={onAnswer} />
   return (
     <div className={classes['pair']}>
-      <Text>{review.reason}</Text>
+      <Text>{retold(review.reason)}</Text>
       <table className={classes['table']}>
         <thead>
           <tr>

@@ -3,6 +3,7 @@ import { Drawer, Menu, Text, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ImportColumn } from '@/api/types'
+import { columnReason } from '../lib/reader-words'
 import { columnName, roleName, ROLES, SURE, type Role } from '../lib/roles'
 import classes from './role-picker.module.css'
 
@@ -97,7 +98,7 @@ function About({ column, certainty }: { column: ImportColumn; certainty: Certain
         {columnName(column)}
       </Text>
       <Text size="xs" c="dimmed">
-        {[certainty === 'unused' ? '' : CERTAINTY[certainty], column.reason].filter(Boolean).join(': ') || t`Not used so far`}
+        {[certainty === 'unused' ? '' : CERTAINTY[certainty], columnReason(column.reason)].filter(Boolean).join(': ') || t`Not used so far`}
       </Text>
     </div>
   )
@@ -126,7 +127,7 @@ function RoleSheet({ column, certainty, isOpen, onPick, onClose }: RoleSheetProp
         {column.samples.join(' · ') || t`All its cells are empty`}
       </Text>
       <Text size="xs" c="dimmed" mb="sm">
-        {[certainty === 'unused' ? '' : CERTAINTY[certainty], column.reason].filter(Boolean).join(': ')}
+        {[certainty === 'unused' ? '' : CERTAINTY[certainty], columnReason(column.reason)].filter(Boolean).join(': ')}
       </Text>
       <div className={classes['sheet']}>
         {ROLES.map((role) => (

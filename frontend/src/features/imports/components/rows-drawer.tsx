@@ -9,6 +9,7 @@ import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { sumAmounts } from '@/lib/money'
 import { dayName } from '@/lib/period'
 import { useLast } from '@/lib/use-last'
+import { retold } from '@/lib/retold'
 import { linesQuery } from '../api/imports'
 import { statusWords } from '../lib/status-words'
 import classes from './rows-drawer.module.css'
@@ -125,7 +126,7 @@ function RowList({ rows }: { rows: readonly Row[] }) {
             <td>{row.booking_date ? dayName(row.booking_date, 'short') : ''}</td>
             <td className={classes['text']}>
               {row.counterparty || row.description}
-              {row.status === 'new' || row.status === 'booked' ? null : <span className={classes['state']}>{row.reason || statusWords(row.status)}</span>}
+              {row.status === 'new' || row.status === 'booked' ? null : <span className={classes['state']}>{retold(row.reason) || statusWords(row.status)}</span>}
             </td>
             <td data-number>{row.amount ? <Money amount={row.amount} currency={row.currency} /> : ''}</td>
             {sums ? (

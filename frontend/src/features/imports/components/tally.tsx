@@ -5,6 +5,7 @@ import type { ImportAccount, StatementImport } from '@/api/types'
 import { IconCheck, IconEqual, IconPlus } from '@tabler/icons-react'
 import { Money } from '@/components/ui/money'
 import { locale } from '@/lib/language'
+import { understoodWords } from '../lib/reader-words'
 import { spanName } from '../lib/understood'
 import { allStepsAgree } from '../lib/verdict'
 import { Proved } from './proved'
@@ -147,11 +148,11 @@ function Check({ account, understood }: Pick<EquationProps, 'account' | 'underst
   if (account.balance_check === 'not_stated' && balances)
     return allStepsAgree(understood) ? (
       <span className={classes['check']} data-check="agrees">
-        <IconCheck size={16} stroke={2.4} aria-hidden /> {balances}
+        <IconCheck size={16} stroke={2.4} aria-hidden /> {understoodWords(balances)}
       </span>
     ) : (
       <span className={classes['check']} data-check="differs">
-        {balances}
+        {understoodWords(balances)}
       </span>
     )
   if (account.balance_check === 'not_stated')

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro'
 import type { StatementImport } from '@/api/types'
 import { dayName } from '@/lib/period'
 import { humanised } from '@/lib/words'
+import { understoodWords } from './reader-words'
 
 export interface Understanding {
   /** The server's own name of it. */
@@ -40,7 +41,7 @@ const NAMES: Record<string, string> = {
 export function understoodPairs({ understood, columns }: Pick<StatementImport, 'understood' | 'columns'>): Understanding[] {
   return Object.entries(understood)
     .filter(([name, value]) => value !== '' && !(columns.length > 0 && SHOWN_ELSEWHERE.has(name)))
-    .map(([key, value]) => ({ key, name: NAMES[key] ?? humanised(key), value }))
+    .map(([key, value]) => ({ key, name: NAMES[key] ?? humanised(key), value: understoodWords(value) }))
 }
 
 const FORMATS: Record<string, string> = {

@@ -81,9 +81,9 @@ describe('the language model', () => {
     expect(screen.getByText(/never leave, at any level/u)).toBeVisible()
     expect(await screen.findByText('Nothing has ever left.')).toBeVisible()
     await userEvent.click(await screen.findByText(/^Summary,/u))
-    expect(screen.getByLabelText('Request for summary')).toHaveTextContent('"level": 1')
+    expect(screen.getByLabelText('Request for Summary')).toHaveTextContent('"level": 1')
     await userEvent.click(screen.getByRole('radio', { name: 'Everything in the sentence', hidden: false, checked: false, description: '' }))
-    await waitFor(() => expect(screen.getByLabelText('Request for summary')).toHaveTextContent('"level": 3'))
+    await waitFor(() => expect(screen.getByLabelText('Request for Summary')).toHaveTextContent('"level": 3'))
     expect(sent).toEqual([])
   })
 

@@ -7,7 +7,7 @@ import { Section } from '@/components/ui/section'
 import { sizeName } from '@/lib/file-words'
 import { humanised } from '@/lib/words'
 import { previewQuery } from '../api/model'
-import { LEVELS } from '../lib/levels'
+import { LEVELS, SECTIONS } from '../lib/levels'
 import { setOut } from '../lib/payload'
 import classes from './model.module.css'
 
@@ -22,6 +22,7 @@ export function Preview({ level }: { level: number }) {
       aside={
         <SegmentedControl
           size="xs"
+          className={classes['levelChoice'] ?? ''}
           aria-label={t`Level to look at`}
           value={shown}
           onChange={setShown}
@@ -50,9 +51,9 @@ export function Preview({ level }: { level: number }) {
               <li key={section} className={classes['row']}>
                 <details>
                   <summary>
-                    {humanised(section)}, {sizeName(bytes)}
+                    {nameOf(section)}, {sizeName(bytes)}
                   </summary>
-                  <pre className={classes['payload']} tabIndex={0} aria-label={t`Request for ${section}`}>
+                  <pre className={classes['payload']} tabIndex={0} aria-label={t`Request for ${nameOf(section)}`}>
                     {setOut(payload)}
                   </pre>
                 </details>
@@ -63,4 +64,8 @@ export function Preview({ level }: { level: number }) {
       ) : null}
     </Section>
   )
+}
+
+function nameOf(section: string): string {
+  return SECTIONS[section] ?? humanised(section)
 }

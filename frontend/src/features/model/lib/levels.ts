@@ -18,6 +18,24 @@ export const LEVELS: readonly LevelWords[] = [
 
 export const NEVER = t`Account numbers, IBANs, card numbers and e-mail addresses never leave, at any level.`
 
+/** Parts of a report by their ids. */
+export const SECTIONS: Readonly<Record<string, string>> = {
+  ahead: t`What is ahead`,
+  advice: t`Advice`,
+  changes: t`What changed`,
+  currencies: t`Other currencies`,
+  goals: t`Goals and debts`,
+  health: t`Financial health`,
+  months: t`Month by month`,
+  movements: t`Large and unusual payments`,
+  quality: t`What this rests on`,
+  recurring: t`Bills and subscriptions`,
+  restated: t`What changed since the last version`,
+  spending: t`Where it went`,
+  summary: t`Summary`,
+  worked: t`Did it work`,
+}
+
 /** How an endpoint is asked, for people. */
 export const RUNGS: Record<string, string> = {
   json_schema: t`answers by a schema`,

@@ -8,6 +8,7 @@ import { say } from '@/components/ui/announce'
 import { ErrorNote } from '@/components/ui/notes'
 import { currencyOptions } from '@/lib/currencies'
 import { formatFact } from '@/lib/fact-value'
+import { typedAmount } from '@/lib/money'
 import { dayName } from '@/lib/period'
 import { ratesChanged, setRate, type RateDraft } from '../api/rates'
 import { typedRate } from '../lib/typed-rate'
@@ -43,7 +44,7 @@ export function AddRate({ base, quote, day }: AddRateProps) {
   return (
     <form className={classes['form']} onSubmit={form.onSubmit((draft) => add.mutate(draft))}>
       <Select label={t({ message: 'One', context: 'unit of a currency' })} placeholder="CHF" searchable data={currencyOptions()} {...form.getInputProps('base')} />
-      <TextInput label={t`is worth`} placeholder="1.0843" inputMode="decimal" {...form.getInputProps('rate')} />
+      <TextInput label={t`is worth`} placeholder={typedAmount('1.0843')} inputMode="decimal" {...form.getInputProps('rate')} />
       <Select label={t({ message: 'in', context: 'a currency' })} placeholder="EUR" searchable data={currencyOptions()} {...form.getInputProps('quote')} />
       <TextInput label={t({ message: 'on', context: 'a day' })} type="date" {...form.getInputProps('rate_date')} />
       <Button type="submit" loading={add.isPending}>

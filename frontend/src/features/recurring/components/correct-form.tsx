@@ -5,7 +5,7 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import type { Cadence, Series, SeriesPatch, SeriesRole } from '@/api/types'
 import { useUnsaved } from '@/components/ui/unsaved'
-import { negate, parseTyped, signOf } from '@/lib/money'
+import { negate, parseTyped, signOf, typedAmount } from '@/lib/money'
 import { CADENCES, ROLES } from '@/lib/series-words'
 import { listed } from '@/lib/words'
 import { useSeriesDeeds } from '../api/series'
@@ -26,7 +26,7 @@ interface Typed {
 
 function startOf(series: Series): Typed {
   const { label, amount, cadence, role } = series
-  return { label, amount: signOf(amount) < 0 ? negate(amount) : amount, cadence, role, next_date: series.next_date ?? '', cancelled_on: series.cancelled_on ?? '', unused_on: series.unused_on ?? '', ends_on: series.ends_on ?? '' }
+  return { label, amount: typedAmount(signOf(amount) < 0 ? negate(amount) : amount), cadence, role, next_date: series.next_date ?? '', cancelled_on: series.cancelled_on ?? '', unused_on: series.unused_on ?? '', ends_on: series.ends_on ?? '' }
 }
 
 /** Only what was changed; null for an amount that is none. */

@@ -1,13 +1,13 @@
 import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
-import { Button, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Fieldset, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { fieldErrors } from '@/api/errors'
 import { meQuery } from '@/api/queries'
 import type { Me } from '@/api/types'
 import { say } from '@/components/ui/announce'
-import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
+import { ErrorNote } from '@/components/ui/notes'
 import { Section } from '@/components/ui/section'
 import { LANGUAGES } from '@/lib/language'
 import { currencyOptions } from '@/lib/currencies'
@@ -18,20 +18,24 @@ function timeZones(current: string): string[] {
   return [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), current])].toSorted()
 }
 
+type Profile = Pick<Me, 'email' | 'display_name' | 'base_currency' | 'language' | 'time_zone'>
+
+const NOT_KNOWN: Profile = { email: '', display_name: '', base_currency: '', language: 'en', time_zone: 'UTC' }
+
 export function ProfileForm() {
   const me = useQuery(meQuery)
   return (
     <Section title={t`Profile`}>
-      {me.isPending ? <RowSkeletons rows={3} height={64} /> : null}
       {me.isError ? (
         <ErrorNote what={t`Your profile could not be loaded`} error={me.error} onRetry={() => void me.refetch()} />
       ) : null}
-      {me.data ? <Fields me={me.data} /> : null}
+      {/* Empty and closed until it is known: the same fields keep the room for themselves. */}
+      {me.isError ? null : <Fields key={me.data?.id} me={me.data ?? NOT_KNOWN} isPending={me.isPending} />}
     </Section>
   )
 }
 
-function Fields({ me }: { me: Me }) {
+function Fields({ me, isPending }: { me: Profile; isPending: boolean }) {
   const client = useQueryClient()
   const form = useForm({
     initialValues: {
@@ -53,43 +57,45 @@ function Fields({ me }: { me: Me }) {
     onError: (error) => form.setErrors(fieldErrors(error)),
   })
   return (
-    <form onSubmit={form.onSubmit((values) => save.mutate(values))}>
-      <Stack maw={420} mb="xl">
-        <TextInput label={t`E-mail`} value={me.email} readOnly description={t`You sign in with it.`} />
-        <TextInput label={t`Name`} autoComplete="name" {...form.getInputProps('display_name')} />
-        <Select
-          label={t`Base currency`}
-          description={t`Figures over all accounts are in it. Amounts in other currencies are shown apart, never mixed in.`}
-          placeholder={t`That of your first account`}
-          searchable
-          data={currencyOptions()}
-          {...form.getInputProps('base_currency')}
-          value={form.values.base_currency || null}
-        />
-        <Select
-          label={t`Language`}
-          description={t`Of these pages and of your reports.`}
-          data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
-          allowDeselect={false}
-          {...form.getInputProps('language')}
-        />
-        <Select
-          label={t`Time zone`}
-          description={t`It says when a month is over for you, and so when its report is due.`}
-          searchable
-          data={timeZones(me.time_zone)}
-          allowDeselect={false}
-          {...form.getInputProps('time_zone')}
-        />
-        {save.error && Object.keys(form.errors).length === 0 ? (
-          <ErrorNote what={t`Your profile was not saved`} error={save.error} />
-        ) : null}
-        <div>
-          <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
-            <Trans>Save</Trans>
-          </Button>
-        </div>
-      </Stack>
+    <form onSubmit={form.onSubmit((values) => save.mutate(values))} aria-busy={isPending}>
+      <Fieldset variant="unstyled" disabled={isPending}>
+        <Stack maw={420} mb="xl">
+          <TextInput label={t`E-mail`} value={me.email} readOnly description={t`You sign in with it.`} />
+          <TextInput label={t`Name`} autoComplete="name" {...form.getInputProps('display_name')} />
+          <Select
+            label={t`Base currency`}
+            description={t`Figures over all accounts are in it. Amounts in other currencies are shown apart, never mixed in.`}
+            placeholder={t`That of your first account`}
+            searchable
+            data={currencyOptions()}
+            {...form.getInputProps('base_currency')}
+            value={form.values.base_currency || null}
+          />
+          <Select
+            label={t`Language`}
+            description={t`Of these pages and of your reports.`}
+            data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
+            allowDeselect={false}
+            {...form.getInputProps('language')}
+          />
+          <Select
+            label={t`Time zone`}
+            description={t`It says when a month is over for you, and so when its report is due.`}
+            searchable
+            data={timeZones(me.time_zone)}
+            allowDeselect={false}
+            {...form.getInputProps('time_zone')}
+          />
+          {save.error && Object.keys(form.errors).length === 0 ? (
+            <ErrorNote what={t`Your profile was not saved`} error={save.error} />
+          ) : null}
+          <div>
+            <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
+              <Trans>Save</Trans>
+            </Button>
+          </div>
+        </Stack>
+      </Fieldset>
     </form>
   )
 }

@@ -5,6 +5,7 @@ import { ApiError, messageOf } from '@/api/errors'
 import type { ChangeSet } from '@/api/types'
 import { offerUndo, say } from '@/components/ui/announce'
 import { isTyping } from '@/lib/keys'
+import { changeSummary } from '@/lib/retold'
 import { undoChange, undoLast } from './changes'
 import { moneyChanged } from './transactions'
 
@@ -16,12 +17,12 @@ export function useUndo(onUndone?: (change: number) => void): (change?: number) 
       const asked: Promise<ChangeSet> = change === undefined ? undoLast() : undoChange(change)
       asked.then(
         (answer) => {
-          const { id, summary } = answer
+          const { id } = answer
           moneyChanged(client)
           // A very large change is taken back by a job, which is the answer then.
           if (!('summary' in answer)) return say({ message: t`It is being undone. You can go on; Jobs shows how far it is.` })
           onUndone?.(id)
-          offerUndo(summary, () => undo(id))
+          offerUndo(changeSummary(answer), () => undo(id))
         },
         (error: unknown) => {
           const isNothing = error instanceof ApiError && error.status === 404

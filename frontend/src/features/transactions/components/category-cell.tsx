@@ -5,6 +5,7 @@ import type { Category, Transaction } from '@/api/types'
 import { CategoryMark } from '@/components/ui/category-mark'
 import { Hint } from '@/components/ui/hint'
 import { categoryOptions } from '@/lib/category-options'
+import { retold } from '@/lib/retold'
 import classes from './category-cell.module.css'
 
 interface CategoryCellProps {
@@ -21,7 +22,7 @@ export function CategoryCell({ txn, categories, isEditing, onEdit, onPick }: Cat
   if (!isEditing) {
     const mark = <CategoryMark category={txn.category} name={txn.category_name} source={txn.category_source} />
     return (
-      <Hint label={txn.category_reason} isOff={!txn.category_reason} width={280}>
+      <Hint label={retold(txn.category_reason)} isOff={!txn.category_reason} width={280}>
         <UnstyledButton
           className={classes['cell']}
           aria-label={t`Category of this row: ${txn.category_name || t`Uncategorised`}. Change`}

@@ -9,6 +9,7 @@ import { Money } from '@/components/ui/money'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { dayName } from '@/lib/period'
 import { since } from '@/lib/since'
+import { changeSummary } from '@/lib/retold'
 import { changesQuery, deletedQuery, restoreTransaction } from '../api/changes'
 import { moneyChanged } from '../api/transactions'
 import { useUndo } from '../api/use-undo'
@@ -63,17 +64,18 @@ function Changes() {
 }
 
 function OneChange({ change, onUndo }: { change: ChangeSet; onUndo: () => void }) {
+  const summary = changeSummary(change)
   return (
     <li className={classes['row']} data-undone={change.undone_by !== null || undefined}>
       <div>
-        <div className={classes['summary']}>{change.summary}</div>
+        <div className={classes['summary']}>{summary}</div>
         <Text size="xs" c="dimmed">
           {since(change.made_at)}
           {change.undone_by === null ? '' : t`, undone`}
         </Text>
       </div>
       {change.can_undo ? (
-        <Button size="xs" variant="default" aria-label={t`Undo: ${change.summary}`} onClick={onUndo}>
+        <Button size="xs" variant="default" aria-label={t`Undo: ${summary}`} onClick={onUndo}>
           <Trans>Undo</Trans>
         </Button>
       ) : null}

@@ -25,7 +25,9 @@ import classes from './review-queue.module.css'
 /** Row by row through what has no category yet, or only a suggested one. */
 export function ReviewQueue() {
   const waiting = useQuery(waitingQuery)
-  if (waiting.isPending || (waiting.isFetching && waiting.data?.rows.length === 0)) return <RowSkeletons rows={6} height={64} />
+  // What a row is shown with; later than the row it would push the row's buttons about.
+  const beside = [useQuery(categoriesQuery), useQuery(decidedQuery), useQuery(suggestionsQuery)]
+  if (waiting.isPending || beside.some(({ isPending }) => isPending) || (waiting.isFetching && waiting.data?.rows.length === 0)) return <RowSkeletons rows={10} height={66} />
   if (waiting.isError)
     return <ErrorNote what={t`The rows to review could not be loaded`} error={waiting.error} onRetry={() => void waiting.refetch()} />
   return <Walk key={waiting.dataUpdatedAt} waiting={waiting.data} onMore={() => void waiting.refetch()} />

@@ -10,6 +10,7 @@ import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { since } from '@/lib/since'
 import { rowHistoryQuery } from '../api/changes'
 import { fieldName, toldFields, valueWords } from '@/lib/change-words'
+import { retold } from '@/lib/retold'
 import classes from './row-history.module.css'
 
 /** Who changed what of this row and when; read only when it is opened. */
@@ -55,7 +56,7 @@ function OneChange({ change }: { change: RowChange }) {
   return (
     <li>
       <div className={classes['deed']}>
-        <span>{change.summary}</span>
+        <span>{retold(change.summary)}</span>
         <time dateTime={change.when} title={momentWords(Date.parse(change.when))} className={classes['when']}>
           {since(change.when)}
           {change.who ? `, ${change.who}` : ''}

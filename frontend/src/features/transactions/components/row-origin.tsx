@@ -9,6 +9,7 @@ import { Money } from '@/components/ui/money'
 import { ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { dayName } from '@/lib/period'
 import { since } from '@/lib/since'
+import { retold } from '@/lib/retold'
 import { rowOriginQuery } from '../api/changes'
 import classes from './row-history.module.css'
 
@@ -68,7 +69,7 @@ function OneLine({ line }: { line: RowOrigin }) {
       </div>
       {ROLE[line.status] ? (
         <Text size="xs" c="dimmed">
-          {ROLE[line.status]} {line.reason}
+          {ROLE[line.status]} {retold(line.reason)}
         </Text>
       ) : null}
       <dl className={classes['fields']}>

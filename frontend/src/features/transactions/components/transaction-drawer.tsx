@@ -15,6 +15,7 @@ import { restoreTransaction } from '../api/changes'
 import { deleteTransaction, moneyChanged, transactionQuery } from '../api/transactions'
 import { useCategoryChange } from '../api/use-category-change'
 import { transactionTitle } from '@/lib/transaction-title'
+import { retold } from '@/lib/retold'
 import { Attachments } from './attachments'
 import { CategoryCell } from './category-cell'
 import { NoteEditor } from './note-editor'
@@ -79,7 +80,7 @@ function Details({ txn, onClose }: { txn: Transaction; onClose: () => void }) {
           />
           {txn.category_reason ? (
             <Text size="xs" c="dimmed">
-              {txn.category_source === 'suggestion' ? t`Suggested: ${txn.category_reason}` : txn.category_reason}
+              {txn.category_source === 'suggestion' ? t`Suggested: ${retold(txn.category_reason)}` : retold(txn.category_reason)}
             </Text>
           ) : null}
         </dd>

@@ -10,6 +10,7 @@ import { EmptyNote, ErrorNote, RowSkeletons } from '@/components/ui/notes'
 import { suggestedTransfersQuery, type TransferAnswer } from '../api/transfers'
 import { useTransferAnswer, type Answered } from '../api/use-transfer-answer'
 import { surePercent } from '@/lib/sure-words'
+import { retold } from '@/lib/retold'
 import { useLetterKeys } from '../lib/use-letter-keys'
 import { TransferSides } from './transfer-sides'
 import { OnlySkipped } from './only-skipped'
@@ -63,7 +64,7 @@ function Walk({ proposals }: { proposals: readonly Transfer[] }) {
         <TransferSides transfer={current} />
         {current.reason ? (
           <Text size="sm">
-            {current.reason} <span className={classes['label']}>{surePercent(current.confidence)}</span>
+            {retold(current.reason)} <span className={classes['label']}>{surePercent(current.confidence)}</span>
           </Text>
         ) : null}
         <div className={classes['deeds']}>

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro'
 import type { Category, Suggestion, Transaction } from '@/api/types'
 import { surePercent } from '@/lib/sure-words'
+import { retold } from '@/lib/retold'
 import { isSameParty } from './review-queue'
 
 /** As many as there are number keys that a hand finds without looking. */
@@ -32,7 +33,7 @@ export function choicesFor(row: Transaction, { categories, decided, chosen, sugg
     const category = id === null ? undefined : usable.get(id)
     if (category && found.size < MOST_CHOICES && !found.has(category.id)) found.set(category.id, { category, why })
   }
-  if (row.category_source === 'suggestion') offer(row.category, firstWords(suggestion) || row.category_reason || t`Suggested`)
+  if (row.category_source === 'suggestion') offer(row.category, firstWords(suggestion) || retold(row.category_reason) || t`Suggested`)
   for (const [place, { category, confidence }] of (suggestion?.candidates ?? []).entries())
     offer(category, place === 0 ? firstWords(suggestion) : t`Possible, ${Math.round(confidence * 100)} %`)
   for (const other of decided) if (isSameParty(other, row)) offer(other.category, t`As before`)
@@ -45,7 +46,7 @@ export function choicesFor(row: Transaction, { categories, decided, chosen, sugg
 
 function firstWords(suggestion: Suggestion | undefined): string {
   if (!suggestion) return ''
-  return [suggestion.reason, surePercent(suggestion.confidence)].filter(Boolean).join(' ')
+  return [retold(suggestion.reason), surePercent(suggestion.confidence)].filter(Boolean).join(' ')
 }
 
 /** What Enter accepts: the category that was applied as suggested, else the likeliest candidate. */
