@@ -13,6 +13,7 @@ export function askForShell(client: QueryClient): void {
   client.query(meQuery).catch(unheard)
   client.query(householdsQuery).catch(unheard)
   client.query(categoriesQuery).catch(unheard)
+  client.query(householdsQuery).catch(unheard)
   client.query(jobsQuery).catch(unheard)
   client.query(demoQuery).catch(unheard)
 }

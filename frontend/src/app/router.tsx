@@ -89,7 +89,7 @@ const forgotRoute = createRoute({
 const confirmRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/confirm-email',
-  component: lazyRouteComponent(() => import('./pages/door-pages'), 'Confirm'),
+  component: lazyRouteComponent(worded(() => import('./pages/door-pages')), 'Confirm'),
 })
 
 const resetRoute = createRoute({

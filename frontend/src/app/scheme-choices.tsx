@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro'
 import { Menu, useMantineColorScheme } from '@mantine/core'
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
 import { AnchorAt } from '@/components/ui/anchor-at'
+import type { Opened } from '@/components/ui/opener'
 import { useOpenedAfter } from '@/lib/later'
 
 const SCHEMES = [
@@ -10,14 +11,7 @@ const SCHEMES = [
   { value: 'auto', label: t`As the system`, icon: IconDeviceDesktop },
 ] as const
 
-interface SchemeChoicesProps {
-  at: HTMLElement
-  id: string
-  isOpen: boolean
-  onChange: (isOpen: boolean) => void
-}
-
-export function SchemeChoices({ at, id, isOpen, onChange }: SchemeChoicesProps) {
+export function SchemeChoices({ at, id, isOpen, onChange }: Opened) {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
     <Menu id={id} opened={useOpenedAfter(isOpen)} onChange={onChange} position="top-start" shadow="md">

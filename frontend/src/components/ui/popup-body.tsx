@@ -2,12 +2,9 @@ import { Popover } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useOpenedAfter } from '@/lib/later'
 import { AnchorAt } from './anchor-at'
+import type { Opened } from './opener'
 
-export interface PopupBodyProps {
-  at: HTMLElement
-  id: string
-  isOpen: boolean
-  onChange: (isOpen: boolean) => void
+export interface PopupBodyProps extends Opened {
   position: 'bottom-start' | 'bottom-end' | 'top-start'
   /** In pixels. */
   width: number

@@ -64,10 +64,10 @@ function Figures({ remark }: { remark: BillRemark }) {
   }
   if (kind === 'price') {
     return (
-      <span>
+      <span className={classes['amounts']}>
         {figure('before', from)} → {figure('after', to)}
       </span>
     )
   }
-  return kind === 'doubled' ? <span>{figure('doubled', fact('doubled')?.value ?? to)}</span> : <span>{figure('amount', to)}</span>
+  return kind === 'doubled' ? <span className={classes['amounts']}>{figure('doubled', fact('doubled')?.value ?? to)}</span> : <span className={classes['amounts']}>{figure('amount', to)}</span>
 }

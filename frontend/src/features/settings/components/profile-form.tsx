@@ -58,7 +58,7 @@ function Fields({ me, isPending }: { me: Profile; isPending: boolean }) {
   })
   return (
     <form onSubmit={form.onSubmit((values) => save.mutate(values))} aria-busy={isPending}>
-      <Fieldset variant="unstyled" disabled={isPending}>
+      <Fieldset variant="unstyled" m={0} p={0} disabled={isPending}>
         <Stack maw={420} mb="xl">
           <TextInput label={t`E-mail`} value={me.email} readOnly description={t`You sign in with it.`} />
           <TextInput label={t`Name`} autoComplete="name" {...form.getInputProps('display_name')} />

@@ -5,9 +5,16 @@ import { ApiError, messageOf } from '@/api/errors'
 import type { ChangeSet } from '@/api/types'
 import { offerUndo, say } from '@/components/ui/announce'
 import { isTyping } from '@/lib/keys'
-import { changeSummary } from '@/lib/retold'
 import { undoChange, undoLast } from './changes'
 import { moneyChanged } from './transactions'
+
+/** The frame undoes too, and does without the words of changes until then. */
+function summaryOf(change: ChangeSet): Promise<string> {
+  return import('@/lib/retold').then(
+    ({ changeSummary }) => changeSummary(change),
+    () => change.summary,
+  )
+}
 
 /** Undoes one change, or the latest; says what was undone and offers to do it again. `onUndone` learns by what change. */
 export function useUndo(onUndone?: (change: number) => void): (change?: number) => void {
@@ -22,7 +29,7 @@ export function useUndo(onUndone?: (change: number) => void): (change?: number) 
           // A very large change is taken back by a job, which is the answer then.
           if (!('summary' in answer)) return say({ message: t`It is being undone. You can go on; Jobs shows how far it is.` })
           onUndone?.(id)
-          offerUndo(changeSummary(answer), () => undo(id))
+          void summaryOf(answer).then((words) => offerUndo(words, () => undo(id)))
         },
         (error: unknown) => {
           const isNothing = error instanceof ApiError && error.status === 404

@@ -25,7 +25,8 @@ interface TransactionTableProps {
   actions: RowActions
 }
 
-const ROW = 41
+/** As they are drawn: a row of another height has all rows below it placed anew, of which there may be a hundred thousand. */
+const ROW = 40
 const PHONE_ROW = 77
 const BEYOND = 12
 

@@ -46,7 +46,9 @@ export function choicesFor(row: Transaction, { categories, decided, chosen, sugg
 
 function firstWords(suggestion: Suggestion | undefined): string {
   if (!suggestion) return ''
-  return [retold(suggestion.reason), surePercent(suggestion.confidence)].filter(Boolean).join(' ')
+  const sure = surePercent(suggestion.confidence)
+  // In some languages how sure it is begins with a word, and here it begins a sentence.
+  return [retold(suggestion.reason), sure.charAt(0).toUpperCase() + sure.slice(1)].filter(Boolean).join(' ')
 }
 
 /** What Enter accepts: the category that was applied as suggested, else the likeliest candidate. */
