@@ -11,6 +11,7 @@ const unheard = (): void => undefined
 /** What the frame around every page reads, asked for beside the page's own and not after it. */
 export function askForShell(client: QueryClient): void {
   client.query(meQuery).catch(unheard)
+  client.query(householdsQuery).catch(unheard)
   client.query(categoriesQuery).catch(unheard)
   client.query(householdsQuery).catch(unheard)
   client.query(jobsQuery).catch(unheard)
