@@ -103,7 +103,7 @@ test('from an import to advice that is taken, alarms that are answered and a for
     await page.goto('/plan/forecast')
     await expect(page.getByText(/^In 30 days your accounts/u)).toBeVisible()
     const slider = page.getByRole('slider')
-    await tabTo(page, /to come, in EUR$/u)
+    await tabTo(page, /^What is added to All accounts, in EUR$/u)
     const last = await slider.getAttribute('aria-valuetext')
     await page.keyboard.press('ArrowLeft')
     await expect(slider).not.toHaveAttribute('aria-valuetext', last ?? '')
