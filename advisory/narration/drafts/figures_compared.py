@@ -18,7 +18,7 @@ AGAINST: Mapping[str, re.Pattern[str]] = {
 
 def way_compared(start: int, end: int, clause: Clause, before: Sequence[Clause], language: str) -> str:
     """What `{{a}}, far more than the {{b}} you normally pay` comes to: up, down or same; empty where the word from
-    `start` to `end` does not stand between two figures of one kind that tell no change themselves."""
+    `start` to `end` does not stand between two figures of one kind and unit that tell no change themselves."""
     facts = dict(clause.facts)
     other = AGAINST[language].match(clause.text, end)
     one = _figure_before(start, clause, before)
@@ -35,6 +35,7 @@ def _figure_before(start: int, clause: Clause, before: Sequence[Clause]) -> Gate
 
 def _way(one: GateFact, other: GateFact) -> str:
     left, right = decimal_of(one.value), decimal_of(other.value)
-    if left is None or right is None or one.kind != other.kind or {one.direction, other.direction} != {"none"}:
+    alike = one.kind == other.kind and one.unit == other.unit and {one.direction, other.direction} == {"none"}
+    if left is None or right is None or not alike:
         return ""
     return "up" if abs(left) > abs(right) else "down" if abs(left) < abs(right) else "same"

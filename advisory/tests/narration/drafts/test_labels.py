@@ -91,3 +91,12 @@ def test_what_a_label_bears_may_be_told(draft: str) -> None:
 @pytest.mark.parametrize("draft", UNTRUE)
 def test_the_opposite_of_a_label_is_refused(draft: str) -> None:
     assert not judge(draft, FACTS).accepted
+
+
+@pytest.mark.parametrize(("unit", "is_borne"), [("EUR", True), ("USD", False)])
+def test_figures_in_two_currencies_bear_no_comparison(unit: str, is_borne: bool) -> None:
+    facts = {
+        "a": GateFact("Spending this month", "money", "900", unit),
+        "b": GateFact("Usual monthly spending", "money", "800", "EUR"),
+    }
+    assert judge("You spent {{a}}, more than the {{b}} you normally pay.", facts, ()).accepted is is_borne
